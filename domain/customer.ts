@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+export const customerSchema = z.strictObject({
+  customerId: z.string().min(1),
+  name: z.string().min(1),
+  kind: z.enum(['end-user', 'reseller', 'msp']),
+  email: z.email(),
+  billingEmail: z.email().optional(),
+  /** ISO 3166, two letters. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** BCP 47, such as de-AT. */
+  locale: z.string(),
+  /** The reseller or provider who gets a copy of what asks for money or a decision. */
+  partnerId: z.string().optional(),
+});
+
+export type Customer = z.infer<typeof customerSchema>;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { civilDateSchema } from './calendar.ts';
+import { moneySchema } from './money.ts';
+
+/** What is known of a licence when it enters the book. */
+export const factsSchema = z.strictObject({
+  licenceId: z.string().min(1),
+  planId: z.string().min(1),
+  customerId: z.string().min(1),
+  /** The customer's country, which decides the tax. */
+  country: z.string(),
+  product: z.string(),
+  edition: z.string(),
+  model: z.enum(['perpetual', 'subscription']),
+  modules: z.array(z.strictObject({ sku: z.string(), listPrice: moneySchema })),
+  purchasedOn: civilDateSchema.optional(),
+  activatedOn: civilDateSchema.optional(),
+  installedOn: civilDateSchema.optional(),
+  initialYears: z.int().positive(),
+  onSiteTraining: z.boolean(),
+  coverStarts: civilDateSchema.optional(),
+  coverEnds: civilDateSchema.optional(),
+  termNumber: z.int().positive(),
+  registeredOn: civilDateSchema,
+});
+
+/** A stretch of cover, both days included. */
+export const termSchema = z.strictObject({
+  /** Counts the terms of the unbroken chain; decides falling rates. */
+  number: z.int().positive(),
+  starts: civilDateSchema,
+  ends: civilDateSchema,
+  /** The chain of terms counts its months from here, so that a month's end does not drift. */
+  anchor: civilDateSchema,
+  /** Months of the chain that are reached when this term ends. */
+  months: z.int().min(0),
+  /** The keys of the reminders that went out or were skipped. */
+  reminded: z.array(z.string()),
+  /** Whether the automatic quote of this term went out. */
+  quoted: z.boolean(),
+});
+
+/** A term's charge that is to be invoiced on or after a day. */
+export const chargeSchema = z.strictObject({
+  kind: z.enum(['initial', 'renewal']),
+  termNumber: z.int().positive(),
+  from: civilDateSchema,
+  to: civilDateSchema,
+  invoiceOn: civilDateSchema,
+});
+
+/** One line of a quote or invoice, before tax. */
+export const lineSchema = z.strictObject({
+  text: z.string(),
+  from: civilDateSchema.optional(),
+  to: civilDateSchema.optional(),
+  net: moneySchema,
+});
+
+export const priceSchema = z.strictObject({
+  lines: z.array(lineSchema).min(1),
+  net: moneySchema,
+  taxPercent: z.number(),
+  tax: moneySchema,
+  /** Gross. */
+  total: moneySchema,
+});
+
+export const optionSchema = priceSchema.extend({ years: z.int().positive() });
+
+export const quoteSchema = z.strictObject({
+  quoteId: z.string(),
+  kind: z.enum(['renewal', 'reinstatement']),
+  issuedOn: civilDateSchema,
+  /** The last day on which it can be accepted. */
+  validUntil: civilDateSchema,
+  options: z.array(optionSchema).min(1),
+});
+
+/** An open invoice. */
+export const invoiceSchema = z.strictObject({
+  invoiceId: z.string(),
+  issuedOn: civilDateSchema,
+  /** The last day for payment. */
+  payBy: civilDateSchema,
+  price: priceSchema,
+  purpose: z.discriminatedUnion('kind', [
+    /** The charge of a term that runs already. */
+    z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
+    /** An accepted quote: paying it starts the next term. */
+    z.strictObject({
+      kind: z.enum(['renewal', 'reinstatement']),
+      order: z.literal(true),
+      years: z.int().positive(),
+      /** The last day on which a payment can still start the term; unset where payBy alone rules. */
+      lastDay: civilDateSchema.optional(),
+    }),
+  ]),
+  reminded: z.array(z.string()),
+});
+
+/** Where a licence's maintenance stands. */
+export const standingSchema = z.discriminatedUnion('status', [
+  /** Waits for its installation or activation. */
+  z.strictObject({ status: z.literal('pending') }),
+  z.strictObject({
+    status: z.literal('active'),
+    term: termSchema,
+    /** Set where renewal is cancelled: the day on which cover ends. */
+    cancelledTo: civilDateSchema.optional(),
+  }),
+  /** A subscription: covered until it is deactivated. */
+  z.strictObject({ status: z.literal('subscribed') }),
+  z.strictObject({
+    status: z.literal('lapsed'),
+    lapsedOn: civilDateSchema,
+    reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
+    lastTerm: termSchema,
+  }),
+  z.strictObject({ status: z.literal('deactivated'), deactivatedOn: civilDateSchema }),
+]);
+
+export const licenceSchema = z.strictObject({
+  facts: factsSchema,
+  standing: standingSchema,
+  /** Received and not yet used. */
+  credit: moneySchema,
+  /** Open invoices, oldest first. */
+  invoices: z.array(invoiceSchema),
+  quote: quoteSchema.optional(),
+  /** Charges that are not yet invoiced, oldest first. */
+  charges: z.array(chargeSchema),
+  /** The last day that cover was paid for; unset before the first. */
+  paidThrough: civilDateSchema.optional(),
+  /** How many quotes and invoices there have been: names the next. */
+  quotesIssued: z.int().min(0),
+  invoicesIssued: z.int().min(0),
+});
+
+export type Facts = z.infer<typeof factsSchema>;
+export type Term = z.infer<typeof termSchema>;
+export type Charge = z.infer<typeof chargeSchema>;
+export type Line = z.infer<typeof lineSchema>;
+export type Price = z.infer<typeof priceSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type Invoice = z.infer<typeof invoiceSchema>;
+export type Order = Invoice & { readonly purpose: Extract<Invoice['purpose'], { order: true }> };
+export type Licence = z.infer<typeof licenceSchema>;
+export type ActiveStanding = Extract<Licence['standing'], { status: 'active' }>;
+
+/** The open order: an accepted quote's invoice that is not yet paid. There is at most one. */
+export function openOrder(licence: Licence): Order | undefined {
+  return licence.invoices.find(isOrder);
+}
+
+export function isOrder(invoice: Invoice): invoice is Order {
+  return invoice.purpose.order;
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+
+const percent = z.number().min(0).max(100).multipleOf(0.01);
+const days = z.int().min(0).max(3650);
+const minorUnits = z.int().positive();
+const timeZone = z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Berlin' });
+
+/** How long the first term lasts. */
+const firstLengthSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('months'), months: z.int().positive() }),
+  /** As many years as were bought with the licence (its `initialYears`). */
+  z.strictObject({ kind: z.literal('years-bought'), most: z.int().positive() }),
+  z.strictObject({ kind: z.literal('by-training'), monthsWith: z.int().positive(), daysWithout: z.int().positive() }),
+  /** Through 31 December. */
+  z.strictObject({ kind: z.literal('rest-of-year') }),
+]);
+
+const firstTermSchema = z.strictObject({
+  /** The fact that it counts from. */
+  from: z.enum(['installedOn', 'activatedOn', 'purchasedOn']),
+  /** Whether it starts on that day or on the first day of the following month. */
+  starts: z.enum(['that-day', 'next-month']),
+  length: firstLengthSchema,
+  /** Paid with the licence, or invoiced on its first day. */
+  charge: z.enum(['paid-with-licence', 'invoiced']),
+});
+
+const priceSchema = z.discriminatedUnion('kind', [
+  /** A price a year for each product, in minor units. */
+  z.strictObject({ kind: z.literal('flat'), perYear: z.record(z.string(), minorUnits) }),
+  /** A share of the list price of the modules in use. */
+  z.strictObject({
+    kind: z.literal('share-of-list'),
+    /** Per cent a year in terms 1, 2, …; the last holds from then on. */
+    ratesByTerm: z.array(percent).min(1),
+    /** Per cent off where several years are bought at once. */
+    discountByYears: z.record(z.string().regex(/^\d+$/), percent),
+  }),
+]);
+
+const renewalSchema = z.discriminatedUnion('mode', [
+  /** The next term starts by itself unless renewal was cancelled. */
+  z.strictObject({
+    mode: z.literal('automatic'),
+    noticeDays: days,
+    /** A day of the year, or the first day of the term. */
+    invoicedOn: z.union([
+      z.literal('term-start'),
+      z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+    ]),
+    /** Calendar months after the invoice date, the last day included. */
+    payWithinMonths: z.int().positive(),
+  }),
+  /** The term ends unless the customer accepts a quote and pays. */
+  z.strictObject({
+    mode: z.literal('order'),
+    /** How many days before the end a quote goes out by itself; null where only on request. */
+    quoteDaysBeforeEnd: days.nullable(),
+  }),
+]);
+
+const reinstatementSchema = z.discriminatedUnion('kind', [
+  /** A new term at the price for the years chosen. */
+  z.strictObject({
+    kind: z.literal('new-term'),
+    starts: z.enum(['payment-day', 'next-month']),
+    /** A rate of its own, per cent of list a year; the term then counts as the first. */
+    rate: percent.nullable(),
+  }),
+  /** All charges since cover was last paid for, through the end of the current year. */
+  z.strictObject({ kind: z.literal('back-charge') }),
+]);
+
+const reminderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('expiry'),
+    daysBeforeEnd: days,
+    /** Only for a term of at least so many months. */
+    shortestTermMonths: z.int().positive().optional(),
+  }),
+  z.strictObject({ kind: z.literal('renewal'), daysBeforeEnd: days }),
+  z.strictObject({ kind: z.literal('payment'), daysAfterInvoice: days }),
+  z.strictObject({ kind: z.literal('final-notice'), daysBeforePayBy: days }),
+]);
+
+export const planSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    name: z.string(),
+    vendor: z.strictObject({ name: z.string(), email: z.email(), website: z.url() }),
+    timeZone,
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */
+    taxByCountry: z.record(z.string().regex(/^[A-Z]{2}$/), percent),
+    price: priceSchema,
+    firstTerm: firstTermSchema,
+    /** The terms after the first: calendar years, or months counted from the anchor. */
+    term: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('calendar-year') }),
+      z.strictObject({ kind: z.literal('months'), months: z.int().positive() }),
+    ]),
+    renewal: renewalSchema,
+    quote: z.strictObject({
+      /** Valid until issue day + so many days, included. */
+      validDays: days,
+      /** The numbers of years that a quote offers. */
+      years: z.array(z.int().positive()).min(1),
+      /** An accepted quote's invoice is payable within so many days. */
+      payableDays: days,
+    }),
+    reinstatement: reinstatementSchema,
+    reminders: z.array(reminderSchema),
+  })
+  .refine((plan) => plan.renewal.mode === 'automatic' || plan.term.kind === 'months', {
+    error: 'calendar-year terms renew automatically: an order has no year end to wait for',
+  })
+  .refine((plan) => (plan.term.kind === 'calendar-year') === (plan.firstTerm.length.kind === 'rest-of-year'), {
+    error: 'a plan of calendar years starts with the rest of a year, and no other does',
+  })
+  .refine((plan) => plan.reinstatement.kind !== 'back-charge' || plan.price.kind === 'flat', {
+    error: 'a back-charge adds up yearly charges: it needs a flat price',
+  });
+
+export type Plan = z.infer<typeof planSchema>;
+export type Reminder = Plan['reminders'][number];
+
+/** Checks a plan file by the compiler where it is written, and by the schema when it is loaded. */
+export function definePlan(plan: Plan): Plan {
+  const checked = planSchema.safeParse(plan);
+  if (checked.success) return checked.data;
+  throw new Error(`plan ${plan.id} is not valid:\n${z.prettifyError(checked.error)}`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

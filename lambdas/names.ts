@@ -1,0 +1,65 @@
+/** The names that the CDK constructs and the handlers share; each is written here and nowhere else. */
+
+/** The Lambda steps of the renewal workflow; each is a file in `lambdas/steps/`. */
+export const steps = [
+  'collect-due',
+  'assess',
+  'expire',
+  'lapse',
+  'auto-renew',
+  'issue-invoice',
+  'quote',
+  'remind',
+  'deliver-mail',
+  'record-failure',
+  'summarise',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** Environment variables of the handlers. */
+export const environment = {
+  licencesTable: 'LICENCES_TABLE',
+  customersTable: 'CUSTOMERS_TABLE',
+  runsTable: 'RUNS_TABLE',
+  worklistBucket: 'WORKLIST_BUCKET',
+  dueShards: 'DUE_SHARDS',
+  mailFrom: 'MAIL_FROM',
+  configurationSet: 'CONFIGURATION_SET',
+} as const;
+
+export const indexes = {
+  /** Licences of a plan's shard by the day on which something falls due. */
+  due: 'due',
+  /** Licences of a customer. */
+  customer: 'customer',
+} as const;
+
+/** Attributes that are keys of a table or index. */
+export const keys = {
+  licenceId: 'licenceId',
+  record: 'record',
+  duePartition: 'duePartition',
+  dueOn: 'dueOn',
+  customerId: 'customerId',
+  planId: 'planId',
+  run: 'run',
+} as const;
+
+/** What `assess` finds to do next; the workflow's choice branches on it. */
+export const nextSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind', 'deliver-mail', 'none'] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+/** Names of errors that the state machine tells apart. */
+export const errors = {
+  /** Another write came first, again and again: the step can be repeated safely. */
+  conflict: 'ConcurrentChange',
+} as const;
+
+/** Keys of the stacks' outputs, by which the command line finds what was deployed. */
+export const outputs = {
+  licencesTable: 'LicencesTable',
+  customersTable: 'CustomersTable',
+  runsTable: 'RunsTable',
+  worklistBucket: 'WorklistBucket',
+  stateMachine: 'RenewalStateMachine',
+} as const;
