@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { civilDateSchema } from './calendar.ts';
-import { chargeSchema, factsSchema, invoiceSchema, optionSchema, priceSchema, termSchema } from './licence.ts';
+import {
+  chargeSchema,
+  factsSchema,
+  invoiceSchema,
+  optionSchema,
+  priceSchema,
+  termSchema,
+} from './licence.ts';
 import { moneySchema } from './money.ts';
 
 /** An event of type `type` with its own fields; all have the day and the licence. */
@@ -74,7 +81,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('RenewalResumed', {}),
   event('MaintenanceReinstated', {}),
   event('MaintenanceLapsed', { reason: z.enum(['unpaid', 'cancelled', 'not-renewed']) }),
-  event('ActivityRejected', { activity: z.enum(activities), /** The same as `because`. */ reason: z.string() }),
+  event('ActivityRejected', {
+    activity: z.enum(activities),
+    /** The same as `because`. */ reason: z.string(),
+  }),
 ]);
 
 export type Event = z.infer<typeof eventSchema>;

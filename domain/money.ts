@@ -57,6 +57,7 @@ export function parseAmount(text: string, currency: string): Money | undefined {
 }
 
 function sameCurrency(a: Money, b: Money): string {
-  if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} cannot be reckoned together`);
+  if (a.currency !== b.currency)
+    throw new RangeError(`${a.currency} and ${b.currency} cannot be reckoned together`);
   return a.currency;
 }

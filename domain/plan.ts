@@ -10,7 +10,11 @@ const firstLengthSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('months'), months: z.int().positive() }),
   /** As many years as were bought with the licence (its `initialYears`). */
   z.strictObject({ kind: z.literal('years-bought'), most: z.int().positive() }),
-  z.strictObject({ kind: z.literal('by-training'), monthsWith: z.int().positive(), daysWithout: z.int().positive() }),
+  z.strictObject({
+    kind: z.literal('by-training'),
+    monthsWith: z.int().positive(),
+    daysWithout: z.int().positive(),
+  }),
   /** Through 31 December. */
   z.strictObject({ kind: z.literal('rest-of-year') }),
 ]);
@@ -114,9 +118,12 @@ export const planSchema = z
   .refine((plan) => plan.renewal.mode === 'automatic' || plan.term.kind === 'months', {
     error: 'calendar-year terms renew automatically: an order has no year end to wait for',
   })
-  .refine((plan) => (plan.term.kind === 'calendar-year') === (plan.firstTerm.length.kind === 'rest-of-year'), {
-    error: 'a plan of calendar years starts with the rest of a year, and no other does',
-  })
+  .refine(
+    (plan) => (plan.term.kind === 'calendar-year') === (plan.firstTerm.length.kind === 'rest-of-year'),
+    {
+      error: 'a plan of calendar years starts with the rest of a year, and no other does',
+    },
+  )
   .refine((plan) => plan.reinstatement.kind !== 'back-charge' || plan.price.kind === 'flat', {
     error: 'a back-charge adds up yearly charges: it needs a flat price',
   });

@@ -23,7 +23,6 @@ export const environment = {
   runsTable: 'RUNS_TABLE',
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',
-  mailFrom: 'MAIL_FROM',
   configurationSet: 'CONFIGURATION_SET',
 } as const;
 
@@ -46,7 +45,16 @@ export const keys = {
 } as const;
 
 /** What `assess` finds to do next; the workflow's choice branches on it. */
-export const nextSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind', 'deliver-mail', 'none'] as const;
+export const nextSteps = [
+  'expire',
+  'lapse',
+  'auto-renew',
+  'issue-invoice',
+  'quote',
+  'remind',
+  'deliver-mail',
+  'none',
+] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 /** Names of errors that the state machine tells apart. */
