@@ -49,13 +49,37 @@ export const chargeSchema = z.strictObject({
   invoiceOn: civilDateSchema,
 });
 
-/** One line of a quote or invoice, before tax. */
-export const lineSchema = z.strictObject({
-  text: z.string(),
-  from: civilDateSchema.optional(),
-  to: civilDateSchema.optional(),
-  net: moneySchema,
-});
+/** One line of a quote or invoice before tax: what the net amount was reckoned from. */
+export const lineSchema = z.discriminatedUnion('basis', [
+  /** `perYear` × `years`. */
+  z.strictObject({
+    basis: z.literal('flat'),
+    product: z.string(),
+    perYear: moneySchema,
+    years: z.int().positive(),
+    net: moneySchema,
+  }),
+  /** `perYear` × the days from `from` to `to` ÷ the days of that calendar year. */
+  z.strictObject({
+    basis: z.literal('by-days'),
+    product: z.string(),
+    perYear: moneySchema,
+    from: civilDateSchema,
+    to: civilDateSchema,
+    days: z.int().positive(),
+    ofDays: z.int().positive(),
+    net: moneySchema,
+  }),
+  /** `list` × `rate` % × `years`, less `discount` %. */
+  z.strictObject({
+    basis: z.literal('share-of-list'),
+    list: moneySchema,
+    rate: z.number(),
+    years: z.int().positive(),
+    discount: z.number(),
+    net: moneySchema,
+  }),
+]);
 
 export const priceSchema = z.strictObject({
   lines: z.array(lineSchema).min(1),
@@ -130,7 +154,7 @@ export const licenceSchema = z.strictObject({
   quote: quoteSchema.optional(),
   /** Charges that are not yet invoiced, oldest first. */
   charges: z.array(chargeSchema),
-  /** The last day that cover was paid for; unset before the first. */
+  /** The last day that cover was paid for; unset before the first term. */
   paidThrough: civilDateSchema.optional(),
   /** How many quotes and invoices there have been: names the next. */
   quotesIssued: z.int().min(0),

@@ -1,0 +1,117 @@
+import { addDays, type CivilDate, earlierOf } from './calendar.ts';
+import { type ActiveStanding, type Charge, isOrder, type Licence, openOrder } from './licence.ts';
+import type { Plan } from './plan.ts';
+import { type PendingReminder, pendingReminders } from './reminders.ts';
+
+/** Something that the daily run owes a licence from the day `on` until it is done. */
+export type DueAction = { readonly on: CivilDate; readonly because: string } & (
+  | { readonly step: 'expire'; readonly what: 'quote' | 'order' }
+  | { readonly step: 'lapse' }
+  | { readonly step: 'auto-renew' }
+  | { readonly step: 'issue-invoice'; readonly charge: Charge }
+  | { readonly step: 'quote' }
+  | { readonly step: 'remind'; readonly reminder: PendingReminder }
+);
+
+/**
+ * What the run of `today` owes a licence, in the order in which it does it (plans.md, One day). The run does the
+ * first, asks again, and is done when nothing is due.
+ */
+export function due(plan: Plan, licence: Licence, today: CivilDate): readonly DueAction[] {
+  return agenda(plan, licence).filter((action) => action.on <= today);
+}
+
+/** The first day on which the run will owe a licence something if nothing else happens to it; undefined if never. */
+export function nextDueOn(plan: Plan, licence: Licence): CivilDate | undefined {
+  let next: CivilDate | undefined;
+  for (const { on } of agenda(plan, licence)) if (next === undefined || on < next) next = on;
+  return next;
+}
+
+/** Everything that lies ahead of a licence as it stands, in the order of a run, each from its day on. */
+function agenda(plan: Plan, licence: Licence): readonly DueAction[] {
+  const { standing } = licence;
+  const offers = openOffers(licence);
+  if (standing.status !== 'active') return offers;
+  return [
+    ...offers,
+    ...lapse(plan, licence, standing),
+    ...renewal(plan, standing),
+    ...licence.charges.map((charge): DueAction => {
+      const because = `the ${charge.kind} charge of the term from ${charge.from} is to be invoiced on ${charge.invoiceOn}`;
+      return { step: 'issue-invoice', on: charge.invoiceOn, charge, because };
+    }),
+    ...automaticQuote(plan, licence, standing),
+    ...pendingReminders(plan, licence).map((reminder): DueAction => {
+      return {
+        step: 'remind',
+        on: reminder.on,
+        reminder,
+        because: `${reminder.reminder} falls on ${reminder.on}`,
+      };
+    }),
+  ];
+}
+
+function openOffers(licence: Licence): readonly DueAction[] {
+  const actions: DueAction[] = [];
+  const { quote } = licence;
+  if (quote !== undefined) {
+    const because = `quote ${quote.quoteId} was valid until ${quote.validUntil}`;
+    actions.push({ step: 'expire', what: 'quote', on: addDays(quote.validUntil, 1), because });
+  }
+  const order = openOrder(licence);
+  if (order !== undefined) {
+    const because = `order ${order.invoiceId} was payable until ${order.payBy}`;
+    actions.push({ step: 'expire', what: 'order', on: addDays(order.payBy, 1), because });
+  }
+  return actions;
+}
+
+/** Unpaid first; else the end of cover that nothing extends. */
+function lapse(plan: Plan, licence: Licence, standing: ActiveStanding): readonly DueAction[] {
+  const unpaid = firstPayBy(licence);
+  const ends = openOrder(licence) === undefined ? endOfCover(plan, standing) : undefined;
+  const actions: DueAction[] = [];
+  if (unpaid !== undefined) {
+    const because = `an invoice was payable until ${unpaid} and is unpaid`;
+    actions.push({ step: 'lapse', on: addDays(unpaid, 1), because });
+  }
+  if (ends !== undefined) {
+    const why = standing.cancelledTo === undefined ? 'was not renewed' : 'renewal was cancelled';
+    actions.push({ step: 'lapse', on: addDays(ends, 1), because: `cover ended on ${ends} and ${why}` });
+  }
+  return actions;
+}
+
+/** The last day for paying the charges of running terms; an order has a rule of its own. */
+export function firstPayBy(licence: Licence): CivilDate | undefined {
+  return licence.invoices
+    .filter((invoice) => !isOrder(invoice))
+    .map((invoice) => invoice.payBy)
+    .reduce<CivilDate | undefined>(
+      (first, payBy) => (first === undefined ? payBy : earlierOf(first, payBy)),
+      undefined,
+    );
+}
+
+/** The day on which cover ends for good as things stand; undefined where the next term starts by itself. */
+function endOfCover(plan: Plan, { term, cancelledTo }: ActiveStanding): CivilDate | undefined {
+  if (plan.renewal.mode === 'order') return term.ends;
+  return cancelledTo !== undefined && cancelledTo <= term.ends ? term.ends : undefined;
+}
+
+function renewal(plan: Plan, standing: ActiveStanding): readonly DueAction[] {
+  const { ends } = standing.term;
+  if (endOfCover(plan, standing) !== undefined) return [];
+  return [{ step: 'auto-renew', on: ends, because: `the term ends on ${ends} and renews unless cancelled` }];
+}
+
+function automaticQuote(plan: Plan, licence: Licence, standing: ActiveStanding): readonly DueAction[] {
+  if (plan.renewal.mode !== 'order' || plan.renewal.quoteDaysBeforeEnd === null) return [];
+  const isBlocked = licence.quote !== undefined || openOrder(licence) !== undefined;
+  if (standing.term.quoted || standing.cancelledTo !== undefined || isBlocked) return [];
+  const days = plan.renewal.quoteDaysBeforeEnd;
+  const because = `cover ends on ${standing.term.ends}: the quote goes out ${days} days before`;
+  return [{ step: 'quote', on: addDays(standing.term.ends, -days), because }];
+}

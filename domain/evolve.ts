@@ -1,0 +1,141 @@
+import { addDays, laterOf } from './calendar.ts';
+import type { Event, EventOf } from './events.ts';
+import type { ActiveStanding, Invoice, Licence, Term } from './licence.ts';
+import { add, money, subtract } from './money.ts';
+
+/** The licence after an event. The first event of a licence is its registration; anything else before it throws. */
+export function evolve(licence: Licence | undefined, event: Event): Licence {
+  if (event.type === 'LicenceRegistered') return registered(event);
+  if (licence === undefined)
+    throw new Error(`${event.type} of licence ${event.licenceId}, which is not registered`);
+  switch (event.type) {
+    case 'LicenceActivated':
+      return { ...licence, facts: { ...licence.facts, [event.fact]: event.date } };
+    case 'LicenceDeactivated':
+      return { ...licence, standing: { status: 'deactivated', deactivatedOn: event.date } };
+    case 'TermStarted':
+      return termStarted(licence, event);
+    case 'ReminderIssued':
+    case 'ReminderSkipped':
+      return reminded(licence, event);
+    case 'QuoteIssued':
+      return quoteIssued(licence, event);
+    case 'QuoteAccepted':
+    case 'QuoteExpired':
+      return { ...licence, quote: undefined };
+    case 'InvoiceIssued':
+      return invoiceIssued(licence, event);
+    case 'PaymentRecorded':
+      return { ...licence, credit: add(licence.credit, event.amount) };
+    case 'InvoicePaid':
+      return invoicePaid(licence, event);
+    case 'InvoiceVoided':
+      return {
+        ...licence,
+        invoices: licence.invoices.filter((invoice) => invoice.invoiceId !== event.invoiceId),
+      };
+    case 'RenewalCancelled':
+      return { ...licence, standing: { ...active(licence), cancelledTo: event.endsOn } };
+    case 'RenewalResumed':
+      return { ...licence, standing: resumed(licence) };
+    case 'MaintenanceLapsed':
+      return lapsed(licence, event);
+    case 'QuoteResent':
+    case 'MaintenanceReinstated':
+    case 'ActivityRejected':
+      return licence;
+  }
+}
+
+function registered({ facts, currency }: EventOf<'LicenceRegistered'>): Licence {
+  return {
+    facts,
+    standing: { status: facts.model === 'subscription' ? 'subscribed' : 'pending' },
+    credit: money(0, currency),
+    invoices: [],
+    charges: [],
+    quotesIssued: 0,
+    invoicesIssued: 0,
+  };
+}
+
+/** A cancellation stays: it may have been made for the end of this very term. Paying an order has undone it before. */
+function termStarted(licence: Licence, { term, charge }: EventOf<'TermStarted'>): Licence {
+  const before = licence.standing.status === 'active' ? licence.standing : { status: 'active' as const };
+  return {
+    ...licence,
+    standing: { ...before, term },
+    charges: charge === undefined ? licence.charges : [...licence.charges, charge],
+    paidThrough: charge === undefined ? term.ends : (licence.paidThrough ?? addDays(term.starts, -1)),
+  };
+}
+
+function reminded(licence: Licence, event: EventOf<'ReminderIssued'> | EventOf<'ReminderSkipped'>): Licence {
+  if (event.invoiceId === undefined) return changeTerm(licence, (term) => marked(term, event.reminder));
+  const mark = (invoice: Invoice) =>
+    invoice.invoiceId === event.invoiceId ? marked(invoice, event.reminder) : invoice;
+  return { ...licence, invoices: licence.invoices.map(mark) };
+}
+
+function marked<T extends { reminded: string[] }>(subject: T, reminder: string): T {
+  return { ...subject, reminded: [...subject.reminded, reminder] };
+}
+
+function quoteIssued(licence: Licence, event: EventOf<'QuoteIssued'>): Licence {
+  const { quoteId, kind, validUntil, options, automatic, date } = event;
+  const changed = automatic ? changeTerm(licence, (term) => ({ ...term, quoted: true })) : licence;
+  return {
+    ...changed,
+    quote: { quoteId, kind, issuedOn: date, validUntil, options },
+    quotesIssued: licence.quotesIssued + 1,
+  };
+}
+
+function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licence {
+  const { invoiceId, date, payBy, price, purpose } = event;
+  const invoiced = purpose.order ? undefined : purpose.charge.termNumber;
+  return {
+    ...licence,
+    invoices: [...licence.invoices, { invoiceId, issuedOn: date, payBy, price, purpose, reminded: [] }],
+    charges: licence.charges.filter((charge) => charge.termNumber !== invoiced),
+    invoicesIssued: licence.invoicesIssued + 1,
+  };
+}
+
+function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
+  const paid = licence.invoices.find((invoice) => invoice.invoiceId === event.invoiceId);
+  if (paid === undefined) throw new Error(`invoice ${event.invoiceId} of ${event.licenceId} is not open`);
+  const rest = {
+    ...licence,
+    credit: subtract(licence.credit, event.total),
+    invoices: licence.invoices.filter((invoice) => invoice !== paid),
+  };
+  if (paid.purpose.order)
+    return rest.standing.status === 'active' ? { ...rest, standing: resumed(rest) } : rest;
+  const { to } = paid.purpose.charge;
+  return { ...rest, paidThrough: licence.paidThrough === undefined ? to : laterOf(licence.paidThrough, to) };
+}
+
+function lapsed(licence: Licence, { date, reason }: EventOf<'MaintenanceLapsed'>): Licence {
+  const { term } = active(licence);
+  return {
+    ...licence,
+    standing: { status: 'lapsed', lapsedOn: date, reason, lastTerm: term },
+    charges: [],
+    quote: undefined,
+  };
+}
+
+function changeTerm(licence: Licence, change: (term: Term) => Term): Licence {
+  const standing = active(licence);
+  return { ...licence, standing: { ...standing, term: change(standing.term) } };
+}
+
+function resumed(licence: Licence): ActiveStanding {
+  return { status: 'active', term: active(licence).term };
+}
+
+function active(licence: Licence): ActiveStanding {
+  if (licence.standing.status === 'active') return licence.standing;
+  throw new Error(`licence ${licence.facts.licenceId} has no running term: it is ${licence.standing.status}`);
+}

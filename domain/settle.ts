@@ -1,0 +1,48 @@
+import { type Chronicle, tell } from './chronicle.ts';
+import { isOrder, type Licence, type Order } from './licence.ts';
+import type { Plan } from './plan.ts';
+import { nextTerm, reinstatedTerm } from './terms.ts';
+
+/**
+ * Lets the credit pay open invoices in full, oldest first, and stops at the first that it cannot pay
+ * (plans.md, Money). A paid order starts its term.
+ */
+export function settle(plan: Plan, so: Chronicle): Chronicle {
+  const [oldest] = so.licence.invoices;
+  const { credit } = so.licence;
+  if (oldest === undefined || oldest.price.total.amount > credit.amount) return so;
+  const paid = tell(so, {
+    type: 'InvoicePaid',
+    invoiceId: oldest.invoiceId,
+    total: oldest.price.total,
+    because: `the credit of ${credit.amount} covers ${oldest.price.total.amount} (minor units of ${credit.currency})`,
+  });
+  return settle(plan, isOrder(oldest) ? startOrderedTerm(plan, paid, oldest) : paid);
+}
+
+function startOrderedTerm(plan: Plan, so: Chronicle, order: Order): Chronicle {
+  const because = `order ${order.invoiceId} is paid in full`;
+  const { standing } = so.licence;
+  const months = order.purpose.years * 12;
+  switch (standing.status) {
+    case 'active': {
+      const term = nextTerm(plan, standing.term, months);
+      const { starts, ends } = term;
+      return tell(so, { type: 'TermStarted', starts, ends, basis: 'renewal', term, because });
+    }
+    case 'lapsed': {
+      const term = reinstatedTerm(plan, standing.lastTerm, order.purpose.years, so.on);
+      const { starts, ends } = term;
+      const back = tell(so, { type: 'MaintenanceReinstated', because });
+      return tell(back, { type: 'TermStarted', starts, ends, basis: 'reinstatement', term, because });
+    }
+    case 'pending':
+    case 'subscribed':
+    case 'deactivated':
+      throw new Error(`licence ${idOf(so.licence)} is ${standing.status} and cannot have an order`);
+  }
+}
+
+function idOf(licence: Licence): string {
+  return licence.facts.licenceId;
+}

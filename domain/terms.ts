@@ -1,0 +1,73 @@
+import { addDays, addMonths, type CivilDate, firstOfNextMonth, lastOfYear, yearOf } from './calendar.ts';
+import type { Facts, Term } from './licence.ts';
+import type { Plan } from './plan.ts';
+
+const untouched = { reminded: [], quoted: false };
+
+/** The term that a licence is registered with, or undefined while its first day is not known (plans.md, Registering). */
+export function firstTerm(plan: Plan, facts: Facts): Term | undefined {
+  if (facts.coverEnds !== undefined) return coveredTerm(facts, facts.coverEnds);
+  const fact = facts[plan.firstTerm.from];
+  if (fact === undefined) return undefined;
+  const starts = plan.firstTerm.starts === 'next-month' ? firstOfNextMonth(fact) : fact;
+  const { length } = plan.firstTerm;
+  switch (length.kind) {
+    case 'months':
+      return termOfMonths(1, starts, length.months);
+    case 'years-bought':
+      return termOfMonths(1, starts, facts.initialYears * 12);
+    case 'by-training':
+      return facts.onSiteTraining
+        ? termOfMonths(1, starts, length.monthsWith)
+        : termUntil(1, starts, addDays(starts, length.daysWithout - 1));
+    case 'rest-of-year':
+      return termUntil(1, starts, lastOfYear(yearOf(starts)));
+  }
+}
+
+/** The term that follows `term` without a gap; `months` long, or the next calendar year. */
+export function nextTerm(plan: Plan, term: Term, months: number): Term {
+  const number = term.number + 1;
+  const starts = addDays(term.ends, 1);
+  if (plan.term.kind === 'calendar-year') return termUntil(number, starts, lastOfYear(yearOf(starts)));
+  const reached = term.months + months;
+  const ends = addDays(addMonths(term.anchor, reached), -1);
+  return { number, starts, ends, anchor: term.anchor, months: reached, ...untouched };
+}
+
+/** The months by which a term of the plan that starts by itself goes on. */
+export function renewalMonths(plan: Plan): number {
+  return plan.term.kind === 'months' ? plan.term.months : 12;
+}
+
+/** The term that a reinstatement paid on `paidOn` starts (plans.md, Reinstatement). */
+export function reinstatedTerm(plan: Plan, lastTerm: Term, years: number, paidOn: CivilDate): Term {
+  const { reinstatement } = plan;
+  if (reinstatement.kind === 'back-charge') {
+    return termUntil(lastTerm.number + 1, paidOn, lastOfYear(yearOf(paidOn)));
+  }
+  const starts = reinstatement.starts === 'next-month' ? firstOfNextMonth(paidOn) : paidOn;
+  return termOfMonths(reinstatement.rate === null ? lastTerm.number + 1 : 1, starts, years * 12);
+}
+
+function coveredTerm(facts: Facts, ends: CivilDate): Term {
+  const dayAfter = addDays(ends, 1);
+  return termUntil(facts.termNumber, facts.coverStarts ?? addMonths(dayAfter, -12), ends);
+}
+
+/** A term whose months are counted from its own start. */
+function termOfMonths(number: number, starts: CivilDate, months: number): Term {
+  return {
+    number,
+    starts,
+    ends: addDays(addMonths(starts, months), -1),
+    anchor: starts,
+    months,
+    ...untouched,
+  };
+}
+
+/** A term that ends on a given day: the months of those that follow are counted from the day after. */
+function termUntil(number: number, starts: CivilDate, ends: CivilDate): Term {
+  return { number, starts, ends, anchor: addDays(ends, 1), months: 0, ...untouched };
+}

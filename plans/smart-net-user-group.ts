@@ -1,0 +1,44 @@
+import { definePlan } from '../domain/plan.ts';
+
+/** Smart-Net and Smart-RAS User Group, Christchurch: a membership for each, renewed every January. */
+export const smartNetUserGroup = definePlan({
+  id: 'smart-net-user-group',
+  name: 'Smart-Net and Smart-RAS User Group',
+  vendor: {
+    name: 'Smart-Net',
+    email: 'membership@smart-net.example', // assumed
+    website: 'https://smart-net.example', // assumed
+  },
+  timeZone: 'Pacific/Auckland', // assumed
+  currency: 'NZD', // assumed
+  taxByCountry: { NZ: 15 }, // assumed: GST in New Zealand, none elsewhere
+  price: {
+    kind: 'flat',
+    perYear: { 'Smart-Net': 480_00, 'Smart-RAS': 240_00 }, // two memberships; amounts assumed
+  },
+  firstTerm: {
+    from: 'installedOn',
+    starts: 'that-day',
+    length: { kind: 'rest-of-year' }, // assumed: pro rata to 31 December
+    charge: 'invoiced', // assumed: on the installation day
+  },
+  term: { kind: 'calendar-year' }, // assumed
+  renewal: {
+    mode: 'automatic',
+    noticeDays: 0, // assumed: a member may leave at any year end, without notice
+    invoicedOn: { month: 1, day: 15 }, // in January; the day is assumed
+    payWithinMonths: 3,
+  },
+  quote: {
+    validDays: 30, // assumed
+    years: [1],
+    payableDays: 30, // assumed
+  },
+  reinstatement: { kind: 'back-charge' },
+  reminders: [
+    // all assumed
+    { kind: 'payment', daysAfterInvoice: 30 },
+    { kind: 'payment', daysAfterInvoice: 60 },
+    { kind: 'final-notice', daysBeforePayBy: 14 },
+  ],
+});

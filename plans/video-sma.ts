@@ -1,0 +1,50 @@
+import { definePlan } from '../domain/plan.ts';
+
+/** Software Maintenance Agreement for a video system, Germany: extended by a year unless cancelled. */
+export const videoSma = definePlan({
+  id: 'video-sma',
+  name: 'Software Maintenance Agreement',
+  vendor: {
+    name: 'Video SMA', // assumed
+    email: 'sma@video-sma.example', // assumed
+    website: 'https://video-sma.example', // assumed
+  },
+  timeZone: 'Europe/Berlin', // assumed
+  currency: 'EUR', // assumed
+  taxByCountry: { DE: 19 }, // assumed: VAT in Germany, none elsewhere
+  price: {
+    kind: 'share-of-list',
+    ratesByTerm: [19, 18, 17, 16, 15], // falling from 19 %; the steps are assumed
+    discountByYears: {},
+  },
+  firstTerm: {
+    from: 'purchasedOn',
+    starts: 'that-day',
+    length: { kind: 'months', months: 12 },
+    charge: 'paid-with-licence',
+  },
+  term: { kind: 'months', months: 12 },
+  renewal: {
+    mode: 'automatic',
+    noticeDays: 30, // assumed
+    invoicedOn: 'term-start', // assumed
+    payWithinMonths: 3, // assumed
+  },
+  quote: {
+    validDays: 30, // assumed
+    years: [1],
+    payableDays: 30, // assumed
+  },
+  reinstatement: {
+    kind: 'new-term',
+    starts: 'payment-day', // assumed
+    rate: 24, // dearer than with the software; the rate is assumed
+  },
+  reminders: [
+    // all assumed
+    { kind: 'renewal', daysBeforeEnd: 60 },
+    { kind: 'payment', daysAfterInvoice: 30 },
+    { kind: 'payment', daysAfterInvoice: 60 },
+    { kind: 'final-notice', daysBeforePayBy: 14 },
+  ],
+});

@@ -1,0 +1,37 @@
+import { definePlan } from '../domain/plan.ts';
+
+/** VTube-LASER Software Maintenance Plan: prepaid and optional, one plan for each licence. */
+export const vtubeLaserSmp = definePlan({
+  id: 'vtube-laser-smp',
+  name: 'VTube-LASER Software Maintenance Plan',
+  vendor: {
+    name: 'Advanced Tubular Technologies',
+    email: 'plans@vtube-laser.example', // assumed
+    website: 'https://vtube-laser.example', // assumed
+  },
+  timeZone: 'America/New_York', // assumed
+  currency: 'USD', // assumed
+  taxByCountry: {}, // assumed
+  price: {
+    kind: 'flat',
+    perYear: { 'VTube-LASER': 1200_00 }, // assumed
+  },
+  firstTerm: {
+    from: 'activatedOn',
+    starts: 'next-month', // also for an activation on the 1st: assumed
+    length: { kind: 'by-training', monthsWith: 12, daysWithout: 30 },
+    charge: 'paid-with-licence',
+  },
+  term: { kind: 'months', months: 12 },
+  renewal: { mode: 'order', quoteDaysBeforeEnd: null },
+  quote: {
+    validDays: 30, // assumed
+    years: [1],
+    payableDays: 30, // assumed
+  },
+  reinstatement: { kind: 'new-term', starts: 'next-month', rate: null }, // assumed
+  reminders: [
+    { kind: 'expiry', daysBeforeEnd: 90, shortestTermMonths: 12 },
+    { kind: 'expiry', daysBeforeEnd: 30 },
+  ],
+});
