@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Command } from '../../domain/decide.ts';
+import { readDetail } from './activity-detail.ts';
+import { checkFields, mistakeIn } from './check.ts';
+import { activity, anyText, date, text } from './fields.ts';
+import type { KnownLicence, ReadLicences } from './licences.ts';
+import type { Mistake } from './mistakes.ts';
+import { type Row, readTable } from './table.ts';
+
+const file = 'activity.csv';
+
+const rowSchema = z.object({ date, licenceId: text, activity, detail: anyText });
+const dateSchema = rowSchema.pick({ date: true });
+const deedSchema = rowSchema.pick({ activity: true, detail: true });
+
+/** What a customer or an operator does on a day. */
+export interface BookActivity {
+  readonly date: CivilDate;
+  readonly licenceId: string;
+  readonly command: Command;
+}
+
+export interface ReadActivities {
+  /** By date; those of a day in the order of the file. */
+  readonly activities: readonly BookActivity[];
+  readonly mistakes: readonly Mistake[];
+}
+
+export function readActivities(folder: string, licences: ReadLicences): ReadActivities {
+  const table = readTable(folder, file, Object.keys(rowSchema.shape));
+  const activities: BookActivity[] = [];
+  const mistakes = [...table.mistakes];
+  for (const row of table.rows) {
+    const licence = licences.known.get(row.cells['licenceId'] ?? '');
+    const checked = checkFields(file, row, rowSchema);
+    mistakes.push(
+      ...(checked.ok ? [] : checked.mistakes),
+      ...checkLicence(row, licence, licences.isComplete),
+      ...checkDetail(row, licence),
+    );
+    const currency = licence?.plan?.currency;
+    if (!checked.ok || currency === undefined) continue;
+    const detail = readDetail(checked.value.activity, checked.value.detail, currency);
+    if (!detail.ok) continue;
+    const { date: on, licenceId } = checked.value;
+    activities.push({ date: on, licenceId, command: { on, ...detail.does } });
+  }
+  return {
+    activities: activities.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
+    mistakes,
+  };
+}
+
+function checkLicence(row: Row, licence: KnownLicence | undefined, isComplete: boolean): readonly Mistake[] {
+  if (row.cells['licenceId'] === '') return [];
+  if (licence === undefined) {
+    return isComplete ? [mistakeIn(file, row, 'licenceId', 'a licenceId that licences.csv has')] : [];
+  }
+  const checked = dateSchema.safeParse(row.cells);
+  const { registeredOn } = licence;
+  if (!checked.success || registeredOn === undefined || checked.data.date >= registeredOn) return [];
+  return [mistakeIn(file, row, 'date', `a day from ${registeredOn} on, when the licence is registered`)];
+}
+
+function checkDetail(row: Row, licence: KnownLicence | undefined): readonly Mistake[] {
+  const deed = deedSchema.safeParse(row.cells);
+  const currency = licence?.plan?.currency;
+  if (!deed.success || currency === undefined) return [];
+  const detail = readDetail(deed.data.activity, deed.data.detail, currency);
+  return detail.ok ? [] : [mistakeIn(file, row, 'detail', detail.expected)];
+}

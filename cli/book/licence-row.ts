@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { factsSchema } from '../../domain/licence.ts';
+import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from './fields.ts';
+
+const mostYears = 100;
+const mostTerms = 1000;
+
+/** The fields of a licence, each by itself. */
+export const licenceRowSchema = z.object({
+  licenceId: id,
+  planId: text,
+  customerId: text,
+  product: text,
+  edition: anyText,
+  model: defaulting(oneOf(factsSchema.shape.model.options), 'perpetual'),
+  modules: anyText,
+  purchasedOn: optional(date),
+  activatedOn: optional(date),
+  installedOn: optional(date),
+  initialYears: defaulting(count('years', mostYears), '1'),
+  onSiteTraining: defaulting(yesNo, 'no'),
+  coverStarts: optional(date),
+  coverEnds: optional(date),
+  termNumber: defaulting(count('the number of a term', mostTerms), '1'),
+  registeredOn: optional(date),
+});

@@ -1,0 +1,92 @@
+import type { Plan } from '../../domain/plan.ts';
+import { mistakeIn } from './check.ts';
+import type { ReadCustomers } from './customers.ts';
+import { licenceRowSchema } from './licence-row.ts';
+import type { Mistake } from './mistakes.ts';
+import { readModules } from './modules.ts';
+import type { Row } from './table.ts';
+
+/** What a row of licences.csv must be besides each field by itself (plans.md, A book). */
+
+export const file = 'licences.csv';
+
+export function checkReferences(
+  row: Row,
+  plans: readonly Plan[],
+  customers: ReadCustomers,
+): readonly Mistake[] {
+  const { planId = '', customerId = '' } = row.cells;
+  const mistakes: Mistake[] = [];
+  if (planId !== '' && !plans.some((plan) => plan.id === planId)) {
+    mistakes.push(mistakeIn(file, row, 'planId', `one of ${plans.map((plan) => plan.id).join(', ')}`));
+  }
+  if (customerId !== '' && customers.has(customerId) === false) {
+    mistakes.push(mistakeIn(file, row, 'customerId', 'a customerId that customers.csv has'));
+  }
+  return mistakes;
+}
+
+const coverSchema = licenceRowSchema.pick({ coverStarts: true, coverEnds: true });
+
+export function checkCover(row: Row): readonly Mistake[] {
+  const cover = coverSchema.safeParse(row.cells);
+  if (!cover.success || cover.data.coverStarts === undefined) return [];
+  const { coverStarts, coverEnds } = cover.data;
+  if (coverEnds === undefined)
+    return [mistakeIn(file, row, 'coverEnds', `the end of the cover that starts on ${coverStarts}`)];
+  if (coverStarts <= coverEnds) return [];
+  return [mistakeIn(file, row, 'coverStarts', `a day that is not after coverEnds (${coverEnds})`)];
+}
+
+export function checkAgainstPlan(row: Row, plan: Plan): readonly Mistake[] {
+  return [
+    ...checkPrice(row, plan),
+    ...checkPurchase(row, plan),
+    ...checkYears(row, plan),
+    ...checkYearEnd(row, plan),
+  ];
+}
+
+function checkPrice(row: Row, plan: Plan): readonly Mistake[] {
+  const { modules = '', product = '' } = row.cells;
+  const mistakes: Mistake[] = [];
+  const read = readModules(modules, plan.currency);
+  if (!read.ok) mistakes.push(mistakeIn(file, row, 'modules', read.expected));
+  if (plan.price.kind === 'flat' && product !== '' && !Object.hasOwn(plan.price.perYear, product)) {
+    const priced = Object.keys(plan.price.perYear).join(', ');
+    mistakes.push(mistakeIn(file, row, 'product', `a product that ${plan.id} has a price for: ${priced}`));
+  }
+  if (plan.price.kind === 'share-of-list' && modules === '' && !isSubscription(row)) {
+    const expected = `SKU=list price;… (${plan.id} costs a share of the list price)`;
+    mistakes.push(mistakeIn(file, row, 'modules', expected));
+  }
+  return mistakes;
+}
+
+function checkPurchase(row: Row, plan: Plan): readonly Mistake[] {
+  const { purchasedOn, coverEnds } = row.cells;
+  const isNeeded = plan.firstTerm.from === 'purchasedOn' && coverEnds === '' && !isSubscription(row);
+  if (!isNeeded || purchasedOn !== '') return [];
+  return [mistakeIn(file, row, 'purchasedOn', `a date: ${plan.id} counts its first term from it`)];
+}
+
+const yearsSchema = licenceRowSchema.pick({ initialYears: true });
+
+function checkYears(row: Row, plan: Plan): readonly Mistake[] {
+  const { length } = plan.firstTerm;
+  const years = yearsSchema.safeParse(row.cells);
+  if (length.kind !== 'years-bought' || !years.success || years.data.initialYears <= length.most) return [];
+  return [mistakeIn(file, row, 'initialYears', `1 to ${length.most} years, as ${plan.id} is sold with`)];
+}
+
+function checkYearEnd(row: Row, plan: Plan): readonly Mistake[] {
+  const cover = coverSchema.safeParse(row.cells);
+  const coverEnds = cover.data?.coverEnds;
+  if (plan.term.kind !== 'calendar-year' || coverEnds === undefined || coverEnds.endsWith('-12-31'))
+    return [];
+  return [mistakeIn(file, row, 'coverEnds', `a 31 December: the terms of ${plan.id} are calendar years`)];
+}
+
+function isSubscription(row: Row): boolean {
+  return row.cells['model'] === 'subscription';
+}

@@ -1,0 +1,32 @@
+import type { Facts } from '../../domain/licence.ts';
+import { decimalsOf, parseAmount } from '../../domain/money.ts';
+
+type Modules = Facts['modules'];
+
+/** Reads `SKU=list price;…` in the plan's currency; says what it expects where it cannot. */
+export function readModules(
+  cell: string,
+  currency: string,
+): { readonly ok: true; readonly modules: Modules } | { readonly ok: false; readonly expected: string } {
+  const modules: Modules = [];
+  if (cell === '') return { ok: true, modules };
+  for (const part of cell.split(';')) {
+    const [sku = '', price = '', ...rest] = part.split('=');
+    const listPrice = parseAmount(price, currency);
+    if (sku.trim() === '' || rest.length > 0 || listPrice === undefined) {
+      return {
+        ok: false,
+        expected: `SKU=list price;… with prices such as ${example(currency)} (${currency})`,
+      };
+    }
+    if (modules.some((module) => module.sku === sku)) {
+      return { ok: false, expected: `each SKU once (${sku} stands twice)` };
+    }
+    modules.push({ sku, listPrice });
+  }
+  return { ok: true, modules };
+}
+
+function example(currency: string): string {
+  return (1450.5).toFixed(decimalsOf(currency));
+}

@@ -1,0 +1,44 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Facts } from '../../domain/licence.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { type BookActivity, readActivities } from './activities.ts';
+import { readCustomers } from './customers.ts';
+import { readLicences } from './licences.ts';
+import type { Mistake } from './mistakes.ts';
+
+/** A book of licences, their customers, and what these do (plans.md, A book). */
+export interface Book {
+  readonly customers: readonly Customer[];
+  /** In the order of the file. */
+  readonly licences: readonly Facts[];
+  /** By date; those of a day in the order of the file. */
+  readonly activities: readonly BookActivity[];
+}
+
+export type ReadBook =
+  { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
+/**
+ * Reads a folder with customers.csv, licences.csv and activity.csv as a whole: one mistake refuses the book, and all
+ * of them are given, file by file from the top. `firstDay` is when a licence enters the book that does not say.
+ */
+export function readBook(folder: string, plans: readonly Plan[], firstDay: CivilDate): ReadBook {
+  const customers = readCustomers(folder);
+  const licences = readLicences(folder, plans, customers, firstDay);
+  const activities = readActivities(folder, licences);
+  const mistakes = [customers, licences, activities].flatMap((part) => part.mistakes.toSorted(byLine));
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  return {
+    ok: true,
+    book: {
+      customers: [...customers.customers.values()],
+      licences: licences.licences,
+      activities: activities.activities,
+    },
+  };
+}
+
+function byLine(a: Mistake, b: Mistake): number {
+  return (a.line ?? 0) - (b.line ?? 0);
+}

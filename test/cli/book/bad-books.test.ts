@@ -1,0 +1,465 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Mistake } from '../../../cli/book/mistakes.ts';
+import { readBook } from '../../../cli/book/read-book.ts';
+import { civilDate } from '../../../domain/calendar.ts';
+import { plans } from '../../../plans/index.ts';
+import {
+  activityFile,
+  type BookFiles,
+  bookFolder,
+  type Cells,
+  customerFile,
+  licenceFile,
+} from './book-files.ts';
+
+const everyPlan =
+  'one of smart-net-user-group, netjapan-maintenance, vtube-laser-smp, smartertools-maintenance, video-sma';
+const aDate = 'a date such as 2026-01-31';
+const anAddress = 'one e-mail address such as office@example.com';
+const quoting = 'fields with quotes, commas or line breaks to stand in quotes, quotes within them doubled';
+const flat = { planId: 'smart-net-user-group', product: 'Smart-Net', modules: '' };
+
+function mistakesOf(folder: string): readonly Mistake[] {
+  const read = readBook(folder, plans, civilDate('2026-01-01'));
+  return read.ok ? [] : read.mistakes;
+}
+
+interface BadRow {
+  readonly why: string;
+  readonly cells: Cells;
+  readonly column: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+function row(why: string, cells: Cells, column: string, found: string, expected: string): BadRow {
+  return { why, cells, column, found, expected };
+}
+
+describe('a customer is refused', () => {
+  test.each([
+    row('without an id', { customerId: '' }, 'customerId', 'nothing', 'an id'),
+    row('with a line break in its id', { customerId: 'C\n1' }, 'customerId', '"C\\n1"', 'an id'),
+    row('without a name', { name: ' ' }, 'name', '" "', 'some text'),
+    row('of unknown kind', { kind: 'dealer' }, 'kind', '"dealer"', 'one of end-user, reseller, msp'),
+    row('without an e-mail address', { email: '' }, 'email', 'nothing', anAddress),
+    row('with a space in its address', { email: 'a b@c.example' }, 'email', '"a b@c.example"', anAddress),
+    row('with a line break in its address', { email: 'a@b\nBcc:c@d' }, 'email', '"a@b\\nBcc:c@d"', anAddress),
+    row('with two addresses in one', { email: 'a@b,c@d' }, 'email', '"a@b,c@d"', anAddress),
+    row('with a bad billing address', { billingEmail: 'accounts' }, 'billingEmail', '"accounts"', anAddress),
+    row(
+      'of a country in lower case',
+      { country: 'gb' },
+      'country',
+      '"gb"',
+      'a country of ISO 3166 such as GB, DE or NZ',
+    ),
+    row(
+      'of the UK, which ISO calls GB',
+      { country: 'UK' },
+      'country',
+      '"UK"',
+      'a country of ISO 3166 such as GB, DE or NZ',
+    ),
+    row('of no country', { country: '' }, 'country', 'nothing', 'a country of ISO 3166 such as GB, DE or NZ'),
+    row(
+      'with a malformed locale',
+      { locale: 'en_GB' },
+      'locale',
+      '"en_GB"',
+      'a locale of BCP 47 such as en-GB',
+    ),
+    row('without a locale', { locale: '' }, 'locale', 'nothing', 'a locale of BCP 47 such as en-GB'),
+    row(
+      'of an unknown partner',
+      { partnerId: 'P-9' },
+      'partnerId',
+      '"P-9"',
+      'the customerId of a partner in customers.csv',
+    ),
+  ])('$why', ({ cells, column, found, expected }) => {
+    const folder = bookFolder({ 'customers.csv': customerFile({}, { customerId: 'C-2', ...cells }) });
+    expect(mistakesOf(folder)).toEqual([{ file: 'customers.csv', line: 3, column, found, expected }]);
+  });
+});
+
+describe('a licence is refused', () => {
+  test.each([
+    row('without an id', { licenceId: '' }, 'licenceId', 'nothing', 'an id'),
+    row('of an unknown plan', { planId: 'netjapan' }, 'planId', '"netjapan"', everyPlan),
+    row(
+      'of an unknown customer',
+      { customerId: 'C-9' },
+      'customerId',
+      '"C-9"',
+      'a customerId that customers.csv has',
+    ),
+    row('without a product', { product: '' }, 'product', 'nothing', 'some text'),
+    row('of an unknown model', { model: 'rental' }, 'model', '"rental"', 'one of perpetual, subscription'),
+    row(
+      'purchased on a day that the calendar lacks',
+      { purchasedOn: '2025-02-29' },
+      'purchasedOn',
+      '"2025-02-29"',
+      aDate,
+    ),
+    row(
+      'purchased on a day written the other way round',
+      { purchasedOn: '15.03.2025' },
+      'purchasedOn',
+      '"15.03.2025"',
+      aDate,
+    ),
+    row('activated on no date', { activatedOn: 'soon' }, 'activatedOn', '"soon"', aDate),
+    row('installed on no date', { installedOn: '2025-13-01' }, 'installedOn', '"2025-13-01"', aDate),
+    row('registered on no date', { registeredOn: '2026-1-1' }, 'registeredOn', '"2026-1-1"', aDate),
+    row(
+      'with no years',
+      { initialYears: '0' },
+      'initialYears',
+      '"0"',
+      'years as a whole number from 1 to 100',
+    ),
+    row(
+      'with half a year',
+      { initialYears: '1.5' },
+      'initialYears',
+      '"1.5"',
+      'years as a whole number from 1 to 100',
+    ),
+    row(
+      'with more years than the plan sells',
+      { initialYears: '6' },
+      'initialYears',
+      '"6"',
+      '1 to 5 years, as netjapan-maintenance is sold with',
+    ),
+    row(
+      'where training is neither yes nor no',
+      { onSiteTraining: 'true' },
+      'onSiteTraining',
+      '"true"',
+      'one of yes, no',
+    ),
+    row(
+      'with a negative term number',
+      { termNumber: '-1' },
+      'termNumber',
+      '"-1"',
+      'the number of a term as a whole number from 1 to 1000',
+    ),
+    row(
+      'with cover that starts and does not end',
+      { coverStarts: '2025-01-01' },
+      'coverEnds',
+      'nothing',
+      'the end of the cover that starts on 2025-01-01',
+    ),
+    row(
+      'with cover that ends before it starts',
+      { coverStarts: '2026-06-01', coverEnds: '2026-05-31' },
+      'coverStarts',
+      '"2026-06-01"',
+      'a day that is not after coverEnds (2026-05-31)',
+    ),
+    row(
+      'at a negative price',
+      { modules: 'A=-1.00' },
+      'modules',
+      '"A=-1.00"',
+      'SKU=list price;… with prices such as 1450.50 (GBP)',
+    ),
+    row(
+      'at a price in words',
+      { modules: 'A=free' },
+      'modules',
+      '"A=free"',
+      'SKU=list price;… with prices such as 1450.50 (GBP)',
+    ),
+    row(
+      'at a price with three decimals',
+      { modules: 'A=1;B=1.005' },
+      'modules',
+      '"A=1;B=1.005"',
+      'SKU=list price;… with prices such as 1450.50 (GBP)',
+    ),
+    row(
+      'at a price without a SKU',
+      { modules: '=1.00' },
+      'modules',
+      '"=1.00"',
+      'SKU=list price;… with prices such as 1450.50 (GBP)',
+    ),
+    row(
+      'with an empty module',
+      { modules: 'A=1.00;' },
+      'modules',
+      '"A=1.00;"',
+      'SKU=list price;… with prices such as 1450.50 (GBP)',
+    ),
+    row(
+      'with a SKU twice',
+      { modules: 'A=1.00;A=2.00' },
+      'modules',
+      '"A=1.00;A=2.00"',
+      'each SKU once (A stands twice)',
+    ),
+    row(
+      'without modules where the plan costs a share of list',
+      { modules: '' },
+      'modules',
+      'nothing',
+      'SKU=list price;… (netjapan-maintenance costs a share of the list price)',
+    ),
+    row(
+      'without a purchase where the plan counts from it',
+      { purchasedOn: '' },
+      'purchasedOn',
+      'nothing',
+      'a date: netjapan-maintenance counts its first term from it',
+    ),
+    row(
+      'of a product that a flat-price plan has no price for',
+      { ...flat, product: 'Smart-Nut' },
+      'product',
+      '"Smart-Nut"',
+      'a product that smart-net-user-group has a price for: Smart-Net, Smart-RAS',
+    ),
+    row(
+      'of a product named like a part of every object',
+      { ...flat, product: 'constructor' },
+      'product',
+      '"constructor"',
+      'a product that smart-net-user-group has a price for: Smart-Net, Smart-RAS',
+    ),
+    row(
+      'with cover that ends within a calendar-year plan’s year',
+      { ...flat, coverEnds: '2026-06-30' },
+      'coverEnds',
+      '"2026-06-30"',
+      'a 31 December: the terms of smart-net-user-group are calendar years',
+    ),
+  ])('$why', ({ cells, column, found, expected }) => {
+    const folder = bookFolder({ 'licences.csv': licenceFile({}, { licenceId: 'L-2', ...cells }) });
+    expect(mistakesOf(folder)).toEqual([{ file: 'licences.csv', line: 3, column, found, expected }]);
+  });
+});
+
+describe('an activity is refused', () => {
+  const anAmount = 'an amount above zero such as 200.00 (GBP), or nothing for all that is open';
+  test.each([
+    row('on no date', { date: '2026-02-30' }, 'date', '"2026-02-30"', aDate),
+    row(
+      'of an unknown licence',
+      { licenceId: 'L-9' },
+      'licenceId',
+      '"L-9"',
+      'a licenceId that licences.csv has',
+    ),
+    row('of no licence', { licenceId: '' }, 'licenceId', 'nothing', 'some text'),
+    row(
+      'that nobody can do',
+      { activity: 'refund' },
+      'activity',
+      '"refund"',
+      'one of payment, request-quote, accept-quote, cancel, resume, activate, install, deactivate',
+    ),
+    row(
+      'before its licence is registered',
+      { date: '2025-12-31' },
+      'date',
+      '"2025-12-31"',
+      'a day from 2026-01-01 on, when the licence is registered',
+    ),
+    row('paying nothing', { activity: 'payment', detail: '0.00' }, 'detail', '"0.00"', anAmount),
+    row('paying less than nothing', { activity: 'payment', detail: '-5' }, 'detail', '"-5"', anAmount),
+    row('paying in words', { activity: 'payment', detail: '5 GBP' }, 'detail', '"5 GBP"', anAmount),
+    row('paying tenths of pence', { activity: 'payment', detail: '5.001' }, 'detail', '"5.001"', anAmount),
+    row(
+      'accepting no years',
+      { activity: 'accept-quote', detail: '0' },
+      'detail',
+      '"0"',
+      'years as a whole number from 1 to 100',
+    ),
+    row('with a detail that says nothing', { detail: '3' }, 'detail', '"3"', 'nothing with request-quote'),
+  ])('$why', ({ cells, column, found, expected }) => {
+    const folder = bookFolder({ 'activity.csv': activityFile({}, cells) });
+    expect(mistakesOf(folder)).toEqual([{ file: 'activity.csv', line: 3, column, found, expected }]);
+  });
+});
+
+describe('a file is refused', () => {
+  const bad = (why: string, files: Partial<BookFiles>, mistake: Mistake) => ({ why, files, mistake });
+  const file = 'customers.csv';
+  const header = 'customerId,name,kind,email,billingEmail,country,locale,partnerId';
+  test.each([
+    bad(
+      'with a customer twice',
+      { [file]: customerFile({}, {}) },
+      {
+        file,
+        line: 3,
+        column: 'customerId',
+        found: '"C-1"',
+        expected: 'an id of its own (line 2 has this one)',
+      },
+    ),
+    bad(
+      'with a licence twice',
+      { 'licences.csv': licenceFile({}, {}) },
+      {
+        file: 'licences.csv',
+        line: 3,
+        column: 'licenceId',
+        found: '"L-1"',
+        expected: 'an id of its own (line 2 has this one)',
+      },
+    ),
+    bad(
+      'that is empty',
+      { [file]: '' },
+      {
+        file,
+        line: 1,
+        found: 'an empty file',
+        expected: `the header row ${header}`,
+      },
+    ),
+    bad(
+      'with an unknown column',
+      { [file]: customerFile({}).replace('partnerId', 'partner') },
+      {
+        file,
+        line: 1,
+        column: 'partner',
+        found: 'an unknown column "partner"',
+        expected: `only ${header.replaceAll(',', ', ')}`,
+      },
+    ),
+    bad(
+      'without a column',
+      { [file]: `${header.replace(',locale', '')}\n` },
+      {
+        file,
+        line: 1,
+        column: 'locale',
+        found: 'no such column',
+        expected: 'a header row with locale',
+      },
+    ),
+    bad(
+      'with a column twice',
+      { [file]: `${header},country\n` },
+      {
+        file,
+        line: 1,
+        column: 'country',
+        found: 'the column country again',
+        expected: 'each column once',
+      },
+    ),
+    bad(
+      'with a field too many',
+      { [file]: customerFile({}).replace('GB,en-GB,', 'GB,en-GB,,') },
+      {
+        file,
+        line: 2,
+        column: 'partnerId',
+        found: '9 fields',
+        expected: '8 fields',
+      },
+    ),
+    bad(
+      'with a field too few',
+      { [file]: customerFile({}).replace('GB,en-GB,', 'GB,en-GB') },
+      {
+        file,
+        line: 2,
+        column: 'partnerId',
+        found: '7 fields',
+        expected: '8 fields',
+      },
+    ),
+    bad(
+      'with a stray quote',
+      { [file]: customerFile({}).replace('Holmes', 'Hol"mes') },
+      {
+        file,
+        line: 2,
+        column: 'name',
+        found: 'a stray quote',
+        expected: quoting,
+      },
+    ),
+    bad(
+      'with a quote that is not closed',
+      { [file]: customerFile({}).replace('Holmes', '"Holmes') },
+      {
+        file,
+        line: 2,
+        column: 'name',
+        found: 'a quote that is not closed',
+        expected: quoting,
+      },
+    ),
+    bad(
+      'in Latin-1',
+      { [file]: Buffer.from(customerFile({ name: 'Söhne' }), 'latin1') },
+      {
+        file,
+        line: 2,
+        column: 'name',
+        found: 'bytes that are not UTF-8 in "S\uFFFDhne"',
+        expected: 'text in UTF-8',
+      },
+    ),
+    bad(
+      'in UTF-16',
+      { [file]: Buffer.from(`\uFEFF${customerFile({})}`, 'utf16le') },
+      {
+        file,
+        found: 'zero bytes, as UTF-16 has',
+        expected: 'text in UTF-8',
+      },
+    ),
+  ])('$why', ({ files, mistake }) => {
+    expect(mistakesOf(bookFolder(files))).toContainEqual(mistake);
+  });
+
+  test('that is missing', () => {
+    const folder = bookFolder();
+    rmSync(join(folder, 'activity.csv'));
+    expect(mistakesOf(folder)).toEqual([
+      { file: 'activity.csv', found: `no such file in ${folder}`, expected: 'a CSV file' },
+    ]);
+  });
+});
+
+test('every mistake of a book is named, file by file from the top', () => {
+  const folder = bookFolder({
+    'customers.csv': customerFile({ country: '' }, { customerId: 'C-2', email: '', locale: '!' }),
+    'licences.csv': licenceFile(
+      { planId: 'none', purchasedOn: 'never' },
+      { licenceId: 'L-2', customerId: 'C-3' },
+    ),
+    'activity.csv': activityFile({ date: '2020-01-01' }, { activity: 'payment', detail: 'x', date: 'y' }),
+  });
+  expect(mistakesOf(folder).map(({ file, line, column }) => [file, line, column])).toEqual([
+    ['customers.csv', 2, 'country'],
+    ['customers.csv', 3, 'email'],
+    ['customers.csv', 3, 'locale'],
+    ['licences.csv', 2, 'planId'],
+    ['licences.csv', 2, 'purchasedOn'],
+    ['licences.csv', 3, 'customerId'],
+    ['activity.csv', 2, 'date'],
+    ['activity.csv', 3, 'date'],
+  ]);
+});
+
+test('a file that cannot be read to its end is not held against the rows that refer to it', () => {
+  const folder = bookFolder({ 'customers.csv': 'id;name\n' });
+  expect(mistakesOf(folder).filter(({ file }) => file !== 'customers.csv')).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { type Book, readBook } from '../../../cli/book/read-book.ts';
+import { civilDate } from '../../../domain/calendar.ts';
+import { plans } from '../../../plans/index.ts';
+import { activityFile, bookFolder, customerFile, licenceFile } from './book-files.ts';
+
+function bookIn(folder: string): Book {
+  const read = readBook(folder, plans, civilDate('2026-01-01'));
+  if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
+  return read.book;
+}
+
+describe('the sample books are read in full', () => {
+  test.each([
+    { book: 'five-plans', customers: 11, licences: 14, activities: 24 },
+    { book: 'forty', customers: 40, licences: 40, activities: 409 },
+  ])('$book', ({ book, ...sizes }) => {
+    const { customers, licences, activities } = bookIn(`samples/${book}`);
+    expect({ customers: customers.length, licences: licences.length, activities: activities.length }).toEqual(
+      sizes,
+    );
+  });
+});
+
+test('a licence says everything that its row says', () => {
+  const row = {
+    licenceId: 'V-1',
+    planId: 'video-sma',
+    product: 'ProBox',
+    edition: 'Enterprise, large',
+    model: 'perpetual',
+    modules: 'PROBOX=2400.00;POS=399.9;CAM=0',
+    purchasedOn: '2024-02-29',
+    activatedOn: '2024-03-01',
+    installedOn: '2024-03-02',
+    initialYears: '3',
+    onSiteTraining: 'yes',
+    coverStarts: '2025-03-01',
+    coverEnds: '2026-02-28',
+    termNumber: '2',
+    registeredOn: '2025-12-01',
+  };
+  const [licence] = bookIn(
+    bookFolder({ 'licences.csv': licenceFile(row), 'activity.csv': activityFile() }),
+  ).licences;
+  expect(licence).toEqual({
+    ...row,
+    customerId: 'C-1',
+    country: 'GB',
+    modules: [
+      { sku: 'PROBOX', listPrice: { amount: 240000, currency: 'EUR' } },
+      { sku: 'POS', listPrice: { amount: 39990, currency: 'EUR' } },
+      { sku: 'CAM', listPrice: { amount: 0, currency: 'EUR' } },
+    ],
+    initialYears: 3,
+    onSiteTraining: true,
+    termNumber: 2,
+  });
+});
+
+test('empty cells of a licence mean what plans.md says they mean', () => {
+  const [licence] = bookIn(bookFolder()).licences;
+  expect(licence).toMatchObject({
+    model: 'perpetual',
+    initialYears: 1,
+    onSiteTraining: false,
+    termNumber: 1,
+    registeredOn: '2026-01-01',
+  });
+});
+
+describe('what a licence can do without', () => {
+  test.each([
+    {
+      what: 'modules and purchase, as a subscription',
+      cells: { model: 'subscription', modules: '', purchasedOn: '' },
+    },
+    { what: 'a purchase, where its cover is known', cells: { coverEnds: '2026-06-30', purchasedOn: '' } },
+    {
+      what: 'modules, where the price is flat',
+      cells: { planId: 'vtube-laser-smp', product: 'VTube-LASER', modules: '', purchasedOn: '' },
+    },
+    {
+      what: 'few years bought, where the plan does not count them',
+      cells: { planId: 'video-sma', initialYears: '9' },
+    },
+  ])('$what', ({ cells }) => {
+    expect(bookIn(bookFolder({ 'licences.csv': licenceFile(cells) })).licences).toHaveLength(1);
+  });
+});
+
+test('activities come by date, those of a day in the order of the file', () => {
+  const folder = bookFolder({
+    'activity.csv': activityFile(
+      { date: '2026-03-01', activity: 'payment', detail: '200.5' },
+      { date: '2026-02-01', activity: 'request-quote' },
+      { date: '2026-03-01', activity: 'payment' },
+      { date: '2026-02-01', activity: 'accept-quote', detail: '3' },
+      { date: '2026-02-01', activity: 'accept-quote' },
+    ),
+  });
+  expect(bookIn(folder).activities.map(({ command }) => command)).toEqual([
+    { on: '2026-02-01', activity: 'request-quote' },
+    { on: '2026-02-01', activity: 'accept-quote', years: 3 },
+    { on: '2026-02-01', activity: 'accept-quote', years: 1 },
+    { on: '2026-03-01', activity: 'payment', amount: { amount: 20050, currency: 'GBP' } },
+    { on: '2026-03-01', activity: 'payment' },
+  ]);
+});
+
+test('a file as a spreadsheet saves it: byte order mark, CRLF, an empty line, a line break within quotes', () => {
+  const name = 'Bauer\n"Söhne", Wien';
+  const file = customerFile(
+    { name, country: 'AT', locale: 'de-AT' },
+    { customerId: 'C-2', partnerId: 'C-1' },
+  );
+  const folder = bookFolder({ 'customers.csv': `\uFEFF${file}\n`.replaceAll('\n', '\r\n') });
+  expect(bookIn(folder).customers).toMatchObject([{ name }, { customerId: 'C-2', partnerId: 'C-1' }]);
+});
+
+test('columns may come in any order', () => {
+  const file = 'detail,activity,licenceId,date\n3,accept-quote,L-1,2026-02-01\n';
+  const [activity] = bookIn(bookFolder({ 'activity.csv': file })).activities;
+  expect(activity).toMatchObject({ licenceId: 'L-1', command: { activity: 'accept-quote', years: 3 } });
+});
+
+test('a book of headers only is an empty book', () => {
+  const files = {
+    'customers.csv': customerFile(),
+    'licences.csv': licenceFile(),
+    'activity.csv': activityFile(),
+  };
+  expect(bookIn(bookFolder(files))).toEqual({ customers: [], licences: [], activities: [] });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { quoted, tellMistakes } from '../../../cli/book/mistakes.ts';
+
+const mistake = { file: 'licences.csv', found: '"netjapan"', expected: 'one of a, b' };
+
+test('a mistake is told with file, line and column, as far as they are known', () => {
+  expect(
+    tellMistakes([{ ...mistake, line: 14, column: 'planId' }, { ...mistake, line: 14 }, mistake]),
+  ).toEqual([
+    'licences.csv:14, planId: found "netjapan", expected one of a, b',
+    'licences.csv:14: found "netjapan", expected one of a, b',
+    'licences.csv: found "netjapan", expected one of a, b',
+  ]);
+});
+
+test('fifty mistakes are told, and the rest counted', () => {
+  const told = tellMistakes(Array.from({ length: 53 }, () => mistake));
+  expect(told).toHaveLength(51);
+  expect(told.at(-1)).toBe('and 3 more');
+});
+
+test('a value is quoted short, and cannot steer the terminal', () => {
+  expect(quoted('\u001b[2J\u009b2J\u202e')).toBe('"\\u001b[2J\uFFFD2J\uFFFD"');
+  expect(quoted('x'.repeat(200))).toBe(`"${'x'.repeat(80)}…"`);
+});
