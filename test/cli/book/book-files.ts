@@ -37,11 +37,7 @@ const licence = {
 
 const activity = { date: '2026-02-01', licenceId: 'L-1', activity: 'request-quote', detail: '' };
 
-export interface BookFiles {
-  readonly 'customers.csv': string | Buffer;
-  readonly 'licences.csv': string | Buffer;
-  readonly 'activity.csv': string | Buffer;
-}
+export type BookFiles = Readonly<Record<'customers.csv' | 'licences.csv' | 'activity.csv', string | Buffer>>;
 
 export const customerFile = (...rows: readonly Cells[]) => csv(customer, rows);
 export const licenceFile = (...rows: readonly Cells[]) => csv(licence, rows);
@@ -59,8 +55,7 @@ export function bookFolder(files: Partial<BookFiles> = {}): string {
     'activity.csv': activityFile({}),
     ...files,
   };
-  for (const [name, content] of Object.entries<string | Buffer>(book))
-    writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(book)) writeFileSync(join(folder, name), content);
   return folder;
 }
 
