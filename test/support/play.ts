@@ -132,7 +132,15 @@ function details(event: Event): string[] {
       return [event.reason];
     case 'ActivityRejected':
       return [event.activity];
-    default:
+    case 'LicenceRegistered':
+    case 'LicenceActivated':
+    case 'LicenceDeactivated':
+    case 'QuoteExpired':
+    case 'QuoteResent':
+    case 'InvoicePaid':
+    case 'InvoiceVoided':
+    case 'RenewalResumed':
+    case 'MaintenanceReinstated':
       return [];
   }
 }
