@@ -50,6 +50,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     ends: civilDateSchema,
     basis: z.enum(['initial', 'renewal', 'reinstatement']),
     term: termSchema,
+    /** The first day of cover, where that is not the term's own. */
+    coveredFrom: civilDateSchema.optional(),
     /** What is still to be invoiced for it; unset where it is paid. */
     charge: chargeSchema.optional(),
   }),

@@ -60,11 +60,14 @@ function registered({ facts, currency }: EventOf<'LicenceRegistered'>): Licence 
 }
 
 /** A cancellation stays: it may have been made for the end of this very term. Paying an order has undone it before. */
-function termStarted(licence: Licence, { term, charge }: EventOf<'TermStarted'>): Licence {
-  const before = licence.standing.status === 'active' ? licence.standing : { status: 'active' as const };
+function termStarted(licence: Licence, { term, coveredFrom, charge }: EventOf<'TermStarted'>): Licence {
+  const { standing } = licence;
   return {
     ...licence,
-    standing: { ...before, term },
+    standing:
+      standing.status === 'active'
+        ? { ...standing, term }
+        : { status: 'active', term, coveredSince: coveredFrom ?? term.starts },
     charges: charge === undefined ? licence.charges : [...licence.charges, charge],
     paidThrough: charge === undefined ? term.ends : (licence.paidThrough ?? addDays(term.starts, -1)),
   };
@@ -132,7 +135,7 @@ function changeTerm(licence: Licence, change: (term: Term) => Term): Licence {
 }
 
 function resumed(licence: Licence): ActiveStanding {
-  return { status: 'active', term: active(licence).term };
+  return { ...active(licence), cancelledTo: undefined };
 }
 
 function active(licence: Licence): ActiveStanding {

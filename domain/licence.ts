@@ -130,6 +130,8 @@ export const standingSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('active'),
     term: termSchema,
+    /** The first day of unbroken cover; may lie before the first term (plans.md, Registering). */
+    coveredSince: civilDateSchema,
     /** Set where renewal is cancelled: the day on which cover ends. */
     cancelledTo: civilDateSchema.optional(),
   }),
