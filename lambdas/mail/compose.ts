@@ -1,0 +1,51 @@
+import { contentOf } from './content/collect.ts';
+import type { MailKind } from './kinds.ts';
+import { renderHtml } from './layout/html.ts';
+import { oneLine } from './layout/line.ts';
+import { renderText } from './layout/text.ts';
+import { penFor } from './letters/pen.ts';
+import { writeLetter } from './letters/write.ts';
+import { messageIdOf, mimeOf } from './mime.ts';
+import { type Address, copyRecipientOf, recipientOf, senderOf } from './recipients.ts';
+import type { MailSubject } from './subject.ts';
+
+export interface ComposedMail {
+  readonly mailId: string;
+  readonly kind: MailKind;
+  /** With its angle brackets. */
+  readonly messageId: string;
+  readonly from: Address;
+  readonly to: Address;
+  /** The customer's partner. */
+  readonly cc?: Address | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The whole message, for `SendRawEmail`: the same for the same subject, byte by byte. */
+  readonly mime: Buffer;
+}
+
+/**
+ * Composes the mail that an event of the journal calls for (`mailKindOf`), in the customer's language and formats.
+ * Throws where the event calls for none, or where the journal is not whole.
+ */
+export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
+  const { mailId, plan, customer, partner, today } = subject;
+  const content = contentOf(subject);
+  const { kind } = content;
+  const from = senderOf(plan);
+  const to = recipientOf(kind, customer);
+  const cc = copyRecipientOf(kind, customer, partner);
+  const letter = writeLetter(penFor(customer.locale), content, cc?.name);
+  const parts = {
+    mailId,
+    messageId: messageIdOf(mailId, from),
+    from,
+    to,
+    cc,
+    subject: oneLine(letter.subject),
+    text: renderText(letter),
+    html: renderHtml(letter),
+  };
+  return { kind, ...parts, mime: await mimeOf({ ...parts, date: today }) };
+}

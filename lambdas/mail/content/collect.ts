@@ -1,0 +1,191 @@
+import { addDays, addMonths } from '../../../domain/calendar.ts';
+import type { EventOf } from '../../../domain/events.ts';
+import type { ActiveStanding, Licence } from '../../../domain/licence.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import { priceOfCharge, renewalInvoiceDay } from '../../../domain/pricing.ts';
+import { nextTerm, renewalMonths } from '../../../domain/terms.ts';
+import type { MailSubject } from '../subject.ts';
+import { billOf } from './bills.ts';
+import type { About, Content, ContentOf } from './content.ts';
+import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
+import { comeBackOf, offerOf } from './offers.ts';
+
+/** What the mail of a subject says. Throws where its event calls for no mail or its journal is not whole. */
+export function contentOf(subject: MailSubject): Content {
+  const { plan } = subject;
+  const history = historyOf(subject);
+  const { event } = history;
+  const about = aboutOf(subject, history.then);
+  switch (event.type) {
+    case 'ReminderIssued':
+      return reminder(subject, history, event);
+    case 'QuoteIssued':
+    case 'QuoteResent':
+      return quote(subject, history, event);
+    case 'InvoiceIssued':
+      return { kind: 'invoice', about, bill: billOf(plan, history, event.invoiceId) };
+    case 'MaintenanceLapsed':
+      return lapse(subject, history, event);
+    case 'TermStarted':
+      return renewed(subject, history, event);
+    case 'MaintenanceReinstated': {
+      const { starts, ends } = termThatFollows(history);
+      return { kind: 'reinstated', about, starts, ends };
+    }
+    case 'RenewalCancelled':
+      return cancelled(subject, history, event);
+    case 'LicenceActivated': {
+      const { starts, ends, charge } = termThatFollows(history);
+      const isInvoiced = charge !== undefined;
+      return { kind: 'activated', about, fact: event.fact, on: event.date, starts, ends, isInvoiced };
+    }
+    case 'LicenceRegistered':
+    case 'LicenceDeactivated':
+    case 'ReminderSkipped':
+    case 'QuoteAccepted':
+    case 'QuoteExpired':
+    case 'PaymentRecorded':
+    case 'InvoicePaid':
+    case 'InvoiceVoided':
+    case 'RenewalResumed':
+    case 'ActivityRejected':
+      throw new Error(`licence ${event.licenceId}: ${event.type} of ${event.date} calls for no mail`);
+  }
+}
+
+function aboutOf({ plan, customer }: MailSubject, { facts }: Licence): About {
+  const product = facts.edition === '' ? facts.product : `${facts.product} (${facts.edition})`;
+  return {
+    licenceId: facts.licenceId,
+    product,
+    plan: plan.name,
+    customer: customer.name,
+    vendor: plan.vendor,
+  };
+}
+
+function reminder(subject: MailSubject, history: History, event: EventOf<'ReminderIssued'>): Content {
+  const { plan } = subject;
+  const { then } = history;
+  const about = aboutOf(subject, then);
+  switch (event.kind) {
+    case 'expiry': {
+      const offer = then.quote === undefined ? undefined : offerOf(plan, then, then.quote);
+      return { kind: 'reminder', about, ends: activeOf(then).term.ends, offer };
+    }
+    case 'renewal':
+      return renewalNotice(subject, then);
+    case 'payment':
+    case 'final-notice': {
+      if (event.invoiceId === undefined) throw new Error(`reminder ${event.reminder} names no invoice`);
+      const bill = billOf(plan, history, event.invoiceId);
+      return { kind: event.kind === 'payment' ? 'payment-reminder' : 'final-notice', about, bill };
+    }
+  }
+}
+
+function renewalNotice(subject: MailSubject, then: Licence): ContentOf<'renewal-notice'> {
+  const { plan, today } = subject;
+  const { renewal } = plan;
+  if (renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} does not renew by itself`);
+  const { term } = activeOf(then);
+  const next = nextTerm(plan, term, renewalMonths(plan));
+  const charge = { kind: 'renewal' as const, termNumber: next.number, from: next.starts, to: next.ends };
+  const invoiceOn = renewalInvoiceDay(plan, next);
+  const cancelBy = lastDayToCancel(plan, term);
+  return {
+    kind: 'renewal-notice',
+    about: aboutOf(subject, then),
+    ends: term.ends,
+    next: { from: next.starts, to: next.ends },
+    price: priceOfCharge(plan, then.facts, charge),
+    invoiceOn,
+    payBy: addMonths(invoiceOn, renewal.payWithinMonths),
+    cancelBy,
+    isTooLate: cancelBy < today,
+  };
+}
+
+function quote(
+  subject: MailSubject,
+  history: History,
+  event: EventOf<'QuoteIssued'> | EventOf<'QuoteResent'>,
+): ContentOf<'quote'> {
+  const issued = quoteIssued(history, event.quoteId);
+  const accepted = history.since
+    .filter((later) => later.type === 'QuoteAccepted')
+    .find((later) => later.quoteId === event.quoteId);
+  return {
+    kind: 'quote',
+    about: aboutOf(subject, history.then),
+    offer: offerOf(subject.plan, history.then, issued),
+    isSentAgain: event.type === 'QuoteResent',
+    acceptedYears: accepted?.years,
+  };
+}
+
+function lapse(
+  subject: MailSubject,
+  history: History,
+  event: EventOf<'MaintenanceLapsed'>,
+): ContentOf<'lapse'> {
+  const { then, journal } = history;
+  if (then.standing.status !== 'lapsed') throw new Error(`licence ${event.licenceId} has not lapsed`);
+  const voided = journal
+    .filter((other) => other.type === 'InvoiceVoided')
+    .filter((other) => other.date === event.date)
+    .map((other) => invoiceIssued(history, other.invoiceId));
+  return {
+    kind: 'lapse',
+    about: aboutOf(subject, then),
+    reason: event.reason,
+    lapsedOn: event.date,
+    termEnded: then.standing.lastTerm.ends,
+    voided: voided.map(({ invoiceId, total, payBy }) => ({ invoiceId, total, payBy })),
+    comeBack: comeBackOf(subject.plan),
+  };
+}
+
+function renewed(
+  subject: MailSubject,
+  { then }: History,
+  event: EventOf<'TermStarted'>,
+): ContentOf<'renewed'> {
+  if (event.basis !== 'renewal')
+    throw new Error(`the ${event.basis} term of ${event.licenceId} calls for no mail`);
+  return {
+    kind: 'renewed',
+    about: aboutOf(subject, then),
+    starts: event.starts,
+    ends: event.ends,
+    invoiceOn: event.charge?.invoiceOn,
+    isLast: activeOf(then).cancelledTo !== undefined,
+  };
+}
+
+function cancelled(
+  subject: MailSubject,
+  history: History,
+  event: EventOf<'RenewalCancelled'>,
+): ContentOf<'cancelled'> {
+  const { then, now } = history;
+  const { term } = activeOf(then);
+  const cancelBy = lastDayToCancel(subject.plan, term);
+  return {
+    kind: 'cancelled',
+    about: aboutOf(subject, then),
+    endsOn: event.endsOn,
+    missed: event.endsOn === term.ends ? undefined : { cancelBy, ends: term.ends },
+    bills: now.invoices.map(({ invoiceId }) => billOf(subject.plan, history, invoiceId)),
+  };
+}
+
+/** A cancellation after it takes effect at the end of the next term (plans.md, Cancel, resume). */
+function lastDayToCancel({ renewal }: Plan, { ends }: ActiveStanding['term']) {
+  return renewal.mode === 'automatic' ? addDays(ends, -renewal.noticeDays) : ends;
+}
+
+function activeOf({ standing, facts }: Licence): ActiveStanding {
+  if (standing.status === 'active') return standing;
+  throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
+}

@@ -1,0 +1,132 @@
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { EventOf } from '../../../domain/events.ts';
+import type { Price } from '../../../domain/licence.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Plan } from '../../../domain/plan.ts';
+import type { MailKind } from '../kinds.ts';
+
+/** What every mail names. */
+export interface About {
+  readonly licenceId: string;
+  /** With its edition, where it has one. */
+  readonly product: string;
+  readonly plan: string;
+  readonly customer: string;
+  readonly vendor: Plan['vendor'];
+}
+
+/** The cover that a quote or an invoice gives. */
+export type Cover =
+  | { readonly kind: 'period'; readonly from: CivilDate; readonly to: CivilDate }
+  | { readonly kind: 'from-payment'; readonly years: number }
+  | { readonly kind: 'from-month-after-payment'; readonly years: number }
+  | { readonly kind: 'from-payment-until'; readonly to: CivilDate };
+
+export interface Option {
+  readonly years: number;
+  readonly cover: Cover;
+  readonly price: Price;
+}
+
+export interface Offer {
+  readonly quoteId: string;
+  readonly purpose: 'renewal' | 'reinstatement';
+  readonly validUntil: CivilDate;
+  /** Per cent of net, the same for all options. */
+  readonly taxPercent: number;
+  readonly currency: string;
+  readonly options: readonly Option[];
+}
+
+/** Where the payment of an invoice stands. */
+export type Settlement =
+  | {
+      readonly state: 'open';
+      /** What of the customer's credit goes towards it. */
+      readonly credit: Money;
+      readonly toPay: Money;
+    }
+  | { readonly state: 'paid' }
+  | { readonly state: 'void' };
+
+export interface Bill {
+  readonly invoiceId: string;
+  readonly issuedOn: CivilDate;
+  readonly payBy: CivilDate;
+  readonly price: Price;
+  readonly cover: Cover;
+  /** Whether it is an accepted quote's, so that its payment starts the term. */
+  readonly isOrder: boolean;
+  readonly settlement: Settlement;
+}
+
+/** How a plan takes a lapsed licence up again. */
+export type ComeBack = 'from-payment' | 'from-month-after-payment' | 'back-charge';
+
+interface Contents {
+  reminder: { readonly ends: CivilDate; readonly offer?: Offer | undefined };
+  'renewal-notice': {
+    readonly ends: CivilDate;
+    readonly next: { readonly from: CivilDate; readonly to: CivilDate };
+    readonly price: Price;
+    readonly invoiceOn: CivilDate;
+    readonly payBy: CivilDate;
+    /** The last day on which a cancellation still keeps the next term from starting. */
+    readonly cancelBy: CivilDate;
+    /** Whether that day has passed. */
+    readonly isTooLate: boolean;
+  };
+  quote: {
+    readonly offer: Offer;
+    readonly isSentAgain: boolean;
+    /** The years of the option that the customer has accepted since. */
+    readonly acceptedYears?: number | undefined;
+  };
+  invoice: { readonly bill: Bill };
+  'payment-reminder': { readonly bill: Bill };
+  'final-notice': { readonly bill: Bill };
+  lapse: {
+    readonly reason: EventOf<'MaintenanceLapsed'>['reason'];
+    readonly lapsedOn: CivilDate;
+    /** The last day of the term that nothing followed. */
+    readonly termEnded: CivilDate;
+    /** The invoices that it voids. */
+    readonly voided: readonly {
+      readonly invoiceId: string;
+      readonly total: Money;
+      readonly payBy: CivilDate;
+    }[];
+    readonly comeBack: ComeBack;
+  };
+  renewed: {
+    readonly starts: CivilDate;
+    readonly ends: CivilDate;
+    /** The day on which it is to be invoiced; unset where it is paid. */
+    readonly invoiceOn?: CivilDate | undefined;
+    /** Whether renewal is cancelled with effect of its end. */
+    readonly isLast: boolean;
+  };
+  reinstated: { readonly starts: CivilDate; readonly ends: CivilDate };
+  cancelled: {
+    readonly endsOn: CivilDate;
+    /** Set where it came too late for the end of the running term. */
+    readonly missed?: { readonly cancelBy: CivilDate; readonly ends: CivilDate } | undefined;
+    readonly bills: readonly Bill[];
+  };
+  activated: {
+    readonly fact: EventOf<'LicenceActivated'>['fact'];
+    readonly on: CivilDate;
+    readonly starts: CivilDate;
+    readonly ends: CivilDate;
+    /** Whether the term is still to be invoiced. */
+    readonly isInvoiced: boolean;
+  };
+}
+
+export type ContentOf<Kind extends MailKind> = {
+  readonly kind: Kind;
+  readonly about: About;
+} & Contents[Kind];
+
+/** What a mail says, before any wording. */
+export type Content = { [Kind in MailKind]: ContentOf<Kind> }[MailKind];

@@ -1,0 +1,38 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { decimalsOf, type Money } from '../../domain/money.ts';
+
+/** How a customer's locale writes dates, amounts and shares. */
+export interface Formats {
+  /** Written out, such as 5 March 2026. */
+  readonly date: (date: CivilDate) => string;
+  /** With the currency's sign or code, such as NZ$480.00. */
+  readonly money: (money: Money) => string;
+  /** A percentage such as 19 or 19.5. */
+  readonly percent: (percent: number) => string;
+}
+
+/** Formats of a BCP 47 locale such as de-AT; a text that is none is read as English. */
+export function formatsOf(locale: string): Formats {
+  const tag = localeOf(locale);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  return {
+    date: (date) => dates.format(Date.parse(date)),
+    money: ({ amount, currency }) =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency)),
+    percent: (percent) => shares.format(percent / 100),
+  };
+}
+
+/** The language part of a locale, such as de. */
+export function languageOf(locale: string): string {
+  return new Intl.Locale(localeOf(locale)).language;
+}
+
+function localeOf(text: string): string {
+  try {
+    return new Intl.Locale(text).toString();
+  } catch {
+    return 'en';
+  }
+}

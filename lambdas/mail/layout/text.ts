@@ -1,0 +1,33 @@
+import type { Block, Fact, Letter, PriceTable } from '../letters/letter.ts';
+import { oneLine } from './line.ts';
+
+/** A letter as plain text: as complete as its HTML. */
+export function renderText({ blocks }: Letter): string {
+  return `${blocks.map(renderBlock).join('\n\n')}\n`;
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return oneLine(block.text);
+    case 'facts':
+      return block.facts.map(renderFact).join('\n');
+    case 'prices':
+      return renderPrices(block);
+    case 'signature':
+      return [block.closing, block.name, block.email, block.website].map(oneLine).join('\n');
+  }
+}
+
+function renderPrices({ caption, columns, rows, sums, note }: PriceTable): string {
+  const lines = rows.flatMap(({ name, notes, amounts }) => [
+    `- ${oneLine(name)}`,
+    ...notes.map((remark) => `  ${oneLine(remark)}`),
+    `  ${columns.map((column, index) => `${oneLine(column)}: ${oneLine(amounts[index] ?? '')}`).join('; ')}`,
+  ]);
+  return [`${oneLine(caption)}:`, ...lines, ...sums.map(renderFact), oneLine(note)].join('\n');
+}
+
+function renderFact({ label, value }: Fact): string {
+  return `${oneLine(label)}: ${oneLine(value)}`;
+}

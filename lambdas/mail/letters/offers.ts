@@ -1,0 +1,39 @@
+import type { ContentOf, Offer } from '../content/content.ts';
+import { type Block, facts, text, type Writing } from './letter.ts';
+import type { Pen } from './pen.ts';
+import { optionsTable } from './prices.ts';
+
+export function reminder(pen: Pen, { about, ends, offer }: ContentOf<'reminder'>): Writing {
+  const words = pen.words.reminder;
+  const named = { ...about, ends: pen.date(ends) };
+  const howToRenew =
+    offer === undefined
+      ? [text(words.askForQuote)]
+      : [text(words.openQuote(offer.quoteId)), ...offerBlocks(pen, offer)];
+  const body = [text(words.ends(named)), text(words.whatEnds), ...howToRenew];
+  return { subject: words.subject(named), body };
+}
+
+export function quote(pen: Pen, content: ContentOf<'quote'>): Writing {
+  const { about, offer, isSentAgain, acceptedYears } = content;
+  const words = pen.words.quote;
+  const named = { ...about, quoteId: offer.quoteId, validUntil: pen.date(offer.validUntil) };
+  const body = [
+    text(words.intro[offer.purpose](named)),
+    ...(isSentAgain ? [text(words.sentAgain)] : []),
+    ...(acceptedYears === undefined ? [] : [text(words.accepted(pen.words.years(acceptedYears)))]),
+    ...offerBlocks(pen, offer),
+  ];
+  return { subject: words.subject[offer.purpose](named), body };
+}
+
+function offerBlocks(pen: Pen, offer: Offer): readonly Block[] {
+  const { quote: words, labels } = pen.words;
+  const validUntil = pen.date(offer.validUntil);
+  return [
+    optionsTable(pen, offer),
+    facts([labels.quote, offer.quoteId], [labels.validUntil, validUntil]),
+    text(words.accept({ validUntil, years: offer.options.map((option) => option.years) })),
+    text(words.starts[offer.purpose]),
+  ];
+}

@@ -1,0 +1,12 @@
+import { type Formats, formatsOf } from '../formats.ts';
+import { wordsFor } from '../words/index.ts';
+import type { Words } from '../words/words.ts';
+
+/** What letters are written with: the words of a language and the formats of a locale. */
+export interface Pen extends Formats {
+  readonly words: Words;
+}
+
+export function penFor(locale: string): Pen {
+  return { words: wordsFor(locale), ...formatsOf(locale) };
+}

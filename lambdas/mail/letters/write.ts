@@ -1,0 +1,58 @@
+import type { Content } from '../content/content.ts';
+import { invoice, finalNotice, paymentReminder } from './bills.ts';
+import { cancelled, lapse } from './endings.ts';
+import { facts, type Letter, text, type Writing } from './letter.ts';
+import { quote, reminder } from './offers.ts';
+import type { Pen } from './pen.ts';
+import { activated, reinstated, renewalNotice, renewed } from './terms.ts';
+
+/** A content in words. `copyTo` names the partner who gets a copy. */
+export function writeLetter(pen: Pen, content: Content, copyTo: string | undefined): Letter {
+  const { words } = pen;
+  const { labels } = words;
+  const { about } = content;
+  const { subject, body } = write(pen, content);
+  return {
+    language: words.language,
+    subject,
+    blocks: [
+      text(words.greeting(about.customer)),
+      ...body,
+      facts(
+        [labels.licence, about.licenceId],
+        [labels.product, about.product],
+        [labels.plan, about.plan],
+        [labels.customer, about.customer],
+      ),
+      ...(copyTo === undefined ? [] : [text(words.copyTo(copyTo))]),
+      { kind: 'signature', closing: words.closing, ...about.vendor },
+    ],
+  };
+}
+
+function write(pen: Pen, content: Content): Writing {
+  switch (content.kind) {
+    case 'reminder':
+      return reminder(pen, content);
+    case 'renewal-notice':
+      return renewalNotice(pen, content);
+    case 'quote':
+      return quote(pen, content);
+    case 'invoice':
+      return invoice(pen, content);
+    case 'payment-reminder':
+      return paymentReminder(pen, content);
+    case 'final-notice':
+      return finalNotice(pen, content);
+    case 'lapse':
+      return lapse(pen, content);
+    case 'renewed':
+      return renewed(pen, content);
+    case 'reinstated':
+      return reinstated(pen, content);
+    case 'cancelled':
+      return cancelled(pen, content);
+    case 'activated':
+      return activated(pen, content);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Customer } from '../../domain/customer.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { MailKind } from './kinds.ts';
+import { oneLine } from './layout/line.ts';
+
+export interface Address {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Whom a kind of mail goes to, and whom it is copied to. */
+interface Addressing {
+  readonly to: 'customer' | 'billing';
+  readonly copyToPartner: boolean;
+}
+
+/** What asks for money goes to billing; what asks for money or a decision is copied to the partner. */
+const addressing: Readonly<Record<MailKind, Addressing>> = {
+  reminder: { to: 'customer', copyToPartner: true },
+  'renewal-notice': { to: 'customer', copyToPartner: true },
+  quote: { to: 'customer', copyToPartner: true },
+  invoice: { to: 'billing', copyToPartner: true },
+  'payment-reminder': { to: 'billing', copyToPartner: true },
+  'final-notice': { to: 'billing', copyToPartner: true },
+  lapse: { to: 'customer', copyToPartner: false },
+  renewed: { to: 'customer', copyToPartner: false },
+  reinstated: { to: 'customer', copyToPartner: false },
+  cancelled: { to: 'customer', copyToPartner: false },
+  activated: { to: 'customer', copyToPartner: false },
+};
+
+export function recipientOf(kind: MailKind, customer: Customer): Address {
+  const { to } = addressing[kind];
+  const address = to === 'billing' ? (customer.billingEmail ?? customer.email) : customer.email;
+  return { name: oneLine(customer.name), address };
+}
+
+/** The partner, unless the mail goes to the same address already. */
+export function copyRecipientOf(
+  kind: MailKind,
+  customer: Customer,
+  partner: Customer | undefined,
+): Address | undefined {
+  if (partner === undefined || !addressing[kind].copyToPartner) return undefined;
+  const isSame = partner.email.toLowerCase() === recipientOf(kind, customer).address.toLowerCase();
+  return isSame ? undefined : { name: oneLine(partner.name), address: partner.email };
+}
+
+export function senderOf({ vendor }: Plan): Address {
+  return { name: oneLine(vendor.name), address: vendor.email };
+}

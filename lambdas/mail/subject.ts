@@ -1,0 +1,21 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Event } from '../../domain/events.ts';
+import type { Plan } from '../../domain/plan.ts';
+
+/** What a mail is written from. */
+export interface MailSubject {
+  /** The mail's deterministic id: names it in its headers. */
+  readonly mailId: string;
+  readonly plan: Plan;
+  /** The licence's customer. */
+  readonly customer: Customer;
+  /** The customer's partner, where it has one: gets a copy of what asks for money or a decision. */
+  readonly partner?: Customer | undefined;
+  /** All that has happened to the licence up to now, from its registration on, in the order of versions. */
+  readonly journal: readonly Event[];
+  /** The version that the licence had after the event that calls for the mail; 1 is its registration. */
+  readonly version: number;
+  /** The day of the run that sends it: the date of the mail. */
+  readonly today: CivilDate;
+}

@@ -1,0 +1,184 @@
+import type { Words } from './words.ts';
+
+const choice = new Intl.ListFormat('en', { type: 'disjunction' });
+const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
+
+export const english: Words = {
+  language: 'en',
+  greeting: (customer) => `Dear ${customer},`,
+  closing: 'Kind regards',
+  copyTo: (partner) => `A copy of this mail goes to your partner, ${partner}.`,
+  amountsIn: (currency) => `All amounts are in ${currency}.`,
+  labels: {
+    licence: 'Licence',
+    product: 'Product',
+    plan: 'Maintenance plan',
+    customer: 'Customer',
+    quote: 'Quote',
+    validUntil: 'Valid until',
+    invoice: 'Invoice',
+    invoiceDate: 'Invoice date',
+    payBy: 'Pay by',
+    cover: 'Cover',
+    net: 'Net',
+    tax: (percent) => `Tax (${percent})`,
+    total: 'Total',
+    credit: 'Less your credit',
+    toPay: 'To pay',
+    nextTerm: 'Next term',
+    cancelBy: 'Cancel by',
+  },
+  years,
+  period: (from, to) => `${from} to ${to}`,
+  fromPayment: (length) => `${length} from the day of payment`,
+  fromMonthAfterPayment: (length) => `${length} from the first day of the month after payment`,
+  fromPaymentUntil: (to) => `from the day of payment to ${to}`,
+  line: {
+    flat: ({ perYear }) => `${perYear} a year`,
+    byDays: ({ perYear, from, to, days, ofDays }) =>
+      `${from} to ${to}: ${days} of ${ofDays} days at ${perYear} a year`,
+    shareOfList: ({ rate, list, discount }) =>
+      `${rate} a year of the list price of ${list}${discount === undefined ? '' : `, less ${discount}`}`,
+  },
+  toPayBy: (toPay, payBy) => `${toPay}, to be paid by ${payBy}`,
+  reminder: {
+    subject: ({ product, licenceId, ends }) => `${product}, licence ${licenceId}: maintenance ends on ${ends}`,
+    ends: ({ product, licenceId, ends }) =>
+      `The maintenance of ${product} under licence ${licenceId} ends on ${ends}. It does not renew by itself.`,
+    whatEnds:
+      'After that day you no longer get the updates and the support that maintenance includes. The software itself keeps working.',
+    askForQuote:
+      'To renew, reply to this mail and ask for a quote. Once it is accepted and paid, the next term starts on the day after the current one ends.',
+    openQuote: (quoteId) => `Our quote ${quoteId} for renewing it is open:`,
+  },
+  renewalNotice: {
+    subject: ({ product, licenceId, from, total }) =>
+      `${product}, licence ${licenceId}: maintenance renews on ${from} for ${total}`,
+    renews: ({ product, licenceId, ends, from, to }) =>
+      `The current term of maintenance of ${product} under licence ${licenceId} ends on ${ends}. It renews by itself: the next term runs from ${from} to ${to}.`,
+    price: (total) => `The next term costs ${total}, tax included:`,
+    invoice: ({ invoiceOn, payBy }) => `We will invoice it on ${invoiceOn}, payable by ${payBy}.`,
+    cancel: (cancelBy) =>
+      `If you want it to renew, there is nothing that you need to do. If you do not, cancel by ${cancelBy}: a reply to this mail is enough.`,
+    tooLate: ({ cancelBy, to }) =>
+      `The last day for cancelling this renewal was ${cancelBy}. A cancellation that reaches us now takes effect at the end of the next term, on ${to}.`,
+  },
+  quote: {
+    subject: {
+      renewal: ({ product, licenceId, validUntil }) =>
+        `${product}, licence ${licenceId}: quote for renewing maintenance, valid until ${validUntil}`,
+      reinstatement: ({ product, licenceId, validUntil }) =>
+        `${product}, licence ${licenceId}: quote for taking maintenance up again, valid until ${validUntil}`,
+    },
+    intro: {
+      renewal: ({ product, licenceId, quoteId }) =>
+        `This is our quote ${quoteId} for renewing the maintenance of ${product} under licence ${licenceId}.`,
+      reinstatement: ({ product, licenceId, quoteId }) =>
+        `This is our quote ${quoteId} for taking up again the maintenance of ${product} under licence ${licenceId}.`,
+    },
+    sentAgain: 'You have had it before: we send it again as you asked, unchanged.',
+    options: 'What we offer',
+    accept: ({ validUntil, years: offered }) =>
+      offered.length === 1
+        ? `It is valid until ${validUntil}. To accept it, reply to this mail by then; you will get an invoice.`
+        : `It is valid until ${validUntil}. To accept it, reply to this mail by then with the number of years that you choose, ${choice.format(offered.map(String))}; you will get an invoice.`,
+    accepted: (chosen) =>
+      `You have accepted it for ${chosen} in the meantime: you need not do anything more about this quote.`,
+    starts: {
+      renewal: 'Once the invoice is paid in full, the new term starts on the day after the current one ends.',
+      reinstatement: 'Cover starts again once the invoice is paid in full.',
+    },
+  },
+  invoice: {
+    subject: {
+      open: ({ product, invoiceId, total, payBy }) =>
+        `${product}: invoice ${invoiceId} over ${total}, payable by ${payBy}`,
+      paid: ({ product, invoiceId, total }) => `${product}: invoice ${invoiceId} over ${total}, paid`,
+      void: ({ product, invoiceId, total }) => `${product}: invoice ${invoiceId} over ${total}, void`,
+    },
+    intro: ({ product, licenceId, invoiceId, issuedOn }) =>
+      `This is our invoice ${invoiceId} of ${issuedOn} for the maintenance of ${product} under licence ${licenceId}.`,
+    lines: 'What we charge',
+    pay: ({ toPay, payBy, invoiceId }) =>
+      `Please pay ${toPay} by ${payBy} and name the invoice, ${invoiceId}, with your payment.`,
+    paid: 'It is paid in full from what you have paid us: there is nothing to pay.',
+    void: 'It has become void in the meantime: there is nothing to pay.',
+    lapses: ({ payBy, lapsesOn }) =>
+      `If it is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}.`,
+    order: (payBy) =>
+      `The term starts once the invoice is paid in full. If that is not done by ${payBy}, your order is void and the term does not start.`,
+  },
+  paymentReminder: {
+    subject: ({ product, invoiceId, toPay, payBy }) =>
+      `${product}: ${toPay} of invoice ${invoiceId} to be paid by ${payBy}`,
+    intro: ({ product, licenceId, invoiceId, issuedOn, total }) =>
+      `Our invoice ${invoiceId} of ${issuedOn} over ${total} for the maintenance of ${product} under licence ${licenceId} is not yet paid.`,
+    crossed: 'If your payment is on its way, please take no notice of this mail.',
+  },
+  finalNotice: {
+    subject: ({ product, invoiceId, toPay, payBy }) =>
+      `Final notice, ${product}: ${toPay} of invoice ${invoiceId} to be paid by ${payBy}`,
+    intro: ({ product, licenceId, invoiceId, issuedOn, total }) =>
+      `This is our final notice: our invoice ${invoiceId} of ${issuedOn} over ${total} for the maintenance of ${product} under licence ${licenceId} is not yet paid.`,
+  },
+  lapse: {
+    subject: ({ product, licenceId, lapsedOn }) =>
+      `${product}, licence ${licenceId}: maintenance lapsed on ${lapsedOn}`,
+    intro: ({ product, licenceId, lapsedOn }) =>
+      `The maintenance of ${product} under licence ${licenceId} lapsed on ${lapsedOn}.`,
+    reason: {
+      unpaid: (invoiceId, payBy) => `Invoice ${invoiceId} was payable by ${payBy} and was not paid in full.`,
+      cancelled: (ended) => `Its renewal was cancelled, and its term ended on ${ended}.`,
+      notRenewed: (ended) => `Its term ended on ${ended} and was not renewed.`,
+    },
+    keepsWorking:
+      'Your licence itself keeps working. What has ended are the updates and the support that maintenance includes.',
+    voided: 'These invoices are void with it and no longer to be paid:',
+    askForQuote: 'To take maintenance up again, reply to this mail and ask for a quote.',
+    comeBack: {
+      'from-payment': 'Cover then starts on the day on which it is paid.',
+      'from-month-after-payment': 'Cover then starts on the first day of the month after it is paid.',
+      'back-charge':
+        'It adds up all charges since the last day that was paid for, and cover starts on the day on which it is paid.',
+    },
+  },
+  renewed: {
+    subject: ({ product, licenceId, ends }) =>
+      `${product}, licence ${licenceId}: maintenance renewed until ${ends}`,
+    intro: ({ product, licenceId, starts, ends }) =>
+      `The maintenance of ${product} under licence ${licenceId} is renewed: the new term runs from ${starts} to ${ends}.`,
+    paid: 'It is paid for.',
+    invoiceFollows: (invoiceOn) => `Its invoice is due to go out on ${invoiceOn}.`,
+    isLast: (ends) => `As its renewal is cancelled, this is the last term: cover ends on ${ends}.`,
+  },
+  reinstated: {
+    subject: ({ product, licenceId, ends }) =>
+      `${product}, licence ${licenceId}: maintenance taken up again until ${ends}`,
+    intro: ({ product, licenceId, starts, ends }) =>
+      `Thank you for coming back. The maintenance of ${product} under licence ${licenceId} is taken up again: the new term runs from ${starts} to ${ends} and is paid for.`,
+  },
+  cancelled: {
+    subject: ({ product, licenceId, endsOn }) =>
+      `${product}, licence ${licenceId}: renewal cancelled, cover until ${endsOn}`,
+    intro: ({ product, licenceId, endsOn }) =>
+      `As you asked, we have cancelled the renewal of maintenance of ${product} under licence ${licenceId}. You stay covered until ${endsOn}.`,
+    missed: ({ cancelBy, ends }) =>
+      `The last day for cancelling at the end of the current term, ${ends}, was ${cancelBy}. Your cancellation therefore takes effect at the end of the next term.`,
+    stayOwed: 'These invoices stay owed:',
+    orderStaysOpen:
+      'The invoice of your accepted quote stays open too. Paying it starts the next term and undoes the cancellation:',
+    resume: (endsOn) =>
+      `If you change your mind, reply to this mail by ${endsOn}: until then the cancellation can be undone.`,
+  },
+  activated: {
+    subject: ({ product, licenceId, ends }) =>
+      `${product}, licence ${licenceId}: maintenance runs until ${ends}`,
+    intro: {
+      activatedOn: ({ product, licenceId, on }) => `${product}, licence ${licenceId}, was activated on ${on}.`,
+      installedOn: ({ product, licenceId, on }) => `${product}, licence ${licenceId}, was installed on ${on}.`,
+    },
+    term: ({ starts, ends }) => `Its first term of maintenance runs from ${starts} to ${ends}.`,
+    coveredFrom: (on) => `You are covered from ${on} on.`,
+    invoiceFollows: 'You will get an invoice for it.',
+  },
+};
