@@ -61,6 +61,8 @@ export type NextStep = (typeof nextSteps)[number];
 export const errors = {
   /** Another write came first, again and again: the step can be repeated safely. */
   conflict: 'ConcurrentChange',
+  /** Turned away for a moment by DynamoDB or SES, nothing was done: the step can be repeated after a pause. */
+  throttled: 'Throttled',
 } as const;
 
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */

@@ -1,0 +1,36 @@
+import { type Command, decide, type Decision } from '../domain/decide.ts';
+import type { Facts } from '../domain/licence.ts';
+import { register } from '../domain/register.ts';
+import type { LicenceStore } from './adapters/licence-store.ts';
+import { changeLicence, known } from './change.ts';
+import { planOf } from './plan-of.ts';
+
+/**
+ * Does what a customer or operator asks of a licence, and journals it; a rejection too. Throws where there is
+ * no such licence. The mails that it calls for are pending then: `deliverPending` sends them.
+ */
+export async function applyActivity(
+  licences: LicenceStore,
+  licenceId: string,
+  command: Command,
+): Promise<Decision> {
+  const { decision } = await changeLicence(licences, licenceId, (stored) => {
+    const { licence } = known(licenceId, stored);
+    const plan = planOf(licence.facts.planId);
+    const decision = decide(plan, licence, command);
+    return { plan, decision, events: decision.events };
+  });
+  return decision;
+}
+
+/** Enters a licence into the book. One that is in it already stays as it is: `registered` is false then. */
+export async function registerLicence(
+  licences: LicenceStore,
+  facts: Facts,
+): Promise<{ readonly registered: boolean }> {
+  const plan = planOf(facts.planId);
+  const { events } = await changeLicence(licences, facts.licenceId, (stored) => {
+    return { plan, events: stored === undefined ? register(plan, facts) : [] };
+  });
+  return { registered: events.length > 0 };
+}

@@ -1,0 +1,87 @@
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { Documents } from './clients.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import { environment, indexes } from '../names.ts';
+import { Throttled } from './faults.ts';
+import { duePartitions, licenceKey } from './licence-item.ts';
+import { parseAt } from './parse.ts';
+import { setting, type Settings, shardsIn } from './settings.ts';
+
+const rowsSchema = z.array(z.object({ licenceId: z.string() }));
+const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.string().optional() }));
+const batchSize = 100;
+
+/** Which licences fall due when: index `due` of table `Licences`. */
+export class DueIndex {
+  private readonly documents: Documents;
+  private readonly table: string;
+  private readonly shards: number;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.licencesTable);
+    this.shards = shardsIn(settings);
+  }
+
+  /** The ids of a plan's licences that are due on `today` or before, a page of every shard at a time. */
+  async *dueLicences(planId: string, today: CivilDate): AsyncGenerator<string, void> {
+    let cursors: readonly Cursor[] = duePartitions(planId, this.shards).map((partition) => ({ partition }));
+    while (cursors.length > 0) {
+      const pages = await Promise.all(cursors.map((cursor) => this.page(cursor, today)));
+      for (const page of pages) yield* page.licenceIds;
+      cursors = pages.flatMap((page) => page.next ?? []);
+    }
+  }
+
+  /** Which of these licences are due even now, read from the table itself: the index may lag behind it. */
+  async stillDue(licenceIds: readonly string[], today: CivilDate): Promise<readonly string[]> {
+    const due: string[] = [];
+    for (let from = 0; from < licenceIds.length; from += batchSize) {
+      const rows = await this.dueDays(licenceIds.slice(from, from + batchSize));
+      due.push(
+        ...rows.filter(({ dueOn }) => dueOn !== undefined && dueOn <= today).map((row) => row.licenceId),
+      );
+    }
+    return due;
+  }
+
+  private async page({ partition, start }: Cursor, today: CivilDate) {
+    const { Items, LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.table,
+        IndexName: indexes.due,
+        KeyConditionExpression: 'duePartition = :partition AND dueOn <= :today',
+        ExpressionAttributeValues: { ':partition': partition, ':today': today },
+        ExclusiveStartKey: start,
+      }),
+    );
+    return {
+      licenceIds: parseAt(`index ${indexes.due}`, rowsSchema, Items).map((row) => row.licenceId),
+      next: LastEvaluatedKey && { partition, start: LastEvaluatedKey },
+    };
+  }
+
+  private async dueDays(licenceIds: readonly string[]) {
+    const { Responses, UnprocessedKeys } = await this.documents.send(
+      new BatchGetCommand({
+        RequestItems: {
+          [this.table]: {
+            Keys: licenceIds.map(licenceKey),
+            ProjectionExpression: 'licenceId, dueOn',
+            ConsistentRead: true,
+          },
+        },
+      }),
+    );
+    if (Object.keys(UnprocessedKeys ?? {}).length > 0) {
+      throw new Throttled(`reading ${licenceIds.length} licences: the table is throttled`);
+    }
+    return parseAt('due days in the table', dueRowsSchema, Responses?.[this.table] ?? []);
+  }
+}
+
+interface Cursor {
+  readonly partition: string;
+  readonly start?: Record<string, unknown>;
+}

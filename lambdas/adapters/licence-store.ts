@@ -1,0 +1,196 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { Documents } from './clients.ts';
+import { nextDueOn } from '../../domain/agenda.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import { type Event, eventSchema } from '../../domain/events.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Licence } from '../../domain/licence.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { environment } from '../names.ts';
+import { meaningOf } from './faults.ts';
+import {
+  duePartitionOf,
+  itemOf,
+  licenceKey,
+  type Parked,
+  records,
+  type Stored,
+  storedFrom,
+} from './licence-item.ts';
+import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
+import { parseAt } from './parse.ts';
+import { recordsUnder } from './query.ts';
+import { setting, type Settings, shardsIn } from './settings.ts';
+
+const eventItemSchema = z.object({ event: eventSchema });
+
+/** Licences in table `Licences`: the state, its events, and the mails that they call for. */
+export class LicenceStore {
+  private readonly documents: Documents;
+  private readonly table: string;
+  private readonly shards: number;
+  private readonly mailKindOf: MailKindOf;
+
+  constructor(documents: Documents, settings: Settings, mailKindOf: MailKindOf) {
+    this.documents = documents;
+    this.table = setting(settings, environment.licencesTable);
+    this.shards = shardsIn(settings);
+    this.mailKindOf = mailKindOf;
+  }
+
+  async load(licenceId: string): Promise<Stored | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key: licenceKey(licenceId), ConsistentRead: true }),
+    );
+    return Item && storedFrom(licenceId, Item);
+  }
+
+  /**
+   * Records what happened to a licence: its new state, the events and the mails that they call for,
+   * all or nothing. `before` is what the decision was made on; undefined for a licence that is new.
+   * Throws `ConcurrentChange` where the table has something else by now.
+   */
+  async commit(plan: Plan, before: Stored | undefined, events: readonly Event[]): Promise<Stored> {
+    const numbered = events.map((event, index) => ({ event, version: (before?.version ?? 0) + index + 1 }));
+    const mails = numbered.flatMap(({ event, version }) => {
+      const kind = this.mailKindOf(event);
+      return kind === undefined ? [] : [newMail(event, version, kind)];
+    });
+    const after = following(
+      plan,
+      before,
+      events,
+      mails.map(({ mailId }) => mailId),
+    );
+    const { licenceId } = after.licence.facts;
+    const puts = [
+      { Item: itemOf(after, this.shards), ...unchangedSince(before) },
+      ...numbered.map(({ event, version }) => onlyOnce({ licenceId, record: records.event(version), event })),
+      ...mails.map((mail) => onlyOnce({ ...mailKey(mail), ...mail })),
+    ];
+    // The SDK's own request token covers its retries. One derived from the content would take two equal
+    // payments that race each other for one.
+    await this.documents
+      .send(
+        new TransactWriteCommand({
+          TransactItems: puts.map((Put) => ({ Put: { TableName: this.table, ...Put } })),
+        }),
+      )
+      .catch((error: unknown) => {
+        throw meaningOf(error, `licence ${licenceId}`);
+      });
+    return after;
+  }
+
+  /**
+   * Takes settled mails out of the outbox and reckons anew when the licence is due: with the last mail
+   * gone, on the day that the domain says.
+   */
+  async settle(plan: Plan, before: Stored, mailIds: readonly string[]): Promise<Stored> {
+    const outbox = before.outbox.filter((mailId) => !mailIds.includes(mailId));
+    const after = withDueDay(plan, { ...before, outbox }, before.dueOn);
+    if (outbox.length === before.outbox.length && after.dueOn === before.dueOn) return before;
+    const { licenceId } = after.licence.facts;
+    await this.documents
+      .send(
+        new PutCommand({
+          TableName: this.table,
+          Item: itemOf(after, this.shards),
+          ...unchangedSince(before),
+        }),
+      )
+      .catch((error: unknown) => {
+        throw meaningOf(error, `licence ${licenceId}`);
+      });
+    return after;
+  }
+
+  /** Every event of a licence, oldest first. */
+  async events(licenceId: string): Promise<readonly Event[]> {
+    const items = await recordsUnder(this.documents, this.table, licenceId, records.events);
+    return items.map((item) => parseAt(`an event of licence ${licenceId}`, eventItemSchema, item).event);
+  }
+
+  /** Leaves a licence out of the runs. Reads nothing of it, so that one that cannot be read can be parked. */
+  async park(licenceId: string, parked: Parked): Promise<void> {
+    await this.markParked(licenceId, {
+      UpdateExpression: 'SET parked = :parked REMOVE duePartition, dueOn',
+      ConditionExpression: 'attribute_exists(licenceId)',
+      ExpressionAttributeValues: { ':parked': parked },
+    });
+  }
+
+  /** Lets the run of day `on` take up a parked licence again; changes nothing where it is not parked. */
+  async unpark(planId: string, licenceId: string, on: CivilDate): Promise<void> {
+    await this.markParked(licenceId, {
+      UpdateExpression: 'SET duePartition = :partition, dueOn = :on REMOVE parked',
+      ConditionExpression: 'attribute_exists(parked)',
+      ExpressionAttributeValues: {
+        ':partition': duePartitionOf(planId, licenceId, this.shards),
+        ':on': on,
+      },
+    });
+  }
+
+  private async markParked(licenceId: string, update: ParkingUpdate): Promise<void> {
+    try {
+      await this.documents.send(
+        new UpdateCommand({ TableName: this.table, Key: licenceKey(licenceId), ...update }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+}
+
+type ParkingUpdate = Pick<
+  UpdateCommandInput,
+  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'
+>;
+
+function following(
+  plan: Plan,
+  before: Stored | undefined,
+  events: readonly Event[],
+  mailIds: readonly string[],
+): Stored {
+  const licence = events.reduce<Licence | undefined>(evolve, before?.licence);
+  const mailDay = events.at(-1)?.date;
+  if (licence === undefined || mailDay === undefined)
+    throw new RangeError('a commit takes at least one event');
+  const version = (before?.version ?? 0) + events.length;
+  const outbox = [...(before?.outbox ?? []), ...mailIds];
+  return withDueDay(plan, { licence, version, outbox, parked: before?.parked }, mailDay);
+}
+
+/** While mails wait, the day is theirs, so that a run delivers what was committed and then left lying. */
+function withDueDay(plan: Plan, stored: Stored, mailDay: CivilDate | undefined): Stored {
+  const { licence, outbox, parked } = stored;
+  if (parked !== undefined) return { ...stored, dueOn: undefined };
+  return { ...stored, dueOn: outbox.length > 0 ? mailDay : nextDueOn(plan, licence) };
+}
+
+/**
+ * The condition that nobody has written the licence since it was read. At one version the outbox only
+ * shrinks, so its length tells whether it is the same; parking changes neither.
+ */
+function unchangedSince(before: Stored | undefined) {
+  if (before === undefined) return { ConditionExpression: 'attribute_not_exists(licenceId)' };
+  const parked = before.parked === undefined ? 'attribute_not_exists(parked)' : 'attribute_exists(parked)';
+  return {
+    ConditionExpression: `version = :version AND size(outbox) = :mails AND ${parked}`,
+    ExpressionAttributeValues: { ':version': before.version, ':mails': before.outbox.length },
+  };
+}
+
+function onlyOnce(item: Record<string, unknown>) {
+  return { Item: item, ConditionExpression: 'attribute_not_exists(licenceId)' };
+}

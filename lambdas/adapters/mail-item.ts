@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../../domain/calendar.ts';
+import type { Event } from '../../domain/events.ts';
+import { records } from './licence-item.ts';
+import { parseAt } from './parse.ts';
+
+const mailSchema = z.object({
+  licenceId: z.string(),
+  mailId: z.string(),
+  kind: z.string(),
+  /** The number of the event that it tells of. */
+  version: z.int().positive(),
+  /** The day of that event. */
+  on: civilDateSchema,
+  /** `unknown`: a send was cut off before its answer; it is not sent again, so that nobody gets it twice. */
+  status: z.enum(['pending', 'sending', 'sent', 'unknown']),
+  attempts: z.int().min(0),
+  /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
+  leaseUntil: z.int().optional(),
+  sentOn: civilDateSchema.optional(),
+  /** As SES knows it. */
+  messageId: z.string().optional(),
+  /** Why it was rejected last, or is unknown. */
+  reason: z.string().optional(),
+});
+
+/** A mail of the outbox and what became of it. */
+export type Mail = z.infer<typeof mailSchema>;
+
+/** The kind of mail that an event calls for; undefined where it calls for none. */
+export type MailKindOf = (event: Event) => string | undefined;
+
+/** The mail of a licence's event number `version`. */
+export function newMail(event: Event, version: number, kind: string): Mail {
+  const { licenceId, date } = event;
+  const mailId = mailIdOf(licenceId, version, kind);
+  return { licenceId, mailId, kind, version, on: date, status: 'pending', attempts: 0 };
+}
+
+export function mailKey(mail: Pick<Mail, 'licenceId' | 'mailId'>): { licenceId: string; record: string } {
+  return { licenceId: mail.licenceId, record: records.mail(mail.mailId) };
+}
+
+export function mailFrom(place: string, item: unknown): Mail {
+  return parseAt(place, mailSchema, item);
+}
+
+/**
+ * One mail for one event, and the id says which. SES takes only letters, digits, `-` and `_` in a tag:
+ * any other byte of the licence's id becomes `_` and two hexadecimal digits.
+ */
+function mailIdOf(licenceId: string, version: number, kind: string): string {
+  const escaped = encodeURIComponent(licenceId)
+    .replaceAll(/[_.!~*'()]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%', '_');
+  return `${escaped}-${String(version).padStart(8, '0')}-${kind}`;
+}

@@ -1,0 +1,72 @@
+import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import { environment } from '../names.ts';
+import { reasonFrom } from './reason.ts';
+import { setting, type Settings } from './settings.ts';
+
+/** A mail ready to go out. */
+export interface Letter {
+  /** The sender's address. */
+  readonly from: string;
+  /** Every address that gets it, copies included. */
+  readonly to: readonly string[];
+  /** The whole MIME message. */
+  readonly message: Uint8Array;
+}
+
+/** What became of a send. */
+export type Outcome =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  /** Certainly not taken; `throttled` where only the moment was wrong. */
+  | { readonly outcome: 'rejected'; readonly throttled: boolean; readonly reason: string }
+  /** Cut off before the answer: it may have gone out. */
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+/** Failures to reach SES at all, or to sign the request. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError']);
+const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException']);
+
+/** SES. It cannot tell a repeated request from a new mail, so the client sends once and never repeats by itself. */
+export class Mailer {
+  private readonly ses = new SESClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  });
+  private readonly configurationSet: string;
+
+  constructor(settings: Settings) {
+    this.configurationSet = setting(settings, environment.configurationSet);
+  }
+
+  /** Sends a mail, tagged with its id, by which SES's feedback finds it. Throws nothing. */
+  async send(mailId: string, { from, to, message }: Letter): Promise<Outcome> {
+    try {
+      const { MessageId } = await this.ses.send(
+        new SendRawEmailCommand({
+          Source: from,
+          Destinations: [...to],
+          RawMessage: { Data: message },
+          ConfigurationSetName: this.configurationSet,
+          Tags: [{ Name: 'mail', Value: mailId }],
+        }),
+      );
+      if (MessageId === undefined) return { outcome: 'unknown', reason: 'SES answered without a message id' };
+      return { outcome: 'sent', messageId: MessageId };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+}
+
+/** Only an answer of 4xx, or no connection at all, says for certain that SES has not taken the mail. */
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof Error)) return { outcome: 'unknown', reason: reasonFrom(String(error)) };
+  const reason = reasonFrom(`${error.name}: ${error.message}`);
+  const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
+  const code = 'code' in error ? String(error.code) : '';
+  if (status >= 400 && status < 500) {
+    return { outcome: 'rejected', throttled: status === 429 || throttling.has(error.name), reason };
+  }
+  if (neverSent.has(error.name) || neverSent.has(code))
+    return { outcome: 'rejected', throttled: false, reason };
+  return { outcome: 'unknown', reason };
+}

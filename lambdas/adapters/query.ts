@@ -1,0 +1,44 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { Documents } from './clients.ts';
+import { keys } from '../names.ts';
+
+/** The items of a licence's partition whose record begins with `prefix`, all pages, in order of the record. */
+export function recordsUnder(
+  documents: Documents,
+  table: string,
+  licenceId: string,
+  prefix: string,
+): Promise<readonly unknown[]> {
+  return itemsUnder(documents, table, [keys.licenceId, licenceId], [keys.record, prefix]);
+}
+
+/** The items of a plan in table `Runs` whose run begins with `prefix`, all pages, in order of the run. */
+export function runsUnder(
+  documents: Documents,
+  table: string,
+  planId: string,
+  prefix: string,
+): Promise<readonly unknown[]> {
+  return itemsUnder(documents, table, [keys.planId, planId], [keys.run, prefix]);
+}
+
+async function itemsUnder(
+  documents: Documents,
+  table: string,
+  [partitionKey, partition]: readonly [string, string],
+  [sortKey, prefix]: readonly [string, string],
+): Promise<readonly unknown[]> {
+  const pages = paginateQuery(
+    { client: documents },
+    {
+      TableName: table,
+      KeyConditionExpression: '#partition = :partition AND begins_with(#sort, :prefix)',
+      ExpressionAttributeNames: { '#partition': partitionKey, '#sort': sortKey },
+      ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
+      ConsistentRead: true,
+    },
+  );
+  const items: unknown[] = [];
+  for await (const page of pages) items.push(...(page.Items ?? []));
+  return items;
+}

@@ -1,0 +1,37 @@
+import { due } from '../../domain/agenda.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import { documentClient } from '../adapters/clients.ts';
+import type { Stored } from '../adapters/licence-item.ts';
+import { known, repeated } from '../change.ts';
+import { openLicences } from '../licences.ts';
+import type { NextStep } from '../names.ts';
+import { type StepInput, stepInput } from '../payloads.ts';
+import { planOf } from '../plan-of.ts';
+
+const licences = openLicences(documentClient(), process.env);
+
+interface Assessment {
+  readonly next: NextStep;
+  readonly because: string;
+}
+
+/** Finds what to do next for a licence: mails that wait, then what the plan owes it on this day. */
+export async function handler(input: unknown): Promise<StepInput & Assessment> {
+  const { planId, today, licenceId } = stepInput.parse(input);
+  return repeated(async () => {
+    const stored = known(licenceId, await licences.load(licenceId));
+    const assessment = assess(stored, today);
+    // A plan that was edited may have moved the day on which this licence was to be looked at.
+    if (assessment.next === 'none') await licences.settle(planOf(stored.licence.facts.planId), stored, []);
+    return { planId, today, licenceId, ...assessment };
+  });
+}
+
+function assess({ licence, outbox, parked }: Stored, today: CivilDate): Assessment {
+  if (parked !== undefined) return { next: 'none', because: `parked on ${parked.on}: ${parked.reason}` };
+  if (outbox.length > 0)
+    return { next: 'deliver-mail', because: `waiting in the outbox: ${outbox.join(', ')}` };
+  const [first] = due(planOf(licence.facts.planId), licence, today);
+  if (first === undefined) return { next: 'none', because: `nothing is due on ${today}` };
+  return { next: first.step, because: first.because };
+}

@@ -1,0 +1,11 @@
+import { documentClient } from '../adapters/clients.ts';
+import { openLicences } from '../licences.ts';
+import { stepInput } from '../payloads.ts';
+import { runStep, type StepOutput } from '../run-step.ts';
+
+const licences = openLicences(documentClient(), process.env);
+
+/** Expires a quote or voids an unpaid order whose last day is over. */
+export async function handler(input: unknown): Promise<StepOutput> {
+  return runStep(licences, 'expire', stepInput.parse(input));
+}

@@ -1,0 +1,11 @@
+import { documentClient } from '../adapters/clients.ts';
+import { openLicences } from '../licences.ts';
+import { stepInput } from '../payloads.ts';
+import { runStep, type StepOutput } from '../run-step.ts';
+
+const licences = openLicences(documentClient(), process.env);
+
+/** Ends maintenance that was not renewed or stayed unpaid. */
+export async function handler(input: unknown): Promise<StepOutput> {
+  return runStep(licences, 'lapse', stepInput.parse(input));
+}

@@ -1,0 +1,62 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { DueIndex } from '../adapters/due-index.ts';
+import { type Failure, RunStore } from '../adapters/runs.ts';
+import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
+import { summaryInput } from '../payloads.ts';
+
+const documents = documentClient();
+const index = new DueIndex(documents, process.env);
+const runs = new RunStore(documents, process.env);
+const worklists = new WorklistStore(process.env);
+
+const mostNamed = 20;
+const leftBehind = 'still due after the run: its execution ended without a record';
+
+interface Summary {
+  readonly planId: string;
+  readonly date: CivilDate;
+  readonly due: number;
+  readonly done: number;
+  readonly failedCount: number;
+  /** At most 20 of them. */
+  readonly failed: readonly Failure[];
+  readonly summary: string;
+}
+
+/** Counts what became of a run's licences and closes its record. */
+export async function handler(input: unknown): Promise<Summary> {
+  const { planId, today, due, worklist } = summaryInput.parse(input);
+  const recorded = await runs.failures(planId, today);
+  const left = await leftUndone(planId, today, worklist, new Set(recorded.map(({ licenceId }) => licenceId)));
+  const failures = [...recorded, ...left.map((licenceId) => ({ licenceId, reason: leftBehind }))];
+  const failedCount = failures.length;
+  const done = due - failedCount;
+  await runs.finish(planId, today, { due, done, failed: failedCount });
+  const failed = failures.slice(0, mostNamed);
+  return { planId, date: today, due, done, failedCount, failed, summary: inWords(due, failedCount, failed) };
+}
+
+/** The licences of the worklist that are due even now without having failed. */
+async function leftUndone(
+  planId: string,
+  today: CivilDate,
+  worklist: Worklist,
+  failed: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const suspects = new Set<string>();
+  for await (const licenceId of index.dueLicences(planId, today)) {
+    if (!failed.has(licenceId)) suspects.add(licenceId);
+  }
+  if (suspects.size === 0) return [];
+  const listed: string[] = [];
+  for await (const licenceId of worklists.read(worklist)) if (suspects.has(licenceId)) listed.push(licenceId);
+  return index.stillDue(listed, today);
+}
+
+function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {
+  if (failedCount === 0) return `all ${due} licences that were due are up to date`;
+  const named = failed.map(({ licenceId, reason }) => `${licenceId} (${reason})`).join('; ');
+  const more = failedCount > failed.length ? `; and ${failedCount - failed.length} more` : '';
+  return `${failedCount} of ${due} licences failed: ${named}${more}`;
+}
