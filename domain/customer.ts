@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+/** `hosted`: uses the software as a service of the vendor's. */
+export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;
+
 export const customerSchema = z.strictObject({
   customerId: z.string().min(1),
   name: z.string().min(1),
-  kind: z.enum(['end-user', 'reseller', 'msp']),
+  kind: z.enum(customerKinds),
   email: z.email(),
   billingEmail: z.email().optional(),
   /** ISO 3166, two letters. */

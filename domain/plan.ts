@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { benefitSchema } from './benefits.ts';
 
 const percent = z.number().min(0).max(100).multipleOf(0.01);
 const days = z.int().min(0).max(3650);
@@ -114,6 +115,8 @@ export const planSchema = z
     }),
     reinstatement: reinstatementSchema,
     reminders: z.array(reminderSchema),
+    /** What cover entitles to, and what everybody has. */
+    benefits: z.array(benefitSchema),
   })
   .refine((plan) => plan.renewal.mode === 'automatic' || plan.term.kind === 'months', {
     error: 'calendar-year terms renew automatically: an order has no year end to wait for',
@@ -124,6 +127,12 @@ export const planSchema = z
       error: 'a plan of calendar years starts with the rest of a year, and no other does',
     },
   )
+  .refine((plan) => plan.firstTerm.charge !== 'invoiced' || plan.renewal.mode === 'automatic', {
+    error: 'only an automatic plan invoices its first term: an order plan invoices accepted quotes',
+  })
+  .refine((plan) => plan.firstTerm.charge !== 'invoiced' || plan.price.kind === 'flat', {
+    error: 'a first term that is invoiced is charged by days: it needs a flat price',
+  })
   .refine((plan) => plan.reinstatement.kind !== 'back-charge' || plan.price.kind === 'flat', {
     error: 'a back-charge adds up yearly charges: it needs a flat price',
   });

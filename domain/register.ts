@@ -29,7 +29,16 @@ export function startFirstTerm(plan: Plan, so: Chronicle): Chronicle {
   const because = reason(plan, licence);
   const charge = firstCharge(plan, licence.facts, term);
   const coveredFrom = licence.facts.coverEnds === undefined ? licence.facts[plan.firstTerm.from] : undefined;
-  const started = tell(so, { type: 'TermStarted', starts, ends, basis: 'initial', term, coveredFrom, charge, because });
+  const started = tell(so, {
+    type: 'TermStarted',
+    starts,
+    ends,
+    basis: 'initial',
+    term,
+    coveredFrom,
+    charge,
+    because,
+  });
   if (ends >= so.on) return started;
   const over = `the term was over on ${ends}, before the registration on ${so.on}`;
   return tell(started, { type: 'MaintenanceLapsed', reason: 'not-renewed', because: over });

@@ -1,3 +1,4 @@
+import type { Benefit } from '../domain/benefits.ts';
 import { definePlan } from '../domain/plan.ts';
 
 /** NetJapan Maintenance for ActiveImage and others: bought for one to five years, then offered for more. */
@@ -40,4 +41,65 @@ export const netjapanMaintenance = definePlan({
     { kind: 'expiry', daysBeforeEnd: 30 },
     { kind: 'expiry', daysBeforeEnd: 7 },
   ],
+  benefits: [
+    withMaintenance('priority-help', 'Priority help from customer care and technical support'),
+    withMaintenance('newest-features', 'Newest features'),
+    withMaintenance('new-platforms', 'Compatibility with new platforms'),
+    {
+      key: 'partner-services',
+      name: 'Further services for partners',
+      rules: [
+        {
+          when: { customerKind: ['reseller', 'msp'] },
+          answer: 'included',
+          because: 'partners get further services',
+        },
+        { when: {}, answer: 'denied', because: 'only partners (resellers and MSPs) get them' },
+      ],
+    },
+    {
+      key: 'version-change',
+      name: 'Change to another version',
+      rules: [
+        {
+          when: { model: 'subscription', cover: 'in-force' },
+          answer: 'included',
+          because: 'a subscription can be changed to another version as needed',
+        },
+        {
+          when: { model: 'subscription' },
+          answer: 'denied',
+          because: 'a deactivated subscription can no longer be used',
+        },
+        {
+          when: {},
+          answer: { charged: 'new-licence' },
+          because: 'changing to another version needs a new licence',
+        },
+      ],
+    },
+    {
+      key: 'cross-grade',
+      name: 'Cross-grades to another edition and new products',
+      rules: [
+        { when: {}, answer: 'denied', because: 'maintenance does not include cross-grades or new products' },
+      ],
+    },
+  ],
 });
+
+function withMaintenance(key: string, name: string): Benefit {
+  return {
+    key,
+    name,
+    rules: [
+      {
+        when: { model: 'subscription', cover: 'in-force' },
+        answer: 'included',
+        because: 'maintenance is included while the subscription is active',
+      },
+      { when: { cover: 'in-force' }, answer: 'included', because: 'maintenance gives it' },
+      { when: {}, answer: 'denied', because: 'updates and support stop when maintenance runs out' },
+    ],
+  };
+}

@@ -1,3 +1,4 @@
+import type { Benefit } from '../domain/benefits.ts';
 import { definePlan } from '../domain/plan.ts';
 
 /** Smart-Net and Smart-RAS User Group, Christchurch: a membership for each, renewed every January. */
@@ -41,4 +42,66 @@ export const smartNetUserGroup = definePlan({
     { kind: 'payment', daysAfterInvoice: 60 },
     { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
+  benefits: [
+    membersOnly('security-updates', 'Security updates'),
+    membersOnly('patches', 'Patches'),
+    membersOnly('feature-updates', 'Feature updates'),
+    membersOnly('major-releases', 'Free upgrade path to each major release'),
+    membersOnly('health-reports', 'Automatic monitoring reports of the server’s health'),
+    {
+      key: 'technical-support',
+      name: 'Technical support',
+      rules: [
+        { when: { cover: 'in-force' }, answer: 'included', because: 'members get support' }, // assumed
+        {
+          when: {},
+          answer: { charged: 'commercial' },
+          because: 'after lapsing support is charged at commercial rates',
+        },
+      ],
+    },
+    {
+      key: 'forums',
+      name: 'On-line forums and website resources',
+      rules: [{ when: {}, answer: 'included', because: 'they stay open to every customer, member or not' }],
+    },
+    {
+      key: 'version-migration',
+      name: 'Software of a migration to a new version',
+      rules: [
+        {
+          when: { cover: 'in-force' },
+          answer: 'included',
+          because: 'migrating is free of software cost for members',
+        },
+        {
+          when: {},
+          answer: { charged: 'list' },
+          because: 'the free upgrade path ends when membership lapses',
+        },
+      ],
+    },
+    {
+      key: 'migration-work',
+      name: 'Hardware upgrades and labour of a migration',
+      rules: [
+        {
+          when: {},
+          answer: { charged: 'standard' },
+          because: 'hardware and labour are charged at standard rates',
+        },
+      ],
+    },
+  ],
 });
+
+function membersOnly(key: string, name: string): Benefit {
+  return {
+    key,
+    name,
+    rules: [
+      { when: { cover: 'in-force' }, answer: 'included', because: 'members get it' },
+      { when: {}, answer: 'denied', because: 'the server is automatically denied it after lapsing' },
+    ],
+  };
+}

@@ -39,4 +39,64 @@ export const smartertoolsMaintenance = definePlan({
     { kind: 'expiry', daysBeforeEnd: 30 },
     { kind: 'expiry', daysBeforeEnd: 7 },
   ],
+  benefits: [
+    {
+      key: 'technical-support',
+      name: 'Unlimited technical support for standard issues',
+      rules: [
+        {
+          when: { cover: 'in-force' },
+          answer: 'included',
+          because: 'licences with active maintenance get it free',
+        },
+        {
+          when: { customerKind: ['hosted', 'reseller', 'msp'] },
+          answer: 'included',
+          because:
+            'hosted-service customers and partners get it as long as their subscription or partnership lasts',
+        },
+        {
+          when: {},
+          answer: 'denied',
+          because: 'without active maintenance the licence is to be reinstated first',
+        },
+      ],
+    },
+    {
+      key: 'phone-support',
+      name: 'Phone support',
+      rules: [
+        { when: { cover: 'in-force' }, answer: 'included', because: 'at the technician’s discretion' },
+        { when: {}, answer: 'denied', because: 'phone support is part of support' },
+      ],
+    },
+    {
+      key: 'emergency-support',
+      name: 'Emergency support around the clock',
+      rules: [
+        { when: {}, answer: { charged: 'emergency' }, because: 'emergency support is sold separately' },
+      ],
+    },
+    {
+      key: 'hotfixes',
+      name: 'Hotfixes for the latest version',
+      rules: [
+        {
+          when: { cover: 'in-force' },
+          answer: 'included',
+          because: 'for the latest version only: the fix of an older one is the update',
+        },
+        {
+          when: {},
+          answer: 'denied',
+          because: 'without maintenance there is only the user-to-user community',
+        },
+      ],
+    },
+    {
+      key: 'community',
+      name: 'User-to-user community',
+      rules: [{ when: {}, answer: 'included', because: 'the community is open to all' }],
+    },
+  ],
 });

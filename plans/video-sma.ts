@@ -47,4 +47,30 @@ export const videoSma = definePlan({
     { kind: 'payment', daysAfterInvoice: 60 },
     { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
+  benefits: [
+    {
+      key: 'updates',
+      name: 'Updates and upgrades from the protected area',
+      rules: [
+        {
+          when: { cover: 'in-force' },
+          answer: 'included',
+          because: 'the agreement gives free updates and upgrades',
+        },
+        { when: {}, answer: 'denied', because: 'the protected area needs an active agreement' },
+      ],
+    },
+    {
+      key: 'expansion-credit',
+      name: 'Credit of the initial installation towards an expansion',
+      rules: [
+        {
+          when: { cover: 'in-force' },
+          answer: 'included',
+          because: 'expansions are cheaper while the agreement is active',
+        },
+        { when: {}, answer: 'denied', because: 'without an active agreement nothing is credited' },
+      ],
+    },
+  ],
 });

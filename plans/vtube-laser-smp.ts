@@ -34,4 +34,33 @@ export const vtubeLaserSmp = definePlan({
     { kind: 'expiry', daysBeforeEnd: 90, shortestTermMonths: 12 },
     { kind: 'expiry', daysBeforeEnd: 30 },
   ],
+  benefits: [
+    {
+      key: 'updates',
+      name: 'Updates with new PDF manuals',
+      rules: [
+        {
+          when: { cover: 'in-force' },
+          answer: 'included',
+          because: 'the plan gives updates with new manuals',
+        },
+        { when: {}, answer: 'denied', because: 'updates need a plan in force' },
+      ],
+    },
+    {
+      key: 'technical-support',
+      name: 'Technical support',
+      rules: [
+        { when: { cover: 'in-force' }, answer: 'included', because: 'the plan gives technical support' },
+        { when: {}, answer: 'denied', because: 'technical support needs a plan in force' },
+      ],
+    },
+    {
+      key: 'update-announcements',
+      name: 'News of each update',
+      rules: [
+        { when: {}, answer: 'included', because: 'every customer on the e-mail list is told of an update' },
+      ],
+    },
+  ],
 });
