@@ -63,6 +63,8 @@ export const errors = {
   conflict: 'ConcurrentChange',
   /** Turned away for a moment by DynamoDB or SES, nothing was done: the step can be repeated after a pause. */
   throttled: 'Throttled',
+  /** How an execution ends that has a failed licence; its cause names them. */
+  licencesFailed: 'LicencesFailed',
 } as const;
 
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */
@@ -72,4 +74,6 @@ export const outputs = {
   runsTable: 'RunsTable',
   worklistBucket: 'WorklistBucket',
   stateMachine: 'RenewalStateMachine',
+  configurationSet: 'ConfigurationSet',
+  dueShards: 'DueShards',
 } as const;

@@ -1,0 +1,61 @@
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Plan } from '../../domain/plan.ts';
+
+export interface DailySchedulesProps {
+  readonly plans: readonly Plan[];
+  readonly stateMachine: StateMachine;
+}
+
+/** Starts every plan's run at 06:00 in the plan's own time zone. */
+export class DailySchedules extends Construct {
+  constructor(scope: Construct, id: string, { plans, stateMachine }: DailySchedulesProps) {
+    super(scope, id);
+    const group = new ScheduleGroup(this, 'Group');
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Stack.of(this).account,
+            'aws:SourceArn': group.scheduleGroupArn,
+          },
+        },
+      }),
+    });
+    const unstartedRuns = new Queue(this, 'UnstartedRuns', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    for (const plan of plans) {
+      new Schedule(this, plan.id, {
+        scheduleName: plan.id,
+        scheduleGroup: group,
+        description: `Daily run of ${plan.name} (${plan.vendor.name})`,
+        schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: TimeZone.of(plan.timeZone) }),
+        target: new StepFunctionsStartExecution(stateMachine, {
+          input: ScheduleTargetInput.fromObject({
+            planId: plan.id,
+            scheduledTime: ContextAttribute.scheduledTime,
+          }),
+          role,
+          // A start that failed for two hours is left to the operator: the next day's run catches up.
+          maxEventAge: Duration.hours(2),
+          retryAttempts: 20,
+          deadLetterQueue: unstartedRuns,
+        }),
+      });
+    }
+  }
+}

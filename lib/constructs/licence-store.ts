@@ -1,0 +1,60 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  type Attribute,
+  AttributeType,
+  Billing,
+  ProjectionType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { indexes, keys } from '../../lambdas/names.ts';
+
+/** The tables of licences, customers and runs: restorable to any second of 35 days, and not deleted with the stack. */
+export class LicenceStore extends Construct {
+  readonly licences: TableV2;
+  readonly customers: TableV2;
+  readonly runs: TableV2;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.licences = this.table('Licences', {
+      partitionKey: text(keys.licenceId),
+      sortKey: text(keys.record),
+      globalSecondaryIndexes: [
+        {
+          indexName: indexes.due,
+          partitionKey: text(keys.duePartition),
+          sortKey: text(keys.dueOn),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: indexes.customer,
+          partitionKey: text(keys.customerId),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+    });
+    this.customers = this.table('Customers', { partitionKey: text(keys.customerId) });
+    this.runs = this.table('Runs', { partitionKey: text(keys.planId), sortKey: text(keys.run) });
+  }
+
+  private table(
+    id: string,
+    keySchema: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes'>,
+  ) {
+    return new TableV2(this, id, {
+      ...keySchema,
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+function text(name: string): Attribute {
+  return { name, type: AttributeType.STRING };
+}

@@ -1,0 +1,64 @@
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export interface StepLambdaProps {
+  readonly description: string;
+  /** A folder with `index.mjs`, which exports `handler`. */
+  readonly folder: string;
+  readonly timeout: Duration;
+  readonly memoryMiB: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logRetention: RetentionDays;
+}
+
+/** The function of one step, with a log and a role of its own that may do no more than write to it. */
+export class StepLambda extends Construct {
+  readonly function: Function;
+  readonly timeout: Duration;
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: StepLambdaProps) {
+    super(scope, id);
+    this.timeout = props.timeout;
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    this.function = new Function(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(props.folder),
+      timeout: props.timeout,
+      memorySize: props.memoryMiB,
+      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
+    });
+    Validations.of(this.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Writing trace segments to X-Ray is the only action on all resources: it knows no others.',
+    });
+  }
+
+  /** Lets the function do exactly these actions of a service with exactly this resource. */
+  allow(
+    service: 'dynamodb' | 's3' | 'ses',
+    actions: readonly string[],
+    ...resourceArns: readonly string[]
+  ): void {
+    Grant.addToPrincipal({
+      grantee: this.role,
+      actions: actions.map((action) => `${service}:${action}`),
+      resourceArns: [...resourceArns],
+    });
+  }
+}

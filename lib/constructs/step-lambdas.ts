@@ -1,0 +1,62 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { environment, indexes, type Step, steps } from '../../lambdas/names.ts';
+import { type StepSettings, stepSettings } from '../step-settings.ts';
+import type { LicenceStore } from './licence-store.ts';
+import type { Senders } from './senders.ts';
+import { StepLambda } from './step-lambda.ts';
+import type { Worklists } from './worklists.ts';
+
+export interface StepLambdasProps {
+  readonly store: LicenceStore;
+  readonly worklists: Worklists;
+  readonly senders: Senders;
+  readonly dueShards: number;
+  readonly logRetention: RetentionDays;
+  /** The folder of each step's bundle. */
+  readonly handlers: ReadonlyMap<Step, string>;
+}
+
+/** One function for each step of the workflow. */
+export class StepLambdas extends Construct {
+  private readonly lambdas: ReadonlyMap<Step, StepLambda>;
+
+  constructor(scope: Construct, id: string, props: StepLambdasProps) {
+    super(scope, id);
+    this.lambdas = new Map(steps.map((step) => [step, this.lambda(step, stepSettings[step], props)]));
+  }
+
+  of(step: Step): StepLambda {
+    const lambda = this.lambdas.get(step);
+    if (lambda === undefined) throw new Error(`no function was made for step ${step}`);
+    return lambda;
+  }
+
+  private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
+    const { store, worklists, senders } = props;
+    const folder = props.handlers.get(step);
+    if (folder === undefined) throw new Error(`step ${step} has no bundle`);
+    const lambda = new StepLambda(this, step, {
+      ...settings,
+      folder,
+      logRetention: props.logRetention,
+      environment: {
+        [environment.licencesTable]: store.licences.tableName,
+        [environment.customersTable]: store.customers.tableName,
+        [environment.runsTable]: store.runs.tableName,
+        [environment.worklistBucket]: worklists.bucket.bucketName,
+        [environment.dueShards]: String(props.dueShards),
+        [environment.configurationSet]: senders.configurationSet.configurationSetName,
+      },
+    });
+    if (access.licences) lambda.allow('dynamodb', access.licences, store.licences.tableArn);
+    if (access.dueIndex) {
+      lambda.allow('dynamodb', access.dueIndex, `${store.licences.tableArn}/index/${indexes.due}`);
+    }
+    if (access.customers) lambda.allow('dynamodb', access.customers, store.customers.tableArn);
+    if (access.runs) lambda.allow('dynamodb', access.runs, store.runs.tableArn);
+    if (access.worklists) lambda.allow('s3', access.worklists, worklists.bucket.arnForObjects('worklists/*'));
+    if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);
+    return lambda;
+  }
+}

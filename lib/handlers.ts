@@ -1,0 +1,57 @@
+import { buildSync } from 'esbuild';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Step, steps } from '../lambdas/names.ts';
+
+const root = join(import.meta.dirname, '..');
+const sources = join(root, 'lambdas', 'steps');
+const target = join(root, 'dist', 'handlers');
+
+/** The runtime has no `require` in ES modules; what is left of CommonJS in our dependencies asks for it. */
+const banner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/**
+ * Bundles every step with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
+ * folder of each, with `index.mjs` and its source map in it. The same sources give the same bytes.
+ */
+export function bundleHandlers(): ReadonlyMap<Step, string> {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(steps.map((step) => [`${step}/index`, join(sources, `${step}.ts`)])),
+    outdir: target,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    minify: true,
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
+  return new Map(steps.map((step) => [step, join(target, step)]));
+}
+
+/** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */
+function writeIfChanged(path: string, contents: Uint8Array): void {
+  if (contentsOf(path)?.equals(contents) === true) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+}
+
+function contentsOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

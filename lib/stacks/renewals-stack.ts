@@ -1,0 +1,49 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Plan } from '../../domain/plan.ts';
+import { outputs, type Step } from '../../lambdas/names.ts';
+import type { Configuration } from '../configuration.ts';
+import { DailySchedules } from '../constructs/daily-schedules.ts';
+import type { LicenceStore } from '../constructs/licence-store.ts';
+import { RenewalWorkflow } from '../constructs/renewal-workflow.ts';
+import { Senders } from '../constructs/senders.ts';
+import { StepLambdas } from '../constructs/step-lambdas.ts';
+import type { Worklists } from '../constructs/worklists.ts';
+
+export interface RenewalsStackProps extends StackProps {
+  readonly plans: readonly Plan[];
+  readonly configuration: Configuration;
+  readonly store: LicenceStore;
+  readonly worklists: Worklists;
+  /** The folder of each step's bundle. */
+  readonly handlers: ReadonlyMap<Step, string>;
+}
+
+/** What runs every day and keeps nothing itself: functions, workflow, schedules, senders. */
+export class RenewalsStack extends Stack {
+  constructor(scope: Construct, id: string, props: RenewalsStackProps) {
+    super(scope, id, props);
+    const { plans, configuration, store, worklists, handlers } = props;
+    const logRetention = configuration.logRetentionDays;
+    const senders = new Senders(this, 'Senders', { plans });
+    const steps = new StepLambdas(this, 'Steps', {
+      store,
+      worklists,
+      senders,
+      handlers,
+      logRetention,
+      dueShards: configuration.dueShards,
+    });
+    const { stateMachine } = new RenewalWorkflow(this, 'Workflow', {
+      ...configuration,
+      steps,
+      worklists,
+      logRetention,
+    });
+    new DailySchedules(this, 'Schedules', { plans, stateMachine });
+
+    new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
+    new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
+    new CfnOutput(this, outputs.dueShards, { value: String(configuration.dueShards) });
+  }
+}

@@ -1,0 +1,10 @@
+import type { Configuration } from './lib/configuration.ts';
+
+/** What an operator may choose for this deployment. `lib/configuration.ts` says what each value means. */
+export const configuration: Configuration = {
+  dueShards: 4,
+  batchSize: 20,
+  maxConcurrency: 10,
+  childExecutions: 'standard',
+  logRetentionDays: 365,
+};
