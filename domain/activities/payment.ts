@@ -1,0 +1,31 @@
+import { type Chronicle, tell } from '../chronicle.ts';
+import { type Licence, openOrder } from '../licence.ts';
+import { add, type Money, subtract } from '../money.ts';
+import { voidOrder } from '../offers.ts';
+import type { Plan } from '../plan.ts';
+import { settle } from '../settle.ts';
+import { type Answer, refuse } from './answer.ts';
+
+/** Records a payment, always where it is positive; without an amount it is all that is open, less credit. */
+export function pay(plan: Plan, before: Chronicle, amount: Money | undefined): Answer {
+  const so = voidIfTooLate(before);
+  const paid = amount ?? allThatIsOpen(so.licence);
+  if (paid.amount <= 0) {
+    const why = amount === undefined ? 'nothing is open' : `a payment of ${amount.amount} is not positive`;
+    return refuse(so, why);
+  }
+  const recorded = tell(so, { type: 'PaymentRecorded', amount: paid, because: 'the customer paid' });
+  return settle(plan, recorded);
+}
+
+/** A back-charge's order cannot start a term after its last day. */
+function voidIfTooLate(so: Chronicle): Chronicle {
+  const order = openOrder(so.licence);
+  const lastDay = order?.purpose.lastDay;
+  return order !== undefined && lastDay !== undefined && so.on > lastDay ? voidOrder(so, order) : so;
+}
+
+function allThatIsOpen({ invoices, credit }: Licence): Money {
+  const open = invoices.reduce((sum, invoice) => add(sum, invoice.price.total), { ...credit, amount: 0 });
+  return subtract(open, credit);
+}
