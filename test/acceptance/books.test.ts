@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { comparable, readLines } from './journal.ts';
+import { sample, simulate } from './simulate.ts';
+
+/** Which events call for a mail, said apart from the code that sends them. */
+const mailed: Record<string, (event: { kind?: string; basis?: string }) => string | undefined> = {
+  ReminderIssued: ({ kind }) =>
+    ({
+      expiry: 'reminder',
+      renewal: 'renewal-notice',
+      payment: 'payment-reminder',
+      'final-notice': 'final-notice',
+    })[kind ?? ''],
+  QuoteIssued: () => 'quote',
+  QuoteResent: () => 'quote',
+  InvoiceIssued: () => 'invoice',
+  MaintenanceLapsed: () => 'lapse',
+  TermStarted: ({ basis }) => (basis === 'renewal' ? 'renewed' : undefined),
+  MaintenanceReinstated: () => 'reinstated',
+  RenewalCancelled: () => 'cancelled',
+  LicenceActivated: () => 'activated',
+};
+
+const books = [
+  { book: 'five-plans', from: '2025-12-01', to: '2027-04-30', expected: 'expected.jsonl', more: [] },
+  { book: 'forty', from: '2026-01-01', to: '2027-06-30', expected: 'expected.jsonl', more: [] },
+  {
+    book: 'forty',
+    from: '2026-01-01',
+    to: '2027-06-30',
+    expected: 'expected-missed.jsonl',
+    more: ['--missed', '2026-04-10..2026-04-19'],
+  },
+];
+
+describe.each(books)(
+  '$book ($expected), played by the synthesised workflow',
+  ({ book, from, to, expected, more }) => {
+    const played = simulate(sample(book), from, to, ...more);
+
+    it('gives exactly the events that are expected', async () => {
+      const { out, status, stderr } = await played;
+      expect(status, stderr).toBe(0);
+      const journal = readLines(path.join(out, 'journal.jsonl'));
+      // The expectation files have no line for a quote that is sent again; rules.test.ts holds that rule.
+      const compared = journal.filter((event) => event.type !== 'QuoteResent');
+      expect(comparable(compared)).toEqual(comparable(readLines(path.join(sample(book), expected))));
+    });
+
+    it('sends one mail for each event that calls for one, and no other', async () => {
+      const { out } = await played;
+      const called = readLines(path.join(out, 'journal.jsonl')).flatMap((event) => {
+        const kind = mailed[event.type]?.(event);
+        return kind === undefined ? [] : [`${event.date} ${event.licenceId} ${kind}`];
+      });
+      const mails = readLines<{
+        date: string;
+        licenceId: string;
+        kind: string;
+        file: string;
+        subject: string;
+      }>(path.join(out, 'mail.jsonl'));
+      expect(mails.map(({ date, licenceId, kind }) => `${date} ${licenceId} ${kind}`).sort()).toEqual(
+        called.sort(),
+      );
+      for (const { file } of mails)
+        expect(readFileSync(path.join(out, file), 'utf8')).toContain('MIME-Version: 1.0');
+      expect(new Set(mails.map((mail) => mail.file)).size).toBe(mails.length);
+    });
+
+    it('has one succeeded execution a day for each plan, none on missed days', async () => {
+      const { out } = await played;
+      const executions = readLines<{ date: string; planId: string; status: string; failed: number }>(
+        path.join(out, 'executions.jsonl'),
+      );
+      expect(executions.filter(({ status, failed }) => status !== 'SUCCEEDED' || failed !== 0)).toEqual([]);
+      const keys = executions.map(({ date, planId }) => `${date} ${planId}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      const missed = executions.filter(({ date }) => date >= '2026-04-10' && date <= '2026-04-19');
+      const plans = new Set(executions.map(({ planId }) => planId)).size;
+      expect(missed.length).toBe(more.length === 0 ? 10 * plans : 0);
+    });
+  },
+);

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+
+type Line = Record<string, unknown> & { date: string; licenceId: string; type: string };
+
+/** The fields of plans.md §3 by which an event is compared; more are welcome. */
+const fields: Record<string, readonly string[]> = {
+  TermStarted: ['starts', 'ends', 'basis'],
+  ReminderIssued: ['reminder'],
+  ReminderSkipped: ['reminder'],
+  QuoteIssued: ['kind', 'options'],
+  QuoteAccepted: ['years'],
+  InvoiceIssued: ['kind', 'total', 'payBy'],
+  PaymentRecorded: ['amount'],
+  RenewalCancelled: ['endsOn'],
+  MaintenanceLapsed: ['reason'],
+  ActivityRejected: ['activity'],
+};
+
+export function readLines<T = Line>(file: string): T[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** A journal as sorted text, so that two compare whatever the order within a licence's day. */
+export function comparable(lines: readonly Line[]): string[] {
+  return lines.map((line) => `${line.date} ${line.licenceId} ${line.type} ${detail(line)}`).sort();
+}
+
+function detail(line: Line): string {
+  return (fields[line.type] ?? []).map((field) => `${field}=${written(line[field])}`).join(' ');
+}
+
+function written(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value
+      .map((option: { years: number; total: unknown }) => `${option.years}y:${written(option.total)}`)
+      .join(',');
+  }
+  if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value) {
+    return `${String(value.amount)} ${String(value.currency)}`;
+  }
+  return String(value);
+}
