@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { accountAt, sdkEnvironment, type Account } from './account.ts';
+import { readAssembly } from './assembly/assembly.ts';
+import { Resolver } from './assembly/resolver.ts';
+import { answerServices } from './front/services.ts';
+import { openFront } from './front/front.ts';
+import { Database } from './dynamodb/database.ts';
+import { Functions } from './functions/functions.ts';
+import { Mailbox, type Mail } from './mail/mailbox.ts';
+import { startSes } from './mail/ses.ts';
+import { startObjectsAndMessages } from './objects-and-messages.ts';
+import { identify } from './resources/kinds.ts';
+import { provideResources } from './resources/provide.ts';
+import { fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
+import { ExecutionLog } from './states/execution-log.ts';
+import { StateMachines } from './states/state-machines.ts';
+import { Teardown } from './teardown.ts';
+
+export type { FinishedExecution } from './scheduler/fire.ts';
+export type { Mail } from './mail/mailbox.ts';
+
+/** What an embedded cloud is started with. */
+export interface CloudOptions {
+  /** Folder of a synthesised cloud assembly, `cdk.out`. */
+  readonly assembly: string;
+  /** Folder for tables, objects, mails, executions and logs, for example `.perennial`; made if need be. */
+  readonly data: string;
+  /** Port of the endpoint; a free one if left out. */
+  readonly port?: number;
+}
+
+/** An application of the AWS CDK, running in this process. */
+export interface Cloud {
+  /** `http://127.0.0.1:PORT`, what AWS_ENDPOINT_URL is set to. */
+  readonly endpoint: string;
+  /** Environment variables that point AWS SDKs at this cloud. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Outputs of all stacks, by output key. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Address of a web page that shows the mails. */
+  readonly mailViewer: string;
+  /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
+  mails(): readonly Mail[];
+  /**
+   * Fires every schedule that is due on a civil date, `2026-01-15`, in its own time zone, and waits
+   * for the executions that they start.
+   */
+  fireSchedules(date: string): Promise<readonly FinishedExecution[]>;
+  /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a synthesised application: its tables, buckets, queues, functions, state machines and
+ * schedules, behind one HTTP endpoint on this machine.
+ * @throws Error when the assembly asks for what the embedded cloud does not have, naming the stack,
+ *   the resource and the remedy, or when another process uses the same data; nothing is left running
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const teardown = new Teardown();
+  try {
+    return await start(options, teardown);
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+}
+
+async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teardown): Promise<Cloud> {
+  const stacks = readAssembly(assembly);
+  const front = await openFront(port);
+  teardown.add(() => front.stop());
+  const account: Account = accountAt(front.endpoint);
+  const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
+  const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
+
+  const database = await Database.open(join(data, 'tables'), account);
+  teardown.add(() => database.close());
+  const objects = await startObjectsAndMessages(join(data, 'objects'), account);
+  teardown.add(() => objects.stop());
+  const mailbox = new Mailbox(join(data, 'mail'));
+  const ses = await startSes(mailbox);
+  teardown.add(() => ses.stop());
+  const log = new ExecutionLog(join(data, 'executions'));
+  teardown.add(() => {
+    log.close();
+  });
+  const functions = new Functions(join(data, 'logs'));
+  const machines = new StateMachines(functions, objects, log);
+  teardown.add(() => functions.stop());
+  teardown.add(() => machines.stop());
+
+  const schedules = await provideResources(stacks, resolver.resources(), account, {
+    database,
+    objects,
+    functions,
+    machines,
+  });
+  front.route(answerServices({ account, database, objects, functions, machines, log, ses, stackOutputs }));
+
+  return {
+    endpoint: front.endpoint,
+    environment: sdkEnvironment(account),
+    outputs: mergeOutputs(stackOutputs),
+    mailViewer: ses.viewer,
+    mails: () => mailbox.list(),
+    fireSchedules: (date) => fireSchedules(date, schedules, machines, log),
+    stop: () => teardown.run(),
+  };
+}
+
+/** All outputs by their key. Throws when two stacks give one key different values. */
+function mergeOutputs(
+  stackOutputs: ReadonlyMap<string, Readonly<Record<string, string>>>,
+): Record<string, string> {
+  const merged: Record<string, string> = {};
+  for (const [stack, outputs] of stackOutputs) {
+    for (const [key, value] of Object.entries(outputs)) {
+      if ((merged[key] ?? value) !== value) {
+        throw new Error(
+          `stack ${stack}: output ${key} is also an output of another stack, with another value: rename one of them`,
+        );
+      }
+      merged[key] = value;
+    }
+  }
+  return merged;
+}

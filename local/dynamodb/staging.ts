@@ -1,0 +1,46 @@
+import type { Change, Records, Store } from 'dynalite/db/index.js';
+
+/** A store that keeps what is written to it aside until it is committed as a whole. */
+export interface Staging {
+  /** Reads what was written here before, and below it the real store. */
+  readonly store: Store;
+  /** Writes everything to the real store in one batch. */
+  commit(): Promise<void>;
+}
+
+/**
+ * Puts a staging area in front of dynalite's store, so that its own actions can be run for a
+ * transaction and either all of their changes become visible at once, or none.
+ * The caller sees to it that nobody else writes in between.
+ */
+export function stage(real: Store): Staging {
+  const changes = new Map<string, Change>();
+
+  /** Prefixes are those of dynalite's db/index.js, so that a batch can span tables and indexes. */
+  const records = (prefix: string): Records => ({
+    get(key, callback) {
+      const change = changes.get(prefix + key);
+      callback(null, change === undefined ? real.db.getSync(prefix + key) : change.value);
+    },
+    put(key, value, callback) {
+      changes.set(prefix + key, { type: 'put', key: prefix + key, value });
+      callback(null);
+    },
+    del(key, callback) {
+      changes.set(prefix + key, { type: 'del', key: prefix + key });
+      callback(null);
+    },
+    lock(_key, work) {
+      work((callback) => callback);
+    },
+  });
+
+  return {
+    store: {
+      ...real,
+      getItemDb: (table) => records(`item-${table}~`),
+      getIndexDb: (kind, table, index) => records(`index-${kind.toLowerCase()}~${table}~${index}~`),
+    },
+    commit: () => real.db.batch([...changes.values()]),
+  };
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import db, { type Store, type Table } from 'dynalite/db/index.js';
+import { z } from 'zod';
+import { isObject } from '../json.ts';
+import { ServiceError } from '../service-error.ts';
+import { perform, validate, type Operation } from './operations.ts';
+import { dynaliteError } from './errors.ts';
+import { stage } from './staging.ts';
+import { readItem, tableOf } from './tables.ts';
+
+/** Most actions that DynamoDB takes in one transaction. */
+const MOST_ACTIONS = 100;
+
+/** How long DynamoDB remembers a ClientRequestToken. */
+const TOKEN_LIFETIME_MS = 10 * 60 * 1000;
+
+const action = z.looseObject({ TableName: z.string() });
+
+const writeRequest = z.looseObject({
+  TransactItems: z.array(
+    z.strictObject({
+      Put: action.optional(),
+      Update: action.optional(),
+      Delete: action.optional(),
+      ConditionCheck: action.optional(),
+    }),
+  ),
+  ClientRequestToken: z.string().optional(),
+});
+
+const getRequest = z.looseObject({ TransactItems: z.array(z.strictObject({ Get: action })) });
+
+/** Why an action of a cancelled transaction did or did not stand in its way. */
+interface Reason {
+  readonly Code: string;
+  readonly Message?: string;
+  readonly Item?: unknown;
+}
+
+/** One action of a transaction, its form checked. */
+interface Action {
+  readonly operation: Operation | 'ConditionCheck';
+  readonly request: object;
+  readonly table: Table;
+  readonly key: string;
+  readonly returnOld: boolean;
+}
+
+/**
+ * DynamoDB's transactions over dynalite, which has none. Call its methods one at a time: they do
+ * not guard against other writers themselves.
+ */
+export class Transactions {
+  readonly #store: Store;
+  readonly #tokens = new Map<string, { readonly body: string; readonly at: number }>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** TransactWriteItems: all of the actions, or none and the reason for each. */
+  async write(body: object): Promise<object> {
+    const { ClientRequestToken: token, TransactItems: items } = parse(writeRequest, body);
+    if (token !== undefined && this.#isRepeated(token, body)) return {};
+    const actions = await Promise.all(items.map((item) => this.#action(item)));
+    refuseDuplicates(actions);
+    const staging = stage(this.#store);
+    const reasons: Reason[] = [];
+    for (const { operation, request, table, key, returnOld } of actions) {
+      const before = readItem(this.#store, table, key);
+      try {
+        if (operation === 'ConditionCheck') check(request, before);
+        else await perform(staging.store, operation, request);
+        reasons.push({ Code: 'None' });
+      } catch (error) {
+        reasons.push(reason(error, returnOld ? before : undefined));
+      }
+    }
+    if (reasons.some(({ Code }) => Code !== 'None')) throw cancelled(reasons);
+    await staging.commit();
+    if (token !== undefined) this.#tokens.set(token, { body: fingerprint(body), at: Date.now() });
+    return {};
+  }
+
+  /** TransactGetItems: the items as they stand at one moment. */
+  async get(body: object): Promise<object> {
+    const { TransactItems: items } = parse(getRequest, body);
+    const responses = items.map(({ Get }) =>
+      perform(this.#store, 'GetItem', validate(this.#store, 'GetItem', Get)),
+    );
+    return { Responses: await Promise.all(responses) };
+  }
+
+  async #action(item: z.infer<typeof writeRequest>['TransactItems'][number]): Promise<Action> {
+    const [[name, request] = [], ...others] = Object.entries(item);
+    if (name === undefined || request === undefined || others.length > 0) {
+      throw new ServiceError(
+        'ValidationException',
+        'TransactItems can only contain one of Check, Put, Update or Delete',
+      );
+    }
+    const returnOld = request['ReturnValuesOnConditionCheckFailure'] === 'ALL_OLD';
+    const operation = name === 'ConditionCheck' ? name : operationOf(name);
+    if (operation === 'ConditionCheck' && request['ConditionExpression'] === undefined) {
+      throw new ServiceError(
+        'ValidationException',
+        'The parameter ConditionExpression is required for ConditionCheck',
+      );
+    }
+    // The form of a condition check is that of a conditional deletion.
+    const checked = validate(this.#store, operation === 'ConditionCheck' ? 'DeleteItem' : operation, request);
+    const table = await tableOf(this.#store, request.TableName);
+    return { operation, request: checked, table, key: keyOf(checked, table), returnOld };
+  }
+
+  #isRepeated(token: string, body: object): boolean {
+    for (const [known, { at }] of this.#tokens) {
+      if (Date.now() - at < TOKEN_LIFETIME_MS) break;
+      this.#tokens.delete(known);
+    }
+    const before = this.#tokens.get(token);
+    if (before !== undefined && before.body !== fingerprint(body)) {
+      throw new ServiceError(
+        'IdempotentParameterMismatchException',
+        'Request with the same client token but different parameters was already made',
+      );
+    }
+    return before !== undefined;
+  }
+}
+
+function parse<Schema extends z.ZodType<{ TransactItems: unknown[] }>>(
+  schema: Schema,
+  body: object,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new ServiceError('ValidationException', z.prettifyError(parsed.error));
+  const count = parsed.data.TransactItems.length;
+  if (count === 0 || count > MOST_ACTIONS) {
+    throw new ServiceError(
+      'ValidationException',
+      `1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length between 1 and ${MOST_ACTIONS}, not ${count}`,
+    );
+  }
+  return parsed.data;
+}
+
+function operationOf(name: string): Operation {
+  switch (name) {
+    case 'Put':
+      return 'PutItem';
+    case 'Update':
+      return 'UpdateItem';
+    default:
+      return 'DeleteItem';
+  }
+}
+
+function keyOf(request: object, table: Table): string {
+  const { Key: key, Item: item } = { Key: undefined, Item: undefined, ...request };
+  const named = key ?? item;
+  if (!isObject(named)) throw new ServiceError('ValidationException', 'Member must not be null: key');
+  const invalid = key === undefined ? db.validateItem(named, table) : db.validateKey(named, table);
+  if (invalid instanceof Error) throw invalid;
+  return db.createKey(named, table);
+}
+
+function refuseDuplicates(actions: readonly Action[]): void {
+  const seen = new Set(actions.map(({ table, key }) => `${table.TableName}/${key}`));
+  if (seen.size < actions.length) {
+    throw new ServiceError(
+      'ValidationException',
+      'Transaction request cannot include multiple operations on one item',
+    );
+  }
+}
+
+function check(request: object, item: unknown): void {
+  const failure = db.checkConditional(request, item);
+  if (failure instanceof Error) throw failure;
+}
+
+function reason(error: unknown, item: unknown): Reason {
+  const { code, message } = dynaliteError(error);
+  const Code = code === 'ConditionalCheckFailedException' ? 'ConditionalCheckFailed' : 'ValidationError';
+  return {
+    Code,
+    Message: message,
+    ...(Code === 'ConditionalCheckFailed' && item !== undefined && { Item: item }),
+  };
+}
+
+function cancelled(reasons: readonly Reason[]): ServiceError {
+  const codes = reasons.map(({ Code }) => Code).join(', ');
+  return new ServiceError(
+    'TransactionCanceledException',
+    `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
+    { CancellationReasons: reasons },
+  );
+}
+
+function fingerprint(body: object): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('base64');
+}

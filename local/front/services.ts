@@ -1,0 +1,54 @@
+import type { Account } from '../account.ts';
+import { describeStacks, type StackOutputs } from '../cloudformation/describe-stacks.ts';
+import type { Database } from '../dynamodb/database.ts';
+import type { Functions } from '../functions/functions.ts';
+import { answerInvoke } from '../functions/invoke-api.ts';
+import type { Ses } from '../mail/ses.ts';
+import type { ObjectsAndMessages } from '../objects-and-messages.ts';
+import { StatesApi } from '../states/api.ts';
+import type { ExecutionLog } from '../states/execution-log.ts';
+import type { StateMachines } from '../states/state-machines.ts';
+import type { Handler } from './front.ts';
+import { answerJson, answerQuery } from './protocols.ts';
+
+/** Everything that answers requests in a cloud. */
+export interface Services {
+  readonly account: Account;
+  readonly database: Database;
+  readonly objects: ObjectsAndMessages;
+  readonly functions: Functions;
+  readonly machines: StateMachines;
+  readonly log: ExecutionLog;
+  readonly ses: Ses;
+  readonly stackOutputs: StackOutputs;
+}
+
+/** Who answers for each AWS service, by its name in a signature's scope. */
+export function answerServices(services: Services): ReadonlyMap<string, Handler> {
+  const { account, database, objects, functions, machines, log, ses, stackOutputs } = services;
+  const states = new StatesApi(machines, log);
+  const fauxqs: Handler = (request, response) => {
+    objects.handle(request, response);
+  };
+  return new Map<string, Handler>([
+    [
+      'dynamodb',
+      (request, response) => answerJson(request, response, (name, body) => database.answer(name, body)),
+    ],
+    [
+      'states',
+      (request, response) => answerJson(request, response, (name, body) => states.answer(name, body)),
+    ],
+    ['lambda', (request, response) => answerInvoke(functions, request, response)],
+    ['ses', (request, response) => answerQuery(request, response, (form) => ses.answer(form))],
+    [
+      'cloudformation',
+      (request, response) =>
+        answerQuery(request, response, (form) => describeStacks(form, stackOutputs, account.region)),
+    ],
+    ['s3', fauxqs],
+    ['sqs', fauxqs],
+    ['sns', fauxqs],
+    ['sts', fauxqs],
+  ]);
+}

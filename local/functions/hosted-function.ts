@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome, WorkerSettings } from './protocol.ts';
+import { WorkerHandle } from './worker-handle.ts';
+
+/** Most workers of one function: more than the cores of a laptop gain nothing. */
+const MOST_WORKERS = 2;
+
+/** A Lambda function as its template describes it. */
+export interface FunctionSettings extends WorkerSettings {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
+interface Waiting {
+  readonly payload: string;
+  readonly resolve: (outcome: Outcome) => void;
+}
+
+/** One Lambda function: its workers, started when they are needed and then kept, and who waits for one. */
+export class HostedFunction {
+  readonly settings: FunctionSettings;
+  readonly #log: (chunk: Buffer) => void;
+  readonly #waiting: Waiting[] = [];
+  readonly #idle: WorkerHandle[] = [];
+  readonly #all = new Set<WorkerHandle>();
+
+  /** @param log receives what handlers write to their console */
+  constructor(settings: FunctionSettings, log: (chunk: Buffer) => void) {
+    this.settings = settings;
+    this.#log = log;
+  }
+
+  /** Calls the function. @param payload the event as JSON text */
+  async invoke(payload: string): Promise<Outcome> {
+    return await new Promise((resolve) => {
+      this.#waiting.push({ payload, resolve });
+      this.#next();
+    });
+  }
+
+  /** Ends all workers; calls under way end with an error. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.stop()));
+  }
+
+  #next(): void {
+    const waiting = this.#waiting[0];
+    const worker = waiting && (this.#idle.pop() ?? this.#start());
+    if (waiting === undefined || worker === undefined) return;
+    this.#waiting.shift();
+    void worker.call(randomUUID(), waiting.payload, this.settings.timeoutMs).then((outcome) => {
+      if (worker.usable) this.#idle.push(worker);
+      else this.#all.delete(worker);
+      waiting.resolve(outcome);
+      this.#next();
+    });
+  }
+
+  #start(): WorkerHandle | undefined {
+    if (this.#all.size >= MOST_WORKERS) return undefined;
+    const { file, exportName, functionName, functionArn, memoryMb, environment } = this.settings;
+    const worker = new WorkerHandle(
+      { file, exportName, functionName, functionArn, memoryMb },
+      environment,
+      this.#log,
+    );
+    this.#all.add(worker);
+    return worker;
+  }
+}

@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { arn, sdkEnvironment, type Account } from '../account.ts';
+import type { Stack } from '../assembly/assembly.ts';
+import type { Resource } from '../assembly/resolver.ts';
+import type { FunctionSettings } from '../functions/hosted-function.ts';
+import { functionName } from './kinds.ts';
+
+const properties = z.looseObject({
+  Code: z.looseObject({ S3Key: z.string() }),
+  Handler: z.string(),
+  Runtime: z.string(),
+  Timeout: z.coerce.number().default(3),
+  MemorySize: z.coerce.number().default(128),
+  Environment: z
+    .looseObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
+    .default({ Variables: {} }),
+});
+
+/**
+ * The settings of an `AWS::Lambda::Function` whose code is an asset of the assembly.
+ * Throws for code from elsewhere, and when the asset has no file for the handler.
+ */
+export function functionSettings(resource: Resource, stack: Stack, account: Account): FunctionSettings {
+  const parsed = properties.safeParse(resource.properties());
+  if (!parsed.success) {
+    throw new Error(
+      `stack ${stack.name}: function ${resource.logicalId} cannot run locally: ${z.prettifyError(parsed.error)}`,
+    );
+  }
+  const { Code, Handler, Runtime, Timeout, MemorySize, Environment } = parsed.data;
+  const folder = stack.assets.get(Code.S3Key);
+  if (folder === undefined) {
+    throw new Error(
+      `stack ${stack.name}: function ${resource.logicalId} has its code in ${Code.S3Key}, which is no asset of the assembly: run "cdk synth" again`,
+    );
+  }
+  const name = functionName(resource);
+  const [module = '', exportName = ''] = [
+    Handler.slice(0, Handler.lastIndexOf('.')),
+    Handler.slice(Handler.lastIndexOf('.') + 1),
+  ];
+  return {
+    file: moduleFile(folder, module, resource.logicalId),
+    exportName,
+    functionName: name,
+    functionArn: arn(account, 'lambda', `function:${name}`),
+    memoryMb: MemorySize,
+    timeoutMs: Timeout * 1000,
+    environment: {
+      ...sdkEnvironment(account),
+      AWS_EXECUTION_ENV: `AWS_Lambda_${Runtime}`,
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+      AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+      AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+      LAMBDA_TASK_ROOT: folder,
+      _HANDLER: Handler,
+      ...Environment.Variables,
+    },
+  };
+}
+
+function moduleFile(folder: string, module: string, logicalId: string): string {
+  for (const extension of ['.mjs', '.js', '.cjs']) {
+    const file = join(folder, module + extension);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return file;
+  }
+  throw new Error(`function ${logicalId}: ${folder} has no ${module}.mjs, .js or .cjs`);
+}

@@ -1,0 +1,36 @@
+/**
+ * Types of resource that have no effect on what the application does in a run: permissions,
+ * logs, alarms, identities. Each with the property that names it. The embedded cloud gives their
+ * names and ARNs to whoever refers to them, and does nothing else with them.
+ */
+export const ignoredTypes: ReadonlyMap<string, string> = new Map([
+  ['AWS::ApplicationInsights::Application', 'Name'],
+  ['AWS::Budgets::Budget', 'Name'],
+  ['AWS::CDK::Metadata', 'Name'],
+  ['AWS::CloudWatch::Alarm', 'AlarmName'],
+  ['AWS::CloudWatch::CompositeAlarm', 'AlarmName'],
+  ['AWS::CloudWatch::Dashboard', 'DashboardName'],
+  ['AWS::IAM::ManagedPolicy', 'ManagedPolicyName'],
+  ['AWS::IAM::Policy', 'PolicyName'],
+  ['AWS::IAM::Role', 'RoleName'],
+  ['AWS::KMS::Alias', 'AliasName'],
+  ['AWS::KMS::Key', 'KeyId'],
+  ['AWS::Lambda::EventInvokeConfig', 'Name'],
+  ['AWS::Lambda::Permission', 'Name'],
+  ['AWS::Logs::LogGroup', 'LogGroupName'],
+  ['AWS::Logs::MetricFilter', 'FilterName'],
+  ['AWS::Logs::QueryDefinition', 'Name'],
+  ['AWS::Logs::ResourcePolicy', 'PolicyName'],
+  ['AWS::Logs::SubscriptionFilter', 'FilterName'],
+  ['AWS::Route53::RecordSet', 'Name'],
+  ['AWS::S3::BucketPolicy', 'Name'],
+  ['AWS::SES::ConfigurationSet', 'Name'],
+  ['AWS::SES::ConfigurationSetEventDestination', 'Name'],
+  ['AWS::SES::EmailIdentity', 'EmailIdentity'],
+  ['AWS::SNS::Subscription', 'Name'],
+  ['AWS::SNS::TopicPolicy', 'Name'],
+  ['AWS::SQS::QueuePolicy', 'Name'],
+  ['AWS::SSM::Parameter', 'Name'],
+  ['AWS::Scheduler::ScheduleGroup', 'Name'],
+  ['AWS::XRay::Group', 'GroupName'],
+]);

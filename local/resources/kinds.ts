@@ -1,0 +1,103 @@
+import { arn, type Account } from '../account.ts';
+import type { Identity, Resource } from '../assembly/resolver.ts';
+import { ignoredTypes } from './ignored.ts';
+import { physicalName } from './names.ts';
+
+/** How a resource of one type is named, and what Ref and Fn::GetAtt give for it. */
+type Kind = (resource: Resource, account: Account) => Members;
+
+interface Members {
+  readonly Ref: string;
+  readonly [attribute: string]: string;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'AWS::DynamoDB::Table': table,
+  'AWS::DynamoDB::GlobalTable': table,
+  'AWS::S3::Bucket': (resource) => {
+    const name = bucketName(resource);
+    const domain = `${name}.s3.amazonaws.com`;
+    return { Ref: name, Arn: `arn:aws:s3:::${name}`, DomainName: domain, RegionalDomainName: domain };
+  },
+  'AWS::SQS::Queue': (resource, account) => {
+    const name = queueName(resource);
+    const url = `${account.endpoint}/${account.accountId}/${name}`;
+    return { Ref: url, QueueUrl: url, QueueName: name, Arn: arn(account, 'sqs', name) };
+  },
+  'AWS::SNS::Topic': (resource, account) => {
+    const name = topicName(resource);
+    const topicArn = arn(account, 'sns', name);
+    return { Ref: topicArn, TopicArn: topicArn, TopicName: name };
+  },
+  'AWS::Lambda::Function': (resource, account) => {
+    const name = functionName(resource);
+    return { Ref: name, Arn: arn(account, 'lambda', `function:${name}`) };
+  },
+  'AWS::Lambda::Version': (resource, account) => {
+    const name = referencedFunction(resource);
+    return { Ref: arn(account, 'lambda', `function:${name}:1`), Version: '1' };
+  },
+  'AWS::Lambda::Alias': (resource, account) => {
+    const qualified = `function:${referencedFunction(resource)}:${String(resource.property('Name'))}`;
+    return { Ref: arn(account, 'lambda', qualified), AliasArn: arn(account, 'lambda', qualified) };
+  },
+  'AWS::StepFunctions::StateMachine': (resource, account) => {
+    const name = stateMachineName(resource);
+    const machineArn = arn(account, 'states', `stateMachine:${name}`);
+    return { Ref: machineArn, Arn: machineArn, Name: name };
+  },
+  'AWS::Scheduler::Schedule': (resource, account) => {
+    const name = scheduleName(resource);
+    return { Ref: name, Arn: arn(account, 'scheduler', `schedule/default/${name}`) };
+  },
+};
+
+function table(resource: Resource, account: Account): Members {
+  const name = tableName(resource);
+  const tableArn = arn(account, 'dynamodb', `table/${name}`);
+  return { Ref: name, Arn: tableArn, TableId: name, StreamArn: `${tableArn}/stream/local` };
+}
+
+export const tableName = (resource: Resource): string => physicalName(resource, 'TableName', 255);
+export const bucketName = (resource: Resource): string =>
+  physicalName(resource, 'BucketName', 63).toLowerCase();
+export const queueName = (resource: Resource): string => physicalName(resource, 'QueueName', 80);
+export const topicName = (resource: Resource): string => physicalName(resource, 'TopicName', 256);
+export const functionName = (resource: Resource): string => physicalName(resource, 'FunctionName', 64);
+export const stateMachineName = (resource: Resource): string =>
+  physicalName(resource, 'StateMachineName', 80);
+export const scheduleName = (resource: Resource): string => physicalName(resource, 'Name', 64);
+
+/** The name of the function that a version, an alias or an ARN belongs to. */
+function referencedFunction(resource: Resource): string {
+  const reference = String(resource.property('FunctionName'));
+  return /function:([^:]+)/.exec(reference)?.[1] ?? reference;
+}
+
+/**
+ * What `Ref` and `Fn::GetAtt` give for a resource.
+ * Throws for a type of resource that the embedded cloud does not know.
+ */
+export function identify(resource: Resource, account: Account): Identity {
+  const kind = kinds[resource.type] ?? ignoredKind(resource);
+  const members = kind(resource, account);
+  return {
+    reference: members.Ref,
+    attribute: (name) => (name === 'Ref' ? undefined : members[name]),
+  };
+}
+
+function ignoredKind(resource: Resource): Kind {
+  const { type, stack, logicalId } = resource;
+  if (!type.startsWith('Custom::') && !ignoredTypes.has(type)) {
+    throw new Error(
+      `stack ${stack}: resource ${logicalId} has type ${type}, which the embedded cloud does not know: ` +
+        'list it in local/resources/ignored.ts if a run does not depend on it, or else run it from a file of its own in local/',
+    );
+  }
+  return ({ property }, account) => {
+    const name = physicalName(resource, ignoredTypes.get(type) ?? 'Name', 64);
+    const [, service = 'custom'] = type.toLowerCase().split('::');
+    return { Ref: name, Arn: String(property('Arn') ?? arn(account, service, name)) };
+  };
+}

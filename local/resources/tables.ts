@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Resource } from '../assembly/resolver.ts';
+import type { Database } from '../dynamodb/database.ts';
+import { ServiceError } from '../service-error.ts';
+import { tableName } from './kinds.ts';
+
+const index = z.object({ IndexName: z.string(), KeySchema: z.array(z.unknown()), Projection: z.unknown() });
+
+const properties = z.looseObject({
+  KeySchema: z.array(z.looseObject({ AttributeName: z.string(), KeyType: z.string() })),
+  AttributeDefinitions: z.array(z.looseObject({ AttributeName: z.string(), AttributeType: z.string() })),
+  GlobalSecondaryIndexes: z.array(index).optional(),
+  LocalSecondaryIndexes: z.array(index).optional(),
+});
+
+/**
+ * Makes a table with the keys and indexes of an `AWS::DynamoDB::Table` or `GlobalTable`; leaves
+ * one that is there already as it is.
+ * Throws when its keys or indexes are not those of the table on disk.
+ */
+export async function provideTable(resource: Resource, database: Database): Promise<void> {
+  const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, LocalSecondaryIndexes } = properties.parse(
+    resource.properties(),
+  );
+  const TableName = tableName(resource);
+  const request = {
+    TableName,
+    KeySchema,
+    AttributeDefinitions,
+    BillingMode: 'PAY_PER_REQUEST',
+    ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+    ...(LocalSecondaryIndexes && { LocalSecondaryIndexes }),
+  };
+  const wanted = shape(request);
+  try {
+    await database.answer('CreateTable', request);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code !== 'ResourceInUseException') throw error;
+    const found = shape(described.parse(await database.answer('DescribeTable', { TableName })).Table);
+    if (found !== wanted) {
+      throw new Error(
+        `table ${TableName} on disk has other keys or indexes than the template: found ${found}, expected ${wanted}; use another data folder or delete this one`,
+      );
+    }
+  }
+}
+
+const described = z.looseObject({ Table: properties });
+
+function shape(table: z.infer<typeof properties>): string {
+  const indexes = [...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])];
+  const keys = indexes.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
+  const byName = keys.toSorted((a, b) => a.IndexName.localeCompare(b.IndexName));
+  return JSON.stringify({ KeySchema: table.KeySchema, indexes: byName });
+}

@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import { parseJson, type Json } from '../json.ts';
+import type { ExecutionLog } from '../states/execution-log.ts';
+import type { StateMachines } from '../states/state-machines.ts';
+import { firingsOn, inputOf, type Firing, type Schedule } from './schedule.ts';
+
+/** An execution that has ended. */
+export interface FinishedExecution {
+  readonly name: string;
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly input: Json;
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly startDate: Date;
+  readonly stopDate: Date;
+}
+
+/**
+ * Fires every schedule that is due on a civil date and waits for the executions that it starts,
+ * one after the other in the order of time.
+ * @param date as `2026-01-15`
+ * @throws RangeError when that is no date
+ */
+export async function fireSchedules(
+  date: string,
+  schedules: readonly Schedule[],
+  machines: StateMachines,
+  log: ExecutionLog,
+): Promise<FinishedExecution[]> {
+  const finished: FinishedExecution[] = [];
+  for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules)) {
+    finished.push(await fire(firing, machines, log));
+  }
+  return finished;
+}
+
+async function fire(firing: Firing, machines: StateMachines, log: ExecutionLog): Promise<FinishedExecution> {
+  const { name: scheduleName, stateMachineArn } = firing.schedule;
+  const machine = machines.find(stateMachineArn);
+  if (machine === undefined)
+    throw new Error(
+      `schedule ${scheduleName} starts ${stateMachineArn}, which is no state machine of the assembly`,
+    );
+  const time = firing.instant.toString({ smallestUnit: 'minute' }).replaceAll(/[-:]/g, '');
+  const executions = stateMachineArn.replace(':stateMachine:', ':execution:');
+  let name = `${scheduleName.slice(0, 60)}-${time}`;
+  for (let again = 2; log.has(`${executions}:${name}`); again += 1)
+    name = `${scheduleName.slice(0, 60)}-${time}-${again}`;
+  const { record, ended } = machines.start(machine, name, parseJson(inputOf(firing)));
+  await ended;
+  const { status, output, error, cause, startDate, stopDate = startDate } = record;
+  return {
+    name,
+    executionArn: record.arn,
+    stateMachineArn,
+    status: status === 'RUNNING' ? 'FAILED' : status,
+    input: record.input,
+    ...(output !== undefined && { output }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    startDate: new Date(startDate),
+    stopDate: new Date(stopDate),
+  };
+}

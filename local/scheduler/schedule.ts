@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { arn, type Account } from '../account.ts';
+import type { Resource } from '../assembly/resolver.ts';
+import { scheduleName } from '../resources/kinds.ts';
+import { parseCron, type Cron } from './cron.ts';
+
+/** A schedule of EventBridge Scheduler that starts a state machine. */
+export interface Schedule {
+  readonly name: string;
+  readonly arn: string;
+  readonly cron: Cron;
+  readonly timeZone: string;
+  readonly stateMachineArn: string;
+  /** JSON text, in which `<aws.scheduler.…>` stands for what is known when it fires. */
+  readonly input: string;
+}
+
+/** One firing of a schedule. */
+export interface Firing {
+  readonly schedule: Schedule;
+  readonly instant: Temporal.Instant;
+}
+
+const properties = z.looseObject({
+  ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string().default('UTC'),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  Target: z.looseObject({
+    Arn: z.string().regex(/:stateMachine:/, 'only state machines can be targets of schedules here'),
+    Input: z.string().default('{}'),
+  }),
+});
+
+/**
+ * Reads an `AWS::Scheduler::Schedule`; gives undefined for one that is disabled.
+ * Throws for a target or an expression that the embedded cloud does not know.
+ */
+export function readSchedule(resource: Resource, account: Account): Schedule | undefined {
+  const parsed = properties.safeParse(resource.properties());
+  if (!parsed.success) {
+    throw new Error(
+      `stack ${resource.stack}: schedule ${resource.logicalId} cannot run locally: ${z.prettifyError(parsed.error)}`,
+    );
+  }
+  const { ScheduleExpression, ScheduleExpressionTimezone: timeZone, State, Target } = parsed.data;
+  if (State === 'DISABLED') return undefined;
+  const name = scheduleName(resource);
+  return {
+    name,
+    arn: arn(account, 'scheduler', `schedule/default/${name}`),
+    cron: parseCron(ScheduleExpression),
+    timeZone,
+    stateMachineArn: Target.Arn,
+    input: Target.Input,
+  };
+}
+
+/**
+ * When schedules fire on a civil date, each in its own time zone, in the order of time. A local
+ * time that the clocks skip does not fire; one that they repeat fires once, the first time.
+ */
+export function firingsOn(date: Temporal.PlainDate, schedules: readonly Schedule[]): Firing[] {
+  const firings = schedules.flatMap((schedule) =>
+    schedule.cron.timesOn(date).flatMap((time) => {
+      const local = date.toPlainDateTime(time);
+      const moment = local.toZonedDateTime(schedule.timeZone, { disambiguation: 'earlier' });
+      const isSkipped = !moment.toPlainDateTime().equals(local);
+      return isSkipped ? [] : [{ schedule, instant: moment.toInstant() }];
+    }),
+  );
+  return firings.sort(
+    (a, b) =>
+      Temporal.Instant.compare(a.instant, b.instant) || a.schedule.name.localeCompare(b.schedule.name),
+  );
+}
+
+/** The input of a firing: the schedule's own, with what stands for its circumstances filled in. */
+export function inputOf({ schedule, instant }: Firing): string {
+  const scheduledTime = instant.toString({ smallestUnit: 'second' });
+  const hash = createHash('sha256').update(`${schedule.arn}/${scheduledTime}`).digest('hex');
+  const executionId = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `5${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+  return schedule.input
+    .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime)
+    .replaceAll('<aws.scheduler.execution-id>', executionId)
+    .replaceAll('<aws.scheduler.schedule-arn>', schedule.arn)
+    .replaceAll('<aws.scheduler.attempt-number>', '1');
+}

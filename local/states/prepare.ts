@@ -1,0 +1,87 @@
+import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { z } from 'zod';
+import { isObject, type JsonObject } from '../json.ts';
+import { rewriteContextPaths, stateContexts } from './context-object.ts';
+import { readDistributedMap } from './distributed-map/definition.ts';
+import { refuseUnsupported } from './unsupported.ts';
+import type { Task, Workflow } from './workflow.ts';
+
+/** Length of every pause, whatever the definition says: a simulation of two years must not wait. */
+const PAUSE_MS = 2;
+
+/** A Task without a time-out. The interpreter takes 60 seconds then, and its timer holds no more than this. */
+const NO_TIMEOUT_SECONDS = 2_000_000;
+
+const object = z.custom<JsonObject>(isObject, 'expected an object');
+const states = z.record(z.string(), object);
+const definition = z.custom<StateMachineDefinition>(isObject);
+
+/**
+ * Makes a definition in Amazon States Language ready to run.
+ * @param json the definition, with JSONPath as its query language
+ * @throws for a definition that is wrong, or that asks for more than the embedded cloud can do
+ */
+export function prepareWorkflow(json: JsonObject): Workflow {
+  const tasks = new Map<string, Task>();
+  const types = new Map<string, string>();
+
+  const prepareStates = (scope: JsonObject, insideMap: boolean): JsonObject => {
+    const prepared = Object.entries(states.parse(scope['States'])).map(([name, state]) => {
+      types.set(name, String(state['Type']));
+      return [name, prepareState(name, state, insideMap)];
+    });
+    return { ...scope, States: Object.fromEntries(prepared) };
+  };
+
+  const prepareState = (name: string, state: JsonObject, insideMap: boolean): JsonObject => {
+    const { Branches, ItemProcessor, Iterator, ...own } = state;
+    refuseUnsupported(name, own, insideMap);
+    const plain = withoutDefaults(rewriteContextPaths(name, own));
+    if (state['Type'] === 'Task') {
+      tasks.set(name, taskOf(String(state['Resource'])));
+      return { TimeoutSeconds: NO_TIMEOUT_SECONDS, ...plain };
+    }
+    if (state['Type'] === 'Parallel') {
+      const branches = z.array(object).parse(Branches);
+      return { ...plain, Branches: branches.map((branch) => prepareStates(branch, insideMap)) };
+    }
+    if (state['Type'] === 'Map') {
+      const processor = object.parse(ItemProcessor ?? Iterator);
+      if (!isDistributed(processor)) return { ...plain, ItemProcessor: prepareStates(processor, true) };
+      const { ProcessorConfig: _, ...child } = processor;
+      const { map, task } = readDistributedMap(name, plain, prepareWorkflow(child));
+      tasks.set(name, { kind: 'map', map });
+      return { TimeoutSeconds: NO_TIMEOUT_SECONDS, ...task };
+    }
+    return plain;
+  };
+
+  const prepared = definition.parse(prepareStates(json, false));
+  const names = [...types.keys()];
+  return {
+    interpreter: new StateMachine(prepared, { validationOptions: { checkArn: false } }),
+    tasks,
+    types,
+    pauses: Object.fromEntries(names.map((name) => [name, PAUSE_MS])),
+    stateContexts: stateContexts(names),
+  };
+}
+
+function isDistributed(processor: JsonObject): boolean {
+  const config = processor['ProcessorConfig'];
+  return isObject(config) && config['Mode'] === 'DISTRIBUTED';
+}
+
+/**
+ * Leaves out paths that are the default anyway: the interpreter takes `ResultPath: "$"` for the name
+ * of a member, and finds nothing at `$` when that is 0, false or empty text.
+ */
+function withoutDefaults(state: JsonObject): JsonObject {
+  const isDefault = ([key, value]: [string, unknown]): boolean =>
+    value === '$' && ['InputPath', 'ResultPath', 'OutputPath'].includes(key);
+  return Object.fromEntries(Object.entries(state).filter((member) => !isDefault(member)));
+}
+
+function taskOf(resource: string): Task {
+  return resource.endsWith(':lambda:invoke') ? { kind: 'invoke' } : { kind: 'function', arn: resource };
+}
