@@ -24,10 +24,7 @@ interface Collected {
 
 /** Opens the day's run of a plan and lists the licences for which anything is due. */
 export async function handler(input: unknown): Promise<Collected> {
-  const {
-    execution,
-    input: { planId, scheduledTime, again },
-  } = collectInput.parse(input);
+  const { planId, scheduledTime, again, execution } = collectInput.parse(input);
   const today = dayIn(planOf(planId).timeZone, scheduledTime);
   const worklist = worklists.at(planId, today, execution);
   const collected = { planId, today, worklist };

@@ -1,0 +1,159 @@
+import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from '@aws-sdk/client-dynamodb';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { environment, indexes, keys } from '../../../lambdas/names.ts';
+import { accountAt, sdkEnvironment } from '../../../local/account.ts';
+import { Database } from '../../../local/dynamodb/database.ts';
+import { openFront } from '../../../local/front/front.ts';
+import { answerJson, answerQuery } from '../../../local/front/protocols.ts';
+import { startObjectsAndMessages } from '../../../local/objects-and-messages.ts';
+import { ServiceError } from '../../../local/service-error.ts';
+
+/** A mail as SES got it. */
+export interface Posted {
+  readonly mailId: string;
+  readonly destinations: readonly string[];
+  readonly message: string;
+}
+
+/** What SES does with the next mail. */
+export type Treatment =
+  'reject' | 'throttle' | 'break' | 'cut off unread' | 'accept and cut off' | 'never answer';
+
+/**
+ * DynamoDB and S3 by the embedded cloud's own, and an SES that treats mails as the test says, behind one
+ * endpoint that this process's environment points to.
+ */
+export interface TestCloud {
+  /** What SES has taken, in that order. */
+  readonly posted: Posted[];
+  /** How SES treats the next mails; it takes those beyond. */
+  readonly treatments: Treatment[];
+  /** Is called before DynamoDB answers: to let something else happen first, or to fail. */
+  beforeDynamo: (operation: string, request: object) => Promise<void>;
+  /** Is called when DynamoDB has done what it was asked, before it says so. */
+  afterDynamo: (operation: string) => 'answer' | 'cut off';
+  stop(): Promise<void>;
+}
+
+const tables = { licences: 'Licences', customers: 'Customers', runs: 'Runs' };
+const bucket = 'worklists';
+
+export async function openCloud(): Promise<TestCloud> {
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-adapters-'));
+  const front = await openFront(0);
+  const account = accountAt(front.endpoint);
+  const database = await Database.open(join(folder, 'dynamodb'), account);
+  const objects = await startObjectsAndMessages(join(folder, 's3'), account);
+  objects.provideBucket(bucket);
+  const cloud: TestCloud = {
+    posted: [],
+    treatments: [],
+    beforeDynamo: () => Promise.resolve(),
+    afterDynamo: () => 'answer',
+    stop: async () => {
+      await front.stop();
+      await database.close();
+      await objects.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  front.route(
+    new Map([
+      [
+        'dynamodb',
+        (request: IncomingMessage, response: ServerResponse) =>
+          answerJson(request, response, async (operation, body) => {
+            await cloud.beforeDynamo(operation, body);
+            const answer = await database.answer(operation, body);
+            if (cloud.afterDynamo(operation) === 'cut off') response.destroy();
+            return answer;
+          }),
+      ],
+      ['ses', (request: IncomingMessage, response: ServerResponse) => answerMail(cloud, request, response)],
+      [
+        's3',
+        (request: IncomingMessage, response: ServerResponse) => {
+          objects.handle(request, response);
+        },
+      ],
+    ]),
+  );
+  Object.assign(process.env, sdkEnvironment(account), {
+    [environment.licencesTable]: tables.licences,
+    [environment.customersTable]: tables.customers,
+    [environment.runsTable]: tables.runs,
+    [environment.worklistBucket]: bucket,
+    [environment.dueShards]: '4',
+    [environment.configurationSet]: 'perennial',
+  });
+  await createTables();
+  return cloud;
+}
+
+async function answerMail(
+  cloud: TestCloud,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const treatment = cloud.treatments.shift();
+  if (treatment === 'never answer') return;
+  if (treatment === 'cut off unread') {
+    request.destroy();
+    return;
+  }
+  await answerQuery(request, response, (form) => {
+    if (treatment === 'reject') {
+      throw new ServiceError('MessageRejected', 'Email address is not verified: jane@customer.example');
+    }
+    if (treatment === 'throttle') throw new ServiceError('Throttling', 'Maximum sending rate exceeded.');
+    if (treatment === 'break') throw new ServiceError('InternalFailure', 'something broke', {}, 500);
+    cloud.posted.push({
+      mailId: form.get('Tags.member.1.Value') ?? '',
+      destinations: [...form.entries()]
+        .filter(([name]) => name.startsWith('Destinations.'))
+        .map(([, to]) => to),
+      message: Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString(),
+    });
+    if (treatment === 'accept and cut off') response.destroy();
+    const id = `ses-${cloud.posted.length}`;
+    return `<SendRawEmailResponse><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
+  });
+}
+
+/** The tables as the stack has them. */
+async function createTables(): Promise<void> {
+  const client = new DynamoDBClient();
+  const create = async (
+    name: string,
+    key: readonly string[],
+    indexed: Readonly<Record<string, readonly string[]>>,
+  ) => {
+    const attributes = new Set([...key, ...Object.values(indexed).flat()]);
+    const secondary = Object.entries(indexed).map(([IndexName, names]) => {
+      return { IndexName, KeySchema: keySchema(names), Projection: { ProjectionType: 'KEYS_ONLY' as const } };
+    });
+    await client.send(
+      new CreateTableCommand({
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: keySchema(key),
+        AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        ...(secondary.length > 0 && { GlobalSecondaryIndexes: secondary }),
+      }),
+    );
+  };
+  await create(tables.licences, [keys.licenceId, keys.record], {
+    [indexes.due]: [keys.duePartition, keys.dueOn],
+    [indexes.customer]: [keys.customerId],
+  });
+  await create(tables.customers, [keys.customerId], {});
+  await create(tables.runs, [keys.planId, keys.run], {});
+  client.destroy();
+}
+
+function keySchema(names: readonly string[]): KeySchemaElement[] {
+  return names.map((AttributeName, index) => ({ AttributeName, KeyType: index === 0 ? 'HASH' : 'RANGE' }));
+}

@@ -1,0 +1,67 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Worklist, WorklistStore } from '../../lambdas/adapters/worklists.ts';
+import { openCloud, type TestCloud } from './support/cloud.ts';
+
+let cloud: TestCloud;
+let worklists: WorklistStore;
+
+beforeAll(async () => {
+  cloud = await openCloud();
+  worklists = new WorklistStore(process.env);
+});
+afterAll(() => cloud.stop());
+
+async function* ids(count: number, pad = 0): AsyncGenerator<string> {
+  for (let number = 1; number <= count; number += 1)
+    yield await Promise.resolve(`L-${number}`.padEnd(pad, 'x'));
+}
+
+async function textOf({ bucket, key }: Worklist): Promise<string | undefined> {
+  const { Body } = await new S3Client().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return Body?.transformToString();
+}
+
+async function read(worklist: Worklist): Promise<string[]> {
+  const found: string[] = [];
+  for await (const licenceId of worklists.read(worklist)) found.push(licenceId);
+  return found;
+}
+
+test('a worklist has one line of JSON for each licence', async () => {
+  const worklist = worklists.at('plan', '2026-03-01', 'execution');
+  expect(await worklists.write(worklist, ids(2))).toBe(2);
+  expect(await textOf(worklist)).toBe('{"licenceId":"L-1"}\n{"licenceId":"L-2"}\n');
+  expect(await read(worklist)).toEqual(['L-1', 'L-2']);
+});
+
+test('each execution has a worklist of its own', () => {
+  const one = worklists.at('plan', '2026-03-01', 'one');
+  const other = worklists.at('plan', '2026-03-01', 'other');
+  expect(one.key).not.toBe(other.key);
+});
+
+test('nothing is written where nothing is due', async () => {
+  const worklist = worklists.at('plan', '2026-03-01', 'idle');
+  expect(await worklists.write(worklist, ids(0))).toBe(0);
+  await expect(textOf(worklist)).rejects.toMatchObject({ name: 'NoSuchKey' });
+});
+
+test('a long worklist is written in parts, and none of it is lost', async () => {
+  const worklist = worklists.at('plan', '2026-03-01', 'long');
+  const count = 20;
+  expect(await worklists.write(worklist, ids(count, 1_000_000))).toBe(count);
+  const found = await read(worklist);
+  expect(found).toHaveLength(count);
+  expect(new Set(found).size).toBe(count);
+});
+
+test('a worklist that breaks off while it is read from the index is not there', async () => {
+  const worklist = worklists.at('plan', '2026-03-01', 'broken');
+  async function* broken(): AsyncGenerator<string> {
+    yield* ids(20, 1_000_000);
+    throw new Error('the index is gone');
+  }
+  await expect(worklists.write(worklist, broken())).rejects.toThrow('the index is gone');
+  await expect(textOf(worklist)).rejects.toMatchObject({ name: 'NoSuchKey' });
+});
