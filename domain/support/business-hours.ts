@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Instant, instant } from '../instant.ts';
+import { timeZoneSchema } from '../time-zone.ts';
+
+/** In the order in which Temporal counts them, from 1. */
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const clockTimeSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time of the day such as 09:00' });
+
+/** When a vendor's people are at work. */
+export const businessCalendarSchema = z
+  .strictObject({
+    timeZone: timeZoneSchema,
+    days: z.array(z.enum(weekdays)).min(1),
+    from: clockTimeSchema,
+    to: clockTimeSchema,
+    /** Days on which nobody is at work, `YYYY-MM-DD`. */
+    holidays: z.array(z.iso.date()),
+  })
+  .refine((calendar) => calendar.from < calendar.to, { error: 'expected `from` to be before `to`' });
+export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
+
+/** The moment at which so many hours (more than none) have gone by on the clock, by day and by night. */
+export function afterHours(hours: number, since: Instant): Instant {
+  return written(Temporal.Instant.from(since).epochMilliseconds + hours * hour);
+}
+
+/**
+ * The moment at which so many business hours (more than none) have gone by. They are hours that really pass: a day on
+ * which the clock jumps while people are at work has one more or one less.
+ */
+export function afterBusinessHours(calendar: BusinessCalendar, hours: number, since: Instant): Instant {
+  const start = Temporal.Instant.from(since);
+  let day = start.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  let left = hours * hour;
+  for (;;) {
+    if (isWorkday(calendar, day)) {
+      const opens = reaches(calendar.timeZone, day, calendar.from);
+      const closes = reaches(calendar.timeZone, day, calendar.to);
+      const from = Math.max(opens, start.epochMilliseconds);
+      const available = Math.max(closes - from, 0);
+      if (left <= available) return written(from + left);
+      left -= available;
+    }
+    day = day.add({ days: 1 });
+  }
+}
+
+const hour = 3_600_000;
+
+function isWorkday({ days, holidays }: BusinessCalendar, day: Temporal.PlainDate): boolean {
+  const weekday = weekdays[day.dayOfWeek - 1];
+  return weekday !== undefined && days.includes(weekday) && !holidays.includes(day.toString());
+}
+
+/**
+ * The first moment of a day, in milliseconds of the epoch, at which its clock shows a time or a later one: one that is
+ * skipped is reached with the jump, one that occurs twice when it first does.
+ */
+function reaches(timeZone: string, day: Temporal.PlainDate, time: string): number {
+  const wanted = day.toPlainDateTime(time);
+  const earliest = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const isSkipped = !earliest.toPlainDateTime().equals(wanted);
+  const jump = isSkipped ? earliest.getTimeZoneTransition('next') : null;
+  return (jump ?? earliest).epochMilliseconds;
+}
+
+function written(epochMilliseconds: number): Instant {
+  return instant(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString());
+}
