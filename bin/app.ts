@@ -1,9 +1,14 @@
 /** The CDK application: writes the cloud assembly to `cdk.out`, or to where the CDK's command line wants it. */
+const { CDK_OUTDIR: outdir } = process.env;
 try {
   const { configuration } = await import('../perennial.config.ts');
   const { perennial } = await import('../lib/app.ts');
   const { plans } = await import('../plans/index.ts');
-  perennial({ plans, configuration, outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out' }).synth();
+  // What is deployed is checked; what runs on this machine has been checked in the tests.
+  const validated = outdir !== undefined;
+  const app = perennial({ plans, configuration, outdir: outdir ?? 'cdk.out', validated });
+  if (validated) (await import('../lib/checks.ts')).checkSecurity(app);
+  app.synth();
 } catch (error) {
   process.stderr.write(
     `cannot synthesise Perennial: ${error instanceof Error ? error.message : String(error)}\n`,

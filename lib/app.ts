@@ -12,15 +12,24 @@ export interface PerennialProps {
   readonly configuration: unknown;
   /** Where the cloud assembly is written; by default in a temporary folder. */
   readonly outdir?: string;
+  /** Whether CloudFormation's own rules check the templates, which takes longer than all the rest. Default: no. */
+  readonly validated?: boolean;
 }
 
 /** The whole application, for whatever account and region it is deployed to. */
-export function perennial({ plans, configuration: unchecked, outdir }: PerennialProps): App {
+export function perennial({
+  plans,
+  configuration: unchecked,
+  outdir,
+  validated = false,
+}: PerennialProps): App {
   const configuration = checkedConfiguration(unchecked);
-  // The CLI hands the context of cdk.json on; without it, the same flags have to hold.
   const app = new App({
+    // The CDK's command line hands these flags on from cdk.json; without it, they have to hold too.
     context: cdk.context,
     analyticsReporting: false,
+    autoSynth: false,
+    builtinCloudFormationValidation: validated,
     ...(outdir !== undefined && { outdir }),
   });
   const { store, worklists } = new LicencesStack(app, 'PerennialLicences', {

@@ -29,7 +29,6 @@ export function bundleHandlers(): ReadonlyMap<Step, string> {
     mainFields: ['module', 'main'],
     banner: { js: banner },
     minify: true,
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',

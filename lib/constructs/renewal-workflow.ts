@@ -12,6 +12,7 @@ import {
   JsonPath,
   LogLevel,
   Map,
+  Pass,
   ResultWriterV2,
   S3JsonLItemReader,
   StateMachine,
@@ -19,6 +20,7 @@ import {
   Succeed,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { acknowledgeWildcards, attributeOf, executionsOf, exportOf } from '../acknowledge.ts';
 import { errors } from '../../lambdas/names.ts';
 import type { Configuration } from '../configuration.ts';
 import { LicenceWorkflow } from './licence-workflow.ts';
@@ -35,6 +37,8 @@ export interface RenewalWorkflowProps extends Pick<
   readonly logRetention: RetentionDays;
 }
 
+const mapLabel = 'Batch';
+
 /**
  * The run of one plan on one day: collect what is due, renew it batch by batch, sum up. Takes
  * `{ planId, scheduledTime, again? }`; `again` lets a day's run be started a second time. Fails if any licence did.
@@ -44,16 +48,20 @@ export class RenewalWorkflow extends Construct {
 
   constructor(scope: Construct, id: string, props: RenewalWorkflowProps) {
     super(scope, id);
+    const naming = new Pass(this, 'Name the execution', {
+      inputPath: '$$.Execution.Name',
+      resultPath: '$.execution',
+    });
     const collect = stepTask(this, 'Collect due licences', {
       lambda: props.steps.of('collect-due'),
-      payload: { execution: JsonPath.stringAt('$$.Execution.Name'), input: JsonPath.objectAt('$') },
       repeatable: true,
     });
     const isAnythingDue = new Choice(this, 'Is anything due?')
       .when(Condition.numberEquals('$.due', 0), new Succeed(this, 'Nothing due'))
       .otherwise(this.batches(props).next(this.summary(props.steps)));
 
-    this.stateMachine = this.machine(collect.next(isAnythingDue), props);
+    this.stateMachine = this.machine(naming.next(collect).next(isAnythingDue), props);
+    this.acknowledge(props);
   }
 
   /** Each batch is a child execution, which takes its licences one after the other. */
@@ -71,7 +79,7 @@ export class RenewalWorkflow extends Construct {
     // The library's own types are not exact about optional properties: a `Bucket` is no `IBucket`, this one is.
     const bucket = Bucket.fromBucketName(this, 'Worklists', worklists.bucket.bucketName);
     const batches = new DistributedMap(this, 'Renew batch by batch', {
-      label: 'Batch',
+      label: mapLabel,
       itemReader: new S3JsonLItemReader({ bucket, key: JsonPath.stringAt('$.worklist.key') }),
       itemBatcher: new ItemBatcher({
         maxItemsPerBatch: props.batchSize,
@@ -101,15 +109,17 @@ export class RenewalWorkflow extends Construct {
   }
 
   private machine(definition: IChainable, { logRetention }: RenewalWorkflowProps): StateMachine {
-    const stateMachine = new StateMachine(this, 'StateMachine', {
+    const name = Stack.of(this).stackName;
+    return new StateMachine(this, 'StateMachine', {
+      stateMachineName: name,
       definitionBody: DefinitionBody.fromChainable(definition),
       comment: "Renews what is due of one plan's licences on one day",
       timeout: Duration.hours(12),
       tracingEnabled: true,
       logs: {
-        // Step Functions writes a resource policy for other names, and an account has only ten.
+        // With another name Step Functions adds itself to a resource policy, of which an account has only ten.
         destination: new LogGroup(this, 'Log', {
-          logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}`,
+          logGroupName: `/aws/vendedlogs/states/${name}`,
           retention: logRetention,
           removalPolicy: RemovalPolicy.DESTROY,
         }),
@@ -117,6 +127,29 @@ export class RenewalWorkflow extends Construct {
         includeExecutionData: true,
       },
     });
-    return stateMachine;
+  }
+
+  private acknowledge({ steps, worklists }: RenewalWorkflowProps): void {
+    const { role } = this.stateMachine;
+    acknowledgeWildcards(
+      role,
+      'Every version of a function of the workflow, and of no other.',
+      steps.all.map((lambda) => `${attributeOf(lambda.function, 'Arn')}:*`),
+    );
+    acknowledgeWildcards(
+      role,
+      'Every run has a worklist and results of its own names, in a bucket for nothing else.',
+      [`arn:<AWS::Partition>:s3:::${exportOf(worklists, worklists.bucket.bucketName)}/*`],
+    );
+    acknowledgeWildcards(
+      this.stateMachine,
+      'The executions of this state machine, and of no other: the map starts, watches and stops its own.',
+      [`${executionsOf(this.stateMachine)}:*`, `${executionsOf(this.stateMachine)}/${mapLabel}:*`],
+    );
+    acknowledgeWildcards(
+      role,
+      'Sending traces and setting up log delivery are actions on no resource in particular.',
+      ['*'],
+    );
   }
 }

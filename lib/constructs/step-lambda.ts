@@ -1,8 +1,9 @@
-import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../acknowledge.ts';
 
 export interface StepLambdaProps {
   readonly description: string;
@@ -18,7 +19,7 @@ export interface StepLambdaProps {
 export class StepLambda extends Construct {
   readonly function: Function;
   readonly timeout: Duration;
-  private readonly role: Role;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: StepLambdaProps) {
     super(scope, id);
@@ -43,10 +44,9 @@ export class StepLambda extends Construct {
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
     });
-    Validations.of(this.role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Writing trace segments to X-Ray is the only action on all resources: it knows no others.',
-    });
+    acknowledgeWildcards(this.role, 'Sending traces to X-Ray is an action on no resource in particular.', [
+      '*',
+    ]);
   }
 
   /** Lets the function do exactly these actions of a service with exactly this resource. */

@@ -1,6 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, indexes, type Step, steps } from '../../lambdas/names.ts';
+import { acknowledgeWildcards, exportOf } from '../acknowledge.ts';
 import { type StepSettings, stepSettings } from '../step-settings.ts';
 import type { LicenceStore } from './licence-store.ts';
 import type { Senders } from './senders.ts';
@@ -24,6 +25,10 @@ export class StepLambdas extends Construct {
   constructor(scope: Construct, id: string, props: StepLambdasProps) {
     super(scope, id);
     this.lambdas = new Map(steps.map((step) => [step, this.lambda(step, stepSettings[step], props)]));
+  }
+
+  get all(): readonly StepLambda[] {
+    return [...this.lambdas.values()];
   }
 
   of(step: Step): StepLambda {
@@ -55,7 +60,12 @@ export class StepLambdas extends Construct {
     }
     if (access.customers) lambda.allow('dynamodb', access.customers, store.customers.tableArn);
     if (access.runs) lambda.allow('dynamodb', access.runs, store.runs.tableArn);
-    if (access.worklists) lambda.allow('s3', access.worklists, worklists.bucket.arnForObjects('worklists/*'));
+    if (access.worklists) {
+      lambda.allow('s3', access.worklists, worklists.bucket.arnForObjects('worklists/*'));
+      acknowledgeWildcards(lambda.role, 'Every run has a worklist of its own name.', [
+        `${exportOf(worklists, worklists.bucket.bucketArn)}/worklists/*`,
+      ]);
+    }
     if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);
     return lambda;
   }
