@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/decide.ts';
-import { readDetail } from './activity-detail.ts';
+import { bookActivities, readDetail } from './activity-detail.ts';
 import { checkFields, mistakeIn } from './check.ts';
-import { activity, anyText, date, text } from './fields.ts';
+import { anyText, date, oneOf, text } from './fields.ts';
 import type { KnownLicence, ReadLicences } from './licences.ts';
 import type { Mistake } from './mistakes.ts';
 import { type Row, readTable } from './table.ts';
 
 const file = 'activity.csv';
 
-const rowSchema = z.object({ date, licenceId: text, activity, detail: anyText });
+const rowSchema = z.object({ date, licenceId: text, activity: oneOf(bookActivities), detail: anyText });
 const dateSchema = rowSchema.pick({ date: true });
 const deedSchema = rowSchema.pick({ activity: true, detail: true });
 

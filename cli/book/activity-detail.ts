@@ -3,6 +3,19 @@ import type { Activity } from '../../domain/events.ts';
 import { decimalsOf, parseAmount } from '../../domain/money.ts';
 import { count, defaulting } from './fields.ts';
 
+/** The activities that activity.csv may name. */
+export const bookActivities = [
+  'payment',
+  'request-quote',
+  'accept-quote',
+  'cancel',
+  'resume',
+  'activate',
+  'install',
+  'deactivate',
+] as const satisfies readonly Activity[];
+type BookActivityName = (typeof bookActivities)[number];
+
 type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
 
 export type ReadDetail =
@@ -12,7 +25,7 @@ export type ReadDetail =
 const yearsSchema = defaulting(count('years', 100), '1');
 
 /** Reads the detail of an activity: a payment's amount in `currency`, an acceptance's years, else nothing. */
-export function readDetail(activity: Activity, detail: string, currency: string): ReadDetail {
+export function readDetail(activity: BookActivityName, detail: string, currency: string): ReadDetail {
   switch (activity) {
     case 'payment':
       return readPayment(detail, currency);

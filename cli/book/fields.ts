@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
-import { activities } from '../../domain/events.ts';
 
 /** The fields of a book: each takes a cell's text, and says in its error what it expects. */
 
@@ -29,8 +28,6 @@ export const country = z.string().refine(isCountry, { error: 'a country of ISO 3
 export const locale = z.string().refine(isLocale, { error: 'a locale of BCP 47 such as en-GB' });
 
 export const yesNo = oneOf(['yes', 'no']).transform((answer) => answer === 'yes');
-
-export const activity = oneOf(activities);
 
 export function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `one of ${values.join(', ')}` });

@@ -1,0 +1,12 @@
+/** Exit statuses of the command line. */
+export const exitStatus = {
+  ok: 0,
+  /** The work was done, but not for every licence; or it broke off. */
+  failed: 1,
+  /** Bad options or a bad book: nothing was run. */
+  refused: 2,
+  /** Stopped by Ctrl-C. */
+  interrupted: 130,
+} as const;
+
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

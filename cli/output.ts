@@ -1,0 +1,52 @@
+import { styleText } from 'node:util';
+import { type Cell, layOut } from './table.ts';
+
+/** What the command line needs of a stream: `process.stdout` or `process.stderr`, or a test's. */
+export interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** Everything that the commands print goes through here: results to `out`, all else to `err`. */
+export class Output {
+  readonly #out: Stream;
+  readonly #err: Stream;
+  readonly #colours: boolean;
+
+  /** `environment` decides on colours: NO_COLOR, set to anything, switches them off. */
+  constructor(out: Stream, err: Stream, environment: Readonly<Record<string, string | undefined>>) {
+    this.#out = out;
+    this.#err = err;
+    this.#colours =
+      out.isTTY === true && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  }
+
+  /** A line of the result. */
+  say(line = ''): void {
+    this.#out.write(`${line}\n`);
+  }
+
+  /** A line about the work: an error, or how it goes on. */
+  tell(line: string): void {
+    this.#err.write(`${line}\n`);
+  }
+
+  /** A table as wide as the terminal at the most; of any width where the output is none. */
+  table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
+    const width = this.#out.isTTY === true ? (this.#out.columns ?? 80) : Infinity;
+    const [first = '', ...rest] = layOut(head, rows, width);
+    this.say(this.#colours ? styleText('bold', first, { validateStream: false }) : first);
+    for (const line of rest) this.say(line);
+  }
+
+  /** Whether lines of the work can be redrawn in place. */
+  get isLive(): boolean {
+    return this.#err.isTTY === true;
+  }
+
+  /** Redraws the line of the work that stands last; an empty text wipes it. */
+  redraw(text: string): void {
+    this.#err.write(`\r${text.slice(0, (this.#err.columns ?? 80) - 1)}\u001b[K`);
+  }
+}

@@ -1,0 +1,83 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Facts } from '../../domain/licence.ts';
+import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
+import { documentClient } from '../../lambdas/adapters/clients.ts';
+import { DueIndex } from '../../lambdas/adapters/due-index.ts';
+import { RunStore } from '../../lambdas/adapters/runs.ts';
+import { WorklistStore } from '../../lambdas/adapters/worklists.ts';
+import { deliverPending, type PostOffice } from '../../lambdas/deliver.ts';
+import { openPostOffice } from '../../lambdas/post-office.ts';
+import type { Cloud } from '../../local/cloud.ts';
+import type { BookActivity } from '../book/activities.ts';
+import { settingsOf } from './embedded-cloud.ts';
+import { Executions, type ExecutionLine } from './executions.ts';
+import { journalOf } from './journal.ts';
+import type { Outgoing } from './mails.ts';
+import type { FailedLicence, Stage } from './play.ts';
+
+/** Plays a book on an embedded cloud, to which the AWS SDK of this process must point already. */
+export class CloudStage implements Stage {
+  readonly executions: ExecutionLine[] = [];
+  /** The licences that failed in runs. */
+  readonly failed: FailedLicence[] = [];
+  readonly #cloud: Cloud;
+  readonly #post: PostOffice;
+  readonly #reader: Executions;
+
+  constructor(cloud: Cloud) {
+    const settings = settingsOf(cloud.outputs);
+    const documents = documentClient();
+    this.#cloud = cloud;
+    this.#post = openPostOffice(documents, settings);
+    this.#reader = new Executions(
+      new RunStore(documents, settings),
+      new WorklistStore(settings),
+      new DueIndex(documents, settings),
+    );
+  }
+
+  async admit(customers: readonly Customer[]): Promise<void> {
+    for (const customer of customers) await this.#post.customers.put(customer);
+  }
+
+  async register(facts: Facts): Promise<void> {
+    await registerLicence(this.#post.licences, facts);
+    await this.#deliver(facts.licenceId, facts.registeredOn);
+  }
+
+  async act({ licenceId, command }: BookActivity): Promise<void> {
+    await applyActivity(this.#post.licences, licenceId, command);
+    await this.#deliver(licenceId, command.on);
+  }
+
+  async run(day: CivilDate): Promise<void> {
+    for (const execution of await this.#cloud.fireSchedules(day)) {
+      const { line, failed } = await this.#reader.read(execution);
+      this.executions.push(line);
+      this.failed.push(...failed);
+    }
+  }
+
+  /** Everything that happened to these licences. */
+  async journal(licences: readonly Facts[]) {
+    const histories = [];
+    for (const { licenceId } of licences) histories.push(await this.#post.licences.events(licenceId));
+    return journalOf(histories);
+  }
+
+  /** The mails that these licences have called for, by their ids. */
+  async outgoing(licences: readonly Facts[]): Promise<ReadonlyMap<string, Outgoing>> {
+    const outgoing = new Map<string, Outgoing>();
+    for (const { licenceId, customerId } of licences) {
+      for (const mail of await this.#post.mails.mails(licenceId))
+        outgoing.set(mail.mailId, { mail, customerId });
+    }
+    return outgoing;
+  }
+
+  /** The time now dates no more than the lease on a mail that is being sent. */
+  async #deliver(licenceId: string, today: CivilDate): Promise<void> {
+    await deliverPending(this.#post, licenceId, today, Date.now());
+  }
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import type { DueIndex } from '../../lambdas/adapters/due-index.ts';
+import type { RunStore } from '../../lambdas/adapters/runs.ts';
+import type { WorklistStore } from '../../lambdas/adapters/worklists.ts';
+import type { FinishedExecution } from '../../local/cloud.ts';
+import { planById } from '../../plans/index.ts';
+import type { FailedLicence } from './play.ts';
+
+/** A line of executions.jsonl: one run of one plan. */
+export interface ExecutionLine {
+  readonly date: string;
+  readonly planId: string;
+  readonly name: string;
+  readonly status: FinishedExecution['status'];
+  /** Licences for which anything was due. */
+  readonly due: number;
+  readonly done: number;
+  readonly failed: number;
+  /** Why it failed. */
+  readonly cause?: string | undefined;
+}
+
+export interface ReadExecution {
+  readonly line: ExecutionLine;
+  readonly failed: readonly FailedLicence[];
+}
+
+const inputSchema = z.object({ planId: z.string(), scheduledTime: z.string() });
+const outputSchema = z.object({ due: z.int(), done: z.int().default(0), failedCount: z.int().default(0) });
+
+/** Reads what became of runs: of one that succeeded from its output, of one that failed from the tables. */
+export class Executions {
+  readonly #runs: RunStore;
+  readonly #worklists: WorklistStore;
+  readonly #index: DueIndex;
+
+  constructor(runs: RunStore, worklists: WorklistStore, index: DueIndex) {
+    this.#runs = runs;
+    this.#worklists = worklists;
+    this.#index = index;
+  }
+
+  async read(execution: FinishedExecution): Promise<ReadExecution> {
+    const { name, status } = execution;
+    const { planId, scheduledTime } = inputSchema.parse(execution.input);
+    const date = dayIn(timeZoneOf(planId), scheduledTime);
+    if (status === 'SUCCEEDED') {
+      const { due, done, failedCount } = outputSchema.parse(execution.output);
+      return { line: { date, planId, name, status, due, done, failed: failedCount }, failed: [] };
+    }
+    const listed = await this.#listed(planId, date, name);
+    const failed = await this.#failures(planId, date, listed);
+    const counts = {
+      due: listed.length,
+      done: Math.max(0, listed.length - failed.length),
+      failed: failed.length,
+    };
+    const cause = execution.cause ?? execution.error;
+    return { line: { date, planId, name, status, ...counts, cause }, failed };
+  }
+
+  /** The licences that the run was to do; none where it failed before it knew. */
+  async #listed(planId: string, date: CivilDate, name: string): Promise<readonly string[]> {
+    const licenceIds: string[] = [];
+    try {
+      for await (const licenceId of this.#worklists.read(this.#worklists.at(planId, date, name))) {
+        licenceIds.push(licenceId);
+      }
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'NoSuchKey')) throw error;
+    }
+    return licenceIds;
+  }
+
+  /** Those that were recorded, and those that were to be done and are due even now. */
+  async #failures(
+    planId: string,
+    date: CivilDate,
+    listed: readonly string[],
+  ): Promise<readonly FailedLicence[]> {
+    const recorded = await this.#runs.failures(planId, date);
+    const known = new Set(recorded.map(({ licenceId }) => licenceId));
+    const left = await this.#index.stillDue(listed, date);
+    return [
+      ...recorded,
+      ...left
+        .filter((licenceId) => !known.has(licenceId))
+        .map((licenceId) => ({ licenceId, reason: leftBehind })),
+    ].map(({ licenceId, reason }) => ({ licenceId, planId, date, reason }));
+  }
+}
+
+const leftBehind = 'still due after the run, which recorded no reason';
+
+function timeZoneOf(planId: string): string {
+  const plan = planById(planId);
+  if (plan === undefined)
+    throw new Error(`an execution names plan ${planId}, which plans/index.ts does not list`);
+  return plan.timeZone;
+}

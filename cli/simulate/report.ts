@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Output } from '../output.ts';
+import { outFiles } from './out-folder.ts';
+import type { ExecutionLine } from './executions.ts';
+import type { FailedLicence } from './play.ts';
+import type { Results, Summary } from './summary.ts';
+
+const mostFailures = 20;
+const longestCause = 300;
+
+/** Prints what happened as a table per plan, which licences failed, and where to look. */
+export function report(
+  output: Output,
+  summary: Summary,
+  { executions }: Pick<Results, 'executions'>,
+  folder: string,
+): void {
+  const { from, to, plans, counts, failed, seconds } = summary;
+  output.say(
+    `${from} to ${to}: ${counts.events} events, ${counts.executions} executions, ${seconds} seconds`,
+  );
+  output.say();
+  const head = [
+    'plan',
+    'licences',
+    'renewed',
+    'lapsed',
+    'reminded',
+    'quoted',
+    'invoiced',
+    'reinstated',
+    'mails',
+    'failed',
+  ];
+  const rows = plans.map((plan) => [
+    plan.planId,
+    plan.licences,
+    plan.renewed,
+    plan.lapsed,
+    plan.reminded,
+    plan.quoted,
+    plan.invoiced,
+    plan.reinstated,
+    plan.mails,
+    plan.failed,
+  ]);
+  output.table(head, rows);
+  output.say();
+  const failures = [
+    ...failed.map(failedLicence),
+    ...executions.filter(failedAltogether).map(failedExecution),
+  ];
+  for (const line of failures.slice(0, mostFailures)) output.tell(line);
+  if (failures.length > mostFailures) output.tell(`and ${failures.length - mostFailures} more failures`);
+  for (const [what, name] of placesToLook) output.say(`${what.padEnd(12)}${join(folder, name)}`);
+}
+
+const placesToLook = [
+  ['mails', outFiles.mails],
+  ['', outFiles.mail],
+  ['executions', outFiles.executions],
+  ['events', outFiles.journal],
+  ['summary', outFiles.summary],
+] as const;
+
+function failedLicence({ date, planId, licenceId, reason }: FailedLicence): string {
+  return `failed: licence ${licenceId} (${planId}) on ${date}: ${reason}`;
+}
+
+/** A run that failed and can name no licence that did. */
+function failedAltogether({ status, failed }: ExecutionLine): boolean {
+  return status !== 'SUCCEEDED' && failed === 0;
+}
+
+function failedExecution({ name, status, cause }: ExecutionLine): string {
+  return `failed: execution ${name} (${status}): ${(cause ?? 'no cause is given').replaceAll(/\s+/g, ' ').slice(0, longestCause)}`;
+}

@@ -1,0 +1,21 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { journalLine } from './journal.ts';
+import { outFiles } from './out-folder.ts';
+import type { Results, Summary } from './summary.ts';
+
+/** Writes what there is besides the mails themselves; the folder is cleared already. */
+export function writeResults(folder: string, results: Results, summary: Summary): void {
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+  };
+  write(outFiles.journal, jsonLines(results.events.map(journalLine)));
+  write(outFiles.mail, jsonLines(results.mails));
+  write(outFiles.executions, jsonLines(results.executions));
+  mkdirSync(join(folder, outFiles.documents), { recursive: true });
+  write(outFiles.summary, `${JSON.stringify(summary, undefined, 2)}\n`);
+}
+
+function jsonLines(values: readonly object[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join('');
+}
