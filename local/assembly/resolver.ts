@@ -185,8 +185,7 @@ export class Resolver {
   }
 
   #substitute(argument: unknown, place: Place): string {
-    const [text, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    const values: unknown = variables;
+    const [text, values] = Array.isArray(argument) ? this.#list(argument, place) : [argument, {}];
     return String(text).replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
       if (name.startsWith('!')) return `\${${name.slice(1)}}`;
       if (isObject(values) && name in values) return this.#text(values[name], place);

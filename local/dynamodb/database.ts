@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import db, { type Store } from 'dynalite/db/index.js';
+import db, { type Request, type Store } from 'dynalite/db/index.js';
 import type { Account } from '../account.ts';
 import { isObject } from '../json.ts';
 import { Mutex } from '../mutex.ts';
@@ -48,7 +48,7 @@ export class Database {
    * @param name of the operation, for example `PutItem`
    * @throws ServiceError what DynamoDB would answer instead
    */
-  async answer(name: string, request: object): Promise<object> {
+  async answer(name: string, request: Request): Promise<object> {
     try {
       if (name === 'TransactWriteItems') return await this.#lock.run(() => this.#transactions.write(request));
       if (name === 'TransactGetItems') return await this.#lock.run(() => this.#transactions.get(request));
@@ -78,11 +78,8 @@ export class Database {
     );
   }
 
-  async #write(name: Operation, request: object): Promise<object> {
-    const { ReturnValuesOnConditionCheckFailure: returned } = {
-      ReturnValuesOnConditionCheckFailure: undefined,
-      ...request,
-    };
+  async #write(name: Operation, request: Request): Promise<object> {
+    const { ReturnValuesOnConditionCheckFailure: returned } = request;
     const checked = validate(this.#store, name, request);
     const staging = stage(this.#store);
     try {
@@ -96,10 +93,10 @@ export class Database {
     }
   }
 
-  async #item(request: object): Promise<unknown> {
-    const { TableName: name, Key, Item } = { TableName: '', Key: undefined, Item: undefined, ...request };
-    const table = await tableOf(this.#store, name);
-    const named: unknown = Key ?? Item;
+  async #item(request: Request): Promise<unknown> {
+    const { TableName: name, Key: key, Item: item } = request;
+    const table = await tableOf(this.#store, String(name));
+    const named = key ?? item;
     return isObject(named) ? readItem(this.#store, table, db.createKey(named, table)) : undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { Store } from 'dynalite/db/index.js';
+import type { Request, Store } from 'dynalite/db/index.js';
 import batchGetItem from 'dynalite/actions/batchGetItem.js';
 import batchWriteItem from 'dynalite/actions/batchWriteItem.js';
 import createTable from 'dynalite/actions/createTable.js';
@@ -54,7 +54,7 @@ export function isOperation(name: string): name is Operation {
  * @returns the request in the form that `perform` takes
  * @throws what DynamoDB answers to a request of wrong form
  */
-export function validate(store: Store, operation: Operation, request: object): object {
+export function validate(store: Store, operation: Operation, request: Request): Request {
   const { types, custom } = operations[operation].rules;
   const checked = validations.checkTypes(request, types);
   validations.checkValidations(checked, types, custom, store);
@@ -65,7 +65,7 @@ export function validate(store: Store, operation: Operation, request: object): o
  * Has dynalite do an operation.
  * @param request what `validate` gave
  */
-export async function perform(store: Store, operation: Operation, request: object): Promise<object> {
+export async function perform(store: Store, operation: Operation, request: Request): Promise<object> {
   return await new Promise((resolve, reject) => {
     operations[operation].action(store, request, (error, response) => {
       if (response === undefined)

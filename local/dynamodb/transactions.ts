@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import db, { type Store, type Table } from 'dynalite/db/index.js';
+import db, { type Request, type Store, type Table } from 'dynalite/db/index.js';
 import { z } from 'zod';
 import { isObject } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
@@ -40,7 +40,7 @@ interface Reason {
 /** One action of a transaction, its form checked. */
 interface Action {
   readonly operation: Operation | 'ConditionCheck';
-  readonly request: object;
+  readonly request: Request;
   readonly table: Table;
   readonly key: string;
   readonly returnOld: boolean;
@@ -156,8 +156,8 @@ function operationOf(name: string): Operation {
   }
 }
 
-function keyOf(request: object, table: Table): string {
-  const { Key: key, Item: item } = { Key: undefined, Item: undefined, ...request };
+function keyOf(request: Request, table: Table): string {
+  const { Key: key, Item: item } = request;
   const named = key ?? item;
   if (!isObject(named)) throw new ServiceError('ValidationException', 'Member must not be null: key');
   const invalid = key === undefined ? db.validateItem(named, table) : db.validateKey(named, table);
@@ -175,7 +175,7 @@ function refuseDuplicates(actions: readonly Action[]): void {
   }
 }
 
-function check(request: object, item: unknown): void {
+function check(request: Request, item: unknown): void {
   const failure = db.checkConditional(request, item);
   if (failure instanceof Error) throw failure;
 }

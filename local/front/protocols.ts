@@ -10,7 +10,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export async function answerJson(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (operation: string, body: object) => object | Promise<object>,
+  answer: (operation: string, body: Record<string, unknown>) => object | Promise<object>,
 ): Promise<void> {
   const target = String(request.headers['x-amz-target'] ?? '');
   try {
@@ -75,19 +75,23 @@ export function send(
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
-    const part = Buffer.from(chunk);
-    bytes += part.length;
-    if (bytes > MOST_BYTES)
-      throw new ServiceError(
-        'RequestEntityTooLargeException',
-        `a request takes at most ${MOST_BYTES} bytes`,
-        {},
-        413,
-      );
-    chunks.push(part);
+  await new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MOST_BYTES) chunks.push(chunk);
+    });
+    request.on('end', resolve);
+    request.on('error', reject);
+  });
+  if (bytes > MOST_BYTES) {
+    throw new ServiceError(
+      'RequestEntityTooLargeException',
+      `a request takes at most ${MOST_BYTES} bytes`,
+      {},
+      413,
+    );
   }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  return Buffer.concat(chunks);
 }
 
 /** What a client is told of an error; one that no service meant to answer with is an internal failure. */

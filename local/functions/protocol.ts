@@ -1,4 +1,4 @@
-/** What a worker of a function is started with. */
+/** What a worker is told first: whose handler to load, and where it is. */
 export interface WorkerSettings {
   /** Path of the module that exports the handler. */
   readonly file: string;
@@ -18,6 +18,19 @@ export interface Call {
   readonly deadline: number;
 }
 
+/** What is sent to a worker: its settings once, then call after call. */
+export type Message = { readonly settings: WorkerSettings } | { readonly call: Call };
+
+/** What a worker reports: that its handler is loaded (or cannot be), and how each call ended. */
+export type Report =
+  | { readonly kind: 'loaded' }
+  | {
+      readonly kind: 'ended';
+      readonly requestId: string;
+      readonly outcome: Outcome;
+      readonly usable: boolean;
+    };
+
 /** An error in the form that Lambda returns and that Step Functions matches by `errorType`. */
 export interface HandlerError {
   readonly errorType: string;
@@ -27,3 +40,10 @@ export interface HandlerError {
 
 /** How a call ended: with the handler's answer as JSON text, or with its error. */
 export type Outcome = { readonly payload: string } | { readonly error: HandlerError };
+
+/** The form in which Lambda returns something that was thrown. */
+export function handlerError(thrown: unknown): HandlerError {
+  if (!(thrown instanceof Error))
+    return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
+  return { errorType: thrown.name, errorMessage: thrown.message, trace: thrown.stack?.split('\n') ?? [] };
+}

@@ -1,9 +1,20 @@
 import { Worker } from 'node:worker_threads';
-import type { Call, HandlerError, Outcome, WorkerSettings } from './protocol.ts';
+import {
+  handlerError,
+  type HandlerError,
+  type Message,
+  type Outcome,
+  type Report,
+  type WorkerSettings,
+} from './protocol.ts';
+
+/** Longest time that loading a handler may take, before and apart from the first call's time-out. */
+const LONGEST_LOAD_MS = 60_000;
 
 /** One worker thread that runs a handler, from the outside. */
 export class WorkerHandle {
   readonly #worker: Worker;
+  readonly #loaded: Promise<undefined>;
   #settle: ((outcome: Outcome) => void) | undefined;
   #requestId = '';
   #usable = true;
@@ -15,7 +26,6 @@ export class WorkerHandle {
     log: (chunk: Buffer) => void,
   ) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: settings,
       env: { ...environment },
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
       stdout: true,
@@ -24,8 +34,14 @@ export class WorkerHandle {
     });
     this.#worker.stdout.on('data', log);
     this.#worker.stderr.on('data', log);
-    this.#worker.on('message', ({ requestId, outcome }: { requestId: string; outcome: Outcome }) => {
-      if (requestId === this.#requestId) this.#end(outcome);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#loaded = promise;
+    this.#worker.on('message', (report: Report) => {
+      if (report.kind === 'loaded') resolve(undefined);
+      else if (report.requestId === this.#requestId) {
+        if (!report.usable) void this.stop();
+        this.#end(report.outcome);
+      }
     });
     this.#worker.on('error', (error) => {
       this.#usable = false;
@@ -36,10 +52,12 @@ export class WorkerHandle {
       this.#end({
         error: failure(
           'Runtime.ExitError',
-          `RequestId: ${this.#requestId} Error: Runtime exited with error: exit status ${code}`,
+          this.#requestId,
+          `Runtime exited with error: exit status ${code}`,
         ),
       });
     });
+    this.#send({ settings });
   }
 
   /** Whether the worker can take another call. */
@@ -47,32 +65,45 @@ export class WorkerHandle {
     return this.#usable;
   }
 
-  /** Calls the handler; a call that lasts longer than `timeoutMs` ends the worker. */
+  /**
+   * Calls the handler; a call that lasts longer than `timeoutMs` ends the worker. As on Lambda, the
+   * time that the first call waits for the handler to be loaded is not part of it.
+   */
   async call(requestId: string, payload: string, timeoutMs: number): Promise<Outcome> {
     this.#requestId = requestId;
-    const call: Call = { requestId, payload, deadline: Date.now() + timeoutMs };
-    return await new Promise((resolve) => {
-      const timeout = setTimeout(() => {
-        const seconds = (timeoutMs / 1000).toFixed(2);
-        this.#end({
-          error: failure(
-            'Sandbox.Timedout',
-            `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
-          ),
-        });
-        void this.stop();
-      }, timeoutMs);
-      this.#settle = (outcome) => {
-        clearTimeout(timeout);
-        resolve(outcome);
-      };
-      this.#worker.postMessage(call);
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    let timer = this.#endAfter(LONGEST_LOAD_MS, 'Loading the handler');
+    this.#settle = (outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    void this.#loaded.then(() => {
+      if (this.#settle === undefined) return;
+      clearTimeout(timer);
+      timer = this.#endAfter(timeoutMs, 'Task');
+      this.#send({ call: { requestId, payload, deadline: Date.now() + timeoutMs } });
     });
+    return await promise;
   }
 
+  /** Ends the worker, and the call that is under way with an error. */
   async stop(): Promise<void> {
     this.#usable = false;
     await this.#worker.terminate();
+  }
+
+  #endAfter(ms: number, what: string): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#usable = false;
+      this.#end({
+        error: failure(
+          'Sandbox.Timedout',
+          this.#requestId,
+          `${what} timed out after ${(ms / 1000).toFixed(2)} seconds`,
+        ),
+      });
+      void this.stop();
+    }, ms);
   }
 
   #end(outcome: Outcome): void {
@@ -80,16 +111,20 @@ export class WorkerHandle {
     this.#settle = undefined;
     settle?.(outcome);
   }
+
+  #send(message: Message): void {
+    this.#worker.postMessage(message);
+  }
 }
 
 function deathOf(error: unknown): HandlerError {
-  if (!(error instanceof Error)) return failure('Runtime.ExitError', String(error));
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return failure('Runtime.OutOfMemory', 'Error: Runtime exited with error: signal: killed');
-  }
-  return { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] };
+  const isOutOfMemory =
+    error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isOutOfMemory
+    ? { errorType: 'Runtime.OutOfMemory', errorMessage: error.message, trace: [] }
+    : handlerError(error);
 }
 
-function failure(errorType: string, errorMessage: string): HandlerError {
-  return { errorType, errorMessage, trace: [] };
+function failure(errorType: string, requestId: string, why: string): HandlerError {
+  return { errorType, errorMessage: `RequestId: ${requestId} Error: ${why}`, trace: [] };
 }

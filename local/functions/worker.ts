@@ -1,73 +1,90 @@
 // Runs in a worker thread: loads one handler and calls it, one event at a time.
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Call, HandlerError, Outcome, WorkerSettings } from './protocol.ts';
+import { parentPort } from 'node:worker_threads';
+import {
+  handlerError,
+  type Call,
+  type Message,
+  type Outcome,
+  type Report,
+  type WorkerSettings,
+} from './protocol.ts';
 
-const settings: Readonly<WorkerSettings> = readSettings();
-const loading = load();
-// A handler that cannot be loaded is reported to whoever calls it.
-loading.catch(() => undefined);
+type Answer = (call: Call) => Promise<Outcome>;
 
-let requestId = '';
+let answer: Answer | undefined;
+let underWay = '';
 
-parentPort?.on('message', (call: Call) => {
-  requestId = call.requestId;
-  void answer(call).then(post);
+parentPort?.on('message', (message: Message) => {
+  if ('settings' in message) void load(message.settings).then(begin);
+  else void perform(message.call);
 });
 
 // As in Lambda's runtime, a promise that nobody waits for fails the call that is under way.
-process.on('unhandledRejection', (error) => {
-  const { errorMessage, trace } = describe(error);
-  post({ error: { errorType: 'Runtime.UnhandledPromiseRejection', errorMessage, trace } });
+process.on('unhandledRejection', (thrown) => {
+  const error = { ...handlerError(thrown), errorType: 'Runtime.UnhandledPromiseRejection' };
+  report({ kind: 'ended', requestId: underWay, outcome: { error }, usable: false });
 });
 
-async function load(): Promise<(event: unknown, context: object) => unknown> {
-  const module: unknown = await import(pathToFileURL(settings.file).href);
-  const handler: unknown =
-    typeof module === 'object' && module !== null ? Reflect.get(module, settings.exportName) : undefined;
-  if (typeof handler !== 'function') {
-    throw Object.assign(new Error(`${settings.file} exports no function ${settings.exportName}`), {
-      name: 'Runtime.HandlerNotFound',
-    });
-  }
-  return (event, context): unknown => Reflect.apply(handler, undefined, [event, context]);
+function begin(loaded: Answer): void {
+  answer = loaded;
+  report({ kind: 'loaded' });
 }
 
-async function answer(call: Call): Promise<Outcome> {
+async function perform(call: Call): Promise<void> {
+  const { requestId } = call;
+  underWay = requestId;
+  const outcome = (await answer?.(call)) ?? { error: handlerError(new Error('called before it was loaded')) };
+  report({ kind: 'ended', requestId, outcome, usable: true });
+}
+
+/** Loads a handler; one that cannot be loaded fails every call with the reason. */
+async function load(settings: WorkerSettings): Promise<Answer> {
   try {
-    const handler = await loading;
-    const event: unknown = JSON.parse(call.payload);
-    const result = await handler(event, contextOf(call));
-    return { payload: JSON.stringify(result ?? null) };
-  } catch (error) {
-    return { error: describe(error) };
+    const handler = await importHandler(settings);
+    return async (call) => {
+      try {
+        const event: unknown = JSON.parse(call.payload);
+        const result: unknown = await Reflect.apply(handler, undefined, [event, contextOf(settings, call)]);
+        return { payload: JSON.stringify(result ?? null) };
+      } catch (thrown) {
+        return { error: handlerError(thrown) };
+      }
+    };
+  } catch (thrown) {
+    const error = handlerError(thrown);
+    return () => Promise.resolve({ error });
   }
 }
 
-function contextOf(call: Call): object {
+async function importHandler({ file, exportName }: WorkerSettings): Promise<(...args: never) => unknown> {
+  const module: unknown = await import(pathToFileURL(file).href);
+  const handler: unknown =
+    typeof module === 'object' && module !== null ? Reflect.get(module, exportName) : undefined;
+  if (isFunction(handler)) return handler;
+  throw Object.assign(new Error(`${file} exports no function ${exportName}`), {
+    name: 'Runtime.HandlerNotFound',
+  });
+}
+
+function isFunction(value: unknown): value is (...args: never) => unknown {
+  return typeof value === 'function';
+}
+
+function contextOf(settings: WorkerSettings, { requestId: awsRequestId, deadline }: Call): object {
   return {
     functionName: settings.functionName,
     functionVersion: '$LATEST',
     invokedFunctionArn: settings.functionArn,
     memoryLimitInMB: String(settings.memoryMb),
-    awsRequestId: call.requestId,
+    awsRequestId,
     logGroupName: `/aws/lambda/${settings.functionName}`,
     logStreamName: 'local',
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, call.deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
 }
 
-function describe(error: unknown): HandlerError {
-  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
-  return { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] };
-}
-
-function post(outcome: Outcome): void {
-  parentPort?.postMessage({ requestId, outcome });
-}
-
-function readSettings(): WorkerSettings {
-  const data: WorkerSettings = workerData;
-  return data;
+function report(message: Report): void {
+  parentPort?.postMessage(message);
 }

@@ -37,13 +37,10 @@ export function functionSettings(resource: Resource, stack: Stack, account: Acco
     );
   }
   const name = functionName(resource);
-  const [module = '', exportName = ''] = [
-    Handler.slice(0, Handler.lastIndexOf('.')),
-    Handler.slice(Handler.lastIndexOf('.') + 1),
-  ];
+  const dot = Handler.lastIndexOf('.');
   return {
-    file: moduleFile(folder, module, resource.logicalId),
-    exportName,
+    file: moduleFile(folder, Handler.slice(0, dot), resource.logicalId),
+    exportName: Handler.slice(dot + 1),
     functionName: name,
     functionArn: arn(account, 'lambda', `function:${name}`),
     memoryMb: MemorySize,

@@ -95,9 +95,9 @@ function ignoredKind(resource: Resource): Kind {
         'list it in local/resources/ignored.ts if a run does not depend on it, or else run it from a file of its own in local/',
     );
   }
-  return ({ property }, account) => {
+  return (_resource, account) => {
     const name = physicalName(resource, ignoredTypes.get(type) ?? 'Name', 64);
     const [, service = 'custom'] = type.toLowerCase().split('::');
-    return { Ref: name, Arn: String(property('Arn') ?? arn(account, service, name)) };
+    return { Ref: name, Arn: arn(account, service, name) };
   };
 }

@@ -80,8 +80,9 @@ export async function provideResources(
 function attributesOf(queue: Resource): Record<string, string> {
   const given = queueAttributes.map((name): [string, unknown] => [name, queue.property(name)]);
   return Object.fromEntries(
-    given
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+    given.flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
+    }),
   );
 }

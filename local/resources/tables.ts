@@ -40,6 +40,7 @@ export async function provideTable(resource: Resource, database: Database): Prom
     if (found !== wanted) {
       throw new Error(
         `table ${TableName} on disk has other keys or indexes than the template: found ${found}, expected ${wanted}; use another data folder or delete this one`,
+        { cause: error },
       );
     }
   }

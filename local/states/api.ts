@@ -257,7 +257,7 @@ function listedMapRun({ executionArn, arn, stateMachineArn, startDate, stopDate 
 }
 
 function describeMapRun(run: MapRun): object {
-  const { arn: mapRunArn, stateName: _, startDate, stopDate, ...others } = run;
+  const { arn: mapRunArn, startDate, stopDate, ...others } = run;
   return { mapRunArn, startDate: startDate / 1000, stopDate: seconds(stopDate), ...others };
 }
 

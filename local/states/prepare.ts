@@ -1,6 +1,6 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import { z } from 'zod';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { rewriteContextPaths, stateContexts } from './context-object.ts';
 import { readDistributedMap } from './distributed-map/definition.ts';
 import { refuseUnsupported } from './unsupported.ts';
@@ -26,10 +26,12 @@ export function prepareWorkflow(json: JsonObject): Workflow {
   const types = new Map<string, string>();
 
   const prepareStates = (scope: JsonObject, insideMap: boolean): JsonObject => {
-    const prepared = Object.entries(states.parse(scope['States'])).map(([name, state]) => {
-      types.set(name, String(state['Type']));
-      return [name, prepareState(name, state, insideMap)];
-    });
+    const prepared = Object.entries(states.parse(scope['States'])).map(
+      ([name, state]): [string, JsonObject] => {
+        types.set(name, text(state['Type']));
+        return [name, prepareState(name, state, insideMap)];
+      },
+    );
     return { ...scope, States: Object.fromEntries(prepared) };
   };
 
@@ -38,7 +40,7 @@ export function prepareWorkflow(json: JsonObject): Workflow {
     refuseUnsupported(name, own, insideMap);
     const plain = withoutDefaults(rewriteContextPaths(name, own));
     if (state['Type'] === 'Task') {
-      tasks.set(name, taskOf(String(state['Resource'])));
+      tasks.set(name, taskOf(text(state['Resource'])));
       return { TimeoutSeconds: NO_TIMEOUT_SECONDS, ...plain };
     }
     if (state['Type'] === 'Parallel') {
@@ -48,15 +50,14 @@ export function prepareWorkflow(json: JsonObject): Workflow {
     if (state['Type'] === 'Map') {
       const processor = object.parse(ItemProcessor ?? Iterator);
       if (!isDistributed(processor)) return { ...plain, ItemProcessor: prepareStates(processor, true) };
-      const { ProcessorConfig: _, ...child } = processor;
-      const { map, task } = readDistributedMap(name, plain, prepareWorkflow(child));
+      const { map, task } = readDistributedMap(name, plain, prepareWorkflow(processor));
       tasks.set(name, { kind: 'map', map });
       return { TimeoutSeconds: NO_TIMEOUT_SECONDS, ...task };
     }
     return plain;
   };
 
-  const prepared = definition.parse(prepareStates(json, false));
+  const prepared = definition.parse(prepareStates(omit(json, 'ProcessorConfig'), false));
   const names = [...types.keys()];
   return {
     interpreter: new StateMachine(prepared, { validationOptions: { checkArn: false } }),
@@ -80,6 +81,14 @@ function withoutDefaults(state: JsonObject): JsonObject {
   const isDefault = ([key, value]: [string, unknown]): boolean =>
     value === '$' && ['InputPath', 'ResultPath', 'OutputPath'].includes(key);
   return Object.fromEntries(Object.entries(state).filter((member) => !isDefault(member)));
+}
+
+function omit(json: JsonObject, member: string): JsonObject {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== member));
+}
+
+function text(json: Json | undefined): string {
+  return typeof json === 'string' ? json : '';
 }
 
 function taskOf(resource: string): Task {

@@ -39,6 +39,9 @@ declare module 'dynalite/db/index.js' {
     getIndexDb(kind: string, table: string, index: string): Records;
   }
 
+  /** A request, an item or a key: an object of whatever members. */
+  export type Request = Record<string, unknown>;
+
   const db: {
     create(options: {
       path: string;
@@ -46,31 +49,31 @@ declare module 'dynalite/db/index.js' {
       deleteTableMs: number;
       updateTableMs: number;
     }): Store;
-    createKey(item: object, table: Table): string;
-    checkConditional(request: object, item: unknown): Error | null | undefined;
-    validateItem(item: object, table: Table): Error | null | undefined;
-    validateKey(key: object, table: Table): Error | null | undefined;
+    createKey(item: Request, table: Table): string;
+    checkConditional(request: Request, item: unknown): Error | null | undefined;
+    validateItem(item: Request, table: Table): Error | null | undefined;
+    validateKey(key: Request, table: Table): Error | null | undefined;
   };
   export default db;
 }
 
 declare module 'dynalite/actions/*.js' {
-  import type { Store } from 'dynalite/db/index.js';
+  import type { Request, Store } from 'dynalite/db/index.js';
 
   const action: (
     store: Store,
-    request: object,
+    request: Request,
     callback: (error: unknown, response?: object) => void,
   ) => void;
   export default action;
 }
 
 declare module 'dynalite/validations/index.js' {
-  import type { Store } from 'dynalite/db/index.js';
+  import type { Request, Store } from 'dynalite/db/index.js';
 
   const validations: {
-    checkTypes(request: object, types: object): object;
-    checkValidations(request: object, types: object, custom: unknown, store: Store): void;
+    checkTypes(request: Request, types: object): Request;
+    checkValidations(request: Request, types: object, custom: unknown, store: Store): void;
   };
   export default validations;
 }
