@@ -83,7 +83,8 @@ export class RenewalWorkflow extends Construct {
       itemReader: new S3JsonLItemReader({ bucket, key: JsonPath.stringAt('$.worklist.key') }),
       itemBatcher: new ItemBatcher({
         maxItemsPerBatch: props.batchSize,
-        batchInput: { planId: JsonPath.stringAt('$.planId'), today: JsonPath.stringAt('$.today') },
+        // The library hands this on as it is: paths have to be marked by hand.
+        batchInput: { 'planId.$': '$.planId', 'today.$': '$.today' },
       }),
       resultWriterV2: new ResultWriterV2({ bucket, prefix: 'results' }),
       resultPath: JsonPath.DISCARD,
