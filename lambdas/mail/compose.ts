@@ -1,7 +1,7 @@
 import { contentOf } from './content/collect.ts';
 import type { MailKind } from './kinds.ts';
 import { renderHtml } from './layout/html.ts';
-import { oneLine } from './layout/line.ts';
+import { headerLine } from './layout/line.ts';
 import { renderText } from './layout/text.ts';
 import { penFor } from './letters/pen.ts';
 import { writeLetter } from './letters/write.ts';
@@ -43,7 +43,7 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     from,
     to,
     cc,
-    subject: oneLine(letter.subject),
+    subject: headerLine(letter.subject),
     text: renderText(letter),
     html: renderHtml(letter),
   };

@@ -41,7 +41,9 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
 
 /** The Message-ID of a mail, in the domain of its sender: one for each mail id. */
 export function messageIdOf(mailId: string, sender: Address): string {
-  const local = Buffer.from(mailId).toString('latin1').replace(/[^A-Za-z0-9-]/g, inHex);
+  const local = Buffer.from(mailId)
+    .toString('latin1')
+    .replace(/[^A-Za-z0-9_-]/g, inHex);
   return `<${local}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`;
 }
 

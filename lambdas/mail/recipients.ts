@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { MailKind } from './kinds.ts';
-import { oneLine } from './layout/line.ts';
+import { headerLine } from './layout/line.ts';
 
 export interface Address {
   readonly name: string;
@@ -32,7 +32,7 @@ const addressing: Readonly<Record<MailKind, Addressing>> = {
 export function recipientOf(kind: MailKind, customer: Customer): Address {
   const { to } = addressing[kind];
   const address = to === 'billing' ? (customer.billingEmail ?? customer.email) : customer.email;
-  return { name: oneLine(customer.name), address };
+  return { name: headerLine(customer.name), address };
 }
 
 /** The partner, unless the mail goes to the same address already. */
@@ -43,9 +43,9 @@ export function copyRecipientOf(
 ): Address | undefined {
   if (partner === undefined || !addressing[kind].copyToPartner) return undefined;
   const isSame = partner.email.toLowerCase() === recipientOf(kind, customer).address.toLowerCase();
-  return isSame ? undefined : { name: oneLine(partner.name), address: partner.email };
+  return isSame ? undefined : { name: headerLine(partner.name), address: partner.email };
 }
 
 export function senderOf({ vendor }: Plan): Address {
-  return { name: oneLine(vendor.name), address: vendor.email };
+  return { name: headerLine(vendor.name), address: vendor.email };
 }

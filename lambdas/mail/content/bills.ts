@@ -1,18 +1,27 @@
+import type { EventOf } from '../../../domain/events.ts';
 import type { Licence } from '../../../domain/licence.ts';
 import { money, type Money, subtract } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Bill, Cover, Settlement } from './content.ts';
-import { type History, invoiceIssued } from './history.ts';
+import { type History, invoiceIssued, termPaidBy } from './history.ts';
 import { coverOf } from './offers.ts';
 
 /** An invoice of the licence, paid, void or as much of it open as credit leaves. */
 export function billOf(plan: Plan, history: History, invoiceId: string): Bill {
-  const { date, payBy, price, purpose } = invoiceIssued(history, invoiceId);
-  const cover: Cover = purpose.order
-    ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy)
-    : { kind: 'period', from: purpose.charge.from, to: purpose.charge.to };
+  const invoice = invoiceIssued(history, invoiceId);
+  const { date: issuedOn, payBy, price, purpose } = invoice;
+  const cover = coverBought(plan, history, invoice);
   const settlement = settlementOf(history, invoiceId);
-  return { invoiceId, issuedOn: date, payBy, price, cover, isOrder: purpose.order, settlement };
+  return { invoiceId, issuedOn, payBy, price, cover, isOrder: purpose.order, settlement };
+}
+
+function coverBought(plan: Plan, history: History, invoice: EventOf<'InvoiceIssued'>): Cover {
+  const { purpose, payBy } = invoice;
+  if (!purpose.order) return { kind: 'period', from: purpose.charge.from, to: purpose.charge.to };
+  const started = termPaidBy(history, invoice.invoiceId);
+  return started === undefined
+    ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy)
+    : { kind: 'period', from: started.starts, to: started.ends };
 }
 
 function settlementOf({ now, journal }: History, invoiceId: string): Settlement {

@@ -7,7 +7,7 @@ import { nextTerm, renewalMonths } from '../../../domain/terms.ts';
 import type { MailSubject } from '../subject.ts';
 import { billOf } from './bills.ts';
 import type { About, Content, ContentOf } from './content.ts';
-import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
+import { activeOf, type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
 import { comeBackOf, offerOf } from './offers.ts';
 
 /** What the mail of a subject says. Throws where its event calls for no mail or its journal is not whole. */
@@ -183,9 +183,4 @@ function cancelled(
 /** A cancellation after it takes effect at the end of the next term (plans.md, Cancel, resume). */
 function lastDayToCancel({ renewal }: Plan, { ends }: ActiveStanding['term']) {
   return renewal.mode === 'automatic' ? addDays(ends, -renewal.noticeDays) : ends;
-}
-
-function activeOf({ standing, facts }: Licence): ActiveStanding {
-  if (standing.status === 'active') return standing;
-  throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
 }

@@ -32,6 +32,8 @@ export interface Offer {
   readonly quoteId: string;
   readonly purpose: 'renewal' | 'reinstatement';
   readonly validUntil: CivilDate;
+  /** Set where the term ends before that: the lapse then withdraws the quote. */
+  readonly withdrawnAfter?: CivilDate | undefined;
   /** Per cent of net, the same for all options. */
   readonly taxPercent: number;
   readonly currency: string;

@@ -1,6 +1,6 @@
 import type { Event, EventOf } from '../../../domain/events.ts';
 import { evolve } from '../../../domain/evolve.ts';
-import type { Licence } from '../../../domain/licence.ts';
+import type { ActiveStanding, Licence } from '../../../domain/licence.ts';
 import type { MailSubject } from '../subject.ts';
 
 /** A licence's journal, read from the event that calls for a mail. */
@@ -32,6 +32,12 @@ export function termThatFollows({ event, since }: History): EventOf<'TermStarted
   throw new Error(`licence ${event.licenceId}: no term has started after ${event.type} of ${event.date}`);
 }
 
+/** The term that the payment of an order started; undefined while it is not paid. */
+export function termPaidBy({ journal }: History, invoiceId: string): EventOf<'TermStarted'> | undefined {
+  const paid = journal.findIndex((event) => event.type === 'InvoicePaid' && event.invoiceId === invoiceId);
+  return paid < 0 ? undefined : journal.slice(paid).find((event) => event.type === 'TermStarted');
+}
+
 export function quoteIssued(history: History, quoteId: string): EventOf<'QuoteIssued'> {
   const issued = history.journal
     .filter((event) => event.type === 'QuoteIssued')
@@ -52,4 +58,10 @@ function replay(events: readonly Event[]): Licence {
   const licence = events.reduce<Licence | undefined>(evolve, undefined);
   if (licence === undefined) throw new RangeError('the journal is empty');
   return licence;
+}
+
+/** Throws where the licence has no running term. */
+export function activeOf({ standing, facts }: Licence): ActiveStanding {
+  if (standing.status === 'active') return standing;
+  throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
 }

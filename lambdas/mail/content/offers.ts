@@ -4,6 +4,7 @@ import type { Licence, Quote } from '../../../domain/licence.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { nextTerm } from '../../../domain/terms.ts';
 import type { ComeBack, Cover, Offer } from './content.ts';
+import { activeOf } from './history.ts';
 
 /** A quote as the licence's state or the journal has it, with the cover that each option would give. */
 export function offerOf(
@@ -16,7 +17,17 @@ export function offerOf(
   });
   const { quoteId, kind: purpose, validUntil } = quote;
   const taxPercent = quote.options[0]?.taxPercent ?? 0;
-  return { quoteId, purpose, validUntil, taxPercent, currency: plan.currency, options };
+  const { standing } = licence;
+  const isShortened = standing.status === 'active' && standing.term.ends < validUntil;
+  return {
+    quoteId,
+    purpose,
+    validUntil,
+    withdrawnAfter: isShortened ? standing.term.ends : undefined,
+    taxPercent,
+    currency: plan.currency,
+    options,
+  };
 }
 
 /**
@@ -25,13 +36,13 @@ export function offerOf(
  */
 export function coverOf(
   plan: Plan,
-  { standing }: Licence,
+  licence: Licence,
   purpose: EventOf<'QuoteIssued'>['kind'],
   years: number,
   lastDay: Quote['validUntil'],
 ): Cover {
-  if (purpose === 'renewal' && standing.status === 'active') {
-    const term = nextTerm(plan, standing.term, years * 12);
+  if (purpose === 'renewal') {
+    const term = nextTerm(plan, activeOf(licence).term, years * 12);
     return { kind: 'period', from: term.starts, to: term.ends };
   }
   const comeBack = comeBackOf(plan);

@@ -5,3 +5,8 @@ const breaks = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 export function oneLine(text: string): string {
   return text.replace(breaks, ' ').trim();
 }
+
+/** One line for a header, in which nothing reads as an encoded word (RFC 2047). */
+export function headerLine(text: string): string {
+  return oneLine(text).replaceAll('=?', '= ?');
+}

@@ -1,24 +1,28 @@
 import { addDays } from '../../../domain/calendar.ts';
-import type { Bill, ContentOf } from '../content/content.ts';
+import type { About, Bill, ContentOf } from '../content/content.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
 import type { Pen } from './pen.ts';
 import { coverInWords, linesTable } from './prices.ts';
 
-export function invoice(pen: Pen, { about, bill }: ContentOf<'invoice'>): Writing {
+export function invoice(pen: Pen, about: About, bill: Bill): Writing {
   const words = pen.words.invoice;
   const named = { ...about, ...inWords(pen, bill) };
   const body = [text(words.intro(named)), ...billBlocks(pen, about.product, bill)];
   return { subject: words.subject[bill.settlement.state](named), body };
 }
 
+/** Where the invoice was settled before the reminder went out, it says that instead. */
 export function paymentReminder(pen: Pen, { about, bill }: ContentOf<'payment-reminder'>): Writing {
+  if (bill.settlement.state !== 'open') return invoice(pen, about, bill);
   const words = pen.words.paymentReminder;
   const named = { ...about, ...inWords(pen, bill) };
   const body = [text(words.intro(named)), ...billBlocks(pen, about.product, bill), text(words.crossed)];
   return { subject: words.subject(named), body };
 }
 
+/** Where the invoice was settled before the notice went out, it says that instead. */
 export function finalNotice(pen: Pen, { about, bill }: ContentOf<'final-notice'>): Writing {
+  if (bill.settlement.state !== 'open') return invoice(pen, about, bill);
   const words = pen.words.finalNotice;
   const named = { ...about, ...inWords(pen, bill) };
   const body = [text(words.intro(named)), ...billBlocks(pen, about.product, bill)];

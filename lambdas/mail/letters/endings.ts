@@ -27,8 +27,16 @@ export function cancelled(pen: Pen, content: ContentOf<'cancelled'>): Writing {
     ...(missed === undefined
       ? []
       : [text(words.missed({ cancelBy: pen.date(missed.cancelBy), ends: pen.date(missed.ends) }))]),
-    ...openBills(pen, words.stayOwed, bills.filter((bill) => !bill.isOrder)),
-    ...openBills(pen, words.orderStaysOpen, bills.filter((bill) => bill.isOrder)),
+    ...openBills(
+      pen,
+      words.stayOwed,
+      bills.filter((bill) => !bill.isOrder),
+    ),
+    ...openBills(
+      pen,
+      words.orderStaysOpen,
+      bills.filter((bill) => bill.isOrder),
+    ),
     text(words.resume(named.endsOn)),
   ];
   return { subject: words.subject(named), body };

@@ -16,7 +16,13 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | PriceTable
-  | { readonly kind: 'signature'; readonly closing: string; readonly name: string; readonly email: string; readonly website: string };
+  | {
+      readonly kind: 'signature';
+      readonly closing: string;
+      readonly name: string;
+      readonly email: string;
+      readonly website: string;
+    };
 
 export interface Fact {
   readonly label: string;

@@ -30,10 +30,12 @@ export function quote(pen: Pen, content: ContentOf<'quote'>): Writing {
 function offerBlocks(pen: Pen, offer: Offer): readonly Block[] {
   const { quote: words, labels } = pen.words;
   const validUntil = pen.date(offer.validUntil);
+  const { withdrawnAfter } = offer;
   return [
     optionsTable(pen, offer),
     facts([labels.quote, offer.quoteId], [labels.validUntil, validUntil]),
     text(words.accept({ validUntil, years: offer.options.map((option) => option.years) })),
+    ...(withdrawnAfter === undefined ? [] : [text(words.withdrawn(pen.date(withdrawnAfter)))]),
     text(words.starts[offer.purpose]),
   ];
 }

@@ -31,6 +31,7 @@ export function writeLetter(pen: Pen, content: Content, copyTo: string | undefin
 }
 
 function write(pen: Pen, content: Content): Writing {
+  const { about } = content;
   switch (content.kind) {
     case 'reminder':
       return reminder(pen, content);
@@ -39,7 +40,7 @@ function write(pen: Pen, content: Content): Writing {
     case 'quote':
       return quote(pen, content);
     case 'invoice':
-      return invoice(pen, content);
+      return invoice(pen, about, content.bill);
     case 'payment-reminder':
       return paymentReminder(pen, content);
     case 'final-notice':

@@ -38,7 +38,7 @@ export const german: Words = {
     byDays: ({ perYear, from, to, days, ofDays }) =>
       `${from} bis ${to}: ${days} von ${ofDays} Tagen zu ${perYear} pro Jahr`,
     shareOfList: ({ rate, list, discount }) =>
-      `${rate} pro Jahr vom Listenpreis von ${list}${discount === undefined ? '' : `, abzüglich ${discount}`}`,
+      `${rate} des Listenpreises von ${list} pro Jahr${discount === undefined ? '' : `, abzüglich ${discount}`}`,
   },
   toPayBy: (toPay, payBy) => `${toPay}, zahlbar bis ${payBy}`,
   reminder: {
@@ -80,8 +80,10 @@ export const german: Words = {
     options: 'Unser Angebot',
     accept: ({ validUntil, years: offered }) =>
       offered.length === 1
-        ? `Es ist gültig bis ${validUntil}. Um es anzunehmen, antworten Sie bis dahin auf diese E-Mail; Sie erhalten dann eine Rechnung.`
-        : `Es ist gültig bis ${validUntil}. Um es anzunehmen, antworten Sie bis dahin auf diese E-Mail und nennen Sie die gewünschte Zahl der Jahre, ${choice.format(offered.map(String))}; Sie erhalten dann eine Rechnung.`,
+        ? `Um es anzunehmen, antworten Sie bis zum ${validUntil} auf diese E-Mail. Sie erhalten dann eine Rechnung.`
+        : `Um es anzunehmen, antworten Sie bis zum ${validUntil} auf diese E-Mail und nennen Sie die gewünschte Zahl der Jahre: ${choice.format(offered.map(String))}. Sie erhalten dann eine Rechnung.`,
+    withdrawn: (ends) =>
+      `Bitte beachten Sie, dass die laufende Wartung am ${ends} endet: Wird das Angebot bis dahin nicht angenommen, ziehen wir es zurück.`,
     accepted: (chosen) =>
       `Sie haben es inzwischen angenommen (${chosen}): Zu diesem Angebot brauchen Sie nichts mehr zu tun.`,
     starts: {
@@ -153,7 +155,8 @@ export const german: Words = {
       `Die Wartung von ${product} unter der Lizenz ${licenceId} ist verlängert: Die neue Laufzeit geht vom ${starts} bis zum ${ends}.`,
     paid: 'Sie ist bezahlt.',
     invoiceFollows: (invoiceOn) => `Die Rechnung dafür ist für den ${invoiceOn} vorgesehen.`,
-    isLast: (ends) => `Da die Verlängerung gekündigt ist, ist dies die letzte Laufzeit: Die Wartung endet am ${ends}.`,
+    isLast: (ends) =>
+      `Da die Verlängerung gekündigt ist, ist dies die letzte Laufzeit: Die Wartung endet am ${ends}.`,
   },
   reinstated: {
     subject: ({ product, licenceId, ends }) =>
@@ -177,7 +180,8 @@ export const german: Words = {
   activated: {
     subject: ({ product, licenceId, ends }) => `${product}, Lizenz ${licenceId}: Wartung läuft bis ${ends}`,
     intro: {
-      activatedOn: ({ product, licenceId, on }) => `${product}, Lizenz ${licenceId}, wurde am ${on} aktiviert.`,
+      activatedOn: ({ product, licenceId, on }) =>
+        `${product}, Lizenz ${licenceId}, wurde am ${on} aktiviert.`,
       installedOn: ({ product, licenceId, on }) =>
         `${product}, Lizenz ${licenceId}, wurde am ${on} installiert.`,
     },

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-const choice = new Intl.ListFormat('en', { type: 'disjunction' });
+const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
 
 export const english: Words = {
@@ -38,11 +38,12 @@ export const english: Words = {
     byDays: ({ perYear, from, to, days, ofDays }) =>
       `${from} to ${to}: ${days} of ${ofDays} days at ${perYear} a year`,
     shareOfList: ({ rate, list, discount }) =>
-      `${rate} a year of the list price of ${list}${discount === undefined ? '' : `, less ${discount}`}`,
+      `${rate} of the list price of ${list} a year${discount === undefined ? '' : `, less ${discount}`}`,
   },
   toPayBy: (toPay, payBy) => `${toPay}, to be paid by ${payBy}`,
   reminder: {
-    subject: ({ product, licenceId, ends }) => `${product}, licence ${licenceId}: maintenance ends on ${ends}`,
+    subject: ({ product, licenceId, ends }) =>
+      `${product}, licence ${licenceId}: maintenance ends on ${ends}`,
     ends: ({ product, licenceId, ends }) =>
       `The maintenance of ${product} under licence ${licenceId} ends on ${ends}. It does not renew by itself.`,
     whatEnds:
@@ -80,8 +81,10 @@ export const english: Words = {
     options: 'What we offer',
     accept: ({ validUntil, years: offered }) =>
       offered.length === 1
-        ? `It is valid until ${validUntil}. To accept it, reply to this mail by then; you will get an invoice.`
-        : `It is valid until ${validUntil}. To accept it, reply to this mail by then with the number of years that you choose, ${choice.format(offered.map(String))}; you will get an invoice.`,
+        ? `To accept it, reply to this mail by ${validUntil}. You will then get an invoice.`
+        : `To accept it, reply to this mail by ${validUntil} with the number of years that you choose: ${choice.format(offered.map(String))}. You will then get an invoice.`,
+    withdrawn: (ends) =>
+      `Please note that the current term ends on ${ends}: if the quote is not accepted by then, it is withdrawn.`,
     accepted: (chosen) =>
       `You have accepted it for ${chosen} in the meantime: you need not do anything more about this quote.`,
     starts: {
@@ -174,8 +177,10 @@ export const english: Words = {
     subject: ({ product, licenceId, ends }) =>
       `${product}, licence ${licenceId}: maintenance runs until ${ends}`,
     intro: {
-      activatedOn: ({ product, licenceId, on }) => `${product}, licence ${licenceId}, was activated on ${on}.`,
-      installedOn: ({ product, licenceId, on }) => `${product}, licence ${licenceId}, was installed on ${on}.`,
+      activatedOn: ({ product, licenceId, on }) =>
+        `${product}, licence ${licenceId}, was activated on ${on}.`,
+      installedOn: ({ product, licenceId, on }) =>
+        `${product}, licence ${licenceId}, was installed on ${on}.`,
     },
     term: ({ starts, ends }) => `Its first term of maintenance runs from ${starts} to ${ends}.`,
     coveredFrom: (on) => `You are covered from ${on} on.`,

@@ -9,7 +9,13 @@ interface Subject {
 /** A line of a quote or invoice, its values already written in the customer's locale. */
 interface LineWords {
   readonly flat: (of: { perYear: string }) => string;
-  readonly byDays: (of: { perYear: string; from: string; to: string; days: number; ofDays: number }) => string;
+  readonly byDays: (of: {
+    perYear: string;
+    from: string;
+    to: string;
+    days: number;
+    ofDays: number;
+  }) => string;
   readonly shareOfList: (of: { rate: string; list: string; discount: string | undefined }) => string;
 }
 
@@ -77,6 +83,7 @@ export interface Words {
     readonly sentAgain: string;
     readonly options: string;
     readonly accept: (of: { validUntil: string; years: readonly number[] }) => string;
+    readonly withdrawn: (ends: string) => string;
     readonly accepted: (years: string) => string;
     readonly starts: {
       readonly renewal: string;

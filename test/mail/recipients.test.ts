@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { mailOf, partner, read, type Wanted } from './support/mails.ts';
+import { aReminder, oneOfEach } from './support/plays.ts';
+
+const toBilling = ['invoice', 'payment-reminder', 'final-notice'];
+const copied = ['reminder', 'renewal-notice', 'quote', ...toBilling];
+
+describe.each(oneOfEach)('the mail $wanted.kind', ({ play, wanted }) => {
+  const { kind } = wanted;
+  const composed = async (more: Partial<Wanted>) => read(await mailOf(play, { ...wanted, ...more }));
+
+  it(`goes to ${toBilling.includes(kind) ? 'billing' : 'the customer'}`, async () => {
+    const mail = await composed({ customer: { billingEmail: 'purchasing@holmes.example' } });
+    expect(mail.to).toMatchObject({
+      value: [
+        {
+          name: 'Holmes & Daughter Ltd',
+          address: toBilling.includes(kind) ? 'purchasing@holmes.example' : 'systems@holmes.example',
+        },
+      ],
+    });
+  });
+
+  it('goes to the customer where there is no address for billing', async () => {
+    const mail = await composed({});
+    expect(mail.to).toMatchObject({ value: [{ address: 'systems@holmes.example' }] });
+  });
+
+  it(`${copied.includes(kind) ? 'is' : 'is not'} copied to the partner, and says so`, async () => {
+    const mail = await composed({ partner: partner() });
+    if (copied.includes(kind)) {
+      expect(mail.cc).toMatchObject({ value: [{ name: 'Northern IT', address: 'north@it.example' }] });
+      expect(mail.text).toContain('A copy of this mail goes to your partner, Northern IT.');
+    } else {
+      expect(mail.cc).toBeUndefined();
+      expect(mail.text).not.toContain('Northern IT');
+    }
+  });
+
+  it('comes from the vendor', async () => {
+    const mail = await composed({});
+    const { name, email } = play.plan.vendor;
+    expect(mail.from).toMatchObject({ value: [{ name, address: email }] });
+  });
+});
+
+it('is not sent twice to a partner who reads the same mailbox', async () => {
+  const mail = await mailOf(aReminder.play, {
+    ...aReminder.wanted,
+    partner: partner({ email: 'Systems@Holmes.example' }),
+  });
+  expect(mail.cc).toBeUndefined();
+});
