@@ -1,7 +1,7 @@
-import type { Configuration } from './lib/configuration.ts';
+import type { ConfigurationFile } from './lib/configuration.ts';
 
 /** What an operator may choose for this deployment. `lib/configuration.ts` says what each value means. */
-export const configuration: Configuration = {
+export const configuration: ConfigurationFile = {
   dueShards: 4,
   batchSize: 20,
   maxConcurrency: 10,

@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
 const configurationSchema = z.strictObject({
@@ -15,10 +16,16 @@ const configurationSchema = z.strictObject({
   maxConcurrency: z.int().min(1).max(10_000),
   /** Standard can be read step by step in the console for 90 days; Express is for books of millions. */
   childExecutions: z.enum(['standard', 'express']),
-  /** How long the logs of functions and workflow are kept; a number of days that CloudWatch Logs knows. */
-  logRetentionDays: z.literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653]),
+  /** How many days the logs of functions and workflow are kept; CloudWatch Logs knows some numbers only. */
+  logRetentionDays: z.number().pipe(
+    z.custom<RetentionDays>((days) => Number(days) in RetentionDays, {
+      error: 'expected a number of days that CloudWatch Logs knows, such as 30, 90 or 365',
+    }),
+  ),
 });
 
+/** `perennial.config.ts` as it is written. */
+export type ConfigurationFile = Readonly<z.input<typeof configurationSchema>>;
 export type Configuration = Readonly<z.infer<typeof configurationSchema>>;
 
 /** Checks `perennial.config.ts`; throws naming the key, what it is and what is expected. */

@@ -11,7 +11,7 @@ export interface StepSettings {
 }
 
 /** Actions on the items of tables, on index `due` and on the worklists; nothing else of them is allowed. */
-export interface Access {
+interface Access {
   readonly licences?: readonly TableAction[];
   readonly dueIndex?: readonly 'Query'[];
   readonly customers?: readonly TableAction[];
