@@ -108,7 +108,7 @@ export const invoiceSchema = z.strictObject({
   /** The last day for payment. */
   payBy: civilDateSchema,
   price: priceSchema,
-  purpose: z.discriminatedUnion('kind', [
+  purpose: z.discriminatedUnion('order', [
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
     /** An accepted quote: paying it starts the next term. */
