@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { due, nextDueOn } from '../../domain/agenda.ts';
 import { addDays, civilDate } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/decide.ts';
-import type { EventOf } from '../../domain/events.ts';
+import { type EventOf, eventSchema } from '../../domain/events.ts';
+import { licenceSchema } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { plans } from '../../plans/index.ts';
 import { Play } from '../support/play.ts';
@@ -151,6 +152,18 @@ describe('whatever customers do and whichever runs are missed', () => {
     );
   });
 
+  it('what the store writes of licences and events reads back as it was', () => {
+    fc.assert(
+      fc.property(history, (lived) => {
+        const play = live(lived, ({ licence }) => {
+          expect(licenceSchema.parse(stored(licence))).toEqual(stored(licence));
+        });
+        for (const event of play.events) expect(eventSchema.parse(stored(event))).toEqual(stored(event));
+      }),
+      runs,
+    );
+  });
+
   it('at most one quote and one order are open, and only the lapsed are offered a reinstatement', () => {
     fc.assert(
       fc.property(history, (lived) => {
@@ -169,6 +182,10 @@ describe('whatever customers do and whichever runs are missed', () => {
 
 function ofType<T extends Play['events'][number]['type']>(play: Play, type: T): EventOf<T>[] {
   return play.events.filter((event): event is EventOf<T> => event.type === type);
+}
+
+function stored(value: object): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function sum(amounts: readonly number[]): number {
