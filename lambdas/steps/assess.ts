@@ -1,6 +1,7 @@
 import { due } from '../../domain/agenda.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
+import { parseAt } from '../adapters/parse.ts';
 import type { Stored } from '../adapters/licence-item.ts';
 import { known, repeated } from '../change.ts';
 import { openLicences } from '../licences.ts';
@@ -17,7 +18,7 @@ interface Assessment {
 
 /** Finds what to do next for a licence: mails that wait, then what the plan owes it on this day. */
 export async function handler(input: unknown): Promise<StepInput & Assessment> {
-  const { planId, today, licenceId } = stepInput.parse(input);
+  const { planId, today, licenceId } = parseAt('the input', stepInput, input);
   return repeated(async () => {
     const stored = known(licenceId, await licences.load(licenceId));
     const assessment = assess(stored, today);

@@ -1,6 +1,7 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { DueIndex } from '../adapters/due-index.ts';
+import { parseAt } from '../adapters/parse.ts';
 import { RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
 import { openLicences } from '../licences.ts';
@@ -24,7 +25,7 @@ interface Collected {
 
 /** Opens the day's run of a plan and lists the licences for which anything is due. */
 export async function handler(input: unknown): Promise<Collected> {
-  const { planId, scheduledTime, again, execution } = collectInput.parse(input);
+  const { planId, scheduledTime, again, execution } = parseAt('the input', collectInput, input);
   const today = dayIn(planOf(planId).timeZone, scheduledTime);
   const worklist = worklists.at(planId, today, execution);
   const collected = { planId, today, worklist };

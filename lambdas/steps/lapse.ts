@@ -1,4 +1,5 @@
 import { documentClient } from '../adapters/clients.ts';
+import { parseAt } from '../adapters/parse.ts';
 import { openLicences } from '../licences.ts';
 import { stepInput } from '../payloads.ts';
 import { runStep, type StepOutput } from '../run-step.ts';
@@ -7,5 +8,5 @@ const licences = openLicences(documentClient(), process.env);
 
 /** Ends maintenance that was not renewed or stayed unpaid. */
 export async function handler(input: unknown): Promise<StepOutput> {
-  return runStep(licences, 'lapse', stepInput.parse(input));
+  return runStep(licences, 'lapse', parseAt('the input', stepInput, input));
 }

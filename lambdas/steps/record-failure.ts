@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentClient } from '../adapters/clients.ts';
 import { reasonFrom } from '../adapters/reason.ts';
+import { parseAt } from '../adapters/parse.ts';
 import { RunStore } from '../adapters/runs.ts';
 import { openLicences } from '../licences.ts';
 import { type CaughtError, failureInput, type StepInput } from '../payloads.ts';
@@ -13,7 +14,7 @@ const lambdaError = z.object({ errorMessage: z.string() });
 
 /** Parks a licence that a step failed on, so that the run goes on without it, and names it in the run's record. */
 export async function handler(input: unknown): Promise<StepInput & { readonly reason: string }> {
-  const { planId, today, licenceId, error } = failureInput.parse(input);
+  const { planId, today, licenceId, error } = parseAt('the input', failureInput, input);
   const reason = reasonFrom(inWords(error));
   await runs.recordFailure(planId, today, { licenceId, reason });
   await licences.park(licenceId, { on: today, reason });

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { DueIndex } from '../adapters/due-index.ts';
+import { parseAt } from '../adapters/parse.ts';
 import { type Failure, RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
 import { summaryInput } from '../payloads.ts';
@@ -26,7 +27,7 @@ interface Summary {
 
 /** Counts what became of a run's licences and closes its record. */
 export async function handler(input: unknown): Promise<Summary> {
-  const { planId, today, due, worklist } = summaryInput.parse(input);
+  const { planId, today, due, worklist } = parseAt('the input', summaryInput, input);
   const recorded = await runs.failures(planId, today);
   const left = await leftUndone(planId, today, worklist, new Set(recorded.map(({ licenceId }) => licenceId)));
   const failures = [...recorded, ...left.map((licenceId) => ({ licenceId, reason: leftBehind }))];
