@@ -1,4 +1,4 @@
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
 import type { CivilDate } from '../../domain/calendar.ts';
@@ -37,6 +37,7 @@ export async function collectMails(
   outgoing: ReadonlyMap<string, Outgoing>,
   folder: string,
 ): Promise<readonly MailLine[]> {
+  await mkdir(join(folder, outFiles.mails), { recursive: true });
   const lines: MailLine[] = [];
   for (const [index, { file: source, tags }] of accepted.entries()) {
     const mailId = tags['mail'] ?? '';
