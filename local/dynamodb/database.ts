@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import db, { type Request, type Store } from 'dynalite/db/index.js';
 import type { Account } from '../account.ts';
 import { isObject } from '../json.ts';
@@ -7,7 +6,7 @@ import { ServiceError } from '../service-error.ts';
 import { dynaliteError } from './errors.ts';
 import { isOperation, perform, validate, type Operation } from './operations.ts';
 import { stage } from './staging.ts';
-import { readItem, tableOf } from './tables.ts';
+import { openStore, readItem, readTable } from './store.ts';
 import { Transactions } from './transactions.ts';
 
 /** Operations that change items: one at a time, each in one batch. */
@@ -35,12 +34,7 @@ export class Database {
 
   /** Opens the store in a folder, which is made if need be. Throws when another process has it open. */
   static async open(folder: string, account: Account): Promise<Database> {
-    mkdirSync(folder, { recursive: true });
-    const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-    store.tableDb.awsRegion = account.region;
-    store.tableDb.awsAccountId = account.accountId;
-    await store.db.open();
-    return new Database(store);
+    return new Database(await openStore(folder, account));
   }
 
   /**
@@ -89,13 +83,13 @@ export class Database {
     } catch (error) {
       const failure = dynaliteError(error);
       if (failure.code !== 'ConditionalCheckFailedException' || returned !== 'ALL_OLD') throw failure;
-      throw new ServiceError(failure.code, failure.message, { Item: await this.#item(checked) });
+      throw new ServiceError(failure.code, failure.message, { Item: this.#item(checked) });
     }
   }
 
-  async #item(request: Request): Promise<unknown> {
+  #item(request: Request): unknown {
     const { TableName: name, Key: key, Item: item } = request;
-    const table = await tableOf(this.#store, String(name));
+    const table = readTable(this.#store, String(name));
     const named = key ?? item;
     return isObject(named) ? readItem(this.#store, table, db.createKey(named, table)) : undefined;
   }

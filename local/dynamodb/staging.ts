@@ -1,4 +1,5 @@
 import type { Change, Records, Store } from 'dynalite/db/index.js';
+import { indexPrefix, itemPrefix } from './keys.ts';
 
 /** A store that keeps what is written to it aside until it is committed as a whole. */
 export interface Staging {
@@ -16,7 +17,6 @@ export interface Staging {
 export function stage(real: Store): Staging {
   const changes = new Map<string, Change>();
 
-  /** Prefixes are those of dynalite's db/index.js, so that a batch can span tables and indexes. */
   const records = (prefix: string): Records => ({
     get(key, callback) {
       const change = changes.get(prefix + key);
@@ -38,8 +38,8 @@ export function stage(real: Store): Staging {
   return {
     store: {
       ...real,
-      getItemDb: (table) => records(`item-${table}~`),
-      getIndexDb: (kind, table, index) => records(`index-${kind.toLowerCase()}~${table}~${index}~`),
+      getItemDb: (table) => records(itemPrefix(table)),
+      getIndexDb: (kind, table, index) => records(indexPrefix(kind, table, index)),
     },
     commit: () => real.db.batch([...changes.values()]),
   };

@@ -6,7 +6,7 @@ import { ServiceError } from '../service-error.ts';
 import { perform, validate, type Operation } from './operations.ts';
 import { dynaliteError } from './errors.ts';
 import { stage } from './staging.ts';
-import { readItem, tableOf } from './tables.ts';
+import { readItem, readTable } from './store.ts';
 
 /** Most actions that DynamoDB takes in one transaction. */
 const MOST_ACTIONS = 100;
@@ -62,7 +62,7 @@ export class Transactions {
   async write(body: object): Promise<object> {
     const { ClientRequestToken: token, TransactItems: items } = parse(writeRequest, body);
     if (token !== undefined && this.#isRepeated(token, body)) return {};
-    const actions = await Promise.all(items.map((item) => this.#action(item)));
+    const actions = items.map((item) => this.#action(item));
     refuseDuplicates(actions);
     const staging = stage(this.#store);
     const reasons: Reason[] = [];
@@ -91,7 +91,7 @@ export class Transactions {
     return { Responses: await Promise.all(responses) };
   }
 
-  async #action(item: z.infer<typeof writeRequest>['TransactItems'][number]): Promise<Action> {
+  #action(item: z.infer<typeof writeRequest>['TransactItems'][number]): Action {
     const [[name, request] = [], ...others] = Object.entries(item);
     if (name === undefined || request === undefined || others.length > 0) {
       throw new ServiceError(
@@ -109,7 +109,7 @@ export class Transactions {
     }
     // The form of a condition check is that of a conditional deletion.
     const checked = validate(this.#store, operation === 'ConditionCheck' ? 'DeleteItem' : operation, request);
-    const table = await tableOf(this.#store, request.TableName);
+    const table = readTable(this.#store, request.TableName);
     return { operation, request: checked, table, key: keyOf(checked, table), returnOld };
   }
 

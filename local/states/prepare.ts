@@ -17,9 +17,19 @@ const states = z.record(z.string(), object);
 const definition = z.custom<StateMachineDefinition>(isObject);
 
 /**
+ * Checks a definition against the Amazon States Language.
+ * @throws with all that is wrong with it
+ */
+export function validateDefinition(json: JsonObject): void {
+  // The validator writes defaults into what it checks.
+  const copy = definition.parse(structuredClone(json));
+  new StateMachine(copy, { validationOptions: { checkArn: false } });
+}
+
+/**
  * Makes a definition in Amazon States Language ready to run.
  * @param json the definition, with JSONPath as its query language
- * @throws for a definition that is wrong, or that asks for more than the embedded cloud can do
+ * @throws for a definition that asks for more than the embedded cloud can do
  */
 export function prepareWorkflow(json: JsonObject): Workflow {
   const tasks = new Map<string, Task>();
@@ -60,7 +70,7 @@ export function prepareWorkflow(json: JsonObject): Workflow {
   const prepared = definition.parse(prepareStates(omit(json, 'ProcessorConfig'), false));
   const names = [...types.keys()];
   return {
-    interpreter: new StateMachine(prepared, { validationOptions: { checkArn: false } }),
+    interpreter: new StateMachine(prepared, { validationOptions: { noValidate: true } }),
     tasks,
     types,
     pauses: Object.fromEntries(names.map((name) => [name, PAUSE_MS])),

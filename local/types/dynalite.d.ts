@@ -34,7 +34,7 @@ declare module 'dynalite/db/index.js' {
       batch(changes: readonly Change[]): Promise<void>;
     };
     readonly tableDb: { awsAccountId: string; awsRegion: string };
-    getTable(name: string, callback: Callback<Table>): void;
+    getTable(name: string, ...others: [Callback<Table>] | [checkStatus: boolean, Callback<Table>]): void;
     getItemDb(table: string): Records;
     getIndexDb(kind: string, table: string, index: string): Records;
   }

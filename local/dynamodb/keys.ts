@@ -1,0 +1,12 @@
+// Where dynalite keeps things in its store: see its db/index.js, getSubDb. Knowing it, the embedded
+// cloud reads at once, and writes to several tables and indexes in one batch.
+
+/** Key of a table's description. */
+export const tableKey = (table: string): string => `table~${table}`;
+
+/** What the keys of a table's items begin with. */
+export const itemPrefix = (table: string): string => `item-${table}~`;
+
+/** What the keys of an index begin with. @param kind `Local` or `Global` */
+export const indexPrefix = (kind: string, table: string, index: string): string =>
+  `index-${kind.toLowerCase()}~${table}~${index}~`;
