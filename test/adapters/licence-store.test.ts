@@ -135,6 +135,16 @@ test('a mail that was settled in the meantime is not put back by a commit', asyn
   await expect(stale).rejects.toMatchObject({ name: 'ConcurrentChange' });
 });
 
+test('settling a mail does not undo what was committed in the meantime', async () => {
+  const before = await registered();
+  const withMail = await licences.commit(plan, before, told(before, 'cancel'));
+  const after = await licences.commit(plan, withMail, told(withMail, 'resume'));
+
+  const stale = licences.settle(plan, withMail, withMail.outbox);
+  await expect(stale).rejects.toMatchObject({ name: 'ConcurrentChange' });
+  expect(await loaded(before)).toEqual(after);
+});
+
 test('a parked licence is not due, whatever is committed to it, until it is taken up again', async () => {
   const before = await registered();
   const { licenceId } = before.licence.facts;

@@ -77,6 +77,14 @@ test('a sent mail cannot be given up or released', async () => {
   expect((await again(mail)).status).toBe('sent');
 });
 
+test('a sender whose mail another has claimed since has no more say in it', async () => {
+  const mail = await pending();
+  const first = await mails.claim(mail, now);
+  await mails.claim(await mails.release(first, 'because'), now);
+  await expect(mails.markSent(first, 'ses-1', today)).rejects.toMatchObject(lostRace);
+  expect(await again(mail)).toMatchObject({ status: 'sending', attempts: 2 });
+});
+
 test('the id of a mail is fit to be a tag of SES, and no two licences share one', async () => {
   const ids = [];
   for (const licenceId of ['K/1', 'K_1', 'K 1', 'K%1', 'Kä1', 'K(1)', 'K-1', 'K_2F1']) {

@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => house.cloud.stop());
 beforeEach(() => {
   house.cloud.treatments.length = 0;
+  house.cloud.beforeDynamo = () => Promise.resolve();
 });
 
 interface Collected {
@@ -135,6 +136,33 @@ test('a licence whose execution ended without a record counts as failed', async 
 
   const summary = await house.step('summarise', { ...run });
   expect(summary).toMatchObject({ due: 2, done: 1, failedCount: 1, failed: [{ licenceId: lost }] });
+});
+
+test('a failed licence that could not be parked counts once', async () => {
+  const licenceId = await house.licence(netjapanMaintenance, { coverEnds: '2026-08-31' });
+  const run = await collect(netjapanMaintenance.id, '2026-07-02T05:00:00Z');
+  await house.runs.recordFailure(run.planId, civilDate(run.today), { licenceId, reason: 'because' });
+  const summary = await house.step('summarise', { ...run });
+  expect(summary['failed']).toContainEqual({ licenceId, reason: 'because' });
+  expect(summary['failedCount']).toBe((summary['failed'] as unknown[]).length);
+  expect(
+    (summary['failed'] as { licenceId: string }[]).filter((one) => one.licenceId === licenceId),
+  ).toHaveLength(1);
+});
+
+test('a licence that is done does not count as failed while the index still shows it', async () => {
+  const licenceId = await house.licence(netjapanMaintenance, { coverEnds: '2026-09-30' });
+  const run = await collect(netjapanMaintenance.id, '2026-08-01T05:00:00Z');
+  for (const id of await listed(run)) await house.runDay(netjapanMaintenance, id, run.today);
+  house.cloud.beforeDynamo = (operation, request) => {
+    const asked = request as { IndexName?: string; ExpressionAttributeValues?: object };
+    const late = { ':today': { S: '2026-12-31' } };
+    if (operation === 'Query' && asked.IndexName !== undefined)
+      Object.assign(asked.ExpressionAttributeValues ?? {}, late);
+    return Promise.resolve();
+  };
+  expect((await house.stored(licenceId)).dueOn).toMatch(/^2026/);
+  expect(await house.step('summarise', { ...run })).toMatchObject({ failedCount: 0 });
 });
 
 test('a summary names no more than twenty licences and counts them all', async () => {
