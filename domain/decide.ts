@@ -3,6 +3,17 @@ import type { Answer } from './activities/answer.ts';
 import { cancel, resume } from './activities/cancellation.ts';
 import { deactivate, supply } from './activities/activation.ts';
 import { pay } from './activities/payment.ts';
+import { grantAccess, revokeAccess, useAccess } from './activities/remote-access.ts';
+import { stateTerm } from './activities/term.ts';
+import { closeTicket, type OpenTicket, openTicket, type TicketCommand } from './activities/tickets.ts';
+import {
+  type AnnounceUpdate,
+  announceUpdate,
+  joinAnnouncements,
+  leaveAnnouncements,
+  type RequestPassword,
+  requestPassword,
+} from './activities/updates.ts';
 import type { CivilDate } from './calendar.ts';
 import { type Chronicle, chronicle, tell } from './chronicle.ts';
 import type { Activity, Event } from './events.ts';
@@ -10,14 +21,33 @@ import type { Licence } from './licence.ts';
 import type { Money } from './money.ts';
 import type { Plan } from './plan.ts';
 
-/** What a customer or an operator does on the day `on`. */
-export type Command = { readonly on: CivilDate } & (
+/** An activity that says more than its name. */
+type DetailedActivity =
   | {
       readonly activity: 'payment';
       /** Unset: all that is open, less credit. */ readonly amount?: Money | undefined;
     }
   | { readonly activity: 'accept-quote'; readonly years: number }
-  | { readonly activity: Exclude<Activity, 'payment' | 'accept-quote'> }
+  | OpenTicket
+  | TicketCommand
+  | AnnounceUpdate
+  | RequestPassword;
+
+/**
+ * What a customer or an operator does on the day `on`. In the `detail` of a book and of the command line, words are
+ * parted by spaces, in any order; what is in brackets may be left out:
+ *
+ * - `open-ticket`: `[emergency] [TIME] [version=INSTALLED] [latest=LATEST]`; TIME is an instant with its zone on that
+ *   day, such as `2026-03-06T16:30:00-07:00`, and noon in the plan's time zone where it is left out; the two versions
+ *   count only together
+ * - `close-ticket`, `grant-access`, `revoke-access`, `use-access`: the ticket's id, such as `L-1001-T1`
+ * - `announce-update`, `request-password`: the version; the product is the licence's own
+ * - `leave-announcements`, `join-announcements`, `ask-term`: nothing
+ *
+ * `customerKind` is never written: it is the customer's own on that day.
+ */
+export type Command = { readonly on: CivilDate } & (
+  DetailedActivity | { readonly activity: Exclude<Activity, DetailedActivity['activity']> }
 );
 
 /** What comes of a command. A rejection changes nothing; its events say so in the journal, with the reason. */
@@ -52,5 +82,25 @@ function answerTo(plan: Plan, so: Chronicle, command: Command): Answer {
       return supply(plan, so, 'installedOn');
     case 'deactivate':
       return deactivate(so);
+    case 'open-ticket':
+      return openTicket(plan, so, command);
+    case 'close-ticket':
+      return closeTicket(so, command.ticketId);
+    case 'grant-access':
+      return grantAccess(plan, so, command.ticketId);
+    case 'revoke-access':
+      return revokeAccess(so, command.ticketId);
+    case 'use-access':
+      return useAccess(so, command.ticketId);
+    case 'announce-update':
+      return announceUpdate(plan, so, command);
+    case 'request-password':
+      return requestPassword(plan, so, command);
+    case 'leave-announcements':
+      return leaveAnnouncements(plan, so);
+    case 'join-announcements':
+      return joinAnnouncements(plan, so);
+    case 'ask-term':
+      return stateTerm(plan, so);
   }
 }

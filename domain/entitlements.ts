@@ -25,12 +25,15 @@ export interface Entitlements {
   readonly benefits: readonly EntitledBenefit[];
 }
 
-export interface EntitledBenefit {
-  readonly key: string;
-  readonly name: string;
+interface DecidedBenefit {
   readonly answer: BenefitAnswer;
   /** The rule that it rests on. */
   readonly because: string;
+}
+
+export interface EntitledBenefit extends DecidedBenefit {
+  readonly key: string;
+  readonly name: string;
 }
 
 /** What a licence entitles its customer to on a day. `licence` is its state as of that day, or the latest known. */
@@ -44,9 +47,22 @@ export function entitlements(plan: Plan, licence: Licence, customer: Customer, o
     benefits: plan.benefits.map((benefit) => ({
       key: benefit.key,
       name: benefit.name,
-      ...decideBenefit(benefit, licence, customer, cover),
+      ...decideBenefit(benefit, licence, customer.kind, cover),
     })),
   };
+}
+
+/** What a customer of a kind gets of one benefit on a day. Throws a RangeError where the plan has no such benefit. */
+export function benefitOn(
+  plan: Plan,
+  licence: Licence,
+  kind: Customer['kind'],
+  key: string,
+  on: CivilDate,
+): DecidedBenefit {
+  const benefit = plan.benefits.find((candidate) => candidate.key === key);
+  if (benefit === undefined) throw new RangeError(`plan ${plan.id} has no benefit ${key}`);
+  return decideBenefit(benefit, licence, kind, coverOn(plan, licence, on));
 }
 
 /**
@@ -92,13 +108,13 @@ function softwareUse({ standing, facts }: Licence): Entitlements['software'] {
 function decideBenefit(
   benefit: Benefit,
   licence: Licence,
-  customer: Customer,
+  kind: Customer['kind'],
   cover: Cover,
-): Pick<EntitledBenefit, 'answer' | 'because'> {
+): DecidedBenefit {
   const rule = benefit.rules.find(
     ({ when }) =>
       (when.cover === undefined || (when.cover === 'in-force') === cover.inForce) &&
-      (when.customerKind === undefined || when.customerKind.includes(customer.kind)) &&
+      (when.customerKind === undefined || when.customerKind.includes(kind)) &&
       (when.model === undefined || when.model === licence.facts.model),
   );
   if (rule === undefined)

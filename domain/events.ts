@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from './calendar.ts';
+import { event } from './event.ts';
 import {
   chargeSchema,
   factsSchema,
@@ -9,18 +10,8 @@ import {
   termSchema,
 } from './licence.ts';
 import { moneySchema } from './money.ts';
-
-/** An event of type `type` with its own fields; all have the day and the licence. */
-function event<Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) {
-  return z.strictObject({
-    date: civilDateSchema,
-    licenceId: z.string(),
-    type: z.literal(type),
-    /** Why it happened: the rule and the values it rests on, without personal data. */
-    because: z.string(),
-    ...fields,
-  });
-}
+import { supportActivities, supportEvents } from './support/events.ts';
+import { updateActivities, updateEvents } from './updates/events.ts';
 
 const reminderFields = {
   reminder: z.string(),
@@ -38,6 +29,9 @@ export const activities = [
   'activate',
   'install',
   'deactivate',
+  ...supportActivities,
+  ...updateActivities,
+  'ask-term',
 ] as const;
 export type Activity = (typeof activities)[number];
 
@@ -83,6 +77,17 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('RenewalResumed', {}),
   event('MaintenanceReinstated', {}),
   event('MaintenanceLapsed', { reason: z.enum(['unpaid', 'cancelled', 'not-renewed']) }),
+  /** How long the plan runs: since and until when cover is, was or will be in force. */
+  event('TermStated', {
+    inForce: z.boolean(),
+    since: civilDateSchema.optional(),
+    /** Unset where it has no end, or never began. */
+    until: civilDateSchema.optional(),
+    /** Whether it goes on after that day by itself. */
+    renews: z.boolean(),
+  }),
+  ...supportEvents,
+  ...updateEvents,
   event('ActivityRejected', {
     activity: z.enum(activities),
     /** The same as `because`. */ reason: z.string(),

@@ -2,6 +2,8 @@ import { addDays, laterOf } from './calendar.ts';
 import type { Event, EventOf } from './events.ts';
 import type { ActiveStanding, Invoice, Licence, Term } from './licence.ts';
 import { add, money, subtract } from './money.ts';
+import { evolveSupport } from './support/evolve.ts';
+import { evolveUpdates } from './updates/evolve.ts';
 
 /** The licence after an event. The first event of a licence is its registration; anything else before it throws. */
 export function evolve(licence: Licence | undefined, event: Event): Licence {
@@ -40,8 +42,23 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
       return { ...licence, standing: resumed(licence) };
     case 'MaintenanceLapsed':
       return lapsed(licence, event);
+    case 'TicketOpened':
+    case 'SupportDeclined':
+    case 'TicketClosed':
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+    case 'RemoteAccessEnded':
+      return evolveSupport(licence, event);
+    case 'UpdateAnnounced':
+    case 'UpdateNotAnnounced':
+    case 'UpdatePasswordGiven':
+    case 'UpdatePasswordRefused':
+    case 'AnnouncementsLeft':
+    case 'AnnouncementsJoined':
+      return evolveUpdates(licence, event);
     case 'QuoteResent':
     case 'MaintenanceReinstated':
+    case 'TermStated':
     case 'ActivityRejected':
       return licence;
   }
@@ -56,6 +73,9 @@ function registered({ facts, currency }: EventOf<'LicenceRegistered'>): Licence 
     charges: [],
     quotesIssued: 0,
     invoicesIssued: 0,
+    tickets: [],
+    ticketsOpened: 0,
+    announcements: { versions: [] },
   };
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { civilDateSchema } from './calendar.ts';
 import { moneySchema } from './money.ts';
+import { ticketSchema } from './support/ticket.ts';
+import { announcementsSchema } from './updates/announcements.ts';
 
 /** What is known of a licence when it enters the book. */
 export const factsSchema = z.strictObject({
@@ -161,6 +163,10 @@ export const licenceSchema = z.strictObject({
   /** How many quotes and invoices there have been: names the next. */
   quotesIssued: z.int().min(0),
   invoicesIssued: z.int().min(0),
+  /** Open support tickets, oldest first, and how many there have been: names the next. */
+  tickets: z.array(ticketSchema),
+  ticketsOpened: z.int().min(0),
+  announcements: announcementsSchema,
 });
 
 export type Facts = z.infer<typeof factsSchema>;

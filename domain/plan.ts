@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { benefitSchema } from './benefits.ts';
+import { benefitsOfSupport, supportSchema } from './support/terms.ts';
+import { timeZoneSchema } from './time-zone.ts';
+import { benefitsOfUpdates, updatesSchema } from './updates/terms.ts';
 
 const percent = z.number().min(0).max(100).multipleOf(0.01);
 const days = z.int().min(0).max(3650);
 const minorUnits = z.int().positive();
-const timeZone = z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Berlin' });
 
 /** How long the first term lasts. */
 const firstLengthSchema = z.discriminatedUnion('kind', [
@@ -93,7 +95,7 @@ export const planSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     name: z.string(),
     vendor: z.strictObject({ name: z.string(), email: z.email(), website: z.url() }),
-    timeZone,
+    timeZone: timeZoneSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
     /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */
     taxByCountry: z.record(z.string().regex(/^[A-Z]{2}$/), percent),
@@ -117,7 +119,22 @@ export const planSchema = z
     reminders: z.array(reminderSchema),
     /** What cover entitles to, and what everybody has. */
     benefits: z.array(benefitSchema),
+    /** How support tickets are handled; null where the vendor says nothing of them. */
+    support: supportSchema.nullable(),
+    /** How updates are made known and given; null where they are not announced. */
+    updates: updatesSchema.nullable(),
   })
+  .refine(
+    ({ benefits, support, updates }) => {
+      const keys = new Set(benefits.map((benefit) => benefit.key));
+      const used = [
+        ...(support === null ? [] : benefitsOfSupport(support)),
+        ...(updates === null ? [] : benefitsOfUpdates(updates)),
+      ];
+      return used.every((key) => keys.has(key));
+    },
+    { error: 'support and updates rest on benefits of the plan: name them by their keys' },
+  )
   .refine((plan) => plan.renewal.mode === 'automatic' || plan.term.kind === 'months', {
     error: 'calendar-year terms renew automatically: an order has no year end to wait for',
   })
@@ -145,12 +162,4 @@ export function definePlan(plan: Plan): Plan {
   const checked = planSchema.safeParse(plan);
   if (checked.success) return checked.data;
   throw new Error(`plan ${plan.id} is not valid:\n${z.prettifyError(checked.error)}`);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

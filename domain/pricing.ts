@@ -10,8 +10,9 @@ import {
   yearOf,
 } from './calendar.ts';
 import type { Charge, Facts, Line, Price, Term } from './licence.ts';
-import { add, fraction, hundredths, type Money, money, percentOf } from './money.ts';
+import { add, fraction, hundredths, type Money, money } from './money.ts';
 import type { Plan } from './plan.ts';
+import { taxed } from './tax.ts';
 
 /** What a term costs that starts by itself: its first charge by days, later ones for a whole term. */
 export function priceOfCharge(plan: Plan, facts: Facts, charge: Omit<Charge, 'invoiceOn'>): Price {
@@ -112,7 +113,5 @@ function flatPrice(plan: Plan, facts: Facts): Money {
 
 function priced(plan: Plan, facts: Facts, lines: readonly Line[]): Price {
   const net = lines.reduce((sum, line) => add(sum, line.net), money(0, plan.currency));
-  const taxPercent = plan.taxByCountry[facts.country] ?? 0;
-  const tax = percentOf(net, taxPercent);
-  return { lines: [...lines], net, taxPercent, tax, total: add(net, tax) };
+  return { lines: [...lines], ...taxed(plan, facts.country, net) };
 }

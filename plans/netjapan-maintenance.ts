@@ -86,6 +86,8 @@ export const netjapanMaintenance = definePlan({
       ],
     },
   ],
+  support: null,
+  updates: null,
 });
 
 function withMaintenance(key: string, name: string): Benefit {

@@ -93,6 +93,15 @@ export const smartNetUserGroup = definePlan({
       ],
     },
   ],
+  support: {
+    benefit: 'technical-support',
+    otherwise: 'forums',
+    response: null,
+    emergency: null,
+    hotfixes: null,
+    remoteAccess: null,
+  },
+  updates: null,
 });
 
 function membersOnly(key: string, name: string): Benefit {

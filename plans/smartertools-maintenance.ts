@@ -99,4 +99,28 @@ export const smartertoolsMaintenance = definePlan({
       rules: [{ when: {}, answer: 'included', because: 'the community is open to all' }],
     },
   ],
+  support: {
+    benefit: 'technical-support',
+    otherwise: 'community',
+    response: {
+      withinBusinessHours: 4,
+      calendar: {
+        // all assumed
+        timeZone: 'America/Phoenix',
+        days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+        from: '09:00',
+        to: '17:00',
+        holidays: ['2025-12-25', '2026-01-01', '2026-11-26', '2026-12-25', '2027-01-01', '2027-11-25'],
+      },
+    },
+    emergency: {
+      benefit: 'emergency-support',
+      price: 299_00, // assumed
+      respondWithinHours: 1,
+      refundable: false,
+    },
+    hotfixes: 'hotfixes',
+    remoteAccess: 'by-ticket',
+  },
+  updates: null,
 });

@@ -73,4 +73,6 @@ export const videoSma = definePlan({
       ],
     },
   ],
+  support: null,
+  updates: null,
 });

@@ -63,4 +63,10 @@ export const vtubeLaserSmp = definePlan({
       ],
     },
   ],
+  support: null,
+  updates: {
+    products: ['VTube-LASER'],
+    announcement: 'update-announcements',
+    benefit: 'updates',
+  },
 });

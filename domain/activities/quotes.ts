@@ -4,8 +4,8 @@ import { expireIfOver, issueOrder, issueQuote } from '../offers.ts';
 import type { Plan } from '../plan.ts';
 import { type Answer, refuse } from './answer.ts';
 
-/** Issues the quote that the customer asks for, or sends the open one again. */
-export function requestQuote(plan: Plan, before: Chronicle): Answer {
+/** Issues the quote that the customer asks for, or sends the open one again; `because` says why it is issued. */
+export function requestQuote(plan: Plan, before: Chronicle, because = 'the customer asked for it'): Answer {
   const { status } = before.licence.standing;
   if (status !== 'active' && status !== 'lapsed')
     return refuse(before, `a ${status} licence has nothing to renew`);
@@ -16,9 +16,9 @@ export function requestQuote(plan: Plan, before: Chronicle): Answer {
   if (order !== undefined) return refuse(before, `order ${order.invoiceId} is open until ${order.payBy}`);
   const so = expireIfOver(before);
   const { quote } = so.licence;
-  if (quote === undefined) return issueQuote(plan, so, false, 'the customer asked for it');
-  const because = `quote ${quote.quoteId} is open until ${quote.validUntil}`;
-  return tell(so, { type: 'QuoteResent', quoteId: quote.quoteId, because });
+  if (quote === undefined) return issueQuote(plan, so, false, because);
+  const open = `quote ${quote.quoteId} is open until ${quote.validUntil}`;
+  return tell(so, { type: 'QuoteResent', quoteId: quote.quoteId, because: open });
 }
 
 /** Turns the open quote into an order for so many years. */

@@ -42,6 +42,19 @@ export function mailKindOf(event: Event): MailKind | undefined {
     case 'InvoicePaid':
     case 'InvoiceVoided':
     case 'RenewalResumed':
+    case 'TermStated':
+    case 'TicketOpened':
+    case 'SupportDeclined':
+    case 'TicketClosed':
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+    case 'RemoteAccessEnded':
+    case 'UpdateAnnounced':
+    case 'UpdateNotAnnounced':
+    case 'UpdatePasswordGiven':
+    case 'UpdatePasswordRefused':
+    case 'AnnouncementsLeft':
+    case 'AnnouncementsJoined':
     case 'ActivityRejected':
       return undefined;
   }

@@ -2,6 +2,7 @@ import { nextDueOn } from '../../domain/agenda.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/calendar.ts';
 import { type Command, decide } from '../../domain/decide.ts';
 import type { Event } from '../../domain/events.ts';
+import type { SupportEvent } from '../../domain/support/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Facts, Licence } from '../../domain/licence.ts';
 import { money } from '../../domain/money.ts';
@@ -10,6 +11,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { register } from '../../domain/register.ts';
 
 type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & { list?: number };
+type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
 type DateFact = 'purchasedOn' | 'activatedOn' | 'installedOn' | 'coverStarts' | 'coverEnds' | 'registeredOn';
 
 /** The facts of a licence of `plan`, with dates as plain text and `list` as its list price in minor units. */
@@ -60,6 +62,14 @@ export class Play {
     const amount = detail === undefined ? undefined : money(detail, this.plan.currency);
     const command = { on: this.#today, activity, amount, years: detail ?? 1 } as Command;
     this.#take(decide(this.plan, this.licence, command).events);
+    return this;
+  }
+
+  /** Runs every day before `day`, then does what a command says on it. */
+  does(day: string, command: WithoutDay<Command>): this {
+    this.until(addDays(civilDate(day), -1));
+    this.skipTo(day);
+    this.#take(decide(this.plan, this.licence, { on: this.#today, ...command }).events);
     return this;
   }
 
@@ -132,6 +142,21 @@ function details(event: Event): string[] {
       return [event.reason];
     case 'ActivityRejected':
       return [event.activity];
+    case 'TicketOpened':
+    case 'SupportDeclined':
+    case 'TicketClosed':
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+    case 'RemoteAccessEnded':
+      return inShortOfSupport(event);
+    case 'UpdateAnnounced':
+      return [event.version, event.entitled ? 'entitled' : 'not entitled'];
+    case 'UpdateNotAnnounced':
+    case 'UpdatePasswordGiven':
+    case 'UpdatePasswordRefused':
+      return [event.version];
+    case 'TermStated':
+      return [`${event.since ?? ''}..${event.until ?? ''}`, ...(event.renews ? ['renews'] : [])];
     case 'LicenceRegistered':
     case 'LicenceActivated':
     case 'LicenceDeactivated':
@@ -141,6 +166,25 @@ function details(event: Event): string[] {
     case 'InvoiceVoided':
     case 'RenewalResumed':
     case 'MaintenanceReinstated':
+    case 'AnnouncementsLeft':
+    case 'AnnouncementsJoined':
       return [];
+  }
+}
+
+function inShortOfSupport(event: SupportEvent): string[] {
+  switch (event.type) {
+    case 'TicketOpened': {
+      const by = event.firstResponseBy === undefined ? [] : [`by ${event.firstResponseBy}`];
+      return [event.ticketId, event.terms, ...by];
+    }
+    case 'SupportDeclined':
+      return [`instead ${event.instead ?? 'nothing'}`];
+    case 'TicketClosed':
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+      return [event.ticketId];
+    case 'RemoteAccessEnded':
+      return [event.ticketId, `by ${event.by}`];
   }
 }

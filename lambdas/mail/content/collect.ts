@@ -48,6 +48,19 @@ export function contentOf(subject: MailSubject): Content {
     case 'InvoicePaid':
     case 'InvoiceVoided':
     case 'RenewalResumed':
+    case 'TermStated':
+    case 'TicketOpened':
+    case 'SupportDeclined':
+    case 'TicketClosed':
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+    case 'RemoteAccessEnded':
+    case 'UpdateAnnounced':
+    case 'UpdateNotAnnounced':
+    case 'UpdatePasswordGiven':
+    case 'UpdatePasswordRefused':
+    case 'AnnouncementsLeft':
+    case 'AnnouncementsJoined':
     case 'ActivityRejected':
       throw new Error(`licence ${event.licenceId}: ${event.type} of ${event.date} calls for no mail`);
   }

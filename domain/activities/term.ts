@@ -1,0 +1,44 @@
+import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
+import { type Chronicle, tell } from '../chronicle.ts';
+import { coverOn } from '../entitlements.ts';
+import type { EventOf } from '../events.ts';
+import type { Licence } from '../licence.ts';
+import type { Plan } from '../plan.ts';
+
+/** Answers the question "how long does my plan run?", whatever the licence's state. */
+export function stateTerm(plan: Plan, so: Chronicle): Chronicle {
+  const cover = coverOn(plan, so.licence, so.on);
+  const stretch = stretchOf(so.licence);
+  const renews = cover.inForce && cover.renews;
+  const because = cover.inForce ? inWords(so.on, stretch.until, renews) : cover.because;
+  return tell(so, { type: 'TermStated', inForce: cover.inForce, ...stretch, renews, because });
+}
+
+type Stretch = Pick<EventOf<'TermStated'>, 'since' | 'until'>;
+
+/** The stretch of cover that runs, ran last, or is to come. */
+function stretchOf({ facts, standing }: Licence): Stretch {
+  const bought = facts.purchasedOn ?? facts.registeredOn;
+  switch (standing.status) {
+    case 'pending':
+      return {};
+    case 'active':
+      return { since: standing.coveredSince, until: standing.cancelledTo ?? standing.term.ends };
+    case 'subscribed':
+      return { since: bought };
+    case 'lapsed': {
+      const { lastTerm, lapsedOn } = standing;
+      return { until: earlierOf(lastTerm.ends, addDays(lapsedOn, -1)) };
+    }
+    case 'deactivated':
+      return { since: bought, until: addDays(standing.deactivatedOn, -1) };
+  }
+}
+
+function inWords(on: CivilDate, until: CivilDate | undefined, renews: boolean): string {
+  if (until === undefined) return 'a subscription is covered until it is deactivated';
+  if (renews) return `the term ends on ${until}, and the next one starts by itself`;
+  return on > until
+    ? `the term ended on ${until}; cover goes on while its order can be paid`
+    : `cover ends on ${until}: it does not renew by itself`;
+}

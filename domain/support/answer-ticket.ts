@@ -1,0 +1,95 @@
+import { type Chronicle, tell } from '../chronicle.ts';
+import type { Customer } from '../customer.ts';
+import { benefitOn } from '../entitlements.ts';
+import type { EventOf } from '../events.ts';
+import { type Instant, instant } from '../instant.ts';
+import { money } from '../money.ts';
+import type { Plan } from '../plan.ts';
+import { taxed } from '../tax.ts';
+import { afterBusinessHours, afterHours } from './business-hours.ts';
+import { nextTicketId } from './open-tickets.ts';
+import type { Support } from './terms.ts';
+
+/** What a customer asks for when it opens a ticket. */
+export interface Asked {
+  readonly emergency: boolean;
+  /** On the command's day in the plan's time zone. */
+  readonly at: Instant;
+  /** The customer's kind by then: hosted-service customers and partners may have support without maintenance. */
+  readonly customerKind: Customer['kind'];
+  /** The version in use and the latest one that is published, where both are known. */
+  readonly versions?: { readonly installed: string; readonly latest: string } | undefined;
+}
+
+/** A ticket in office hours: free, charged or declined, as the plan's benefit says. */
+export function answerStandard(plan: Plan, support: Support, so: Chronicle, asked: Asked): Chronicle {
+  const { answer, because } = benefitOn(plan, so.licence, asked.customerKind, support.benefit, so.on);
+  if (answer === 'denied') return decline(support, so, asked, because);
+  const { response } = support;
+  const firstResponseBy =
+    response === null
+      ? undefined
+      : afterBusinessHours(response.calendar, response.withinBusinessHours, asked.at);
+  const terms =
+    answer === 'included' ? { terms: 'free' as const } : { terms: 'charged' as const, rate: answer.charged };
+  return open(plan, support, so, asked, { ...terms, firstResponseBy, because });
+}
+
+/** A ticket that is sold by itself and answered around the clock. */
+export function answerEmergency(
+  plan: Plan,
+  support: Support,
+  emergency: NonNullable<Support['emergency']>,
+  so: Chronicle,
+  asked: Asked,
+): Chronicle {
+  const { answer, because } = benefitOn(plan, so.licence, asked.customerKind, emergency.benefit, so.on);
+  if (answer === 'denied') return decline(support, so, asked, because);
+  return open(plan, support, so, asked, {
+    terms: 'emergency',
+    price: taxed(plan, so.licence.facts.country, money(emergency.price, plan.currency)),
+    refundable: emergency.refundable,
+    firstResponseBy: afterHours(emergency.respondWithinHours, asked.at),
+    because,
+  });
+}
+
+type Offered = Pick<
+  EventOf<'TicketOpened'>,
+  'terms' | 'rate' | 'price' | 'refundable' | 'firstResponseBy' | 'because'
+>;
+
+function open(plan: Plan, support: Support, so: Chronicle, asked: Asked, offered: Offered): Chronicle {
+  return tell(so, {
+    type: 'TicketOpened',
+    ticketId: nextTicketId(so.licence),
+    at: instant(asked.at),
+    version: asked.versions?.installed,
+    fix: fixFor(plan, support, so, asked),
+    ...offered,
+  });
+}
+
+function decline({ otherwise }: Support, so: Chronicle, asked: Asked, because: string): Chronicle {
+  const instead = otherwise ?? undefined;
+  return tell(so, {
+    type: 'SupportDeclined',
+    at: instant(asked.at),
+    emergency: asked.emergency,
+    instead,
+    because,
+  });
+}
+
+/** Hotfixes are for the latest version only: the fix of an older one is the update. */
+function fixFor(
+  plan: Plan,
+  { hotfixes }: Support,
+  so: Chronicle,
+  { versions, customerKind }: Asked,
+): EventOf<'TicketOpened'>['fix'] {
+  if (hotfixes === null || versions === undefined) return undefined;
+  const { answer } = benefitOn(plan, so.licence, customerKind, hotfixes, so.on);
+  if (answer !== 'included') return undefined;
+  return versions.installed === versions.latest ? 'hotfix' : 'update';
+}

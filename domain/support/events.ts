@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { event } from '../event.ts';
+import { instantSchema } from '../instant.ts';
+import { moneySchema } from '../money.ts';
+import { versionSchema } from '../updates/version.ts';
+import { ticketTermsSchema } from './ticket.ts';
+
+export const supportActivities = [
+  'open-ticket',
+  'close-ticket',
+  'grant-access',
+  'revoke-access',
+  'use-access',
+] as const;
+
+const ticketFields = { ticketId: z.string() };
+
+export const supportEvents = [
+  event('TicketOpened', {
+    ...ticketFields,
+    at: instantSchema,
+    terms: ticketTermsSchema,
+    /** The name of the plan's rate; set where it is charged. */
+    rate: z.string().optional(),
+    /** Set for an emergency. */
+    price: z
+      .strictObject({ net: moneySchema, taxPercent: z.number(), tax: moneySchema, total: moneySchema })
+      .optional(),
+    /** Set with the price. */
+    refundable: z.boolean().optional(),
+    /** Unset where the vendor promises no time. */
+    firstResponseBy: instantSchema.optional(),
+    /** The version in use, where the customer named it. */
+    version: versionSchema.optional(),
+    /** How a fault is mended: by a hotfix of the latest version, or of an older one by the update to it. */
+    fix: z.enum(['hotfix', 'update']).optional(),
+  }),
+  event('SupportDeclined', {
+    at: instantSchema,
+    emergency: z.boolean(),
+    /** The key of the benefit that is left to the customer. */
+    instead: z.string().optional(),
+  }),
+  event('TicketClosed', ticketFields),
+  event('RemoteAccessGranted', ticketFields),
+  event('RemoteAccessUsed', ticketFields),
+  event('RemoteAccessEnded', { ...ticketFields, by: z.enum(['revocation', 'closing']) }),
+] as const;
+
+export type SupportEvent = z.infer<(typeof supportEvents)[number]>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { businessCalendarSchema } from './business-hours.ts';
+
+const benefitKey = z.string().min(1);
+
+/** How a vendor handles support. Benefits are those of the plan, by their keys. */
+export const supportSchema = z.strictObject({
+  /** Decides whether a ticket is free, charged or declined. */
+  benefit: benefitKey,
+  /** What is left to a customer whose ticket is declined; null where there is nothing. */
+  otherwise: benefitKey.nullable(),
+  /** When the first response is due; null where the vendor promises no time. */
+  response: z
+    .strictObject({ withinBusinessHours: z.int().positive(), calendar: businessCalendarSchema })
+    .nullable(),
+  /** Support that is sold by the ticket, by day and by night; null where there is none. */
+  emergency: z
+    .strictObject({
+      /** Decides who can buy it. */
+      benefit: benefitKey,
+      /** Net, in minor units of the plan's currency. */
+      price: z.int().positive(),
+      respondWithinHours: z.int().positive(),
+      refundable: z.boolean(),
+    })
+    .nullable(),
+  /** Who gets hotfixes, which are for the latest version only; null where the vendor says nothing of them. */
+  hotfixes: benefitKey.nullable(),
+  /** By an agreement of its own for each ticket; null where nobody works on a customer's system from afar. */
+  remoteAccess: z.literal('by-ticket').nullable(),
+});
+
+export type Support = z.infer<typeof supportSchema>;
+
+/** The benefits that decide about support. */
+export function benefitsOfSupport({ benefit, otherwise, emergency, hotfixes }: Support): readonly string[] {
+  return [benefit, otherwise, emergency?.benefit, hotfixes].filter((key) => typeof key === 'string');
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../calendar.ts';
+import { versionSchema } from './version.ts';
+
+/** What a licence's customer was told of updates. Contractual notices do not depend on it. */
+export const announcementsSchema = z.strictObject({
+  /** Set while the customer is off the announcement list: since when. */
+  leftOn: civilDateSchema.optional(),
+  /** The versions that have had their turn, so that none has it twice. */
+  versions: z.array(versionSchema),
+});

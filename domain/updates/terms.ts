@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** How a vendor makes updates known and gives them. Benefits are those of the plan, by their keys. */
+export const updatesSchema = z.strictObject({
+  /** The products that have updates to announce. */
+  products: z.array(z.string().min(1)).min(1),
+  /** Decides who is told of an update. */
+  announcement: z.string().min(1),
+  /** Decides who may have it, and so gets its password. */
+  benefit: z.string().min(1),
+});
+
+export type Updates = z.infer<typeof updatesSchema>;
+
+/** The benefits that decide about updates. */
+export function benefitsOfUpdates({ announcement, benefit }: Updates): readonly string[] {
+  return [announcement, benefit];
+}
