@@ -30,7 +30,6 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     text,
     html,
     headers: { 'X-Perennial-Mail': mailId, 'Auto-Submitted': 'auto-generated' },
-    encoding: 'quoted-printable',
     newline: 'win',
     baseBoundary: createHash('sha256').update(mailId).digest('hex').slice(0, 32),
     disableFileAccess: true,

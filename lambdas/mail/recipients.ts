@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Customer } from '../../domain/customer.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { MailKind } from './kinds.ts';
@@ -32,7 +33,7 @@ const addressing: Readonly<Record<MailKind, Addressing>> = {
 export function recipientOf(kind: MailKind, customer: Customer): Address {
   const { to } = addressing[kind];
   const address = to === 'billing' ? (customer.billingEmail ?? customer.email) : customer.email;
-  return { name: headerLine(customer.name), address };
+  return { name: headerLine(customer.name), address: inAscii(address) };
 }
 
 /** The partner, unless the mail goes to the same address already. */
@@ -42,10 +43,17 @@ export function copyRecipientOf(
   partner: Customer | undefined,
 ): Address | undefined {
   if (partner === undefined || !addressing[kind].copyToPartner) return undefined;
-  const isSame = partner.email.toLowerCase() === recipientOf(kind, customer).address.toLowerCase();
-  return isSame ? undefined : { name: headerLine(partner.name), address: partner.email };
+  const isSame = inAscii(partner.email).toLowerCase() === recipientOf(kind, customer).address.toLowerCase();
+  return isSame ? undefined : { name: headerLine(partner.name), address: inAscii(partner.email) };
 }
 
 export function senderOf({ vendor }: Plan): Address {
-  return { name: headerLine(vendor.name), address: vendor.email };
+  return { name: headerLine(vendor.name), address: inAscii(vendor.email) };
+}
+
+/** An address with its domain as servers take it: in ASCII, whatever letters it is written in. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  return address.slice(0, at) + (domainToASCII(domain) || domain);
 }

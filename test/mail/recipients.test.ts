@@ -51,3 +51,12 @@ it('is not sent twice to a partner who reads the same mailbox', async () => {
   });
   expect(mail.cc).toBeUndefined();
 });
+
+it('is addressed in the letters that servers take', async () => {
+  const { to, mime } = await mailOf(aReminder.play, {
+    ...aReminder.wanted,
+    customer: { email: 'technik@kaufhaus-süd.example' },
+  });
+  expect(to.address).toBe('technik@xn--kaufhaus-sd-2hb.example');
+  expect(mime.toString()).toContain('<technik@xn--kaufhaus-sd-2hb.example>');
+});

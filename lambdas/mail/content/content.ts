@@ -22,7 +22,7 @@ export type Cover =
   | { readonly kind: 'from-month-after-payment'; readonly years: number }
   | { readonly kind: 'from-payment-until'; readonly to: CivilDate };
 
-export interface Option {
+interface Option {
   readonly years: number;
   readonly cover: Cover;
   readonly price: Price;

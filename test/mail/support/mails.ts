@@ -6,7 +6,7 @@ import { type MailKind, mailKindOf } from '../../../lambdas/mail/kinds.ts';
 import type { MailSubject } from '../../../lambdas/mail/subject.ts';
 import type { Play } from '../../support/play.ts';
 
-export function customer(changes: Partial<Customer> = {}): Customer {
+function customer(changes: Partial<Customer> = {}): Customer {
   return {
     customerId: 'C-1',
     name: 'Holmes & Daughter Ltd',
@@ -40,7 +40,7 @@ export interface Wanted {
 }
 
 /** What the mail is composed from that some play calls for. */
-export function subjectOf(play: Play, wanted: Wanted): MailSubject {
+function subjectOf(play: Play, wanted: Wanted): MailSubject {
   const indices = play.events.flatMap((event, index) => (isWanted(event, wanted) ? [index] : []));
   const [index] = indices;
   if (index === undefined || indices.length > 1) {

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Book, readBook } from '../../cli/book/read-book.ts';
+import { addDays, civilDate, type CivilDate } from '../../domain/calendar.ts';
+import { decide } from '../../domain/decide.ts';
+import type { Event } from '../../domain/events.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Facts, Licence } from '../../domain/licence.ts';
+import { runDay } from '../../domain/perform.ts';
+import { register } from '../../domain/register.ts';
+import { composeMail } from '../../lambdas/mail/compose.ts';
+import { mailKindOf } from '../../lambdas/mail/kinds.ts';
+import { planById, plans } from '../../plans/index.ts';
+import { plain, wordsOf } from './support/mails.ts';
+
+/** Customers of the sample books do things in the wrong order, and several on a day, before any mail has gone out. */
+const books = [
+  { name: 'five-plans', from: '2025-12-01', to: '2027-04-30', kinds: 11 },
+  { name: 'forty', from: '2026-01-01', to: '2027-06-30', kinds: 10 },
+];
+const amounts = /\d[\d.,]*[.,]\d\d\b/g;
+
+describe.each(books)('the book $name', ({ name, from, to, kinds: expected }) => {
+  const read = readBook(path.join(import.meta.dirname, '../../samples', name), plans, civilDate(from));
+  const book = read.ok ? read.book : undefined;
+
+  it.each(['en-GB', 'de-DE'])(
+    'gives a whole mail in %s for every event that calls for one',
+    async (locale) => {
+      if (book === undefined) throw new Error('the book has mistakes');
+      const kinds = new Set<string>();
+      for (const facts of book.licences) {
+        const journal = journalOf(book, facts, civilDate(to));
+        for (const [index, event] of journal.entries()) {
+          if (mailKindOf(event) === undefined) continue;
+          const mail = await composed(book, facts, journal, index, locale);
+          const text = plain(mail.text);
+          kinds.add(mail.kind);
+          expect(mail.kind).toBe(mailKindOf(event));
+          expect(`${mail.subject}\n${text}`).not.toMatch(/undefined|NaN|\[object|[{}]|\d{4}-\d\d-\d\d/);
+          expect(wordsOf(mail.html).match(amounts)?.toSorted()).toEqual(text.match(amounts)?.toSorted());
+        }
+      }
+      expect(kinds.size).toBe(expected);
+    },
+  );
+});
+
+function composed(book: Book, facts: Facts, journal: readonly Event[], index: number, locale: string) {
+  const customer = book.customers.find(({ customerId }) => customerId === facts.customerId);
+  const plan = planById(facts.planId);
+  const today = journal[index]?.date;
+  if (customer === undefined || plan === undefined || today === undefined) throw new Error(facts.licenceId);
+  return composeMail({
+    mailId: `${facts.licenceId}-${index}`,
+    plan,
+    customer: { ...customer, locale },
+    partner: book.customers.find(({ customerId }) => customerId === customer.partnerId),
+    journal: journal.filter(({ date }) => date <= today),
+    version: index + 1,
+    today,
+  });
+}
+
+function journalOf({ activities }: Book, facts: Facts, to: CivilDate): readonly Event[] {
+  const plan = planById(facts.planId);
+  if (plan === undefined) throw new Error(facts.planId);
+  const journal = [...register(plan, facts)];
+  const take = (events: readonly Event[], before: Licence) => {
+    journal.push(...events);
+    return events.reduce(evolve, before);
+  };
+  let licence = journal.reduce<Licence | undefined>(evolve, undefined);
+  for (let day = facts.registeredOn; licence !== undefined && day <= to; day = addDays(day, 1)) {
+    for (const { date, licenceId, command } of activities) {
+      if (date !== day || licenceId !== facts.licenceId) continue;
+      licence = take(decide(plan, licence, command).events, licence);
+    }
+    licence = take(runDay(plan, licence, day).events, licence);
+  }
+  return journal;
+}
