@@ -35,9 +35,9 @@ export class Output {
   /** A table as wide as the terminal at the most; of any width where the output is none. */
   table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
     const width = this.#out.isTTY === true ? (this.#out.columns ?? 80) : Infinity;
-    const [first = '', ...rest] = layOut(head, rows, width);
-    this.say(this.#colours ? styleText('bold', first, { validateStream: false }) : first);
-    for (const line of rest) this.say(line);
+    const emphasise = (heading: string) =>
+      this.#colours ? styleText('bold', heading, { validateStream: false }) : heading;
+    for (const line of layOut(head, rows, width, emphasise)) this.say(line);
   }
 
   /** Whether lines of the work can be redrawn in place. */

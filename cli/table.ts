@@ -4,39 +4,41 @@ const gap = '  ';
 
 /**
  * Lays out a table: texts to the left, numbers to the right. Where it is wider than `width`, each row becomes a block
- * of its own: its first cell, and below it what the others are.
+ * of its own: its first cell, and below it what the others are. `emphasise` is given what heads the table, or a block.
  */
 export function layOut(
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
   width: number,
+  emphasise: (heading: string) => string,
 ): readonly string[] {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => String(row[column] ?? '').length)),
   );
   const needed = widths.reduce((sum, each) => sum + each, 0) + gap.length * (head.length - 1);
-  if (needed > width) return blocks(head, rows, width);
+  if (needed > width) return blocks(head, rows, width, emphasise);
   const isNumeric = head.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
-  return [head, ...rows].map((row) =>
+  const [first = '', ...others] = [head, ...rows].map((row) =>
     row
       .map((cell, column) => {
         const text = String(cell);
-        return isNumeric[column] === true
-          ? text.padStart(widths[column] ?? 0)
-          : text.padEnd(widths[column] ?? 0);
+        const space = widths[column] ?? 0;
+        return isNumeric[column] === true ? text.padStart(space) : text.padEnd(space);
       })
       .join(gap)
       .trimEnd(),
   );
+  return [emphasise(first), ...others];
 }
 
 function blocks(
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
   width: number,
+  emphasise: (heading: string) => string,
 ): readonly string[] {
   return rows.flatMap(([first = '', ...rest]) => [
-    String(first),
+    emphasise(String(first)),
     ...wrapped(
       rest.map((cell, index) => `${head[index + 1] ?? ''} ${cell}`),
       width,

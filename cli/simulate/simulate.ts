@@ -43,7 +43,14 @@ export async function simulate(
     for (const line of tellMistakes(read.mistakes)) output.tell(line);
     return exitStatus.refused;
   }
-  clear(out);
+  try {
+    clear(out);
+  } catch (error) {
+    output.tell(
+      `--out: ${out} cannot be written (${error instanceof Error ? error.message : String(error)})`,
+    );
+    return exitStatus.refused;
+  }
   const results = await playBook(read.book, { runs: days, missed }, out, output, signal);
   const summary = summarise(
     results,

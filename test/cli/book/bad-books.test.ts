@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Mistake } from '../../../cli/book/mistakes.ts';
 import { readBook } from '../../../cli/book/read-book.ts';
 import { civilDate } from '../../../domain/calendar.ts';
+import { customerSchema } from '../../../domain/customer.ts';
 import { plans } from '../../../plans/index.ts';
 import {
   activityFile,
@@ -16,6 +17,7 @@ import {
 
 const everyPlan =
   'one of smart-net-user-group, netjapan-maintenance, vtube-laser-smp, smartertools-maintenance, video-sma';
+const everyKind = `one of ${customerSchema.shape.kind.options.join(', ')}`;
 const aDate = 'a date such as 2026-01-31';
 const anAddress = 'one e-mail address such as office@example.com';
 const quoting = 'fields with quotes, commas or line breaks to stand in quotes, quotes within them doubled';
@@ -43,7 +45,7 @@ describe('a customer is refused', () => {
     row('without an id', { customerId: '' }, 'customerId', 'nothing', 'an id'),
     row('with a line break in its id', { customerId: 'C\n1' }, 'customerId', '"C\\n1"', 'an id'),
     row('without a name', { name: ' ' }, 'name', '" "', 'some text'),
-    row('of unknown kind', { kind: 'dealer' }, 'kind', '"dealer"', 'one of end-user, reseller, msp'),
+    row('of unknown kind', { kind: 'dealer' }, 'kind', '"dealer"', everyKind),
     row('without an e-mail address', { email: '' }, 'email', 'nothing', anAddress),
     row('with a space in its address', { email: 'a b@c.example' }, 'email', '"a b@c.example"', anAddress),
     row('with a line break in its address', { email: 'a@b\nBcc:c@d' }, 'email', '"a@b\\nBcc:c@d"', anAddress),

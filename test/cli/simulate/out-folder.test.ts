@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { clear, refusalOf } from '../../../cli/simulate/out-folder.ts';
+
+/** A folder with files of these names. */
+function folderWith(...names: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-out-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const name of names) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), '');
+  }
+  return folder;
+}
+
+const simulated = [
+  'journal.jsonl',
+  'mail.jsonl',
+  'mail/1.eml',
+  'documents/1.pdf',
+  'executions.jsonl',
+  'summary.json',
+];
+
+test.each([
+  { what: 'an empty folder', names: [] },
+  { what: 'an earlier simulation', names: simulated },
+  { what: 'an earlier simulation that was cut off', names: ['journal.jsonl', 'mail/1.eml'] },
+])('a simulation may write over $what', ({ names }) => {
+  expect(refusalOf(folderWith(...names))).toBeUndefined();
+});
+
+test('a simulation may write into a folder that is not there yet', () => {
+  expect(refusalOf(join(folderWith(), 'new', 'results'))).toBeUndefined();
+});
+
+test.each([
+  {
+    what: 'other files',
+    names: ['thesis.tex', 'cats.jpg'],
+    why: 'holds cats.jpg and 1 more, which no simulation',
+  },
+  {
+    what: 'other files beside a simulation',
+    names: [...simulated, 'notes.txt'],
+    why: 'holds notes.txt, which',
+  },
+  {
+    what: 'somebody’s mail',
+    names: ['mail/inbox', 'documents/will.pdf'],
+    why: 'holds documents, mail, but nothing',
+  },
+])('a simulation must not write over $what', ({ names, why }) => {
+  expect(refusalOf(folderWith(...names))).toContain(why);
+});
+
+test('a simulation must not write over a file', () => {
+  const file = join(folderWith('results'), 'results');
+  expect(refusalOf(file)).toBe(`${file} is not a folder`);
+});
+
+test('clearing makes the folder', () => {
+  const folder = join(folderWith(), 'new', 'results');
+  clear(folder);
+  expect(existsSync(folder)).toBe(true);
+});
+
+test('clearing leaves nothing of an earlier simulation', () => {
+  const folder = folderWith(...simulated);
+  clear(folder);
+  expect(readdirSync(folder)).toEqual([]);
+});

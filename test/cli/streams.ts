@@ -1,0 +1,27 @@
+import { Output, type Stream } from '../../cli/output.ts';
+
+/** A stream that keeps what is written to it. */
+export class Written implements Stream {
+  text = '';
+  readonly isTTY: boolean;
+  readonly columns: number;
+
+  constructor(terminal?: { readonly columns: number }) {
+    this.isTTY = terminal !== undefined;
+    this.columns = terminal?.columns ?? 0;
+  }
+
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+/** An output on streams that keep what is written; on terminals of so many columns, if given. */
+export function keptOutput(
+  terminal?: { readonly columns: number },
+  environment: Readonly<Record<string, string>> = {},
+): { readonly out: Written; readonly err: Written; readonly output: Output } {
+  const out = new Written(terminal);
+  const err = new Written(terminal);
+  return { out, err, output: new Output(out, err, environment) };
+}
