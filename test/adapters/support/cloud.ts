@@ -12,7 +12,7 @@ import { startObjectsAndMessages } from '../../../local/objects-and-messages.ts'
 import { ServiceError } from '../../../local/service-error.ts';
 
 /** A mail as SES got it. */
-export interface Posted {
+interface Posted {
   readonly mailId: string;
   readonly destinations: readonly string[];
   readonly message: string;
