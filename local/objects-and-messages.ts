@@ -23,6 +23,8 @@ export interface ObjectsAndMessages extends Objects {
   provideBucket(name: string): void;
   provideQueue(name: string, url: string, attributes: Readonly<Record<string, string>>): void;
   provideTopic(name: string): void;
+  /** Has a queue receive what is published to a topic. */
+  subscribe(topicArn: string, queueArn: string): void;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,9 @@ export async function startObjectsAndMessages(folder: string, account: Account):
     },
     provideTopic: (name) => {
       snsStore.createTopic(name, undefined, undefined, account.region);
+    },
+    subscribe: (topicArn, queueArn) => {
+      snsStore.subscribe(topicArn, 'sqs', queueArn);
     },
     stop: async () => {
       await app.close();

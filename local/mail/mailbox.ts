@@ -2,10 +2,8 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const mail = z.object({
+const indexed = z.object({
   messageId: z.string(),
-  /** Path of the raw message. */
-  file: z.string(),
   source: z.string().optional(),
   /** Addresses of the envelope; empty where the message's own headers hold. */
   destinations: z.array(z.string()),
@@ -13,8 +11,14 @@ const mail = z.object({
   configurationSet: z.string().optional(),
 });
 
+/** What is known of a mail beside its raw message. */
+export type Envelope = Readonly<z.infer<typeof indexed>>;
+
 /** A mail that SES has accepted. */
-export type Mail = Readonly<z.infer<typeof mail>>;
+export interface Mail extends Envelope {
+  /** Path of the raw message. */
+  readonly file: string;
+}
 
 /** The mails that SES has accepted: each raw message as a file, and an index of them all. */
 export class Mailbox {
@@ -29,7 +33,7 @@ export class Mailbox {
     this.#index = join(folder, 'index.jsonl');
     appendFileSync(this.#index, '');
     const lines = readFileSync(this.#index, 'utf8').split('\n').filter(Boolean);
-    this.#mails = lines.map((line) => mail.parse(JSON.parse(line)));
+    this.#mails = lines.map((line) => this.#mail(indexed.parse(JSON.parse(line))));
   }
 
   /** All mails in the order in which they were accepted. */
@@ -38,11 +42,14 @@ export class Mailbox {
   }
 
   /** Keeps a mail. @param raw the message, written as it is to `MESSAGEID.eml` */
-  add(accepted: Omit<Mail, 'file'>, raw: Buffer): void {
-    const file = join(this.#folder, `${accepted.messageId}.eml`);
-    writeFileSync(file, raw);
-    const kept = { ...accepted, file };
-    this.#mails.push(kept);
-    appendFileSync(this.#index, `${JSON.stringify(kept)}\n`);
+  add(envelope: Envelope, raw: Buffer): void {
+    const mail = this.#mail(envelope);
+    writeFileSync(mail.file, raw);
+    this.#mails.push(mail);
+    appendFileSync(this.#index, `${JSON.stringify(envelope)}\n`);
+  }
+
+  #mail(envelope: Envelope): Mail {
+    return { ...envelope, file: join(this.#folder, `${envelope.messageId}.eml`) };
   }
 }

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { arn, sdkEnvironment, type Account } from '../account.ts';
-import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { FunctionSettings } from '../functions/hosted-function.ts';
 import { functionName } from './kinds.ts';
@@ -19,27 +18,26 @@ const properties = z.looseObject({
 });
 
 /**
- * The settings of an `AWS::Lambda::Function` whose code is an asset of the assembly.
- * Throws for code from elsewhere, and when the asset has no file for the handler.
+ * The settings of an `AWS::Lambda::Function`.
+ * @param assets folder of each asset of its stack, by object key
+ * @throws for code that is no asset of the assembly, and when the asset has no file for the handler
  */
-export function functionSettings(resource: Resource, stack: Stack, account: Account): FunctionSettings {
-  const parsed = properties.safeParse(resource.properties());
-  if (!parsed.success) {
-    throw new Error(
-      `stack ${stack.name}: function ${resource.logicalId} cannot run locally: ${z.prettifyError(parsed.error)}`,
-    );
-  }
-  const { Code, Handler, Runtime, Timeout, MemorySize, Environment } = parsed.data;
-  const folder = stack.assets.get(Code.S3Key);
+export function functionSettings(
+  resource: Resource,
+  assets: ReadonlyMap<string, string>,
+  account: Account,
+): FunctionSettings {
+  const { Code, Handler, Runtime, Timeout, MemorySize, Environment } = properties.parse(
+    resource.properties(),
+  );
+  const folder = assets.get(Code.S3Key);
   if (folder === undefined) {
-    throw new Error(
-      `stack ${stack.name}: function ${resource.logicalId} has its code in ${Code.S3Key}, which is no asset of the assembly: run "cdk synth" again`,
-    );
+    throw new Error(`its code is in ${Code.S3Key}, which is no asset of the assembly: run "cdk synth" again`);
   }
   const name = functionName(resource);
   const dot = Handler.lastIndexOf('.');
   return {
-    file: moduleFile(folder, Handler.slice(0, dot), resource.logicalId),
+    file: moduleFile(folder, Handler.slice(0, dot)),
     exportName: Handler.slice(dot + 1),
     functionName: name,
     functionArn: arn(account, 'lambda', `function:${name}`),
@@ -60,10 +58,10 @@ export function functionSettings(resource: Resource, stack: Stack, account: Acco
   };
 }
 
-function moduleFile(folder: string, module: string, logicalId: string): string {
+function moduleFile(folder: string, module: string): string {
   for (const extension of ['.mjs', '.js', '.cjs']) {
     const file = join(folder, module + extension);
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return file;
   }
-  throw new Error(`function ${logicalId}: ${folder} has no ${module}.mjs, .js or .cjs`);
+  throw new Error(`${folder} has no ${module}.mjs, .js or .cjs for its handler`);
 }

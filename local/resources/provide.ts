@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Account } from '../account.ts';
 import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';
@@ -32,49 +33,74 @@ const queueAttributes = [
 /**
  * Makes what the resources of an application stand for.
  * @returns its schedules
- * @throws for a resource of a type or form that the embedded cloud does not know
+ * @throws for a resource of a type or form that the embedded cloud does not know, naming the stack
+ *   and the resource
  */
 export async function provideResources(
   stacks: readonly Stack[],
   resources: readonly Resource[],
   account: Account,
-  { database, objects, functions, machines }: Providers,
+  providers: Providers,
 ): Promise<Schedule[]> {
   const schedules: Schedule[] = [];
-  for (const resource of resources) {
-    const { reference } = identify(resource, account);
-    switch (resource.type) {
-      case 'AWS::DynamoDB::Table':
-      case 'AWS::DynamoDB::GlobalTable':
-        await provideTable(resource, database);
-        break;
-      case 'AWS::S3::Bucket':
-        objects.provideBucket(bucketName(resource));
-        break;
-      case 'AWS::SQS::Queue':
-        objects.provideQueue(queueName(resource), reference, attributesOf(resource));
-        break;
-      case 'AWS::SNS::Topic':
-        objects.provideTopic(topicName(resource));
-        break;
-      case 'AWS::Lambda::Function': {
-        const stack = stacks.find(({ name }) => name === resource.stack);
-        if (stack !== undefined) functions.add(functionSettings(resource, stack, account));
-        break;
-      }
-      case 'AWS::StepFunctions::StateMachine':
-        machines.add(stateMachineSettings(resource, account));
-        break;
-      case 'AWS::Scheduler::Schedule': {
-        const schedule = readSchedule(resource, account);
-        if (schedule !== undefined) schedules.push(schedule);
-        break;
-      }
-      default:
-        break;
+  // A subscription needs its topic and its queue.
+  const isSubscription = ({ type }: Resource): boolean => type === 'AWS::SNS::Subscription';
+  const ordered = [...resources.filter((one) => !isSubscription(one)), ...resources.filter(isSubscription)];
+  for (const resource of ordered) {
+    try {
+      const schedule = await provide(resource, stacks, account, providers);
+      if (schedule !== undefined) schedules.push(schedule);
+    } catch (error) {
+      const why =
+        error instanceof z.ZodError ? z.prettifyError(error) : String(error).replace(/^Error: /, '');
+      throw new Error(
+        `stack ${resource.stack}: ${resource.logicalId} (${resource.type}) cannot run on the embedded cloud: ${why}`,
+        { cause: error },
+      );
     }
   }
   return schedules;
+}
+
+async function provide(
+  resource: Resource,
+  stacks: readonly Stack[],
+  account: Account,
+  { database, objects, functions, machines }: Providers,
+): Promise<Schedule | undefined> {
+  const { reference } = identify(resource, account);
+  switch (resource.type) {
+    case 'AWS::DynamoDB::Table':
+    case 'AWS::DynamoDB::GlobalTable':
+      await provideTable(resource, database);
+      return undefined;
+    case 'AWS::S3::Bucket':
+      objects.provideBucket(bucketName(resource));
+      return undefined;
+    case 'AWS::SQS::Queue':
+      objects.provideQueue(queueName(resource), reference, attributesOf(resource));
+      return undefined;
+    case 'AWS::SNS::Topic':
+      objects.provideTopic(topicName(resource));
+      return undefined;
+    case 'AWS::SNS::Subscription':
+      if (resource.property('Protocol') === 'sqs') {
+        objects.subscribe(String(resource.property('TopicArn')), String(resource.property('Endpoint')));
+      }
+      return undefined;
+    case 'AWS::Lambda::Function': {
+      const assets = stacks.find(({ name }) => name === resource.stack)?.assets ?? new Map<string, string>();
+      functions.add(functionSettings(resource, assets, account));
+      return undefined;
+    }
+    case 'AWS::StepFunctions::StateMachine':
+      machines.add(stateMachineSettings(resource, account));
+      return undefined;
+    case 'AWS::Scheduler::Schedule':
+      return readSchedule(resource, account);
+    default:
+      return undefined;
+  }
 }
 
 function attributesOf(queue: Resource): Record<string, string> {

@@ -21,9 +21,7 @@ export function stateMachineSettings(resource: Resource, account: Account): Stat
   );
   const definition = DefinitionString ?? (Definition && JSON.stringify(Definition));
   if (definition === undefined) {
-    throw new Error(
-      `stack ${resource.stack}: state machine ${resource.logicalId} has no DefinitionString: keep its definition in the template`,
-    );
+    throw new Error('it has no DefinitionString: keep its definition in the template');
   }
   const name = stateMachineName(resource);
   return {

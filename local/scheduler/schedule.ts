@@ -38,13 +38,12 @@ const properties = z.looseObject({
  * Throws for a target or an expression that the embedded cloud does not know.
  */
 export function readSchedule(resource: Resource, account: Account): Schedule | undefined {
-  const parsed = properties.safeParse(resource.properties());
-  if (!parsed.success) {
-    throw new Error(
-      `stack ${resource.stack}: schedule ${resource.logicalId} cannot run locally: ${z.prettifyError(parsed.error)}`,
-    );
-  }
-  const { ScheduleExpression, ScheduleExpressionTimezone: timeZone, State, Target } = parsed.data;
+  const {
+    ScheduleExpression,
+    ScheduleExpressionTimezone: timeZone,
+    State,
+    Target,
+  } = properties.parse(resource.properties());
   if (State === 'DISABLED') return undefined;
   const name = scheduleName(resource);
   return {

@@ -17,31 +17,22 @@ const states = z.record(z.string(), object);
 const definition = z.custom<StateMachineDefinition>(isObject);
 
 /**
- * Checks a definition against the Amazon States Language.
- * @throws with all that is wrong with it
- */
-export function validateDefinition(json: JsonObject): void {
-  // The validator writes defaults into what it checks.
-  const copy = definition.parse(structuredClone(json));
-  new StateMachine(copy, { validationOptions: { checkArn: false } });
-}
-
-/**
  * Makes a definition in Amazon States Language ready to run.
  * @param json the definition, with JSONPath as its query language
- * @throws for a definition that asks for more than the embedded cloud can do
+ * @throws for a definition with a state that is not there, or that asks for more than the embedded
+ *   cloud can do
  */
 export function prepareWorkflow(json: JsonObject): Workflow {
   const tasks = new Map<string, Task>();
   const types = new Map<string, string>();
 
   const prepareStates = (scope: JsonObject, insideMap: boolean): JsonObject => {
-    const prepared = Object.entries(states.parse(scope['States'])).map(
-      ([name, state]): [string, JsonObject] => {
-        types.set(name, text(state['Type']));
-        return [name, prepareState(name, state, insideMap)];
-      },
-    );
+    const scoped = states.parse(scope['States']);
+    refuseMissingTargets(scope['StartAt'], scoped);
+    const prepared = Object.entries(scoped).map(([name, state]): [string, JsonObject] => {
+      types.set(name, text(state['Type']));
+      return [name, prepareState(name, state, insideMap)];
+    });
     return { ...scope, States: Object.fromEntries(prepared) };
   };
 
@@ -70,12 +61,31 @@ export function prepareWorkflow(json: JsonObject): Workflow {
   const prepared = definition.parse(prepareStates(omit(json, 'ProcessorConfig'), false));
   const names = [...types.keys()];
   return {
+    // The interpreter's validator takes half a second, and refuses what is new in the language.
     interpreter: new StateMachine(prepared, { validationOptions: { noValidate: true } }),
     tasks,
     types,
     pauses: Object.fromEntries(names.map((name) => [name, PAUSE_MS])),
     stateContexts: stateContexts(names),
   };
+}
+
+/** Every state that StartAt, Next, Default, Choices or Catch lead to must be there. */
+function refuseMissingTargets(startAt: Json | undefined, scope: Readonly<Record<string, JsonObject>>): void {
+  const next = Object.values(scope).flatMap((state) => [
+    state,
+    ...rulesOf(state['Choices']),
+    ...rulesOf(state['Catch']),
+  ]);
+  const targets = [startAt, ...next.flatMap((rule) => [rule['Next'], rule['Default']])];
+  for (const target of targets) {
+    if (typeof target === 'string' && !(target in scope))
+      throw new Error(`it leads to state "${target}", which is not there`);
+  }
+}
+
+function rulesOf(rules: Json | undefined): JsonObject[] {
+  return z.array(object).catch([]).parse(rules);
 }
 
 function isDistributed(processor: JsonObject): boolean {

@@ -6,7 +6,7 @@ import { contextObject } from './context-object.ts';
 import { runDistributedMap, type Parent } from './distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';
 import type { ExecutionLog } from './execution-log.ts';
-import { prepareWorkflow, validateDefinition } from './prepare.ts';
+import { prepareWorkflow } from './prepare.ts';
 import type { ExecutionRecord, InterpreterEvent } from './records.ts';
 import { callFunction, invokeTask } from './tasks.ts';
 import type { Task, Workflow } from './workflow.ts';
@@ -53,17 +53,12 @@ export class StateMachines {
 
   /** Makes a state machine known. Throws when its definition cannot run here, and says why. */
   add(settings: StateMachineSettings): void {
-    try {
-      const definition = asObject(parseJson(settings.definition));
-      validateDefinition(definition);
-      const workflow = prepareWorkflow(definition);
-      this.#machines.set(settings.arn, { settings, workflow, creationDate: Date.now() });
-    } catch (error) {
-      throw new Error(
-        `state machine ${settings.name}: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
-    }
+    const definition = asObject(parseJson(settings.definition));
+    this.#machines.set(settings.arn, {
+      settings,
+      workflow: prepareWorkflow(definition),
+      creationDate: Date.now(),
+    });
   }
 
   list(): Prepared[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { startCloud, type Cloud } from '../../../local/cloud.ts';
 
 export type Resources = Record<string, { Type: string; Properties?: object; Condition?: string }>;
@@ -109,6 +109,23 @@ export async function startTestCloud(assembly: string, data = tempFolder()): Pro
     rmSync(data, { recursive: true, force: true });
   });
   return cloud;
+}
+
+/** A cloud that all tests of a file share: started before them, stopped after them. */
+export function sharedCloud(...stacks: readonly StackSource[]): () => Cloud {
+  let cloud: Cloud | undefined;
+  const data = tempFolder();
+  beforeAll(async () => {
+    cloud = await startCloud({ assembly: writeAssembly(...stacks), data });
+  });
+  afterAll(async () => {
+    await cloud?.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+  return () => {
+    if (cloud === undefined) throw new Error('the shared cloud is not running');
+    return cloud;
+  };
 }
 
 /** What an AWS SDK client takes to talk to a cloud. */

@@ -15,6 +15,14 @@ export async function run(
   const { executionArn } = await states.send(
     new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
   );
+  return await waitFor(states, executionArn);
+}
+
+/** Waits until an execution has ended. */
+export async function waitFor(
+  states: SFNClient,
+  executionArn: string | undefined,
+): Promise<DescribeExecutionCommandOutput> {
   for (;;) {
     const execution = await states.send(new DescribeExecutionCommand({ executionArn }));
     if (execution.status !== 'RUNNING') return execution;
