@@ -17,9 +17,9 @@ export default {
     mayImport('domain-stands-alone', '^domain/', '^domain/'),
     mayImport('plans-import-domain', '^plans/', '^(plans|domain)/'),
     mayImport('lambdas-import-domain-and-plans', '^lambdas/', '^(lambdas|domain|plans)/'),
-    mayImport('adapters-import-domain', '^lambdas/adapters/', '^(lambdas/(adapters|names)|domain)/'),
+    mayImport('adapters-import-domain', '^lambdas/adapters/', '^(lambdas/(adapters/|names\\.ts)|domain/)'),
     mayImport('mail-imports-domain', '^lambdas/mail/', '^(lambdas/mail|domain)/'),
-    mayImport('lib-names-handlers-by-path', '^lib/', '^(lib|plans|domain|lambdas/names)/'),
+    mayImport('lib-names-handlers-by-path', '^lib/', '^(lib/|plans/|domain/|lambdas/names\\.ts)'),
     mayImport('cli-imports', '^cli/', '^(cli|domain|plans|lambdas|local)/'),
     mayImport('local-knows-the-assembly-only', '^local/', '^(local|domain)/'),
     mayImport('bin-is-thin', '^bin/', '^(bin|lib|cli|plans)/'),
@@ -59,6 +59,10 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(cdk\\.out|dist|\\.perennial)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -31,7 +31,7 @@ interface DecidedBenefit {
   readonly because: string;
 }
 
-export interface EntitledBenefit extends DecidedBenefit {
+interface EntitledBenefit extends DecidedBenefit {
   readonly key: string;
   readonly name: string;
 }

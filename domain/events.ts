@@ -20,7 +20,7 @@ const reminderFields = {
   invoiceId: z.string().optional(),
 };
 
-export const activities = [
+const activities = [
   'payment',
   'request-quote',
   'accept-quote',

@@ -52,7 +52,7 @@ export const chargeSchema = z.strictObject({
 });
 
 /** One line of a quote or invoice before tax: what the net amount was reckoned from. */
-export const lineSchema = z.discriminatedUnion('basis', [
+const lineSchema = z.discriminatedUnion('basis', [
   /** `perYear` × `years`. */
   z.strictObject({
     basis: z.literal('flat'),
@@ -94,7 +94,7 @@ export const priceSchema = z.strictObject({
 
 export const optionSchema = priceSchema.extend({ years: z.int().positive() });
 
-export const quoteSchema = z.strictObject({
+const quoteSchema = z.strictObject({
   quoteId: z.string(),
   kind: z.enum(['renewal', 'reinstatement']),
   issuedOn: civilDateSchema,
@@ -126,7 +126,7 @@ export const invoiceSchema = z.strictObject({
 });
 
 /** Where a licence's maintenance stands. */
-export const standingSchema = z.discriminatedUnion('status', [
+const standingSchema = z.discriminatedUnion('status', [
   /** Waits for its installation or activation. */
   z.strictObject({ status: z.literal('pending') }),
   z.strictObject({

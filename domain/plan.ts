@@ -90,7 +90,7 @@ const reminderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('final-notice'), daysBeforePayBy: days }),
 ]);
 
-export const planSchema = z
+const planSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     name: z.string(),

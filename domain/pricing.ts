@@ -40,7 +40,7 @@ export function priceOfBackCharge(plan: Plan, facts: Facts, from: CivilDate, tod
 }
 
 /** The list price of all modules in use. */
-export function listPrice(facts: Facts, currency: string): Money {
+function listPrice(facts: Facts, currency: string): Money {
   return facts.modules.reduce((sum, module) => add(sum, module.listPrice), money(0, currency));
 }
 

@@ -6,7 +6,7 @@ import type { Days } from './options.ts';
 import type { FailedLicence } from './play.ts';
 
 /** What became of the licences of a plan: how many of them renewed, lapsed, and so on, each counted once. */
-export interface PlanSummary {
+interface PlanSummary {
   readonly planId: string;
   readonly licences: number;
   readonly renewed: number;

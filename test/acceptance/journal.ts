@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-type Line = Record<string, unknown> & { date: string; licenceId: string; type: string };
+type Line = Record<string, unknown> & {
+  date: string;
+  licenceId: string;
+  type: string;
+  kind?: string;
+  basis?: string;
+};
 
 /** The fields of plans.md §3 by which an event is compared; more are welcome. */
 const fields: Record<string, readonly string[]> = {

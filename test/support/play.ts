@@ -116,7 +116,7 @@ export class Play {
 }
 
 /** One event as `date Type detail`, with what plans.md §3 lists of its fields. */
-export function inShort(event: Event): string {
+function inShort(event: Event): string {
   const words = [event.date, event.type, ...details(event)];
   return words.join(' ');
 }

@@ -13,7 +13,7 @@ import { countEnded, countStarted, exceedsTolerance, initialCounts } from './tol
 const MOST_CHILDREN = 16;
 
 /** A child execution that was started. */
-export interface Child {
+interface Child {
   readonly record: ExecutionRecord;
   readonly ended: Promise<void>;
   stop(): void;
