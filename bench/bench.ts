@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { licenceDaysPerSecond, median } from './domain.ts';
+import { writeBook } from './generated-book.ts';
+
+/** `npm run bench`: how fast the pure domain answers, and how long two books take on the embedded cloud. */
+const root = path.resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(path.join(tmpdir(), 'perennial-bench-'));
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** The seconds of a whole `perennial simulate` process, synthesis included. */
+function simulated(book: string, from: string, to: string): number {
+  const started = performance.now();
+  const options = ['simulate', '--book', book, '--from', from, '--to', to, '--out', path.join(folder, 'out')];
+  const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'bin/perennial.ts'), ...options], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`simulate of ${book} ended with status ${String(status)}:\n${stderr}`);
+  return (performance.now() - started) / 1000;
+}
+
+try {
+  say(`machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
+  say('due + nextDueOn in the pure domain, licence-days a second (median of 5):');
+  for (const { planId, perSecond } of licenceDaysPerSecond())
+    say(`  ${planId}: ${perSecond.toLocaleString('en')}`);
+  const runs = Array.from({ length: 3 }, () =>
+    simulated(path.join(root, 'samples/five-plans'), '2025-12-01', '2027-04-30'),
+  );
+  say(`the sample book, 14 licences over 516 days: ${median(runs).toFixed(1)} s (median of 3)`);
+  const book = path.join(folder, 'book');
+  writeBook(book, 200);
+  say(`200 licences over two years: ${simulated(book, '2026-01-01', '2027-12-31').toFixed(1)} s (one run)`);
+  say(
+    'These are seconds of whole processes on this machine; they say nothing of the time that AWS would take.',
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
