@@ -11,20 +11,31 @@ export class Throttled extends Error {
   override readonly name = errors.throttled;
 }
 
-/** Gives a failed write its meaning: a lost race, a full table, or the error as it was. */
-export function meaningOf(error: unknown, write: string): unknown {
-  if (error instanceof ConditionalCheckFailedException) return lostRace(write, error);
-  if (!(error instanceof TransactionCanceledException)) return error;
-  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-  if (codes.includes('ConditionalCheckFailed') || codes.includes('TransactionConflict')) {
-    return lostRace(write, error);
-  }
-  if (codes.includes('ThrottlingError') || codes.includes('ProvisionedThroughputExceeded')) {
-    return new Throttled(`${write}: the table is throttled`, { cause: error });
-  }
-  return error;
+const lostRaces = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+const throttling = new Set([
+  'ThrottlingException',
+  'ThrottlingError',
+  'ProvisionedThroughputExceededException',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+]);
+
+/** A conditional write's error as `ConcurrentChange` where it lost a race; any other as it was. */
+export function orLostRace(error: unknown, write: string): unknown {
+  const isLostRace =
+    error instanceof ConditionalCheckFailedException ||
+    cancelledFor(error).some((code) => lostRaces.has(code));
+  return isLostRace ? new ConcurrentChange(`${write} was changed in the meantime`, { cause: error }) : error;
 }
 
-function lostRace(write: string, cause: Error): ConcurrentChange {
-  return new ConcurrentChange(`${write}: it was changed in the meantime`, { cause });
+/** DynamoDB's error as `Throttled` where it takes no more for the moment; any other as it was. */
+export function orThrottled(error: unknown): unknown {
+  const codes = [error instanceof Error ? error.name : '', ...cancelledFor(error)];
+  const isThrottled = codes.some((code) => throttling.has(code));
+  return isThrottled ? new Throttled('DynamoDB takes no more for the moment', { cause: error }) : error;
+}
+
+function cancelledFor(error: unknown): readonly string[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).map((reason) => reason.Code ?? '');
 }

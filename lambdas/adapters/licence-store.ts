@@ -15,7 +15,7 @@ import { evolve } from '../../domain/evolve.ts';
 import type { Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { environment } from '../names.ts';
-import { meaningOf } from './faults.ts';
+import { orLostRace } from './faults.ts';
 import {
   duePartitionOf,
   itemOf,
@@ -85,7 +85,7 @@ export class LicenceStore {
         }),
       )
       .catch((error: unknown) => {
-        throw meaningOf(error, `licence ${licenceId}`);
+        throw orLostRace(error, `licence ${licenceId}`);
       });
     return after;
   }
@@ -108,7 +108,7 @@ export class LicenceStore {
         }),
       )
       .catch((error: unknown) => {
-        throw meaningOf(error, `licence ${licenceId}`);
+        throw orLostRace(error, `licence ${licenceId}`);
       });
     return after;
   }

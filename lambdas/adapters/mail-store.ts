@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './clients.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { environment } from '../names.ts';
-import { meaningOf } from './faults.ts';
+import { orLostRace } from './faults.ts';
 import { records } from './licence-item.ts';
 import { type Mail, mailFrom, mailKey } from './mail-item.ts';
 import { recordsUnder } from './query.ts';
@@ -74,7 +74,7 @@ export class MailStore {
         }),
       )
       .catch((error: unknown) => {
-        throw meaningOf(error, `mail ${to.mailId}`);
+        throw orLostRace(error, `mail ${to.mailId}`);
       });
     return to;
   }

@@ -10,6 +10,7 @@ import { DueIndex } from '../../lambdas/adapters/due-index.ts';
 import { licenceKey, type Stored } from '../../lambdas/adapters/licence-item.ts';
 import { LicenceStore } from '../../lambdas/adapters/licence-store.ts';
 import { MailStore } from '../../lambdas/adapters/mail-store.ts';
+import { ServiceError } from '../../local/service-error.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { factsOf } from '../support/play.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
@@ -106,6 +107,28 @@ test('a commit whose answer was lost is not taken for a lost race when the clien
   const after = await licences.commit(plan, before, events);
   expect(answered).toBe(2);
   expect(await loaded(before)).toEqual(after);
+});
+
+test.each([['load'], ['commit']])(
+  'a table that takes no more for the moment is told apart (%s)',
+  async (what) => {
+    const before = await registered();
+    cloud.beforeDynamo = () => Promise.reject(new ServiceError('ThrottlingException', 'Rate exceeded'));
+    const throttled =
+      what === 'load' ? loaded(before) : licences.commit(plan, before, told(before, 'cancel'));
+    await expect(throttled).rejects.toMatchObject({ name: 'Throttled' });
+  },
+);
+
+test('a commit that is cancelled because the table takes no more is not a lost race', async () => {
+  const before = await registered();
+  const cancelled = { CancellationReasons: [{ Code: 'None' }, { Code: 'ThrottlingError' }] };
+  cloud.beforeDynamo = (operation) =>
+    operation === 'TransactWriteItems'
+      ? Promise.reject(new ServiceError('TransactionCanceledException', 'cancelled', cancelled))
+      : Promise.resolve();
+  const throttled = licences.commit(plan, before, told(before, 'cancel'));
+  await expect(throttled).rejects.toMatchObject({ name: 'Throttled' });
 });
 
 test('an event that calls for a mail has one, and the licence is due that day until it is settled', async () => {

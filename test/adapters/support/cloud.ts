@@ -82,6 +82,8 @@ export async function openCloud(): Promise<TestCloud> {
     ]),
   );
   Object.assign(process.env, sdkEnvironment(account), {
+    // The pauses of the SDK's own repeats would be most of a test of faults.
+    AWS_MAX_ATTEMPTS: '2',
     [environment.licencesTable]: tables.licences,
     [environment.customersTable]: tables.customers,
     [environment.runsTable]: tables.runs,
