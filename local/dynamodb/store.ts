@@ -19,7 +19,14 @@ export async function openStore(folder: string, account: Account): Promise<Store
   const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   store.tableDb.awsRegion = account.region;
   store.tableDb.awsAccountId = account.accountId;
-  await store.db.open();
+  try {
+    await store.db.open();
+  } catch (error) {
+    throw new Error(
+      `cannot open the tables in ${folder}: if another process is using them, stop it or give another data folder`,
+      { cause: error },
+    );
+  }
   return {
     ...store,
     getTable: (name, ...others) => {

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SendRawEmailCommand, SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
+import { expect, test } from 'vitest';
+import { clientOf, startTestCloud, tempFolder, writeAssembly } from './support/assembly.ts';
+
+const message = (subject: string, headers: string[] = []): Buffer =>
+  Buffer.from(
+    [
+      'From: renewals@example.com',
+      'To: anna@example.org',
+      `Subject: ${subject}`,
+      ...headers,
+      '',
+      'Grüße',
+      '',
+    ].join('\r\n'),
+  );
+
+test('an accepted mail lies unchanged as a file, and is listed with its tags and envelope', async () => {
+  const data = tempFolder();
+  const cloud = await startTestCloud(writeAssembly({}), data);
+  const ses = new SESClient(clientOf(cloud));
+  const tagged = message('First', [
+    'X-SES-MESSAGE-TAGS: mailId=L-1/2026/invoice,',
+    '  kind=invoice',
+    'X-SES-CONFIGURATION-SET: renewals',
+  ]);
+  const first = await ses.send(new SendRawEmailCommand({ RawMessage: { Data: tagged } }));
+  const second = await ses.send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: message('Second') },
+      Source: 'bounce@example.com',
+      Destinations: ['anna@example.org', 'partner@example.net'],
+      Tags: [
+        { Name: 'mailId', Value: 'L-2' },
+        { Name: 'kind', Value: 'quote' },
+      ],
+      ConfigurationSetName: 'renewals',
+    }),
+  );
+  const file = (id = ''): string => join(data, 'mail', `${id}.eml`);
+  expect(cloud.mails()).toEqual([
+    {
+      messageId: first.MessageId,
+      file: file(first.MessageId),
+      destinations: [],
+      tags: { mailId: 'L-1/2026/invoice', kind: 'invoice' },
+      configurationSet: 'renewals',
+    },
+    {
+      messageId: second.MessageId,
+      file: file(second.MessageId),
+      source: 'bounce@example.com',
+      destinations: ['anna@example.org', 'partner@example.net'],
+      tags: { mailId: 'L-2', kind: 'quote' },
+      configurationSet: 'renewals',
+    },
+  ]);
+  expect(await readFile(file(first.MessageId))).toEqual(tagged);
+  expect(await (await fetch(cloud.mailViewer)).text()).toContain('<html');
+  expect(await (await fetch(`${cloud.mailViewer}/store`)).text()).toContain('Second');
+});
+
+test('a message without a sender is rejected and kept nowhere', async () => {
+  const cloud = await startTestCloud(writeAssembly({}));
+  const ses = new SESClient({ ...clientOf(cloud), maxAttempts: 1 });
+  await expect(
+    ses.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from('Subject: nobody\r\n\r\n') } })),
+  ).rejects.toMatchObject({
+    name: 'MessageRejected',
+  });
+  expect(cloud.mails()).toEqual([]);
+});
+
+test('what SES does beside sending raw mail is refused, not pretended', async () => {
+  const cloud = await startTestCloud(writeAssembly({}));
+  const ses = new SESClient({ ...clientOf(cloud), maxAttempts: 1 });
+  await expect(
+    ses.send(new VerifyEmailIdentityCommand({ EmailAddress: 'a@example.com' })),
+  ).rejects.toMatchObject({ name: 'InvalidAction' });
+});
