@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { comparable, readLines } from './journal.ts';
-import { sample, simulate } from './simulate.ts';
+import { sample, type Simulated, simulate } from './simulate.ts';
 
 /** Which events call for a mail, said apart from the code that sends them. */
 const mailed: Record<string, (event: { kind?: string; basis?: string }) => string | undefined> = {
@@ -38,7 +38,10 @@ const books = [
 describe.each(books)(
   '$book ($expected), played by the synthesised workflow',
   ({ book, from, to, expected, more }) => {
-    const played = simulate(sample(book), from, to, ...more);
+    let played: Simulated;
+    beforeAll(async () => {
+      played = await simulate(sample(book), from, to, ...more);
+    }, 20 * 60_000);
 
     it('gives exactly the events that are expected', async () => {
       const { out, status, stderr } = await played;
