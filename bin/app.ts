@@ -3,10 +3,12 @@ const { CDK_OUTDIR: outdir } = process.env;
 try {
   const { configuration } = await import('../perennial.config.ts');
   const { perennial } = await import('../lib/app.ts');
+  const { bundleHandlers } = await import('../lib/handlers.ts');
   const { plans } = await import('../plans/index.ts');
   // What is deployed is checked; what runs on this machine has been checked in the tests.
   const validated = outdir !== undefined;
-  const app = perennial({ plans, configuration, outdir: outdir ?? 'cdk.out', validated });
+  const handlers = bundleHandlers();
+  const app = perennial({ plans, configuration, handlers, outdir: outdir ?? 'cdk.out', validated });
   if (validated) (await import('../lib/checks.ts')).checkSecurity(app);
   app.synth();
 } catch (error) {

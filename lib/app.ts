@@ -1,12 +1,14 @@
 import { App } from 'aws-cdk-lib';
 import type { Plan } from '../domain/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
+import type { Step } from '../lambdas/names.ts';
 import { checkedConfiguration } from './configuration.ts';
-import { bundleHandlers } from './handlers.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';
 
 export interface PerennialProps {
+  /** The folder of each step's bundle. */
+  readonly handlers: ReadonlyMap<Step, string>;
   readonly plans: readonly Plan[];
   /** `perennial.config.ts`, which is checked here. */
   readonly configuration: unknown;
@@ -17,13 +19,9 @@ export interface PerennialProps {
 }
 
 /** The whole application, for whatever account and region it is deployed to. */
-export function perennial({
-  plans,
-  configuration: unchecked,
-  outdir,
-  validated = false,
-}: PerennialProps): App {
-  const configuration = checkedConfiguration(unchecked);
+export function perennial(props: PerennialProps): App {
+  const { plans, handlers, outdir, validated = false } = props;
+  const configuration = checkedConfiguration(props.configuration);
   const app = new App({
     // The CDK's command line hands these flags on from cdk.json; without it, they have to hold too.
     context: cdk.context,
@@ -41,7 +39,7 @@ export function perennial({
     configuration,
     store,
     worklists,
-    handlers: bundleHandlers(),
+    handlers,
   });
   return app;
 }

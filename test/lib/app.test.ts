@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const app = join(import.meta.dirname, '../../bin/app.ts');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perennial-app-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const synthesise = () => run(process.execPath, [app], { cwd: folder, env: { PATH: process.env['PATH'] } });
+
+it('writes the assembly to cdk.out, without credentials, region or a word', async () => {
+  expect(await synthesise()).toEqual({ stdout: '', stderr: '' });
+  expect(await readdir(join(folder, 'cdk.out'))).toEqual(
+    expect.arrayContaining([
+      'manifest.json',
+      'PerennialLicences.template.json',
+      'PerennialRenewals.template.json',
+    ]),
+  );
+}, 120_000);
+
+it('fails with a message where it cannot', async () => {
+  await rm(join(folder, 'cdk.out'), { recursive: true, force: true });
+  await writeFile(join(folder, 'cdk.out'), 'a file where a folder should be');
+  await expect(synthesise()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^cannot synthesise Perennial: .*cdk\.out/) as unknown,
+  });
+}, 120_000);

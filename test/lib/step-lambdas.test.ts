@@ -1,0 +1,129 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { steps } from '../../lambdas/names.ts';
+import { inWords, synthesised } from './support/synthesis.ts';
+
+const { renewals: template } = synthesised();
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+/** What a step's role allows, `action resource` each, sorted. */
+function permissionsOf(step: string): string[] {
+  const id = `Steps${step.replaceAll('-', '')}Role`;
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const mine = policies.filter(([name]) => name.startsWith(id));
+  const statements = mine.flatMap(([, policy]) => {
+    const { Properties } = policy as { Properties: { PolicyDocument: { Statement: Statement[] } } };
+    return Properties.PolicyDocument.Statement;
+  });
+  return statements
+    .flatMap(({ Action, Resource }) =>
+      [Action]
+        .flat()
+        .flatMap((action) => [Resource].flat().map((resource) => `${action} ${inWords(resource)}`)),
+    )
+    .toSorted();
+}
+
+const always = (step: string) => [
+  `logs:CreateLogStream <Steps${step}LogArn>`,
+  `logs:PutLogEvents <Steps${step}LogArn>`,
+  'xray:PutTelemetryRecords *',
+  'xray:PutTraceSegments *',
+];
+
+describe('the functions of the steps', () => {
+  it.each(['assess', 'expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'])(
+    'lets %s load and commit licences, and nothing else',
+    (step) => {
+      expect(permissionsOf(step)).toEqual([
+        'dynamodb:GetItem <StoreLicencesArn>',
+        'dynamodb:PutItem <StoreLicencesArn>',
+        ...always(step.replaceAll('-', '')),
+      ]);
+    },
+  );
+
+  it('lets collect-due read the index, write worklists and claim the run', () => {
+    expect(permissionsOf('collect-due')).toEqual([
+      'dynamodb:DeleteItem <StoreRunsArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/due',
+      'dynamodb:Query <StoreRunsArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      'dynamodb:UpdateItem <StoreRunsArn>',
+      ...always('collectdue').slice(0, 2),
+      's3:AbortMultipartUpload <WorklistsBucketArn>/worklists/*',
+      's3:PutObject <WorklistsBucketArn>/worklists/*',
+      ...always('collectdue').slice(2),
+    ]);
+  });
+
+  it("lets deliver-mail, and it alone, send: from the vendors' domains", () => {
+    const arn = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
+    expect(permissionsOf('deliver-mail').filter((permission) => permission.startsWith('ses:'))).toEqual([
+      `ses:SendRawEmail ${arn}:configuration-set/<SendersConfigurationSet>`,
+      `ses:SendRawEmail ${arn}:identity/<Sendersnetjapanexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Senderssmartertoolsexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Senderssmartnetexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Sendersvideosmaexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Sendersvtubelaserexample>`,
+    ]);
+    for (const step of steps) {
+      if (step !== 'deliver-mail') expect(permissionsOf(step).join()).not.toContain('ses:');
+    }
+  });
+
+  it('lets deliver-mail read of customers, and it alone', () => {
+    for (const step of steps) {
+      const customers = permissionsOf(step).filter((permission) => permission.includes('Customers'));
+      expect(customers).toEqual(step === 'deliver-mail' ? ['dynamodb:GetItem <StoreCustomersArn>'] : []);
+    }
+  });
+
+  it('lets record-failure park a licence and write it down', () => {
+    expect(
+      permissionsOf('record-failure').filter((permission) => permission.startsWith('dynamodb:')),
+    ).toEqual(['dynamodb:PutItem <StoreRunsArn>', 'dynamodb:UpdateItem <StoreLicencesArn>']);
+  });
+
+  it('lets summarise read, and close the record of the run', () => {
+    expect(permissionsOf('summarise').filter((permission) => !permission.includes('LogArn'))).toEqual([
+      'dynamodb:BatchGetItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/due',
+      'dynamodb:Query <StoreRunsArn>',
+      'dynamodb:UpdateItem <StoreRunsArn>',
+      's3:GetObject <WorklistsBucketArn>/worklists/*',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('runs each on Node 24 and arm64, traced, with a log of its own that is kept for a year', () => {
+    const functions = Object.values(template.findResources('AWS::Lambda::Function'));
+    expect(functions).toHaveLength(steps.length);
+    for (const fn of functions) {
+      expect(fn).toMatchObject({
+        Properties: {
+          Runtime: 'nodejs24.x',
+          Architectures: ['arm64'],
+          Handler: 'index.handler',
+          TracingConfig: { Mode: 'Active' },
+          LoggingConfig: {
+            LogFormat: 'JSON',
+            LogGroup: { Ref: expect.stringMatching(/^Steps.*Log/) as unknown },
+          },
+        },
+      });
+    }
+    template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, steps.length + 1);
+    template.resourceCountIs('AWS::Logs::LogGroup', steps.length + 1);
+  });
+
+  it('never gives a managed policy to a role', () => {
+    template.resourcePropertiesCountIs('AWS::IAM::Role', { ManagedPolicyArns: Match.anyValue() }, 0);
+  });
+});

@@ -1,0 +1,49 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { join } from 'node:path';
+import { steps } from '../../../lambdas/names.ts';
+import { perennial } from '../../../lib/app.ts';
+import { configuration } from '../../../perennial.config.ts';
+import { plans } from '../../../plans/index.ts';
+
+/** Every step by one handler that does nothing: a synthesis takes seconds less without the bundles. */
+export const handlers = new Map(steps.map((step) => [step, join(import.meta.dirname, 'handler')]));
+
+/** The templates of the application with what `perennial.config.ts` says, but for `changes`. */
+export function synthesised(changes: Partial<typeof configuration> = {}) {
+  const assembly = perennial({ plans, handlers, configuration: { ...configuration, ...changes } }).synth();
+  const template = (stack: string) => {
+    const json = assembly.getStackByName(stack).template as Record<string, unknown>;
+    return Template.fromJSON(json);
+  };
+  return { licences: template('PerennialLicences'), renewals: template('PerennialRenewals') };
+}
+
+/** A template for a snapshot: the hashes that every change of a handler's code changes are struck out. */
+export function withoutHashes(template: Template): unknown {
+  const text = JSON.stringify(template.toJSON()).replaceAll(/\b[0-9a-f]{64}\b/g, '(hash)');
+  return JSON.parse(text) as unknown;
+}
+
+/** What a template's value stands for, as people would say it: `<StoreRunsArn>`, `<StoreRunsArn>/index/due`. */
+export function inWords(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [[intrinsic, argument] = ['']] = Object.entries(value as object) as [string, unknown][];
+  switch (intrinsic) {
+    case 'Ref':
+      return named(String(argument));
+    case 'Fn::GetAtt':
+      return named((argument as string[]).join(''));
+    case 'Fn::ImportValue':
+      return named(String(argument).replace(/^.*:ExportsOutput(FnGetAtt|Ref)/, ''));
+    case 'Fn::Join': {
+      const [separator, parts] = argument as [string, unknown[]];
+      return parts.map(inWords).join(separator);
+    }
+    default:
+      throw new Error(`cannot say ${JSON.stringify(value)} in words`);
+  }
+}
+
+function named(id: string): string {
+  return `<${id.replaceAll(/(?<=[a-z])(?:[0-9A-F]{8})+/g, '')}>`;
+}
