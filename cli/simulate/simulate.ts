@@ -1,17 +1,12 @@
 import { plans } from '../../plans/index.ts';
 import { tellMistakes } from '../book/mistakes.ts';
-import { type Book, readBook } from '../book/read-book.ts';
+import { readBook } from '../book/read-book.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
-import { progressOn } from '../progress.ts';
-import { CloudStage } from './cloud-stage.ts';
-import { onEmbeddedCloud } from './embedded-cloud.ts';
-import { collectMails } from './mails.ts';
 import type { Days } from './options.ts';
 import { clear, refusalOf } from './out-folder.ts';
-import { play, type Schedule } from './play.ts';
 import { report } from './report.ts';
-import { type Results, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 import { writeResults } from './write-results.ts';
 
 export interface Simulation {
@@ -37,9 +32,8 @@ export async function simulate(
   }
   const read = readBook(simulation.book, plans, days.from);
   if (!read.ok) {
-    output.tell(
-      `the book in ${simulation.book} is refused (${read.mistakes.length} mistakes); nothing was run`,
-    );
+    const count = read.mistakes.length === 1 ? 'a mistake' : `${read.mistakes.length} mistakes`;
+    output.tell(`the book in ${simulation.book} is refused for ${count}; nothing was run`);
     for (const line of tellMistakes(read.mistakes)) output.tell(line);
     return exitStatus.refused;
   }
@@ -51,6 +45,8 @@ export async function simulate(
     );
     return exitStatus.refused;
   }
+  // The cloud and the SDK take a second to load, which an answer about the input need not wait for.
+  const { playBook } = await import('./play-book.ts');
   const results = await playBook(read.book, { runs: days, missed }, out, output, signal);
   const summary = summarise(
     results,
@@ -60,33 +56,4 @@ export async function simulate(
   report(output, summary, results, out);
   const { failedExecutions, failedLicences } = summary.counts;
   return failedExecutions + failedLicences === 0 ? exitStatus.ok : exitStatus.failed;
-}
-
-function playBook(
-  book: Book,
-  schedule: Schedule,
-  out: string,
-  output: Output,
-  signal: AbortSignal,
-): Promise<Results> {
-  const started = performance.now();
-  output.tell('synthesising the application');
-  return onEmbeddedCloud(signal, async (cloud) => {
-    output.tell(`playing ${book.licences.length} licences from ${schedule.runs.from} to ${schedule.runs.to}`);
-    const stage = new CloudStage(cloud);
-    await stage.admit(book.customers);
-    const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
-    const failed = await play(book, schedule, stage, progress, signal);
-    const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
-    return {
-      days: schedule.runs,
-      missed: schedule.missed,
-      licences,
-      events: await stage.journal(licences),
-      mails: await collectMails(cloud.mails(), await stage.outgoing(licences), out),
-      executions: stage.executions,
-      failed: [...failed, ...stage.failed].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
-      seconds: Math.round((performance.now() - started) / 100) / 10,
-    };
-  });
 }

@@ -1,0 +1,38 @@
+import type { Book } from '../book/read-book.ts';
+import type { Output } from '../output.ts';
+import { progressOn } from '../progress.ts';
+import { CloudStage } from './cloud-stage.ts';
+import { onEmbeddedCloud } from './embedded-cloud.ts';
+import { collectMails } from './mails.ts';
+import { play, type Schedule } from './play.ts';
+import type { Results } from './summary.ts';
+
+/** Plays a book on an embedded cloud of its own; its mails go to folder `out`. */
+export function playBook(
+  book: Book,
+  schedule: Schedule,
+  out: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<Results> {
+  const started = performance.now();
+  output.tell('synthesising the application');
+  return onEmbeddedCloud(signal, async (cloud) => {
+    output.tell(`playing ${book.licences.length} licences from ${schedule.runs.from} to ${schedule.runs.to}`);
+    const stage = new CloudStage(cloud);
+    await stage.admit(book.customers);
+    const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
+    const failed = await play(book, schedule, stage, progress, signal);
+    const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
+    return {
+      days: schedule.runs,
+      missed: schedule.missed,
+      licences,
+      events: await stage.journal(licences),
+      mails: await collectMails(cloud.mails(), await stage.outgoing(licences), out),
+      executions: stage.executions,
+      failed: [...failed, ...stage.failed].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+    };
+  });
+}
