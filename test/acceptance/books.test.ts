@@ -43,8 +43,8 @@ describe.each(books)(
       played = await simulate(sample(book), from, to, ...more);
     }, 20 * 60_000);
 
-    it('gives exactly the events that are expected', async () => {
-      const { out, status, stderr } = await played;
+    it('gives exactly the events that are expected', () => {
+      const { out, status, stderr } = played;
       expect(status, stderr).toBe(0);
       const journal = readLines(path.join(out, 'journal.jsonl'));
       // The expectation files have no line for a quote that is sent again; rules.test.ts holds that rule.
@@ -52,8 +52,8 @@ describe.each(books)(
       expect(comparable(compared)).toEqual(comparable(readLines(path.join(sample(book), expected))));
     });
 
-    it('sends one mail for each event that calls for one, and no other', async () => {
-      const { out } = await played;
+    it('sends one mail for each event that calls for one, and no other', () => {
+      const { out } = played;
       const called = readLines(path.join(out, 'journal.jsonl')).flatMap((event) => {
         const kind = mailed[event.type]?.(event);
         return kind === undefined ? [] : [`${event.date} ${event.licenceId} ${kind}`];
@@ -73,8 +73,8 @@ describe.each(books)(
       expect(new Set(mails.map((mail) => mail.file)).size).toBe(mails.length);
     });
 
-    it('has one succeeded execution a day for each plan, none on missed days', async () => {
-      const { out } = await played;
+    it('has one succeeded execution a day for each plan, none on missed days', () => {
+      const { out } = played;
       const executions = readLines<{ date: string; planId: string; status: string; failed: number }>(
         path.join(out, 'executions.jsonl'),
       );
