@@ -126,7 +126,9 @@ test('a failed start gives back everything that it had taken', async () => {
   const broken = writeAssembly({ resources: { Odd: { Type: 'AWS::Unknown::Thing' } } });
   await expect(startCloud({ assembly: broken, data })).rejects.toThrow(/AWS::Unknown::Thing/);
   const cloud = await startTestCloud(application(), data);
-  await expect(startCloud({ assembly: application(), data })).rejects.toThrow(/another process is using them/);
+  await expect(startCloud({ assembly: application(), data })).rejects.toThrow(
+    /another process is using them/,
+  );
   expect((await fetch(cloud.endpoint)).status).toBe(501);
 });
 
