@@ -461,7 +461,14 @@ test('every mistake of a book is named, file by file from the top', () => {
   ]);
 });
 
-test('a file that cannot be read to its end is not held against the rows that refer to it', () => {
-  const folder = bookFolder({ 'customers.csv': 'id;name\n' });
-  expect(mistakesOf(folder).filter(({ file }) => file !== 'customers.csv')).toEqual([]);
+describe('what cannot be read of a file is not held against the rows that refer to it', () => {
+  test.each([
+    { what: 'the whole file', customers: 'id;name\n' },
+    { what: 'a row', customers: customerFile({}).replace('GB,en-GB,', 'GB') },
+    { what: 'all that follows a stray quote', customers: customerFile({}).replace('Holmes', 'Hol"mes') },
+  ])('$what', ({ customers }) => {
+    const mistakes = mistakesOf(bookFolder({ 'customers.csv': customers }));
+    expect(mistakes.map(({ file }) => file)).not.toContain('licences.csv');
+    expect(mistakes).not.toEqual([]);
+  });
 });
