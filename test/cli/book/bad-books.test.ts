@@ -42,6 +42,27 @@ function row(why: string, cells: Cells, column: string, found: string, expected:
 
 describe('a customer is refused', () => {
   test.each([
+    row(
+      'with an id that is too long, and nothing else is said of it',
+      { customerId: `${'x'.repeat(200)} ` },
+      'customerId',
+      `"${'x'.repeat(80)}…"`,
+      'an id of at most 200 characters',
+    ),
+    row(
+      'of a country that is not known',
+      { country: 'ZZ' },
+      'country',
+      '"ZZ"',
+      'a country of ISO 3166 such as GB, DE or NZ',
+    ),
+    row(
+      'of a country that nobody has',
+      { country: 'XX' },
+      'country',
+      '"XX"',
+      'a country of ISO 3166 such as GB, DE or NZ',
+    ),
     row('without an id', { customerId: '' }, 'customerId', 'nothing', 'an id'),
     row('with a line break in its id', { customerId: 'C\n1' }, 'customerId', '"C\\n1"', 'an id'),
     row('without a name', { name: ' ' }, 'name', '" "', 'some text'),
@@ -122,6 +143,13 @@ describe('a licence is refused', () => {
       { initialYears: '0' },
       'initialYears',
       '"0"',
+      'years as a whole number from 1 to 100',
+    ),
+    row(
+      'with more years than anybody sells',
+      { planId: 'video-sma', initialYears: '101' },
+      'initialYears',
+      '"101"',
       'years as a whole number from 1 to 100',
     ),
     row(
@@ -442,7 +470,12 @@ describe('a file is refused', () => {
 
 test('every mistake of a book is named, file by file from the top', () => {
   const folder = bookFolder({
-    'customers.csv': customerFile({ country: '' }, { customerId: 'C-2', email: '', locale: '!' }),
+    'customers.csv': customerFile(
+      { country: '' },
+      { customerId: 'C-1' },
+      { customerId: '', email: '', locale: '!' },
+      { customerId: '' },
+    ),
     'licences.csv': licenceFile(
       { planId: 'none', purchasedOn: 'never' },
       { licenceId: 'L-2', customerId: 'C-3' },
@@ -451,8 +484,11 @@ test('every mistake of a book is named, file by file from the top', () => {
   });
   expect(mistakesOf(folder).map(({ file, line, column }) => [file, line, column])).toEqual([
     ['customers.csv', 2, 'country'],
-    ['customers.csv', 3, 'email'],
-    ['customers.csv', 3, 'locale'],
+    ['customers.csv', 3, 'customerId'],
+    ['customers.csv', 4, 'customerId'],
+    ['customers.csv', 4, 'email'],
+    ['customers.csv', 4, 'locale'],
+    ['customers.csv', 5, 'customerId'],
     ['licences.csv', 2, 'planId'],
     ['licences.csv', 2, 'purchasedOn'],
     ['licences.csv', 3, 'customerId'],
