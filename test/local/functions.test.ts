@@ -80,11 +80,13 @@ test('a call that lasts too long ends as on Lambda, and the next one gets a new 
 
 test('a handler that runs out of memory, exits or leaves a promise rejected fails only its own call', async () => {
   const handler = `
+    let calls = 0;
     export const handler = async ({ how }) => {
+      calls += 1;
       if (how === 'exit') process.exit(3);
       if (how === 'reject') { Promise.reject(new Error('nobody waits')); await new Promise((resolve) => setTimeout(resolve, 200)); }
       if (how === 'memory') { const kept = []; for (;;) kept.push(new Array(1e6).fill({})); }
-      return 'fine';
+      return calls;
     };`;
   const cloud = await startTestCloud(
     writeAssembly({
@@ -99,10 +101,12 @@ test('a handler that runs out of memory, exits or leaves a promise rejected fail
   expect((await call(lambda, 'die', { how: 'reject' })).answer).toMatchObject({
     errorType: 'Runtime.UnhandledPromiseRejection',
   });
+  expect((await call(lambda, 'die', {})).answer).toBe(1);
   expect((await call(lambda, 'die', { how: 'memory' })).answer).toMatchObject({
     errorType: 'Runtime.OutOfMemory',
   });
-  expect((await call(lambda, 'die', {})).answer).toBe('fine');
+  expect((await call(lambda, 'die', {})).answer).toBe(1);
+  expect((await call(lambda, 'die', {})).answer).toBe(2);
 });
 
 test('console output goes to a file of the function', async () => {

@@ -1,7 +1,7 @@
+import { rmSync } from 'node:fs';
 import {
   DynamoDBClient,
   GetItemCommand,
-  PutItemCommand,
   QueryCommand,
   TransactGetItemsCommand,
   TransactWriteItemsCommand,
@@ -10,8 +10,10 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { clientOf, sharedCloud } from './support/assembly.ts';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { accountAt } from '../../local/account.ts';
+import { Database } from '../../local/dynamodb/database.ts';
+import { clientOf, sharedCloud, tempFolder } from './support/assembly.ts';
 
 const TableName = 'Licences';
 
@@ -217,16 +219,24 @@ test('a single write whose condition fails gives the item when asked for it', as
 });
 
 test('of many writers that expect the same version, single or in transactions, one wins', async () => {
-  await transact([put('race', 0)]);
-  const condition = {
-    ConditionExpression: 'version = :zero',
-    ExpressionAttributeValues: { ':zero': { N: '0' } },
-  };
-  const attempts = Array.from({ length: 20 }, async (_, index) => {
-    const Item = { ...keyOf('race'), version: { N: String(index + 1) } };
-    const event = { Put: { TableName, Item: keyOf('race', `EVENT#${index}`) } };
-    if (index % 2 === 0) await database.send(new PutItemCommand({ TableName, Item, ...condition }));
-    else await transact([{ Put: { TableName, Item, ...condition } }, event]);
+  const folder = tempFolder();
+  const own = await Database.open(folder, accountAt('http://127.0.0.1:1'));
+  onTestFinished(async () => {
+    await own.close();
+    rmSync(folder, { recursive: true });
+  });
+  await own.answer('CreateTable', {
+    TableName,
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  });
+  const condition = { ConditionExpression: 'attribute_not_exists(id)' };
+  const attempts = Array.from({ length: 20 }, (_, index) => {
+    const Put = { TableName, Item: { id: { S: 'race' }, writer: { N: String(index) } }, ...condition };
+    return index % 2 === 0
+      ? own.answer('PutItem', Put)
+      : own.answer('TransactWriteItems', { TransactItems: [{ Put }] });
   });
   const results = await Promise.allSettled(attempts);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
