@@ -9,8 +9,11 @@ import type { Task, Workflow } from './workflow.ts';
 /** Length of every pause, whatever the definition says: a simulation of two years must not wait. */
 const PAUSE_MS = 2;
 
-/** A Task without a time-out. The interpreter takes 60 seconds then, and its timer holds no more than this. */
-const NO_TIMEOUT_SECONDS = 2_000_000;
+/**
+ * Longest time-out, three weeks, for a timer holds no more; also that of a Task without one, for
+ * which the interpreter would take a minute.
+ */
+const LONGEST_TIMEOUT_SECONDS = 2_000_000;
 
 const object = z.custom<JsonObject>(isObject, 'expected an object');
 const states = z.record(z.string(), object);
@@ -42,7 +45,8 @@ export function prepareWorkflow(json: JsonObject): Workflow {
     const plain = withoutDefaults(rewriteContextPaths(name, own));
     if (state['Type'] === 'Task') {
       tasks.set(name, taskOf(text(state['Resource'])));
-      return { TimeoutSeconds: NO_TIMEOUT_SECONDS, ...plain };
+      const isComputed = plain['TimeoutSecondsPath'] !== undefined;
+      return isComputed ? plain : withTimeout({ TimeoutSeconds: LONGEST_TIMEOUT_SECONDS, ...plain });
     }
     if (state['Type'] === 'Parallel') {
       const branches = z.array(object).parse(Branches);
@@ -53,12 +57,12 @@ export function prepareWorkflow(json: JsonObject): Workflow {
       if (!isDistributed(processor)) return { ...plain, ItemProcessor: prepareStates(processor, true) };
       const { map, task } = readDistributedMap(name, plain, prepareWorkflow(processor));
       tasks.set(name, { kind: 'map', map });
-      return { TimeoutSeconds: NO_TIMEOUT_SECONDS, ...task };
+      return { TimeoutSeconds: LONGEST_TIMEOUT_SECONDS, ...task };
     }
-    return plain;
+    return state['Type'] === 'Pass' ? withFalsyResult(plain) : plain;
   };
 
-  const prepared = definition.parse(prepareStates(omit(json, 'ProcessorConfig'), false));
+  const prepared = definition.parse(prepareStates(withTimeout(omit(json, 'ProcessorConfig')), false));
   const names = [...types.keys()];
   return {
     // The interpreter's validator takes half a second, and refuses what is new in the language.
@@ -101,6 +105,19 @@ function withoutDefaults(state: JsonObject): JsonObject {
   const isDefault = ([key, value]: [string, unknown]): boolean =>
     value === '$' && ['InputPath', 'ResultPath', 'OutputPath'].includes(key);
   return Object.fromEntries(Object.entries(state).filter((member) => !isDefault(member)));
+}
+
+/** Shortens a time-out that a timer cannot hold: it would be over at once. */
+function withTimeout(scope: JsonObject): JsonObject {
+  const { TimeoutSeconds: seconds } = scope;
+  if (typeof seconds !== 'number') return scope;
+  return { ...scope, TimeoutSeconds: Math.min(seconds, LONGEST_TIMEOUT_SECONDS) };
+}
+
+/** The interpreter overlooks a Result of 0, false, null or empty text, but not Parameters of it. */
+function withFalsyResult(pass: JsonObject): JsonObject {
+  const { Result: result, ...others } = pass;
+  return result === undefined || Boolean(result) ? pass : { ...others, Parameters: result };
 }
 
 function omit(json: JsonObject, member: string): JsonObject {

@@ -115,6 +115,15 @@ const definitions: Record<string, object> = {
       },
     },
   },
+  constant: {
+    StartAt: 'No',
+    States: { No: { Type: 'Pass', Result: false, ResultPath: '$.due', End: true } },
+  },
+  patient: {
+    TimeoutSeconds: 99_999_999,
+    StartAt: 'Echo',
+    States: { Echo: invoke('echo', { TimeoutSeconds: 99_999_999, End: true }) },
+  },
   large: { StartAt: 'Large', States: { Large: invoke('large', { End: true }) } },
   slow: { StartAt: 'Slow', States: { Slow: invoke('slow', { End: true }) } },
   impatient: {
@@ -184,6 +193,14 @@ test('a Choice leads to a Pass or to a Fail', async () => {
     error: 'NothingDue',
     cause: 'nothing to do',
   });
+});
+
+test('a Pass can give false', async () => {
+  expect(outputOf(await run(states, { a: 1 }, machineArn('constant')))).toEqual({ a: 1, due: false });
+});
+
+test('a time-out of years is not over at once', async () => {
+  expect(outputOf(await run(states, { a: 1 }, machineArn('patient')))).toEqual({ a: 1 });
 });
 
 test('a Wait of an hour takes no time', async () => {
