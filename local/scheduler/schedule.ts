@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { arn, type Account } from '../account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import { scheduleName } from '../resources/kinds.ts';
+import { uuidOf } from '../uuid.ts';
 import { parseCron, type Cron } from './cron.ts';
 
 /** A schedule of EventBridge Scheduler that starts a state machine. */
@@ -78,14 +78,7 @@ export function firingsOn(date: Temporal.PlainDate, schedules: readonly Schedule
 /** The input of a firing: the schedule's own, with what stands for its circumstances filled in. */
 export function inputOf({ schedule, instant }: Firing): string {
   const scheduledTime = instant.toString({ smallestUnit: 'second' });
-  const hash = createHash('sha256').update(`${schedule.arn}/${scheduledTime}`).digest('hex');
-  const executionId = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `5${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
+  const executionId = uuidOf(`${schedule.arn}/${scheduledTime}`);
   return schedule.input
     .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime)
     .replaceAll('<aws.scheduler.execution-id>', executionId)

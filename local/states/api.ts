@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject, parseJson } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
+import { describeExecution, describeMapRun, listedMapRun, page, seconds } from './answers.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { history } from './history.ts';
-import type { ExecutionRecord, MapRun } from './records.ts';
+import type { ExecutionRecord } from './records.ts';
 import type { StateMachines } from './state-machines.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -215,52 +216,4 @@ function parseInput(text: string): ReturnType<typeof parseJson> {
       `Invalid State Machine Execution Input: '${String(error)}'`,
     );
   }
-}
-
-function page(
-  member: string,
-  all: readonly object[],
-  { maxResults = 100, nextToken = '0' }: { maxResults?: number | undefined; nextToken?: string | undefined },
-): object {
-  const start = Number(nextToken);
-  const end = start + (maxResults || 100);
-  return { [member]: all.slice(start, end), ...(end < all.length && { nextToken: String(end) }) };
-}
-
-function describeExecution(record: ExecutionRecord): object {
-  const included = { included: true };
-  return {
-    executionArn: record.arn,
-    stateMachineArn: record.stateMachineArn,
-    name: record.name,
-    status: record.status,
-    startDate: record.startDate / 1000,
-    stopDate: seconds(record.stopDate),
-    input: JSON.stringify(record.input),
-    inputDetails: included,
-    ...(record.output !== undefined && { output: JSON.stringify(record.output), outputDetails: included }),
-    mapRunArn: record.mapRunArn,
-    error: record.error,
-    cause: record.cause,
-    redriveCount: 0,
-  };
-}
-
-function listedMapRun({ executionArn, arn, stateMachineArn, startDate, stopDate }: MapRun): object {
-  return {
-    executionArn,
-    mapRunArn: arn,
-    stateMachineArn,
-    startDate: startDate / 1000,
-    stopDate: seconds(stopDate),
-  };
-}
-
-function describeMapRun(run: MapRun): object {
-  const { arn: mapRunArn, startDate, stopDate, ...others } = run;
-  return { mapRunArn, startDate: startDate / 1000, stopDate: seconds(stopDate), ...others };
-}
-
-function seconds(milliseconds: number | undefined): number | undefined {
-  return milliseconds === undefined ? undefined : milliseconds / 1000;
 }

@@ -1,5 +1,5 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { rewriteContextPaths, stateContexts } from './context-object.ts';
 import { readDistributedMap } from './distributed-map/definition.ts';

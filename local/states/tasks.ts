@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Functions } from '../functions/functions.ts';
 import { parseJson, type Json } from '../json.ts';
 import { ServiceError } from '../service-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../../json.ts';
 
 const json = z.custom<Json>((value) => value !== undefined);

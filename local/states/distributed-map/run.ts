@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Json } from '../../json.ts';
 import type { Objects } from '../../objects-and-messages.ts';
 import { StateError } from '../errors.ts';
+import { uuidOf } from '../../uuid.ts';
 import type { ExecutionRecord, MapRun } from '../records.ts';
 import type { DistributedMap } from '../workflow.ts';
 import { childInputs } from './items.ts';
@@ -53,7 +53,7 @@ export async function runDistributedMap(map: DistributedMap, input: Json, parent
   const work = async (): Promise<void> => {
     for (const [index, { input: childInput, items }] of queue) {
       if (isOver()) return;
-      const child = parent.startChild(map, run, uuid(`${run.arn}/${index}`), childInput);
+      const child = parent.startChild(map, run, uuidOf(`${run.arn}/${index}`), childInput);
       running.add(child);
       countStarted(run.itemCounts, items);
       countStarted(run.executionCounts, 1);
@@ -107,7 +107,7 @@ function startRun(
   inputs: readonly { items: number }[],
 ): MapRun {
   const machine = `${parent.stateMachineArn}/${map.label}`;
-  const id = uuid(`${parent.arn}/${map.label}/${parent.mapRuns.length}`);
+  const id = uuidOf(`${parent.arn}/${map.label}/${parent.mapRuns.length}`);
   const run: MapRun = {
     arn: `${machine.replace(':stateMachine:', ':mapRun:')}:${id}`,
     executionArn: parent.arn,
@@ -123,16 +123,4 @@ function startRun(
   };
   parent.mapRuns.push(run);
   return run;
-}
-
-/** A UUID made of a text, always the same for the same text. */
-function uuid(text: string): string {
-  const hash = createHash('sha256').update(text).digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `5${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
 }
