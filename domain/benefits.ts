@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customerKinds } from './customer.ts';
 
 /** What a customer gets of a benefit. A charged one names the plan's rate. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A day of the calendar in some plan's time zone, `YYYY-MM-DD`. Compares as text. */
 export const civilDateSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `hosted`: uses the software as a service of the vendor's. */
 export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
 
 /** The schema of an event of type `type` with its own fields; all have the day, the licence and the reason. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
 import { event } from './event.ts';
 import {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A moment that is the same everywhere: a time with its zone, `2026-03-06T16:30:00-07:00` or `…T23:30:00Z`. */
 export const instantSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An amount in minor units (cents, pence; yen have none) of an ISO 4217 currency. */
 export interface Money {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { benefitSchema } from './benefits.ts';
 import { benefitsOfSupport, supportSchema } from './support/terms.ts';
 import { timeZoneSchema } from './time-zone.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from '../domain/calendar.ts';
 
 /** What each step gets from the workflow: ids and days, no personal data. */

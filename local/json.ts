@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;

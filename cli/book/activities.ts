@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/decide.ts';
 import { bookActivities, readDetail } from './activity-detail.ts';

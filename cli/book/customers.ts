@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Customer, customerSchema } from '../../domain/customer.ts';
 import { checkFields, mistakeIn, repeatedIds } from './check.ts';
 import { country, email, id, locale, oneOf, optional, text } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 
 /** The fields of a book: each takes a cell's text, and says in its error what it expects. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { factsSchema } from '../../domain/licence.ts';
 import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from './fields.ts';
 

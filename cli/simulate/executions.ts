@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { DueIndex } from '../../lambdas/adapters/due-index.ts';
 import type { RunStore } from '../../lambdas/adapters/runs.ts';

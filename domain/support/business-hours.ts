@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, instant } from '../instant.ts';
 import { timeZoneSchema } from '../time-zone.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { event } from '../event.ts';
 import { instantSchema } from '../instant.ts';
 import { moneySchema } from '../money.ts';

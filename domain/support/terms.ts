@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { businessCalendarSchema } from './business-hours.ts';
 
 const benefitKey = z.string().min(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../instant.ts';
 
 /** Free of charge, charged at a rate of the plan, or sold as an emergency. */

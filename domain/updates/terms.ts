@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a vendor makes updates known and gives them. Benefits are those of the plan, by their keys. */
 export const updatesSchema = z.strictObject({

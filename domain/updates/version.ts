@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A version as its vendor writes it, such as `16.3.8944` or `2026-R2`. */
 export const versionSchema = z

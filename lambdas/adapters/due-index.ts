@@ -1,5 +1,5 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { environment, indexes } from '../names.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
 import { type Licence, licenceSchema } from '../../domain/licence.ts';
 import { parseAt } from './parse.ts';

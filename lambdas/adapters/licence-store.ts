@@ -6,7 +6,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import { nextDueOn } from '../../domain/agenda.ts';
 import type { CivilDate } from '../../domain/calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/events.ts';
 import { records } from './licence-item.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Parses what was read from outside; the error names the place and what is wrong there, not the values. */
 export function parseAt<Schema extends z.ZodType>(

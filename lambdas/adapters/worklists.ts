@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { environment } from '../names.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentClient } from '../adapters/clients.ts';
 import { reasonFrom } from '../adapters/reason.ts';
 import { parseAt } from '../adapters/parse.ts';

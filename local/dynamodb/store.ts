@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import db, { type Records, type Store, type Table } from 'dynalite/db/index.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Account } from '../account.ts';
 import { ServiceError } from '../service-error.ts';
 import { itemPrefix, tableKey } from './keys.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import db, { type Request, type Store, type Table } from 'dynalite/db/index.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject } from '../json.ts';
 import { ServiceError } from '../service-error.ts';
 import { perform, validate, type Operation } from './operations.ts';

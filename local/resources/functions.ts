@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { arn, sdkEnvironment, type Account } from '../account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { FunctionSettings } from '../functions/hosted-function.ts';

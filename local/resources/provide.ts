@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Account } from '../account.ts';
 import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { arn, type Account } from '../account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { StateMachineSettings } from '../states/state-machines.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
 import { ServiceError } from '../service-error.ts';
