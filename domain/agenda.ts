@@ -1,11 +1,13 @@
 import { addDays, type CivilDate, earlierOf } from './calendar.ts';
 import { type ActiveStanding, type Charge, isOrder, type Licence, openOrder } from './licence.ts';
+import { orderIsOver, quoteIsOver } from './reasons.ts';
 import type { Plan } from './plan.ts';
 import { type PendingReminder, pendingReminders } from './reminders.ts';
 
 /** Something that the daily run owes a licence from the day `on` until it is done. */
 export type DueAction = { readonly on: CivilDate; readonly because: string } & (
-  | { readonly step: 'expire'; readonly what: 'quote' | 'order' }
+  | { readonly step: 'expire'; readonly what: 'quote'; readonly quoteId: string }
+  | { readonly step: 'expire'; readonly what: 'order'; readonly invoiceId: string }
   | { readonly step: 'lapse' }
   | { readonly step: 'auto-renew' }
   | { readonly step: 'issue-invoice'; readonly charge: Charge }
@@ -57,13 +59,25 @@ function openOffers(licence: Licence): readonly DueAction[] {
   const actions: DueAction[] = [];
   const { quote } = licence;
   if (quote !== undefined) {
-    const because = `quote ${quote.quoteId} was valid until ${quote.validUntil}`;
-    actions.push({ step: 'expire', what: 'quote', on: addDays(quote.validUntil, 1), because });
+    const { quoteId, validUntil } = quote;
+    actions.push({
+      step: 'expire',
+      what: 'quote',
+      quoteId,
+      on: addDays(validUntil, 1),
+      because: quoteIsOver(quote),
+    });
   }
   const order = openOrder(licence);
   if (order !== undefined) {
-    const because = `order ${order.invoiceId} was payable until ${order.payBy}`;
-    actions.push({ step: 'expire', what: 'order', on: addDays(order.payBy, 1), because });
+    const { invoiceId, payBy } = order;
+    actions.push({
+      step: 'expire',
+      what: 'order',
+      invoiceId,
+      on: addDays(payBy, 1),
+      because: orderIsOver(order),
+    });
   }
   return actions;
 }

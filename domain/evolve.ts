@@ -1,6 +1,6 @@
 import { addDays, laterOf } from './calendar.ts';
 import type { Event, EventOf } from './events.ts';
-import type { ActiveStanding, Invoice, Licence, Term } from './licence.ts';
+import { type ActiveStanding, activeStanding, type Invoice, type Licence, type Term } from './licence.ts';
 import { add, money, subtract } from './money.ts';
 import { evolveSupport } from './support/evolve.ts';
 import { evolveUpdates } from './updates/evolve.ts';
@@ -37,7 +37,7 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
         invoices: licence.invoices.filter((invoice) => invoice.invoiceId !== event.invoiceId),
       };
     case 'RenewalCancelled':
-      return { ...licence, standing: { ...active(licence), cancelledTo: event.endsOn } };
+      return { ...licence, standing: { ...activeStanding(licence), cancelledTo: event.endsOn } };
     case 'RenewalResumed':
       return { ...licence, standing: resumed(licence) };
     case 'MaintenanceLapsed':
@@ -140,7 +140,7 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
 }
 
 function lapsed(licence: Licence, { date, reason }: EventOf<'MaintenanceLapsed'>): Licence {
-  const { term } = active(licence);
+  const { term } = activeStanding(licence);
   return {
     ...licence,
     standing: { status: 'lapsed', lapsedOn: date, reason, lastTerm: term },
@@ -150,15 +150,10 @@ function lapsed(licence: Licence, { date, reason }: EventOf<'MaintenanceLapsed'>
 }
 
 function changeTerm(licence: Licence, change: (term: Term) => Term): Licence {
-  const standing = active(licence);
+  const standing = activeStanding(licence);
   return { ...licence, standing: { ...standing, term: change(standing.term) } };
 }
 
 function resumed(licence: Licence): ActiveStanding {
-  return { ...active(licence), cancelledTo: undefined };
-}
-
-function active(licence: Licence): ActiveStanding {
-  if (licence.standing.status === 'active') return licence.standing;
-  throw new Error(`licence ${licence.facts.licenceId} has no running term: it is ${licence.standing.status}`);
+  return { ...activeStanding(licence), cancelledTo: undefined };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
 import { moneySchema } from './money.ts';
 import { ticketSchema } from './support/ticket.ts';
@@ -179,6 +179,12 @@ export type Invoice = z.infer<typeof invoiceSchema>;
 export type Order = Invoice & { readonly purpose: Extract<Invoice['purpose'], { order: true }> };
 export type Licence = z.infer<typeof licenceSchema>;
 export type ActiveStanding = Extract<Licence['standing'], { status: 'active' }>;
+
+/** Throws where the licence has no running term. */
+export function activeStanding({ standing, facts }: Licence): ActiveStanding {
+  if (standing.status === 'active') return standing;
+  throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
+}
 
 /** The open order: an accepted quote's invoice that is not yet paid. There is at most one. */
 export function openOrder(licence: Licence): Order | undefined {

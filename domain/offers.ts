@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CivilDate, earlierOf, lastOfYear, yearOf } from './calendar.ts';
 import { type Chronicle, tell } from './chronicle.ts';
-import type { Charge, Licence, Order, Price, Quote } from './licence.ts';
+import type { Charge, Licence, Quote } from './licence.ts';
+import { quoteIsOver } from './reasons.ts';
 import type { Plan } from './plan.ts';
 import { priceOfBackCharge, priceOfCharge, priceOfNewTerm, priceOfYears } from './pricing.ts';
 import { settle } from './settle.ts';
@@ -40,7 +41,7 @@ export function issueOrder(
 /** Invoices the charge of a term that runs already, dated the day of the run that does it. */
 export function issueInvoice(plan: Plan, so: Chronicle, charge: Charge, because: string): Chronicle {
   if (plan.renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} invoices orders only`);
-  const price: Price = priceOfCharge(plan, so.licence.facts, charge);
+  const price = priceOfCharge(plan, so.licence.facts, charge);
   const invoiced = tell(so, {
     type: 'InvoiceIssued',
     invoiceId: nextInvoiceId(so.licence),
@@ -54,20 +55,11 @@ export function issueInvoice(plan: Plan, so: Chronicle, charge: Charge, because:
   return settle(plan, invoiced);
 }
 
-export function expireQuote(so: Chronicle, quote: Quote): Chronicle {
-  const because = `quote ${quote.quoteId} was valid until ${quote.validUntil}`;
-  return tell(so, { type: 'QuoteExpired', quoteId: quote.quoteId, because });
-}
-
 /** Expires the open quote where its last day has passed, also where no run has done so yet. */
 export function expireIfOver(so: Chronicle): Chronicle {
   const { quote } = so.licence;
-  return quote !== undefined && so.on > quote.validUntil ? expireQuote(so, quote) : so;
-}
-
-export function voidOrder(so: Chronicle, order: Order): Chronicle {
-  const because = `order ${order.invoiceId} was payable until ${order.payBy} and is unpaid`;
-  return tell(so, { type: 'InvoiceVoided', invoiceId: order.invoiceId, because });
+  if (quote === undefined || so.on <= quote.validUntil) return so;
+  return tell(so, { type: 'QuoteExpired', quoteId: quote.quoteId, because: quoteIsOver(quote) });
 }
 
 function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {

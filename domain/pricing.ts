@@ -1,6 +1,5 @@
 import {
   type CivilDate,
-  dayOfYear,
   daysBetween,
   daysInYear,
   earlierOf,
@@ -9,13 +8,13 @@ import {
   lastOfYear,
   yearOf,
 } from './calendar.ts';
-import type { Charge, Facts, Line, Price, Term } from './licence.ts';
+import type { Charge, Facts, Line, Price } from './licence.ts';
 import { add, fraction, hundredths, type Money, money } from './money.ts';
 import type { Plan } from './plan.ts';
 import { taxed } from './tax.ts';
 
 /** What a term costs that starts by itself: its first charge by days, later ones for a whole term. */
-export function priceOfCharge(plan: Plan, facts: Facts, charge: Omit<Charge, 'invoiceOn'>): Price {
+export function priceOfCharge(plan: Plan, facts: Facts, charge: Charge): Price {
   if (charge.kind === 'initial') return priced(plan, facts, byDays(plan, facts, charge.from, charge.to));
   return priced(plan, facts, [yearsOf(plan, facts, charge.termNumber, 1)]);
 }
@@ -42,13 +41,6 @@ export function priceOfBackCharge(plan: Plan, facts: Facts, from: CivilDate, tod
 /** The list price of all modules in use. */
 function listPrice(facts: Facts, currency: string): Money {
   return facts.modules.reduce((sum, module) => add(sum, module.listPrice), money(0, currency));
-}
-
-/** The day on which the charge of a term that renewed by itself is to be invoiced. */
-export function renewalInvoiceDay(plan: Plan, term: Pick<Term, 'starts'>): CivilDate {
-  if (plan.renewal.mode !== 'automatic' || plan.renewal.invoicedOn === 'term-start') return term.starts;
-  const { month, day } = plan.renewal.invoicedOn;
-  return dayOfYear(yearOf(term.starts), month, day);
 }
 
 function yearsOf(plan: Plan, facts: Facts, termNumber: number, years: number): Line {

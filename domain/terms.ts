@@ -1,5 +1,13 @@
-import { addDays, addMonths, type CivilDate, firstOfNextMonth, lastOfYear, yearOf } from './calendar.ts';
-import type { Facts, Term } from './licence.ts';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  dayOfYear,
+  firstOfNextMonth,
+  lastOfYear,
+  yearOf,
+} from './calendar.ts';
+import type { Charge, Facts, Term } from './licence.ts';
 import type { Plan } from './plan.ts';
 
 const untouched = { reminded: [], quoted: false };
@@ -35,9 +43,23 @@ export function nextTerm(plan: Plan, term: Term, months: number): Term {
   return { number, starts, ends, anchor: term.anchor, months: reached, ...untouched };
 }
 
-/** The months by which a term of the plan that starts by itself goes on. */
-export function renewalMonths(plan: Plan): number {
-  return plan.term.kind === 'months' ? plan.term.months : 12;
+/** The term that an automatic plan starts by itself after `before`, and what is to be invoiced for it. */
+export function renewalTerm(plan: Plan, before: Term): { readonly term: Term; readonly charge: Charge } {
+  const term = nextTerm(plan, before, plan.term.kind === 'months' ? plan.term.months : 12);
+  const { number, starts, ends } = term;
+  const invoiceOn = renewalInvoiceDay(plan, term);
+  return { term, charge: { kind: 'renewal', termNumber: number, from: starts, to: ends, invoiceOn } };
+}
+
+/** The last day on which a cancellation still ends cover with this term (plans.md, Cancel, resume). */
+export function lastDayToCancel({ renewal }: Plan, { ends }: Term): CivilDate {
+  return renewal.mode === 'automatic' ? addDays(ends, -renewal.noticeDays) : ends;
+}
+
+function renewalInvoiceDay(plan: Plan, { starts }: Term): CivilDate {
+  if (plan.renewal.mode !== 'automatic' || plan.renewal.invoicedOn === 'term-start') return starts;
+  const { month, day } = plan.renewal.invoicedOn;
+  return dayOfYear(yearOf(starts), month, day);
 }
 
 /** The term that a reinstatement paid on `paidOn` starts (plans.md, Reinstatement). */

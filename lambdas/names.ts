@@ -1,15 +1,13 @@
 /** The names that the CDK constructs and the handlers share; each is written here and nowhere else. */
 
+/** The steps that do what a licence is owed. */
+const actingSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'] as const;
+
 /** The Lambda steps of the renewal workflow; each is a file in `lambdas/steps/`. */
 export const steps = [
   'collect-due',
   'assess',
-  'expire',
-  'lapse',
-  'auto-renew',
-  'issue-invoice',
-  'quote',
-  'remind',
+  ...actingSteps,
   'deliver-mail',
   'record-failure',
   'summarise',
@@ -45,16 +43,7 @@ export const keys = {
 } as const;
 
 /** What `assess` finds to do next; the workflow's choice branches on it. */
-export const nextSteps = [
-  'expire',
-  'lapse',
-  'auto-renew',
-  'issue-invoice',
-  'quote',
-  'remind',
-  'deliver-mail',
-  'none',
-] as const;
+export const nextSteps = [...actingSteps, 'deliver-mail', 'none'] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 /** Names of errors that the state machine tells apart. */

@@ -1,8 +1,8 @@
-import { addDays, type CivilDate } from '../calendar.ts';
+import type { CivilDate } from '../calendar.ts';
 import { type Chronicle, tell } from '../chronicle.ts';
 import type { ActiveStanding } from '../licence.ts';
 import type { Plan } from '../plan.ts';
-import { nextTerm, renewalMonths } from '../terms.ts';
+import { lastDayToCancel, renewalTerm } from '../terms.ts';
 import { type Answer, refuse } from './answer.ts';
 
 /** Stops renewal: cover goes on to the end of the term, or of the next where the notice comes too late. */
@@ -20,8 +20,8 @@ export function cancel(plan: Plan, so: Chronicle): Answer {
 
 /** The end of the term, or of the next where an automatic plan's notice comes too late. */
 function cancelledCoverEnds(plan: Plan, { term }: ActiveStanding, on: CivilDate): CivilDate {
-  if (plan.renewal.mode === 'order' || on <= addDays(term.ends, -plan.renewal.noticeDays)) return term.ends;
-  return nextTerm(plan, term, renewalMonths(plan)).ends;
+  if (plan.renewal.mode === 'order' || on <= lastDayToCancel(plan, term)) return term.ends;
+  return renewalTerm(plan, term).term.ends;
 }
 
 /** Undoes a cancellation. */

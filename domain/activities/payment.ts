@@ -1,7 +1,7 @@
 import { type Chronicle, tell } from '../chronicle.ts';
 import { type Licence, openOrder } from '../licence.ts';
 import { add, type Money, subtract } from '../money.ts';
-import { voidOrder } from '../offers.ts';
+import { orderIsOver } from '../reasons.ts';
 import type { Plan } from '../plan.ts';
 import { settle } from '../settle.ts';
 import { type Answer, refuse } from './answer.ts';
@@ -22,7 +22,9 @@ export function pay(plan: Plan, before: Chronicle, amount: Money | undefined): A
 function voidIfTooLate(so: Chronicle): Chronicle {
   const order = openOrder(so.licence);
   const lastDay = order?.purpose.lastDay;
-  return order !== undefined && lastDay !== undefined && so.on > lastDay ? voidOrder(so, order) : so;
+  return order !== undefined && lastDay !== undefined && so.on > lastDay
+    ? tell(so, { type: 'InvoiceVoided', invoiceId: order.invoiceId, because: orderIsOver(order) })
+    : so;
 }
 
 function allThatIsOpen({ invoices, credit }: Licence): Money {

@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/events.ts';
+import type { Event, EventOf } from '../../domain/events.ts';
 
 export type MailKind =
   | 'reminder'
@@ -13,26 +13,33 @@ export type MailKind =
   | 'cancelled'
   | 'activated';
 
-/** The mail that an event calls for; undefined where it calls for none. */
-export function mailKindOf(event: Event): MailKind | undefined {
+/** An event that calls for a mail; a term only where it is the renewal of one. */
+type MailedEvent = EventOf<
+  | 'ReminderIssued'
+  | 'QuoteIssued'
+  | 'QuoteResent'
+  | 'InvoiceIssued'
+  | 'MaintenanceLapsed'
+  | 'TermStarted'
+  | 'MaintenanceReinstated'
+  | 'RenewalCancelled'
+  | 'LicenceActivated'
+>;
+
+/** The event, where it calls for a mail. */
+export function mailedEvent(event: Event): MailedEvent | undefined {
   switch (event.type) {
+    case 'TermStarted':
+      return event.basis === 'renewal' ? event : undefined;
     case 'ReminderIssued':
-      return reminderKinds[event.kind];
     case 'QuoteIssued':
     case 'QuoteResent':
-      return 'quote';
     case 'InvoiceIssued':
-      return 'invoice';
     case 'MaintenanceLapsed':
-      return 'lapse';
-    case 'TermStarted':
-      return event.basis === 'renewal' ? 'renewed' : undefined;
     case 'MaintenanceReinstated':
-      return 'reinstated';
     case 'RenewalCancelled':
-      return 'cancelled';
     case 'LicenceActivated':
-      return 'activated';
+      return event;
     case 'LicenceRegistered':
     case 'LicenceDeactivated':
     case 'ReminderSkipped':
@@ -59,6 +66,23 @@ export function mailKindOf(event: Event): MailKind | undefined {
       return undefined;
   }
 }
+
+/** The mail that an event calls for; undefined where it calls for none. */
+export function mailKindOf(event: Event): MailKind | undefined {
+  const mailed = mailedEvent(event);
+  return mailed?.type === 'ReminderIssued' ? reminderKinds[mailed.kind] : mailed && kinds[mailed.type];
+}
+
+const kinds = {
+  QuoteIssued: 'quote',
+  QuoteResent: 'quote',
+  InvoiceIssued: 'invoice',
+  MaintenanceLapsed: 'lapse',
+  TermStarted: 'renewed',
+  MaintenanceReinstated: 'reinstated',
+  RenewalCancelled: 'cancelled',
+  LicenceActivated: 'activated',
+} as const;
 
 const reminderKinds = {
   expiry: 'reminder',

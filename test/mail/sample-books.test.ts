@@ -6,11 +6,11 @@ import { decide } from '../../domain/decide.ts';
 import type { Event } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Facts, Licence } from '../../domain/licence.ts';
-import { runDay } from '../../domain/perform.ts';
 import { register } from '../../domain/register.ts';
 import { composeMail } from '../../lambdas/mail/compose.ts';
 import { mailKindOf } from '../../lambdas/mail/kinds.ts';
 import { planById, plans } from '../../plans/index.ts';
+import { runDay } from '../support/run-day.ts';
 import { plain, wordsOf } from './support/mails.ts';
 
 /** Customers of the sample books do things in the wrong order, and several on a day, before any mail has gone out. */
@@ -76,7 +76,7 @@ function journalOf({ activities }: Book, facts: Facts, to: CivilDate): readonly 
       if (date !== day || licenceId !== facts.licenceId) continue;
       licence = take(decide(plan, licence, command).events, licence);
     }
-    licence = take(runDay(plan, licence, day).events, licence);
+    licence = take(runDay(plan, licence, day), licence);
   }
   return journal;
 }

@@ -6,9 +6,9 @@ import type { SupportEvent } from '../../domain/support/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Facts, Licence } from '../../domain/licence.ts';
 import { money } from '../../domain/money.ts';
-import { runDay } from '../../domain/perform.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { register } from '../../domain/register.ts';
+import { runDay } from './run-day.ts';
 
 type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & { list?: number };
 type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
@@ -91,8 +91,7 @@ export class Play {
   /** The run of today. */
   run(): this {
     const next = nextDueOn(this.plan, this.licence);
-    if (next !== undefined && next <= this.#today)
-      this.#take(runDay(this.plan, this.licence, this.#today).events);
+    if (next !== undefined && next <= this.#today) this.#take(runDay(this.plan, this.licence, this.#today));
     this.#isOver = true;
     return this;
   }

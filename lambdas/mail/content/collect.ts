@@ -1,20 +1,24 @@
-import { addDays, addMonths } from '../../../domain/calendar.ts';
+import { addMonths } from '../../../domain/calendar.ts';
 import type { EventOf } from '../../../domain/events.ts';
-import type { ActiveStanding, Licence } from '../../../domain/licence.ts';
-import type { Plan } from '../../../domain/plan.ts';
-import { priceOfCharge, renewalInvoiceDay } from '../../../domain/pricing.ts';
-import { nextTerm, renewalMonths } from '../../../domain/terms.ts';
+import { activeStanding, type Licence } from '../../../domain/licence.ts';
+import { priceOfCharge } from '../../../domain/pricing.ts';
+import { lastDayToCancel, renewalTerm } from '../../../domain/terms.ts';
+import { mailedEvent } from '../kinds.ts';
 import type { MailSubject } from '../subject.ts';
 import { billOf } from './bills.ts';
 import type { About, Content, ContentOf } from './content.ts';
-import { activeOf, type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
+import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
 import { comeBackOf, offerOf } from './offers.ts';
 
 /** What the mail of a subject says. Throws where its event calls for no mail or its journal is not whole. */
 export function contentOf(subject: MailSubject): Content {
   const { plan } = subject;
   const history = historyOf(subject);
-  const { event } = history;
+  const event = mailedEvent(history.event);
+  if (event === undefined) {
+    const { licenceId, type, date } = history.event;
+    throw new Error(`licence ${licenceId}: ${type} of ${date} calls for no mail`);
+  }
   const about = aboutOf(subject, history.then);
   switch (event.type) {
     case 'ReminderIssued':
@@ -39,30 +43,6 @@ export function contentOf(subject: MailSubject): Content {
       const isInvoiced = charge !== undefined;
       return { kind: 'activated', about, fact: event.fact, on: event.date, starts, ends, isInvoiced };
     }
-    case 'LicenceRegistered':
-    case 'LicenceDeactivated':
-    case 'ReminderSkipped':
-    case 'QuoteAccepted':
-    case 'QuoteExpired':
-    case 'PaymentRecorded':
-    case 'InvoicePaid':
-    case 'InvoiceVoided':
-    case 'RenewalResumed':
-    case 'TermStated':
-    case 'TicketOpened':
-    case 'SupportDeclined':
-    case 'TicketClosed':
-    case 'RemoteAccessGranted':
-    case 'RemoteAccessUsed':
-    case 'RemoteAccessEnded':
-    case 'UpdateAnnounced':
-    case 'UpdateNotAnnounced':
-    case 'UpdatePasswordGiven':
-    case 'UpdatePasswordRefused':
-    case 'AnnouncementsLeft':
-    case 'AnnouncementsJoined':
-    case 'ActivityRejected':
-      throw new Error(`licence ${event.licenceId}: ${event.type} of ${event.date} calls for no mail`);
   }
 }
 
@@ -84,7 +64,7 @@ function reminder(subject: MailSubject, history: History, event: EventOf<'Remind
   switch (event.kind) {
     case 'expiry': {
       const offer = then.quote === undefined ? undefined : offerOf(plan, then, then.quote);
-      return { kind: 'reminder', about, ends: activeOf(then).term.ends, offer };
+      return { kind: 'reminder', about, ends: activeStanding(then).term.ends, offer };
     }
     case 'renewal':
       return renewalNotice(subject, then);
@@ -101,19 +81,17 @@ function renewalNotice(subject: MailSubject, then: Licence): ContentOf<'renewal-
   const { plan, today } = subject;
   const { renewal } = plan;
   if (renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} does not renew by itself`);
-  const { term } = activeOf(then);
-  const next = nextTerm(plan, term, renewalMonths(plan));
-  const charge = { kind: 'renewal' as const, termNumber: next.number, from: next.starts, to: next.ends };
-  const invoiceOn = renewalInvoiceDay(plan, next);
+  const { term } = activeStanding(then);
+  const { charge } = renewalTerm(plan, term);
   const cancelBy = lastDayToCancel(plan, term);
   return {
     kind: 'renewal-notice',
     about: aboutOf(subject, then),
     ends: term.ends,
-    next: { from: next.starts, to: next.ends },
+    next: { from: charge.from, to: charge.to },
     price: priceOfCharge(plan, then.facts, charge),
-    invoiceOn,
-    payBy: addMonths(invoiceOn, renewal.payWithinMonths),
+    invoiceOn: charge.invoiceOn,
+    payBy: addMonths(charge.invoiceOn, renewal.payWithinMonths),
     cancelBy,
     isTooLate: cancelBy < today,
   };
@@ -164,15 +142,13 @@ function renewed(
   { then }: History,
   event: EventOf<'TermStarted'>,
 ): ContentOf<'renewed'> {
-  if (event.basis !== 'renewal')
-    throw new Error(`the ${event.basis} term of ${event.licenceId} calls for no mail`);
   return {
     kind: 'renewed',
     about: aboutOf(subject, then),
     starts: event.starts,
     ends: event.ends,
     invoiceOn: event.charge?.invoiceOn,
-    isLast: activeOf(then).cancelledTo !== undefined,
+    isLast: activeStanding(then).cancelledTo !== undefined,
   };
 }
 
@@ -182,7 +158,7 @@ function cancelled(
   event: EventOf<'RenewalCancelled'>,
 ): ContentOf<'cancelled'> {
   const { then, now } = history;
-  const { term } = activeOf(then);
+  const { term } = activeStanding(then);
   const cancelBy = lastDayToCancel(subject.plan, term);
   return {
     kind: 'cancelled',
@@ -191,9 +167,4 @@ function cancelled(
     missed: event.endsOn === term.ends ? undefined : { cancelBy, ends: term.ends },
     bills: now.invoices.map(({ invoiceId }) => billOf(subject.plan, history, invoiceId)),
   };
-}
-
-/** A cancellation after it takes effect at the end of the next term (plans.md, Cancel, resume). */
-function lastDayToCancel({ renewal }: Plan, { ends }: ActiveStanding['term']) {
-  return renewal.mode === 'automatic' ? addDays(ends, -renewal.noticeDays) : ends;
 }

@@ -1,6 +1,6 @@
 import type { Event, EventOf } from '../../../domain/events.ts';
 import { evolve } from '../../../domain/evolve.ts';
-import type { ActiveStanding, Licence } from '../../../domain/licence.ts';
+import type { Licence } from '../../../domain/licence.ts';
 import type { MailSubject } from '../subject.ts';
 
 /** A licence's journal, read from the event that calls for a mail. */
@@ -58,10 +58,4 @@ function replay(events: readonly Event[]): Licence {
   const licence = events.reduce<Licence | undefined>(evolve, undefined);
   if (licence === undefined) throw new RangeError('the journal is empty');
   return licence;
-}
-
-/** Throws where the licence has no running term. */
-export function activeOf({ standing, facts }: Licence): ActiveStanding {
-  if (standing.status === 'active') return standing;
-  throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
 }

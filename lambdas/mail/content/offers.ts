@@ -1,10 +1,9 @@
 import { lastOfYear, yearOf } from '../../../domain/calendar.ts';
 import type { EventOf } from '../../../domain/events.ts';
-import type { Licence, Quote } from '../../../domain/licence.ts';
+import { activeStanding, type Licence, type Quote } from '../../../domain/licence.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { nextTerm } from '../../../domain/terms.ts';
 import type { ComeBack, Cover, Offer } from './content.ts';
-import { activeOf } from './history.ts';
 
 /** A quote as the licence's state or the journal has it, with the cover that each option would give. */
 export function offerOf(
@@ -42,7 +41,7 @@ export function coverOf(
   lastDay: Quote['validUntil'],
 ): Cover {
   if (purpose === 'renewal') {
-    const term = nextTerm(plan, activeOf(licence).term, years * 12);
+    const term = nextTerm(plan, activeStanding(licence).term, years * 12);
     return { kind: 'period', from: term.starts, to: term.ends };
   }
   const comeBack = comeBackOf(plan);

@@ -1,0 +1,15 @@
+import { due } from '../../domain/agenda.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Event } from '../../domain/events.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Licence } from '../../domain/licence.ts';
+import { perform } from '../../domain/perform.ts';
+import type { Plan } from '../../domain/plan.ts';
+
+/** All that a run of `today` does to a licence, as the workflow does it: the first thing due, again, until nothing is. */
+export function runDay(plan: Plan, licence: Licence, today: CivilDate): readonly Event[] {
+  const [first] = due(plan, licence, today);
+  if (first === undefined) return [];
+  const events = perform(plan, licence, first, today);
+  return [...events, ...runDay(plan, events.reduce(evolve, licence), today)];
+}
