@@ -26,7 +26,7 @@ interface Delivery {
   readonly problem?: string | undefined;
 }
 
-type Background = Omit<MailSubject, 'mailId' | 'version'>;
+type Background = Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'>;
 
 /**
  * Sends the mails in a licence's outbox, each at most once, and gives the ids of those that are done with.

@@ -18,4 +18,6 @@ export interface MailSubject {
   readonly version: number;
   /** The day of the run that sends it: the date of the mail. */
   readonly today: CivilDate;
+  /** The password that an `UpdatePasswordGiven` gives: its mail alone has it, no event and no table does. */
+  readonly updatePassword?: string | undefined;
 }
