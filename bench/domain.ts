@@ -44,6 +44,7 @@ function activeLicence(plan: Plan): Licence {
     planId: plan.id,
     customerId: 'C-1',
     country: 'DE',
+    customerKind: 'end-user',
     product: plan.price.kind === 'flat' ? (Object.keys(plan.price.perYear)[0] ?? '') : 'Suite',
     edition: '',
     model: 'perpetual',

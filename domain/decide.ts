@@ -2,6 +2,7 @@ import { acceptQuote, requestQuote } from './activities/quotes.ts';
 import type { Answer } from './activities/answer.ts';
 import { cancel, resume } from './activities/cancellation.ts';
 import { deactivate, supply } from './activities/activation.ts';
+import { type ChangeCustomer, changeCustomer } from './activities/customer.ts';
 import { pay } from './activities/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './activities/remote-access.ts';
 import { stateTerm } from './activities/term.ts';
@@ -31,7 +32,8 @@ type DetailedActivity =
   | OpenTicket
   | TicketCommand
   | AnnounceUpdate
-  | RequestPassword;
+  | RequestPassword
+  | ChangeCustomer;
 
 /**
  * What a customer or an operator does on the day `on`. In the `detail` of a book and of the command line, words are
@@ -43,8 +45,7 @@ type DetailedActivity =
  * - `close-ticket`, `grant-access`, `revoke-access`, `use-access`: the ticket's id, such as `L-1001-T1`
  * - `announce-update`, `request-password`: the version; the product is the licence's own
  * - `leave-announcements`, `join-announcements`, `ask-term`: nothing
- *
- * `customerKind` is never written: it is the customer's own on that day.
+ * - `change-customer`: nothing; the vendor's customer data say what is new
  */
 export type Command = { readonly on: CivilDate } & (
   DetailedActivity | { readonly activity: Exclude<Activity, DetailedActivity['activity']> }
@@ -102,5 +103,7 @@ function answerTo(plan: Plan, so: Chronicle, command: Command): Answer {
       return joinAnnouncements(plan, so);
     case 'ask-term':
       return stateTerm(plan, so);
+    case 'change-customer':
+      return changeCustomer(so, command);
   }
 }

@@ -1,6 +1,5 @@
 import { addDays, type CivilDate } from './calendar.ts';
 import type { Benefit, BenefitAnswer } from './benefits.ts';
-import type { Customer } from './customer.ts';
 import { type Licence, openOrder } from './licence.ts';
 import type { Plan } from './plan.ts';
 
@@ -37,7 +36,7 @@ interface EntitledBenefit extends DecidedBenefit {
 }
 
 /** What a licence entitles its customer to on a day. `licence` is its state as of that day, or the latest known. */
-export function entitlements(plan: Plan, licence: Licence, customer: Customer, on: CivilDate): Entitlements {
+export function entitlements(plan: Plan, licence: Licence, on: CivilDate): Entitlements {
   const cover = coverOn(plan, licence, on);
   return {
     licenceId: licence.facts.licenceId,
@@ -47,22 +46,16 @@ export function entitlements(plan: Plan, licence: Licence, customer: Customer, o
     benefits: plan.benefits.map((benefit) => ({
       key: benefit.key,
       name: benefit.name,
-      ...decideBenefit(benefit, licence, customer.kind, cover),
+      ...decideBenefit(benefit, licence, cover),
     })),
   };
 }
 
-/** What a customer of a kind gets of one benefit on a day. Throws a RangeError where the plan has no such benefit. */
-export function benefitOn(
-  plan: Plan,
-  licence: Licence,
-  kind: Customer['kind'],
-  key: string,
-  on: CivilDate,
-): DecidedBenefit {
+/** What a licence gives of one benefit on a day. Throws a RangeError where the plan has no such benefit. */
+export function benefitOn(plan: Plan, licence: Licence, key: string, on: CivilDate): DecidedBenefit {
   const benefit = plan.benefits.find((candidate) => candidate.key === key);
   if (benefit === undefined) throw new RangeError(`plan ${plan.id} has no benefit ${key}`);
-  return decideBenefit(benefit, licence, kind, coverOn(plan, licence, on));
+  return decideBenefit(benefit, licence, coverOn(plan, licence, on));
 }
 
 /**
@@ -105,17 +98,13 @@ function softwareUse({ standing, facts }: Licence): Entitlements['software'] {
     : { mayBeUsed: true, because: 'the subscription is active' };
 }
 
-function decideBenefit(
-  benefit: Benefit,
-  licence: Licence,
-  kind: Customer['kind'],
-  cover: Cover,
-): DecidedBenefit {
+function decideBenefit(benefit: Benefit, licence: Licence, cover: Cover): DecidedBenefit {
+  const { customerKind, model } = licence.facts;
   const rule = benefit.rules.find(
     ({ when }) =>
       (when.cover === undefined || (when.cover === 'in-force') === cover.inForce) &&
-      (when.customerKind === undefined || when.customerKind.includes(kind)) &&
-      (when.model === undefined || when.model === licence.facts.model),
+      (when.customerKind === undefined || when.customerKind.includes(customerKind)) &&
+      (when.model === undefined || when.model === model),
   );
   if (rule === undefined)
     throw new Error(`benefit ${benefit.key} has no rule for licence ${licence.facts.licenceId}`);

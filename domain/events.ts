@@ -32,6 +32,7 @@ const activities = [
   ...supportActivities,
   ...updateActivities,
   'ask-term',
+  'change-customer',
 ] as const;
 export type Activity = (typeof activities)[number];
 
@@ -39,6 +40,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('LicenceRegistered', { facts: factsSchema, currency: z.string() }),
   event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
   event('LicenceDeactivated', {}),
+  /** The vendor's customer data changed: tax and benefits follow from that day. */
+  event('CustomerChanged', factsSchema.pick({ customerKind: true, country: true }).shape),
   event('TermStarted', {
     starts: civilDateSchema,
     ends: civilDateSchema,

@@ -15,6 +15,10 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
       return { ...licence, facts: { ...licence.facts, [event.fact]: event.date } };
     case 'LicenceDeactivated':
       return { ...licence, standing: { status: 'deactivated', deactivatedOn: event.date } };
+    case 'CustomerChanged': {
+      const { customerKind, country } = event;
+      return { ...licence, facts: { ...licence.facts, customerKind, country } };
+    }
     case 'TermStarted':
       return termStarted(licence, event);
     case 'ReminderIssued':

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
+import { customerSchema } from './customer.ts';
 import { moneySchema } from './money.ts';
 import { ticketSchema } from './support/ticket.ts';
 import { announcementsSchema } from './updates/announcements.ts';
@@ -9,8 +10,9 @@ export const factsSchema = z.strictObject({
   licenceId: z.string().min(1),
   planId: z.string().min(1),
   customerId: z.string().min(1),
-  /** The customer's country, which decides the tax. */
+  /** The customer's country, which decides the tax, and kind, which may decide benefits: both as of now. */
   country: z.string(),
+  customerKind: customerSchema.shape.kind,
   product: z.string(),
   edition: z.string(),
   model: z.enum(['perpetual', 'subscription']),

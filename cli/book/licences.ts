@@ -45,12 +45,13 @@ export function readLicences(
     );
     const checked = checkFields(file, row, licenceRowSchema);
     if (!checked.ok) mistakes.push(...checked.mistakes);
-    const country = customers.customers.get(row.cells['customerId'] ?? '')?.country;
-    if (!checked.ok || plan === undefined || country === undefined) continue;
+    const customer = customers.customers.get(row.cells['customerId'] ?? '');
+    if (!checked.ok || plan === undefined || customer === undefined) continue;
+    const { country, kind: customerKind } = customer;
     const modules = readModules(checked.value.modules, plan.currency);
     if (!modules.ok) continue;
     const registeredOn = checked.value.registeredOn ?? firstDay;
-    licences.push({ ...checked.value, country, modules: modules.modules, registeredOn });
+    licences.push({ ...checked.value, country, customerKind, modules: modules.modules, registeredOn });
   }
   return { licences, mistakes, known, isComplete: table.isComplete };
 }

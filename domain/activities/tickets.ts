@@ -30,7 +30,7 @@ export function openTicket(plan: Plan, so: Chronicle, asked: OpenTicket): Answer
     asked.emergency && support.emergency !== null
       ? answerEmergency(plan, support, support.emergency, so, asked)
       : answerStandard(plan, support, so, asked);
-  const { answer } = benefitOn(plan, so.licence, asked.customerKind, support.benefit, so.on);
+  const { answer } = benefitOn(plan, so.licence, support.benefit, so.on);
   const isServed = answer === 'included' || coverOn(plan, so.licence, so.on).inForce;
   return isServed ? answered : askForCover(plan, answered);
 }

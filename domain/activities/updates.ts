@@ -1,5 +1,4 @@
 import { type Chronicle, tell } from '../chronicle.ts';
-import type { Customer } from '../customer.ts';
 import { benefitOn, coverOn } from '../entitlements.ts';
 import type { Plan } from '../plan.ts';
 import type { Updates } from '../updates/terms.ts';
@@ -9,46 +8,40 @@ export interface AnnounceUpdate {
   readonly activity: 'announce-update';
   readonly product: string;
   readonly version: string;
-  readonly customerKind: Customer['kind'];
 }
 
 /** For an update of the licence's own product, which must have been published. */
 export interface RequestPassword {
   readonly activity: 'request-password';
   readonly version: string;
-  readonly customerKind: Customer['kind'];
 }
 
 /** Tells a licence's customer of an update, and whether it may have it. Once a version: again, it does nothing. */
 export function announceUpdate(plan: Plan, so: Chronicle, update: AnnounceUpdate): Answer {
   const { updates } = plan;
   const { facts, announcements } = so.licence;
-  const { product, version, customerKind } = update;
+  const { product, version } = update;
   if (updates === null) return refuse(so, noUpdates(plan));
   if (product !== facts.product) return refuse(so, `the licence is for ${facts.product}, not for ${product}`);
   if (!updates.products.includes(product)) return refuse(so, noUpdatesOf(plan, updates, product));
   if (announcements.versions.includes(version)) return so;
-  const told = benefitOn(plan, so.licence, customerKind, updates.announcement, so.on);
+  const told = benefitOn(plan, so.licence, updates.announcement, so.on);
   const left = announcements.leftOn;
   if (left !== undefined || told.answer === 'denied') {
     const because = left === undefined ? told.because : `the customer left the announcement list on ${left}`;
     return tell(so, { type: 'UpdateNotAnnounced', product, version, because });
   }
-  const { answer, because } = benefitOn(plan, so.licence, customerKind, updates.benefit, so.on);
+  const { answer, because } = benefitOn(plan, so.licence, updates.benefit, so.on);
   return tell(so, { type: 'UpdateAnnounced', product, version, entitled: answer === 'included', because });
 }
 
 /** Decides whether a licence gets the password of an update; whoever tells it to the customer derives it then. */
-export function requestPassword(
-  plan: Plan,
-  so: Chronicle,
-  { version, customerKind }: RequestPassword,
-): Answer {
+export function requestPassword(plan: Plan, so: Chronicle, { version }: RequestPassword): Answer {
   const { updates } = plan;
   const { product } = so.licence.facts;
   if (updates === null) return refuse(so, noUpdates(plan));
   if (!updates.products.includes(product)) return refuse(so, noUpdatesOf(plan, updates, product));
-  const { answer, because } = benefitOn(plan, so.licence, customerKind, updates.benefit, so.on);
+  const { answer, because } = benefitOn(plan, so.licence, updates.benefit, so.on);
   if (answer === 'included') return tell(so, { type: 'UpdatePasswordGiven', product, version, because });
   const cover = coverOn(plan, so.licence, so.on);
   const why = cover.inForce ? because : `${because}: ${cover.because}`;

@@ -1,5 +1,4 @@
 import { type Chronicle, tell } from '../chronicle.ts';
-import type { Customer } from '../customer.ts';
 import { benefitOn } from '../entitlements.ts';
 import type { EventOf } from '../events.ts';
 import { type Instant, instant } from '../instant.ts';
@@ -15,15 +14,13 @@ export interface Asked {
   readonly emergency: boolean;
   /** On the command's day in the plan's time zone. */
   readonly at: Instant;
-  /** The customer's kind by then: hosted-service customers and partners may have support without maintenance. */
-  readonly customerKind: Customer['kind'];
   /** The version in use and the latest one that is published, where both are known. */
   readonly versions?: { readonly installed: string; readonly latest: string } | undefined;
 }
 
 /** A ticket in office hours: free, charged or declined, as the plan's benefit says. */
 export function answerStandard(plan: Plan, support: Support, so: Chronicle, asked: Asked): Chronicle {
-  const { answer, because } = benefitOn(plan, so.licence, asked.customerKind, support.benefit, so.on);
+  const { answer, because } = benefitOn(plan, so.licence, support.benefit, so.on);
   if (answer === 'denied') return decline(support, so, asked, because);
   const { response } = support;
   const firstResponseBy =
@@ -43,7 +40,7 @@ export function answerEmergency(
   so: Chronicle,
   asked: Asked,
 ): Chronicle {
-  const { answer, because } = benefitOn(plan, so.licence, asked.customerKind, emergency.benefit, so.on);
+  const { answer, because } = benefitOn(plan, so.licence, emergency.benefit, so.on);
   if (answer === 'denied') return decline(support, so, asked, because);
   return open(plan, support, so, asked, {
     terms: 'emergency',
@@ -86,10 +83,10 @@ function fixFor(
   plan: Plan,
   { hotfixes }: Support,
   so: Chronicle,
-  { versions, customerKind }: Asked,
+  { versions }: Asked,
 ): EventOf<'TicketOpened'>['fix'] {
   if (hotfixes === null || versions === undefined) return undefined;
-  const { answer } = benefitOn(plan, so.licence, customerKind, hotfixes, so.on);
+  const { answer } = benefitOn(plan, so.licence, hotfixes, so.on);
   if (answer !== 'included') return undefined;
   return versions.installed === versions.latest ? 'hotfix' : 'update';
 }

@@ -42,6 +42,7 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
       return event;
     case 'LicenceRegistered':
     case 'LicenceDeactivated':
+    case 'CustomerChanged':
     case 'ReminderSkipped':
     case 'QuoteAccepted':
     case 'QuoteExpired':

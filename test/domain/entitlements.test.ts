@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import type { Customer } from '../../domain/customer.ts';
 import { entitlements } from '../../domain/entitlements.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
@@ -9,17 +8,8 @@ import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { Play } from '../support/play.ts';
 
-const customer: Customer = {
-  customerId: 'C-1',
-  name: 'Reef Charters',
-  kind: 'end-user',
-  email: 'office@reef.example',
-  country: 'US',
-  locale: 'en-US',
-};
-
-function asked(play: Play, on: string, kind: Customer['kind'] = 'end-user') {
-  const answer = entitlements(play.plan, play.licence, { ...customer, kind }, civilDate(on));
+function asked(play: Play, on: string) {
+  const answer = entitlements(play.plan, play.licence, civilDate(on));
   return {
     ...answer,
     benefits: Object.fromEntries(answer.benefits.map(({ key, answer: what }) => [key, what])),
@@ -101,9 +91,10 @@ describe('netjapan-maintenance', () => {
   });
 
   it('gives partners further services', () => {
-    const play = new Play(netjapanMaintenance, bought);
-    expect(asked(play, '2026-01-02', 'msp').benefits['partner-services']).toBe('included');
-    expect(asked(play, '2026-01-02', 'end-user').benefits['partner-services']).toBe('denied');
+    const partner = new Play(netjapanMaintenance, { ...bought, customerKind: 'msp' });
+    expect(asked(partner, '2026-01-02').benefits['partner-services']).toBe('included');
+    const endUser = new Play(netjapanMaintenance, bought);
+    expect(asked(endUser, '2026-01-02').benefits['partner-services']).toBe('denied');
   });
 
   it('covers without a gap where the next term was paid early', () => {
@@ -164,8 +155,9 @@ describe('smartertools-maintenance', () => {
 
   it.each(['hosted', 'reseller', 'msp'] as const)(
     'gives support to a %s customer as long as that lasts',
-    (kind) => {
-      expect(asked(lapsed(), '2026-01-02', kind).benefits['technical-support']).toBe('included');
+    (customerKind) => {
+      const play = new Play(smartertoolsMaintenance, { coverEnds: '2025-12-31', customerKind });
+      expect(asked(play, '2026-01-02').benefits['technical-support']).toBe('included');
     },
   );
 

@@ -8,7 +8,6 @@ const ticket = {
   activity: 'open-ticket',
   at: instant('2026-05-04T10:00:00+12:00'),
   emergency: false,
-  customerKind: 'end-user',
 } as const;
 
 it('gives members support free of charge', () => {

@@ -12,7 +12,7 @@ const lapsed = () => new Play(plan, { coverEnds: '2025-12-31', list: 1399_00 });
 /** A ticket opened at a time on the clock in Phoenix, which is seven hours behind UTC all year. */
 function ticket(local: string, more: Partial<OpenTicket> = {}): OpenTicket {
   const at = instant(`${local}:00-07:00`);
-  return { activity: 'open-ticket', at, emergency: false, customerKind: 'end-user', ...more };
+  return { activity: 'open-ticket', at, emergency: false, ...more };
 }
 
 function opened(play: Play, asked: OpenTicket, day: string): EventOf<'TicketOpened'> {
@@ -72,12 +72,14 @@ describe('without maintenance', () => {
   it.each<Customer['kind']>(['hosted', 'reseller', 'msp'])(
     'gives free support to a %s customer as long as that lasts',
     (customerKind) => {
-      const play = lapsed().does('2026-03-03', ticket('2026-03-03T10:00', { customerKind }));
+      const play = new Play(plan, { coverEnds: '2025-12-31', customerKind });
+      play.does('2026-03-03', ticket('2026-03-03T10:00'));
       expect(play.journal('2026-03-03')).toEqual([
         '2026-03-03 TicketOpened L-1-T1 free by 2026-03-03T21:00:00Z',
       ]);
-      play.does('2026-03-04', ticket('2026-03-04T10:00'));
-      expect(play.journal('2026-03-04')[0]).toBe('2026-03-04 SupportDeclined instead community');
+      play.does('2026-03-04', { activity: 'change-customer', customerKind: 'end-user', country: 'US' });
+      play.does('2026-03-05', ticket('2026-03-05T10:00'));
+      expect(play.journal('2026-03-05')[0]).toBe('2026-03-05 SupportDeclined instead community');
     },
   );
 
@@ -113,9 +115,9 @@ describe('emergency support', () => {
 });
 
 describe('the fix of a fault', () => {
-  const fixOf = (play: Play, installed: string, more: Partial<OpenTicket> = {}) => {
+  const fixOf = (play: Play, installed: string) => {
     const versions = { installed, latest: '17.1' };
-    return opened(play, ticket('2026-03-03T10:00', { versions, ...more }), '2026-03-03').fix;
+    return opened(play, ticket('2026-03-03T10:00', { versions }), '2026-03-03').fix;
   };
 
   it('is a hotfix for the latest version only', () => {
@@ -127,7 +129,8 @@ describe('the fix of a fault', () => {
   });
 
   it('is promised to nobody without maintenance', () => {
-    expect(fixOf(lapsed(), '17.1', { customerKind: 'hosted' })).toBeUndefined();
+    const hosted = new Play(plan, { coverEnds: '2025-12-31', customerKind: 'hosted' });
+    expect(fixOf(hosted, '17.1')).toBeUndefined();
   });
 });
 

@@ -5,10 +5,10 @@ import { Play } from '../support/play.ts';
 const covered = () => new Play(plan, { coverEnds: '2026-12-31' });
 const lapsed = () => new Play(plan, { coverEnds: '2025-12-31' });
 const announce = (version: string) => {
-  return { activity: 'announce-update', product: 'VTube-LASER', version, customerKind: 'end-user' } as const;
+  return { activity: 'announce-update', product: 'VTube-LASER', version } as const;
 };
 const request = (version: string) => {
-  return { activity: 'request-password', version, customerKind: 'end-user' } as const;
+  return { activity: 'request-password', version } as const;
 };
 
 describe('an update', () => {

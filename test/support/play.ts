@@ -23,6 +23,7 @@ export function factsOf(plan: Plan, written: WrittenFacts = {}): Facts {
     planId: plan.id,
     customerId: 'C-1',
     country: 'US',
+    customerKind: 'end-user',
     product,
     edition: '',
     model: 'perpetual',
@@ -135,6 +136,8 @@ function details(event: Event): string[] {
       return [event.kind, String(event.total.amount), `by ${event.payBy}`];
     case 'PaymentRecorded':
       return [String(event.amount.amount)];
+    case 'CustomerChanged':
+      return [event.customerKind, event.country];
     case 'RenewalCancelled':
       return [`to ${event.endsOn}`];
     case 'MaintenanceLapsed':

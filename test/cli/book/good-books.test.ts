@@ -47,6 +47,7 @@ test('a licence says everything that its row says', () => {
     ...row,
     customerId: 'C-1',
     country: 'GB',
+    customerKind: 'end-user',
     modules: [
       { sku: 'PROBOX', listPrice: { amount: 240000, currency: 'EUR' } },
       { sku: 'POS', listPrice: { amount: 39990, currency: 'EUR' } },

@@ -10,7 +10,6 @@ const ticket = {
   activity: 'open-ticket',
   at: instant('2026-03-03T10:00:00-07:00'),
   emergency: false,
-  customerKind: 'end-user',
 } as const;
 const covered = () => new Play(plan, { purchasedOn: '2025-06-20' });
 const reasonOf = (play: Play) => play.events.at(-1)?.because;

@@ -7,7 +7,6 @@ const announce = {
   activity: 'announce-update',
   product: 'VTube-LASER',
   version: '2.10',
-  customerKind: 'end-user',
 } as const;
 const covered = () => new Play(plan, { coverEnds: '2026-12-31' });
 const reasonOf = (play: Play) => play.events.at(-1)?.because;
@@ -36,7 +35,7 @@ it('a product without updates has none announced, and no password', () => {
   const play = new Play(others, { coverEnds: '2026-12-31' }).does('2026-03-03', announce);
   const why = 'the plan vtube-laser-smp announces no updates of VTube-LASER: only of VTube-STEP';
   expect(reasonOf(play)).toBe(why);
-  play.does('2026-03-03', { activity: 'request-password', version: '2.10', customerKind: 'end-user' });
+  play.does('2026-03-03', { activity: 'request-password', version: '2.10' });
   expect(reasonOf(play)).toBe(why);
 });
 
@@ -54,7 +53,7 @@ it('a plan that announces no updates has no list to leave', () => {
   const play = new Play(netjapanMaintenance, { purchasedOn: '2025-06-20' });
   play.on('2026-03-03', 'leave-announcements').does('2026-03-03', announce);
   play.on('2026-03-03', 'join-announcements');
-  play.does('2026-03-03', { activity: 'request-password', version: '1', customerKind: 'end-user' });
+  play.does('2026-03-03', { activity: 'request-password', version: '1' });
   expect(play.events.slice(-4).map(({ because }) => because)).toEqual(
     Array(4).fill('the plan netjapan-maintenance announces no updates'),
   );
