@@ -27,6 +27,8 @@ export const environment = {
 export const indexes = {
   /** Licences of a plan's shard by the day on which something falls due. */
   due: 'due',
+  /** All licences of a plan's shard. */
+  plan: 'plan',
   /** Licences of a customer. */
   customer: 'customer',
 } as const;
@@ -35,7 +37,8 @@ export const indexes = {
 export const keys = {
   licenceId: 'licenceId',
   record: 'record',
-  duePartition: 'duePartition',
+  /** A shard of a plan's licences, by which indexes `due` and `plan` find them. */
+  planPartition: 'planPartition',
   dueOn: 'dueOn',
   customerId: 'customerId',
   planId: 'planId',

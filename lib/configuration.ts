@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const configurationSchema = z.strictObject({
   /**
-   * Over how many partitions the licences of a plan are spread in index `due`: each takes about 1,000 writes a
+   * Over how many partitions the licences of a plan are spread in the indexes: each takes about 1,000 writes a
    * second. It may grow, never shrink: licences in a partition that falls away would not be found again.
    */
   dueShards: z.int().min(1).max(256),

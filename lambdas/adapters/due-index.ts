@@ -4,7 +4,7 @@ import type { Documents } from './clients.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { environment, indexes } from '../names.ts';
 import { Throttled } from './faults.ts';
-import { duePartitions, licenceKey } from './licence-item.ts';
+import { planPartitions, licenceKey } from './licence-item.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings, shardsIn } from './settings.ts';
 
@@ -26,7 +26,7 @@ export class DueIndex {
 
   /** The ids of a plan's licences that are due on `today` or before, a page of every shard at a time. */
   async *dueLicences(planId: string, today: CivilDate): AsyncGenerator<string, void> {
-    let cursors: readonly Cursor[] = duePartitions(planId, this.shards).map((partition) => ({ partition }));
+    let cursors: readonly Cursor[] = planPartitions(planId, this.shards).map((partition) => ({ partition }));
     while (cursors.length > 0) {
       const pages = await Promise.all(cursors.map((cursor) => this.page(cursor, today)));
       for (const page of pages) yield* page.licenceIds;
@@ -51,7 +51,7 @@ export class DueIndex {
       new QueryCommand({
         TableName: this.table,
         IndexName: indexes.due,
-        KeyConditionExpression: 'duePartition = :partition AND dueOn <= :today',
+        KeyConditionExpression: 'planPartition = :partition AND dueOn <= :today',
         ExpressionAttributeValues: { ':partition': partition, ':today': today },
         ExclusiveStartKey: start,
       }),

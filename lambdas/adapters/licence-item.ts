@@ -47,22 +47,21 @@ export function storedFrom(licenceId: string, item: unknown): Stored {
 }
 
 export function itemOf(stored: Stored, shards: number): Record<string, unknown> {
-  const { licence, dueOn } = stored;
-  const { licenceId, planId, customerId } = licence.facts;
-  const duePartition = dueOn === undefined ? undefined : duePartitionOf(planId, licenceId, shards);
-  return { ...licenceKey(licenceId), planId, customerId, duePartition, ...stored };
+  const { licenceId, planId, customerId } = stored.licence.facts;
+  const planPartition = planPartitionOf(planId, licenceId, shards);
+  return { ...licenceKey(licenceId), planId, customerId, planPartition, ...stored };
 }
 
-/** The partition of index `due` that holds a licence: always the same one, as long as `shards` is. */
-export function duePartitionOf(planId: string, licenceId: string, shards: number): string {
+/** The partition of indexes `due` and `plan` that holds a licence: always the same one, as long as `shards` is. */
+function planPartitionOf(planId: string, licenceId: string, shards: number): string {
   const hash = createHash('sha256').update(licenceId).digest().readUInt32BE();
-  return duePartitionName(planId, hash % shards);
+  return planPartitionName(planId, hash % shards);
 }
 
-export function duePartitions(planId: string, shards: number): readonly string[] {
-  return Array.from({ length: shards }, (_, shard) => duePartitionName(planId, shard));
+export function planPartitions(planId: string, shards: number): readonly string[] {
+  return Array.from({ length: shards }, (_, shard) => planPartitionName(planId, shard));
 }
 
-function duePartitionName(planId: string, shard: number): string {
+function planPartitionName(planId: string, shard: number): string {
   return `${planId}#${shard}`;
 }

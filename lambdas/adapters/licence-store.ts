@@ -16,15 +16,7 @@ import type { Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { environment } from '../names.ts';
 import { orLostRace } from './faults.ts';
-import {
-  duePartitionOf,
-  itemOf,
-  licenceKey,
-  type Parked,
-  records,
-  type Stored,
-  storedFrom,
-} from './licence-item.ts';
+import { itemOf, licenceKey, type Parked, records, type Stored, storedFrom } from './licence-item.ts';
 import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
 import { parseAt } from './parse.ts';
 import { recordsUnder } from './query.ts';
@@ -122,21 +114,18 @@ export class LicenceStore {
   /** Leaves a licence out of the runs. Reads nothing of it, so that one that cannot be read can be parked. */
   async park(licenceId: string, parked: Parked): Promise<void> {
     await this.markParked(licenceId, {
-      UpdateExpression: 'SET parked = :parked REMOVE duePartition, dueOn',
+      UpdateExpression: 'SET parked = :parked REMOVE dueOn',
       ConditionExpression: 'attribute_exists(licenceId)',
       ExpressionAttributeValues: { ':parked': parked },
     });
   }
 
   /** Lets the run of day `on` take up a parked licence again; changes nothing where it is not parked. */
-  async unpark(planId: string, licenceId: string, on: CivilDate): Promise<void> {
+  async unpark(licenceId: string, on: CivilDate): Promise<void> {
     await this.markParked(licenceId, {
-      UpdateExpression: 'SET duePartition = :partition, dueOn = :on REMOVE parked',
+      UpdateExpression: 'SET dueOn = :on REMOVE parked',
       ConditionExpression: 'attribute_exists(parked)',
-      ExpressionAttributeValues: {
-        ':partition': duePartitionOf(planId, licenceId, this.shards),
-        ':on': on,
-      },
+      ExpressionAttributeValues: { ':on': on },
     });
   }
 

@@ -15,7 +15,7 @@ export function setting(settings: Settings, name: SettingName): string {
 }
 
 /**
- * Over how many partitions the licences of a plan are spread in index `due`. It may never shrink:
+ * Over how many partitions the licences of a plan are spread in indexes `due` and `plan`. It may never shrink:
  * licences in the partitions that fall away would not be found again.
  */
 export function shardsIn(settings: Settings): number {

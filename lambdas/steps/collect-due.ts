@@ -44,7 +44,7 @@ export async function handler(input: unknown): Promise<Collected> {
 async function takeUpFailed(planId: string, today: CivilDate): Promise<ReadonlySet<string>> {
   const failures = await runs.failures(planId, today);
   for (const { licenceId } of failures) {
-    await licences.unpark(planId, licenceId, today);
+    await licences.unpark(licenceId, today);
     await runs.forgetFailure(planId, today, licenceId);
   }
   return new Set(failures.map((failure) => failure.licenceId));

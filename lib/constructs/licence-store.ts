@@ -25,8 +25,14 @@ export class LicenceStore extends Construct {
       globalSecondaryIndexes: [
         {
           indexName: indexes.due,
-          partitionKey: text(keys.duePartition),
+          partitionKey: text(keys.planPartition),
           sortKey: text(keys.dueOn),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: indexes.plan,
+          partitionKey: text(keys.planPartition),
+          sortKey: text(keys.licenceId),
           projectionType: ProjectionType.KEYS_ONLY,
         },
         {

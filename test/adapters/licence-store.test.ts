@@ -181,7 +181,7 @@ test('a parked licence is not due, whatever is committed to it, until it is take
   expect(await loaded(before)).toMatchObject({ version: 3, parked: { on: today, reason: 'because' } });
   expect(await dueIds('9999-12-31')).not.toContain(licenceId);
 
-  await licences.unpark(plan.id, licenceId, today);
+  await licences.unpark(licenceId, today);
   expect((await loaded(before)).parked).toBeUndefined();
   expect(await dueIds('2026-03-01')).toContain(licenceId);
 });

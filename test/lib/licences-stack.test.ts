@@ -26,7 +26,7 @@ describe('what outlives every deployment', () => {
     }
   });
 
-  it('finds licences by the day on which they are due and by customer, with nothing but keys in the indexes', () => {
+  it('finds licences by the day on which they are due, by plan and by customer, with nothing but keys in the indexes', () => {
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       KeySchema: [
         { AttributeName: 'licenceId', KeyType: 'HASH' },
@@ -36,8 +36,16 @@ describe('what outlives every deployment', () => {
         {
           IndexName: 'due',
           KeySchema: [
-            { AttributeName: 'duePartition', KeyType: 'HASH' },
+            { AttributeName: 'planPartition', KeyType: 'HASH' },
             { AttributeName: 'dueOn', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+        {
+          IndexName: 'plan',
+          KeySchema: [
+            { AttributeName: 'planPartition', KeyType: 'HASH' },
+            { AttributeName: 'licenceId', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'KEYS_ONLY' },
         },

@@ -154,7 +154,7 @@ test.each<Step>(['assess', 'lapse', 'deliver-mail'])(
 test('a licence that is collected on a day that its plan no longer names is not collected again', async () => {
   const licenceId = await house.licence(videoSma, ending('2026-03-31'));
   await house.post.licences.park(licenceId, { on: civilDate('2026-01-05'), reason: 'because' });
-  await house.post.licences.unpark(videoSma.id, licenceId, civilDate('2026-01-06'));
+  await house.post.licences.unpark(licenceId, civilDate('2026-01-06'));
   await house.step('assess', { planId: videoSma.id, today: '2026-01-06', licenceId });
   expect((await house.stored(licenceId)).dueOn).toBe('2026-01-30');
 });

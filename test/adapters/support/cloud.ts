@@ -148,7 +148,8 @@ async function createTables(): Promise<void> {
     );
   };
   await create(tables.licences, [keys.licenceId, keys.record], {
-    [indexes.due]: [keys.duePartition, keys.dueOn],
+    [indexes.due]: [keys.planPartition, keys.dueOn],
+    [indexes.plan]: [keys.planPartition, keys.licenceId],
     [indexes.customer]: [keys.customerId],
   });
   await create(tables.customers, [keys.customerId], {});
