@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { customerKinds } from './customer.ts';
+import { inLanguagesSchema } from './language.ts';
 
-/** What a customer gets of a benefit. A charged one names the plan's rate. */
+/** What a customer gets of a benefit. A charged one names the plan's rate, by its key. */
 const answerSchema = z.union([
   z.literal('included'),
   z.literal('denied'),
@@ -24,10 +25,21 @@ const ruleSchema = z.strictObject({
 
 /** Something that a plan's customers may have: the first rule that applies decides. */
 export const benefitSchema = z
-  .strictObject({ key: z.string().regex(/^[a-z-]+$/), name: z.string(), rules: z.array(ruleSchema).min(1) })
+  .strictObject({
+    key: z.string().regex(/^[a-z-]+$/),
+    name: inLanguagesSchema,
+    rules: z.array(ruleSchema).min(1),
+  })
   .refine((benefit) => Object.keys(benefit.rules.at(-1)?.when ?? {}).length === 0, {
     error: 'the last rule of a benefit must hold whatever the case: its `when` is empty',
   });
 
 export type Benefit = z.infer<typeof benefitSchema>;
 export type BenefitAnswer = z.infer<typeof answerSchema>;
+
+/** The keys of the rates that benefits are charged at. */
+export function ratesOf(benefits: readonly Benefit[]): readonly string[] {
+  return benefits.flatMap(({ rules }) =>
+    rules.flatMap(({ answer }) => (typeof answer === 'string' ? [] : [answer.charged])),
+  );
+}

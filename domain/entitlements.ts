@@ -45,7 +45,7 @@ export function entitlements(plan: Plan, licence: Licence, on: CivilDate): Entit
     cover,
     benefits: plan.benefits.map((benefit) => ({
       key: benefit.key,
-      name: benefit.name,
+      name: benefit.name.en,
       ...decideBenefit(benefit, licence, cover),
     })),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { benefitSchema } from './benefits.ts';
+import { benefitSchema, ratesOf } from './benefits.ts';
+import { inLanguagesSchema } from './language.ts';
 import { benefitsOfSupport, supportSchema } from './support/terms.ts';
 import { timeZoneSchema } from './time-zone.ts';
 import { benefitsOfUpdates, updatesSchema } from './updates/terms.ts';
@@ -119,6 +120,8 @@ const planSchema = z
     reminders: z.array(reminderSchema),
     /** What cover entitles to, and what everybody has. */
     benefits: z.array(benefitSchema),
+    /** What the rates are called that benefits are charged at. */
+    rates: z.record(z.string(), inLanguagesSchema),
     /** How support tickets are handled; null where the vendor says nothing of them. */
     support: supportSchema.nullable(),
     /** How updates are made known and given; null where they are not announced. */
@@ -135,6 +138,9 @@ const planSchema = z
     },
     { error: 'support and updates rest on benefits of the plan: name them by their keys' },
   )
+  .refine(({ benefits, rates }) => ratesOf(benefits).every((rate) => rate in rates), {
+    error: 'benefits are charged at rates of the plan: name each in `rates`',
+  })
   .refine((plan) => plan.renewal.mode === 'automatic' || plan.term.kind === 'months', {
     error: 'calendar-year terms renew automatically: an order has no year end to wait for',
   })

@@ -1,4 +1,5 @@
 import type { Benefit } from '../domain/benefits.ts';
+import type { InLanguages } from '../domain/language.ts';
 import { definePlan } from '../domain/plan.ts';
 
 /** NetJapan Maintenance for ActiveImage and others: bought for one to five years, then offered for more. */
@@ -42,12 +43,18 @@ export const netjapanMaintenance = definePlan({
     { kind: 'expiry', daysBeforeEnd: 7 },
   ],
   benefits: [
-    withMaintenance('priority-help', 'Priority help from customer care and technical support'),
-    withMaintenance('newest-features', 'Newest features'),
-    withMaintenance('new-platforms', 'Compatibility with new platforms'),
+    withMaintenance('priority-help', {
+      en: 'Priority help from customer care and technical support',
+      de: 'Bevorzugte Hilfe von Kundenservice und technischem Support',
+    }),
+    withMaintenance('newest-features', { en: 'Newest features', de: 'Neueste Funktionen' }),
+    withMaintenance('new-platforms', {
+      en: 'Compatibility with new platforms',
+      de: 'Verträglichkeit mit neuen Plattformen',
+    }),
     {
       key: 'partner-services',
-      name: 'Further services for partners',
+      name: { en: 'Further services for partners', de: 'Weitere Leistungen für Partner' },
       rules: [
         {
           when: { customerKind: ['reseller', 'msp'] },
@@ -59,7 +66,7 @@ export const netjapanMaintenance = definePlan({
     },
     {
       key: 'version-change',
-      name: 'Change to another version',
+      name: { en: 'Change to another version', de: 'Wechsel zu einer anderen Version' },
       rules: [
         {
           when: { model: 'subscription', cover: 'in-force' },
@@ -80,17 +87,21 @@ export const netjapanMaintenance = definePlan({
     },
     {
       key: 'cross-grade',
-      name: 'Cross-grades to another edition and new products',
+      name: {
+        en: 'Cross-grades to another edition and new products',
+        de: 'Wechsel zu einer anderen Edition und neue Produkte',
+      },
       rules: [
         { when: {}, answer: 'denied', because: 'maintenance does not include cross-grades or new products' },
       ],
     },
   ],
+  rates: { 'new-licence': { en: 'price of a new licence', de: 'Preis einer neuen Lizenz' } },
   support: null,
   updates: null,
 });
 
-function withMaintenance(key: string, name: string): Benefit {
+function withMaintenance(key: string, name: InLanguages): Benefit {
   return {
     key,
     name,

@@ -1,4 +1,5 @@
 import type { Benefit } from '../domain/benefits.ts';
+import type { InLanguages } from '../domain/language.ts';
 import { definePlan } from '../domain/plan.ts';
 
 /** Smart-Net and Smart-RAS User Group, Christchurch: a membership for each, renewed every January. */
@@ -43,14 +44,20 @@ export const smartNetUserGroup = definePlan({
     { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
   benefits: [
-    membersOnly('security-updates', 'Security updates'),
-    membersOnly('patches', 'Patches'),
-    membersOnly('feature-updates', 'Feature updates'),
-    membersOnly('major-releases', 'Free upgrade path to each major release'),
-    membersOnly('health-reports', 'Automatic monitoring reports of the server’s health'),
+    membersOnly('security-updates', { en: 'Security updates', de: 'Sicherheitsupdates' }),
+    membersOnly('patches', { en: 'Patches', de: 'Patches' }),
+    membersOnly('feature-updates', { en: 'Feature updates', de: 'Updates mit neuen Funktionen' }),
+    membersOnly('major-releases', {
+      en: 'Free upgrade path to each major release',
+      de: 'Kostenloser Umstieg auf jede neue Hauptversion',
+    }),
+    membersOnly('health-reports', {
+      en: 'Automatic monitoring reports of the server’s health',
+      de: 'Automatische Berichte über den Zustand des Servers',
+    }),
     {
       key: 'technical-support',
-      name: 'Technical support',
+      name: { en: 'Technical support', de: 'Technischer Support' },
       rules: [
         { when: { cover: 'in-force' }, answer: 'included', because: 'members get support' }, // assumed
         {
@@ -62,12 +69,15 @@ export const smartNetUserGroup = definePlan({
     },
     {
       key: 'forums',
-      name: 'On-line forums and website resources',
+      name: { en: 'On-line forums and website resources', de: 'Online-Foren und die Angebote der Website' },
       rules: [{ when: {}, answer: 'included', because: 'they stay open to every customer, member or not' }],
     },
     {
       key: 'version-migration',
-      name: 'Software of a migration to a new version',
+      name: {
+        en: 'Software of a migration to a new version',
+        de: 'Software bei der Umstellung auf eine neue Version',
+      },
       rules: [
         {
           when: { cover: 'in-force' },
@@ -83,7 +93,10 @@ export const smartNetUserGroup = definePlan({
     },
     {
       key: 'migration-work',
-      name: 'Hardware upgrades and labour of a migration',
+      name: {
+        en: 'Hardware upgrades and labour of a migration',
+        de: 'Hardware und Arbeit bei einer Umstellung',
+      },
       rules: [
         {
           when: {},
@@ -93,6 +106,11 @@ export const smartNetUserGroup = definePlan({
       ],
     },
   ],
+  rates: {
+    commercial: { en: 'commercial rates', de: 'marktübliche Sätze' },
+    standard: { en: 'standard rates', de: 'Standardsätze' },
+    list: { en: 'list price', de: 'Listenpreis' },
+  },
   support: {
     benefit: 'technical-support',
     otherwise: 'forums',
@@ -104,7 +122,7 @@ export const smartNetUserGroup = definePlan({
   updates: null,
 });
 
-function membersOnly(key: string, name: string): Benefit {
+function membersOnly(key: string, name: InLanguages): Benefit {
   return {
     key,
     name,

@@ -42,7 +42,10 @@ export const smartertoolsMaintenance = definePlan({
   benefits: [
     {
       key: 'technical-support',
-      name: 'Unlimited technical support for standard issues',
+      name: {
+        en: 'Unlimited technical support for standard issues',
+        de: 'Unbegrenzter technischer Support bei üblichen Fragen',
+      },
       rules: [
         {
           when: { cover: 'in-force' },
@@ -64,7 +67,7 @@ export const smartertoolsMaintenance = definePlan({
     },
     {
       key: 'phone-support',
-      name: 'Phone support',
+      name: { en: 'Phone support', de: 'Support am Telefon' },
       rules: [
         { when: { cover: 'in-force' }, answer: 'included', because: 'at the technician’s discretion' },
         { when: {}, answer: 'denied', because: 'phone support is part of support' },
@@ -72,14 +75,14 @@ export const smartertoolsMaintenance = definePlan({
     },
     {
       key: 'emergency-support',
-      name: 'Emergency support around the clock',
+      name: { en: 'Emergency support around the clock', de: 'Notfall-Support rund um die Uhr' },
       rules: [
         { when: {}, answer: { charged: 'emergency' }, because: 'emergency support is sold separately' },
       ],
     },
     {
       key: 'hotfixes',
-      name: 'Hotfixes for the latest version',
+      name: { en: 'Hotfixes for the latest version', de: 'Hotfixes für die neueste Version' },
       rules: [
         {
           when: { cover: 'in-force' },
@@ -95,10 +98,11 @@ export const smartertoolsMaintenance = definePlan({
     },
     {
       key: 'community',
-      name: 'User-to-user community',
+      name: { en: 'User-to-user community', de: 'Community der Anwender' },
       rules: [{ when: {}, answer: 'included', because: 'the community is open to all' }],
     },
   ],
+  rates: { emergency: { en: 'emergency price', de: 'Notfallpreis' } },
   support: {
     benefit: 'technical-support',
     otherwise: 'community',

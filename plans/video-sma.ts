@@ -50,7 +50,10 @@ export const videoSma = definePlan({
   benefits: [
     {
       key: 'updates',
-      name: 'Updates and upgrades from the protected area',
+      name: {
+        en: 'Updates and upgrades from the protected area',
+        de: 'Updates und Upgrades aus dem geschützten Bereich',
+      },
       rules: [
         {
           when: { cover: 'in-force' },
@@ -62,7 +65,10 @@ export const videoSma = definePlan({
     },
     {
       key: 'expansion-credit',
-      name: 'Credit of the initial installation towards an expansion',
+      name: {
+        en: 'Credit of the initial installation towards an expansion',
+        de: 'Anrechnung der Erstinstallation auf eine Erweiterung',
+      },
       rules: [
         {
           when: { cover: 'in-force' },
@@ -73,6 +79,7 @@ export const videoSma = definePlan({
       ],
     },
   ],
+  rates: {},
   support: null,
   updates: null,
 });

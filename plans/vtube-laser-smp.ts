@@ -37,7 +37,7 @@ export const vtubeLaserSmp = definePlan({
   benefits: [
     {
       key: 'updates',
-      name: 'Updates with new PDF manuals',
+      name: { en: 'Updates with new PDF manuals', de: 'Updates mit neuen PDF-Handbüchern' },
       rules: [
         {
           when: { cover: 'in-force' },
@@ -49,7 +49,7 @@ export const vtubeLaserSmp = definePlan({
     },
     {
       key: 'technical-support',
-      name: 'Technical support',
+      name: { en: 'Technical support', de: 'Technischer Support' },
       rules: [
         { when: { cover: 'in-force' }, answer: 'included', because: 'the plan gives technical support' },
         { when: {}, answer: 'denied', because: 'technical support needs a plan in force' },
@@ -57,12 +57,13 @@ export const vtubeLaserSmp = definePlan({
     },
     {
       key: 'update-announcements',
-      name: 'News of each update',
+      name: { en: 'News of each update', de: 'Nachricht über jedes Update' },
       rules: [
         { when: {}, answer: 'included', because: 'every customer on the e-mail list is told of an update' },
       ],
     },
   ],
+  rates: {},
   support: null,
   updates: {
     products: ['VTube-LASER'],
