@@ -39,12 +39,12 @@ export function readActivities(folder: string, licences: ReadLicences): ReadActi
       ...checkLicence(row, licence, licences.isComplete),
       ...checkDetail(row, licence),
     );
-    const currency = licence?.plan?.currency;
-    if (!checked.ok || currency === undefined) continue;
-    const detail = readDetail(checked.value.activity, checked.value.detail, currency);
+    const plan = licence?.plan;
+    if (!checked.ok || plan === undefined) continue;
+    const detail = readDetail(checked.value.activity, checked.value.detail, plan);
     if (!detail.ok) continue;
     const { date: on, licenceId } = checked.value;
-    activities.push({ date: on, licenceId, command: { on, ...detail.does } });
+    activities.push({ date: on, licenceId, command: { on, ...detail.does(on) } });
   }
   return {
     activities: activities.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
@@ -65,8 +65,8 @@ function checkLicence(row: Row, licence: KnownLicence | undefined, isComplete: b
 
 function checkDetail(row: Row, licence: KnownLicence | undefined): readonly Mistake[] {
   const deed = deedSchema.safeParse(row.cells);
-  const currency = licence?.plan?.currency;
-  if (!deed.success || currency === undefined) return [];
-  const detail = readDetail(deed.data.activity, deed.data.detail, currency);
+  const plan = licence?.plan;
+  if (!deed.success || plan === undefined) return [];
+  const detail = readDetail(deed.data.activity, deed.data.detail, plan);
   return detail.ok ? [] : [mistakeIn(file, row, 'detail', detail.expected)];
 }

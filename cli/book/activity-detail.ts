@@ -1,7 +1,10 @@
-import type { Command } from '../../domain/decide.ts';
 import type { Activity } from '../../domain/events.ts';
 import { decimalsOf, parseAmount } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
+import type { ReadDetail } from './detail.ts';
 import { count, defaulting } from './fields.ts';
+import { readTicket } from './ticket-detail.ts';
 
 /** The activities that activity.csv may name. */
 export const bookActivities = [
@@ -13,40 +16,58 @@ export const bookActivities = [
   'activate',
   'install',
   'deactivate',
+  'open-ticket',
+  'close-ticket',
+  'grant-access',
+  'revoke-access',
+  'use-access',
+  'request-password',
+  'leave-announcements',
+  'join-announcements',
+  'ask-term',
 ] as const satisfies readonly Activity[];
 type BookActivityName = (typeof bookActivities)[number];
 
-type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
-
-export type ReadDetail =
-  | { readonly ok: true; readonly does: WithoutDay<Command> }
-  | { readonly ok: false; readonly expected: string };
-
 const yearsSchema = defaulting(count('years', 100), '1');
 
-/** Reads the detail of an activity: a payment's amount in `currency`, an acceptance's years, else nothing. */
-export function readDetail(activity: BookActivityName, detail: string, currency: string): ReadDetail {
+/** Reads the detail of an activity on a licence of `plan`: its forms are those of `Command` in domain/decide.ts. */
+export function readDetail(activity: BookActivityName, detail: string, plan: Plan): ReadDetail {
   switch (activity) {
     case 'payment':
-      return readPayment(detail, currency);
+      return readPayment(detail, plan.currency);
     case 'accept-quote':
       return readYears(detail);
+    case 'open-ticket':
+      return readTicket(detail, plan.timeZone);
+    case 'close-ticket':
+    case 'grant-access':
+    case 'revoke-access':
+    case 'use-access':
+      return /^\S+$/.test(detail)
+        ? { ok: true, does: () => ({ activity, ticketId: detail }) }
+        : { ok: false, expected: 'the id of a ticket such as L-1001-T1' };
+    case 'request-password':
+      return readVersion(detail);
     case 'request-quote':
     case 'cancel':
     case 'resume':
     case 'activate':
     case 'install':
     case 'deactivate':
+    case 'leave-announcements':
+    case 'join-announcements':
+    case 'ask-term':
       return detail === ''
-        ? { ok: true, does: { activity } }
+        ? { ok: true, does: () => ({ activity }) }
         : { ok: false, expected: `nothing with ${activity}` };
   }
 }
 
 function readPayment(detail: string, currency: string): ReadDetail {
-  if (detail === '') return { ok: true, does: { activity: 'payment' } };
+  if (detail === '') return { ok: true, does: () => ({ activity: 'payment' }) };
   const amount = parseAmount(detail, currency);
-  if (amount !== undefined && amount.amount > 0) return { ok: true, does: { activity: 'payment', amount } };
+  if (amount !== undefined && amount.amount > 0)
+    return { ok: true, does: () => ({ activity: 'payment', amount }) };
   const example = (200).toFixed(decimalsOf(currency));
   return {
     ok: false,
@@ -56,6 +77,13 @@ function readPayment(detail: string, currency: string): ReadDetail {
 
 function readYears(detail: string): ReadDetail {
   const years = yearsSchema.safeParse(detail);
-  if (years.success) return { ok: true, does: { activity: 'accept-quote', years: years.data } };
+  if (years.success) return { ok: true, does: () => ({ activity: 'accept-quote', years: years.data }) };
   return { ok: false, expected: years.error.issues[0]?.message ?? 'years' };
+}
+
+function readVersion(detail: string): ReadDetail {
+  const version = versionSchema.safeParse(detail);
+  return version.success
+    ? { ok: true, does: () => ({ activity: 'request-password', version: version.data }) }
+    : { ok: false, expected: 'a version such as 16.3 or 2026-R2' };
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { bookActivities } from '../../../cli/book/activity-detail.ts';
 import type { Mistake } from '../../../cli/book/mistakes.ts';
 import { readBook } from '../../../cli/book/read-book.ts';
 import { civilDate } from '../../../domain/calendar.ts';
@@ -294,7 +295,7 @@ describe('an activity is refused', () => {
       { activity: 'refund' },
       'activity',
       '"refund"',
-      'one of payment, request-quote, accept-quote, cancel, resume, activate, install, deactivate',
+      `one of ${bookActivities.join(', ')}`,
     ),
     row(
       'before its licence is registered',
@@ -313,6 +314,37 @@ describe('an activity is refused', () => {
       'detail',
       '"0"',
       'years as a whole number from 1 to 100',
+    ),
+    row(
+      'closing no ticket',
+      { activity: 'close-ticket' },
+      'detail',
+      'nothing',
+      'the id of a ticket such as L-1001-T1',
+    ),
+    row(
+      'asking for the password of no version',
+      { activity: 'request-password', detail: 'the latest' },
+      'detail',
+      '"the latest"',
+      'a version such as 16.3 or 2026-R2',
+    ),
+    ...[
+      'emergency 2026-02-01T09:00',
+      'emergency emergency',
+      'version=16.3',
+      'version=16.3 latest=!',
+      'version=1 version=2 latest=3',
+      'version=1 latest=2 product=3',
+      'soon',
+    ].map((detail) =>
+      row(
+        `opening a ticket with ${detail}`,
+        { activity: 'open-ticket', detail },
+        'detail',
+        `"${detail}"`,
+        'nothing, or emergency, a time with its zone such as 2026-03-06T16:30:00-07:00, and version=… with latest=…, parted by spaces',
+      ),
     ),
     row('with a detail that says nothing', { detail: '3' }, 'detail', '"3"', 'nothing with request-quote'),
   ])('$why', ({ cells, column, found, expected }) => {

@@ -109,6 +109,27 @@ test('activities come by date, those of a day in the order of the file', () => {
   ]);
 });
 
+describe('the detail of a ticket', () => {
+  const noon = '2026-06-01T11:00:00Z';
+  const noVersions = { versions: undefined };
+  test.each([
+    { detail: '', ticket: { emergency: false, at: noon, ...noVersions } },
+    { detail: 'emergency', ticket: { emergency: true, at: noon, ...noVersions } },
+    {
+      detail: '2026-06-01T18:30:00+02:00',
+      ticket: { emergency: false, at: '2026-06-01T16:30:00Z', ...noVersions },
+    },
+    {
+      detail: 'latest=16.3 emergency  version=16.1',
+      ticket: { emergency: true, at: noon, versions: { installed: '16.1', latest: '16.3' } },
+    },
+  ])('$detail', ({ detail, ticket }) => {
+    const file = activityFile({ date: '2026-06-01', activity: 'open-ticket', detail });
+    const [activity] = bookIn(bookFolder({ 'activity.csv': file })).activities;
+    expect(activity?.command).toEqual({ on: '2026-06-01', activity: 'open-ticket', ...ticket });
+  });
+});
+
 test('a file as a spreadsheet saves it: byte order mark, CRLF, an empty line, a line break within quotes', () => {
   const name = 'Bauer\n"Söhne", Wien';
   const file = customerFile(
