@@ -19,6 +19,7 @@ export const environment = {
   licencesTable: 'LICENCES_TABLE',
   customersTable: 'CUSTOMERS_TABLE',
   runsTable: 'RUNS_TABLE',
+  updatesTable: 'UPDATES_TABLE',
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',
   configurationSet: 'CONFIGURATION_SET',
@@ -43,6 +44,7 @@ export const keys = {
   customerId: 'customerId',
   planId: 'planId',
   run: 'run',
+  update: 'update',
 } as const;
 
 /** What `assess` finds to do next; the workflow's choice branches on it. */
@@ -64,6 +66,7 @@ export const outputs = {
   licencesTable: 'LicencesTable',
   customersTable: 'CustomersTable',
   runsTable: 'RunsTable',
+  updatesTable: 'UpdatesTable',
   worklistBucket: 'WorklistBucket',
   stateMachine: 'RenewalStateMachine',
   configurationSet: 'ConfigurationSet',

@@ -31,7 +31,7 @@ export function perennial(props: PerennialProps): App {
     ...(outdir !== undefined && { outdir }),
   });
   const { store, worklists } = new LicencesStack(app, 'PerennialLicences', {
-    description: 'Perennial: licences, customers and runs',
+    description: 'Perennial: licences, customers, runs and updates',
   });
   new RenewalsStack(app, 'PerennialRenewals', {
     description: 'Perennial: the daily renewal of maintenance',

@@ -37,6 +37,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.licencesTable]: deployed[outputs.licencesTable],
     [environment.customersTable]: deployed[outputs.customersTable],
     [environment.runsTable]: deployed[outputs.runsTable],
+    [environment.updatesTable]: deployed[outputs.updatesTable],
     [environment.worklistBucket]: deployed[outputs.worklistBucket],
     [environment.configurationSet]: deployed[outputs.configurationSet],
     [environment.dueShards]: deployed[outputs.dueShards],

@@ -22,6 +22,16 @@ export function runsUnder(
   return itemsUnder(documents, table, [keys.planId, planId], [keys.run, prefix]);
 }
 
+/** The items of a plan in table `Updates` whose update begins with `prefix`, all pages, in order of the update. */
+export function updatesUnder(
+  documents: Documents,
+  table: string,
+  planId: string,
+  prefix: string,
+): Promise<readonly unknown[]> {
+  return itemsUnder(documents, table, [keys.planId, planId], [keys.update, prefix]);
+}
+
 async function itemsUnder(
   documents: Documents,
   table: string,

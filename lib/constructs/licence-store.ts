@@ -11,11 +11,12 @@ import {
 import { Construct } from 'constructs';
 import { indexes, keys } from '../../lambdas/names.ts';
 
-/** The tables of licences, customers and runs: restorable to any second of 35 days, and not deleted with the stack. */
+/** The tables of licences, customers, runs and published updates: restorable to any second of 35 days, and not deleted with the stack. */
 export class LicenceStore extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
   readonly runs: TableV2;
+  readonly updates: TableV2;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -44,6 +45,7 @@ export class LicenceStore extends Construct {
     });
     this.customers = this.table('Customers', { partitionKey: text(keys.customerId) });
     this.runs = this.table('Runs', { partitionKey: text(keys.planId), sortKey: text(keys.run) });
+    this.updates = this.table('Updates', { partitionKey: text(keys.planId), sortKey: text(keys.update) });
   }
 
   private table(

@@ -49,6 +49,7 @@ export class StepLambdas extends Construct {
         [environment.licencesTable]: store.licences.tableName,
         [environment.customersTable]: store.customers.tableName,
         [environment.runsTable]: store.runs.tableName,
+        [environment.updatesTable]: store.updates.tableName,
         [environment.worklistBucket]: worklists.bucket.bucketName,
         [environment.dueShards]: String(props.dueShards),
         [environment.configurationSet]: senders.configurationSet.configurationSetName,

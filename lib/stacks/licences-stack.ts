@@ -4,7 +4,7 @@ import { outputs } from '../../lambdas/names.ts';
 import { LicenceStore } from '../constructs/licence-store.ts';
 import { Worklists } from '../constructs/worklists.ts';
 
-/** What outlives every deployment: licences, customers, runs, and the worklists of the runs. */
+/** What outlives every deployment: licences, customers, runs, updates, and the worklists of the runs. */
 export class LicencesStack extends Stack {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
@@ -17,6 +17,7 @@ export class LicencesStack extends Stack {
     new CfnOutput(this, outputs.licencesTable, { value: this.store.licences.tableName });
     new CfnOutput(this, outputs.customersTable, { value: this.store.customers.tableName });
     new CfnOutput(this, outputs.runsTable, { value: this.store.runs.tableName });
+    new CfnOutput(this, outputs.updatesTable, { value: this.store.updates.tableName });
     new CfnOutput(this, outputs.worklistBucket, { value: this.worklists.bucket.bucketName });
   }
 }

@@ -7,7 +7,7 @@ const { licences: template } = synthesised();
 describe('what outlives every deployment', () => {
   it('keeps every table restorable, encrypted, paid by use, and safe from deletion', () => {
     const tables = Object.values(template.findResources('AWS::DynamoDB::GlobalTable'));
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const table of tables) {
       expect(table).toMatchObject({
         DeletionPolicy: 'Retain',
@@ -91,6 +91,7 @@ describe('what outlives every deployment', () => {
       'LicencesTable',
       'CustomersTable',
       'RunsTable',
+      'UpdatesTable',
       'WorklistBucket',
     ]);
   });

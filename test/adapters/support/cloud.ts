@@ -38,7 +38,7 @@ export interface TestCloud {
   stop(): Promise<void>;
 }
 
-const tables = { licences: 'Licences', customers: 'Customers', runs: 'Runs' };
+const tables = { licences: 'Licences', customers: 'Customers', runs: 'Runs', updates: 'Updates' };
 const bucket = 'worklists';
 
 export async function openCloud(): Promise<TestCloud> {
@@ -87,6 +87,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.licencesTable]: tables.licences,
     [environment.customersTable]: tables.customers,
     [environment.runsTable]: tables.runs,
+    [environment.updatesTable]: tables.updates,
     [environment.worklistBucket]: bucket,
     [environment.dueShards]: '4',
     [environment.configurationSet]: 'perennial',
@@ -154,6 +155,7 @@ async function createTables(): Promise<void> {
   });
   await create(tables.customers, [keys.customerId], {});
   await create(tables.runs, [keys.planId, keys.run], {});
+  await create(tables.updates, [keys.planId, keys.update], {});
   client.destroy();
 }
 
