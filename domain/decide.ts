@@ -41,7 +41,7 @@ type DetailedActivity =
  *
  * - `open-ticket`: `[emergency] [TIME] [version=INSTALLED] [latest=LATEST]`; TIME is an instant with its zone on that
  *   day, such as `2026-03-06T16:30:00-07:00`, and noon in the plan's time zone where it is left out; the two versions
- * only together
+ *   only together
  * - `close-ticket`, `grant-access`, `revoke-access`, `use-access`: the ticket's id, such as `L-1001-T1`
  * - `announce-update`, `request-password`: the version; the product is the licence's own
  * - `leave-announcements`, `join-announcements`, `ask-term`: nothing

@@ -10,7 +10,7 @@ import { register } from '../../domain/register.ts';
 import { composeMail } from '../../lambdas/mail/compose.ts';
 import { mailKindOf } from '../../lambdas/mail/kinds.ts';
 import { planById, plans } from '../../plans/index.ts';
-import { runDay } from '../support/run-day.ts';
+import { runDay } from '../../domain/run-day.ts';
 import { plain, wordsOf } from './support/mails.ts';
 
 /** Customers of the sample books do things in the wrong order, and several on a day, before any mail has gone out. */

@@ -8,7 +8,7 @@ import type { Facts, Licence } from '../../domain/licence.ts';
 import { money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { register } from '../../domain/register.ts';
-import { runDay } from './run-day.ts';
+import { runDay } from '../../domain/run-day.ts';
 
 type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & { list?: number };
 type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;

@@ -1,10 +1,10 @@
-import { due } from '../../domain/agenda.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { Event } from '../../domain/events.ts';
-import { evolve } from '../../domain/evolve.ts';
-import type { Licence } from '../../domain/licence.ts';
-import { perform } from '../../domain/perform.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { due } from './agenda.ts';
+import type { CivilDate } from './calendar.ts';
+import type { Event } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Licence } from './licence.ts';
+import { perform } from './perform.ts';
+import type { Plan } from './plan.ts';
 
 /** All that a run of `today` does to a licence, as the workflow does it: the first thing due, again, until nothing is. */
 export function runDay(plan: Plan, licence: Licence, today: CivilDate): readonly Event[] {
