@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
+import { correspondenceEvents } from './correspondence/events.ts';
 import { event } from './event.ts';
 import {
   chargeSchema,
@@ -91,6 +92,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   ...supportEvents,
   ...updateEvents,
+  ...correspondenceEvents,
   event('ActivityRejected', {
     activity: z.enum(activities),
     /** The same as `because`. */ reason: z.string(),

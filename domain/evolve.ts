@@ -63,6 +63,8 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
     case 'QuoteResent':
     case 'MaintenanceReinstated':
     case 'TermStated':
+    case 'MailSentAgain':
+    case 'MailHeld':
     case 'ActivityRejected':
       return licence;
   }

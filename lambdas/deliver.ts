@@ -1,102 +1,150 @@
-import type { CivilDate } from '../domain/calendar.ts';
+import { addDays, type CivilDate } from '../domain/calendar.ts';
+import { held, sentAgain } from '../domain/correspondence/mails.ts';
 import type { CustomerStore } from './adapters/customers.ts';
 import { ConcurrentChange, Throttled } from './adapters/faults.ts';
-import type { Stored } from './adapters/licence-item.ts';
-import type { LicenceStore } from './adapters/licence-store.ts';
-import type { Mail } from './adapters/mail-item.ts';
-import type { MailStore } from './adapters/mail-store.ts';
+import type { Mail, MailStatus } from './adapters/mail-item.ts';
+import { claiming, holding, losing, releasing, sending } from './adapters/mail-moves.ts';
 import type { Letter, Mailer } from './adapters/mailer.ts';
 import { known, repeated } from './change.ts';
 import { type ComposedMail, composeMail } from './mail/compose.ts';
+import { mailKindOf, whenUnknown } from './mail/kinds.ts';
 import type { MailSubject } from './mail/subject.ts';
+import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
 import { planOf } from './plan-of.ts';
 
 /** What it takes to deliver mail. */
-export interface PostOffice {
-  readonly licences: LicenceStore;
-  readonly mails: MailStore;
+export interface PostOffice extends MailRoom {
   readonly customers: CustomerStore;
   readonly mailer: Mailer;
 }
 
-/** What became of a mail: whether it leaves the outbox, and what an operator must know of it. */
-interface Delivery {
+/** How a mail stands after it was looked at, and why it is not sent. */
+export interface Delivery {
   readonly mailId: string;
-  readonly settled: boolean;
-  readonly problem?: string | undefined;
+  readonly status: MailStatus;
+  readonly because?: string | undefined;
+}
+
+/** The day of the business, and the sender's own time in milliseconds since 1970: it dates leases and windows. */
+interface Moment {
+  readonly today: CivilDate;
+  readonly now: number;
 }
 
 type Background = Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'>;
 
+/** How long SES's feedback is waited for: longer than it takes to come, shorter than from one run to the next. */
+const windowMilliseconds = 3_600_000;
+const mostRepeats = 2;
+
 /**
- * Sends the mails in a licence's outbox, each at most once, and gives the ids of those that are done with.
- * `now`, in milliseconds since 1970, is the sending process's time and not the business's: it dates the
- * lease by which a later sender knows that an earlier one is dead. Throws where a mail was rejected (it stays
- * pending) or may have gone out (it is not sent again); `ConcurrentChange` where another is sending it now,
- * `Throttled` where SES takes no more for the moment.
+ * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
+ * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
+ * kind says; the journal tells of both. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where
+ * another is sending it now; `Throttled` where SES takes no more for the moment.
  */
 export async function deliverPending(
   post: PostOffice,
   licenceId: string,
   today: CivilDate,
   now: number,
-): Promise<readonly string[]> {
-  const stored = known(licenceId, await post.licences.load(licenceId));
-  if (stored.outbox.length === 0) return [];
-  const background = await backgroundOf(post, stored, today);
+): Promise<readonly Delivery[]> {
+  const { outbox } = known(licenceId, await post.licences.load(licenceId));
+  if (outbox.length === 0) return [];
   const deliveries: Delivery[] = [];
-  for (const mailId of stored.outbox) {
-    const mail = await post.mails.mail(licenceId, mailId);
-    deliveries.push(await deliver(post, background, mail, now));
+  for (const mailId of outbox) {
+    deliveries.push(await repeated(() => deliver(post, licenceId, mailId, { today, now })));
   }
-  const settled = deliveries.filter((delivery) => delivery.settled).map((delivery) => delivery.mailId);
-  await settle(post.licences, licenceId, settled);
-  const problems = deliveries.flatMap(({ mailId, problem }) =>
-    problem === undefined ? [] : [`mail ${mailId} ${problem}`],
-  );
-  if (problems.length > 0) throw new Error(problems.join('; '));
-  return settled;
+  await settle(post, licenceId, deliveries, today);
+  const rejected = deliveries.filter(({ status }) => status === 'pending');
+  if (rejected.length === 0) return deliveries;
+  const problems = rejected.map(({ mailId, because }) => `mail ${mailId} was rejected: ${because ?? ''}`);
+  throw new Error(problems.join('; '));
 }
 
-async function deliver(post: PostOffice, background: Background, mail: Mail, now: number): Promise<Delivery> {
-  const { mailId, status, reason } = mail;
+async function deliver(
+  post: PostOffice,
+  licenceId: string,
+  mailId: string,
+  moment: Moment,
+): Promise<Delivery> {
+  const mail = await post.mails.mail(licenceId, mailId);
+  const { status, leaseUntil = 0, reason } = mail;
   switch (status) {
     case 'pending':
-      return send(post, background, mail, now);
-    case 'sending':
-      return giveUp(post.mails, mail, now);
-    case 'sent':
-      return { mailId, settled: true };
+      return send(post, mail, moment);
+    case 'sending': {
+      if (moment.now < leaseUntil) {
+        throw new ConcurrentChange(`mail ${mailId} is being sent by another process`);
+      }
+      const cutOff = 'its sender was cut off before it knew';
+      return resolve(post, await moveMail(post, losing(mail, leaseUntil, cutOff)), moment);
+    }
     case 'unknown':
-      return { mailId, settled: true, problem: reason };
+      return resolve(post, mail, moment);
+    case 'sent':
+      return { mailId, status };
+    case 'held':
+      return { mailId, status, because: reason };
   }
 }
 
-/** Claims the mail only when it is written, so that a mail that cannot be written stays pending. */
-async function send(
-  { mails, mailer }: PostOffice,
-  background: Background,
-  mail: Mail,
-  now: number,
+/** Claims the mail only when it is written, so that a mail that cannot be written stays as it is. */
+async function send(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
+  const letter = await written(await backgroundOf(post, mail.licenceId, moment.today), mail);
+  return dispatch(post, await moveMail(post, claiming(mail, 'pending', moment.now)), letter, moment);
+}
+
+/** What becomes of a mail of which nobody knows whether it went out. */
+async function resolve(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
+  const { mailId, unknownSince = moment.now, reason = '' } = mail;
+  if (moment.now < unknownSince + windowMilliseconds) return { mailId, status: 'unknown', because: reason };
+  const background = await backgroundOf(post, mail.licenceId, moment.today);
+  const because = `it may have gone out, and SES has told nothing since: ${reason}`;
+  if (isToBeHeld(mail, background)) {
+    await moveMailAndTell(post, holding(mail, because), false, (licence) =>
+      held(licence, moment.today, mail, because),
+    );
+    return { mailId, status: 'held', because };
+  }
+  const letter = await written(background, mail);
+  const claimed = await moveMailAndTell(post, claiming(mail, 'unknown', moment.now), true, (licence) =>
+    sentAgain(licence, moment.today, mail, because),
+  );
+  return dispatch(post, claimed, letter, moment);
+}
+
+function isToBeHeld({ mailId, version }: Mail, { journal }: Background): boolean {
+  const event = journal[version - 1];
+  const kind = event && mailKindOf(event);
+  const repeats = journal.filter((each) => each.type === 'MailSentAgain' && each.mailId === mailId).length;
+  return kind === undefined || whenUnknown[kind] === 'hold' || repeats >= mostRepeats;
+}
+
+async function dispatch(
+  post: PostOffice,
+  claimed: Mail,
+  letter: Letter,
+  { today, now }: Moment,
 ): Promise<Delivery> {
-  const { mailId, version } = mail;
-  const letter = letterOf(await composeMail({ ...background, mailId, version }));
-  const claimed = await mails.claim(mail, now);
-  const sent = await mailer.send(mailId, letter);
+  const { mailId } = claimed;
+  const sent = await post.mailer.send(claimed, letter);
   switch (sent.outcome) {
     case 'sent':
-      await mails.markSent(claimed, sent.messageId, background.today);
-      return { mailId, settled: true };
+      await moveMail(post, sending(claimed, sent.messageId, today));
+      return { mailId, status: 'sent' };
     case 'rejected':
-      await mails.release(claimed, sent.reason);
+      await moveMail(post, releasing(claimed, sent.reason));
       if (sent.throttled) throw new Throttled(`mail ${mailId}: ${sent.reason}`);
-      return { mailId, settled: false, problem: `was rejected: ${sent.reason}` };
-    case 'unknown': {
-      const problem = `may have gone out: ${sent.reason}`;
-      await mails.markUnknown(claimed, problem);
-      return { mailId, settled: true, problem };
-    }
+      return { mailId, status: 'pending', because: sent.reason };
+    case 'unknown':
+      await moveMail(post, losing(claimed, now, sent.reason));
+      return { mailId, status: 'unknown', because: sent.reason };
   }
+}
+
+async function written(background: Background, { mailId, version }: Mail): Promise<Letter> {
+  return letterOf(await composeMail({ ...background, mailId, version }));
 }
 
 function letterOf({ from, to, cc, mime }: ComposedMail): Letter {
@@ -104,29 +152,32 @@ function letterOf({ from, to, cc, mime }: ComposedMail): Letter {
   return { from: from.address, to: recipients.map(({ address }) => address), message: mime };
 }
 
-async function giveUp(mails: MailStore, mail: Mail, now: number): Promise<Delivery> {
-  const { mailId, leaseUntil } = mail;
-  if (leaseUntil !== undefined && now < leaseUntil) {
-    throw new ConcurrentChange(`mail ${mailId} is being sent by another process`);
-  }
-  const problem = 'may have gone out: its sender was cut off before it knew';
-  await mails.markUnknown(mail, problem);
-  return { mailId, settled: true, problem };
-}
-
-async function settle(licences: LicenceStore, licenceId: string, mailIds: readonly string[]): Promise<void> {
+/** Where only mails are left that SES is to tell of, no run looks at them before the next day's. */
+async function settle(
+  { licences }: PostOffice,
+  licenceId: string,
+  deliveries: readonly Delivery[],
+  today: CivilDate,
+): Promise<void> {
+  const idsOf = (wanted: readonly MailStatus[]) =>
+    deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
+  const done = idsOf(['sent', 'held']);
+  const waiting = idsOf(['unknown']);
   await repeated(async () => {
     const stored = known(licenceId, await licences.load(licenceId));
-    await licences.settle(planOf(stored.licence.facts.planId), stored, mailIds);
+    const isWaiting = stored.outbox.every((mailId) => done.includes(mailId) || waiting.includes(mailId));
+    const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
+    await licences.settle(planOf(stored.licence.facts.planId), stored, done, mailsOn);
   });
 }
 
 async function backgroundOf(
   { licences, customers }: PostOffice,
-  { licence }: Stored,
+  licenceId: string,
   today: CivilDate,
 ): Promise<Background> {
-  const { licenceId, planId, customerId } = licence.facts;
+  const { licence } = known(licenceId, await licences.load(licenceId));
+  const { planId, customerId } = licence.facts;
   const customer = await customerOf(customers, customerId);
   const partner =
     customer.partnerId === undefined ? undefined : await customerOf(customers, customer.partnerId);

@@ -61,6 +61,17 @@ export const errors = {
   licencesFailed: 'LicencesFailed',
 } as const;
 
+/** Message tags by which SES's feedback tells which mail it is about, and which attempt at sending it. */
+export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
+
+/** How the number of mails in each state is published. */
+export const metrics = {
+  namespace: 'Perennial',
+  mails: 'Mails',
+  /** The dimension of `mails`. */
+  state: 'State',
+} as const;
+
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */
 export const outputs = {
   licencesTable: 'LicencesTable',

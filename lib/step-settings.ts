@@ -54,7 +54,12 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
     ...oneLicence,
     description: 'Sends the mails that wait in the outbox of a licence',
     timeout: Duration.minutes(1),
-    access: { licences: ['GetItem', 'PutItem', 'Query'], customers: ['GetItem'], mail: ['SendRawEmail'] },
+    access: {
+      licences: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
+      customers: ['GetItem'],
+      runs: ['PutItem'],
+      mail: ['SendRawEmail'],
+    },
   },
   'record-failure': {
     ...oneLicence,

@@ -16,6 +16,8 @@ export interface Stored {
   readonly version: number;
   /** The ids of its mails that are not yet settled, oldest first. */
   readonly outbox: readonly string[];
+  /** The first day on which a run looks at the outbox; unset while it is empty. */
+  readonly mailsOn?: CivilDate | undefined;
   /** The first day on which a run takes it up; unset while nothing will be due or it is parked. */
   readonly dueOn?: CivilDate | undefined;
   readonly parked?: Parked | undefined;
@@ -25,6 +27,7 @@ const storedSchema = z.object({
   licence: licenceSchema,
   version: z.int().positive(),
   outbox: z.array(z.string()),
+  mailsOn: civilDateSchema.optional(),
   dueOn: civilDateSchema.optional(),
   parked: parkedSchema.optional(),
 });

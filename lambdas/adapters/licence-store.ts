@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import { nextDueOn } from '../../domain/agenda.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import { type CivilDate, earlierOf } from '../../domain/calendar.ts';
 import { type Event, eventSchema } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Licence } from '../../domain/licence.ts';
@@ -18,11 +18,18 @@ import { environment } from '../names.ts';
 import { orLostRace } from './faults.ts';
 import { itemOf, licenceKey, type Parked, records, type Stored, storedFrom } from './licence-item.ts';
 import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
+import { type MailMove, updateOf } from './mail-moves.ts';
 import { parseAt } from './parse.ts';
 import { recordsUnder } from './query.ts';
 import { setting, type Settings, shardsIn } from './settings.ts';
 
 const eventItemSchema = z.object({ event: eventSchema });
+
+/** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
+export interface ToldMove {
+  readonly move: MailMove;
+  readonly waits: boolean;
+}
 
 /** Licences in table `Licences`: the state, its events, and the mails that they call for. */
 export class LicenceStore {
@@ -47,21 +54,24 @@ export class LicenceStore {
 
   /**
    * Records what happened to a licence: its new state, the events and the mails that they call for,
-   * all or nothing. `before` is what the decision was made on; undefined for a licence that is new.
-   * Throws `ConcurrentChange` where the table has something else by now.
+   * all or nothing; with `told`, a mail's move too. `before` is what the decision was made on; undefined for a
+   * licence that is new. Throws `ConcurrentChange` where the table has something else by now.
    */
-  async commit(plan: Plan, before: Stored | undefined, events: readonly Event[]): Promise<Stored> {
+  async commit(
+    plan: Plan,
+    before: Stored | undefined,
+    events: readonly Event[],
+    told?: ToldMove,
+  ): Promise<Stored> {
     const numbered = events.map((event, index) => ({ event, version: (before?.version ?? 0) + index + 1 }));
     const mails = numbered.flatMap(({ event, version }) => {
       const kind = this.mailKindOf(event);
       return kind === undefined ? [] : [newMail(event, version, kind)];
     });
-    const after = following(
-      plan,
-      before,
-      events,
-      mails.map(({ mailId }) => mailId),
-    );
+    const waiting = mails.map(({ mailId }) => mailId);
+    if (told?.waits === true) waiting.push(told.move.mail.mailId);
+    const done = told?.waits === false ? [told.move.mail.mailId] : [];
+    const after = following(plan, before, events, waiting, done);
     const { licenceId } = after.licence.facts;
     const puts = [
       { Item: itemOf(after, this.shards), ...unchangedSince(before) },
@@ -73,7 +83,10 @@ export class LicenceStore {
     await this.documents
       .send(
         new TransactWriteCommand({
-          TransactItems: puts.map((Put) => ({ Put: { TableName: this.table, ...Put } })),
+          TransactItems: [
+            ...puts.map((Put) => ({ Put: { TableName: this.table, ...Put } })),
+            ...(told === undefined ? [] : [{ Update: updateOf(this.table, told.move) }]),
+          ],
         }),
       )
       .catch((error: unknown) => {
@@ -83,13 +96,19 @@ export class LicenceStore {
   }
 
   /**
-   * Takes settled mails out of the outbox and reckons anew when the licence is due: with the last mail
-   * gone, on the day that the domain says.
+   * Takes settled mails out of the outbox, has the others wait until `mailsOn`, and reckons anew when the licence is
+   * due: with the last mail gone, on the day that the domain says.
    */
-  async settle(plan: Plan, before: Stored, mailIds: readonly string[]): Promise<Stored> {
+  async settle(
+    plan: Plan,
+    before: Stored,
+    mailIds: readonly string[],
+    mailsOn = before.mailsOn,
+  ): Promise<Stored> {
     const outbox = before.outbox.filter((mailId) => !mailIds.includes(mailId));
-    const after = withDueDay(plan, { ...before, outbox }, before.dueOn);
-    if (outbox.length === before.outbox.length && after.dueOn === before.dueOn) return before;
+    const after = withDueDay(plan, { ...before, outbox, mailsOn });
+    const isSame = after.mailsOn === before.mailsOn && after.dueOn === before.dueOn;
+    if (isSame && outbox.length === before.outbox.length) return before;
     const { licenceId } = after.licence.facts;
     await this.documents
       .send(
@@ -149,22 +168,28 @@ function following(
   plan: Plan,
   before: Stored | undefined,
   events: readonly Event[],
-  mailIds: readonly string[],
+  waiting: readonly string[],
+  done: readonly string[],
 ): Stored {
   const licence = events.reduce<Licence | undefined>(evolve, before?.licence);
-  const mailDay = events.at(-1)?.date;
-  if (licence === undefined || mailDay === undefined)
-    throw new RangeError('a commit takes at least one event');
+  const today = events.at(-1)?.date;
+  if (licence === undefined || today === undefined) throw new RangeError('a commit takes at least one event');
   const version = (before?.version ?? 0) + events.length;
-  const outbox = [...(before?.outbox ?? []), ...mailIds];
-  return withDueDay(plan, { licence, version, outbox, parked: before?.parked }, mailDay);
+  const kept = (before?.outbox ?? []).filter((mailId) => !done.includes(mailId) && !waiting.includes(mailId));
+  const outbox = [...kept, ...waiting];
+  const mailsOn = waiting.length > 0 ? today : before?.mailsOn;
+  return withDueDay(plan, { licence, version, outbox, mailsOn, parked: before?.parked });
 }
 
-/** While mails wait, the day is theirs, so that a run delivers what was committed and then left lying. */
-function withDueDay(plan: Plan, stored: Stored, mailDay: CivilDate | undefined): Stored {
+/** While mails wait, their day counts too, so that a run delivers what was committed and then left lying. */
+function withDueDay(plan: Plan, stored: Stored): Stored {
   const { licence, outbox, parked } = stored;
-  if (parked !== undefined) return { ...stored, dueOn: undefined };
-  return { ...stored, dueOn: outbox.length > 0 ? mailDay : nextDueOn(plan, licence) };
+  const mailsOn = outbox.length > 0 ? stored.mailsOn : undefined;
+  if (parked !== undefined) return { ...stored, mailsOn, dueOn: undefined };
+  const ownDay = nextDueOn(plan, licence);
+  const dueOn =
+    mailsOn !== undefined && ownDay !== undefined ? earlierOf(mailsOn, ownDay) : (mailsOn ?? ownDay);
+  return { ...stored, mailsOn, dueOn };
 }
 
 /**

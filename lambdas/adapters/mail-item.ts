@@ -4,6 +4,13 @@ import type { Event } from '../../domain/events.ts';
 import { records } from './licence-item.ts';
 import { parseAt } from './parse.ts';
 
+/**
+ * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the
+ * mail. `held`: it is not sent until an operator has looked at it.
+ */
+const statusSchema = z.enum(['pending', 'sending', 'unknown', 'sent', 'held']);
+export type MailStatus = z.infer<typeof statusSchema>;
+
 const mailSchema = z.object({
   licenceId: z.string(),
   mailId: z.string(),
@@ -12,16 +19,21 @@ const mailSchema = z.object({
   version: z.int().positive(),
   /** The day of that event. */
   on: civilDateSchema,
-  /** `unknown`: a send was cut off before its answer; it is not sent again, so that nobody gets it twice. */
-  status: z.enum(['pending', 'sending', 'sent', 'unknown']),
+  status: statusSchema,
   attempts: z.int().min(0),
   /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
   leaseUntil: z.int().optional(),
+  /** While `unknown`: since when, in milliseconds since 1970. */
+  unknownSince: z.int().optional(),
   sentOn: civilDateSchema.optional(),
   /** As SES knows it. */
   messageId: z.string().optional(),
-  /** Why it was rejected last, or is unknown. */
+  /** Why it was rejected last, or is unknown or held. */
   reason: z.string().optional(),
+  /** The day on which the recipient's server took it, sent it back, or its reader complained of it. */
+  deliveredOn: civilDateSchema.optional(),
+  bouncedOn: civilDateSchema.optional(),
+  complainedOn: civilDateSchema.optional(),
 });
 
 /** A mail of the outbox and what became of it. */
@@ -54,4 +66,17 @@ function mailIdOf(licenceId: string, version: number, kind: string): string {
     .replaceAll(/[_.!~*'()]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%', '_');
   return `${escaped}-${String(version).padStart(8, '0')}-${kind}`;
+}
+
+const mailIdParts = /^(?<escaped>.+)-\d{8,}-[a-z-]+$/;
+
+/** The licence that a mail's id names; undefined where it is no id of ours. */
+export function licenceIdIn(mailId: string): string | undefined {
+  const escaped = mailIdParts.exec(mailId)?.groups?.['escaped'];
+  if (escaped === undefined) return undefined;
+  try {
+    return decodeURIComponent(escaped.replaceAll('_', '%'));
+  } catch {
+    return undefined;
+  }
 }

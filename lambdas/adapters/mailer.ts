@@ -1,5 +1,6 @@
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
-import { environment } from '../names.ts';
+import { environment, mailTags } from '../names.ts';
+import type { Mail } from './mail-item.ts';
 import { reasonFrom } from './reason.ts';
 import { setting, type Settings } from './settings.ts';
 
@@ -37,8 +38,9 @@ export class Mailer {
     this.configurationSet = setting(settings, environment.configurationSet);
   }
 
-  /** Sends a mail, tagged with its id, by which SES's feedback finds it. Throws nothing. */
-  async send(mailId: string, { from, to, message }: Letter): Promise<Outcome> {
+  /** Sends a mail, tagged with its id and attempt, by which SES's feedback finds them. Throws nothing. */
+  async send({ mailId, attempts }: Pick<Mail, 'mailId' | 'attempts'>, letter: Letter): Promise<Outcome> {
+    const { from, to, message } = letter;
     try {
       const { MessageId } = await this.ses.send(
         new SendRawEmailCommand({
@@ -46,7 +48,10 @@ export class Mailer {
           Destinations: [...to],
           RawMessage: { Data: message },
           ConfigurationSetName: this.configurationSet,
-          Tags: [{ Name: 'mail', Value: mailId }],
+          Tags: [
+            { Name: mailTags.mail, Value: mailId },
+            { Name: mailTags.attempt, Value: String(attempts) },
+          ],
         }),
       );
       if (MessageId === undefined) return { outcome: 'unknown', reason: 'SES answered without a message id' };

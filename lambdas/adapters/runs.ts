@@ -13,6 +13,16 @@ const failureSchema = z.object({ licenceId: z.string(), reason: z.string() });
 /** A licence that a run could not bring up to date, and why. */
 export type Failure = z.infer<typeof failureSchema>;
 
+const mailNoteSchema = z.object({
+  licenceId: z.string(),
+  mailId: z.string(),
+  status: z.enum(['unknown', 'held']),
+  reason: z.string(),
+});
+
+/** A mail that a run could not bring on its way for certain, and why. */
+export type MailNote = z.infer<typeof mailNoteSchema>;
+
 export interface Counts {
   readonly due: number;
   readonly done: number;
@@ -75,6 +85,17 @@ export class RunStore {
     return items.map((item) => parseAt(`a failure in the run of ${today}`, failureSchema, item));
   }
 
+  async noteMail(planId: string, today: CivilDate, note: MailNote): Promise<void> {
+    const run = notedMail(today, note.mailId);
+    await this.documents.send(new PutCommand({ TableName: this.table, Item: { planId, run, ...note } }));
+  }
+
+  /** The mails that a day's run left unknown or held, in order of their ids. */
+  async mailNotes(planId: string, today: CivilDate): Promise<readonly MailNote[]> {
+    const items = await runsUnder(this.documents, this.table, planId, notedMail(today, ''));
+    return items.map((item) => parseAt(`a mail in the run of ${today}`, mailNoteSchema, item));
+  }
+
   async forgetFailure(planId: string, today: CivilDate, licenceId: string): Promise<void> {
     const run = failedRun(today, licenceId);
     await this.documents.send(new DeleteCommand({ TableName: this.table, Key: { planId, run } }));
@@ -83,4 +104,8 @@ export class RunStore {
 
 function failedRun(today: CivilDate, licenceId: string): string {
   return `${today}#failed#${licenceId}`;
+}
+
+function notedMail(today: CivilDate, mailId: string): string {
+  return `${today}#mail#${mailId}`;
 }

@@ -63,10 +63,30 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'UpdatePasswordRefused':
     case 'AnnouncementsLeft':
     case 'AnnouncementsJoined':
+    case 'MailSentAgain':
+    case 'MailHeld':
     case 'ActivityRejected':
       return undefined;
   }
 }
+
+/**
+ * What becomes of a mail when nobody can tell any more whether it went out: a second bill may be paid twice, so that an
+ * operator looks first; a second reminder does less harm than none.
+ */
+export const whenUnknown: Readonly<Record<MailKind, 'resend' | 'hold'>> = {
+  reminder: 'resend',
+  'renewal-notice': 'resend',
+  quote: 'resend',
+  invoice: 'hold',
+  'payment-reminder': 'hold',
+  'final-notice': 'hold',
+  lapse: 'resend',
+  renewed: 'resend',
+  reinstated: 'resend',
+  cancelled: 'resend',
+  activated: 'resend',
+};
 
 /** The mail that an event calls for; undefined where it calls for none. */
 export function mailKindOf(event: Event): MailKind | undefined {

@@ -28,10 +28,11 @@ export async function handler(input: unknown): Promise<StepInput & Assessment> {
   });
 }
 
-function assess({ licence, outbox, parked }: Stored, today: CivilDate): Assessment {
+function assess({ licence, outbox, mailsOn, parked }: Stored, today: CivilDate): Assessment {
   if (parked !== undefined) return { next: 'none', because: `parked on ${parked.on}: ${parked.reason}` };
-  if (outbox.length > 0)
+  if (outbox.length > 0 && (mailsOn === undefined || mailsOn <= today)) {
     return { next: 'deliver-mail', because: `waiting in the outbox: ${outbox.join(', ')}` };
+  }
   const [first] = due(planOf(licence.facts.planId), licence, today);
   if (first === undefined) return { next: 'none', because: `nothing is due on ${today}` };
   return { next: first.step, because: first.because };

@@ -1,17 +1,36 @@
 import { documentClient } from '../adapters/clients.ts';
+import { countInLog } from '../adapters/metrics.ts';
 import { parseAt } from '../adapters/parse.ts';
-import { deliverPending } from '../deliver.ts';
+import { RunStore } from '../adapters/runs.ts';
+import { type Delivery, deliverPending } from '../deliver.ts';
 import { stepInput } from '../payloads.ts';
 import { openPostOffice } from '../post-office.ts';
 import type { StepOutput } from '../run-step.ts';
 
-const post = openPostOffice(documentClient(), process.env);
+const documents = documentClient();
+const post = openPostOffice(documents, process.env, countInLog);
+const runs = new RunStore(documents, process.env);
 
-/** Sends the mails that wait in a licence's outbox. */
+/** Sends the mails that wait in a licence's outbox; the run's record names those that nobody can vouch for. */
 export async function handler(input: unknown): Promise<StepOutput> {
   const { planId, today, licenceId } = parseAt('the input', stepInput, input);
-  const mailIds = await deliverPending(post, licenceId, today, Date.now());
-  const decided = mailIds.length === 0 ? 'nothing to do' : `deliver: ${mailIds.join(', ')}`;
-  const because = mailIds.length === 0 ? 'no mail waits' : 'what was decided calls for it';
-  return { planId, today, licenceId, decided, because };
+  const deliveries = await deliverPending(post, licenceId, today, Date.now());
+  for (const { mailId, status, because: reason = '' } of deliveries) {
+    if (status === 'unknown' || status === 'held') {
+      await runs.noteMail(planId, today, { licenceId, mailId, status, reason });
+    }
+  }
+  if (deliveries.length === 0) {
+    return { planId, today, licenceId, decided: 'nothing to do', because: 'no mail waits' };
+  }
+  return { planId, today, licenceId, decided: inWords(deliveries), because: reasons(deliveries) };
+}
+
+function inWords(deliveries: readonly Delivery[]): string {
+  return deliveries.map(({ mailId, status }) => `${status}: ${mailId}`).join(', ');
+}
+
+function reasons(deliveries: readonly Delivery[]): string {
+  const problems = deliveries.flatMap(({ because }) => because ?? []);
+  return problems.length === 0 ? 'what was decided calls for it' : problems.join('; ');
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { DueIndex } from '../adapters/due-index.ts';
 import { parseAt } from '../adapters/parse.ts';
-import { type Failure, RunStore } from '../adapters/runs.ts';
+import { type Failure, type MailNote, RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
 import { summaryInput } from '../payloads.ts';
 
@@ -22,6 +22,8 @@ interface Summary {
   readonly failedCount: number;
   /** At most 20 of them. */
   readonly failed: readonly Failure[];
+  /** At most 20 mails that were not sent for certain; no failure of theirs. */
+  readonly mails: readonly MailNote[];
   readonly summary: string;
 }
 
@@ -35,7 +37,9 @@ export async function handler(input: unknown): Promise<Summary> {
   const done = due - failedCount;
   await runs.finish(planId, today, { due, done, failed: failedCount });
   const failed = failures.slice(0, mostNamed);
-  return { planId, date: today, due, done, failedCount, failed, summary: inWords(due, failedCount, failed) };
+  const notes = await runs.mailNotes(planId, today);
+  const summary = `${inWords(due, failedCount, failed)}${mailsInWords(notes)}`;
+  return { planId, date: today, due, done, failedCount, failed, mails: notes.slice(0, mostNamed), summary };
 }
 
 /** The licences of the worklist that are due even now without having failed. */
@@ -60,4 +64,13 @@ function inWords(due: number, failedCount: number, failed: readonly Failure[]): 
   const named = failed.map(({ licenceId, reason }) => `${licenceId} (${reason})`).join('; ');
   const more = failedCount > failed.length ? `; and ${failedCount - failed.length} more` : '';
   return `${failedCount} of ${due} licences failed: ${named}${more}`;
+}
+
+function mailsInWords(notes: readonly MailNote[]): string {
+  const count = (status: MailNote['status']) => notes.filter((note) => note.status === status).length;
+  const counts = [
+    [count('unknown'), 'unknown: SES is to tell whether they went out'],
+    [count('held'), 'held: an operator has to look at them'],
+  ] as const;
+  return counts.flatMap(([mails, what]) => (mails === 0 ? [] : [`; mails ${what} (${mails})`])).join('');
 }

@@ -3,7 +3,8 @@ import { civilDate } from '../../domain/calendar.ts';
 import { register } from '../../domain/register.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import { LicenceStore } from '../../lambdas/adapters/licence-store.ts';
-import type { Mail } from '../../lambdas/adapters/mail-item.ts';
+import { licenceIdIn, type Mail } from '../../lambdas/adapters/mail-item.ts';
+import { accepting, claiming, losing, releasing, sending } from '../../lambdas/adapters/mail-moves.ts';
 import { MailStore } from '../../lambdas/adapters/mail-store.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { factsOf } from '../support/play.ts';
@@ -32,6 +33,12 @@ async function pending(licenceId = `L-${(count += 1)}`): Promise<Mail> {
   return mails.mail(licenceId, outbox[0] ?? '');
 }
 
+/** The mail as whoever claims it has it. */
+async function claimed(mail: Mail): Promise<Mail> {
+  const move = claiming(mail, 'pending', now);
+  return { ...(await mails.move(move)), ...move.set };
+}
+
 function again({ licenceId, mailId }: Mail): Promise<Mail> {
   return mails.mail(licenceId, mailId);
 }
@@ -40,56 +47,84 @@ const lostRace = { name: 'ConcurrentChange' };
 
 test('of two that claim a mail one gets it', async () => {
   const mail = await pending();
-  const claims = await Promise.allSettled([mails.claim(mail, now), mails.claim(mail, now)]);
+  const claims = await Promise.allSettled([claimed(mail), claimed(mail)]);
   expect(claims.map((claim) => claim.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(await again(mail)).toMatchObject({ status: 'sending', attempts: 1 });
 });
 
 test('a sent mail has the id that SES knows it by, and nobody can claim it', async () => {
   const mail = await pending();
-  await mails.markSent(await mails.claim(mail, now), 'ses-1', today);
+  await mails.move(sending(await claimed(mail), 'ses-1', today));
   expect(await again(mail)).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
-  await expect(mails.claim(await again(mail), now)).rejects.toMatchObject(lostRace);
+  await expect(mails.move(claiming(await again(mail), 'pending', now))).rejects.toMatchObject(lostRace);
 });
 
 test('a rejected mail waits again, and keeps the reason', async () => {
   const mail = await pending();
-  await mails.release(await mails.claim(mail, now), 'because');
+  await mails.move(releasing(await claimed(mail), 'because'));
   const released = await again(mail);
   expect(released).toMatchObject({ status: 'pending', reason: 'because' });
-  expect(await mails.claim(released, now)).toMatchObject({ status: 'sending', attempts: 2 });
+  expect(await claimed(released)).toMatchObject({ status: 'sending', attempts: 2 });
 });
 
 test('a mail that was given up counts as sent when the answer comes after all', async () => {
   const mail = await pending();
-  const claimed = await mails.claim(mail, now);
-  await mails.markUnknown(await again(mail), 'because');
-  await mails.markSent(claimed, 'ses-1', today);
+  const claim = await claimed(mail);
+  await mails.move(losing(await again(mail), now, 'because'));
+  await mails.move(sending(claim, 'ses-1', today));
   expect((await again(mail)).status).toBe('sent');
 });
 
 test('a sent mail cannot be given up or released', async () => {
   const mail = await pending();
-  const claimed = await mails.claim(mail, now);
-  await mails.markSent(claimed, 'ses-1', today);
-  await expect(mails.markUnknown(claimed, 'because')).rejects.toMatchObject(lostRace);
-  await expect(mails.release(claimed, 'because')).rejects.toMatchObject(lostRace);
+  const claim = await claimed(mail);
+  await mails.move(sending(claim, 'ses-1', today));
+  await expect(mails.move(losing(claim, now, 'because'))).rejects.toMatchObject(lostRace);
+  await expect(mails.move(releasing(claim, 'because'))).rejects.toMatchObject(lostRace);
   expect((await again(mail)).status).toBe('sent');
 });
 
 test('a sender whose mail another has claimed since has no more say in it', async () => {
   const mail = await pending();
-  const first = await mails.claim(mail, now);
-  await mails.claim(await mails.release(first, 'because'), now);
-  await expect(mails.markSent(first, 'ses-1', today)).rejects.toMatchObject(lostRace);
+  const first = await claimed(mail);
+  await mails.move(releasing(first, 'because'));
+  await claimed(await again(mail));
+  await expect(mails.move(sending(first, 'ses-1', today))).rejects.toMatchObject(lostRace);
   expect(await again(mail)).toMatchObject({ status: 'sending', attempts: 2 });
 });
 
-test('the id of a mail is fit to be a tag of SES, and no two licences share one', async () => {
+test('the id of a mail is fit to be a tag of SES, and says which licence it is of', async () => {
   const ids = [];
-  for (const licenceId of ['K/1', 'K_1', 'K 1', 'K%1', 'Kä1', 'K(1)', 'K-1', 'K_2F1']) {
-    ids.push((await pending(licenceId)).mailId);
-  }
+  const licenceIds = ['K/1', 'K_1', 'K 1', 'K%1', 'Kä1', 'K(1)', 'K-1', 'K_2F1', 'K-00000001-quote', '許可'];
+  for (const licenceId of licenceIds) ids.push((await pending(licenceId)).mailId);
   for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
-  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.map(licenceIdIn)).toEqual(licenceIds);
+});
+
+test('a tag of another sender names no licence', () => {
+  for (const tag of ['', 'newsletter', 'L-1/2026/invoice', 'K_ZZ-00000001-quote', 'K_E4-00000001-quote']) {
+    expect(licenceIdIn(tag)).toBeUndefined();
+  }
+});
+
+test('what SES tells of a mail is kept whatever comes first, and does not undo what its sender knows', async () => {
+  const mail = await pending();
+  const claim = await claimed(mail);
+  const [first, second] = ['2026-03-02', '2026-03-03'].map(civilDate);
+  await mails.move(accepting(claim, 'ses-2', civilDate('2026-03-02'), { bouncedOn: first }));
+  await mails.move(accepting(claim, 'ses-2', civilDate('2026-03-03'), { deliveredOn: second }));
+  await mails.move(accepting(claim, 'ses-2', civilDate('2026-03-04'), { deliveredOn: first }));
+  await mails.move(sending(claim, 'ses-1', today));
+  const sent = await again(mail);
+  expect(sent).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
+  expect(sent).toMatchObject({ bouncedOn: first, deliveredOn: second });
+  expect(sent).not.toHaveProperty('leaseUntil');
+});
+
+test('of a mail that is being sent once more, an earlier attempt has no more to say', async () => {
+  const mail = await pending();
+  const first = await claimed(mail);
+  await mails.move(losing(first, now, 'because'));
+  await mails.move(claiming(await again(mail), 'unknown', now));
+  await expect(mails.move(accepting(first, 'ses-1', today, {}))).rejects.toMatchObject(lostRace);
 });

@@ -14,30 +14,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const mail = { mailId: 'L-1-00000003-reminder', attempts: 2 };
 const letter = {
   from: 'renewals@vendor.example',
   to: ['jane@customer.example', 'partner@reseller.example'],
   message: Buffer.from('Subject: hello\r\n\r\nhello'),
 };
 
-test('a mail goes to every recipient as it is, tagged with its id', async () => {
-  const outcome = await mailer.send('L-1-00000003-reminder', letter);
+test('a mail goes to every recipient as it is, tagged with its id and attempt', async () => {
+  const outcome = await mailer.send(mail, letter);
   expect(outcome).toEqual({ outcome: 'sent', messageId: 'ses-1' });
   expect(cloud.posted).toEqual([
-    { mailId: 'L-1-00000003-reminder', destinations: letter.to, message: 'Subject: hello\r\n\r\nhello' },
+    {
+      mailId: 'L-1-00000003-reminder',
+      attempt: '2',
+      destinations: letter.to,
+      message: 'Subject: hello\r\n\r\nhello',
+    },
   ]);
 });
 
 test('a mail that SES rejects was certainly not sent, and the reason names no address', async () => {
   cloud.treatments.push('reject');
-  const outcome = await mailer.send('M', letter);
+  const outcome = await mailer.send(mail, letter);
   expect(outcome).toMatchObject({ outcome: 'rejected', throttled: false });
   expect(outcome).toHaveProperty('reason', 'MessageRejected: Email address is not verified: (address)');
 });
 
 test('a throttled mail was certainly not sent, and may be tried again', async () => {
   cloud.treatments.push('throttle');
-  expect(await mailer.send('M', letter)).toMatchObject({ outcome: 'rejected', throttled: true });
+  expect(await mailer.send(mail, letter)).toMatchObject({ outcome: 'rejected', throttled: true });
 });
 
 test.each<Treatment>(['break', 'cut off unread', 'accept and cut off'])(
@@ -45,7 +51,7 @@ test.each<Treatment>(['break', 'cut off unread', 'accept and cut off'])(
   async (treatment) => {
     const before = cloud.posted.length;
     cloud.treatments.push(treatment);
-    expect(await mailer.send('M', letter)).toMatchObject({ outcome: 'unknown' });
+    expect(await mailer.send(mail, letter)).toMatchObject({ outcome: 'unknown' });
     expect(cloud.treatments).toEqual([]);
     expect(cloud.posted.length - before).toBe(treatment === 'accept and cut off' ? 1 : 0);
   },
@@ -54,7 +60,7 @@ test.each<Treatment>(['break', 'cut off unread', 'accept and cut off'])(
 test('an answer that does not come in time is given up', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   cloud.treatments.push('never answer');
-  const outcome = mailer.send('M', letter);
+  const outcome = mailer.send(mail, letter);
   await vi.waitFor(() => {
     expect(cloud.treatments).toEqual([]);
   });
@@ -65,7 +71,7 @@ test('an answer that does not come in time is given up', async () => {
 test('a mail that never reached SES was certainly not sent', async () => {
   const endpoint = process.env['AWS_ENDPOINT_URL'];
   process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:9';
-  const unreachable = await new Mailer(process.env).send('M', letter);
+  const unreachable = await new Mailer(process.env).send(mail, letter);
   process.env['AWS_ENDPOINT_URL'] = endpoint;
   expect(unreachable).toMatchObject({ outcome: 'rejected', throttled: false });
 });

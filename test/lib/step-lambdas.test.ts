@@ -78,6 +78,18 @@ describe('the functions of the steps', () => {
     }
   });
 
+  it('lets deliver-mail move mails, tell of it, and note what nobody can vouch for', () => {
+    const tables = permissionsOf('deliver-mail').filter((permission) => permission.startsWith('dynamodb:'));
+    expect(tables).toEqual([
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+    ]);
+  });
+
   it('lets deliver-mail read of customers, and it alone', () => {
     for (const step of steps) {
       const customers = permissionsOf(step).filter((permission) => permission.includes('Customers'));

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { civilDate } from '../../domain/calendar.ts';
+import { claiming } from '../../lambdas/adapters/mail-moves.ts';
 import { netjapanMaintenance as plan } from '../../plans/netjapan-maintenance.ts';
+import { videoSma } from '../../plans/video-sma.ts';
 import { type House, openHouse } from './support/house.ts';
 
 let house: House;
@@ -15,6 +18,7 @@ beforeEach(() => {
 
 const today = '2026-01-30';
 const minute = 60_000;
+const hour = 60 * minute;
 
 /** A licence that a quote has just been committed for; its mail waits. */
 async function quoted(): Promise<{ licenceId: string; mailId: string }> {
@@ -31,7 +35,8 @@ function posted(mailId: string): number {
 /** DynamoDB fails the next write of a mail that leaves it in this status: as if the process died before it. */
 function dieBefore(status: string): void {
   house.cloud.beforeDynamo = (operation, request) => {
-    const dies = operation === 'PutItem' && JSON.stringify(request).includes(`"status":{"S":"${status}"}`);
+    const dies =
+      operation === 'UpdateItem' && JSON.stringify(request).includes(`":status":{"S":"${status}"}`);
     return dies ? Promise.reject(new Error('the process died')) : Promise.resolve();
   };
 }
@@ -39,7 +44,7 @@ function dieBefore(status: string): void {
 test('a mail that an event calls for goes to the customer once', async () => {
   const { licenceId, mailId } = await quoted();
   const input = { planId: plan.id, today, licenceId };
-  expect(await house.step('deliver-mail', input)).toMatchObject({ ...input, decided: `deliver: ${mailId}` });
+  expect(await house.step('deliver-mail', input)).toMatchObject({ ...input, decided: `sent: ${mailId}` });
   expect(await house.step('deliver-mail', input)).toMatchObject({ decided: 'nothing to do' });
   expect(posted(mailId)).toBe(1);
   expect(house.cloud.posted.find((mail) => mail.mailId === mailId)?.destinations).toEqual([
@@ -67,25 +72,22 @@ test('of two that deliver at the same time one sends', async () => {
 
 test('a mail that another is sending is left to it', async () => {
   const { licenceId, mailId } = await quoted();
-  await house.post.mails.claim(await house.post.mails.mail(licenceId, mailId), 0);
+  await house.post.mails.move(claiming(await house.post.mails.mail(licenceId, mailId), 'pending', 0));
   await expect(house.deliver(licenceId, today, minute)).rejects.toMatchObject({ name: 'ConcurrentChange' });
   expect(posted(mailId)).toBe(0);
 });
 
-test('a sender that died after SES took the mail leaves it unknown: it is reported, and not sent again', async () => {
+test('a sender that died after SES took the mail leaves it unknown, and in the outbox', async () => {
   const { licenceId, mailId } = await quoted();
   dieBefore('sent');
   await expect(house.deliver(licenceId, today, 0)).rejects.toThrow();
   expect(posted(mailId)).toBe(1);
   house.cloud.beforeDynamo = () => Promise.resolve();
 
-  await expect(house.deliver(licenceId, today, 10 * minute)).rejects.toThrow(
-    `mail ${mailId} may have gone out`,
-  );
-  expect(await house.deliver(licenceId, today, 20 * minute)).toEqual([]);
+  expect(await house.deliver(licenceId, today, 10 * minute)).toMatchObject([{ mailId, status: 'unknown' }]);
+  expect(await house.deliver(licenceId, today, 20 * minute)).toMatchObject([{ mailId, status: 'unknown' }]);
   expect(posted(mailId)).toBe(1);
-  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('unknown');
-  expect((await house.stored(licenceId)).outbox).toEqual([]);
+  expect((await house.stored(licenceId)).outbox).toEqual([mailId]);
 });
 
 test('a sender that died after it marked the mail as sent leaves no more than its place in the outbox', async () => {
@@ -97,17 +99,74 @@ test('a sender that died after it marked the mail as sent leaves no more than it
   await expect(house.deliver(licenceId, today)).rejects.toThrow();
   house.cloud.beforeDynamo = () => Promise.resolve();
 
-  expect(await house.deliver(licenceId, today)).toEqual([mailId]);
+  expect(await house.deliver(licenceId, today)).toEqual([{ mailId, status: 'sent' }]);
   expect(posted(mailId)).toBe(1);
   expect((await house.stored(licenceId)).outbox).toEqual([]);
 });
 
-test('a mail whose answer was cut off is reported, and not sent again', async () => {
+test('an unknown mail fails nothing: the run does what else is due, and its summary names the mail', async () => {
   const { licenceId, mailId } = await quoted();
   house.cloud.treatments.push('accept and cut off');
-  await expect(house.deliver(licenceId, today)).rejects.toThrow(`mail ${mailId} may have gone out`);
-  expect(await house.deliver(licenceId, today)).toEqual([]);
+  await house.runDay(plan, licenceId, today);
   expect(posted(mailId)).toBe(1);
+  expect(await house.journal(licenceId)).toContain('ReminderIssued');
+  expect(await house.stored(licenceId)).toMatchObject({ outbox: [mailId], dueOn: '2026-01-31' });
+  expect(await house.runs.mailNotes(plan.id, civilDate(today))).toMatchObject([
+    { licenceId, mailId, status: 'unknown' },
+  ]);
+});
+
+test('an unknown offer is sent again when SES has told nothing for an hour, and the journal says so', async () => {
+  const { licenceId, mailId } = await quoted();
+  house.cloud.treatments.push('accept and cut off');
+  await house.deliver(licenceId, today, 0);
+  expect(await house.deliver(licenceId, today, hour - 1)).toMatchObject([{ status: 'unknown' }]);
+  expect(await house.journal(licenceId)).not.toContain('MailSentAgain');
+
+  expect(await house.deliver(licenceId, '2026-01-31', hour)).toEqual([{ mailId, status: 'sent' }]);
+  expect(posted(mailId)).toBe(2);
+  expect((await house.post.licences.events(licenceId)).at(-1)).toMatchObject({
+    type: 'MailSentAgain',
+    date: '2026-01-31',
+    mailId,
+    kind: 'quote',
+  });
+  expect((await house.stored(licenceId)).outbox).toEqual([]);
+});
+
+test('an unknown invoice is held for the operator: nobody is billed twice', async () => {
+  const licenceId = await house.licence(videoSma, { coverEnds: '2026-01-30' });
+  await house.runDay(videoSma, licenceId, today);
+  await house.step('issue-invoice', { planId: videoSma.id, today: '2026-01-31', licenceId });
+  const [mailId = ''] = (await house.stored(licenceId)).outbox;
+  house.cloud.treatments.push('accept and cut off');
+  await house.deliver(licenceId, '2026-01-31', 0);
+
+  expect(await house.deliver(licenceId, '2026-02-01', hour)).toMatchObject([{ mailId, status: 'held' }]);
+  expect(posted(mailId)).toBe(1);
+  expect((await house.post.licences.events(licenceId)).at(-1)).toMatchObject({ type: 'MailHeld', mailId });
+  expect((await house.stored(licenceId)).outbox).toEqual([]);
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('held');
+});
+
+test('a mail that was sent again twice in vain is held too', async () => {
+  const { licenceId, mailId } = await quoted();
+  house.cloud.treatments.push('accept and cut off', 'accept and cut off', 'accept and cut off');
+  for (const hours of [0, 1, 2]) {
+    expect(await house.deliver(licenceId, today, hours * hour)).toMatchObject([{ status: 'unknown' }]);
+  }
+  expect(await house.deliver(licenceId, today, 3 * hour)).toMatchObject([{ status: 'held' }]);
+  expect(posted(mailId)).toBe(3);
+});
+
+test('of two that send an unknown mail again one does', async () => {
+  const { licenceId, mailId } = await quoted();
+  house.cloud.treatments.push('accept and cut off');
+  await house.deliver(licenceId, today, 0);
+  const both = [house.deliver(licenceId, today, hour), house.deliver(licenceId, today, hour)];
+  await Promise.allSettled(both);
+  expect(posted(mailId)).toBe(2);
+  expect((await house.journal(licenceId)).filter((type) => type === 'MailSentAgain')).toHaveLength(1);
 });
 
 test('a rejected mail is reported without an address, and goes out when it is tried again', async () => {
@@ -118,7 +177,7 @@ test('a rejected mail is reported without an address, and goes out when it is tr
   await expect(rejected).rejects.not.toThrow('jane');
   expect((await house.stored(licenceId)).outbox).toEqual([mailId]);
 
-  expect(await house.deliver(licenceId, today)).toEqual([mailId]);
+  expect(await house.deliver(licenceId, today)).toEqual([{ mailId, status: 'sent' }]);
   expect(posted(mailId)).toBe(1);
 });
 

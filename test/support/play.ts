@@ -159,6 +159,9 @@ function details(event: Event): string[] {
       return [event.version];
     case 'TermStated':
       return [`${event.since ?? ''}..${event.until ?? ''}`, ...(event.renews ? ['renews'] : [])];
+    case 'MailSentAgain':
+    case 'MailHeld':
+      return [event.kind];
     case 'LicenceRegistered':
     case 'LicenceActivated':
     case 'LicenceDeactivated':

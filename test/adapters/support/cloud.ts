@@ -14,6 +14,7 @@ import { ServiceError } from '../../../local/service-error.ts';
 /** A mail as SES got it. */
 interface Posted {
   readonly mailId: string;
+  readonly attempt: string;
   readonly destinations: readonly string[];
   readonly message: string;
 }
@@ -115,6 +116,7 @@ async function answerMail(
     if (treatment === 'break') throw new ServiceError('InternalFailure', 'something broke', {}, 500);
     cloud.posted.push({
       mailId: form.get('Tags.member.1.Value') ?? '',
+      attempt: form.get('Tags.member.2.Value') ?? '',
       destinations: [...form.entries()]
         .filter(([name]) => name.startsWith('Destinations.'))
         .map(([, to]) => to),

@@ -1,0 +1,30 @@
+import type { CivilDate } from '../calendar.ts';
+import { chronicle, tell } from '../chronicle.ts';
+import type { Event } from '../events.ts';
+import type { Licence } from '../licence.ts';
+
+/** A mail of a licence, by its id and kind. */
+interface MailName {
+  readonly mailId: string;
+  readonly kind: string;
+}
+
+/** Journals that a mail goes out once more, although it may have arrived before. */
+export function sentAgain(
+  licence: Licence,
+  on: CivilDate,
+  { mailId, kind }: MailName,
+  because: string,
+): readonly Event[] {
+  return tell(chronicle(licence, on), { type: 'MailSentAgain', mailId, kind, because }).events;
+}
+
+/** Journals that a mail waits for an operator. */
+export function held(
+  licence: Licence,
+  on: CivilDate,
+  { mailId, kind }: MailName,
+  because: string,
+): readonly Event[] {
+  return tell(chronicle(licence, on), { type: 'MailHeld', mailId, kind, because }).events;
+}
