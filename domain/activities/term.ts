@@ -1,9 +1,8 @@
-import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
+import type { CivilDate } from '../calendar.ts';
 import { type Chronicle, tell } from '../chronicle.ts';
 import { coverOn } from '../entitlements.ts';
-import type { EventOf } from '../events.ts';
-import type { Licence } from '../licence.ts';
 import type { Plan } from '../plan.ts';
+import { stretchOf } from '../stretch.ts';
 
 /** Answers the question "how long does my plan run?", whatever the licence's state. */
 export function stateTerm(plan: Plan, so: Chronicle): Chronicle {
@@ -12,27 +11,6 @@ export function stateTerm(plan: Plan, so: Chronicle): Chronicle {
   const renews = cover.inForce && cover.renews;
   const because = cover.inForce ? inWords(so.on, stretch.until, renews) : cover.because;
   return tell(so, { type: 'TermStated', inForce: cover.inForce, ...stretch, renews, because });
-}
-
-type Stretch = Pick<EventOf<'TermStated'>, 'since' | 'until'>;
-
-/** The stretch of cover that runs, ran last, or is to come. */
-function stretchOf({ facts, standing }: Licence): Stretch {
-  const bought = facts.purchasedOn ?? facts.registeredOn;
-  switch (standing.status) {
-    case 'pending':
-      return {};
-    case 'active':
-      return { since: standing.coveredSince, until: standing.cancelledTo ?? standing.term.ends };
-    case 'subscribed':
-      return { since: bought };
-    case 'lapsed': {
-      const { lastTerm, lapsedOn } = standing;
-      return { until: earlierOf(lastTerm.ends, addDays(lapsedOn, -1)) };
-    }
-    case 'deactivated':
-      return { since: bought, until: addDays(standing.deactivatedOn, -1) };
-  }
 }
 
 function inWords(on: CivilDate, until: CivilDate | undefined, renews: boolean): string {

@@ -1,10 +1,13 @@
 import type { CivilDate } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { decimalsOf, type Money } from '../../domain/money.ts';
 
 /** How a customer's locale writes dates, amounts and shares. */
 export interface Formats {
   /** Written out, such as 5 March 2026. */
   readonly date: (date: CivilDate) => string;
+  /** A moment with its weekday, as the clock of a time zone shows it, and the zone's name. */
+  readonly moment: (moment: Instant, timeZone: string) => string;
   /** With the currency's sign or code, such as NZ$480.00. */
   readonly money: (money: Money) => string;
   /** A percentage such as 19 or 19.5. */
@@ -18,10 +21,21 @@ export function formatsOf(locale: string): Formats {
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
   return {
     date: (date) => dates.format(Date.parse(date)),
+    moment: (moment, timeZone) => {
+      const at = Date.parse(moment);
+      const when = { dateStyle: 'full', timeStyle: 'short', timeZone, calendar: 'gregory' } as const;
+      return `${new Intl.DateTimeFormat(tag, when).format(at)} (${zoneName(tag, timeZone, at)})`;
+    },
     money: ({ amount, currency }) =>
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency)),
     percent: (percent) => shares.format(percent / 100),
   };
+}
+
+/** The name that a zone's clock has at that moment, such as Central European Summer Time. */
+function zoneName(tag: string, timeZone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** The language part of a locale, such as de. */

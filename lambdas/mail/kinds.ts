@@ -11,7 +11,16 @@ export type MailKind =
   | 'renewed'
   | 'reinstated'
   | 'cancelled'
-  | 'activated';
+  | 'activated'
+  | 'term-statement'
+  | 'ticket'
+  | 'support-declined'
+  | 'remote-access'
+  | 'update-available'
+  | 'update-missed'
+  | 'update-password'
+  | 'update-refused'
+  | 'announcements';
 
 /** An event that calls for a mail; a term only where it is the renewal of one. */
 type MailedEvent = EventOf<
@@ -24,6 +33,17 @@ type MailedEvent = EventOf<
   | 'MaintenanceReinstated'
   | 'RenewalCancelled'
   | 'LicenceActivated'
+  | 'TermStated'
+  | 'TicketOpened'
+  | 'SupportDeclined'
+  | 'RemoteAccessGranted'
+  | 'RemoteAccessUsed'
+  | 'RemoteAccessEnded'
+  | 'UpdateAnnounced'
+  | 'UpdatePasswordGiven'
+  | 'UpdatePasswordRefused'
+  | 'AnnouncementsLeft'
+  | 'AnnouncementsJoined'
 >;
 
 /** The event, where it calls for a mail. */
@@ -39,6 +59,17 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'MaintenanceReinstated':
     case 'RenewalCancelled':
     case 'LicenceActivated':
+    case 'TermStated':
+    case 'TicketOpened':
+    case 'SupportDeclined':
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+    case 'RemoteAccessEnded':
+    case 'UpdateAnnounced':
+    case 'UpdatePasswordGiven':
+    case 'UpdatePasswordRefused':
+    case 'AnnouncementsLeft':
+    case 'AnnouncementsJoined':
       return event;
     case 'LicenceRegistered':
     case 'LicenceDeactivated':
@@ -50,19 +81,8 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'InvoicePaid':
     case 'InvoiceVoided':
     case 'RenewalResumed':
-    case 'TermStated':
-    case 'TicketOpened':
-    case 'SupportDeclined':
     case 'TicketClosed':
-    case 'RemoteAccessGranted':
-    case 'RemoteAccessUsed':
-    case 'RemoteAccessEnded':
-    case 'UpdateAnnounced':
     case 'UpdateNotAnnounced':
-    case 'UpdatePasswordGiven':
-    case 'UpdatePasswordRefused':
-    case 'AnnouncementsLeft':
-    case 'AnnouncementsJoined':
     case 'MailSentAgain':
     case 'MailHeld':
     case 'ActivityRejected':
@@ -86,12 +106,23 @@ export const whenUnknown: Readonly<Record<MailKind, 'resend' | 'hold'>> = {
   reinstated: 'resend',
   cancelled: 'resend',
   activated: 'resend',
+  'term-statement': 'resend',
+  ticket: 'resend',
+  'support-declined': 'resend',
+  'remote-access': 'resend',
+  'update-available': 'resend',
+  'update-missed': 'resend',
+  'update-password': 'resend',
+  'update-refused': 'resend',
+  announcements: 'resend',
 };
 
 /** The mail that an event calls for; undefined where it calls for none. */
 export function mailKindOf(event: Event): MailKind | undefined {
   const mailed = mailedEvent(event);
-  return mailed?.type === 'ReminderIssued' ? reminderKinds[mailed.kind] : mailed && kinds[mailed.type];
+  if (mailed?.type === 'ReminderIssued') return reminderKinds[mailed.kind];
+  if (mailed?.type === 'UpdateAnnounced') return mailed.entitled ? 'update-available' : 'update-missed';
+  return mailed && kinds[mailed.type];
 }
 
 const kinds = {
@@ -103,6 +134,16 @@ const kinds = {
   MaintenanceReinstated: 'reinstated',
   RenewalCancelled: 'cancelled',
   LicenceActivated: 'activated',
+  TermStated: 'term-statement',
+  TicketOpened: 'ticket',
+  SupportDeclined: 'support-declined',
+  RemoteAccessGranted: 'remote-access',
+  RemoteAccessUsed: 'remote-access',
+  RemoteAccessEnded: 'remote-access',
+  UpdatePasswordGiven: 'update-password',
+  UpdatePasswordRefused: 'update-refused',
+  AnnouncementsLeft: 'announcements',
+  AnnouncementsJoined: 'announcements',
 } as const;
 
 const reminderKinds = {

@@ -28,6 +28,15 @@ const addressing: Readonly<Record<MailKind, Addressing>> = {
   reinstated: { to: 'customer', copyToPartner: false },
   cancelled: { to: 'customer', copyToPartner: false },
   activated: { to: 'customer', copyToPartner: false },
+  'term-statement': { to: 'customer', copyToPartner: false },
+  ticket: { to: 'customer', copyToPartner: false },
+  'support-declined': { to: 'customer', copyToPartner: false },
+  'remote-access': { to: 'customer', copyToPartner: false },
+  'update-available': { to: 'customer', copyToPartner: false },
+  'update-missed': { to: 'customer', copyToPartner: false },
+  'update-password': { to: 'customer', copyToPartner: false },
+  'update-refused': { to: 'customer', copyToPartner: false },
+  announcements: { to: 'customer', copyToPartner: false },
 };
 
 export function recipientOf(kind: MailKind, customer: Customer): Address {

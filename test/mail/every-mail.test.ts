@@ -42,7 +42,7 @@ describe.each(cases)('the mail $kind in $locale', ({ kind, locale, play, wanted 
     expect(text).toContain('Holmes & Daughter Ltd');
     expect(html).toContain('Holmes &amp; Daughter Ltd');
     expect(subject).toContain(product);
-    expect(subject).toMatch(date);
+    expect(subject).toContain('L-1');
   });
 
   it('is marked and worded in its language', async () => {

@@ -9,6 +9,9 @@ import { billOf } from './bills.ts';
 import type { About, Content, ContentOf } from './content.ts';
 import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
 import { comeBackOf, offerOf } from './offers.ts';
+import { runsOf } from './runs.ts';
+import { remoteAccess, supportDeclined, ticket } from './support.ts';
+import { denied, updateAvailable, updateMissed, updatePassword } from './updates.ts';
 
 /** What the mail of a subject says. Throws where its event calls for no mail or its journal is not whole. */
 export function contentOf(subject: MailSubject): Content {
@@ -43,6 +46,28 @@ export function contentOf(subject: MailSubject): Content {
       const isInvoiced = charge !== undefined;
       return { kind: 'activated', about, fact: event.fact, on: event.date, starts, ends, isInvoiced };
     }
+    case 'TermStated':
+      return { kind: 'term-statement', about, since: event.since, runs: runsOf(plan, history.then, event) };
+    case 'TicketOpened':
+      return { kind: 'ticket', about, ...ticket(subject, history, event) };
+    case 'SupportDeclined':
+      return { kind: 'support-declined', about, ...supportDeclined(subject, history, event) };
+    case 'RemoteAccessGranted':
+    case 'RemoteAccessUsed':
+    case 'RemoteAccessEnded':
+      return { kind: 'remote-access', about, ...remoteAccess(event) };
+    case 'UpdateAnnounced':
+      return event.entitled
+        ? { kind: 'update-available', about, ...updateAvailable(plan, event) }
+        : { kind: 'update-missed', about, ...updateMissed(subject, history, event) };
+    case 'UpdatePasswordGiven':
+      return { kind: 'update-password', about, ...updatePassword(subject, event) };
+    case 'UpdatePasswordRefused':
+      return { kind: 'update-refused', about, ...denied(subject, history, event) };
+    case 'AnnouncementsLeft':
+      return { kind: 'announcements', about, onList: false };
+    case 'AnnouncementsJoined':
+      return { kind: 'announcements', about, onList: true };
   }
 }
 

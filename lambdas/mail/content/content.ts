@@ -4,6 +4,9 @@ import type { Price } from '../../../domain/licence.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { MailKind } from '../kinds.ts';
+import type { SupportContents } from './support-content.ts';
+import type { ComeBack, Uncovered } from './uncovered.ts';
+import type { UpdateContents } from './update-content.ts';
 
 /** What every mail names. */
 export interface About {
@@ -62,10 +65,21 @@ export interface Bill {
   readonly settlement: Settlement;
 }
 
-/** How a plan takes a lapsed licence up again. */
-export type ComeBack = 'from-payment' | 'from-month-after-payment' | 'back-charge';
+/** How long a licence's maintenance runs. `until` is its last day as things stand. */
+export type Runs =
+  | {
+      readonly kind: 'renews';
+      readonly until: CivilDate;
+      /** The last day on which a cancellation keeps it from renewing. */
+      readonly cancelBy: CivilDate;
+    }
+  | { readonly kind: 'ends'; readonly until: CivilDate }
+  /** The term is over, and cover goes on while its successor's order can be paid. */
+  | { readonly kind: 'awaits-payment'; readonly until: CivilDate }
+  | { readonly kind: 'endless' }
+  | Uncovered;
 
-interface Contents {
+interface Contents extends SupportContents, UpdateContents {
   reminder: { readonly ends: CivilDate; readonly offer?: Offer | undefined };
   'renewal-notice': {
     readonly ends: CivilDate;
@@ -122,6 +136,11 @@ interface Contents {
     readonly ends: CivilDate;
     /** Whether the term is still to be invoiced. */
     readonly isInvoiced: boolean;
+  };
+  'term-statement': {
+    /** The first day of the stretch of cover that runs, ran last, or is to come, where it is known. */
+    readonly since?: CivilDate | undefined;
+    readonly runs: Runs;
   };
 }
 

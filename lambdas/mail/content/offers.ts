@@ -3,7 +3,8 @@ import type { EventOf } from '../../../domain/events.ts';
 import { activeStanding, type Licence, type Quote } from '../../../domain/licence.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { nextTerm } from '../../../domain/terms.ts';
-import type { ComeBack, Cover, Offer } from './content.ts';
+import type { Cover, Offer } from './content.ts';
+import type { ComeBack } from './uncovered.ts';
 
 /** A quote as the licence's state or the journal has it, with the cover that each option would give. */
 export function offerOf(

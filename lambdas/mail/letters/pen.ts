@@ -1,3 +1,4 @@
+import type { InLanguages } from '../../../domain/language.ts';
 import { type Formats, formatsOf } from '../formats.ts';
 import { wordsFor } from '../words/index.ts';
 import type { Words } from '../words/words.ts';
@@ -9,4 +10,9 @@ export interface Pen extends Formats {
 
 export function penFor(locale: string): Pen {
   return { words: wordsFor(locale), ...formatsOf(locale) };
+}
+
+/** A vendor's name for something, in the language of the letter. */
+export function named({ words }: Pen, name: InLanguages): string {
+  return name[words.language];
 }

@@ -1,4 +1,5 @@
 import type { Line, Price } from '../../../domain/licence.ts';
+import type { Taxed } from '../../../domain/tax.ts';
 import type { Cover, Offer, Settlement } from '../content/content.ts';
 import type { Fact, PriceTable } from './letter.ts';
 import type { Pen } from './pen.ts';
@@ -35,13 +36,21 @@ export function linesTable(pen: Pen, product: string, price: Price, settlement?:
   }));
   const { labels } = words;
   const sums = [
-    { label: labels.net, value: money(price.net) },
-    { label: labels.tax(pen.percent(price.taxPercent)), value: money(price.tax) },
-    { label: labels.total, value: money(price.total) },
+    ...sumsOf(pen, price),
     ...(settlement === undefined ? [] : stillToPay(pen, price, settlement)),
   ];
   const note = words.amountsIn(price.total.currency);
   return { kind: 'prices', caption: words.invoice.lines, columns: [labels.net], rows, sums, note };
+}
+
+/** Net, tax and total. */
+export function sumsOf({ words, money, percent }: Pen, price: Taxed): readonly Fact[] {
+  const { labels } = words;
+  return [
+    { label: labels.net, value: money(price.net) },
+    { label: labels.tax(percent(price.taxPercent)), value: money(price.tax) },
+    { label: labels.total, value: money(price.total) },
+  ];
 }
 
 export function coverInWords({ words, date }: Pen, cover: Cover): string {

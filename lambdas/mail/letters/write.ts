@@ -1,10 +1,13 @@
 import type { Content } from '../content/content.ts';
 import { invoice, finalNotice, paymentReminder } from './bills.ts';
+import { termStatement } from './cover.ts';
 import { cancelled, lapse } from './endings.ts';
 import { facts, type Letter, text, type Writing } from './letter.ts';
 import { quote, reminder } from './offers.ts';
 import type { Pen } from './pen.ts';
+import { remoteAccess, supportDeclined, ticket } from './support.ts';
 import { activated, reinstated, renewalNotice, renewed } from './terms.ts';
+import { announcements, updateAvailable, updateMissed, updatePassword, updateRefused } from './updates.ts';
 
 /** A content in words. `copyTo` names the partner who gets a copy. */
 export function writeLetter(pen: Pen, content: Content, copyTo: string | undefined): Letter {
@@ -55,5 +58,23 @@ function write(pen: Pen, content: Content): Writing {
       return cancelled(pen, content);
     case 'activated':
       return activated(pen, content);
+    case 'term-statement':
+      return termStatement(pen, content);
+    case 'ticket':
+      return ticket(pen, content);
+    case 'support-declined':
+      return supportDeclined(pen, content);
+    case 'remote-access':
+      return remoteAccess(pen, content);
+    case 'update-available':
+      return updateAvailable(pen, content);
+    case 'update-missed':
+      return updateMissed(pen, content);
+    case 'update-password':
+      return updatePassword(pen, content);
+    case 'update-refused':
+      return updateRefused(pen, content);
+    case 'announcements':
+      return announcements(pen, content);
   }
 }

@@ -1,16 +1,22 @@
+import { germanCover } from './cover/de.ts';
+import { germanSupport } from './support/de.ts';
+import { germanUpdates } from './updates/de.ts';
 import type { Words } from './words.ts';
 
 const choice = new Intl.ListFormat('de', { type: 'disjunction' });
 const years = (count: number) => (count === 1 ? '1 Jahr' : `${count} Jahre`);
 
 export const german: Words = {
+  ...germanCover,
+  ...germanSupport,
+  ...germanUpdates,
   language: 'de',
   greeting: (customer) => `Guten Tag ${customer},`,
   closing: 'Mit freundlichen Grüßen',
   copyTo: (partner) => `Eine Kopie dieser E-Mail geht an Ihren Partner ${partner}.`,
   amountsIn: (currency) => `Alle Beträge in ${currency}.`,
   labels: {
-    licence: 'Lizenz',
+    licence: 'Lizenz (Seriennummer)',
     product: 'Produkt',
     plan: 'Wartungsplan',
     customer: 'Kunde',

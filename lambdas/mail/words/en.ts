@@ -1,16 +1,22 @@
+import { englishCover } from './cover/en.ts';
+import { englishSupport } from './support/en.ts';
+import { englishUpdates } from './updates/en.ts';
 import type { Words } from './words.ts';
 
 const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
 
 export const english: Words = {
+  ...englishCover,
+  ...englishSupport,
+  ...englishUpdates,
   language: 'en',
   greeting: (customer) => `Dear ${customer},`,
   closing: 'Kind regards',
   copyTo: (partner) => `A copy of this mail goes to your partner, ${partner}.`,
   amountsIn: (currency) => `All amounts are in ${currency}.`,
   labels: {
-    licence: 'Licence',
+    licence: 'Licence (serial number)',
     product: 'Product',
     plan: 'Maintenance plan',
     customer: 'Customer',

@@ -1,10 +1,9 @@
+import type { Language } from '../../../domain/language.ts';
 import type { ContentOf } from '../content/content.ts';
-
-/** What a mail is about, as its sentences name it. */
-interface Subject {
-  readonly product: string;
-  readonly licenceId: string;
-}
+import type { CoverWords } from './cover/words.ts';
+import type { Subject } from './subject.ts';
+import type { SupportWords } from './support/words.ts';
+import type { UpdateWords } from './updates/words.ts';
 
 /** A line of a quote or invoice, its values already written in the customer's locale. */
 interface LineWords {
@@ -23,9 +22,8 @@ interface LineWords {
  * All wording of one language. Values come in written out (dates, amounts, shares), so that a language decides on
  * words and their order only. A language that misses one fails the compiler.
  */
-export interface Words {
-  /** BCP 47. */
-  readonly language: string;
+export interface Words extends CoverWords, SupportWords, UpdateWords {
+  readonly language: Language;
   readonly greeting: (customer: string) => string;
   readonly closing: string;
   readonly copyTo: (partner: string) => string;

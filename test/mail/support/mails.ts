@@ -35,6 +35,8 @@ export interface Wanted {
   readonly customer?: Partial<Customer>;
   readonly partner?: Customer;
   readonly mailId?: string;
+  /** `none` leaves it out. */
+  readonly updatePassword?: string;
   /** The day on which it goes out, after all that happened up to then; the day of the event where unset. */
   readonly sentOn?: string;
 }
@@ -55,6 +57,7 @@ function subjectOf(play: Play, wanted: Wanted): MailSubject {
     journal: play.events.filter((event) => event.date <= today),
     version: index + 1,
     today,
+    updatePassword: wanted.updatePassword === 'none' ? undefined : '7K3QX-0M9TA-ZZ4RD',
   };
 }
 

@@ -1,5 +1,7 @@
+import { instant } from '../../../domain/instant.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
+import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
 import { Play } from '../../support/play.ts';
@@ -27,6 +29,30 @@ export function vtubeLaser(): Play {
   return new Play(vtubeLaserSmp);
 }
 
+/** SmarterMail, covered until 19 June 2026. */
+export function smarterMail(): Play {
+  return new Play(smartertoolsMaintenance, { product: 'SmarterMail', purchasedOn: '2025-06-20' });
+}
+
+/** A member of the Smart-Net user group who has paid until the end of 2025. */
+export function member(): Play {
+  return new Play(smartNetUserGroup, { coverEnds: '2025-12-31', registeredOn: '2025-12-01', country: 'NZ' });
+}
+
+/** VTube-LASER with a plan until a day. */
+export function vtubeUntil(coverEnds: string): Play {
+  return new Play(vtubeLaserSmp, { coverEnds });
+}
+
+export const ticketOn3March = {
+  activity: 'open-ticket',
+  at: instant('2026-03-03T10:00:00-07:00'),
+  emergency: false,
+} as const;
+
+export const announced = { activity: 'announce-update', product: 'VTube-LASER', version: '2.10' } as const;
+export const passwordAsked = { activity: 'request-password', version: '2.10' } as const;
+
 interface Called {
   readonly play: Play;
   readonly wanted: Wanted;
@@ -52,5 +78,28 @@ export const oneOfEach: readonly Called[] = [
       .on('2026-06-21', 'accept-quote', 1)
       .on('2026-06-22', 'payment'),
     wanted: { kind: 'reinstated' },
+  },
+  { play: videoSystem().on('2026-01-20', 'ask-term'), wanted: { kind: 'term-statement' } },
+  {
+    play: smarterMail().does('2026-03-03', { ...ticketOn3March, emergency: true }),
+    wanted: { kind: 'ticket' },
+  },
+  {
+    play: new Play(smartertoolsMaintenance, { coverEnds: '2025-12-31' }).does('2026-03-03', ticketOn3March),
+    wanted: { kind: 'support-declined' },
+  },
+  {
+    play: smarterMail()
+      .does('2026-03-03', ticketOn3March)
+      .does('2026-03-04', { activity: 'grant-access', ticketId: 'L-1-T1' }),
+    wanted: { kind: 'remote-access' },
+  },
+  { play: vtubeUntil('2026-12-31').does('2026-03-03', announced), wanted: { kind: 'update-available' } },
+  { play: vtubeUntil('2025-12-31').does('2026-03-03', announced), wanted: { kind: 'update-missed' } },
+  { play: vtubeUntil('2026-12-31').does('2026-03-03', passwordAsked), wanted: { kind: 'update-password' } },
+  { play: vtubeUntil('2025-12-31').does('2026-03-03', passwordAsked), wanted: { kind: 'update-refused' } },
+  {
+    play: vtubeUntil('2026-12-31').on('2026-03-03', 'leave-announcements'),
+    wanted: { kind: 'announcements' },
   },
 ];
