@@ -1,13 +1,17 @@
 #!/usr/bin/env node
+import { questionsOn } from '../cli/ask.ts';
 import { runCommandLine } from '../cli/command-line.ts';
 import { Output } from '../cli/output.ts';
 
 const stop = new AbortController();
 // A second signal ends the process at once.
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => {
     stop.abort();
   });
 
+const { signal } = stop;
 const output = new Output(process.stdout, process.stderr, process.env);
-process.exitCode = await runCommandLine(process.argv.slice(2), output, stop.signal);
+const ask = questionsOn(process.stdin, process.stderr, signal);
+const now = new Date().toISOString();
+process.exitCode = await runCommandLine(process.argv.slice(2), { output, signal, now, ask });

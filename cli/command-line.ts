@@ -1,51 +1,57 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
+import { Ending } from './ending.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
+import type { Invocation } from './invocation.ts';
 import type { Output } from './output.ts';
-import { simulateCommand } from './simulate/command.ts';
-import { simulate } from './simulate/simulate.ts';
+import { programOf } from './program.ts';
 
 /**
- * Runs a command, `args` without the interpreter and the script, and gives the status to exit with. Once `signal`
+ * Runs a command, `args` without the interpreter and the script, and gives the status to exit with. Once the signal
  * aborts, the command stops, takes down what it has put up, and gives the status of an interruption.
  */
-export async function runCommandLine(
-  args: readonly string[],
-  output: Output,
-  signal: AbortSignal,
-): Promise<ExitStatus> {
+export async function runCommandLine(args: readonly string[], at: Invocation): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.ok;
-  const program = new Command('perennial')
-    .description('Runs the maintenance renewals of software vendors.')
-    .addCommand(
-      simulateCommand(async (simulation) => {
-        status = await simulate(simulation, output, signal);
-      }),
-    );
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .showHelpAfterError('(--help says more)')
-      .configureOutput({
-        writeOut: (text) => {
-          output.say(text.trimEnd());
-        },
-        writeErr: (text) => {
-          output.tell(text.trimEnd());
-        },
-      });
-  }
+  const program = programOf(at, (settled) => {
+    status = settled;
+  });
+  speakThrough(program, at.output);
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
-    if (signal.aborted) {
-      output.tell('stopped; nothing was written');
-      return exitStatus.interrupted;
-    }
-    output.tell(
-      `perennial broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    return exitStatus.failed;
+    return end(error, at);
   }
+}
+
+/** Has a command and those under it tell errors and help by `output`, and end by throwing. */
+function speakThrough(command: Command, output: Output): void {
+  command
+    .exitOverride()
+    .showHelpAfterError('(--help says more)')
+    .configureOutput({
+      writeOut: (text) => {
+        output.say(text.trimEnd());
+      },
+      writeErr: (text) => {
+        output.tell(text.trimEnd());
+      },
+    });
+  for (const subcommand of command.commands) speakThrough(subcommand, output);
+}
+
+/** Tells why a command ended early. */
+async function end(error: unknown, { output, signal }: Invocation): Promise<ExitStatus> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
+  if (signal.aborted) {
+    output.tell('stopped; nothing was written');
+    return exitStatus.interrupted;
+  }
+  if (error instanceof Ending) {
+    output.tell(error.message);
+    return error.status;
+  }
+  const { obstacleIn } = await import('./deployment/obstacles.ts');
+  const because = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  output.tell(`perennial broke off: ${obstacleIn(error, process.env) ?? because}`);
+  return exitStatus.failed;
 }

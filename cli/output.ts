@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Cell, layOut } from './table.ts';
+import { type Cell, layOut, layOutList } from './table.ts';
 
 /** What the command line needs of a stream: `process.stdout` or `process.stderr`, or a test's. */
 export interface Stream {
@@ -34,10 +34,24 @@ export class Output {
 
   /** A table as wide as the terminal at the most; of any width where the output is none. */
   table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
-    const width = this.#out.isTTY === true ? (this.#out.columns ?? 80) : Infinity;
     const emphasise = (heading: string) =>
       this.#colours ? styleText('bold', heading, { validateStream: false }) : heading;
-    for (const line of layOut(head, rows, width, emphasise)) this.say(line);
+    for (const line of layOut(head, rows, this.#width, emphasise)) this.say(line);
+  }
+
+  /** What is known of one thing, a line for each label; a label without a text is left out. */
+  list(rows: readonly (readonly [label: string, text: string | undefined])[]): void {
+    const known = rows.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
+    for (const line of layOutList(known, this.#width)) this.say(line);
+  }
+
+  /** A value for another program to read. */
+  json(value: unknown): void {
+    this.say(JSON.stringify(value, undefined, 2));
+  }
+
+  get #width(): number {
+    return this.#out.isTTY === true ? (this.#out.columns ?? 80) : Infinity;
   }
 
   /** Whether lines of the work can be redrawn in place. */

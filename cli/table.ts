@@ -31,6 +31,30 @@ export function layOut(
   return [emphasise(first), ...others];
 }
 
+/** Labels on the left, texts on the right; a text that is too long goes on below itself. */
+export function layOutList(
+  rows: readonly (readonly [label: string, text: string])[],
+  width: number,
+): readonly string[] {
+  const space = Math.max(0, ...rows.map(([label]) => label.length)) + gap.length;
+  return rows.flatMap(([label, text]) => {
+    const [first = '', ...rest] = folded(text, width - space);
+    return [`${label.padEnd(space)}${first}`, ...rest.map((line) => `${' '.repeat(space)}${line}`)];
+  });
+}
+
+/** Breaks a text between words so that no line is longer than `width`, as far as the words let it. */
+function folded(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || longer.length > width) lines.push(word);
+    else lines.splice(-1, 1, longer);
+  }
+  return lines;
+}
+
 function blocks(
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
@@ -40,7 +64,7 @@ function blocks(
   return rows.flatMap(([first = '', ...rest]) => [
     emphasise(String(first)),
     ...wrapped(
-      rest.map((cell, index) => `${head[index + 1] ?? ''} ${cell}`),
+      rest.flatMap((cell, index) => (cell === '' ? [] : [`${head[index + 1] ?? ''} ${cell}`])),
       width,
     ),
   ]);
@@ -58,5 +82,7 @@ function wrapped(parts: readonly string[], width: number): readonly string[] {
       lines.push(`${gap}${part}`);
     }
   }
-  return lines;
+  return lines.flatMap((line) =>
+    folded(line.trim(), width - gap.length).map((folding) => `${gap}${folding}`),
+  );
 }

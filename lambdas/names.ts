@@ -72,6 +72,9 @@ export const metrics = {
   state: 'State',
 } as const;
 
+/** Names of the stacks: what is kept, and what runs. */
+export const stacks = { licences: 'PerennialLicences', renewals: 'PerennialRenewals' } as const;
+
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */
 export const outputs = {
   licencesTable: 'LicencesTable',

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import type { Plan } from '../domain/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
-import type { Step } from '../lambdas/names.ts';
+import { stacks, type Step } from '../lambdas/names.ts';
 import { checkedConfiguration } from './configuration.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';
@@ -30,10 +30,10 @@ export function perennial(props: PerennialProps): App {
     builtinCloudFormationValidation: validated,
     ...(outdir !== undefined && { outdir }),
   });
-  const { store, worklists } = new LicencesStack(app, 'PerennialLicences', {
+  const { store, worklists } = new LicencesStack(app, stacks.licences, {
     description: 'Perennial: licences, customers, runs and updates',
   });
-  new RenewalsStack(app, 'PerennialRenewals', {
+  new RenewalsStack(app, stacks.renewals, {
     description: 'Perennial: the daily renewal of maintenance',
     plans,
     configuration,

@@ -10,7 +10,7 @@ import { deliverPending, type PostOffice } from '../../lambdas/deliver.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import type { BookActivity } from '../book/activities.ts';
-import { settingsOf } from './embedded-cloud.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
 import { Executions, type ExecutionLine } from './executions.ts';
 import { journalOf } from './journal.ts';
 import type { Outgoing } from './mails.ts';

@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environment, outputs } from '../../lambdas/names.ts';
-import type { Settings } from '../../lambdas/adapters/settings.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -29,19 +27,6 @@ export async function onEmbeddedCloud<Result>(
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** The settings of the adapters, from what was deployed. */
-export function settingsOf(deployed: Readonly<Record<string, string>>): Settings {
-  return {
-    [environment.licencesTable]: deployed[outputs.licencesTable],
-    [environment.customersTable]: deployed[outputs.customersTable],
-    [environment.runsTable]: deployed[outputs.runsTable],
-    [environment.updatesTable]: deployed[outputs.updatesTable],
-    [environment.worklistBucket]: deployed[outputs.worklistBucket],
-    [environment.configurationSet]: deployed[outputs.configurationSet],
-    [environment.dueShards]: deployed[outputs.dueShards],
-  };
 }
 
 /** Whatever else the user's environment says to the SDK (a profile, another endpoint) must not hold. */

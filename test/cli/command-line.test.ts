@@ -7,7 +7,8 @@ import { keptOutput } from './streams.ts';
 
 async function run(...args: readonly string[]) {
   const { out, err, output } = keptOutput();
-  const status = await runCommandLine(args, output, new AbortController().signal);
+  const { signal } = new AbortController();
+  const status = await runCommandLine(args, { output, signal, now: '2026-01-01T12:00:00Z' });
   return { status, out: out.text, err: err.text };
 }
 

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { refused } from './ending.ts';
+import type { Invocation } from './invocation.ts';
+
+interface Terminal {
+  readonly isTTY?: boolean;
+}
+
+/** Asks on a terminal; undefined where either side is none. */
+export function questionsOn(
+  input: Readable & Terminal,
+  output: Writable & Terminal,
+  signal: AbortSignal,
+): Invocation['ask'] {
+  if (input.isTTY !== true || output.isTTY !== true) return undefined;
+  return async (question) => {
+    // As a plain stream: Ctrl-C stays the signal that it is everywhere else.
+    const lines = createInterface({ input, output, terminal: false });
+    try {
+      const isOver = once(lines, 'close').then(() => '');
+      return await Promise.race([lines.question(question, { signal }), isOver]);
+    } finally {
+      lines.close();
+    }
+  };
+}
+
+/**
+ * Goes on only where the operator says yes, at the terminal or by `--yes`; what will be done has been told before.
+ * Refuses otherwise.
+ */
+export async function confirm({ ask }: Invocation, { yes }: { readonly yes?: boolean }): Promise<void> {
+  if (yes === true) return;
+  if (ask === undefined) {
+    throw refused(
+      'nothing was done: there is no terminal to ask at; add --yes to go ahead without a question',
+    );
+  }
+  const answer = await ask('Go ahead? [y/N] ');
+  if (!/^y(es)?$/i.test(answer.trim())) throw refused('nothing was done');
+}

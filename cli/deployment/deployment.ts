@@ -1,0 +1,73 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Command, Decision } from '../../domain/decide.ts';
+import type { Event } from '../../domain/events.ts';
+import type { Licence } from '../../domain/licence.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { applyActivity } from '../../lambdas/activity.ts';
+import { documentClient } from '../../lambdas/adapters/clients.ts';
+import type { Parked } from '../../lambdas/adapters/licence-item.ts';
+import type { Settings } from '../../lambdas/adapters/settings.ts';
+import { deliverPending, type Delivery, type PostOffice } from '../../lambdas/deliver.ts';
+import { planOf } from '../../lambdas/plan-of.ts';
+import { openPostOffice } from '../../lambdas/post-office.ts';
+import { refused } from '../ending.ts';
+
+/** A licence as it stands, with whose it is and by which terms. */
+export interface KnownLicence {
+  readonly plan: Plan;
+  readonly licence: Licence;
+  readonly customer: Customer;
+  readonly parked?: Parked | undefined;
+}
+
+/** What was deployed, on AWS or on the embedded cloud, as the commands work with it. */
+export class Deployment {
+  readonly #post: PostOffice;
+
+  constructor(settings: Settings) {
+    this.#post = openPostOffice(documentClient(), settings);
+  }
+
+  /** Refuses an id that no licence has. */
+  async licence(licenceId: string): Promise<KnownLicence> {
+    const stored = await this.#post.licences.load(licenceId);
+    if (stored === undefined) {
+      throw refused(
+        `there is no licence ${licenceId}: check the id, or bring the licence in with \`npx perennial import\``,
+      );
+    }
+    const { licence, parked } = stored;
+    const { planId, customerId } = licence.facts;
+    const customer = await this.#post.customers.get(customerId);
+    if (customer === undefined) {
+      throw refused(
+        `licence ${licenceId} is of customer ${customerId}, who is not in the table: bring the customer in with \`npx perennial import\``,
+      );
+    }
+    return { plan: planOf(planId), licence, customer, parked };
+  }
+
+  /** Everything that happened to a licence, oldest first. */
+  events(licenceId: string): Promise<readonly Event[]> {
+    return this.#post.licences.events(licenceId);
+  }
+
+  /** Does what is asked of a licence, and journals it; a rejection too. */
+  apply(licenceId: string, command: Command): Promise<Decision> {
+    return applyActivity(this.#post.licences, licenceId, command);
+  }
+
+  /** Sends the mails that a licence has called for: how each stands, or in words what stood in the way. */
+  async deliver(
+    licenceId: string,
+    today: CivilDate,
+  ): Promise<{ readonly mails: readonly Delivery[] } | { readonly problem: string }> {
+    try {
+      // The time now dates no more than the lease on a mail that is being sent.
+      return { mails: await deliverPending(this.#post, licenceId, today, Date.now()) };
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

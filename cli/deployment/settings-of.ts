@@ -1,0 +1,15 @@
+import type { Settings } from '../../lambdas/adapters/settings.ts';
+import { environment, outputs } from '../../lambdas/names.ts';
+
+/** The settings of the adapters, from what was deployed. */
+export function settingsOf(deployed: Readonly<Record<string, string>>): Settings {
+  return {
+    [environment.licencesTable]: deployed[outputs.licencesTable],
+    [environment.customersTable]: deployed[outputs.customersTable],
+    [environment.runsTable]: deployed[outputs.runsTable],
+    [environment.updatesTable]: deployed[outputs.updatesTable],
+    [environment.worklistBucket]: deployed[outputs.worklistBucket],
+    [environment.configurationSet]: deployed[outputs.configurationSet],
+    [environment.dueShards]: deployed[outputs.dueShards],
+  };
+}

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { BenefitAnswer } from '../../domain/benefits.ts';
+import { entitlements } from '../../domain/entitlements.ts';
+import type { Invocation } from '../invocation.ts';
+import { coverInWords } from '../licence/cover-in-words.ts';
+import { dayOf, licenceOn } from '../licence/on-day.ts';
+import { readDate } from '../simulate/options.ts';
+
+const help = `
+Example:
+  npx perennial entitlements NJ-2001 --on 2026-03-01
+
+Whether the software may be used is not the same as whether its maintenance is in force. A benefit is included,
+charged at a rate of the plan, or denied.`;
+
+interface Options {
+  readonly on?: CivilDate;
+  readonly json?: boolean;
+}
+
+/** `entitlements`: what a licence entitles its customer to. */
+export function entitlementsCommand(at: Invocation): Command {
+  return new Command('entitlements')
+    .description('what a licence entitles its customer to')
+    .argument('<licence>', 'the id of the licence')
+    .option('--on <date>', 'the day that is asked about; default: today', readDate)
+    .option('--json', 'as JSON')
+    .addHelpText('after', help)
+    .action((licenceId: string, options: Options) => show(at, licenceId, options));
+}
+
+async function show(at: Invocation, licenceId: string, { on, json }: Options): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  const known = await deployment.licence(licenceId);
+  const { plan, customer } = known;
+  const licence = await licenceOn(deployment, known, on);
+  const entitled = entitlements(plan, licence, dayOf(plan, at, on));
+  if (json === true) {
+    at.output.json(entitled);
+    return;
+  }
+  const { software, cover, benefits } = entitled;
+  at.output.list([
+    ['licence', `${licenceId}, ${licence.facts.product} (${plan.id})`],
+    ['customer', `${customer.customerId}, ${customer.name} (${licence.facts.customerKind})`],
+    ['on', entitled.on],
+    ['software', `${software.mayBeUsed ? 'may be used' : 'may not be used'}: ${software.because}`],
+    ['maintenance', coverInWords(cover)],
+  ]);
+  at.output.say();
+  const rows = benefits.map(({ name, answer, because }) => [name, answerInWords(answer), because]);
+  at.output.table(['benefit', 'answer', 'why'], rows);
+}
+
+function answerInWords(answer: BenefitAnswer): string {
+  return typeof answer === 'string' ? answer : `charged (${answer.charged})`;
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Invocation } from '../invocation.ts';
+import { readDate } from '../simulate/options.ts';
+import { showLicence } from './show.ts';
+
+const help = `
+Example:
+  npx perennial licence show VT-3001 --on 2026-03-01`;
+
+interface ShowOptions {
+  readonly on?: CivilDate;
+  readonly json?: boolean;
+}
+
+/** `licence`: what is known of licences. */
+export function licenceCommand(at: Invocation): Command {
+  return new Command('licence').description('what is known of licences').addCommand(showCommand(at));
+}
+
+function showCommand(at: Invocation): Command {
+  return new Command('show')
+    .description('where a licence stands: its facts, how long its plan runs, what is open')
+    .argument('<licence>', 'the id of the licence')
+    .option('--on <date>', 'as it stood on that day; default: as it stands', readDate)
+    .option('--json', 'as JSON')
+    .addHelpText('after', help)
+    .action(async (licenceId: string, { on, json }: ShowOptions) => {
+      await showLicence(at, licenceId, on, json === true);
+    });
+}

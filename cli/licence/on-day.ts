@@ -1,0 +1,29 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Licence } from '../../domain/licence.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+
+/** The day that a command is about: the one that it names, or the plan's day now. */
+export function dayOf({ timeZone }: Plan, { now }: Invocation, named: CivilDate | undefined): CivilDate {
+  return named ?? dayIn(timeZone, now);
+}
+
+/** A licence as it stands, or as it stood on a day that is named; refused where it was not in the book then. */
+export async function licenceOn(
+  deployment: Deployment,
+  { licence }: KnownLicence,
+  named: CivilDate | undefined,
+): Promise<Licence> {
+  if (named === undefined) return licence;
+  const { licenceId, registeredOn } = licence.facts;
+  const events = await deployment.events(licenceId);
+  const then = events.filter(({ date }) => date <= named).reduce<Licence | undefined>(evolve, undefined);
+  if (then !== undefined) return then;
+  throw refused(
+    `--on ${named}: licence ${licenceId} entered the book on ${registeredOn}; name that day or a later one`,
+  );
+}

@@ -1,0 +1,117 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { coverOn } from '../../domain/entitlements.ts';
+import type { Licence } from '../../domain/licence.ts';
+import { inFigures } from '../amounts.ts';
+import type { KnownLicence } from '../deployment/deployment.ts';
+import type { Invocation } from '../invocation.ts';
+import type { Output } from '../output.ts';
+import { coverInWords } from './cover-in-words.ts';
+import { dayOf, licenceOn } from './on-day.ts';
+import { tellQuote } from './tell-quote.ts';
+
+/** Prints where a licence stands, or stood on the day `on`. */
+export async function showLicence(
+  at: Invocation,
+  licenceId: string,
+  on: CivilDate | undefined,
+  asJson: boolean,
+): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  const known = await deployment.licence(licenceId);
+  const licence = await licenceOn(deployment, known, on);
+  const day = dayOf(known.plan, at, on);
+  if (asJson) {
+    const { plan, customer, parked } = known;
+    at.output.json({ on: day, cover: coverOn(plan, licence, day), licence, customer, parked });
+    return;
+  }
+  tellFacts(at.output, known, licence);
+  tellStanding(at.output, known, licence, day);
+  tellOpen(at.output, licence);
+}
+
+function tellFacts(output: Output, { plan, customer }: KnownLicence, { facts }: Licence): void {
+  const modules = facts.modules.map(({ sku, listPrice }) => `${sku} ${inFigures(listPrice)}`).join(', ');
+  output.list([
+    ['licence', facts.licenceId],
+    ['product', [facts.product, facts.edition].filter((part) => part !== '').join(', ')],
+    ['plan', `${plan.id}, ${plan.name}`],
+    ['customer', `${customer.customerId}, ${customer.name} (${facts.customerKind}, ${facts.country})`],
+    ['model', facts.model],
+    ['modules', modules === '' ? undefined : modules],
+    ['purchased', facts.purchasedOn],
+    ['activated', facts.activatedOn],
+    ['installed', facts.installedOn],
+    ['registered', facts.registeredOn],
+  ]);
+}
+
+function tellStanding(
+  output: Output,
+  { plan, parked }: KnownLicence,
+  licence: Licence,
+  day: CivilDate,
+): void {
+  const { credit, announcements, paidThrough } = licence;
+  const { leftOn } = announcements;
+  output.say();
+  output.list([
+    ['on', day],
+    ['standing', standingInWords(licence)],
+    ['maintenance', coverInWords(coverOn(plan, licence, day))],
+    ['paid through', paidThrough],
+    ['credit', credit.amount === 0 ? undefined : inFigures(credit)],
+    [
+      'news of updates',
+      plan.updates === null ? undefined : leftOn === undefined ? 'yes' : `not since ${leftOn}`,
+    ],
+    ['parked', parked === undefined ? undefined : `since ${parked.on}: ${parked.reason}`],
+  ]);
+}
+
+function standingInWords({ standing }: Licence): string {
+  switch (standing.status) {
+    case 'active': {
+      const { term, cancelledTo } = standing;
+      const end = cancelledTo === undefined ? '' : `; renewal is cancelled, cover ends on ${cancelledTo}`;
+      return `active, term ${term.number} from ${term.starts} to ${term.ends}${end}`;
+    }
+    case 'lapsed':
+      return `lapsed on ${standing.lapsedOn}: ${standing.reason}`;
+    case 'deactivated':
+      return `deactivated on ${standing.deactivatedOn}`;
+    case 'pending':
+    case 'subscribed':
+      return standing.status;
+  }
+}
+
+function tellOpen(output: Output, { invoices, quote, tickets }: Licence): void {
+  if (invoices.length > 0) {
+    output.say();
+    const rows = invoices.map(({ invoiceId, purpose, issuedOn, payBy, price }) => [
+      invoiceId,
+      purpose.order ? `${purpose.kind} order` : purpose.kind,
+      issuedOn,
+      payBy,
+      inFigures(price.total),
+    ]);
+    output.table(['open invoice', 'for', 'issued', 'pay by', 'total'], rows);
+  }
+  if (quote !== undefined) {
+    output.say();
+    tellQuote(output, quote);
+  }
+  if (tickets.length > 0) {
+    output.say();
+    const rows = tickets.map(({ ticketId, terms, openedAt, firstResponseBy = '', access }) => [
+      ticketId,
+      terms,
+      openedAt,
+      firstResponseBy,
+      access,
+    ]);
+    output.table(['open ticket', 'terms', 'opened', 'first response by', 'remote access'], rows);
+  }
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { entitlementsCommand } from './entitlements/command.ts';
+import type { ExitStatus } from './exit-status.ts';
+import type { Invocation } from './invocation.ts';
+import { licenceCommand } from './licence/command.ts';
+import { localCommand } from './local/command.ts';
+import { simulateCommand } from './simulate/command.ts';
+import { simulate } from './simulate/simulate.ts';
+
+const help = `
+All commands but simulate and local work on what is deployed where the AWS SDK's environment points to: AWS_PROFILE or
+keys, and AWS_REGION. \`npx perennial local\` says what to set for a cloud on this machine.
+
+On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
+dynamodb:GetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their indexes; for
+commands that send mail ses:SendRawEmail from the plans' addresses.
+
+Exit status: 0 done; 1 rejected, or some licences failed; 2 the input was refused and nothing was done.`;
+
+/** All commands; `settle` takes the status of one that has ended otherwise than by an `Ending`. */
+export function programOf(at: Invocation, settle: (status: ExitStatus) => void): Command {
+  return new Command('perennial')
+    .description('Runs the maintenance renewals of software vendors.')
+    .addHelpText('after', help)
+    .addCommand(localCommand(at))
+    .addCommand(licenceCommand(at))
+    .addCommand(entitlementsCommand(at))
+    .addCommand(
+      simulateCommand(async (simulation) => {
+        settle(await simulate(simulation, at.output, at.signal));
+      }),
+    );
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runCommandLine } from '../../cli/command-line.ts';
+import { accountAt, sdkEnvironment } from '../../local/account.ts';
+import { describeStacks } from '../../local/cloudformation/describe-stacks.ts';
+import { type Front, openFront } from '../../local/front/front.ts';
+import { answerQuery } from '../../local/front/protocols.ts';
+import { keptOutput } from './streams.ts';
+
+/** An endpoint to which nothing was deployed. */
+let front: Front;
+beforeEach(async () => {
+  front = await openFront(0);
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    answerQuery(request, response, (form) => describeStacks(form, new Map(), 'us-east-1'));
+  front.route(new Map([['cloudformation', answer]]));
+  const environment = { ...sdkEnvironment(accountAt(front.endpoint)), AWS_MAX_ATTEMPTS: '1' };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await front.stop();
+});
+
+async function show() {
+  const { err, output } = keptOutput();
+  const { signal } = new AbortController();
+  const status = await runCommandLine(['licence', 'show', 'L-1'], {
+    output,
+    signal,
+    now: '2026-01-01T12:00:00Z',
+  });
+  return { status, err: err.text };
+}
+
+test('where nothing is deployed, the error names the stack and says what to do', async () => {
+  const { status, err } = await show();
+  expect(status).toBe(2);
+  expect(err).toContain(`there is no stack PerennialLicences at ${front.endpoint}: deploy it with`);
+  expect(err).toContain('npx perennial local');
+});
+
+test('where nothing answers, the error names the endpoint', async () => {
+  await front.stop();
+  const { status, err } = await show();
+  expect(status).toBe(2);
+  expect(err).toContain(`${front.endpoint} does not answer (ECONNREFUSED): start \`npx perennial local\``);
+});
+
+test('without credentials, the error says which variables to set', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+  const { status, err } = await show();
+  expect(status).toBe(2);
+  expect(err).toContain('there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID');
+});
+
+test('without a region, the error says which variable to set', async () => {
+  vi.stubEnv('AWS_REGION', undefined);
+  const { status, err } = await show();
+  expect(status).toBe(2);
+  expect(err).toContain('there is no AWS region: set AWS_REGION');
+});

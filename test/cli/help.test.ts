@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { runCommandLine } from '../../cli/command-line.ts';
+import { programOf } from '../../cli/program.ts';
+import { keptOutput } from './streams.ts';
+
+const at = () => {
+  const { out, err, output } = keptOutput();
+  const invocation = { output, signal: new AbortController().signal, now: '2026-01-01T12:00:00Z' };
+  return { out, err, invocation };
+};
+
+/** The commands that do something, by the words that call them. */
+function callable(command: Command, words: readonly string[] = []): string[] {
+  if (command.commands.length === 0) return [words.join(' ')];
+  return command.commands.flatMap((each) => callable(each, [...words, each.name()]));
+}
+
+/** All commands, none of which does anything. */
+function idleProgram(): Command {
+  const program = programOf(at().invocation, () => undefined);
+  const idle = (command: Command): void => {
+    command.exitOverride().configureOutput({ writeErr: () => undefined });
+    if (command.commands.length === 0) command.action(() => undefined);
+    for (const each of command.commands) idle(each);
+  };
+  idle(program);
+  return program;
+}
+
+const commands = callable(idleProgram());
+
+test.each(commands)('the help of %s has an example that parses', async (command) => {
+  const { out, invocation } = at();
+  expect(await runCommandLine([...command.split(' '), '--help'], invocation)).toBe(0);
+  const examples = out.text.match(/(?<=\n {2}npx perennial )[^\n#]+/g) ?? [];
+  expect(examples.some((example) => example.startsWith(command))).toBe(true);
+  for (const example of examples) {
+    await idleProgram().parseAsync(example.trim().split(/\s+/), { from: 'user' });
+  }
+});
+
+test('the help of all commands says what rights it takes on AWS', async () => {
+  const { out, invocation } = at();
+  await runCommandLine(['--help'], invocation);
+  expect(out.text).toContain('cloudformation:DescribeStacks');
+});
