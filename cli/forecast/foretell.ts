@@ -1,0 +1,34 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { type Behaviour, foresee } from '../../domain/forecast.ts';
+import type { Licence } from '../../domain/licence.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { Tallies, type Tally } from './tally.ts';
+
+/** What a plan's licences come to, month by month, for each way in which customers may behave. */
+export type Forecast = Readonly<Record<Behaviour, readonly Tally[]>>;
+
+/**
+ * What the daily runs from `from` to `to` will do to the licences of each plan. `seen` is told how many licences have
+ * been looked at so far.
+ */
+export async function foretell(
+  plans: readonly Plan[],
+  licencesOf: (plan: Plan) => AsyncIterable<readonly Licence[]>,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  seen: (licences: number) => void,
+): Promise<Forecast> {
+  const nobody = new Tallies(plans, from, to);
+  const everybody = new Tallies(plans, from, to);
+  let count = 0;
+  for (const plan of plans) {
+    for await (const page of licencesOf(plan)) {
+      for (const licence of page) {
+        nobody.add(plan.id, foresee(plan, licence, from, to, 'nobody-acts'));
+        everybody.add(plan.id, foresee(plan, licence, from, to, 'everybody-pays'));
+      }
+      count += page.length;
+      seen(count);
+    }
+  }
+  return { 'nobody-acts': nobody.rows, 'everybody-pays': everybody.rows };
+}
