@@ -1,10 +1,12 @@
 import { addDays, type CivilDate } from '../domain/calendar.ts';
 import { held, sentAgain } from '../domain/correspondence/mails.ts';
+import type { Event } from '../domain/events.ts';
 import type { CustomerStore } from './adapters/customers.ts';
 import { ConcurrentChange, Throttled } from './adapters/faults.ts';
 import type { Mail, MailStatus } from './adapters/mail-item.ts';
 import { claiming, holding, losing, releasing, sending } from './adapters/mail-moves.ts';
 import type { Letter, Mailer } from './adapters/mailer.ts';
+import type { UpdatePasswords } from './adapters/update-passwords.ts';
 import { known, repeated } from './change.ts';
 import { type ComposedMail, composeMail } from './mail/compose.ts';
 import { mailKindOf, whenUnknown } from './mail/kinds.ts';
@@ -16,6 +18,7 @@ import { planOf } from './plan-of.ts';
 export interface PostOffice extends MailRoom {
   readonly customers: CustomerStore;
   readonly mailer: Mailer;
+  readonly passwords: UpdatePasswords;
 }
 
 /** How a mail stands after it was looked at, and why it is not sent. */
@@ -91,7 +94,7 @@ async function deliver(
 
 /** Claims the mail only when it is written, so that a mail that cannot be written stays as it is. */
 async function send(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
-  const letter = await written(await backgroundOf(post, mail.licenceId, moment.today), mail);
+  const letter = await written(post, await backgroundOf(post, mail.licenceId, moment.today), mail);
   return dispatch(post, await moveMail(post, claiming(mail, 'pending', moment.now)), letter, moment);
 }
 
@@ -107,7 +110,7 @@ async function resolve(post: PostOffice, mail: Mail, moment: Moment): Promise<De
     );
     return { mailId, status: 'held', because };
   }
-  const letter = await written(background, mail);
+  const letter = await written(post, background, mail);
   const claimed = await moveMailAndTell(post, claiming(mail, 'unknown', moment.now), true, (licence) =>
     sentAgain(licence, moment.today, mail, because),
   );
@@ -143,8 +146,22 @@ async function dispatch(
   }
 }
 
-async function written(background: Background, { mailId, version }: Mail): Promise<Letter> {
-  return letterOf(await composeMail({ ...background, mailId, version }));
+async function written(
+  { passwords }: PostOffice,
+  background: Background,
+  { mailId, version }: Mail,
+): Promise<Letter> {
+  const updatePassword = await passwordGivenBy(passwords, background.journal[version - 1]);
+  return letterOf(await composeMail({ ...background, mailId, version, updatePassword }));
+}
+
+/** The password that an event gives, derived only for the mail that tells it; undefined where it gives none. */
+async function passwordGivenBy(
+  passwords: UpdatePasswords,
+  event: Event | undefined,
+): Promise<string | undefined> {
+  if (event?.type !== 'UpdatePasswordGiven') return undefined;
+  return passwords.passwordOf(event.licenceId, event.product, event.version);
 }
 
 function letterOf({ from, to, cc, mime }: ComposedMail): Letter {

@@ -23,6 +23,7 @@ export const environment = {
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',
   configurationSet: 'CONFIGURATION_SET',
+  updatePasswordKey: 'UPDATE_PASSWORD_KEY',
 } as const;
 
 export const indexes = {
@@ -85,4 +86,5 @@ export const outputs = {
   stateMachine: 'RenewalStateMachine',
   configurationSet: 'ConfigurationSet',
   dueShards: 'DueShards',
+  updatePasswordKey: 'UpdatePasswordKey',
 } as const;

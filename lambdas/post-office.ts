@@ -4,6 +4,7 @@ import { MailStore } from './adapters/mail-store.ts';
 import { Mailer } from './adapters/mailer.ts';
 import { type CountMail, countNowhere } from './adapters/metrics.ts';
 import type { Settings } from './adapters/settings.ts';
+import { UpdatePasswords } from './adapters/update-passwords.ts';
 import type { PostOffice } from './deliver.ts';
 import { openLicences } from './licences.ts';
 
@@ -19,5 +20,6 @@ export function openPostOffice(
     customers: new CustomerStore(documents, settings),
     mailer: new Mailer(settings),
     count,
+    passwords: new UpdatePasswords(settings),
   };
 }

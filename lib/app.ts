@@ -30,7 +30,7 @@ export function perennial(props: PerennialProps): App {
     builtinCloudFormationValidation: validated,
     ...(outdir !== undefined && { outdir }),
   });
-  const { store, worklists } = new LicencesStack(app, stacks.licences, {
+  const { store, worklists, updatePasswordKey } = new LicencesStack(app, stacks.licences, {
     description: 'Perennial: licences, customers, runs and updates',
   });
   new RenewalsStack(app, stacks.renewals, {
@@ -39,6 +39,7 @@ export function perennial(props: PerennialProps): App {
     configuration,
     store,
     worklists,
+    updatePasswordKey,
     handlers,
   });
   return app;

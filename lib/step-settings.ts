@@ -10,7 +10,7 @@ export interface StepSettings {
   readonly access: Access;
 }
 
-/** Actions on the items of tables, on index `due` and on the worklists; nothing else of them is allowed. */
+/** Actions on the items of tables, on index `due`, on the worklists and on the key of passwords; nothing else of them is allowed. */
 interface Access {
   readonly licences?: readonly TableAction[];
   readonly dueIndex?: readonly 'Query'[];
@@ -18,6 +18,7 @@ interface Access {
   readonly runs?: readonly TableAction[];
   readonly worklists?: readonly ('GetObject' | 'PutObject' | 'AbortMultipartUpload')[];
   readonly mail?: readonly 'SendRawEmail'[];
+  readonly updatePasswords?: readonly 'GenerateMac'[];
 }
 
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
@@ -59,6 +60,7 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
       customers: ['GetItem'],
       runs: ['PutItem'],
       mail: ['SendRawEmail'],
+      updatePasswords: ['GenerateMac'],
     },
   },
   'record-failure': {

@@ -6,6 +6,7 @@ import { answerServices } from './front/services.ts';
 import { openFront } from './front/front.ts';
 import { Database } from './dynamodb/database.ts';
 import { Functions } from './functions/functions.ts';
+import { Keys } from './keys/keys.ts';
 import { Mailbox, type Mail } from './mail/mailbox.ts';
 import { startSes } from './mail/ses.ts';
 import { startObjectsAndMessages } from './objects-and-messages.ts';
@@ -85,6 +86,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   teardown.add(() => {
     log.close();
   });
+  const keys = new Keys(join(data, 'keys'), account);
   const functions = new Functions(join(data, 'logs'));
   const machines = new StateMachines(functions, objects, log);
   teardown.add(() => functions.stop());
@@ -94,9 +96,12 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     database,
     objects,
     functions,
+    keys,
     machines,
   });
-  front.route(answerServices({ account, database, objects, functions, machines, log, ses, stackOutputs }));
+  front.route(
+    answerServices({ account, database, objects, functions, keys, machines, log, ses, stackOutputs }),
+  );
 
   return {
     endpoint: front.endpoint,

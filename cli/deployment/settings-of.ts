@@ -11,5 +11,6 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.worklistBucket]: deployed[outputs.worklistBucket],
     [environment.configurationSet]: deployed[outputs.configurationSet],
     [environment.dueShards]: deployed[outputs.dueShards],
+    [environment.updatePasswordKey]: deployed[outputs.updatePasswordKey],
   };
 }

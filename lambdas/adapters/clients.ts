@@ -16,7 +16,7 @@ export function documentClient(): Documents {
       try {
         return await next(request);
       } catch (error) {
-        throw orThrottled(error);
+        throw orThrottled(error, 'DynamoDB');
       }
     },
     { step: 'initialize', name: 'orThrottled' },

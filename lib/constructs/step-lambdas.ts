@@ -1,3 +1,4 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, indexes, type Step, steps } from '../../lambdas/names.ts';
@@ -12,6 +13,7 @@ export interface StepLambdasProps {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
   readonly senders: Senders;
+  readonly updatePasswordKey: IKey;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
   /** The folder of each step's bundle. */
@@ -38,7 +40,7 @@ export class StepLambdas extends Construct {
   }
 
   private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
-    const { store, worklists, senders } = props;
+    const { store, worklists, senders, updatePasswordKey } = props;
     const folder = props.handlers.get(step);
     if (folder === undefined) throw new Error(`step ${step} has no bundle`);
     const lambda = new StepLambda(this, step, {
@@ -53,6 +55,7 @@ export class StepLambdas extends Construct {
         [environment.worklistBucket]: worklists.bucket.bucketName,
         [environment.dueShards]: String(props.dueShards),
         [environment.configurationSet]: senders.configurationSet.configurationSetName,
+        [environment.updatePasswordKey]: updatePasswordKey.keyArn,
       },
     });
     if (access.licences) lambda.allow('dynamodb', access.licences, store.licences.tableArn);
@@ -68,6 +71,7 @@ export class StepLambdas extends Construct {
       ]);
     }
     if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);
+    if (access.updatePasswords) lambda.allow('kms', access.updatePasswords, updatePasswordKey.keyArn);
     return lambda;
   }
 }

@@ -1,23 +1,34 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { outputs } from '../../lambdas/names.ts';
 import { LicenceStore } from '../constructs/licence-store.ts';
 import { Worklists } from '../constructs/worklists.ts';
 
-/** What outlives every deployment: licences, customers, runs, updates, and the worklists of the runs. */
+/** What outlives every deployment: licences, customers, runs, updates, the worklists of the runs, and the key of passwords. */
 export class LicencesStack extends Stack {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
+  readonly updatePasswordKey: Key;
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.store = new LicenceStore(this, 'Store');
     this.worklists = new Worklists(this, 'Worklists');
+    this.updatePasswordKey = new Key(this, 'UpdatePasswords', {
+      description:
+        "Derives each update's password for each licence; without it no password can be told again",
+      alias: 'perennial/update-passwords',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
 
     new CfnOutput(this, outputs.licencesTable, { value: this.store.licences.tableName });
     new CfnOutput(this, outputs.customersTable, { value: this.store.customers.tableName });
     new CfnOutput(this, outputs.runsTable, { value: this.store.runs.tableName });
     new CfnOutput(this, outputs.updatesTable, { value: this.store.updates.tableName });
     new CfnOutput(this, outputs.worklistBucket, { value: this.worklists.bucket.bucketName });
+    new CfnOutput(this, outputs.updatePasswordKey, { value: this.updatePasswordKey.keyArn });
   }
 }

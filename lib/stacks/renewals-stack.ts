@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
 import { outputs, type Step } from '../../lambdas/names.ts';
@@ -15,6 +16,7 @@ export interface RenewalsStackProps extends StackProps {
   readonly configuration: Configuration;
   readonly store: LicenceStore;
   readonly worklists: Worklists;
+  readonly updatePasswordKey: IKey;
   /** The folder of each step's bundle. */
   readonly handlers: ReadonlyMap<Step, string>;
 }
@@ -23,13 +25,14 @@ export interface RenewalsStackProps extends StackProps {
 export class RenewalsStack extends Stack {
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
-    const { plans, configuration, store, worklists, handlers } = props;
+    const { plans, configuration, store, worklists, updatePasswordKey, handlers } = props;
     const logRetention = configuration.logRetentionDays;
     const senders = new Senders(this, 'Senders', { plans });
     const steps = new StepLambdas(this, 'Steps', {
       store,
       worklists,
       senders,
+      updatePasswordKey,
       handlers,
       logRetention,
       dueShards: configuration.dueShards,

@@ -3,6 +3,7 @@ import { describeStacks, type StackOutputs } from '../cloudformation/describe-st
 import type { Database } from '../dynamodb/database.ts';
 import type { Functions } from '../functions/functions.ts';
 import { answerInvoke } from '../functions/invoke-api.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { Ses } from '../mail/ses.ts';
 import type { ObjectsAndMessages } from '../objects-and-messages.ts';
 import { StatesApi } from '../states/api.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly database: Database;
   readonly objects: ObjectsAndMessages;
   readonly functions: Functions;
+  readonly keys: Keys;
   readonly machines: StateMachines;
   readonly log: ExecutionLog;
   readonly ses: Ses;
@@ -25,7 +27,7 @@ export interface Services {
 
 /** Who answers for each AWS service, by its name in a signature's scope. */
 export function answerServices(services: Services): ReadonlyMap<string, Handler> {
-  const { account, database, objects, functions, machines, log, ses, stackOutputs } = services;
+  const { account, database, objects, functions, keys, machines, log, ses, stackOutputs } = services;
   const states = new StatesApi(machines, log);
   const fauxqs: Handler = (request, response) => {
     objects.handle(request, response);
@@ -39,6 +41,7 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
       'states',
       (request, response) => answerJson(request, response, (name, body) => states.answer(name, body)),
     ],
+    ['kms', (request, response) => answerJson(request, response, (name, body) => keys.answer(name, body))],
     ['lambda', (request, response) => answerInvoke(functions, request, response)],
     ['ses', (request, response) => answerQuery(request, response, (form) => ses.answer(form))],
     [

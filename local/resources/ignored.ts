@@ -13,8 +13,6 @@ export const ignoredTypes: ReadonlyMap<string, string> = new Map([
   ['AWS::IAM::ManagedPolicy', 'ManagedPolicyName'],
   ['AWS::IAM::Policy', 'PolicyName'],
   ['AWS::IAM::Role', 'RoleName'],
-  ['AWS::KMS::Alias', 'AliasName'],
-  ['AWS::KMS::Key', 'KeyId'],
   ['AWS::Lambda::EventInvokeConfig', 'Name'],
   ['AWS::Lambda::Permission', 'Name'],
   ['AWS::Logs::LogGroup', 'LogGroupName'],

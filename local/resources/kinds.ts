@@ -1,5 +1,6 @@
 import { arn, type Account } from '../account.ts';
 import type { Identity, Resource } from '../assembly/resolver.ts';
+import { uuidOf } from '../uuid.ts';
 import { ignoredTypes } from './ignored.ts';
 import { physicalName } from './names.ts';
 
@@ -18,6 +19,14 @@ const kinds: Readonly<Record<string, Kind>> = {
     const name = bucketName(resource);
     const domain = `${name}.s3.amazonaws.com`;
     return { Ref: name, Arn: `arn:aws:s3:::${name}`, DomainName: domain, RegionalDomainName: domain };
+  },
+  'AWS::KMS::Key': (resource, account) => {
+    const id = keyId(resource);
+    return { Ref: id, KeyId: id, Arn: arn(account, 'kms', `key/${id}`) };
+  },
+  'AWS::KMS::Alias': (resource, account) => {
+    const name = String(resource.property('AliasName'));
+    return { Ref: name, Arn: arn(account, 'kms', name) };
   },
   'AWS::SQS::Queue': (resource, account) => {
     const name = queueName(resource);
@@ -66,6 +75,8 @@ export const topicName = (resource: Resource): string => physicalName(resource, 
 export const functionName = (resource: Resource): string => physicalName(resource, 'FunctionName', 64);
 export const stateMachineName = (resource: Resource): string =>
   physicalName(resource, 'StateMachineName', 80);
+/** A key has no name of its own: its id is a UUID. */
+export const keyId = ({ stack, logicalId }: Resource): string => uuidOf(`${stack}/${logicalId}`);
 export const scheduleName = (resource: Resource): string => physicalName(resource, 'Name', 64);
 
 /** The name of the function that a version, an alias or an ARN belongs to. */

@@ -6,9 +6,10 @@ import type { Database } from '../dynamodb/database.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { ObjectsAndMessages } from '../objects-and-messages.ts';
 import { readSchedule, type Schedule } from '../scheduler/schedule.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { StateMachines } from '../states/state-machines.ts';
 import { functionSettings } from './functions.ts';
-import { bucketName, identify, queueName, topicName } from './kinds.ts';
+import { bucketName, identify, keyId, queueName, topicName } from './kinds.ts';
 import { stateMachineSettings } from './state-machines.ts';
 import { provideTable } from './tables.ts';
 
@@ -17,6 +18,7 @@ export interface Providers {
   readonly database: Database;
   readonly objects: ObjectsAndMessages;
   readonly functions: Functions;
+  readonly keys: Keys;
   readonly machines: StateMachines;
 }
 
@@ -66,7 +68,7 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, functions, machines }: Providers,
+  { database, objects, functions, keys, machines }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -76,6 +78,15 @@ async function provide(
       return undefined;
     case 'AWS::S3::Bucket':
       objects.provideBucket(bucketName(resource));
+      return undefined;
+    case 'AWS::KMS::Key':
+      keys.provideKey(
+        keyId(resource),
+        z.string().default('SYMMETRIC_DEFAULT').parse(resource.property('KeySpec')),
+      );
+      return undefined;
+    case 'AWS::KMS::Alias':
+      keys.provideAlias(reference, String(resource.property('TargetKeyId')));
       return undefined;
     case 'AWS::SQS::Queue':
       objects.provideQueue(queueName(resource), reference, attributesOf(resource));

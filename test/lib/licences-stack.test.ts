@@ -86,13 +86,26 @@ describe('what outlives every deployment', () => {
     });
   });
 
-  it('says by which names the tables and the bucket are found', () => {
+  it('keeps a key that makes codes and nothing else, by a name, and does not delete it', () => {
+    template.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' },
+    });
+    template.hasResourceProperties('AWS::KMS::Alias', {
+      AliasName: 'alias/perennial/update-passwords',
+      TargetKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^UpdatePasswords'), 'Arn'] },
+    });
+  });
+
+  it('says by which names the tables, the bucket and the key are found', () => {
     expect(Object.keys(template.findOutputs('*')).filter((key) => !key.startsWith('ExportsOutput'))).toEqual([
       'LicencesTable',
       'CustomersTable',
       'RunsTable',
       'UpdatesTable',
       'WorklistBucket',
+      'UpdatePasswordKey',
     ]);
   });
 

@@ -90,6 +90,13 @@ describe('the functions of the steps', () => {
     ]);
   });
 
+  it('lets deliver-mail, and it alone, derive passwords', () => {
+    for (const step of steps) {
+      const keys = permissionsOf(step).filter((permission) => permission.startsWith('kms:'));
+      expect(keys).toEqual(step === 'deliver-mail' ? ['kms:GenerateMac <UpdatePasswordsArn>'] : []);
+    }
+  });
+
   it('lets deliver-mail read of customers, and it alone', () => {
     for (const step of steps) {
       const customers = permissionsOf(step).filter((permission) => permission.includes('Customers'));

@@ -8,6 +8,7 @@ import { accountAt, sdkEnvironment } from '../../../local/account.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { openFront } from '../../../local/front/front.ts';
 import { answerJson, answerQuery } from '../../../local/front/protocols.ts';
+import { Keys } from '../../../local/keys/keys.ts';
 import { startObjectsAndMessages } from '../../../local/objects-and-messages.ts';
 import { ServiceError } from '../../../local/service-error.ts';
 
@@ -24,7 +25,7 @@ export type Treatment =
   'reject' | 'throttle' | 'break' | 'cut off unread' | 'accept and cut off' | 'never answer';
 
 /**
- * DynamoDB and S3 by the embedded cloud's own, and an SES that treats mails as the test says, behind one
+ * DynamoDB, S3 and KMS by the embedded cloud's own, and an SES that treats mails as the test says, behind one
  * endpoint that this process's environment points to.
  */
 export interface TestCloud {
@@ -41,6 +42,7 @@ export interface TestCloud {
 
 const tables = { licences: 'Licences', customers: 'Customers', runs: 'Runs', updates: 'Updates' };
 const bucket = 'worklists';
+const updatePasswordKey = 'update-passwords';
 
 export async function openCloud(): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-adapters-'));
@@ -49,6 +51,8 @@ export async function openCloud(): Promise<TestCloud> {
   const database = await Database.open(join(folder, 'dynamodb'), account);
   const objects = await startObjectsAndMessages(join(folder, 's3'), account);
   objects.provideBucket(bucket);
+  const updatePasswords = new Keys(join(folder, 'keys'), account);
+  updatePasswords.provideKey(updatePasswordKey, 'HMAC_256');
   const cloud: TestCloud = {
     posted: [],
     treatments: [],
@@ -73,6 +77,11 @@ export async function openCloud(): Promise<TestCloud> {
             return answer;
           }),
       ],
+      [
+        'kms',
+        (request: IncomingMessage, response: ServerResponse) =>
+          answerJson(request, response, (operation, body) => updatePasswords.answer(operation, body)),
+      ],
       ['ses', (request: IncomingMessage, response: ServerResponse) => answerMail(cloud, request, response)],
       [
         's3',
@@ -92,6 +101,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.worklistBucket]: bucket,
     [environment.dueShards]: '4',
     [environment.configurationSet]: 'perennial',
+    [environment.updatePasswordKey]: updatePasswordKey,
   });
   await createTables();
   return cloud;
