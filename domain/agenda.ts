@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, earlierOf } from './calendar.ts';
-import { type ActiveStanding, type Charge, isOrder, type Licence, openOrder } from './licence.ts';
+import { type ActiveStanding, type Charge, type Licence, openOrder } from './licence.ts';
 import { orderIsOver, quoteIsOver } from './reasons.ts';
 import type { Plan } from './plan.ts';
 import { type PendingReminder, pendingReminders } from './reminders.ts';
@@ -55,31 +55,25 @@ function agenda(plan: Plan, licence: Licence): readonly DueAction[] {
   ];
 }
 
-function openOffers(licence: Licence): readonly DueAction[] {
-  const actions: DueAction[] = [];
-  const { quote } = licence;
-  if (quote !== undefined) {
-    const { quoteId, validUntil } = quote;
-    actions.push({
-      step: 'expire',
-      what: 'quote',
-      quoteId,
-      on: addDays(validUntil, 1),
-      because: quoteIsOver(quote),
-    });
-  }
-  const order = openOrder(licence);
-  if (order !== undefined) {
-    const { invoiceId, payBy } = order;
-    actions.push({
-      step: 'expire',
-      what: 'order',
-      invoiceId,
-      on: addDays(payBy, 1),
-      because: orderIsOver(order),
-    });
-  }
-  return actions;
+function openOffers({ quote, changeQuote, invoices }: Licence): readonly DueAction[] {
+  const quotes = [quote, changeQuote].filter((open) => open !== undefined);
+  const orders = invoices.filter((invoice) => invoice.purpose.order);
+  return [
+    ...quotes.map((open): DueAction => {
+      const { quoteId, validUntil } = open;
+      return {
+        step: 'expire',
+        what: 'quote',
+        quoteId,
+        on: addDays(validUntil, 1),
+        because: quoteIsOver(open),
+      };
+    }),
+    ...orders.map((order): DueAction => {
+      const { invoiceId, payBy } = order;
+      return { step: 'expire', what: 'order', invoiceId, on: addDays(payBy, 1), because: orderIsOver(order) };
+    }),
+  ];
 }
 
 /** Unpaid first; else the end of cover that nothing extends. */
@@ -101,7 +95,7 @@ function lapse(plan: Plan, licence: Licence, standing: ActiveStanding): readonly
 /** The last day for paying the charges of running terms; an order has a rule of its own. */
 export function firstPayBy(licence: Licence): CivilDate | undefined {
   return licence.invoices
-    .filter((invoice) => !isOrder(invoice))
+    .filter((invoice) => !invoice.purpose.order)
     .map((invoice) => invoice.payBy)
     .reduce<CivilDate | undefined>(
       (first, payBy) => (first === undefined ? payBy : earlierOf(first, payBy)),

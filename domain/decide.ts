@@ -2,6 +2,14 @@ import { acceptQuote, requestQuote } from './activities/quotes.ts';
 import type { Answer } from './activities/answer.ts';
 import { cancel, resume } from './activities/cancellation.ts';
 import { deactivate, supply } from './activities/activation.ts';
+import { type AddModules, addModules } from './activities/add-modules.ts';
+import {
+  acceptChange,
+  type RequestChange,
+  requestChange,
+  type RequestMigration,
+  requestMigration,
+} from './activities/change-quotes.ts';
 import { type ChangeCustomer, changeCustomer } from './activities/customer.ts';
 import { pay } from './activities/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './activities/remote-access.ts';
@@ -33,7 +41,10 @@ type DetailedActivity =
   | TicketCommand
   | AnnounceUpdate
   | RequestPassword
-  | ChangeCustomer;
+  | ChangeCustomer
+  | RequestChange
+  | RequestMigration
+  | AddModules;
 
 /**
  * What a customer or an operator does on the day `on`. In the `detail` of a book and of the command line, words are
@@ -45,6 +56,11 @@ type DetailedActivity =
  * - `close-ticket`, `grant-access`, `revoke-access`, `use-access`: the ticket's id, such as `L-1001-T1`
  * - `announce-update`, `request-password`: the version; the product is the licence's own
  * - `leave-announcements`, `join-announcements`, `ask-term`: nothing
+ * - `request-change`: the edition by its name in the price list, which may have spaces, such as `Enterprise`
+ * - `add-modules`: SKUs of the price list, such as `CAM-16 POS`
+ * - `request-migration`: `hours=HOURS hardware=AMOUNT`, such as `hours=6.5 hardware=1200.00`: hours with two decimals
+ *   at most, hardware as quoted, net, in the plan's currency; either may be left out and is then nothing
+ * - `accept-change`: nothing
  * - `change-customer`: nothing; the vendor's customer data say what is new
  */
 export type Command = { readonly on: CivilDate } & (
@@ -105,5 +121,13 @@ function answerTo(plan: Plan, so: Chronicle, command: Command): Answer {
       return stateTerm(plan, so);
     case 'change-customer':
       return changeCustomer(so, command);
+    case 'request-change':
+      return requestChange(plan, so, command);
+    case 'request-migration':
+      return requestMigration(plan, so, command);
+    case 'accept-change':
+      return acceptChange(plan, so);
+    case 'add-modules':
+      return addModules(plan, so, command);
   }
 }

@@ -2,15 +2,10 @@ import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
 import { correspondenceEvents } from './correspondence/events.ts';
 import { event } from './event.ts';
-import {
-  chargeSchema,
-  factsSchema,
-  invoiceSchema,
-  optionSchema,
-  priceSchema,
-  termSchema,
-} from './licence.ts';
+import { changeActivities, changeEvents } from './changes/events.ts';
+import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
 import { moneySchema } from './money.ts';
+import { optionSchema, priceSchema } from './price.ts';
 import { supportActivities, supportEvents } from './support/events.ts';
 import { updateActivities, updateEvents } from './updates/events.ts';
 
@@ -34,6 +29,7 @@ const activities = [
   ...updateActivities,
   'ask-term',
   'change-customer',
+  ...changeActivities,
 ] as const;
 export type Activity = (typeof activities)[number];
 
@@ -68,7 +64,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('QuoteExpired', { quoteId: z.string() }),
   event('InvoiceIssued', {
     invoiceId: z.string(),
-    kind: z.enum(['initial', 'renewal', 'reinstatement']),
+    kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion']),
     total: moneySchema,
     payBy: civilDateSchema,
     price: priceSchema,
@@ -93,6 +89,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...supportEvents,
   ...updateEvents,
   ...correspondenceEvents,
+  ...changeEvents,
   event('ActivityRejected', {
     activity: z.enum(activities),
     /** The same as `because`. */ reason: z.string(),

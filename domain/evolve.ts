@@ -1,6 +1,15 @@
 import { addDays, laterOf } from './calendar.ts';
 import type { Event, EventOf } from './events.ts';
-import { type ActiveStanding, activeStanding, type Invoice, type Licence, type Term } from './licence.ts';
+import { evolveChanges } from './changes/evolve.ts';
+import {
+  type ActiveStanding,
+  activeStanding,
+  type Invoice,
+  isTermOrder,
+  type Licence,
+  type Term,
+} from './licence.ts';
+import { listPriceOf } from './module.ts';
 import { add, money, subtract } from './money.ts';
 import { evolveSupport } from './support/evolve.ts';
 import { evolveUpdates } from './updates/evolve.ts';
@@ -28,7 +37,7 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
       return quoteIssued(licence, event);
     case 'QuoteAccepted':
     case 'QuoteExpired':
-      return { ...licence, quote: undefined };
+      return quoteClosed(licence, event.quoteId);
     case 'InvoiceIssued':
       return invoiceIssued(licence, event);
     case 'PaymentRecorded':
@@ -60,6 +69,10 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
     case 'AnnouncementsLeft':
     case 'AnnouncementsJoined':
       return evolveUpdates(licence, event);
+    case 'ChangeQuoted':
+    case 'ChangeAccepted':
+    case 'LicenceChanged':
+      return evolveChanges(licence, event);
     case 'QuoteResent':
     case 'MaintenanceReinstated':
     case 'TermStated':
@@ -77,6 +90,7 @@ function registered({ facts, currency }: EventOf<'LicenceRegistered'>): Licence 
     credit: money(0, currency),
     invoices: [],
     charges: [],
+    initialInstallation: listPriceOf(facts.modules, currency),
     quotesIssued: 0,
     invoicesIssued: 0,
     tickets: [],
@@ -120,6 +134,12 @@ function quoteIssued(licence: Licence, event: EventOf<'QuoteIssued'>): Licence {
   };
 }
 
+function quoteClosed(licence: Licence, quoteId: string): Licence {
+  return licence.changeQuote?.quoteId === quoteId
+    ? { ...licence, changeQuote: undefined }
+    : { ...licence, quote: undefined };
+}
+
 function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licence {
   const { invoiceId, date, payBy, price, purpose } = event;
   const invoiced = purpose.order ? undefined : purpose.charge.termNumber;
@@ -139,8 +159,9 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
     credit: subtract(licence.credit, event.total),
     invoices: licence.invoices.filter((invoice) => invoice !== paid),
   };
-  if (paid.purpose.order)
+  if (isTermOrder(paid))
     return rest.standing.status === 'active' ? { ...rest, standing: resumed(rest) } : rest;
+  if (paid.purpose.order) return rest;
   const { to } = paid.purpose.charge;
   return { ...rest, paidThrough: licence.paidThrough === undefined ? to : laterOf(licence.paidThrough, to) };
 }
@@ -152,6 +173,7 @@ function lapsed(licence: Licence, { date, reason }: EventOf<'MaintenanceLapsed'>
     standing: { status: 'lapsed', lapsedOn: date, reason, lastTerm: term },
     charges: [],
     quote: undefined,
+    changeQuote: undefined,
   };
 }
 

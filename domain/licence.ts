@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
+import { changeQuoteSchema, changeSchema } from './changes/change.ts';
 import { customerSchema } from './customer.ts';
+import { moduleSchema } from './module.ts';
 import { moneySchema } from './money.ts';
+import { optionSchema, priceSchema } from './price.ts';
 import { ticketSchema } from './support/ticket.ts';
 import { announcementsSchema } from './updates/announcements.ts';
 
@@ -16,7 +19,7 @@ export const factsSchema = z.strictObject({
   product: z.string(),
   edition: z.string(),
   model: z.enum(['perpetual', 'subscription']),
-  modules: z.array(z.strictObject({ sku: z.string(), listPrice: moneySchema })),
+  modules: z.array(moduleSchema),
   purchasedOn: civilDateSchema.optional(),
   activatedOn: civilDateSchema.optional(),
   installedOn: civilDateSchema.optional(),
@@ -32,6 +35,8 @@ export const factsSchema = z.strictObject({
 export const termSchema = z.strictObject({
   /** Counts the terms of the unbroken chain; decides falling rates. */
   number: z.int().positive(),
+  /** Per cent of list price a year, where that is not the rate of its number. */
+  rate: z.number().optional(),
   starts: civilDateSchema,
   ends: civilDateSchema,
   /** The chain of terms counts its months from here, so that a month's end does not drift. */
@@ -51,50 +56,9 @@ export const chargeSchema = z.strictObject({
   from: civilDateSchema,
   to: civilDateSchema,
   invoiceOn: civilDateSchema,
+  /** The list price of what was in use when the term started, where it costs a share of that. */
+  list: moneySchema.optional(),
 });
-
-/** One line of a quote or invoice before tax: what the net amount was reckoned from. */
-const lineSchema = z.discriminatedUnion('basis', [
-  /** `perYear` × `years`. */
-  z.strictObject({
-    basis: z.literal('flat'),
-    product: z.string(),
-    perYear: moneySchema,
-    years: z.int().positive(),
-    net: moneySchema,
-  }),
-  /** `perYear` × the days from `from` to `to` ÷ the days of that calendar year. */
-  z.strictObject({
-    basis: z.literal('by-days'),
-    product: z.string(),
-    perYear: moneySchema,
-    from: civilDateSchema,
-    to: civilDateSchema,
-    days: z.int().positive(),
-    ofDays: z.int().positive(),
-    net: moneySchema,
-  }),
-  /** `list` × `rate` % × `years`, less `discount` %. */
-  z.strictObject({
-    basis: z.literal('share-of-list'),
-    list: moneySchema,
-    rate: z.number(),
-    years: z.int().positive(),
-    discount: z.number(),
-    net: moneySchema,
-  }),
-]);
-
-export const priceSchema = z.strictObject({
-  lines: z.array(lineSchema).min(1),
-  net: moneySchema,
-  taxPercent: z.number(),
-  tax: moneySchema,
-  /** Gross. */
-  total: moneySchema,
-});
-
-export const optionSchema = priceSchema.extend({ years: z.int().positive() });
 
 const quoteSchema = z.strictObject({
   quoteId: z.string(),
@@ -112,7 +76,7 @@ export const invoiceSchema = z.strictObject({
   /** The last day for payment. */
   payBy: civilDateSchema,
   price: priceSchema,
-  purpose: z.discriminatedUnion('order', [
+  purpose: z.union([
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
     /** An accepted quote: paying it starts the next term. */
@@ -121,6 +85,14 @@ export const invoiceSchema = z.strictObject({
       order: z.literal(true),
       years: z.int().positive(),
       /** The last day on which a payment can still start the term; unset where payBy alone rules. */
+      lastDay: civilDateSchema.optional(),
+    }),
+    /** A change of the licence: paying it makes it so. */
+    z.strictObject({
+      kind: z.literal('expansion'),
+      order: z.literal(true),
+      change: changeSchema,
+      /** The last day that its price is reckoned to, where it is: paid later, it is void. */
       lastDay: civilDateSchema.optional(),
     }),
   ]),
@@ -158,10 +130,13 @@ export const licenceSchema = z.strictObject({
   /** Open invoices, oldest first. */
   invoices: z.array(invoiceSchema),
   quote: quoteSchema.optional(),
+  changeQuote: changeQuoteSchema.optional(),
   /** Charges that are not yet invoiced, oldest first. */
   charges: z.array(chargeSchema),
   /** The last day that cover was paid for; unset before the first term. */
   paidThrough: civilDateSchema.optional(),
+  /** The list price of the initial installation, until a change of edition has credited it. */
+  initialInstallation: moneySchema,
   /** How many quotes and invoices there have been: names the next. */
   quotesIssued: z.int().min(0),
   invoicesIssued: z.int().min(0),
@@ -174,11 +149,12 @@ export const licenceSchema = z.strictObject({
 export type Facts = z.infer<typeof factsSchema>;
 export type Term = z.infer<typeof termSchema>;
 export type Charge = z.infer<typeof chargeSchema>;
-export type Line = z.infer<typeof lineSchema>;
-export type Price = z.infer<typeof priceSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type Invoice = z.infer<typeof invoiceSchema>;
-export type Order = Invoice & { readonly purpose: Extract<Invoice['purpose'], { order: true }> };
+/** An order for a term. */
+export type Order = Invoice & {
+  readonly purpose: Extract<Invoice['purpose'], { kind: 'renewal' | 'reinstatement'; order: true }>;
+};
 export type Licence = z.infer<typeof licenceSchema>;
 export type ActiveStanding = Extract<Licence['standing'], { status: 'active' }>;
 
@@ -188,11 +164,11 @@ export function activeStanding({ standing, facts }: Licence): ActiveStanding {
   throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
 }
 
-/** The open order: an accepted quote's invoice that is not yet paid. There is at most one. */
+/** The open order for a term: an accepted quote's invoice that is not yet paid. There is at most one. */
 export function openOrder(licence: Licence): Order | undefined {
-  return licence.invoices.find(isOrder);
+  return licence.invoices.find(isTermOrder);
 }
 
-export function isOrder(invoice: Invoice): invoice is Order {
-  return invoice.purpose.order;
+export function isTermOrder(invoice: Invoice): invoice is Order {
+  return invoice.purpose.order && invoice.purpose.kind !== 'expansion';
 }

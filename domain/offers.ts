@@ -11,7 +11,7 @@ export function issueQuote(plan: Plan, so: Chronicle, automatic: boolean, becaus
   const kind = so.licence.standing.status === 'lapsed' ? 'reinstatement' : 'renewal';
   const validUntil = notAfterYearEnd(plan, so.on, addDays(so.on, plan.quote.validDays), kind);
   const options = optionsOf(plan, so.licence, so.on);
-  const quoteId = `${so.licence.facts.licenceId}-Q${so.licence.quotesIssued + 1}`;
+  const quoteId = nextQuoteId(so.licence);
   return tell(so, { type: 'QuoteIssued', quoteId, kind, validUntil, options, automatic, because });
 }
 
@@ -55,9 +55,11 @@ export function issueInvoice(plan: Plan, so: Chronicle, charge: Charge, because:
   return settle(plan, invoiced);
 }
 
-/** Expires the open quote where its last day has passed, also where no run has done so yet. */
-export function expireIfOver(so: Chronicle): Chronicle {
-  const { quote } = so.licence;
+/** Expires an open quote where its last day has passed, also where no run has done so yet. */
+export function expireIfOver(
+  so: Chronicle,
+  quote: Pick<Quote, 'quoteId' | 'validUntil'> | undefined,
+): Chronicle {
   if (quote === undefined || so.on <= quote.validUntil) return so;
   return tell(so, { type: 'QuoteExpired', quoteId: quote.quoteId, because: quoteIsOver(quote) });
 }
@@ -86,6 +88,10 @@ function isBackCharge(plan: Plan, kind: Quote['kind']): boolean {
   return kind === 'reinstatement' && plan.reinstatement.kind === 'back-charge';
 }
 
-function nextInvoiceId(licence: Licence): string {
+export function nextQuoteId(licence: Licence): string {
+  return `${licence.facts.licenceId}-Q${licence.quotesIssued + 1}`;
+}
+
+export function nextInvoiceId(licence: Licence): string {
   return `${licence.facts.licenceId}-I${licence.invoicesIssued + 1}`;
 }

@@ -6,6 +6,8 @@ import { activeStanding, type Licence } from './licence.ts';
 import { issueInvoice, issueQuote } from './offers.ts';
 import type { Plan } from './plan.ts';
 import { pendingReminders, type PendingReminder, sameSeries } from './reminders.ts';
+import { inUse } from './pricing.ts';
+import { settle } from './settle.ts';
 import { renewalTerm } from './terms.ts';
 
 /** Does one action of `due(plan, licence, today)`: the events that it makes, dated `today`. */
@@ -19,7 +21,7 @@ function performed(plan: Plan, so: Chronicle, action: DueAction): Chronicle {
     case 'expire':
       return action.what === 'quote'
         ? tell(so, { type: 'QuoteExpired', quoteId: action.quoteId, because })
-        : tell(so, { type: 'InvoiceVoided', invoiceId: action.invoiceId, because });
+        : voidOrder(plan, so, action.invoiceId, because);
     case 'lapse':
       return lapse(so, because);
     case 'auto-renew':
@@ -31,6 +33,11 @@ function performed(plan: Plan, so: Chronicle, action: DueAction): Chronicle {
     case 'remind':
       return remind(plan, so, action.reminder, because);
   }
+}
+
+/** What credit had to leave to an older order now pays the invoices behind it. */
+function voidOrder(plan: Plan, so: Chronicle, invoiceId: string, because: string): Chronicle {
+  return settle(plan, tell(so, { type: 'InvoiceVoided', invoiceId, because }));
 }
 
 /** Ends the maintenance; the licence itself keeps working (plans.md, Lapse). */
@@ -48,7 +55,16 @@ function lapse(before: Chronicle, because: string): Chronicle {
 function renew(plan: Plan, so: Chronicle, because: string): Chronicle {
   const { term, charge } = renewalTerm(plan, activeStanding(so.licence).term);
   const { starts, ends } = term;
-  return tell(so, { type: 'TermStarted', starts, ends, basis: 'renewal', term, charge, because });
+  const list = inUse(plan, so.licence.facts);
+  return tell(so, {
+    type: 'TermStarted',
+    starts,
+    ends,
+    basis: 'renewal',
+    term,
+    charge: { ...charge, list },
+    because,
+  });
 }
 
 /** Of the reminders of a series that are due together the latest goes out; the others are skipped. */

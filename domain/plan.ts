@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
+import { benefitsOfChanges, catalogueSchema, migrationSchema } from './changes/price-list.ts';
 import { benefitsOfSupport, supportSchema } from './support/terms.ts';
 import { timeZoneSchema } from './time-zone.ts';
 import { benefitsOfUpdates, updatesSchema } from './updates/terms.ts';
@@ -118,6 +119,10 @@ const planSchema = z
     }),
     reinstatement: reinstatementSchema,
     reminders: z.array(reminderSchema),
+    /** What expansions and other editions cost; null where there is no price list of them. */
+    catalogue: catalogueSchema.nullable(),
+    /** What moving to a new version costs; null where the vendor says nothing of it. */
+    migration: migrationSchema.nullable(),
     /** What cover entitles to, and what everybody has. */
     benefits: z.array(benefitSchema),
     /** What the rates are called that benefits are charged at. */
@@ -128,15 +133,16 @@ const planSchema = z
     updates: updatesSchema.nullable(),
   })
   .refine(
-    ({ benefits, support, updates }) => {
+    ({ benefits, support, updates, catalogue, migration }) => {
       const keys = new Set(benefits.map((benefit) => benefit.key));
       const used = [
         ...(support === null ? [] : benefitsOfSupport(support)),
         ...(updates === null ? [] : benefitsOfUpdates(updates)),
+        ...benefitsOfChanges({ catalogue, migration }),
       ];
       return used.every((key) => keys.has(key));
     },
-    { error: 'support and updates rest on benefits of the plan: name them by their keys' },
+    { error: 'support, updates and changes rest on benefits of the plan: name them by their keys' },
   )
   .refine(({ benefits, rates }) => ratesOf(benefits).every((rate) => rate in rates), {
     error: 'benefits are charged at rates of the plan: name each in `rates`',
@@ -156,6 +162,11 @@ const planSchema = z
   .refine((plan) => plan.firstTerm.charge !== 'invoiced' || plan.price.kind === 'flat', {
     error: 'a first term that is invoiced is charged by days: it needs a flat price',
   })
+  .refine(
+    ({ catalogue, price }) =>
+      catalogue === null || Object.keys(catalogue.modules).length === 0 || price.kind === 'share-of-list',
+    { error: 'modules are charged by their list price: the price must be a share of it' },
+  )
   .refine((plan) => plan.reinstatement.kind !== 'back-charge' || plan.price.kind === 'flat', {
     error: 'a back-charge adds up yearly charges: it needs a flat price',
   });

@@ -8,15 +8,18 @@ import {
   lastOfYear,
   yearOf,
 } from './calendar.ts';
-import type { Charge, Facts, Line, Price } from './licence.ts';
+import type { Charge, Facts } from './licence.ts';
+import { listPriceOf } from './module.ts';
 import { add, fraction, hundredths, type Money, money } from './money.ts';
+import type { Line, Price } from './price.ts';
 import type { Plan } from './plan.ts';
 import { taxed } from './tax.ts';
 
 /** What a term costs that starts by itself: its first charge by days, later ones for a whole term. */
 export function priceOfCharge(plan: Plan, facts: Facts, charge: Charge): Price {
   if (charge.kind === 'initial') return priced(plan, facts, byDays(plan, facts, charge.from, charge.to));
-  return priced(plan, facts, [yearsOf(plan, facts, charge.termNumber, 1)]);
+  const { termNumber, list } = charge;
+  return priced(plan, facts, [yearsOf(plan, facts, termNumber, 1, list)]);
 }
 
 /** What `years` more cost from term `termNumber` on. */
@@ -28,7 +31,8 @@ export function priceOfYears(plan: Plan, facts: Facts, termNumber: number, years
 export function priceOfNewTerm(plan: Plan, facts: Facts, years: number): Price {
   const { price, reinstatement } = plan;
   if (price.kind === 'share-of-list' && reinstatement.kind === 'new-term' && reinstatement.rate !== null) {
-    return priced(plan, facts, [shareOfList(facts, plan.currency, reinstatement.rate, years, 0)]);
+    const list = listPriceOf(facts.modules, plan.currency);
+    return priced(plan, facts, [shareOfList(list, reinstatement.rate, years, 0)]);
   }
   return priceOfYears(plan, facts, 1, years);
 }
@@ -38,12 +42,21 @@ export function priceOfBackCharge(plan: Plan, facts: Facts, from: CivilDate, tod
   return priced(plan, facts, byDays(plan, facts, from, lastOfYear(yearOf(today))));
 }
 
-/** The list price of all modules in use. */
-function listPrice(facts: Facts, currency: string): Money {
-  return facts.modules.reduce((sum, module) => add(sum, module.listPrice), money(0, currency));
+/** The list price of what is in use, where the plan costs a share of it. */
+export function inUse(plan: Plan, facts: Facts): Money | undefined {
+  return plan.price.kind === 'flat' ? undefined : listPriceOf(facts.modules, plan.currency);
 }
 
-function yearsOf(plan: Plan, facts: Facts, termNumber: number, years: number): Line {
+/** Per cent of list price a year in term `termNumber`; the last rate holds from then on. Throws on a flat price. */
+export function rateOfTerm({ id, price }: Plan, termNumber: number): number {
+  const rates = price.kind === 'flat' ? [] : price.ratesByTerm;
+  const rate = rates[Math.min(termNumber, rates.length) - 1];
+  if (rate === undefined) throw new RangeError(`plan ${id} has no rate for term ${termNumber}`);
+  return rate;
+}
+
+/** `list` is what the share is of: where it is not given, the list price of what is in use now. */
+function yearsOf(plan: Plan, facts: Facts, termNumber: number, years: number, list?: Money): Line {
   if (plan.price.kind === 'flat') {
     const perYear = flatPrice(plan, facts);
     return {
@@ -54,14 +67,12 @@ function yearsOf(plan: Plan, facts: Facts, termNumber: number, years: number): L
       net: fraction(perYear, BigInt(years), 1n),
     };
   }
-  const { ratesByTerm, discountByYears } = plan.price;
-  const rate = ratesByTerm[Math.min(termNumber, ratesByTerm.length) - 1];
-  if (rate === undefined) throw new RangeError(`plan ${plan.id} has no rate for term ${termNumber}`);
-  return shareOfList(facts, plan.currency, rate, years, discountByYears[String(years)] ?? 0);
+  const discount = plan.price.discountByYears[String(years)] ?? 0;
+  const of = list ?? listPriceOf(facts.modules, plan.currency);
+  return shareOfList(of, rateOfTerm(plan, termNumber), years, discount);
 }
 
-function shareOfList(facts: Facts, currency: string, rate: number, years: number, discount: number): Line {
-  const list = listPrice(facts, currency);
+function shareOfList(list: Money, rate: number, years: number, discount: number): Line {
   const numerator = hundredths(rate) * BigInt(years) * hundredths(100 - discount);
   return {
     basis: 'share-of-list',
@@ -76,25 +87,30 @@ function shareOfList(facts: Facts, currency: string, rate: number, years: number
 /** One line for each calendar year that `from` to `to` touches. */
 function byDays(plan: Plan, facts: Facts, from: CivilDate, to: CivilDate): readonly Line[] {
   const perYear = flatPrice(plan, facts);
-  const lines: Line[] = [];
+  return byYears(from, to).map((stretch): Line => {
+    const net = fraction(perYear, BigInt(stretch.days), BigInt(stretch.ofDays));
+    return { basis: 'by-days', product: facts.product, perYear, ...stretch, net };
+  });
+}
+
+interface Stretch {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly days: number;
+  /** The days of its calendar year. */
+  readonly ofDays: number;
+}
+
+/** The stretch in each calendar year that `from` to `to` touches; none where `to` is earlier. */
+export function byYears(from: CivilDate, to: CivilDate): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  if (to < from) return stretches;
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     const starts = laterOf(from, firstOfYear(year));
     const ends = earlierOf(to, lastOfYear(year));
-    const days = daysBetween(starts, ends) + 1;
-    const ofDays = daysInYear(year);
-    const net = fraction(perYear, BigInt(days), BigInt(ofDays));
-    lines.push({
-      basis: 'by-days',
-      product: facts.product,
-      perYear,
-      from: starts,
-      to: ends,
-      days,
-      ofDays,
-      net,
-    });
+    stretches.push({ from: starts, to: ends, days: daysBetween(starts, ends) + 1, ofDays: daysInYear(year) });
   }
-  return lines;
+  return stretches;
 }
 
 function flatPrice(plan: Plan, facts: Facts): Money {
@@ -103,7 +119,8 @@ function flatPrice(plan: Plan, facts: Facts): Money {
   return money(perYear, plan.currency);
 }
 
-function priced(plan: Plan, facts: Facts, lines: readonly Line[]): Price {
+/** Adds up lines, and the tax on their sum. */
+export function priced(plan: Plan, facts: Facts, lines: readonly Line[]): Price {
   const net = lines.reduce((sum, line) => add(sum, line.net), money(0, plan.currency));
   return { lines: [...lines], ...taxed(plan, facts.country, net) };
 }

@@ -1,11 +1,11 @@
-import type { Order, Quote } from './licence.ts';
+import type { Invoice, Quote } from './licence.ts';
 
-/** Why a quote expires. */
-export function quoteIsOver({ quoteId, validUntil }: Quote): string {
+/** Why a quote expires, for a term or for a change. */
+export function quoteIsOver({ quoteId, validUntil }: Pick<Quote, 'quoteId' | 'validUntil'>): string {
   return `quote ${quoteId} was valid until ${validUntil}`;
 }
 
 /** Why an order is voided. */
-export function orderIsOver({ invoiceId, payBy }: Order): string {
+export function orderIsOver({ invoiceId, payBy }: Invoice): string {
   return `order ${invoiceId} was payable until ${payBy} and is unpaid`;
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate } from './calendar.ts';
-import { type Invoice, isOrder, type Licence, openOrder, type Term } from './licence.ts';
+import { type Invoice, type Licence, openOrder, type Term } from './licence.ts';
 import type { Plan, Reminder } from './plan.ts';
 
 /** A reminder that has neither gone out nor been skipped. */
@@ -21,7 +21,7 @@ export function pendingReminders(plan: Plan, licence: Licence): readonly Pending
       ? plan.reminders.flatMap((reminder) => ofTermEnd(reminder, standing.term))
       : [];
   const ofInvoices = licence.invoices
-    .filter((invoice) => !isOrder(invoice))
+    .filter((invoice) => !invoice.purpose.order)
     .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(reminder, invoice)));
   return [...ofTerm, ...ofInvoices];
 }

@@ -1,11 +1,12 @@
 import { type Chronicle, tell } from './chronicle.ts';
-import { isOrder, type Licence, type Order } from './licence.ts';
+import { changeLicence } from './changes/change-licence.ts';
+import { type Invoice, isTermOrder, type Licence, type Order } from './licence.ts';
 import type { Plan } from './plan.ts';
 import { nextTerm, reinstatedTerm } from './terms.ts';
 
 /**
  * Lets the credit pay open invoices in full, oldest first, and stops at the first that it cannot pay
- * (plans.md, Money). A paid order starts its term.
+ * (plans.md, Money). A paid order starts its term, or makes its change so.
  */
 export function settle(plan: Plan, so: Chronicle): Chronicle {
   const [oldest] = so.licence.invoices;
@@ -17,7 +18,13 @@ export function settle(plan: Plan, so: Chronicle): Chronicle {
     total: oldest.price.total,
     because: `the credit of ${credit.amount} covers ${oldest.price.total.amount} (minor units of ${credit.currency})`,
   });
-  return settle(plan, isOrder(oldest) ? startOrderedTerm(plan, paid, oldest) : paid);
+  return settle(plan, fulfil(plan, paid, oldest));
+}
+
+function fulfil(plan: Plan, so: Chronicle, paid: Invoice): Chronicle {
+  if (isTermOrder(paid)) return startOrderedTerm(plan, so, paid);
+  if (paid.purpose.kind !== 'expansion') return so;
+  return changeLicence(plan, so, paid.purpose.change, `order ${paid.invoiceId} is paid in full`);
 }
 
 function startOrderedTerm(plan: Plan, so: Chronicle, order: Order): Chronicle {

@@ -69,7 +69,8 @@ export function reinstatedTerm(plan: Plan, lastTerm: Term, years: number, paidOn
     return termUntil(lastTerm.number + 1, paidOn, lastOfYear(yearOf(paidOn)));
   }
   const starts = reinstatement.starts === 'next-month' ? firstOfNextMonth(paidOn) : paidOn;
-  return termOfMonths(reinstatement.rate === null ? lastTerm.number + 1 : 1, starts, years * 12);
+  if (reinstatement.rate === null) return termOfMonths(lastTerm.number + 1, starts, years * 12);
+  return { ...termOfMonths(1, starts, years * 12), rate: reinstatement.rate };
 }
 
 function coveredTerm(facts: Facts, ends: CivilDate): Term {

@@ -42,6 +42,19 @@ export const netjapanMaintenance = definePlan({
     { kind: 'expiry', daysBeforeEnd: 30 },
     { kind: 'expiry', daysBeforeEnd: 7 },
   ],
+  catalogue: {
+    modules: {},
+    editions: {
+      // all assumed
+      Server: { sku: 'AIP-SRV', price: 899_00 },
+      Desktop: { sku: 'AIP-DT', price: 69_95 },
+      'Hyper-V': { sku: 'AIP-HV', price: 1450_50 },
+      VMware: { sku: 'AIP-VM', price: 1450_50 },
+    },
+    editionChange: 'needs-new-licence',
+    benefit: 'version-change',
+  },
+  migration: null,
   benefits: [
     withMaintenance('priority-help', {
       en: 'Priority help from customer care and technical support',

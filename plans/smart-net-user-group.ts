@@ -43,6 +43,16 @@ export const smartNetUserGroup = definePlan({
     { kind: 'payment', daysAfterInvoice: 60 },
     { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
+  catalogue: null,
+  migration: {
+    benefit: 'version-migration',
+    softwareByProduct: { 'Smart-Net': 960_00, 'Smart-RAS': 480_00 }, // assumed
+    labourPerHour: 140_00, // assumed
+    note: {
+      en: 'The server is sent in for the migration.',
+      de: 'Der Server wird für die Umstellung eingesandt.',
+    },
+  },
   benefits: [
     membersOnly('security-updates', { en: 'Security updates', de: 'Sicherheitsupdates' }),
     membersOnly('patches', { en: 'Patches', de: 'Patches' }),

@@ -39,6 +39,8 @@ export const smartertoolsMaintenance = definePlan({
     { kind: 'expiry', daysBeforeEnd: 30 },
     { kind: 'expiry', daysBeforeEnd: 7 },
   ],
+  catalogue: null,
+  migration: null,
   benefits: [
     {
       key: 'technical-support',

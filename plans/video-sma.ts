@@ -47,6 +47,17 @@ export const videoSma = definePlan({
     { kind: 'payment', daysAfterInvoice: 60 },
     { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
+  catalogue: {
+    // all assumed
+    modules: { 'CAM-16': 1280_00, 'CAM-64': 4480_00, POS: 399_95 },
+    editions: {
+      ProBox: { sku: 'PROBOX', price: 2400_00 },
+      Enterprise: { sku: 'ENT', price: 9800_00 },
+    },
+    editionChange: 'credits-initial-installation',
+    benefit: 'expansion-credit',
+  },
+  migration: null,
   benefits: [
     {
       key: 'updates',

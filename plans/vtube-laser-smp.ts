@@ -34,6 +34,8 @@ export const vtubeLaserSmp = definePlan({
     { kind: 'expiry', daysBeforeEnd: 90, shortestTermMonths: 12 },
     { kind: 'expiry', daysBeforeEnd: 30 },
   ],
+  catalogue: null,
+  migration: null,
   benefits: [
     {
       key: 'updates',

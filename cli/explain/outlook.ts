@@ -1,6 +1,6 @@
 import { due, type DueAction, firstPayBy } from '../../domain/agenda.ts';
 import { addDays, type CivilDate, civilDate, earlierOf } from '../../domain/calendar.ts';
-import { isOrder, type Licence, openOrder } from '../../domain/licence.ts';
+import { type Licence, openOrder } from '../../domain/licence.ts';
 import { add, money, type Money, subtract } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { lastDayToCancel } from '../../domain/terms.ts';
@@ -61,7 +61,7 @@ function whatKeepsCover(plan: Plan, licence: Licence, lastDay: CivilDate): strin
 
 /** What is to be paid so that no charge is left that is payable by a day: credit goes to the oldest invoices first. */
 function openBy({ invoices, credit }: Licence, lastDay: CivilDate): Money {
-  const last = invoices.findLastIndex((invoice) => !isOrder(invoice) && invoice.payBy <= lastDay);
+  const last = invoices.findLastIndex((invoice) => !invoice.purpose.order && invoice.payBy <= lastDay);
   const owed = invoices
     .slice(0, last + 1)
     .reduce((sum, { price }) => add(sum, price.total), money(0, credit.currency));

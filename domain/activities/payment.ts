@@ -1,5 +1,5 @@
 import { type Chronicle, tell } from '../chronicle.ts';
-import { type Licence, openOrder } from '../licence.ts';
+import type { Licence } from '../licence.ts';
 import { add, type Money, subtract } from '../money.ts';
 import { orderIsOver } from '../reasons.ts';
 import type { Plan } from '../plan.ts';
@@ -18,13 +18,13 @@ export function pay(plan: Plan, before: Chronicle, amount: Money | undefined): A
   return settle(plan, recorded);
 }
 
-/** A back-charge's order cannot start a term after its last day. */
-function voidIfTooLate(so: Chronicle): Chronicle {
-  const order = openOrder(so.licence);
-  const lastDay = order?.purpose.lastDay;
-  return order !== undefined && lastDay !== undefined && so.on > lastDay
-    ? tell(so, { type: 'InvoiceVoided', invoiceId: order.invoiceId, because: orderIsOver(order) })
-    : so;
+/** An order whose price is reckoned to a day is not for payments after it. */
+function voidIfTooLate(before: Chronicle): Chronicle {
+  return before.licence.invoices.reduce((so, invoice) => {
+    const lastDay = invoice.purpose.order ? invoice.purpose.lastDay : undefined;
+    if (lastDay === undefined || so.on <= lastDay) return so;
+    return tell(so, { type: 'InvoiceVoided', invoiceId: invoice.invoiceId, because: orderIsOver(invoice) });
+  }, before);
 }
 
 function allThatIsOpen({ invoices, credit }: Licence): Money {

@@ -14,7 +14,7 @@ export function requestQuote(plan: Plan, before: Chronicle, because = 'the custo
   }
   const order = openOrder(before.licence);
   if (order !== undefined) return refuse(before, `order ${order.invoiceId} is open until ${order.payBy}`);
-  const so = expireIfOver(before);
+  const so = expireIfOver(before, before.licence.quote);
   const { quote } = so.licence;
   if (quote === undefined) return issueQuote(plan, so, false, because);
   const open = `quote ${quote.quoteId} is open until ${quote.validUntil}`;
@@ -24,7 +24,7 @@ export function requestQuote(plan: Plan, before: Chronicle, because = 'the custo
 /** Turns the open quote into an order for so many years. */
 export function acceptQuote(plan: Plan, before: Chronicle, years: number): Answer {
   const open = before.licence.quote;
-  const so = expireIfOver(before);
+  const so = expireIfOver(before, before.licence.quote);
   const { quote } = so.licence;
   if (quote === undefined) {
     return refuse(

@@ -12,6 +12,8 @@ export interface Formats {
   readonly money: (money: Money) => string;
   /** A percentage such as 19 or 19.5. */
   readonly percent: (percent: number) => string;
+  /** With two decimals at most. */
+  readonly number: (number: number) => string;
 }
 
 /** Formats of a BCP 47 locale such as de-AT; a text that is none is read as English. */
@@ -29,6 +31,7 @@ export function formatsOf(locale: string): Formats {
     money: ({ amount, currency }) =>
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency)),
     percent: (percent) => shares.format(percent / 100),
+    number: (number) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }).format(number),
   };
 }
 

@@ -20,7 +20,9 @@ export type MailKind =
   | 'update-missed'
   | 'update-password'
   | 'update-refused'
-  | 'announcements';
+  | 'announcements'
+  | 'change-quote'
+  | 'changed';
 
 /** An event that calls for a mail; a term only where it is the renewal of one. */
 type MailedEvent = EventOf<
@@ -44,6 +46,8 @@ type MailedEvent = EventOf<
   | 'UpdatePasswordRefused'
   | 'AnnouncementsLeft'
   | 'AnnouncementsJoined'
+  | 'ChangeQuoted'
+  | 'LicenceChanged'
 >;
 
 /** The event, where it calls for a mail. */
@@ -70,6 +74,8 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'UpdatePasswordRefused':
     case 'AnnouncementsLeft':
     case 'AnnouncementsJoined':
+    case 'ChangeQuoted':
+    case 'LicenceChanged':
       return event;
     case 'LicenceRegistered':
     case 'LicenceDeactivated':
@@ -85,6 +91,7 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'UpdateNotAnnounced':
     case 'MailSentAgain':
     case 'MailHeld':
+    case 'ChangeAccepted':
     case 'ActivityRejected':
       return undefined;
   }
@@ -115,6 +122,8 @@ export const whenUnknown: Readonly<Record<MailKind, 'resend' | 'hold'>> = {
   'update-password': 'resend',
   'update-refused': 'resend',
   announcements: 'resend',
+  'change-quote': 'resend',
+  changed: 'resend',
 };
 
 /** The mail that an event calls for; undefined where it calls for none. */
@@ -144,6 +153,8 @@ const kinds = {
   UpdatePasswordRefused: 'update-refused',
   AnnouncementsLeft: 'announcements',
   AnnouncementsJoined: 'announcements',
+  ChangeQuoted: 'change-quote',
+  LicenceChanged: 'changed',
 } as const;
 
 const reminderKinds = {

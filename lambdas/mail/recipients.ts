@@ -37,6 +37,8 @@ const addressing: Readonly<Record<MailKind, Addressing>> = {
   'update-password': { to: 'customer', copyToPartner: false },
   'update-refused': { to: 'customer', copyToPartner: false },
   announcements: { to: 'customer', copyToPartner: false },
+  'change-quote': { to: 'customer', copyToPartner: true },
+  changed: { to: 'customer', copyToPartner: false },
 };
 
 export function recipientOf(kind: MailKind, customer: Customer): Address {

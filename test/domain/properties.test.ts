@@ -4,7 +4,8 @@ import { due, nextDueOn } from '../../domain/agenda.ts';
 import { addDays, civilDate } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/decide.ts';
 import { type EventOf, eventSchema } from '../../domain/events.ts';
-import { licenceSchema } from '../../domain/licence.ts';
+import { isTermOrder, licenceSchema } from '../../domain/licence.ts';
+import { money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { plans } from '../../plans/index.ts';
 import { Play } from '../support/play.ts';
@@ -16,6 +17,8 @@ const activity = fc.record({
   what: fc.constantFrom<Command['activity'][]>(
     ...(['payment', 'payment', 'request-quote', 'request-quote', 'accept-quote', 'accept-quote'] as const),
     ...(['cancel', 'resume', 'activate', 'install', 'deactivate'] as const),
+    ...(['request-change', 'request-migration', 'accept-change', 'accept-change', 'add-modules'] as const),
+    'change-customer',
   ),
   detail: fc.option(fc.integer({ min: 1, max: 300_000 }), { nil: undefined }),
 });
@@ -56,7 +59,7 @@ function live(history: History, look: (play: Play, day: number) => void): Play {
     const today = addDays(start, day);
     play.skipTo(today);
     for (const { what, detail } of history.activities.filter((one) => one.day === day)) {
-      play.on(today, what, what === 'accept-quote' ? ((detail ?? 0) % 3) + 1 : detail);
+      does(play, today, what, detail);
       look(play, day);
     }
     const isMissed = history.missed.some((gap) => day >= gap.day && day < gap.day + gap.length);
@@ -66,6 +69,22 @@ function live(history: History, look: (play: Play, day: number) => void): Play {
     }
   }
   return play;
+}
+
+/** Does an activity with what it needs, chosen by `detail` where it has a choice. */
+function does(play: Play, today: string, activity: Command['activity'], detail = 0): Play {
+  const { plan } = play;
+  const choose = (names: readonly string[]) => names[detail % names.length] ?? 'nothing listed';
+  const { modules = {}, editions = {} } = plan.catalogue ?? {};
+  if (activity === 'request-change')
+    return play.does(today, { activity, edition: choose(Object.keys(editions)) });
+  if (activity === 'request-migration')
+    return play.does(today, { activity, hours: detail % 9, hardware: money(detail, plan.currency) });
+  if (activity === 'add-modules') return play.does(today, { activity, skus: [choose(Object.keys(modules))] });
+  if (activity === 'change-customer')
+    return play.does(today, { activity, customerKind: 'msp', country: choose(['DE', 'NZ', 'GB']) });
+  if (activity === 'accept-quote') return play.on(today, activity, (detail % 3) + 1);
+  return play.on(today, activity, detail === 0 ? undefined : detail);
 }
 
 const runs = { numRuns: 60 };
@@ -164,11 +183,11 @@ describe('whatever customers do and whichever runs are missed', () => {
     );
   });
 
-  it('at most one quote and one order are open, and only the lapsed are offered a reinstatement', () => {
+  it('at most one quote and one order for a term are open, and only the lapsed are offered a reinstatement', () => {
     fc.assert(
       fc.property(history, (lived) => {
         live(lived, ({ licence: { quote, invoices, standing } }) => {
-          const orders = invoices.filter((invoice) => invoice.purpose.order);
+          const orders = invoices.filter(isTermOrder);
           expect(orders.length + (quote === undefined ? 0 : 1)).toBeLessThanOrEqual(1);
           for (const offer of [quote?.kind, ...orders.map((order) => order.purpose.kind)]) {
             if (offer !== undefined) expect(offer === 'reinstatement').toBe(standing.status === 'lapsed');

@@ -3,7 +3,7 @@ import { mailOf, partner, read, type Wanted } from './support/mails.ts';
 import { aReminder, oneOfEach } from './support/plays.ts';
 
 const toBilling = ['invoice', 'payment-reminder', 'final-notice'];
-const copied = ['reminder', 'renewal-notice', 'quote', ...toBilling];
+const copied = ['reminder', 'renewal-notice', 'quote', 'change-quote', ...toBilling];
 
 describe.each(oneOfEach)('the mail $wanted.kind', ({ play, wanted }) => {
   const { kind } = wanted;

@@ -10,13 +10,17 @@ import type { Plan } from '../../domain/plan.ts';
 import { register } from '../../domain/register.ts';
 import { runDay } from '../../domain/run-day.ts';
 
-type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & { list?: number };
+type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & {
+  list?: number;
+  /** List prices in minor units, by SKU. */
+  modules?: Readonly<Record<string, number>>;
+};
 type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
 type DateFact = 'purchasedOn' | 'activatedOn' | 'installedOn' | 'coverStarts' | 'coverEnds' | 'registeredOn';
 
-/** The facts of a licence of `plan`, with dates as plain text and `list` as its list price in minor units. */
+/** The facts of a licence of `plan`, with dates as plain text and `list` as the list price of its one module. */
 export function factsOf(plan: Plan, written: WrittenFacts = {}): Facts {
-  const { list = 1000_00, ...rest } = written;
+  const { list = 1000_00, modules = plan.price.kind === 'flat' ? {} : { M: list }, ...rest } = written;
   const product = plan.price.kind === 'flat' ? (Object.keys(plan.price.perYear)[0] ?? '') : 'Suite';
   return {
     licenceId: 'L-1',
@@ -27,7 +31,7 @@ export function factsOf(plan: Plan, written: WrittenFacts = {}): Facts {
     product,
     edition: '',
     model: 'perpetual',
-    modules: plan.price.kind === 'flat' ? [] : [{ sku: 'M', listPrice: money(list, plan.currency) }],
+    modules: Object.entries(modules).map(([sku, price]) => ({ sku, listPrice: money(price, plan.currency) })),
     initialYears: 1,
     onSiteTraining: false,
     termNumber: 1,
@@ -157,6 +161,10 @@ function details(event: Event): string[] {
     case 'UpdatePasswordGiven':
     case 'UpdatePasswordRefused':
       return [event.version];
+    case 'ChangeQuoted':
+      return [event.change.kind, String(event.price.total.amount), ...(event.needsNewLicence ? ['new'] : [])];
+    case 'LicenceChanged':
+      return [event.change.kind, ...event.facts.modules.map(({ sku }) => sku)];
     case 'TermStated':
       return [`${event.since ?? ''}..${event.until ?? ''}`, ...(event.renews ? ['renews'] : [])];
     case 'MailSentAgain':
@@ -173,6 +181,7 @@ function details(event: Event): string[] {
     case 'MaintenanceReinstated':
     case 'AnnouncementsLeft':
     case 'AnnouncementsJoined':
+    case 'ChangeAccepted':
       return [];
   }
 }

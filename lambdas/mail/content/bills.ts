@@ -2,26 +2,31 @@ import type { EventOf } from '../../../domain/events.ts';
 import type { Licence } from '../../../domain/licence.ts';
 import { money, type Money, subtract } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
-import type { Bill, Cover, Settlement } from './content.ts';
+import type { Bill, Bought, Cover, Settlement } from './content.ts';
 import { type History, invoiceIssued, termPaidBy } from './history.ts';
 import { coverOf } from './offers.ts';
 
 /** An invoice of the licence, paid, void or as much of it open as credit leaves. */
 export function billOf(plan: Plan, history: History, invoiceId: string): Bill {
   const invoice = invoiceIssued(history, invoiceId);
-  const { date: issuedOn, payBy, price, purpose } = invoice;
-  const cover = coverBought(plan, history, invoice);
+  const { date: issuedOn, payBy, price } = invoice;
   const settlement = settlementOf(history, invoiceId);
-  return { invoiceId, issuedOn, payBy, price, cover, isOrder: purpose.order, settlement };
+  return { invoiceId, issuedOn, payBy, price, buys: boughtBy(plan, history, invoice), settlement };
 }
 
-function coverBought(plan: Plan, history: History, invoice: EventOf<'InvoiceIssued'>): Cover {
-  const { purpose, payBy } = invoice;
-  if (!purpose.order) return { kind: 'period', from: purpose.charge.from, to: purpose.charge.to };
-  const started = termPaidBy(history, invoice.invoiceId);
-  return started === undefined
-    ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy)
-    : { kind: 'period', from: started.starts, to: started.ends };
+function boughtBy(plan: Plan, history: History, invoice: EventOf<'InvoiceIssued'>): Bought {
+  const { purpose, payBy, invoiceId } = invoice;
+  if (!purpose.order) {
+    const { from, to } = purpose.charge;
+    return { kind: 'cover', cover: { kind: 'period', from, to }, isOrder: false };
+  }
+  if (purpose.kind === 'expansion') return { kind: 'change', change: purpose.change };
+  const started = termPaidBy(history, invoiceId);
+  const cover: Cover =
+    started === undefined
+      ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy)
+      : { kind: 'period', from: started.starts, to: started.ends };
+  return { kind: 'cover', cover, isOrder: true };
 }
 
 function settlementOf({ now, journal }: History, invoiceId: string): Settlement {

@@ -6,6 +6,7 @@ import { lastDayToCancel, renewalTerm } from '../../../domain/terms.ts';
 import { mailedEvent } from '../kinds.ts';
 import type { MailSubject } from '../subject.ts';
 import { billOf } from './bills.ts';
+import { changed, changeQuote } from './changes.ts';
 import type { About, Content, ContentOf } from './content.ts';
 import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
 import { comeBackOf, offerOf } from './offers.ts';
@@ -68,6 +69,10 @@ export function contentOf(subject: MailSubject): Content {
       return { kind: 'announcements', about, onList: false };
     case 'AnnouncementsJoined':
       return { kind: 'announcements', about, onList: true };
+    case 'ChangeQuoted':
+      return { kind: 'change-quote', about, ...changeQuote(history, event) };
+    case 'LicenceChanged':
+      return { kind: 'changed', about, ...changed(plan, event) };
   }
 }
 
@@ -157,7 +162,9 @@ function lapse(
     reason: event.reason,
     lapsedOn: event.date,
     termEnded: then.standing.lastTerm.ends,
-    voided: voided.map(({ invoiceId, total, payBy }) => ({ invoiceId, total, payBy })),
+    voided: voided.map(({ invoiceId, total, payBy, purpose }) => {
+      return { invoiceId, total, payBy, isCharge: !purpose.order };
+    }),
     comeBack: comeBackOf(subject.plan),
   };
 }

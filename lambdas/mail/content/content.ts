@@ -1,12 +1,14 @@
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { EventOf } from '../../../domain/events.ts';
-import type { Price } from '../../../domain/licence.ts';
+import type { Change } from '../../../domain/changes/change.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Plan } from '../../../domain/plan.ts';
+import type { Price } from '../../../domain/price.ts';
 import type { MailKind } from '../kinds.ts';
 import type { SupportContents } from './support-content.ts';
 import type { ComeBack, Uncovered } from './uncovered.ts';
 import type { UpdateContents } from './update-content.ts';
+import type { ChangeContents } from './changes-content.ts';
 
 /** What every mail names. */
 export interface About {
@@ -54,14 +56,18 @@ export type Settlement =
   | { readonly state: 'paid' }
   | { readonly state: 'void' };
 
+/** What an invoice is for. An accepted quote's is an order: its payment starts the term. */
+export type Bought =
+  | { readonly kind: 'cover'; readonly cover: Cover; readonly isOrder: boolean }
+  | { readonly kind: 'change'; readonly change: Change };
+
 export interface Bill {
   readonly invoiceId: string;
   readonly issuedOn: CivilDate;
   readonly payBy: CivilDate;
   readonly price: Price;
-  readonly cover: Cover;
-  /** Whether it is an accepted quote's, so that its payment starts the term. */
-  readonly isOrder: boolean;
+  /** What it is for: cover, or a change of the licence. */
+  readonly buys: Bought;
   readonly settlement: Settlement;
 }
 
@@ -79,7 +85,7 @@ export type Runs =
   | { readonly kind: 'endless' }
   | Uncovered;
 
-interface Contents extends SupportContents, UpdateContents {
+interface Contents extends SupportContents, UpdateContents, ChangeContents {
   reminder: { readonly ends: CivilDate; readonly offer?: Offer | undefined };
   'renewal-notice': {
     readonly ends: CivilDate;
@@ -111,6 +117,8 @@ interface Contents extends SupportContents, UpdateContents {
       readonly invoiceId: string;
       readonly total: Money;
       readonly payBy: CivilDate;
+      /** Whether it was the charge of a term, which a lapse may rest on. */
+      readonly isCharge: boolean;
     }[];
     readonly comeBack: ComeBack;
   };

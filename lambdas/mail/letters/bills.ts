@@ -1,5 +1,6 @@
 import { addDays } from '../../../domain/calendar.ts';
-import type { About, Bill, ContentOf } from '../content/content.ts';
+import type { About, Bill, Bought, ContentOf } from '../content/content.ts';
+import { whatChanges } from './changes.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
 import type { Pen } from './pen.ts';
 import { coverInWords, linesTable } from './prices.ts';
@@ -7,7 +8,7 @@ import { coverInWords, linesTable } from './prices.ts';
 export function invoice(pen: Pen, about: About, bill: Bill): Writing {
   const words = pen.words.invoice;
   const named = { ...about, ...inWords(pen, bill) };
-  const body = [text(words.intro(named)), ...billBlocks(pen, about.product, bill)];
+  const body = [text(intro(pen, named, bill.buys)), ...billBlocks(pen, about.product, bill)];
   return { subject: words.subject[bill.settlement.state](named), body };
 }
 
@@ -31,13 +32,14 @@ export function finalNotice(pen: Pen, { about, bill }: ContentOf<'final-notice'>
 
 function billBlocks(pen: Pen, product: string, bill: Bill): readonly Block[] {
   const { labels } = pen.words;
-  const { invoiceId, issuedOn, payBy, cover } = inWords(pen, bill);
+  const { invoiceId, issuedOn, payBy } = inWords(pen, bill);
+  const { buys } = bill;
   return [
     linesTable(pen, product, bill.price, bill.settlement),
     facts(
       [labels.invoice, invoiceId],
       [labels.invoiceDate, issuedOn],
-      [labels.cover, cover],
+      ...(buys.kind === 'cover' ? [[labels.cover, coverInWords(pen, buys.cover)] as const] : []),
       ...(bill.settlement.state === 'open' ? [[labels.payBy, payBy] as const] : []),
     ),
     ...whatToDo(pen, bill),
@@ -49,12 +51,33 @@ function whatToDo(pen: Pen, bill: Bill): readonly Block[] {
   const named = inWords(pen, bill);
   switch (bill.settlement.state) {
     case 'open':
-      return [text(words.pay(named)), text(bill.isOrder ? words.order(named.payBy) : words.lapses(named))];
+      return [text(words.pay(named)), text(otherwise(pen, named, bill.buys))];
     case 'paid':
       return [text(words.paid)];
     case 'void':
       return [text(words.void)];
   }
+}
+
+function intro(
+  pen: Pen,
+  named: About & { readonly invoiceId: string; readonly issuedOn: string },
+  buys: Bought,
+): string {
+  return buys.kind === 'cover'
+    ? pen.words.invoice.intro(named)
+    : pen.words.changes.invoice.intro({ ...named, what: whatChanges(pen, buys.change) });
+}
+
+/** What happens if it is not paid. */
+function otherwise(
+  pen: Pen,
+  named: { readonly payBy: string; readonly lapsesOn: string },
+  buys: Bought,
+): string {
+  const { invoice: words, changes } = pen.words;
+  if (buys.kind === 'change') return changes.invoice.order(named.payBy);
+  return buys.isOrder ? words.order(named.payBy) : words.lapses(named);
 }
 
 function inWords(pen: Pen, bill: Bill) {
@@ -65,7 +88,6 @@ function inWords(pen: Pen, bill: Bill) {
     issuedOn: pen.date(bill.issuedOn),
     payBy: pen.date(bill.payBy),
     lapsesOn: pen.date(addDays(bill.payBy, 1)),
-    cover: coverInWords(pen, bill.cover),
     total: pen.money(price.total),
     toPay: pen.money(settlement.state === 'open' ? settlement.toPay : nothing),
   };

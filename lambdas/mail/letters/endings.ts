@@ -30,12 +30,17 @@ export function cancelled(pen: Pen, content: ContentOf<'cancelled'>): Writing {
     ...openBills(
       pen,
       words.stayOwed,
-      bills.filter((bill) => !bill.isOrder),
+      bills.filter(({ buys }) => buys.kind === 'cover' && !buys.isOrder),
     ),
     ...openBills(
       pen,
       words.orderStaysOpen,
-      bills.filter((bill) => bill.isOrder),
+      bills.filter(({ buys }) => buys.kind === 'cover' && buys.isOrder),
+    ),
+    ...openBills(
+      pen,
+      pen.words.changes.orderStaysOpen,
+      bills.filter(({ buys }) => buys.kind === 'change'),
     ),
     text(words.resume(named.endsOn)),
   ];
@@ -47,7 +52,7 @@ function reasons(pen: Pen, { reason, termEnded, lapsedOn, voided }: ContentOf<'l
   switch (reason) {
     case 'unpaid':
       return voided
-        .filter(({ payBy }) => payBy < lapsedOn)
+        .filter(({ payBy, isCharge }) => isCharge && payBy < lapsedOn)
         .map(({ invoiceId, payBy }) => words.unpaid(invoiceId, pen.date(payBy)));
     case 'cancelled':
       return [words.cancelled(pen.date(termEnded))];

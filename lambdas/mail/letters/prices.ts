@@ -1,5 +1,5 @@
-import type { Line, Price } from '../../../domain/licence.ts';
 import type { Taxed } from '../../../domain/tax.ts';
+import type { Line, Price } from '../../../domain/price.ts';
 import type { Cover, Offer, Settlement } from '../content/content.ts';
 import type { Fact, PriceTable } from './letter.ts';
 import type { Pen } from './pen.ts';
@@ -30,7 +30,7 @@ export function optionsTable(pen: Pen, { options, taxPercent, currency }: Offer)
 export function linesTable(pen: Pen, product: string, price: Price, settlement?: Settlement): PriceTable {
   const { words, money } = pen;
   const rows = price.lines.map((line) => ({
-    name: line.basis === 'by-days' ? product : `${product}, ${words.years(line.years)}`,
+    name: nameOfLine(pen, product, line),
     notes: [lineInWords(pen, line)],
     amounts: [money(line.net)],
   }));
@@ -80,7 +80,25 @@ function stillToPay({ words, money }: Pen, price: Price, settlement: Settlement)
   }
 }
 
-function lineInWords({ words, money, date, percent }: Pen, line: Line): string {
+function nameOfLine({ words }: Pen, product: string, line: Line): string {
+  switch (line.basis) {
+    case 'flat':
+    case 'share-of-list':
+      return `${product}, ${words.years(line.years)}`;
+    case 'by-days':
+    case 'share-by-days':
+      return product;
+    case 'list':
+      return line.item;
+    case 'credit':
+    case 'labour':
+    case 'hardware':
+      return words.changes.line[line.basis];
+  }
+}
+
+function lineInWords({ words, money, date, percent, number }: Pen, line: Line): string {
+  const { changes } = words;
   switch (line.basis) {
     case 'flat':
       return words.line.flat({ perYear: money(line.perYear) });
@@ -98,5 +116,22 @@ function lineInWords({ words, money, date, percent }: Pen, line: Line): string {
         list: money(line.list),
         discount: line.discount === 0 ? undefined : percent(line.discount),
       });
+    case 'share-by-days':
+      return changes.line.shareByDays({
+        rate: percent(line.rate),
+        list: money(line.list),
+        from: date(line.from),
+        to: date(line.to),
+        days: line.days,
+        ofDays: line.ofDays,
+      });
+    case 'list':
+      return line.net.amount === 0 ? changes.line.free(money(line.list)) : changes.line.atListPrice;
+    case 'credit':
+      return changes.line.creditFor;
+    case 'labour':
+      return changes.line.hours({ hours: number(line.hours), perHour: money(line.perHour) });
+    case 'hardware':
+      return changes.line.asQuoted;
   }
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../content/content.ts';
 import { invoice, finalNotice, paymentReminder } from './bills.ts';
 import { termStatement } from './cover.ts';
+import { changed, changeQuote } from './changes.ts';
 import { cancelled, lapse } from './endings.ts';
 import { facts, type Letter, text, type Writing } from './letter.ts';
 import { quote, reminder } from './offers.ts';
@@ -76,5 +77,9 @@ function write(pen: Pen, content: Content): Writing {
       return updateRefused(pen, content);
     case 'announcements':
       return announcements(pen, content);
+    case 'change-quote':
+      return changeQuote(pen, content);
+    case 'changed':
+      return changed(pen, content);
   }
 }

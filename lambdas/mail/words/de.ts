@@ -1,6 +1,7 @@
 import { germanCover } from './cover/de.ts';
 import { germanSupport } from './support/de.ts';
 import { germanUpdates } from './updates/de.ts';
+import { germanChanges } from './changes/de.ts';
 import type { Words } from './words.ts';
 
 const choice = new Intl.ListFormat('de', { type: 'disjunction' });
@@ -46,6 +47,7 @@ export const german: Words = {
     shareOfList: ({ rate, list, discount }) =>
       `${rate} des Listenpreises von ${list} pro Jahr${discount === undefined ? '' : `, abzüglich ${discount}`}`,
   },
+  changes: germanChanges,
   toPayBy: (toPay, payBy) => `${toPay}, zahlbar bis ${payBy}`,
   reminder: {
     subject: ({ product, licenceId, ends }) => `${product}, Lizenz ${licenceId}: Wartung endet am ${ends}`,

@@ -1,6 +1,7 @@
 import { englishCover } from './cover/en.ts';
 import { englishSupport } from './support/en.ts';
 import { englishUpdates } from './updates/en.ts';
+import { englishChanges } from './changes/en.ts';
 import type { Words } from './words.ts';
 
 const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -46,6 +47,7 @@ export const english: Words = {
     shareOfList: ({ rate, list, discount }) =>
       `${rate} of the list price of ${list} a year${discount === undefined ? '' : `, less ${discount}`}`,
   },
+  changes: englishChanges,
   toPayBy: (toPay, payBy) => `${toPay}, to be paid by ${payBy}`,
   reminder: {
     subject: ({ product, licenceId, ends }) =>

@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/language.ts';
 import type { ContentOf } from '../content/content.ts';
+import type { ChangeWords } from './changes/words.ts';
 import type { CoverWords } from './cover/words.ts';
 import type { Subject } from './subject.ts';
 import type { SupportWords } from './support/words.ts';
@@ -53,6 +54,7 @@ export interface Words extends CoverWords, SupportWords, UpdateWords {
   readonly fromMonthAfterPayment: (years: string) => string;
   readonly fromPaymentUntil: (to: string) => string;
   readonly line: LineWords;
+  readonly changes: ChangeWords;
   readonly toPayBy: (toPay: string, payBy: string) => string;
   readonly reminder: {
     readonly subject: (of: Subject & { ends: string }) => string;

@@ -56,7 +56,9 @@ it('bears the tax of the customer’s country on what it costs', () => {
 
 it('is not opened by a plan whose support rests on a benefit that it does not have', () => {
   const support = { ...plan.support, benefit: 'help' } as Plan['support'];
-  expect(() => definePlan({ ...plan, support })).toThrow(/support and updates rest on benefits of the plan/);
+  expect(() => definePlan({ ...plan, support })).toThrow(
+    /support, updates and changes rest on benefits of the plan/,
+  );
 });
 
 it('lets remote access be used just while it is granted and not revoked and its ticket is open', () => {

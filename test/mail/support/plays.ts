@@ -73,6 +73,16 @@ export const oneOfEach: readonly Called[] = [
   { play: videoSystem().on('2026-02-20', 'cancel'), wanted: { kind: 'cancelled' } },
   { play: smartNet().on('2026-02-10', 'install'), wanted: { kind: 'activated' } },
   {
+    play: videoSystem().does('2026-02-10', { activity: 'request-change', edition: 'Enterprise' }),
+    wanted: { kind: 'change-quote' },
+  },
+  {
+    play: videoSystem()
+      .does('2026-02-10', { activity: 'add-modules', skus: ['CAM-16', 'POS'] })
+      .on('2026-02-20', 'payment'),
+    wanted: { kind: 'changed' },
+  },
+  {
     play: videoSystem()
       .on('2026-06-20', 'request-quote')
       .on('2026-06-21', 'accept-quote', 1)

@@ -1,0 +1,36 @@
+import { type Chronicle, tell } from '../chronicle.ts';
+import type { EventOf } from '../events.ts';
+import type { Facts } from '../licence.ts';
+import type { Plan } from '../plan.ts';
+import type { Change } from './change.ts';
+
+/** Makes a change so. */
+export function changeLicence(plan: Plan, so: Chronicle, change: Change, because: string): Chronicle {
+  const facts = changed(plan, so.licence.facts, change);
+  return tell(so, { type: 'LicenceChanged', change, facts, because });
+}
+
+/** The edition of a licence; a product without one may itself be an edition of the price list. */
+export function editionOf({ catalogue }: Plan, { product, edition }: Facts): string {
+  const isProduct = edition === '' && Object.hasOwn(catalogue?.editions ?? {}, product);
+  return isProduct ? product : edition;
+}
+
+function changed(plan: Plan, facts: Facts, change: Change): EventOf<'LicenceChanged'>['facts'] {
+  const { product, edition, modules } = facts;
+  switch (change.kind) {
+    case 'edition': {
+      const named =
+        editionOf(plan, facts) === edition
+          ? { product, edition: change.edition }
+          : { product: change.edition, edition };
+      const editions = new Set(Object.values(plan.catalogue?.editions ?? {}).map(({ sku }) => sku));
+      const others = modules.filter(({ sku }) => !editions.has(sku));
+      return { ...named, modules: change.module === undefined ? modules : [change.module, ...others] };
+    }
+    case 'modules':
+      return { product, edition, modules: [...modules, ...change.modules] };
+    case 'migration':
+      return { product, edition, modules };
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../calendar.ts';
+import { moduleSchema } from '../module.ts';
+import { moneySchema } from '../money.ts';
+import { priceSchema } from '../price.ts';
+
+/** What is to become of a licence. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('edition'),
+    edition: z.string(),
+    /** What takes the place of the old edition's module; unset for a subscription, which has none. */
+    module: moduleSchema.optional(),
+    /** The credit for the initial installation, where it has one: it is credited once. */
+    credited: moneySchema.optional(),
+  }),
+  z.strictObject({ kind: z.literal('modules'), modules: z.array(moduleSchema).min(1) }),
+  /** To a new version: what the licence is for stays as it is. */
+  z.strictObject({ kind: z.literal('migration') }),
+]);
+
+/** An open offer of a change, beside the quote for maintenance. */
+export const changeQuoteSchema = z.strictObject({
+  quoteId: z.string(),
+  /** The last day on which it can be accepted. */
+  validUntil: civilDateSchema,
+  change: changeSchema,
+  price: priceSchema,
+  /** Whether it is for another licence, because this one cannot change. */
+  needsNewLicence: z.boolean(),
+});
+
+export type Change = z.infer<typeof changeSchema>;

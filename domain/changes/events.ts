@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { event } from '../event.ts';
+import { inLanguagesSchema } from '../language.ts';
+import { factsSchema } from '../licence.ts';
+import { changeQuoteSchema, changeSchema } from './change.ts';
+
+export const changeActivities = [
+  'request-change',
+  'request-migration',
+  'accept-change',
+  'add-modules',
+] as const;
+
+export const changeEvents = [
+  event('ChangeQuoted', {
+    ...changeQuoteSchema.shape,
+    /** What the plan says to every quote of its kind. */
+    note: inLanguagesSchema.optional(),
+  }),
+  event('ChangeAccepted', { quoteId: z.string() }),
+  event('LicenceChanged', {
+    change: changeSchema,
+    /** What the licence is for from now on. */
+    facts: factsSchema.pick({ product: true, edition: true, modules: true }),
+  }),
+] as const;
+
+export type ChangeEvent = z.infer<(typeof changeEvents)[number]>;

@@ -1,0 +1,36 @@
+import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
+import { type Chronicle, tell } from '../chronicle.ts';
+import { nextInvoiceId } from '../offers.ts';
+import type { Plan } from '../plan.ts';
+import type { Price } from '../price.ts';
+import { settle } from '../settle.ts';
+import type { Change } from './change.ts';
+import { changeLicence } from './change-licence.ts';
+
+/**
+ * Invoices a change: paying it makes it so, and where there is nothing to pay, that is at once. A price that is
+ * reckoned to a `lastDay` can be paid until then at the latest.
+ */
+export function orderChange(
+  plan: Plan,
+  so: Chronicle,
+  change: Change,
+  price: Price,
+  because: string,
+  lastDay?: CivilDate,
+): Chronicle {
+  if (price.total.amount === 0)
+    return changeLicence(plan, so, change, `${because}; there is nothing to pay for it`);
+  const payBy = addDays(so.on, plan.quote.payableDays);
+  const ordered = tell(so, {
+    type: 'InvoiceIssued',
+    invoiceId: nextInvoiceId(so.licence),
+    kind: 'expansion',
+    total: price.total,
+    payBy: lastDay === undefined ? payBy : earlierOf(payBy, lastDay),
+    price,
+    purpose: { kind: 'expansion', order: true, change, lastDay },
+    because,
+  });
+  return settle(plan, ordered);
+}
