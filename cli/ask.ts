@@ -31,7 +31,10 @@ export function questionsOn(
  * Goes on only where the operator says yes, at the terminal or by `--yes`; what will be done has been told before.
  * Refuses otherwise.
  */
-export async function confirm({ ask }: Invocation, { yes }: { readonly yes?: boolean }): Promise<void> {
+export async function confirm(
+  { ask }: Invocation,
+  { yes }: { readonly yes?: boolean | undefined },
+): Promise<void> {
   if (yes === true) return;
   if (ask === undefined) {
     throw refused(

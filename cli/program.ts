@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
@@ -6,6 +7,7 @@ import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { simulate } from './simulate/simulate.ts';
+import { supportCommand } from './support/command.ts';
 
 const help = `
 All commands but simulate and local work on what is deployed where the AWS SDK's environment points to: AWS_PROFILE or
@@ -19,15 +21,19 @@ Exit status: 0 done; 1 rejected, or some licences failed; 2 the input was refuse
 
 /** All commands; `settle` takes the status of one that has ended otherwise than by an `Ending`. */
 export function programOf(at: Invocation, settle: (status: ExitStatus) => void): Command {
-  return new Command('perennial')
+  const program = new Command('perennial')
     .description('Runs the maintenance renewals of software vendors.')
     .addHelpText('after', help)
     .addCommand(localCommand(at))
     .addCommand(licenceCommand(at))
     .addCommand(entitlementsCommand(at))
-    .addCommand(
-      simulateCommand(async (simulation) => {
-        settle(await simulate(simulation, at.output, at.signal));
-      }),
-    );
+    .addCommand(supportCommand(at))
+    .addCommand(quoteCommand(at))
+    .addCommand(paymentCommand(at));
+  for (const command of plainCommands(at)) program.addCommand(command);
+  return program.addCommand(
+    simulateCommand(async (simulation) => {
+      settle(await simulate(simulation, at.output, at.signal));
+    }),
+  );
 }

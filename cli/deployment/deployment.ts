@@ -8,6 +8,7 @@ import { applyActivity } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
 import type { Settings } from '../../lambdas/adapters/settings.ts';
+import { type Update, UpdateStore } from '../../lambdas/adapters/updates.ts';
 import { deliverPending, type Delivery, type PostOffice } from '../../lambdas/deliver.ts';
 import { planOf } from '../../lambdas/plan-of.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
@@ -24,9 +25,12 @@ export interface KnownLicence {
 /** What was deployed, on AWS or on the embedded cloud, as the commands work with it. */
 export class Deployment {
   readonly #post: PostOffice;
+  readonly #updates: UpdateStore;
 
   constructor(settings: Settings) {
-    this.#post = openPostOffice(documentClient(), settings);
+    const documents = documentClient();
+    this.#post = openPostOffice(documents, settings);
+    this.#updates = new UpdateStore(documents, settings);
   }
 
   /** Refuses an id that no licence has. */
@@ -51,6 +55,11 @@ export class Deployment {
   /** Everything that happened to a licence, oldest first. */
   events(licenceId: string): Promise<readonly Event[]> {
     return this.#post.licences.events(licenceId);
+  }
+
+  /** The published updates of a product, oldest first. */
+  updates(planId: string, product: string): Promise<readonly Update[]> {
+    return this.#updates.published(planId, product);
   }
 
   /** Does what is asked of a licence, and journals it; a rejection too. */

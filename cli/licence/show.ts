@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import type { Output } from '../output.ts';
 import { coverInWords } from './cover-in-words.ts';
 import { dayOf, licenceOn } from './on-day.ts';
-import { tellQuote } from './tell-quote.ts';
+import { tellOpen } from './tell-open.ts';
 
 /** Prints where a licence stands, or stood on the day `on`. */
 export async function showLicence(
@@ -84,34 +84,5 @@ function standingInWords({ standing }: Licence): string {
     case 'pending':
     case 'subscribed':
       return standing.status;
-  }
-}
-
-function tellOpen(output: Output, { invoices, quote, tickets }: Licence): void {
-  if (invoices.length > 0) {
-    output.say();
-    const rows = invoices.map(({ invoiceId, purpose, issuedOn, payBy, price }) => [
-      invoiceId,
-      purpose.order ? `${purpose.kind} order` : purpose.kind,
-      issuedOn,
-      payBy,
-      inFigures(price.total),
-    ]);
-    output.table(['open invoice', 'for', 'issued', 'pay by', 'total'], rows);
-  }
-  if (quote !== undefined) {
-    output.say();
-    tellQuote(output, quote);
-  }
-  if (tickets.length > 0) {
-    output.say();
-    const rows = tickets.map(({ ticketId, terms, openedAt, firstResponseBy = '', access }) => [
-      ticketId,
-      terms,
-      openedAt,
-      firstResponseBy,
-      access,
-    ]);
-    output.table(['open ticket', 'terms', 'opened', 'first response by', 'remote access'], rows);
   }
 }

@@ -1,0 +1,74 @@
+import { type Command, decide, type Decision } from '../../domain/decide.ts';
+import type { Event } from '../../domain/events.ts';
+import type { Licence } from '../../domain/licence.ts';
+import { confirm } from '../ask.ts';
+import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
+import { failed, refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import type { ChangeOptions } from './change-options.ts';
+import { tellEvents } from './tell-events.ts';
+
+/** What came of a command, and the licence after it. */
+export interface CarriedOut {
+  readonly events: readonly Event[];
+  readonly licence: Licence;
+}
+
+/**
+ * Says what a command will do, asks, does it, and sends the mails that it calls for. Prints what happened. Ends as
+ * failed where the domain rejects the command, which the journal then has too; refuses a day before the licence's last
+ * event.
+ */
+export async function carryOut(
+  at: Invocation,
+  deployment: Deployment,
+  { plan, licence }: KnownLicence,
+  command: Command,
+  options: Pick<ChangeOptions, 'yes' | 'json'>,
+): Promise<CarriedOut> {
+  const { licenceId } = licence.facts;
+  await refuseThePast(deployment, licenceId, command);
+  if (options.yes !== true) {
+    at.output.tell(`${command.activity} for licence ${licenceId} (${plan.id}) on ${command.on}:`);
+    tellDecision(at, decide(plan, licence, command));
+  }
+  await confirm(at, options);
+  const decision = await deployment.apply(licenceId, command);
+  const delivered = await deployment.deliver(licenceId, command.on);
+  if (options.json === true) at.output.json({ licenceId, date: command.on, ...decision, ...delivered });
+  else for (const line of tellEvents(decision.events)) at.output.say(line);
+  tellDelivery(at, delivered);
+  if (decision.outcome === 'rejected') {
+    throw failed(`rejected, and nothing is changed: ${decision.reason}; the journal has the attempt`);
+  }
+  return { events: decision.events, licence: (await deployment.licence(licenceId)).licence };
+}
+
+/** Events lie in the order of their days. */
+async function refuseThePast(deployment: Deployment, licenceId: string, { on }: Command): Promise<void> {
+  const last = (await deployment.events(licenceId)).at(-1);
+  if (last === undefined || on >= last.date) return;
+  throw refused(
+    `${on} is before ${last.date}, when ${last.type} happened to licence ${licenceId}: name that day or a later one with --date`,
+  );
+}
+
+function tellDecision({ output }: Invocation, decision: Decision): void {
+  const lines =
+    decision.outcome === 'rejected'
+      ? [`will be rejected, and journalled so: ${decision.reason}`]
+      : tellEvents(decision.events);
+  for (const line of lines) output.tell(`  ${line}`);
+}
+
+type Delivered = Awaited<ReturnType<Deployment['deliver']>>;
+
+function tellDelivery({ output }: Invocation, delivered: Delivered): void {
+  if ('problem' in delivered) {
+    output.tell(`the change is made, but not all mail went out; the next run sends it: ${delivered.problem}`);
+    return;
+  }
+  for (const { mailId, status, because } of delivered.mails) {
+    output.tell(`mail ${mailId}: ${status}${because === undefined ? '' : ` (${because})`}`);
+  }
+}

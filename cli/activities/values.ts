@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander';
+import { decimalsOf, type Money, parseAmount } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { refused } from '../ending.ts';
+
+/** Reads the value of an option that is a number of years. */
+export function readYears(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a number of years such as 1.');
+}
+
+/** Reads an amount above zero in the plan's currency; refuses any other. */
+export function readAmount(text: string, { id, currency }: Plan): Money {
+  const amount = parseAmount(text, currency);
+  if (amount !== undefined && amount.amount > 0) return amount;
+  const example = (200).toFixed(decimalsOf(currency));
+  throw refused(
+    `${text} is no amount: expected one above zero such as ${example}, in ${currency} as ${id} has it`,
+  );
+}

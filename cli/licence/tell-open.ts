@@ -1,0 +1,34 @@
+import type { Licence } from '../../domain/licence.ts';
+import { inFigures } from '../amounts.ts';
+import type { Output } from '../output.ts';
+import { tellQuote } from './tell-quote.ts';
+
+/** Prints what is open of a licence: invoices, the quote, tickets. */
+export function tellOpen(output: Output, { invoices, quote, tickets }: Licence): void {
+  if (invoices.length > 0) {
+    output.say();
+    const rows = invoices.map(({ invoiceId, purpose, issuedOn, payBy, price }) => [
+      invoiceId,
+      purpose.order ? `${purpose.kind} order` : purpose.kind,
+      issuedOn,
+      payBy,
+      inFigures(price.total),
+    ]);
+    output.table(['open invoice', 'for', 'issued', 'pay by', 'total'], rows);
+  }
+  if (quote !== undefined) {
+    output.say();
+    tellQuote(output, quote);
+  }
+  if (tickets.length > 0) {
+    output.say();
+    const rows = tickets.map(({ ticketId, terms, openedAt, firstResponseBy = '', access }) => [
+      ticketId,
+      terms,
+      openedAt,
+      firstResponseBy,
+      access,
+    ]);
+    output.table(['open ticket', 'terms', 'opened', 'first response by', 'remote access'], rows);
+  }
+}

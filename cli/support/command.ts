@@ -1,0 +1,75 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { type Instant, instant, instantSchema } from '../../domain/instant.ts';
+import { type ChangeOptions, changing } from '../activities/change-options.ts';
+import { onLicence } from '../activities/on-licence.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import { openTicket } from './open-ticket.ts';
+
+/** `support`: tickets, and remote access for them. */
+export function supportCommand(at: Invocation): Command {
+  return new Command('support')
+    .description('support tickets, and remote access for them')
+    .addCommand(openCommand(at))
+    .addCommand(ofTicket(at, 'close', 'close-ticket', 'close a ticket; its remote access ends with it'))
+    .addCommand(ofTicket(at, 'grant-access', 'grant-access', 'the customer agrees to remote access'))
+    .addCommand(ofTicket(at, 'revoke-access', 'revoke-access', 'the customer takes its agreement back'))
+    .addCommand(
+      ofTicket(at, 'use-access', 'use-access', 'a technician uses remote access: refused without agreement'),
+    );
+}
+
+function openCommand(at: Invocation): Command {
+  return new Command('open')
+    .description('open a ticket, or decline it: free, charged, sold as an emergency, or community only')
+    .argument('<licence>', 'the id of the licence')
+    .option('--emergency', 'as emergency support, which is sold by itself')
+    .option('--at <time>', 'when it was asked for, with its zone; default: now', readInstant)
+    .option('--version <version>', 'the version in use: says whether a hotfix or the update mends it')
+    .option('--yes', 'do it without asking')
+    .option('--json', 'what happened, as JSON')
+    .addHelpText(
+      'after',
+      `
+Example:
+  npx perennial support open ST-4001 --emergency --at 2026-03-06T16:30:00-07:00
+
+Who has neither cover nor free support is asked to take cover up again: the quote goes out by mail.`,
+    )
+    .action((licenceId: string, options: OpenOptions) => openTicket(at, licenceId, options));
+}
+
+export interface OpenOptions {
+  readonly emergency?: boolean;
+  readonly at?: Instant;
+  readonly version?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+type TicketActivity = 'close-ticket' | 'grant-access' | 'revoke-access' | 'use-access';
+
+function ofTicket(at: Invocation, name: string, activity: TicketActivity, description: string): Command {
+  const command = new Command(name)
+    .description(description)
+    .argument('<ticket>', 'the id of the ticket')
+    .action(async (ticketId: string, options: ChangeOptions) => {
+      await onLicence(at, licenceOf(ticketId), options, () => ({ activity, ticketId }));
+    });
+  return changing(command, `Example:\n  npx perennial support ${name} ST-4001-T1`);
+}
+
+/** A ticket's id begins with that of its licence. */
+function licenceOf(ticketId: string): string {
+  const licenceId = /^(.+)-T\d+$/.exec(ticketId)?.[1];
+  if (licenceId !== undefined) return licenceId;
+  throw refused(`${ticketId} is no ticket: expected the licence's id and a number, such as ST-4001-T1`);
+}
+
+function readInstant(text: string): Instant {
+  const read = instantSchema.safeParse(text);
+  if (read.success) return instant(text);
+  throw new InvalidArgumentError(
+    'Expected a time with its zone such as 2026-03-06T16:30:00-07:00, or in UTC such as 2026-03-06T23:30:00Z.',
+  );
+}

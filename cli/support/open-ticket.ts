@@ -1,0 +1,96 @@
+import { Temporal } from 'temporal-polyfill';
+import { dayIn } from '../../domain/calendar.ts';
+import type { EventOf } from '../../domain/events.ts';
+import { instant, type Instant } from '../../domain/instant.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { OpenTicket } from '../../domain/activities/tickets.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
+import { carryOut } from '../activities/carry-out.ts';
+import { inFigures } from '../amounts.ts';
+import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import { tellQuote } from '../licence/tell-quote.ts';
+import type { OpenOptions } from './command.ts';
+
+/** Opens a ticket and says on what terms, and when the first response is due; or declines it and says what is left. */
+export async function openTicket(at: Invocation, licenceId: string, options: OpenOptions): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  const known = await deployment.licence(licenceId);
+  const { plan } = known;
+  const asked: OpenTicket = {
+    activity: 'open-ticket',
+    emergency: options.emergency === true,
+    at: options.at ?? instant(at.now),
+    versions: await versionsOf(at, deployment, known, options.version),
+  };
+  const command = { on: dayIn(plan.timeZone, asked.at), ...asked };
+  const { events, licence } = await carryOut(at, deployment, known, command, options);
+  if (options.json === true) return;
+  for (const event of events) {
+    if (event.type === 'TicketOpened') at.output.list(ticketInWords(plan, event));
+    if (event.type === 'SupportDeclined') at.output.list(declinedInWords(plan, event));
+  }
+  const isAskedBack = events.some(({ type }) => type === 'QuoteIssued' || type === 'QuoteResent');
+  if (!isAskedBack || licence.quote === undefined) return;
+  at.output.say();
+  at.output.say('The customer is asked to take cover up again.');
+  tellQuote(at.output, licence.quote);
+}
+
+/** The version in use and the latest that was published; neither where none was, which is told. */
+async function versionsOf(
+  { output }: Invocation,
+  deployment: Deployment,
+  { plan, licence }: KnownLicence,
+  version: string | undefined,
+): Promise<OpenTicket['versions']> {
+  if (version === undefined) return undefined;
+  const installed = versionSchema.safeParse(version);
+  if (!installed.success) {
+    throw refused(`--version: ${version} is no version: expected one such as 16.3 or 2026-R2`);
+  }
+  const { product } = licence.facts;
+  const latest = (await deployment.updates(plan.id, product)).at(-1);
+  if (latest !== undefined) return { installed: installed.data, latest: latest.version };
+  output.tell(`no update of ${product} is published: nothing is said of hotfixes`);
+  return undefined;
+}
+
+type Rows = readonly (readonly [string, string | undefined])[];
+
+function ticketInWords(plan: Plan, ticket: EventOf<'TicketOpened'>): Rows {
+  const { ticketId, terms, rate, price, refundable, firstResponseBy, fix } = ticket;
+  const amount = price === undefined ? '' : `, ${inFigures(price.total)}`;
+  const sold = `sold as emergency support${amount}${refundable === false ? ', not refundable' : ''}`;
+  const onTerms = {
+    free: 'free',
+    charged: `charged: ${plan.rates[rate ?? '']?.en ?? ''}`,
+    emergency: sold,
+  }[terms];
+  return [
+    ['ticket', ticketId],
+    ['terms', onTerms],
+    ['response', firstResponseBy && `first response due by ${inZone(firstResponseBy, plan)}`],
+    [
+      'fix',
+      fix === 'hotfix' ? 'a hotfix: the version is the latest' : fix && 'the update to the latest version',
+    ],
+  ];
+}
+
+function declinedInWords({ benefits }: Plan, { because, instead }: EventOf<'SupportDeclined'>): Rows {
+  const left = benefits.find(({ key }) => key === instead)?.name.en;
+  return [
+    ['declined', because],
+    ['instead', left ?? 'nothing'],
+  ];
+}
+
+/** A moment as the clock on the plan's wall has it, and in UTC. */
+function inZone(moment: Instant, { timeZone }: Plan): string {
+  const there = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone);
+  const [day, time] = there.toPlainDateTime().toString({ smallestUnit: 'minute' }).split('T');
+  return `${day ?? ''} ${time ?? ''} ${timeZone} (${moment})`;
+}
