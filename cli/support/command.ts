@@ -4,7 +4,7 @@ import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import { onLicence } from '../activities/on-licence.ts';
 import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
-import { openTicket } from './open-ticket.ts';
+import { type OpenOptions, openTicket } from './open-ticket.ts';
 
 /** `support`: tickets, and remote access for them. */
 export function supportCommand(at: Invocation): Command {
@@ -37,14 +37,6 @@ Example:
 Who has neither cover nor free support is asked to take cover up again: the quote goes out by mail.`,
     )
     .action((licenceId: string, options: OpenOptions) => openTicket(at, licenceId, options));
-}
-
-export interface OpenOptions {
-  readonly emergency?: boolean;
-  readonly at?: Instant;
-  readonly version?: string;
-  readonly yes?: boolean;
-  readonly json?: boolean;
 }
 
 type TicketActivity = 'close-ticket' | 'grant-access' | 'revoke-access' | 'use-access';

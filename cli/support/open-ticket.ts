@@ -11,7 +11,14 @@ import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
 import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
 import { tellQuote } from '../licence/tell-quote.ts';
-import type { OpenOptions } from './command.ts';
+
+export interface OpenOptions {
+  readonly emergency?: boolean;
+  readonly at?: Instant;
+  readonly version?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
 
 /** Opens a ticket and says on what terms, and when the first response is due; or declines it and says what is left. */
 export async function openTicket(at: Invocation, licenceId: string, options: OpenOptions): Promise<void> {
