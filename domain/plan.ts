@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from './changes/price-list.ts';
+import { lookSchema } from './look.ts';
 import { benefitsOfSupport, supportSchema } from './support/terms.ts';
 import { timeZoneSchema } from './time-zone.ts';
 import { benefitsOfUpdates, updatesSchema } from './updates/terms.ts';
@@ -96,7 +97,7 @@ const planSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     name: z.string(),
-    vendor: z.strictObject({ name: z.string(), email: z.email(), website: z.url() }),
+    vendor: z.strictObject({ name: z.string(), email: z.email(), website: z.url(), look: lookSchema }),
     timeZone: timeZoneSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
     /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */

@@ -10,6 +10,12 @@ export const netjapanMaintenance = definePlan({
     name: 'NetJapan',
     email: 'maintenance@netjapan.example', // assumed
     website: 'https://netjapan.example', // assumed
+    look: {
+      // all assumed
+      light: { accent: '#b3202c', onAccent: '#ffffff' },
+      dark: { accent: '#ff8f8f', onAccent: '#2b0508' },
+      logo: null,
+    },
   },
   timeZone: 'Europe/London', // assumed
   currency: 'GBP', // assumed

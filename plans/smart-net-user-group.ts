@@ -10,6 +10,17 @@ export const smartNetUserGroup = definePlan({
     name: 'Smart-Net',
     email: 'membership@smart-net.example', // assumed
     website: 'https://smart-net.example', // assumed
+    look: {
+      // all assumed
+      light: { accent: '#1f6f5c', onAccent: '#ffffff' },
+      dark: { accent: '#5fc9ae', onAccent: '#0c2019' },
+      logo: {
+        from: 'attachment',
+        png: 'iVBORw0KGgoAAAANSUhEUgAAAEAAAABABAMAAABYR2ztAAAAGFBMVEUvgGwvgGwvgGwvgGwvgGwvgGwvgGwvgGx2G8c5AAAACHRSTlMAJEltkrbb/1y0/6IAAAFZSURBVHja1VWxcsIwDHUIZPbQXtYcR4+VrSvtkhVYWLtlhtLo95vYciVhOQauC1pA8ov99CTLxjyNFcs4trT0/w2g/5DLLx3AITivMNqWr89daI/7Owd+OODoY/6U2juwo/UFhk7O69D7JsA7hvrRKSEYAf5Cm8GphGfkN1+MgmojifUU4DwA2inA5RZA9ogsyWyaWaGyUueLheWGhgAz4OXGhlF22LOWw5zRvDYH3rSLwCi0yI43LZ4qdGiuu7z1qjirfBGk1SzYhgSvG50JuY1vEkXnQnYT71trFDgzzpdZGaQteMbcOlRbamaEvmf+G1n4shN1i9VWdebsKz1Jyl/VmY8VXWfZzMlh19J90+2oTKu7ONQgrkOSQppEuIOJWrErm8hzRoDmMUBBAPsYhyBkWso1n22Jnosmhc7SmulinNKPnxO7t+nnsRwQ/WbyAV192v9+lH8BRJo1QDXRQ5IAAAAASUVORK5CYII=',
+        width: 32,
+        height: 32,
+      },
+    },
   },
   timeZone: 'Pacific/Auckland', // assumed
   currency: 'NZD', // assumed

@@ -8,6 +8,12 @@ export const smartertoolsMaintenance = definePlan({
     name: 'SmarterTools',
     email: 'sales@smartertools.example', // assumed
     website: 'https://smartertools.example', // assumed
+    look: {
+      // all assumed
+      light: { accent: '#0b6e99', onAccent: '#ffffff' },
+      dark: { accent: '#7cc7e8', onAccent: '#04202c' },
+      logo: null,
+    },
   },
   timeZone: 'America/Phoenix', // assumed
   currency: 'USD', // assumed

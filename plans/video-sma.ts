@@ -8,6 +8,17 @@ export const videoSma = definePlan({
     name: 'Video SMA', // assumed
     email: 'sma@video-sma.example', // assumed
     website: 'https://video-sma.example', // assumed
+    look: {
+      // all assumed
+      light: { accent: '#b8400d', onAccent: '#ffffff' },
+      dark: { accent: '#ff9f6b', onAccent: '#2e1003' },
+      logo: {
+        from: 'attachment',
+        png: 'iVBORw0KGgoAAAANSUhEUgAAAEAAAABABAMAAABYR2ztAAAAGFBMVEXRSQ/RSQ/RSQ/RSQ/RSQ/RSQ/RSQ/RSQ96GnmAAAAACHRSTlMAJEltkrbb/1y0/6IAAAENSURBVHjapVU9C8IwEE1rdXawdBUEXcXFtUIxq0vpKiJkVtre31fEj7vk0qf4tnCP3LtvY37CoqrrahM1zxw90O90+57eOCvmxBJDOw0Iwn5n+PYleThJe0YBSkFoQkLH7RNScGQEpxF68AH/otEJ3UAIMpBVjHAdkshkRj28fBRxwkUrU1gyGoAnoW00ESyNbeqUZBbcZaaotEJTHqp08rkNUuVHZb0wUp8ghc7NKMiLELoWz2ev5yIRCoHXvzRjbVo+Qg86IXH/ErgLKBKGCRMFUw2LhcsNGwa2HGxa2PZwcPDoweGF4w8XCF5BcInBNYgXKVzFeJnDc4APCjxJ+KjhswgP6xenGR93FTdcSnwRNfxO7AAAAABJRU5ErkJggg==',
+        width: 32,
+        height: 32,
+      },
+    },
   },
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed

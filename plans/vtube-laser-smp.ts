@@ -8,6 +8,12 @@ export const vtubeLaserSmp = definePlan({
     name: 'Advanced Tubular Technologies',
     email: 'plans@vtube-laser.example', // assumed
     website: 'https://vtube-laser.example', // assumed
+    look: {
+      // all assumed
+      light: { accent: '#1d4f91', onAccent: '#ffffff' },
+      dark: { accent: '#8ab8f5', onAccent: '#08182e' },
+      logo: null,
+    },
   },
   timeZone: 'America/New_York', // assumed
   currency: 'USD', // assumed
