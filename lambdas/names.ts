@@ -3,8 +3,8 @@
 /** The steps that do what a licence is owed. */
 const actingSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'] as const;
 
-/** The Lambda steps of the renewal workflow; each is a file in `lambdas/steps/`. */
-export const steps = [
+/** The Lambda steps of the renewal workflow. */
+export const renewalSteps = [
   'collect-due',
   'assess',
   ...actingSteps,
@@ -12,7 +12,19 @@ export const steps = [
   'record-failure',
   'summarise',
 ] as const;
-export type Step = (typeof steps)[number];
+
+/** The Lambda steps of the workflow that publishes an update. */
+export const updateSteps = [
+  'publish-update',
+  'announce-update',
+  'deliver-mail',
+  'summarise-announcements',
+] as const;
+
+export type Step = (typeof renewalSteps)[number] | (typeof updateSteps)[number];
+
+/** All Lambda steps; each is a file in `lambdas/steps/`. */
+export const steps: readonly Step[] = [...new Set<Step>([...renewalSteps, ...updateSteps])];
 
 /** Environment variables of the handlers. */
 export const environment = {
@@ -52,7 +64,7 @@ export const keys = {
 export const nextSteps = [...actingSteps, 'deliver-mail', 'none'] as const;
 export type NextStep = (typeof nextSteps)[number];
 
-/** Names of errors that the state machine tells apart. */
+/** Names of errors that the state machines tell apart, or end with. */
 export const errors = {
   /** Another write came first, again and again: the step can be repeated safely. */
   conflict: 'ConcurrentChange',
@@ -60,6 +72,8 @@ export const errors = {
   throttled: 'Throttled',
   /** How an execution ends that has a failed licence; its cause names them. */
   licencesFailed: 'LicencesFailed',
+  /** What was asked for does not fit: the message names the value and what would. */
+  refused: 'Refused',
 } as const;
 
 /** Message tags by which SES's feedback tells which mail it is about, and which attempt at sending it. */
@@ -84,6 +98,7 @@ export const outputs = {
   updatesTable: 'UpdatesTable',
   worklistBucket: 'WorklistBucket',
   stateMachine: 'RenewalStateMachine',
+  updateStateMachine: 'UpdateStateMachine',
   configurationSet: 'ConfigurationSet',
   dueShards: 'DueShards',
   updatePasswordKey: 'UpdatePasswordKey',

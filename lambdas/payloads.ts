@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../domain/calendar.ts';
+import { versionSchema } from '../domain/updates/version.ts';
 
 /** What each step gets from the workflow: ids and days, no personal data. */
 
@@ -21,7 +22,7 @@ export const stepInput = z.object({
 });
 export type StepInput = z.infer<typeof stepInput>;
 
-const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
+export const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
 export type CaughtError = z.infer<typeof caughtError>;
 
 /** `record-failure`: with what Step Functions caught. */
@@ -33,4 +34,37 @@ export const summaryInput = z.object({
   today: civilDateSchema,
   due: z.int(),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
+});
+
+/** `publish-update`: the execution's input, as an operator gave it, and its name. */
+export const publishInput = z.object({
+  planId: z.string(),
+  product: z.string().min(1),
+  version: versionSchema,
+  /** A UTC instant; the update is published on the plan's day then. */
+  publishedAt: z.iso.datetime({ offset: true }),
+  execution: z.string().min(1),
+});
+
+/** `announce-update`. */
+export const announceInput = stepInput.extend({ product: z.string(), version: versionSchema });
+
+const announcements = ['entitled', 'missed', 'not-on-list', 'told-before', 'other-product'] as const;
+/** What became of an announcement: told of an update that it may have or of one that it misses, or why not told. */
+export type Announcement = (typeof announcements)[number];
+
+/** What the workflow puts out for each licence. */
+export const announced = z.discriminatedUnion('outcome', [
+  z.object({ licenceId: z.string(), outcome: z.enum(announcements) }),
+  z.object({ licenceId: z.string(), outcome: z.literal('failed'), error: caughtError }),
+]);
+
+/** `summarise-announcements`: what `publish-update` put out, and where the map left what came of it. */
+export const announcementsInput = z.object({
+  planId: z.string(),
+  product: z.string(),
+  version: versionSchema,
+  today: civilDateSchema,
+  listed: z.int(),
+  results: z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) }),
 });

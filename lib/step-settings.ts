@@ -10,13 +10,16 @@ export interface StepSettings {
   readonly access: Access;
 }
 
-/** Actions on the items of tables, on index `due`, on the worklists and on the key of passwords; nothing else of them is allowed. */
+/** Actions on the items of tables, on indexes, on the objects of worklists and of results, and on the key of passwords; nothing else of them is allowed. */
 interface Access {
   readonly licences?: readonly TableAction[];
   readonly dueIndex?: readonly 'Query'[];
+  readonly planIndex?: readonly 'Query'[];
   readonly customers?: readonly TableAction[];
   readonly runs?: readonly TableAction[];
+  readonly updates?: readonly TableAction[];
   readonly worklists?: readonly ('GetObject' | 'PutObject' | 'AbortMultipartUpload')[];
+  readonly results?: readonly 'GetObject'[];
   readonly mail?: readonly 'SendRawEmail'[];
   readonly updatePasswords?: readonly 'GenerateMac'[];
 }
@@ -77,5 +80,20 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
       runs: ['Query', 'UpdateItem'],
       worklists: ['GetObject'],
     },
+  },
+  'publish-update': {
+    ...wholeRun,
+    description: 'Records an update as published and writes the worklist of its plan',
+    access: {
+      planIndex: ['Query'],
+      updates: ['PutItem'],
+      worklists: ['PutObject', 'AbortMultipartUpload'],
+    },
+  },
+  'announce-update': { ...oneLicence, description: "Tells a licence's customer of an update, once" },
+  'summarise-announcements': {
+    ...wholeRun,
+    description: "Counts what became of an update's announcements",
+    access: { results: ['GetObject'] },
   },
 };

@@ -63,6 +63,12 @@ export function joinAnnouncements(plan: Plan, so: Chronicle): Answer {
   return tell(so, { type: 'AnnouncementsJoined', because: `the customer had left it on ${leftOn}` });
 }
 
+/** Why a plan has no updates of a product to announce; undefined where it has. */
+export function whyNoUpdates(plan: Plan, product: string): string | undefined {
+  if (plan.updates === null) return noUpdates(plan);
+  return plan.updates.products.includes(product) ? undefined : noUpdatesOf(plan, plan.updates, product);
+}
+
 function noUpdates(plan: Plan): string {
   return `the plan ${plan.id} announces no updates`;
 }

@@ -3,15 +3,13 @@ import {
   CompleteMultipartUploadCommand,
   type CompletedPart,
   CreateMultipartUploadCommand,
-  GetObjectCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { environment } from '../names.ts';
+import { jsonLines, type Place } from './json-lines.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings } from './settings.ts';
 
@@ -20,10 +18,7 @@ const lineSchema = z.object({ licenceId: z.string() });
 const partBytes = 8 * 1024 * 1024;
 
 /** Where a run's worklist lies. */
-export interface Worklist {
-  readonly bucket: string;
-  readonly key: string;
-}
+export type Worklist = Place;
 
 /** The licences of a run as an object of JSON Lines, `{"licenceId":"…"}`, which the workflow's map reads. */
 export class WorklistStore {
@@ -53,11 +48,9 @@ export class WorklistStore {
   }
 
   /** The ids of a worklist in their order. */
-  async *read({ bucket, key }: Worklist): AsyncGenerator<string, void> {
-    const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    if (!(Body instanceof Readable)) throw new Error(`worklist ${key} in bucket ${bucket} has no content`);
-    for await (const line of createInterface({ input: Body })) {
-      yield parseAt(`worklist ${key}`, lineSchema, JSON.parse(line)).licenceId;
+  async *read(worklist: Worklist): AsyncGenerator<string, void> {
+    for await (const line of jsonLines(this.s3, worklist)) {
+      yield parseAt(`worklist ${worklist.key}`, lineSchema, line).licenceId;
     }
   }
 

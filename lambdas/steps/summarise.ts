@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { DueIndex } from '../adapters/due-index.ts';
+import { mostNamed, nameFailures } from '../name-failures.ts';
 import { parseAt } from '../adapters/parse.ts';
 import { type Failure, type MailNote, RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
@@ -11,7 +12,6 @@ const index = new DueIndex(documents, process.env);
 const runs = new RunStore(documents, process.env);
 const worklists = new WorklistStore(process.env);
 
-const mostNamed = 20;
 const leftBehind = 'still due after the run: its execution ended without a record';
 
 interface Summary {
@@ -61,9 +61,7 @@ async function leftUndone(
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {
   if (failedCount === 0) return `all ${due} licences that were due are up to date`;
-  const named = failed.map(({ licenceId, reason }) => `${licenceId} (${reason})`).join('; ');
-  const more = failedCount > failed.length ? `; and ${failedCount - failed.length} more` : '';
-  return `${failedCount} of ${due} licences failed: ${named}${more}`;
+  return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
 }
 
 function mailsInWords(notes: readonly MailNote[]): string {

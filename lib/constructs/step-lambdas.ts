@@ -7,7 +7,7 @@ import { type StepSettings, stepSettings } from '../step-settings.ts';
 import type { LicenceStore } from './licence-store.ts';
 import type { Senders } from './senders.ts';
 import { StepLambda } from './step-lambda.ts';
-import type { Worklists } from './worklists.ts';
+import { resultsPrefix, type Worklists } from './worklists.ts';
 
 export interface StepLambdasProps {
   readonly store: LicenceStore;
@@ -20,17 +20,13 @@ export interface StepLambdasProps {
   readonly handlers: ReadonlyMap<Step, string>;
 }
 
-/** One function for each step of the workflow. */
+/** One function for each step of the workflows. */
 export class StepLambdas extends Construct {
   private readonly lambdas: ReadonlyMap<Step, StepLambda>;
 
   constructor(scope: Construct, id: string, props: StepLambdasProps) {
     super(scope, id);
     this.lambdas = new Map(steps.map((step) => [step, this.lambda(step, stepSettings[step], props)]));
-  }
-
-  get all(): readonly StepLambda[] {
-    return [...this.lambdas.values()];
   }
 
   of(step: Step): StepLambda {
@@ -62,12 +58,22 @@ export class StepLambdas extends Construct {
     if (access.dueIndex) {
       lambda.allow('dynamodb', access.dueIndex, `${store.licences.tableArn}/index/${indexes.due}`);
     }
+    if (access.planIndex) {
+      lambda.allow('dynamodb', access.planIndex, `${store.licences.tableArn}/index/${indexes.plan}`);
+    }
     if (access.customers) lambda.allow('dynamodb', access.customers, store.customers.tableArn);
     if (access.runs) lambda.allow('dynamodb', access.runs, store.runs.tableArn);
+    if (access.updates) lambda.allow('dynamodb', access.updates, store.updates.tableArn);
     if (access.worklists) {
       lambda.allow('s3', access.worklists, worklists.bucket.arnForObjects('worklists/*'));
       acknowledgeWildcards(lambda.role, 'Every run has a worklist of its own name.', [
         `${exportOf(worklists, worklists.bucket.bucketArn)}/worklists/*`,
+      ]);
+    }
+    if (access.results) {
+      lambda.allow('s3', access.results, worklists.bucket.arnForObjects(`${resultsPrefix}/*`));
+      acknowledgeWildcards(lambda.role, 'Every map leaves its results under names of its own.', [
+        `${exportOf(worklists, worklists.bucket.bucketArn)}/${resultsPrefix}/*`,
       ]);
     }
     if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);

@@ -7,8 +7,10 @@ import type { StepLambda } from './step-lambda.ts';
 
 export interface StepTaskProps {
   readonly lambda: StepLambda;
-  /** What the function gets; by default all of the state's input. Its answer is the state's output. */
+  /** What the function gets; by default all of the state's input. */
   readonly payload?: Readonly<Record<string, unknown>>;
+  /** Where its answer goes; by default it is all of the state's output. */
+  readonly resultPath?: string;
   /** Whether the function may run again where nobody knows whether it ran. */
   readonly repeatable: boolean;
 }
@@ -23,6 +25,7 @@ export function stepTask(scope: Construct, id: string, props: StepTaskProps): La
     lambdaFunction: props.lambda.function,
     payloadResponseOnly: true,
     ...(props.payload && { payload: TaskInput.fromObject({ ...props.payload }) }),
+    ...(props.resultPath !== undefined && { resultPath: props.resultPath }),
     retryOnServiceExceptions: false,
     taskTimeout: Timeout.duration(props.lambda.timeout.plus(Duration.seconds(30))),
   });

@@ -2,6 +2,9 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
+/** Under which the maps of the workflows leave their results. */
+export const resultsPrefix = 'results';
+
 /** The bucket of the runs' worklists, and of what their map runs write about each batch. */
 export class Worklists extends Construct {
   readonly bucket: Bucket;
@@ -21,8 +24,8 @@ export class Worklists extends Construct {
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Holds nothing but ids of licences, for 30 days, and only the workflow and two of its functions may read or ' +
-        'write it: access logs of their own would tell no more than the executions do.',
+        'Holds nothing but ids of licences, for 30 days, and only the workflows and those of their functions that need it may read ' +
+        'or write it: access logs of their own would tell no more than the executions do.',
     });
   }
 }

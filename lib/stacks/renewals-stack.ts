@@ -9,6 +9,7 @@ import type { LicenceStore } from '../constructs/licence-store.ts';
 import { RenewalWorkflow } from '../constructs/renewal-workflow.ts';
 import { Senders } from '../constructs/senders.ts';
 import { StepLambdas } from '../constructs/step-lambdas.ts';
+import { UpdateWorkflow } from '../constructs/update-workflow.ts';
 import type { Worklists } from '../constructs/worklists.ts';
 
 export interface RenewalsStackProps extends StackProps {
@@ -37,15 +38,13 @@ export class RenewalsStack extends Stack {
       logRetention,
       dueShards: configuration.dueShards,
     });
-    const { stateMachine } = new RenewalWorkflow(this, 'Workflow', {
-      ...configuration,
-      steps,
-      worklists,
-      logRetention,
-    });
+    const workflow = { settings: configuration, steps, worklists, logRetention };
+    const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
+    const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
     new DailySchedules(this, 'Schedules', { plans, stateMachine });
 
     new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
+    new CfnOutput(this, outputs.updateStateMachine, { value: updates.stateMachine.stateMachineArn });
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
     new CfnOutput(this, outputs.dueShards, { value: String(configuration.dueShards) });
   }

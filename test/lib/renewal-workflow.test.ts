@@ -81,7 +81,7 @@ describe('the batches', () => {
         Resource: 'arn:<AWS::Partition>:states:::s3:putObject',
         Parameters: { Bucket: '<WorklistsBucket>', Prefix: 'results' },
       },
-      ResultPath: null,
+      ResultPath: '$.results',
       ToleratedFailurePercentage: 100,
       MaxConcurrency: 10,
       ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } },

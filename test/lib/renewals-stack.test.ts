@@ -92,9 +92,12 @@ describe('the senders', () => {
   });
 });
 
-it('says by which name the workflow is found', () => {
+it('says by which names the workflows are found', () => {
   template.hasOutput('RenewalStateMachine', {
     Value: { Ref: Match.stringLikeRegexp('^WorkflowStateMachine') },
+  });
+  template.hasOutput('UpdateStateMachine', {
+    Value: { Ref: Match.stringLikeRegexp('^UpdateWorkflowStateMachine') },
   });
 });
 

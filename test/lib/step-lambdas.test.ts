@@ -37,7 +37,7 @@ const always = (step: string) => [
 ];
 
 describe('the functions of the steps', () => {
-  it.each(['assess', 'expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'])(
+  it.each(['assess', 'expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind', 'announce-update'])(
     'lets %s load and commit licences, and nothing else',
     (step) => {
       expect(permissionsOf(step)).toEqual([
@@ -121,6 +121,24 @@ describe('the functions of the steps', () => {
     ]);
   });
 
+  it('lets publish-update list the licences of a plan and record the update, and nothing else', () => {
+    expect(permissionsOf('publish-update').filter((permission) => !permission.includes('LogArn'))).toEqual([
+      'dynamodb:PutItem <StoreUpdatesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/plan',
+      's3:AbortMultipartUpload <WorklistsBucketArn>/worklists/*',
+      's3:PutObject <WorklistsBucketArn>/worklists/*',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets summarise-announcements read what came of them, and nothing else', () => {
+    const permissions = permissionsOf('summarise-announcements');
+    expect(permissions.filter((permission) => !permission.includes('LogArn'))).toEqual([
+      's3:GetObject <WorklistsBucketArn>/results/*',
+      ...always('').slice(2),
+    ]);
+  });
+
   it('runs each on Node 24 and arm64, traced, with a log of its own that is kept for a year', () => {
     const functions = Object.values(template.findResources('AWS::Lambda::Function'));
     expect(functions).toHaveLength(steps.length);
@@ -138,8 +156,8 @@ describe('the functions of the steps', () => {
         },
       });
     }
-    template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, steps.length + 1);
-    template.resourceCountIs('AWS::Logs::LogGroup', steps.length + 1);
+    template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, steps.length + 2);
+    template.resourceCountIs('AWS::Logs::LogGroup', steps.length + 2);
   });
 
   it('never gives a managed policy to a role', () => {

@@ -20,9 +20,13 @@ export type Payload = Record<string, unknown>;
 /** What a state's function gives, or throws. */
 export type Fakes = Readonly<Record<string, (input: Payload) => Payload>>;
 
-/** The workflow's definition as it is deployed, with `<…>` for what CloudFormation puts in. */
-export function definitionIn(template: Template): Definition {
-  const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+/** A workflow's definition as it is deployed, with `<…>` for what CloudFormation puts in. */
+export function definitionIn(
+  template: Template,
+  workflow: 'Workflow' | 'UpdateWorkflow' = 'Workflow',
+): Definition {
+  const machines = Object.entries(template.findResources('AWS::StepFunctions::StateMachine'));
+  const machine = machines.find(([id]) => id.startsWith(`${workflow}StateMachine`))?.[1];
   const { Properties } = machine as { Properties: { DefinitionString: unknown } };
   return JSON.parse(inWords(Properties.DefinitionString)) as Definition;
 }

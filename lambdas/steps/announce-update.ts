@@ -1,0 +1,47 @@
+import { type Command, decide } from '../../domain/decide.ts';
+import type { Event } from '../../domain/events.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { parseAt } from '../adapters/parse.ts';
+import type { Stored } from '../adapters/licence-item.ts';
+import { type Change, changeLicence, known } from '../change.ts';
+import { openLicences } from '../licences.ts';
+import { type Announcement, announceInput, type StepInput } from '../payloads.ts';
+import { planOf } from '../plan-of.ts';
+
+const licences = openLicences(documentClient(), process.env);
+
+type AnnounceCommand = Extract<Command, { activity: 'announce-update' }>;
+
+interface Told {
+  readonly outcome: Announcement;
+  readonly because: string;
+}
+
+/** Tells a licence's customer of an update, once; says so where the licence is for another product. */
+export async function handler(input: unknown): Promise<StepInput & Told> {
+  const { planId, today, licenceId, product, version } = parseAt('the input', announceInput, input);
+  const { outcome, because } = await changeLicence(licences, licenceId, (stored) =>
+    announce(known(licenceId, stored), { on: today, activity: 'announce-update', product, version }),
+  );
+  return { planId, today, licenceId, outcome, because };
+}
+
+function announce({ licence }: Stored, command: AnnounceCommand): Change & Told {
+  const { licenceId, planId, product } = licence.facts;
+  const plan = planOf(planId);
+  if (product !== command.product) {
+    return { plan, events: [], outcome: 'other-product', because: `the licence is for ${product}` };
+  }
+  const decision = decide(plan, licence, command);
+  if (decision.outcome === 'rejected') throw new Error(`licence ${licenceId}: ${decision.reason}`);
+  return { plan, events: decision.events, ...told(decision.events[0], command) };
+}
+
+function told(event: Event | undefined, { product, version }: AnnounceCommand): Told {
+  if (event === undefined) {
+    return { outcome: 'told-before', because: `${product} ${version} has had its turn with this licence` };
+  }
+  const isTold = event.type === 'UpdateAnnounced';
+  const outcome = isTold ? (event.entitled ? 'entitled' : 'missed') : 'not-on-list';
+  return { outcome, because: event.because };
+}

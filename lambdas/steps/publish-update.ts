@@ -1,0 +1,42 @@
+import { whyNoUpdates } from '../../domain/activities/updates.ts';
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { parseAt } from '../adapters/parse.ts';
+import { PlanIndex } from '../adapters/plan-index.ts';
+import { UpdateStore } from '../adapters/updates.ts';
+import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
+import { publishInput } from '../payloads.ts';
+import { planOf } from '../plan-of.ts';
+import { Refused } from '../refused.ts';
+
+const documents = documentClient();
+const updates = new UpdateStore(documents, process.env);
+const index = new PlanIndex(documents, process.env);
+const worklists = new WorklistStore(process.env);
+
+interface Published {
+  readonly planId: string;
+  readonly product: string;
+  readonly version: string;
+  readonly today: CivilDate;
+  /** The number of the plan's licences, whatever product they are for. */
+  readonly listed: number;
+  readonly worklist: Worklist;
+  readonly because: string;
+}
+
+/** Records an update as published and lists all licences of its plan. Throws `Refused` where the plan has none of it. */
+export async function handler(input: unknown): Promise<Published> {
+  const { planId, product, version, publishedAt, execution } = parseAt('the input', publishInput, input);
+  const plan = planOf(planId);
+  const refusal = whyNoUpdates(plan, product);
+  if (refusal !== undefined) throw new Refused(refusal);
+  const today = dayIn(plan.timeZone, publishedAt);
+  const { isNew } = await updates.publish({ planId, product, version, publishedOn: today });
+  const worklist = worklists.at(planId, today, `update-${execution}`);
+  const listed = await worklists.write(worklist, index.licences(planId));
+  const because = isNew
+    ? `${product} ${version} is published on ${today}`
+    : `${product} ${version} was published before: who has had its turn is not told again`;
+  return { planId, product, version, today, listed, worklist, because };
+}
