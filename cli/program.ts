@@ -3,6 +3,7 @@ import { paymentCommand, plainCommands, quoteCommand } from './activities/comman
 import { entitlementsCommand } from './entitlements/command.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
+import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
 import { simulateCommand } from './simulate/command.ts';
@@ -29,7 +30,8 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(entitlementsCommand(at))
     .addCommand(supportCommand(at))
     .addCommand(quoteCommand(at))
-    .addCommand(paymentCommand(at));
+    .addCommand(paymentCommand(at))
+    .addCommand(forecastCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(
     simulateCommand(async (simulation) => {

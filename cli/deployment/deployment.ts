@@ -7,6 +7,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { applyActivity } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
+import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
 import type { Settings } from '../../lambdas/adapters/settings.ts';
 import { type Update, UpdateStore } from '../../lambdas/adapters/updates.ts';
 import { deliverPending, type Delivery, type PostOffice } from '../../lambdas/deliver.ts';
@@ -26,11 +27,13 @@ export interface KnownLicence {
 export class Deployment {
   readonly #post: PostOffice;
   readonly #updates: UpdateStore;
+  readonly #ofPlans: PlanLicences;
 
   constructor(settings: Settings) {
     const documents = documentClient();
     this.#post = openPostOffice(documents, settings);
     this.#updates = new UpdateStore(documents, settings);
+    this.#ofPlans = new PlanLicences(documents, settings);
   }
 
   /** Refuses an id that no licence has. */
@@ -50,6 +53,11 @@ export class Deployment {
       );
     }
     return { plan: planOf(planId), licence, customer, parked };
+  }
+
+  /** The states of all licences of a plan, some hundred at a time. */
+  licencesOf(planId: string): AsyncIterable<readonly Licence[]> {
+    return this.#ofPlans.pages(planId);
   }
 
   /** Everything that happened to a licence, oldest first. */

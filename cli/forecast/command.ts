@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Invocation } from '../invocation.ts';
+import { readDate } from '../simulate/options.ts';
+import type { ForecastOptions } from './forecast.ts';
+
+const help = `
+Examples:
+  npx perennial forecast --from 2026-01-01 --to 2026-12-31
+  npx perennial forecast --from 2026-01-01 --to 2026-12-31 --plan video-sma --csv forecast.csv --chart forecast.svg
+
+By the same rules as the daily runs, in two ways: nobody does anything; or everybody pays at once, accepts each quote for
+its first number of years, and asks for one when reminded. Nothing is written to the tables. Amounts are gross.`;
+
+/** `forecast`: what the daily runs will do. */
+export function forecastCommand(at: Invocation): Command {
+  const command = new Command('forecast')
+    .description('what the daily runs will do, if nobody acts and if everybody pays')
+    .requiredOption('--from <date>', 'the first day', readDate)
+    .requiredOption('--to <date>', 'the last', readDate)
+    .option('--plan <plan>', 'only this plan')
+    .option('--csv <file>', 'write the figures to a CSV file')
+    .option('--chart <file>', 'write a picture to an SVG file')
+    .option('--json', 'the figures as JSON')
+    .addHelpText('after', help);
+  return command.action(async (options: ForecastOptions & { readonly from: CivilDate }) => {
+    const { from, to } = options;
+    if (from > to) command.error(`error: --from ${from} is after --to ${to}: name the earlier day first`);
+    const { forecast } = await import('./forecast.ts');
+    await forecast(at, options);
+  });
+}

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Behaviour } from '../../domain/forecast.ts';
+import { planById, plans } from '../../plans/index.ts';
+import { inFigures } from '../amounts.ts';
+import { connect } from '../deployment/connect.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import type { Output } from '../output.ts';
+import { barsOf } from './bars.ts';
+import { csvOf } from './csv.ts';
+import { foretell } from './foretell.ts';
+import { seriesOf } from './series.ts';
+import { svgOf } from './svg.ts';
+import type { Tally } from './tally.ts';
+
+export interface ForecastOptions {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly plan?: string;
+  readonly csv?: string;
+  readonly chart?: string;
+  readonly json?: boolean;
+}
+
+const headings: Readonly<Record<Behaviour, string>> = {
+  'nobody-acts': 'If nobody acts',
+  'everybody-pays': 'If everybody pays',
+};
+const seenAtATime = 10_000;
+
+/** Prints what the daily runs will do to all licences, and writes the files that are asked for. */
+export async function forecast(
+  { output, signal }: Invocation,
+  { from, to, plan: planId, csv, chart, json }: ForecastOptions,
+): Promise<void> {
+  const chosen = planId === undefined ? plans : plans.filter(({ id }) => id === planId);
+  if (planId !== undefined && planById(planId) === undefined)
+    throw refused(`there is no plan ${planId}: name one of ${plans.map(({ id }) => id).join(', ')}`);
+  const deployment = await connect();
+  const foretold = await foretell(
+    chosen,
+    ({ id }) => deployment.licencesOf(id),
+    { from, to },
+    (seen) => {
+      signal.throwIfAborted();
+      if (seen % seenAtATime === 0) output.tell(`${seen} licences looked at`);
+    },
+  );
+  if (csv !== undefined) write('--csv', csv, csvOf(foretold));
+  const series = seriesOf(foretold);
+  if (chart !== undefined) write('--chart', chart, svgOf(series, from, to));
+  if (json === true) {
+    output.json(foretold);
+    return;
+  }
+  show(output, 'nobody-acts', foretold['nobody-acts']);
+  show(output, 'everybody-pays', foretold['everybody-pays']);
+  output.say('Invoiced each month: █ even if nobody acts, ░ only if everybody pays');
+  for (const line of barsOf(series)) output.say(line);
+}
+
+function show(output: Output, behaviour: Behaviour, rows: readonly Tally[]): void {
+  output.say(headings[behaviour]);
+  output.table(
+    ['plan', 'month', 'renewed', 'lapsed', 'reminders', 'quotes', 'invoices', 'invoiced', 'paid'],
+    rows.map(({ planId, month, renewed, lapsed, reminders, quotes, invoices, invoiced, paid }) => [
+      planId,
+      month,
+      renewed,
+      lapsed,
+      reminders,
+      quotes,
+      invoices,
+      inFigures(invoiced),
+      inFigures(paid),
+    ]),
+  );
+  output.say();
+}
+
+function write(option: string, file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused(`${option}: ${file} cannot be written (${why}); name another file`, { cause: error });
+  }
+}
