@@ -39,6 +39,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('LicenceDeactivated', {}),
   /** The vendor's customer data changed: tax and benefits follow from that day. */
   event('CustomerChanged', factsSchema.pick({ customerKind: true, country: true }).shape),
+  /** The plan takes an old contract's place. */
+  event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
   event('TermStarted', {
     starts: civilDateSchema,
     ends: civilDateSchema,

@@ -28,6 +28,8 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
       const { customerKind, country } = event;
       return { ...licence, facts: { ...licence.facts, customerKind, country } };
     }
+    case 'ContractReplaced':
+      return { ...licence, facts: { ...licence.facts, contract: undefined } };
     case 'TermStarted':
       return termStarted(licence, event);
     case 'ReminderIssued':

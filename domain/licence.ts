@@ -13,6 +13,8 @@ export const factsSchema = z.strictObject({
   licenceId: z.string().min(1),
   planId: z.string().min(1),
   customerId: z.string().min(1),
+  /** The plan's old contract that it still runs on; unset where it runs on the plan itself. */
+  contract: z.string().optional(),
   /** The customer's country, which decides the tax, and kind, which may decide benefits: both as of now. */
   country: z.string(),
   customerKind: customerSchema.shape.kind,

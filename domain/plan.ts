@@ -3,6 +3,7 @@ import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from './changes/price-list.ts';
 import { lookSchema } from './look.ts';
+import { oldContractsSchema } from './old-contracts/terms.ts';
 import { benefitsOfSupport, supportSchema } from './support/terms.ts';
 import { timeZoneSchema } from './time-zone.ts';
 import { benefitsOfUpdates, updatesSchema } from './updates/terms.ts';
@@ -124,6 +125,8 @@ const planSchema = z
     catalogue: catalogueSchema.nullable(),
     /** What moving to a new version costs; null where the vendor says nothing of it. */
     migration: migrationSchema.nullable(),
+    /** What becomes of contracts from before the plan; null where there are none. */
+    oldContracts: oldContractsSchema.nullable(),
     /** What cover entitles to, and what everybody has. */
     benefits: z.array(benefitSchema),
     /** What the rates are called that benefits are charged at. */
@@ -167,6 +170,11 @@ const planSchema = z
     ({ catalogue, price }) =>
       catalogue === null || Object.keys(catalogue.modules).length === 0 || price.kind === 'share-of-list',
     { error: 'modules are charged by their list price: the price must be a share of it' },
+  )
+  .refine(
+    ({ oldContracts, price }) =>
+      Object.keys(oldContracts?.honoured ?? {}).length === 0 || price.kind === 'share-of-list',
+    { error: 'an honoured contract has rates of its own: the price must be a share of list' },
   )
   .refine((plan) => plan.reinstatement.kind !== 'back-charge' || plan.price.kind === 'flat', {
     error: 'a back-charge adds up yearly charges: it needs a flat price',

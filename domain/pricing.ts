@@ -12,6 +12,7 @@ import type { Charge, Facts } from './licence.ts';
 import { listPriceOf } from './module.ts';
 import { add, fraction, hundredths, type Money, money } from './money.ts';
 import type { Line, Price } from './price.ts';
+import { ratesOfContract } from './old-contracts/named.ts';
 import type { Plan } from './plan.ts';
 import { taxed } from './tax.ts';
 
@@ -27,14 +28,14 @@ export function priceOfYears(plan: Plan, facts: Facts, termNumber: number, years
   return priced(plan, facts, [yearsOf(plan, facts, termNumber, years)]);
 }
 
-/** What coming back after a lapse costs, at the plan's own rate for it where it has one. */
+/** What coming back to the plan after a lapse costs, at its own rate for it where it has one. */
 export function priceOfNewTerm(plan: Plan, facts: Facts, years: number): Price {
   const { price, reinstatement } = plan;
   if (price.kind === 'share-of-list' && reinstatement.kind === 'new-term' && reinstatement.rate !== null) {
     const list = listPriceOf(facts.modules, plan.currency);
     return priced(plan, facts, [shareOfList(list, reinstatement.rate, years, 0)]);
   }
-  return priceOfYears(plan, facts, 1, years);
+  return priceOfYears(plan, { ...facts, contract: undefined }, 1, years);
 }
 
 /** All charges from `from` through the end of the year of `today` (plans.md, Reinstatement). */
@@ -47,9 +48,13 @@ export function inUse(plan: Plan, facts: Facts): Money | undefined {
   return plan.price.kind === 'flat' ? undefined : listPriceOf(facts.modules, plan.currency);
 }
 
-/** Per cent of list price a year in term `termNumber`; the last rate holds from then on. Throws on a flat price. */
-export function rateOfTerm({ id, price }: Plan, termNumber: number): number {
-  const rates = price.kind === 'flat' ? [] : price.ratesByTerm;
+/**
+ * Per cent of list price a year in term `termNumber`; the last rate holds from then on. Throws on a flat price.
+ * An old contract that the plan honours has its own.
+ */
+export function rateOfTerm(plan: Plan, { contract }: Facts, termNumber: number): number {
+  const { id, price } = plan;
+  const rates = ratesOfContract(plan, contract) ?? (price.kind === 'flat' ? [] : price.ratesByTerm);
   const rate = rates[Math.min(termNumber, rates.length) - 1];
   if (rate === undefined) throw new RangeError(`plan ${id} has no rate for term ${termNumber}`);
   return rate;
@@ -69,7 +74,7 @@ function yearsOf(plan: Plan, facts: Facts, termNumber: number, years: number, li
   }
   const discount = plan.price.discountByYears[String(years)] ?? 0;
   const of = list ?? listPriceOf(facts.modules, plan.currency);
-  return shareOfList(of, rateOfTerm(plan, termNumber), years, discount);
+  return shareOfList(of, rateOfTerm(plan, facts, termNumber), years, discount);
 }
 
 function shareOfList(list: Money, rate: number, years: number, discount: number): Line {

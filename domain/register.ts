@@ -4,20 +4,24 @@ import type { Event, EventOf } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Charge, Facts, Licence, Term } from './licence.ts';
 import type { Plan } from './plan.ts';
+import { replaceContract } from './old-contracts/replace.ts';
 import { firstTerm } from './terms.ts';
 
 /** The events of a licence's entry into the book on `facts.registeredOn` (plans.md, Registering a licence). */
 export function register(plan: Plan, facts: Facts): readonly Event[] {
+  const entry = 'the licence enters the book';
   const registered: EventOf<'LicenceRegistered'> = {
     date: facts.registeredOn,
     licenceId: facts.licenceId,
     type: 'LicenceRegistered',
     facts,
     currency: plan.currency,
-    because: 'the licence enters the book',
+    because: facts.contract === undefined ? entry : `${entry}, under its ${facts.contract}`,
   };
   const so = chronicle(evolve(undefined, registered), facts.registeredOn);
-  return [registered, ...startFirstTerm(plan, so).events];
+  const isReplaced = plan.oldContracts?.replaced.includes(facts.contract ?? '') ?? false;
+  const because = `${plan.id} replaces it at once, and so cancels it`;
+  return [registered, ...startFirstTerm(plan, isReplaced ? replaceContract(plan, so, because) : so).events];
 }
 
 /** Starts the first term of a pending licence, if its first day is known by now. */

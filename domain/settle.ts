@@ -2,6 +2,7 @@ import { type Chronicle, tell } from './chronicle.ts';
 import { changeLicence } from './changes/change-licence.ts';
 import { type Invoice, isTermOrder, type Licence, type Order } from './licence.ts';
 import type { Plan } from './plan.ts';
+import { replaceContract } from './old-contracts/replace.ts';
 import { nextTerm, reinstatedTerm } from './terms.ts';
 
 /**
@@ -41,7 +42,8 @@ function startOrderedTerm(plan: Plan, so: Chronicle, order: Order): Chronicle {
       const term = reinstatedTerm(plan, standing.lastTerm, order.purpose.years, so.on);
       const { starts, ends } = term;
       const back = tell(so, { type: 'MaintenanceReinstated', because });
-      return tell(back, { type: 'TermStarted', starts, ends, basis: 'reinstatement', term, because });
+      const replaced = replaceContract(plan, back, 'what is taken up again is the plan');
+      return tell(replaced, { type: 'TermStarted', starts, ends, basis: 'reinstatement', term, because });
     }
     case 'pending':
     case 'subscribed':

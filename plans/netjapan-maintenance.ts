@@ -61,6 +61,7 @@ export const netjapanMaintenance = definePlan({
     benefit: 'version-change',
   },
   migration: null,
+  oldContracts: null,
   benefits: [
     withMaintenance('priority-help', {
       en: 'Priority help from customer care and technical support',

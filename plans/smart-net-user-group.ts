@@ -64,6 +64,7 @@ export const smartNetUserGroup = definePlan({
       de: 'Der Server wird für die Umstellung eingesandt.',
     },
   },
+  oldContracts: null,
   benefits: [
     membersOnly('security-updates', { en: 'Security updates', de: 'Sicherheitsupdates' }),
     membersOnly('patches', { en: 'Patches', de: 'Patches' }),

@@ -47,6 +47,7 @@ export const smartertoolsMaintenance = definePlan({
   ],
   catalogue: null,
   migration: null,
+  oldContracts: null,
   benefits: [
     {
       key: 'technical-support',

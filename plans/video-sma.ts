@@ -69,6 +69,12 @@ export const videoSma = definePlan({
     benefit: 'expansion-credit',
   },
   migration: null,
+  oldContracts: {
+    replaced: ['update-contract'],
+    honoured: {
+      'maintenance-contract': { ratesByTerm: [17, 16] }, // both assumed
+    },
+  },
   benefits: [
     {
       key: 'updates',

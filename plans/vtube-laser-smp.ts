@@ -42,6 +42,7 @@ export const vtubeLaserSmp = definePlan({
   ],
   catalogue: null,
   migration: null,
+  oldContracts: null,
   benefits: [
     {
       key: 'updates',

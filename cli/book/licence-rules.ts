@@ -1,3 +1,4 @@
+import { contractNamed, oldContractsOf } from '../../domain/old-contracts/named.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { mistakeIn } from './check.ts';
 import type { ReadCustomers } from './customers.ts';
@@ -17,13 +18,23 @@ export function checkReferences(
 ): readonly Mistake[] {
   const { planId = '', customerId = '' } = row.cells;
   const mistakes: Mistake[] = [];
-  if (planId !== '' && !plans.some((plan) => plan.id === planId)) {
-    mistakes.push(mistakeIn(file, row, 'planId', `one of ${plans.map((plan) => plan.id).join(', ')}`));
+  const names = [...plans.map(({ id }) => id), ...oldContractsOf(plans).map(({ contract }) => contract)];
+  if (planId !== '' && !names.includes(planId)) {
+    mistakes.push(mistakeIn(file, row, 'planId', `one of ${names.join(', ')}`));
   }
   if (customerId !== '' && customers.has(customerId) === false) {
     mistakes.push(mistakeIn(file, row, 'customerId', 'a customerId that customers.csv has'));
   }
   return mistakes;
+}
+
+/** An honoured contract is taken where it is in place already: with the end of its cover. */
+export function checkContract(row: Row, plans: readonly Plan[]): readonly Mistake[] {
+  const { planId = '', coverEnds = '' } = row.cells;
+  const old = contractNamed(plans, planId);
+  if (old === undefined || !old.isHonoured || coverEnds !== '') return [];
+  const closed = `${planId} is closed to new sales: use ${old.plan.id}`;
+  return [mistakeIn(file, row, 'planId', `a contract in place, with its coverEnds (${closed})`)];
 }
 
 const coverSchema = licenceRowSchema.pick({ coverStarts: true, coverEnds: true });

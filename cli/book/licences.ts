@@ -1,10 +1,11 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence.ts';
+import { contractNamed } from '../../domain/old-contracts/named.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { checkFields, repeatedIds } from './check.ts';
 import type { ReadCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';
-import { checkAgainstPlan, checkCover, checkReferences, file } from './licence-rules.ts';
+import { checkAgainstPlan, checkContract, checkCover, checkReferences, file } from './licence-rules.ts';
 import type { Mistake } from './mistakes.ts';
 import { readModules } from './modules.ts';
 import { type Row, readTable } from './table.ts';
@@ -36,11 +37,12 @@ export function readLicences(
   const licences: Facts[] = [];
   const mistakes = [...table.mistakes, ...repeatedIds(file, table.rows, 'licenceId')];
   for (const row of table.rows) {
-    const plan = plans.find((candidate) => candidate.id === row.cells['planId']);
+    const { plan, contract } = planOf(row, plans);
     known.set(row.cells['licenceId'] ?? '', { plan, registeredOn: registrationOf(row, firstDay) });
     mistakes.push(
       ...checkReferences(row, plans, customers),
       ...checkCover(row),
+      ...checkContract(row, plans),
       ...(plan === undefined ? [] : checkAgainstPlan(row, plan)),
     );
     const checked = checkFields(file, row, licenceRowSchema);
@@ -51,9 +53,26 @@ export function readLicences(
     const modules = readModules(checked.value.modules, plan.currency);
     if (!modules.ok) continue;
     const registeredOn = checked.value.registeredOn ?? firstDay;
-    licences.push({ ...checked.value, country, customerKind, modules: modules.modules, registeredOn });
+    licences.push({
+      ...checked.value,
+      planId: plan.id,
+      contract,
+      country,
+      customerKind,
+      modules: modules.modules,
+      registeredOn,
+    });
   }
   return { licences, mistakes, known, isComplete: table.isComplete };
+}
+
+/** A row may name an old contract instead of the plan that it belongs to. */
+function planOf(
+  { cells }: Row,
+  plans: readonly Plan[],
+): { readonly plan?: Plan | undefined; readonly contract?: string } {
+  const { planId = '' } = cells;
+  return contractNamed(plans, planId) ?? { plan: plans.find((candidate) => candidate.id === planId) };
 }
 
 function registrationOf(row: Row, firstDay: CivilDate): CivilDate | undefined {

@@ -19,7 +19,7 @@ export function priceOfModules(
   on: CivilDate,
 ): Price {
   const list = listPriceOf(modules, plan.currency);
-  const rate = term.rate ?? rateOfTerm(plan, term.number);
+  const rate = term.rate ?? rateOfTerm(plan, facts, term.number);
   const lines = byYears(laterOf(on, coveredSince), term.ends).map((stretch): Line => {
     const net = fraction(list, hundredths(rate) * BigInt(stretch.days), 10_000n * BigInt(stretch.ofDays));
     return { basis: 'share-by-days', list, rate, ...stretch, net };

@@ -80,6 +80,7 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'LicenceRegistered':
     case 'LicenceDeactivated':
     case 'CustomerChanged':
+    case 'ContractReplaced':
     case 'ReminderSkipped':
     case 'QuoteAccepted':
     case 'QuoteExpired':

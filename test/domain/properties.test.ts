@@ -4,7 +4,7 @@ import { due, nextDueOn } from '../../domain/agenda.ts';
 import { addDays, civilDate } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/decide.ts';
 import { type EventOf, eventSchema } from '../../domain/events.ts';
-import { isTermOrder, licenceSchema } from '../../domain/licence.ts';
+import { isTermOrder, type Licence, licenceSchema } from '../../domain/licence.ts';
 import { money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { plans } from '../../plans/index.ts';
@@ -174,7 +174,10 @@ describe('whatever customers do and whichever runs are missed', () => {
   it('what the store writes of licences and events reads back as it was', () => {
     fc.assert(
       fc.property(history, (lived) => {
+        let last: Licence | undefined;
         const play = live(lived, ({ licence }) => {
+          if (licence === last) return;
+          last = licence;
           expect(licenceSchema.parse(stored(licence))).toEqual(stored(licence));
         });
         for (const event of play.events) expect(eventSchema.parse(stored(event))).toEqual(stored(event));

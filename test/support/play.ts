@@ -165,6 +165,8 @@ function details(event: Event): string[] {
       return [event.change.kind, String(event.price.total.amount), ...(event.needsNewLicence ? ['new'] : [])];
     case 'LicenceChanged':
       return [event.change.kind, ...event.facts.modules.map(({ sku }) => sku)];
+    case 'ContractReplaced':
+      return [event.contract, 'by', event.by];
     case 'TermStated':
       return [`${event.since ?? ''}..${event.until ?? ''}`, ...(event.renews ? ['renews'] : [])];
     case 'MailSentAgain':

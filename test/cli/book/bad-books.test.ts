@@ -17,7 +17,7 @@ import {
 } from './book-files.ts';
 
 const everyPlan =
-  'one of smart-net-user-group, netjapan-maintenance, vtube-laser-smp, smartertools-maintenance, video-sma';
+  'one of smart-net-user-group, netjapan-maintenance, vtube-laser-smp, smartertools-maintenance, video-sma, update-contract, maintenance-contract';
 const everyKind = `one of ${customerSchema.shape.kind.options.join(', ')}`;
 const aDate = 'a date such as 2026-01-31';
 const anAddress = 'one e-mail address such as office@example.com';
@@ -112,6 +112,13 @@ describe('a customer is refused', () => {
 describe('a licence is refused', () => {
   test.each([
     row('without an id', { licenceId: '' }, 'licenceId', 'nothing', 'an id'),
+    row(
+      'of an old contract that is not in place',
+      { planId: 'maintenance-contract' },
+      'planId',
+      '"maintenance-contract"',
+      'a contract in place, with its coverEnds (maintenance-contract is closed to new sales: use video-sma)',
+    ),
     row('of an unknown plan', { planId: 'netjapan' }, 'planId', '"netjapan"', everyPlan),
     row(
       'of an unknown customer',

@@ -109,6 +109,21 @@ test('activities come by date, those of a day in the order of the file', () => {
   ]);
 });
 
+test.each([
+  { planId: 'maintenance-contract', coverEnds: '2026-03-14' },
+  { planId: 'update-contract', coverEnds: '2026-03-14' },
+  { planId: 'update-contract', coverEnds: '' },
+])('a licence of an old contract, $planId until "$coverEnds", belongs to the plan that has it', (row) => {
+  const [licence] = bookIn(
+    bookFolder({ 'licences.csv': licenceFile(row), 'activity.csv': activityFile() }),
+  ).licences;
+  expect(licence).toMatchObject({
+    planId: 'video-sma',
+    contract: row.planId,
+    modules: [{ listPrice: { currency: 'EUR' } }],
+  });
+});
+
 describe('the detail of a ticket', () => {
   const noon = '2026-06-01T11:00:00Z';
   const noVersions = { versions: undefined };

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+const contractName = z.string().regex(/^[a-z0-9-]+$/);
+const rate = z.number().min(0).max(100).multipleOf(0.01);
+
+/** The contracts that a vendor sold before the plan. */
+export const oldContractsSchema = z
+  .strictObject({
+    /** The plan takes their place at once, and so cancels them. */
+    replaced: z.array(contractName),
+    /** They stay valid and are extended and expanded as before, but not sold any more. */
+    honoured: z.record(
+      contractName,
+      z.strictObject({
+        /** Per cent of list a year in terms 1, 2, …; the last holds from then on. */
+        ratesByTerm: z.array(rate).min(1),
+      }),
+    ),
+  })
+  .refine(({ replaced, honoured }) => replaced.every((name) => !Object.hasOwn(honoured, name)), {
+    error: 'an old contract is either replaced or honoured',
+  });
