@@ -61,6 +61,14 @@ describe('smart-net-user-group', () => {
 describe('netjapan-maintenance', () => {
   const bought = { purchasedOn: '2025-06-20' };
 
+  it('gives priority help, newest features and compatibility with new platforms while maintenance is in force', () => {
+    expect(asked(new Play(netjapanMaintenance, bought), '2026-01-02').benefits).toMatchObject({
+      'priority-help': 'included',
+      'newest-features': 'included',
+      'new-platforms': 'included',
+    });
+  });
+
   it('lets a perpetual licence run for ever, while updates and support stop with the maintenance', () => {
     const answer = asked(new Play(netjapanMaintenance, bought).until('2026-06-20'), '2026-06-20');
     expect(answer.software.mayBeUsed).toBe(true);
@@ -111,6 +119,19 @@ describe('netjapan-maintenance', () => {
 });
 
 describe('vtube-laser-smp', () => {
+  it('gives updates with new PDF manuals and technical support, and nothing of them without a plan', () => {
+    const play = new Play(vtubeLaserSmp, { coverEnds: '2026-06-30' });
+    expect(asked(play, '2026-01-02').benefits).toMatchObject({
+      updates: 'included',
+      'technical-support': 'included',
+    });
+    play.until('2026-07-01');
+    expect(asked(play, '2026-07-01').benefits).toMatchObject({
+      updates: 'denied',
+      'technical-support': 'denied',
+    });
+  });
+
   it('covers from the activation, before the rounded first day of the term', () => {
     const play = new Play(vtubeLaserSmp, { activatedOn: '2026-03-09', registeredOn: '2026-03-09' });
     expect(asked(play, '2026-03-09').cover).toMatchObject({
@@ -160,6 +181,16 @@ describe('smartertools-maintenance', () => {
       expect(asked(play, '2026-01-02').benefits['technical-support']).toBe('included');
     },
   );
+
+  it('gives phone support, at the technician’s discretion, to active maintenance only', () => {
+    const active = new Play(smartertoolsMaintenance, { purchasedOn: '2025-06-20' });
+    const { benefits } = entitlements(active.plan, active.licence, civilDate('2026-01-02'));
+    expect(benefits.find(({ key }) => key === 'phone-support')).toMatchObject({
+      answer: 'included',
+      because: 'at the technician’s discretion',
+    });
+    expect(asked(lapsed(), '2026-01-02').benefits['phone-support']).toBe('denied');
+  });
 
   it('sells emergency support separately', () => {
     const active = new Play(smartertoolsMaintenance, { purchasedOn: '2025-06-20' });

@@ -54,6 +54,19 @@ it('sends a quote only when the customer asks', () => {
   expect(play.journal('2026-06')).toEqual(['2026-06-01 QuoteIssued renewal 1y=120000']);
 });
 
+it('is optional and prepaid: a renewal starts once it is paid for, and not before', () => {
+  const ordered = () =>
+    new Play(plan, { coverEnds: '2026-06-30' })
+      .on('2026-06-01', 'request-quote')
+      .on('2026-06-02', 'accept-quote');
+  const paid = ordered().on('2026-07-01', 'payment').journal('2026-07');
+  expect(paid).toContain('2026-07-01 TermStarted renewal 2026-07-01..2027-06-30');
+  expect(ordered().until('2026-07-03').journal('2026-07')).toEqual([
+    '2026-07-03 InvoiceVoided',
+    '2026-07-03 MaintenanceLapsed not-renewed',
+  ]);
+});
+
 it('starts a new one-year plan on the first of the month after payment once it has lapsed', () => {
   const play = new Play(plan, { coverEnds: '2026-06-30' });
   play.on('2026-07-01', 'request-quote').on('2026-07-05', 'request-quote');
