@@ -19,6 +19,11 @@ export default {
     mayImport('lambdas-import-domain-and-plans', '^lambdas/', '^(lambdas|domain|plans)/'),
     mayImport('adapters-import-domain', '^lambdas/adapters/', '^(lambdas/(adapters/|names\\.ts)|domain/)'),
     mayImport('mail-imports-domain', '^lambdas/mail/', '^(lambdas/mail|domain)/'),
+    mayImport(
+      'documents-import-mail-and-domain',
+      '^lambdas/documents/',
+      '^(lambdas/(documents|mail)|domain)/',
+    ),
     mayImport('lib-names-handlers-by-path', '^lib/', '^(lib/|plans/|domain/|lambdas/names\\.ts)'),
     mayImport('cli-imports', '^cli/', '^(cli|domain|plans|lambdas|local)/'),
     mayImport('local-knows-the-assembly-only', '^local/', '^(local|domain)/'),

@@ -94,11 +94,32 @@ const reminderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('final-notice'), daysBeforePayBy: days }),
 ]);
 
+const numberPrefix = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
+
+const vendorSchema = z.strictObject({
+  name: z.string(),
+  email: z.email(),
+  website: z.url(),
+  /** Its lines, as they stand on quotes and invoices. */
+  address: z.array(z.string().min(1)).min(1),
+  /** Null where the vendor's country asks for none on invoices. */
+  taxNumber: z.string().min(1).nullable(),
+  /** Where invoices are paid to. */
+  payment: z.array(z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) })).min(1),
+  look: lookSchema,
+});
+
 const planSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     name: z.string(),
-    vendor: z.strictObject({ name: z.string(), email: z.email(), website: z.url(), look: lookSchema }),
+    vendor: vendorSchema,
+    /** How quotes and invoices are numbered: prefix, year and a count, such as SNUG-2026-00001. */
+    numbers: z
+      .strictObject({ quote: numberPrefix, invoice: numberPrefix })
+      .refine(({ quote, invoice }) => quote !== invoice, {
+        error: 'quotes and invoices are counted apart: their prefixes must differ',
+      }),
     timeZone: timeZoneSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
     /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */

@@ -10,6 +10,13 @@ export const netjapanMaintenance = definePlan({
     name: 'NetJapan',
     email: 'maintenance@netjapan.example', // assumed
     website: 'https://netjapan.example', // assumed
+    // all assumed
+    address: ['1 Example Road', 'London EC1A 1AA', 'United Kingdom'],
+    taxNumber: 'GB 123 4567 89',
+    payment: [
+      { label: { en: 'IBAN', de: 'IBAN' }, value: 'GB33 BUKB 2020 1555 5555 55' },
+      { label: { en: 'BIC', de: 'BIC' }, value: 'BUKBGB22XXX' },
+    ],
     look: {
       // all assumed
       light: { accent: '#b3202c', onAccent: '#ffffff' },
@@ -17,6 +24,7 @@ export const netjapanMaintenance = definePlan({
       logo: null,
     },
   },
+  numbers: { quote: 'NJM-Q', invoice: 'NJM' }, // assumed
   timeZone: 'Europe/London', // assumed
   currency: 'GBP', // assumed
   taxByCountry: { GB: 20 }, // assumed: VAT in Great Britain, none elsewhere

@@ -10,6 +10,13 @@ export const smartNetUserGroup = definePlan({
     name: 'Smart-Net',
     email: 'membership@smart-net.example', // assumed
     website: 'https://smart-net.example', // assumed
+    // all assumed
+    address: ['12 Example Street', 'Christchurch 8011', 'New Zealand'],
+    taxNumber: 'GST 123-456-789',
+    payment: [
+      { label: { en: 'Account name', de: 'Kontoinhaber' }, value: 'Smart-Net and Smart-RAS User Group' },
+      { label: { en: 'Account number', de: 'Kontonummer' }, value: '01-0001-0000001-00' },
+    ],
     look: {
       // all assumed
       light: { accent: '#1f6f5c', onAccent: '#ffffff' },
@@ -22,6 +29,7 @@ export const smartNetUserGroup = definePlan({
       },
     },
   },
+  numbers: { quote: 'SNUG-Q', invoice: 'SNUG' }, // assumed
   timeZone: 'Pacific/Auckland', // assumed
   currency: 'NZD', // assumed
   taxByCountry: { NZ: 15 }, // assumed: GST in New Zealand, none elsewhere

@@ -8,6 +8,14 @@ export const smartertoolsMaintenance = definePlan({
     name: 'SmarterTools',
     email: 'sales@smartertools.example', // assumed
     website: 'https://smartertools.example', // assumed
+    // all assumed
+    address: ['200 Example Avenue', 'Phoenix, AZ 85001', 'United States'],
+    taxNumber: null,
+    payment: [
+      { label: { en: 'Bank', de: 'Bank' }, value: 'Example Bank, Phoenix' },
+      { label: { en: 'Routing number', de: 'Bankleitzahl (routing number)' }, value: '123456780' },
+      { label: { en: 'Account number', de: 'Kontonummer' }, value: '000987654321' },
+    ],
     look: {
       // all assumed
       light: { accent: '#0b6e99', onAccent: '#ffffff' },
@@ -15,6 +23,7 @@ export const smartertoolsMaintenance = definePlan({
       logo: null,
     },
   },
+  numbers: { quote: 'STM-Q', invoice: 'STM' }, // assumed
   timeZone: 'America/Phoenix', // assumed
   currency: 'USD', // assumed
   taxByCountry: {}, // assumed

@@ -8,6 +8,13 @@ export const videoSma = definePlan({
     name: 'Video SMA', // assumed
     email: 'sma@video-sma.example', // assumed
     website: 'https://video-sma.example', // assumed
+    // all assumed
+    address: ['Beispielstraße 1', '10115 Berlin', 'Deutschland'],
+    taxNumber: 'DE123456789',
+    payment: [
+      { label: { en: 'IBAN', de: 'IBAN' }, value: 'DE89 3704 0044 0532 0130 00' },
+      { label: { en: 'BIC', de: 'BIC' }, value: 'COBADEFFXXX' },
+    ],
     look: {
       // all assumed
       light: { accent: '#b8400d', onAccent: '#ffffff' },
@@ -20,6 +27,7 @@ export const videoSma = definePlan({
       },
     },
   },
+  numbers: { quote: 'SMA-Q', invoice: 'SMA' }, // assumed
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed
   taxByCountry: { DE: 19 }, // assumed: VAT in Germany, none elsewhere

@@ -8,6 +8,14 @@ export const vtubeLaserSmp = definePlan({
     name: 'Advanced Tubular Technologies',
     email: 'plans@vtube-laser.example', // assumed
     website: 'https://vtube-laser.example', // assumed
+    // all assumed
+    address: ['100 Example Drive', 'Tulsa, OK 74101', 'United States'],
+    taxNumber: null,
+    payment: [
+      { label: { en: 'Bank', de: 'Bank' }, value: 'Example Bank, Tulsa' },
+      { label: { en: 'Routing number', de: 'Bankleitzahl (routing number)' }, value: '123456780' },
+      { label: { en: 'Account number', de: 'Kontonummer' }, value: '000123456789' },
+    ],
     look: {
       // all assumed
       light: { accent: '#1d4f91', onAccent: '#ffffff' },
@@ -15,6 +23,7 @@ export const vtubeLaserSmp = definePlan({
       logo: null,
     },
   },
+  numbers: { quote: 'VTL-Q', invoice: 'VTL' }, // assumed
   timeZone: 'America/New_York', // assumed
   currency: 'USD', // assumed
   taxByCountry: {}, // assumed

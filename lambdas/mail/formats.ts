@@ -14,6 +14,8 @@ export interface Formats {
   readonly percent: (percent: number) => string;
   /** With two decimals at most. */
   readonly number: (number: number) => string;
+  /** The name of a country (ISO 3166), such as Germany. */
+  readonly country: (code: string) => string;
 }
 
 /** Formats of a BCP 47 locale such as de-AT; a text that is none is read as English. */
@@ -21,6 +23,7 @@ export function formatsOf(locale: string): Formats {
   const tag = localeOf(locale);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  const countries = new Intl.DisplayNames(tag, { type: 'region' });
   return {
     date: (date) => dates.format(Date.parse(date)),
     moment: (moment, timeZone) => {
@@ -32,6 +35,7 @@ export function formatsOf(locale: string): Formats {
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency)),
     percent: (percent) => shares.format(percent / 100),
     number: (number) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }).format(number),
+    country: (code) => countries.of(code) ?? code,
   };
 }
 

@@ -5,9 +5,10 @@ import { priceOfCharge } from '../../../domain/pricing.ts';
 import { lastDayToCancel, renewalTerm } from '../../../domain/terms.ts';
 import { mailedEvent } from '../kinds.ts';
 import type { MailSubject } from '../subject.ts';
+import { aboutOf } from './about.ts';
 import { billOf } from './bills.ts';
 import { changed, changeQuote } from './changes.ts';
-import type { About, Content, ContentOf } from './content.ts';
+import type { Content, ContentOf } from './content.ts';
 import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
 import { comeBackOf, offerOf } from './offers.ts';
 import { runsOf } from './runs.ts';
@@ -74,17 +75,6 @@ export function contentOf(subject: MailSubject): Content {
     case 'LicenceChanged':
       return { kind: 'changed', about, ...changed(plan, event) };
   }
-}
-
-function aboutOf({ plan, customer }: MailSubject, { facts }: Licence): About {
-  const product = facts.edition === '' ? facts.product : `${facts.product} (${facts.edition})`;
-  return {
-    licenceId: facts.licenceId,
-    product,
-    plan: plan.name,
-    customer: customer.name,
-    vendor: plan.vendor,
-  };
 }
 
 function reminder(subject: MailSubject, history: History, event: EventOf<'ReminderIssued'>): Content {

@@ -80,7 +80,8 @@ function stillToPay({ words, money }: Pen, price: Price, settlement: Settlement)
   }
 }
 
-function nameOfLine({ words }: Pen, product: string, line: Line): string {
+/** What a line is about. */
+export function nameOfLine({ words }: Pen, product: string, line: Line): string {
   switch (line.basis) {
     case 'flat':
     case 'share-of-list':
@@ -97,7 +98,8 @@ function nameOfLine({ words }: Pen, product: string, line: Line): string {
   }
 }
 
-function lineInWords({ words, money, date, percent, number }: Pen, line: Line): string {
+/** What a line's amount is reckoned from. */
+export function lineInWords({ words, money, date, percent, number }: Pen, line: Line): string {
   const { changes } = words;
   switch (line.basis) {
     case 'flat':

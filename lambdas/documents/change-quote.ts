@@ -1,0 +1,39 @@
+import { whatChanges } from '../mail/letters/changes.ts';
+import { named as nameOf } from '../mail/letters/pen.ts';
+import type { ChangeQuoteContent } from './content.ts';
+import { heading, licenceFacts, named, pricedModules, terms, text } from './parts.ts';
+import type { DocumentPen } from './pen.ts';
+import { pricesTable } from './prices.ts';
+import type { Block } from './sheet.ts';
+
+/** A quote for a change of the licence: another edition, more modules, a migration. */
+export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): readonly Block[] {
+  const { own, words, date } = pen;
+  const { about, number, offer } = content;
+  const { price, note, needsNewLicence, endsWithLapse } = offer;
+  const validUntil = date(offer.validUntil);
+  const accept = { email: about.vendor.email, number, validUntil };
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: own.labels.quoteNumber, value: number },
+        { label: own.labels.quoteDate, value: date(content.issuedOn) },
+        { label: words.labels.validUntil, value: validUntil },
+        ...licenceFacts(pen, content),
+      ],
+    },
+    text(own.change.offers({ ...named(content), what: whatChanges(pen, offer.change) })),
+    ...pricedModules(pen, content, price),
+    heading(words.quote.options),
+    pricesTable(pen, named(content).product, price, { hasDiscount: false }),
+    text(words.amountsIn(price.total.currency)),
+    heading(own.headings.acceptance),
+    text(needsNewLicence ? own.change.newLicence(accept) : own.accept({ ...accept, years: [] })),
+    ...terms(pen, content, price.taxPercent, [
+      ...(note === undefined ? [] : [nameOf(pen, note)]),
+      ...(needsNewLicence ? [] : [own.change.done]),
+      ...(endsWithLapse ? [words.changes.quote.endsWithLapse] : []),
+    ]),
+  ];
+}

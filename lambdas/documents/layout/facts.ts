@@ -1,0 +1,33 @@
+import type { Fact } from '../sheet.ts';
+import { cell, tallest } from './cell.ts';
+import type { Piece } from './paginate.ts';
+import { area, styles } from './style.ts';
+import type { Typesetter } from './typesetter.ts';
+
+interface Placing {
+  /** Where values begin, from the left margin, and how wide they may be. */
+  readonly labelWidth: number;
+  readonly gap: number;
+}
+
+/** Labels and their values in two columns, all on one page. */
+export function factPieces(setter: Typesetter, facts: readonly Fact[], { labelWidth, gap }: Placing) {
+  const table = setter.element(setter.root, 'Table');
+  return facts.map(({ label, value }, index): Piece => {
+    const row = setter.element(table, 'TR');
+    const cells = [
+      cell(setter, label, styles.label, { width: labelWidth - 8 }, setter.element(row, 'TH', 'Row')),
+      cell(setter, value, styles.text, { width: area.width - labelWidth }, setter.element(row, 'TD')),
+    ];
+    return {
+      height: tallest(cells),
+      gap: index === 0 ? gap : 0,
+      keepsWithNext: index < facts.length - 1,
+      draw: (top) => {
+        cells.forEach((each, column) => {
+          each.draw(area.left + column * labelWidth, top);
+        });
+      },
+    };
+  });
+}

@@ -1,0 +1,12 @@
+import { penFor, type Pen } from '../mail/letters/pen.ts';
+import { documentWordsFor } from './words/index.ts';
+import type { Words } from './words/words.ts';
+
+/** What documents are written with: the pen of letters, and the words that only documents have. */
+export interface DocumentPen extends Pen {
+  readonly own: Words;
+}
+
+export function documentPenFor(locale: string): DocumentPen {
+  return { ...penFor(locale), own: documentWordsFor(locale) };
+}

@@ -1,0 +1,44 @@
+import { coverInWords } from '../mail/letters/prices.ts';
+import type { QuoteContent } from './content.ts';
+import { heading, lead, licenceFacts, pricedModules, named, terms, text } from './parts.ts';
+import type { DocumentPen } from './pen.ts';
+import { givesDiscount, pricesTable } from './prices.ts';
+import type { Block } from './sheet.ts';
+
+/** A quote with every option, each with the cover that it gives and how its price is reckoned. */
+export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[] {
+  const { own, words, date } = pen;
+  const { about, number, offer } = content;
+  const { product } = named(content);
+  const validUntil = date(offer.validUntil);
+  const years = offer.options.map((option) => option.years);
+  const isChoice = years.length > 1;
+  const hasDiscount = offer.options.some((option) => givesDiscount(option.price));
+  const options = offer.options.flatMap(({ price, cover, years: count }, index) => [
+    heading(isChoice ? own.headings.option(index + 1, words.years(count)) : words.quote.options),
+    lead(own.cover(coverInWords(pen, cover))),
+    pricesTable(pen, product, price, { hasDiscount }),
+  ]);
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: own.labels.quoteNumber, value: number },
+        { label: own.labels.quoteDate, value: date(content.issuedOn) },
+        { label: words.labels.validUntil, value: validUntil },
+        ...licenceFacts(pen, content),
+      ],
+    },
+    text(own.offers[offer.purpose](named(content))),
+    ...pricedModules(pen, content, offer.options[0]?.price),
+    ...options,
+    text(words.amountsIn(offer.currency)),
+    heading(own.headings.acceptance),
+    text(own.accept({ email: about.vendor.email, number, validUntil, years })),
+    text(own.invoiceFollows(content.payableDays)),
+    ...terms(pen, content, offer.taxPercent, [
+      own.starts[offer.purpose],
+      ...(offer.withdrawnAfter === undefined ? [] : [own.withdrawn(date(offer.withdrawnAfter))]),
+    ]),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { DocumentContent } from './content.ts';
+import { print } from './layout/print.ts';
+import { documentPenFor } from './pen.ts';
+import { writeDocument } from './write.ts';
+
+/**
+ * A quote or invoice as a PDF, in the language and the formats of a locale (BCP 47). The same content gives the same
+ * bytes.
+ */
+export async function renderDocument(content: DocumentContent, locale: string): Promise<Buffer> {
+  return print(writeDocument(documentPenFor(locale), content));
+}

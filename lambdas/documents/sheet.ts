@@ -1,0 +1,49 @@
+/** A document in words, before any layout: every text is one line, however long, and none of it is markup. */
+export interface Sheet {
+  /** BCP 47. */
+  readonly language: string;
+  /** Names the document; made of our own words only, since it is written into its metadata as it is. */
+  readonly title: string;
+  /** The day of its metadata. */
+  readonly date: string;
+  readonly blocks: readonly Block[];
+  /** Stands at the foot of every page. */
+  readonly foot: string;
+  readonly page: (number: number, of: number) => string;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Its part of the table's width, in proportion to those of the others. */
+  readonly share: number;
+}
+
+export type Block =
+  /** In the vendor's colour. */
+  | { readonly kind: 'title'; readonly text: string; readonly colour: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Whether it stays with what follows. */
+      readonly leads: boolean;
+    }
+  /** The first line of each names it. */
+  | { readonly kind: 'parties'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | Table;
+
+/** Rows under heads, and sums that stay with the last row. */
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  /** A cell for each column. */
+  readonly rows: readonly (readonly string[])[];
+  readonly sums: readonly Fact[];
+}

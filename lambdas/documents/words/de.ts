@@ -1,0 +1,78 @@
+import type { Words } from './words.ts';
+
+const choice = new Intl.ListFormat('de', { type: 'disjunction' });
+
+export const german: Words = {
+  language: 'de',
+  title: { quote: 'Angebot', invoice: 'Rechnung' },
+  page: (number, of) => `Seite ${number} von ${of}`,
+  labels: {
+    from: 'Von',
+    to: 'An',
+    quoteNumber: 'Angebotsnummer',
+    quoteDate: 'Angebotsdatum',
+    invoiceNumber: 'Rechnungsnummer',
+    taxNumber: 'Steuernummer',
+    module: 'Modul',
+    listPrice: 'Listenpreis',
+    allModules: 'Alle Module',
+    description: 'Leistung',
+    price: 'Preis',
+    quantity: 'Menge',
+    discount: 'Rabatt',
+  },
+  headings: {
+    modules: 'Module',
+    option: (number, years) => `Möglichkeit ${number}: ${years}`,
+    acceptance: 'So nehmen Sie an',
+    payment: 'So bezahlen Sie',
+    terms: 'Bedingungen',
+  },
+  maintenanceOf: (product) => `Wartung von ${product}`,
+  shareOf: (rate, list) => `${rate} von ${list}`,
+  perYear: (price) => `${price} pro Jahr`,
+  perHour: (price) => `${price} pro Stunde`,
+  hours: (hours) => `${hours} Stunden`,
+  days: (days, ofDays) => `${days} von ${ofDays} Tagen`,
+  cover: (cover) => `Wartungszeitraum: ${cover}`,
+  offers: {
+    renewal: ({ product, licenceId }) =>
+      `Wir bieten Ihnen an, die Wartung von ${product} unter der Lizenz ${licenceId} zu verlängern.`,
+    reinstatement: ({ product, licenceId }) =>
+      `Wir bieten Ihnen an, die Wartung von ${product} unter der Lizenz ${licenceId} wieder aufzunehmen.`,
+  },
+  charges: ({ product, licenceId }) =>
+    `Für die Wartung von ${product} unter der Lizenz ${licenceId} stellen wir Ihnen in Rechnung:`,
+  change: {
+    offers: ({ product, licenceId, what }) =>
+      `Unser Angebot für ${what}. Es betrifft ${product} unter der Lizenz ${licenceId}.`,
+    charges: ({ product, licenceId, what }) =>
+      `Diese Rechnung gilt für ${what}. Sie betrifft ${product} unter der Lizenz ${licenceId}.`,
+    newLicence: ({ email, number, validUntil }) =>
+      `Ihre Lizenz lässt sich nicht ändern: Dafür braucht es eine neue Lizenz, und diese bieten wir Ihnen an. Um sie zu kaufen, schreiben Sie bis zum ${validUntil} an ${email} und nennen Sie das Angebot ${number}.`,
+    done: 'Sie erhalten dann eine Rechnung, und wir führen aus, was Sie bestellen, sobald sie vollständig bezahlt ist.',
+  },
+  accept: ({ email, number, validUntil, years }) =>
+    years.length <= 1
+      ? `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen.`
+      : `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen, und für wie viele Jahre: ${choice.format(years.map(String))}.`,
+  invoiceFollows: (days) =>
+    `Sie erhalten dann eine Rechnung, die innerhalb von ${days} Tagen zu zahlen ist. Ist sie bis dahin nicht vollständig bezahlt, ist sie hinfällig, und die Wartung, für die sie gestellt ist, beginnt nicht.`,
+  starts: {
+    renewal:
+      'Sobald die Rechnung vollständig bezahlt ist, beginnt die neue Laufzeit am Tag nach dem Ende der jetzigen, wie früh Sie auch zahlen.',
+    reinstatement: 'Die Wartung beginnt wieder, sobald die Rechnung vollständig bezahlt ist.',
+  },
+  withdrawn: (ends) =>
+    `Die laufende Wartung endet am ${ends}: Wird dieses Angebot bis dahin nicht angenommen, ziehen wir es zurück.`,
+  pay: ({ toPay, payBy, number }) =>
+    `Bitte zahlen Sie ${toPay} bis zum ${payBy} und geben Sie dabei die Rechnung ${number} an.`,
+  paid: 'Diese Rechnung ist durch Ihre Zahlungen bereits vollständig beglichen: Es ist nichts zu zahlen.',
+  lapses: ({ payBy, lapsesOn }) =>
+    `Ist diese Rechnung bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung am ${lapsesOn}. Die Software selbst läuft weiter.`,
+  order: (payBy) =>
+    `Die Laufzeit beginnt, sobald diese Rechnung vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy}, ist sie hinfällig, und die Laufzeit beginnt nicht.`,
+  noTax: 'Für Leistungen in Ihr Land berechnen wir keine Steuer.',
+  questions: ({ email, website }) =>
+    `Wenn Sie Fragen haben, schreiben Sie an ${email} oder besuchen Sie ${website}.`,
+};

@@ -1,0 +1,77 @@
+import type { Words } from './words.ts';
+
+const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+export const english: Words = {
+  language: 'en',
+  title: { quote: 'Quote', invoice: 'Invoice' },
+  page: (number, of) => `Page ${number} of ${of}`,
+  labels: {
+    from: 'From',
+    to: 'To',
+    quoteNumber: 'Quote number',
+    quoteDate: 'Quote date',
+    invoiceNumber: 'Invoice number',
+    taxNumber: 'Tax number',
+    module: 'Module',
+    listPrice: 'List price',
+    allModules: 'All modules',
+    description: 'Description',
+    price: 'Price',
+    quantity: 'Quantity',
+    discount: 'Discount',
+  },
+  headings: {
+    modules: 'Modules',
+    option: (number, years) => `Option ${number}: ${years}`,
+    acceptance: 'How to accept',
+    payment: 'How to pay',
+    terms: 'Terms',
+  },
+  maintenanceOf: (product) => `Maintenance of ${product}`,
+  shareOf: (rate, list) => `${rate} of ${list}`,
+  perYear: (price) => `${price} a year`,
+  perHour: (price) => `${price} an hour`,
+  hours: (hours) => `${hours} hours`,
+  days: (days, ofDays) => `${days} of ${ofDays} days`,
+  cover: (cover) => `Cover: ${cover}`,
+  offers: {
+    renewal: ({ product, licenceId }) =>
+      `We offer to renew the maintenance of ${product} under licence ${licenceId}.`,
+    reinstatement: ({ product, licenceId }) =>
+      `We offer to take up again the maintenance of ${product} under licence ${licenceId}.`,
+  },
+  charges: ({ product, licenceId }) =>
+    `We charge you for the maintenance of ${product} under licence ${licenceId}.`,
+  change: {
+    offers: ({ product, licenceId, what }) =>
+      `Our offer for ${what}. It is about ${product} under licence ${licenceId}.`,
+    charges: ({ product, licenceId, what }) =>
+      `We charge you for ${what}. It is about ${product} under licence ${licenceId}.`,
+    newLicence: ({ email, number, validUntil }) =>
+      `Your licence cannot be changed: this needs a new licence, and that is what we offer. To buy it, write to ${email} by ${validUntil} and name quote ${number}.`,
+    done: 'You then get an invoice, and we do what you order once it is paid in full.',
+  },
+  accept: ({ email, number, validUntil, years }) =>
+    years.length <= 1
+      ? `Write to ${email} by ${validUntil} that you accept quote ${number}.`
+      : `Write to ${email} by ${validUntil} that you accept quote ${number}, and for how many years: ${choice.format(years.map(String))}.`,
+  invoiceFollows: (days) =>
+    `You then get an invoice that is payable within ${days} days. If it is not paid in full by then, it is void and the maintenance that it is for does not start.`,
+  starts: {
+    renewal:
+      'Once the invoice is paid in full, the new term starts on the day after the current one ends, however early you pay.',
+    reinstatement: 'Cover starts again once the invoice is paid in full.',
+  },
+  withdrawn: (ends) =>
+    `The current term ends on ${ends}: if this quote is not accepted by then, it is withdrawn.`,
+  pay: ({ toPay, payBy, number }) =>
+    `Please pay ${toPay} by ${payBy} and name the invoice, ${number}, with your payment.`,
+  paid: 'This invoice is paid in full from what you have paid us: there is nothing to pay.',
+  lapses: ({ payBy, lapsesOn }) =>
+    `If this invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}. The software itself keeps working.`,
+  order: (payBy) =>
+    `The term starts once this invoice is paid in full. If that is not done by ${payBy}, the invoice is void and the term does not start.`,
+  noTax: 'No tax is charged on supplies to your country.',
+  questions: ({ email, website }) => `If you have questions, write to ${email} or see ${website}.`,
+};

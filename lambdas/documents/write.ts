@@ -1,0 +1,37 @@
+import { oneLine } from '../mail/layout/line.ts';
+import type { DocumentContent } from './content.ts';
+import { changeQuote } from './change-quote.ts';
+import { invoice } from './invoice.ts';
+import { parties } from './parts.ts';
+import type { DocumentPen } from './pen.ts';
+import { quote } from './quote.ts';
+import type { Block, Sheet } from './sheet.ts';
+
+/** A document in the words of its customer's language. */
+export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet {
+  const { own } = pen;
+  const title = `${own.title[content.kind === 'invoice' ? 'invoice' : 'quote']} ${content.number}`;
+  return {
+    language: own.language,
+    title,
+    date: content.issuedOn,
+    blocks: [
+      parties(pen, content),
+      { kind: 'title', text: title, colour: content.about.vendor.look.light.accent },
+      ...body(pen, content),
+    ],
+    foot: `${oneLine(content.about.vendor.name)} · ${title}`,
+    page: own.page,
+  };
+}
+
+function body(pen: DocumentPen, content: DocumentContent): readonly Block[] {
+  switch (content.kind) {
+    case 'quote':
+      return quote(pen, content);
+    case 'change-quote':
+      return changeQuote(pen, content);
+    case 'invoice':
+      return invoice(pen, content);
+  }
+}
