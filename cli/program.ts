@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { changeCommand } from './activities/change.ts';
 import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -6,6 +7,7 @@ import type { Invocation } from './invocation.ts';
 import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
+import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { simulate } from './simulate/simulate.ts';
 import { supportCommand } from './support/command.ts';
@@ -16,7 +18,8 @@ keys, and AWS_REGION. \`npx perennial local\` says what to set for a cloud on th
 
 On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
 dynamodb:GetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their indexes; for
-commands that send mail ses:SendRawEmail from the plans' addresses.
+commands that send mail ses:SendRawEmail from the plans' addresses; for run states:StartExecution and
+states:DescribeExecution on the workflow, and s3:GetObject on the worklists.
 
 Exit status: 0 done; 1 rejected, or some licences failed; 2 the input was refused and nothing was done.`;
 
@@ -31,6 +34,8 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(supportCommand(at))
     .addCommand(quoteCommand(at))
     .addCommand(paymentCommand(at))
+    .addCommand(changeCommand(at))
+    .addCommand(runCommand(at))
     .addCommand(forecastCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(

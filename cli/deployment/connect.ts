@@ -3,7 +3,6 @@ import { stacks } from '../../lambdas/names.ts';
 import { refused } from '../ending.ts';
 import { Deployment } from './deployment.ts';
 import { obstacleIn } from './obstacles.ts';
-import { settingsOf } from './settings-of.ts';
 
 /**
  * Finds what was deployed where the SDK's environment points to: AWS_PROFILE or keys, AWS_REGION, and for the embedded
@@ -11,7 +10,7 @@ import { settingsOf } from './settings-of.ts';
  */
 export async function connect(): Promise<Deployment> {
   try {
-    return new Deployment(settingsOf(await outputsOf(Object.values(stacks))));
+    return new Deployment(await outputsOf(Object.values(stacks)));
   } catch (error) {
     const obstacle = obstacleIn(error, process.env);
     throw obstacle === undefined ? error : refused(obstacle, { cause: error });

@@ -8,12 +8,12 @@ import { applyActivity } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
 import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
-import type { Settings } from '../../lambdas/adapters/settings.ts';
 import { type Update, UpdateStore } from '../../lambdas/adapters/updates.ts';
 import { deliverPending, type Delivery, type PostOffice } from '../../lambdas/deliver.ts';
 import { planOf } from '../../lambdas/plan-of.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
 import { refused } from '../ending.ts';
+import { settingsOf } from './settings-of.ts';
 
 /** A licence as it stands, with whose it is and by which terms. */
 export interface KnownLicence {
@@ -25,11 +25,15 @@ export interface KnownLicence {
 
 /** What was deployed, on AWS or on the embedded cloud, as the commands work with it. */
 export class Deployment {
+  /** Its names, by the keys of the stacks' outputs. */
+  readonly outputs: Readonly<Record<string, string>>;
   readonly #post: PostOffice;
   readonly #updates: UpdateStore;
   readonly #ofPlans: PlanLicences;
 
-  constructor(settings: Settings) {
+  constructor(outputs: Readonly<Record<string, string>>) {
+    this.outputs = outputs;
+    const settings = settingsOf(outputs);
     const documents = documentClient();
     this.#post = openPostOffice(documents, settings);
     this.#updates = new UpdateStore(documents, settings);

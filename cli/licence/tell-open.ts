@@ -4,7 +4,7 @@ import type { Output } from '../output.ts';
 import { tellQuote } from './tell-quote.ts';
 
 /** Prints what is open of a licence: invoices, the quote, tickets. */
-export function tellOpen(output: Output, { invoices, quote, tickets }: Licence): void {
+export function tellOpen(output: Output, { invoices, quote, changeQuote, tickets }: Licence): void {
   if (invoices.length > 0) {
     output.say();
     const rows = invoices.map(({ invoiceId, purpose, issuedOn, payBy, price }) => [
@@ -19,6 +19,16 @@ export function tellOpen(output: Output, { invoices, quote, tickets }: Licence):
   if (quote !== undefined) {
     output.say();
     tellQuote(output, quote);
+  }
+  if (changeQuote !== undefined) {
+    const { quoteId, change, price, validUntil, needsNewLicence } = changeQuote;
+    output.say();
+    output.say(`Quote ${quoteId} for a change, valid until ${validUntil}:`);
+    output.list([
+      ['change', change.kind === 'edition' ? `to edition ${change.edition}` : change.kind],
+      ['price', `${inFigures(price.total)} (net ${inFigures(price.net)}, tax ${inFigures(price.tax)})`],
+      ['note', needsNewLicence ? 'it takes a new licence: this one cannot change' : undefined],
+    ]);
   }
   if (tickets.length > 0) {
     output.say();

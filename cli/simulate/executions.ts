@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { DueIndex } from '../../lambdas/adapters/due-index.ts';
+import type { EndedExecution } from '../../lambdas/adapters/executions.ts';
 import type { RunStore } from '../../lambdas/adapters/runs.ts';
 import type { WorklistStore } from '../../lambdas/adapters/worklists.ts';
-import type { FinishedExecution } from '../../local/cloud.ts';
 import { planById } from '../../plans/index.ts';
 import type { FailedLicence } from './play.ts';
 
@@ -12,7 +12,7 @@ export interface ExecutionLine {
   readonly date: string;
   readonly planId: string;
   readonly name: string;
-  readonly status: FinishedExecution['status'];
+  readonly status: EndedExecution['status'];
   /** Licences for which anything was due. */
   readonly due: number;
   readonly done: number;
@@ -41,7 +41,7 @@ export class Executions {
     this.#index = index;
   }
 
-  async read(execution: FinishedExecution): Promise<ReadExecution> {
+  async read(execution: EndedExecution): Promise<ReadExecution> {
     const { name, status } = execution;
     const { planId, scheduledTime } = inputSchema.parse(execution.input);
     const date = dayIn(timeZoneOf(planId), scheduledTime);

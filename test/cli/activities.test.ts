@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';
+import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { openOperator, type Operator } from './support/operator.ts';
 
@@ -137,4 +138,41 @@ test('licence show --mail answers the customer how long its plan runs', async ()
   expect(out).toContain('in force since 2025-07-01 until 2026-06-30');
   expect((await operator.journal(licenceId)).at(-1)).toBe('TermStated');
   expect(operator.cloud.mails()).toHaveLength(mailsBefore + 1);
+});
+
+test('a change of edition is quoted and accepted; modules are ordered; a migration is quoted', async () => {
+  const facts = { product: 'Video', edition: 'ProBox', coverEnds: '2026-12-31' };
+  const licenceId = await operator.licence(videoSma, facts);
+  const does = (...args: readonly string[]) =>
+    operator.on('2026-03-01', ['change', licenceId, '--yes', ...args]);
+  expect((await does('--edition', 'Enterprise')).status).toBe(0);
+  expect((await does('--accept')).status).toBe(0);
+  const [sku = ''] = Object.keys(videoSma.catalogue?.modules ?? {});
+  expect((await does('--add-modules', sku)).status).toBe(0);
+  expect((await operator.journal(licenceId)).slice(2)).toEqual([
+    'ChangeQuoted',
+    'ChangeAccepted',
+    'InvoiceIssued',
+    'InvoiceIssued',
+  ]);
+  const server = await operator.licence(smartNetUserGroup, covered);
+  const args = ['change', server, '--yes', '--migration', '--hours', '6.5', '--hardware', '1200.00'];
+  expect((await operator.on('2026-03-01', args)).status).toBe(0);
+  expect((await operator.journal(server)).at(-1)).toBe('ChangeQuoted');
+});
+
+test.each([
+  { args: ['--edition', 'None'], says: '--edition None: ' },
+  { args: ['--add-modules', 'NONE'], says: '--add-modules NONE: ' },
+  { args: ['--migration', '--hours', '6,5'], says: '--hours 6,5: expected hours' },
+  { args: ['--migration', '--hardware', 'much'], says: '--hardware much: expected an amount in EUR' },
+  { args: [], says: 'name one of --edition, --add-modules, --migration and --accept' },
+  { args: ['--accept', '--migration'], says: 'name one of' },
+  { args: ['--accept', '--hours', '3'], says: '--hours and --hardware belong to --migration' },
+])('change $args is refused, and nothing happens', async ({ args, says }) => {
+  const licenceId = await operator.licence(videoSma, { coverEnds: '2026-12-31' });
+  const { status, err } = await operator.on('2026-03-01', ['change', licenceId, '--yes', ...args]);
+  expect(status).toBe(2);
+  expect(err).toContain(says);
+  expect(await operator.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
 });

@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import { findEdition, findModules } from '../../domain/changes/look-up.ts';
+import { money, parseAmount } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import { tellOpen } from '../licence/tell-open.ts';
+import { type ChangeOptions, changing } from './change-options.ts';
+import { type Deed, onLicence } from './on-licence.ts';
+
+interface Options extends ChangeOptions {
+  readonly edition?: string;
+  readonly addModules?: readonly string[];
+  readonly migration?: boolean;
+  readonly hours?: string;
+  readonly hardware?: string;
+  readonly accept?: boolean;
+}
+
+/** `change`: another edition, more modules, or a migration to a new version. */
+export function changeCommand(at: Invocation): Command {
+  const command = new Command('change')
+    .description('quote a change of edition or a migration, accept that quote, or order modules')
+    .argument('<licence>', 'the id of the licence')
+    .option('--edition <name>', "quote a move to an edition of the plan's price list")
+    .option('--add-modules <sku...>', "order modules of the plan's price list")
+    .option('--migration', 'quote a migration to the new version')
+    .option('--hours <hours>', 'hours of labour of the migration')
+    .option('--hardware <amount>', 'hardware of the migration as quoted, net')
+    .option('--accept', 'accept the open quote for a change')
+    .action(async (licenceId: string, options: Options) => {
+      refuseMoreThanOne(options);
+      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => deedOf(plan, options));
+      if (options.json !== true) tellOpen(at.output, licence);
+    });
+  return changing(
+    command,
+    `Examples:
+  npx perennial change VS-5001 --edition Enterprise
+  npx perennial change VS-5001 --accept
+  npx perennial change VS-5001 --add-modules CAM-16 POS
+  npx perennial change SN-1001 --migration --hours 6.5 --hardware 1200.00`,
+  );
+}
+
+function refuseMoreThanOne({ edition, addModules, migration, accept, hours, hardware }: Options): void {
+  const chosen = [edition, addModules, migration, accept].filter((option) => option !== undefined);
+  if (chosen.length !== 1) {
+    throw refused('name one of --edition, --add-modules, --migration and --accept');
+  }
+  if (migration === undefined && (hours ?? hardware) !== undefined) {
+    throw refused('--hours and --hardware belong to --migration');
+  }
+}
+
+/** Refuses an edition or a module that the plan's price list does not have. */
+function deedOf(plan: Plan, { edition, addModules, migration, hours, hardware }: Options): Deed {
+  if (edition !== undefined) {
+    const found = findEdition(plan, edition);
+    if ('missing' in found) throw refused(`--edition ${edition}: ${found.missing}`);
+    return { activity: 'request-change', edition };
+  }
+  if (addModules !== undefined) {
+    const found = findModules(plan, addModules);
+    if ('missing' in found) throw refused(`--add-modules ${addModules.join(' ')}: ${found.missing}`);
+    return { activity: 'add-modules', skus: addModules };
+  }
+  if (migration === undefined) return { activity: 'accept-change' };
+  return { activity: 'request-migration', hours: hoursIn(hours), hardware: hardwareIn(plan, hardware) };
+}
+
+function hoursIn(text = '0'): number {
+  if (/^\d{1,4}(\.\d{1,2})?$/.test(text)) return Number(text);
+  throw refused(`--hours ${text}: expected hours with two decimals at most, such as 6.5`);
+}
+
+function hardwareIn({ currency }: Plan, text: string | undefined) {
+  if (text === undefined) return money(0, currency);
+  const amount = parseAmount(text, currency);
+  if (amount !== undefined) return amount;
+  throw refused(`--hardware ${text}: expected an amount in ${currency} such as 1200.00`);
+}

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionCommandOutput,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+
+/** An execution that has ended. */
+export interface EndedExecution {
+  readonly name: string;
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly input: unknown;
+  readonly output?: unknown;
+  readonly error?: string | undefined;
+  readonly cause?: string | undefined;
+}
+
+/** Executions of state machines. Region, endpoint and credentials come from the environment. */
+export class ExecutionStarter {
+  private readonly client = new SFNClient();
+
+  /** Starts an execution; the ARN that it gets. */
+  async start(stateMachine: string, input: object): Promise<string> {
+    const { executionArn } = await this.client.send(
+      new StartExecutionCommand({ stateMachineArn: stateMachine, input: JSON.stringify(input) }),
+    );
+    if (executionArn === undefined) throw new Error(`${stateMachine} gave its execution no ARN`);
+    return executionArn;
+  }
+
+  /** Waits until an execution has ended, looking every `milliseconds`. Throws the signal's reason when aborted. */
+  async ended(executionArn: string, milliseconds: number, signal: AbortSignal): Promise<EndedExecution> {
+    for (;;) {
+      const described = await this.client.send(new DescribeExecutionCommand({ executionArn }));
+      const ended = endedFrom(executionArn, described);
+      if (ended !== undefined) return ended;
+      await pause(milliseconds, undefined, { signal });
+    }
+  }
+}
+
+function endedFrom(
+  executionArn: string,
+  { status, name = executionArn, input = '{}', output, error, cause }: DescribeExecutionCommandOutput,
+): EndedExecution | undefined {
+  switch (status) {
+    case 'SUCCEEDED':
+    case 'FAILED':
+    case 'TIMED_OUT':
+    case 'ABORTED': {
+      const ended = { name, status, input: parsed(input), error, cause };
+      return output === undefined ? ended : { ...ended, output: parsed(output) };
+    }
+    case 'RUNNING':
+    case 'PENDING_REDRIVE':
+    case undefined:
+      return undefined;
+  }
+}
+
+function parsed(json: string): unknown {
+  return JSON.parse(json);
+}
