@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import type { CivilDate } from '../../domain/calendar.ts';
 import { planById, plans } from '../../plans/index.ts';
 import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
 import { readDate } from '../simulate/options.ts';
+import type { RunOptions } from './run-plan.ts';
 
 const help = `
 Examples:
@@ -12,13 +12,6 @@ Examples:
 
 Starts what the schedule of 06:00 starts, waits for it, and says what became of each licence. A day runs once: --again
 runs it a second time, with the licences that failed in it. Exit status 1 where any failed.`;
-
-export interface RunOptions {
-  readonly date?: CivilDate;
-  readonly again?: boolean;
-  readonly yes?: boolean;
-  readonly json?: boolean;
-}
 
 /** `run`: one day of one plan. */
 export function runCommand(at: Invocation): Command {

@@ -15,10 +15,16 @@ import { settingsOf } from '../deployment/settings-of.ts';
 import { failed, refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
 import { Executions } from '../simulate/executions.ts';
-import type { RunOptions } from './command.ts';
 import { outcomesOf, tellOutcomes } from './outcomes.ts';
 
 const pollMilliseconds = 500;
+
+export interface RunOptions {
+  readonly date?: CivilDate;
+  readonly again?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
 
 /** Starts a day's run of a plan by Step Functions, waits for it, and prints what became of each licence. */
 export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): Promise<void> {
