@@ -3,6 +3,7 @@ import { changeCommand } from './activities/change.ts';
 import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import type { ExitStatus } from './exit-status.ts';
+import { importCommand } from './import/command.ts';
 import type { Invocation } from './invocation.ts';
 import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
@@ -29,6 +30,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .description('Runs the maintenance renewals of software vendors.')
     .addHelpText('after', help)
     .addCommand(localCommand(at))
+    .addCommand(importCommand(at))
     .addCommand(licenceCommand(at))
     .addCommand(entitlementsCommand(at))
     .addCommand(supportCommand(at))

@@ -25,12 +25,12 @@ export interface ReadLicences {
   readonly isComplete: boolean;
 }
 
-/** Licences that do not say when they were registered enter the book on `firstDay`. */
+/** Licences that do not say when they were registered enter the book on their plan's `firstDay`. */
 export function readLicences(
   folder: string,
   plans: readonly Plan[],
   customers: ReadCustomers,
-  firstDay: CivilDate,
+  firstDay: (plan: Plan | undefined) => CivilDate,
 ): ReadLicences {
   const table = readTable(folder, file, Object.keys(licenceRowSchema.shape));
   const known = new Map<string, KnownLicence>();
@@ -38,7 +38,7 @@ export function readLicences(
   const mistakes = [...table.mistakes, ...repeatedIds(file, table.rows, 'licenceId')];
   for (const row of table.rows) {
     const { plan, contract } = planOf(row, plans);
-    known.set(row.cells['licenceId'] ?? '', { plan, registeredOn: registrationOf(row, firstDay) });
+    known.set(row.cells['licenceId'] ?? '', { plan, registeredOn: registrationOf(row, firstDay(plan)) });
     mistakes.push(
       ...checkReferences(row, plans, customers),
       ...checkCover(row),
@@ -52,7 +52,7 @@ export function readLicences(
     const { country, kind: customerKind } = customer;
     const modules = readModules(checked.value.modules, plan.currency);
     if (!modules.ok) continue;
-    const registeredOn = checked.value.registeredOn ?? firstDay;
+    const registeredOn = checked.value.registeredOn ?? firstDay(plan);
     licences.push({
       ...checked.value,
       planId: plan.id,

@@ -25,7 +25,7 @@ export type ReadBook =
  */
 export function readBook(folder: string, plans: readonly Plan[], firstDay: CivilDate): ReadBook {
   const customers = readCustomers(folder);
-  const licences = readLicences(folder, plans, customers, firstDay);
+  const licences = readLicences(folder, plans, customers, () => firstDay);
   const activities = readActivities(folder, licences);
   const mistakes = [customers, licences, activities].flatMap((part) => part.mistakes.toSorted(byLine));
   if (mistakes.length > 0) return { ok: false, mistakes };

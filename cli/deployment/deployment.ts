@@ -2,9 +2,9 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Command, Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/events.ts';
-import type { Licence } from '../../domain/licence.ts';
+import type { Facts, Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { applyActivity } from '../../lambdas/activity.ts';
+import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
 import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
@@ -62,6 +62,26 @@ export class Deployment {
   /** The states of all licences of a plan, some hundred at a time. */
   licencesOf(planId: string): AsyncIterable<readonly Licence[]> {
     return this.#ofPlans.pages(planId);
+  }
+
+  /** What the table has of a customer. */
+  customer(customerId: string): Promise<Customer | undefined> {
+    return this.#post.customers.get(customerId);
+  }
+
+  /** Adds a customer or replaces what was known of it. */
+  putCustomer(customer: Customer): Promise<void> {
+    return this.#post.customers.put(customer);
+  }
+
+  /** What is known of a licence by now; undefined where there is none. */
+  async facts(licenceId: string): Promise<Facts | undefined> {
+    return (await this.#post.licences.load(licenceId))?.licence.facts;
+  }
+
+  /** Enters a licence into the book; one that is in it already stays as it is. */
+  async register(facts: Facts): Promise<void> {
+    await registerLicence(this.#post.licences, facts);
   }
 
   /** Everything that happened to a licence, oldest first. */

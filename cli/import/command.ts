@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import type { Invocation } from '../invocation.ts';
+import { readDate } from '../simulate/options.ts';
+import type { ImportOptions } from './import-book.ts';
+
+const help = `
+Examples:
+  npx perennial import samples/five-plans --dry-run
+  npx perennial import samples/five-plans --date 2025-12-01 --yes
+
+The book is a folder with customers.csv and licences.csv; a mistake in it refuses it whole. A licence that is known
+already stays as it is, but for its customer's kind and country; other facts that differ are refused, field by field.
+An import that was interrupted is simply done again. Mails that registrations call for go out with the next run.
+
+Exit status: 0 done; 1 some facts were refused or some writes failed; 2 the book was refused and nothing was done.`;
+
+/** `import`: a book's customers and licences. */
+export function importCommand(at: Invocation): Command {
+  return new Command('import')
+    .description("bring a book's customers and licences in")
+    .argument('<folder>', 'the book')
+    .option('--dry-run', 'say what would be new, changed or refused, and do nothing')
+    .option('--date <date>', 'when licences enter the book that do not say; default: today', readDate)
+    .option('--yes', 'do it without asking')
+    .option('--json', 'what is new, changed and refused, as JSON')
+    .addHelpText('after', help)
+    .action(async (folder: string, options: ImportOptions) => {
+      const { importBook } = await import('./import-book.ts');
+      await importBook(at, folder, options);
+    });
+}

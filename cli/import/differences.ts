@@ -1,0 +1,34 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
+import { moneySchema } from '../../domain/money.ts';
+import { inFigures } from '../amounts.ts';
+
+/** A field that the book has otherwise than the tables. */
+export interface Difference {
+  readonly field: string;
+  readonly stored: string;
+  readonly book: string;
+}
+
+/** Where `book` differs from all of `known`, the first of which is what the tables have now. */
+export function differences(
+  book: Readonly<Record<string, unknown>>,
+  ...known: readonly [Readonly<Record<string, unknown>>, ...Readonly<Record<string, unknown>>[]]
+): readonly Difference[] {
+  const [now] = known;
+  const fields = [...new Set([...Object.keys(now), ...Object.keys(book)])];
+  return fields
+    .filter((field) => known.every((each) => !isDeepStrictEqual(each[field], book[field])))
+    .map((field) => ({ field, stored: inWords(now[field]), book: inWords(book[field]) }));
+}
+
+const modulesSchema = z.array(z.object({ sku: z.string(), listPrice: moneySchema }));
+
+function inWords(value: unknown): string {
+  const modules = modulesSchema.safeParse(value);
+  if (modules.success && modules.data.length > 0) {
+    return modules.data.map(({ sku, listPrice }) => `${sku} ${inFigures(listPrice)}`).join(', ');
+  }
+  if (value === undefined || value === '' || modules.success) return 'nothing';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
