@@ -26,6 +26,12 @@ export type Step = (typeof renewalSteps)[number] | (typeof updateSteps)[number];
 /** All Lambda steps; each is a file in `lambdas/steps/`. */
 export const steps: readonly Step[] = [...new Set<Step>([...renewalSteps, ...updateSteps])];
 
+/** Functions that others may call; each is a file in `lambdas/api/`. */
+export const apis = ['entitlements'] as const;
+
+/** Every Lambda function, by the name of its file. */
+export type Handler = Step | (typeof apis)[number];
+
 /** Environment variables of the handlers. */
 export const environment = {
   licencesTable: 'LICENCES_TABLE',
@@ -100,6 +106,9 @@ export const outputs = {
   stateMachine: 'RenewalStateMachine',
   updateStateMachine: 'UpdateStateMachine',
   configurationSet: 'ConfigurationSet',
+  entitlementsFunction: 'EntitlementsFunction',
+  /** The policy that lets a role call it. */
+  entitlementsPolicy: 'EntitlementsPolicy',
   dueShards: 'DueShards',
   updatePasswordKey: 'UpdatePasswordKey',
 } as const;

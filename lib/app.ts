@@ -1,14 +1,14 @@
 import { App } from 'aws-cdk-lib';
 import type { Plan } from '../domain/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
-import { stacks, type Step } from '../lambdas/names.ts';
+import { type Handler, stacks } from '../lambdas/names.ts';
 import { checkedConfiguration } from './configuration.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';
 
 export interface PerennialProps {
-  /** The folder of each step's bundle. */
-  readonly handlers: ReadonlyMap<Step, string>;
+  /** The folder of each handler's bundle. */
+  readonly handlers: ReadonlyMap<Handler, string>;
   readonly plans: readonly Plan[];
   /** `perennial.config.ts`, which is checked here. */
   readonly configuration: unknown;

@@ -1,10 +1,13 @@
 import { buildSync } from 'esbuild';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Step, steps } from '../lambdas/names.ts';
+import { apis, type Handler, steps } from '../lambdas/names.ts';
 
 const root = join(import.meta.dirname, '..');
-const sources = join(root, 'lambdas', 'steps');
+const sources: ReadonlyMap<Handler, string> = new Map<Handler, string>([
+  ...steps.map((step) => [step, join(root, 'lambdas', 'steps', `${step}.ts`)] as const),
+  ...apis.map((api) => [api, join(root, 'lambdas', 'api', `${api}.ts`)] as const),
+]);
 const target = join(root, 'dist', 'handlers');
 
 /** The runtime has no `require` in ES modules; what is left of CommonJS in our dependencies asks for it. */
@@ -12,13 +15,13 @@ const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /**
- * Bundles every step with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
+ * Bundles every handler with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
  * folder of each, with `index.mjs` and its source map in it. The same sources give the same bytes.
  */
-export function bundleHandlers(): ReadonlyMap<Step, string> {
+export function bundleHandlers(): ReadonlyMap<Handler, string> {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(steps.map((step) => [`${step}/index`, join(sources, `${step}.ts`)])),
+    entryPoints: Object.fromEntries([...sources].map(([handler, source]) => [`${handler}/index`, source])),
     outdir: target,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -35,7 +38,7 @@ export function bundleHandlers(): ReadonlyMap<Step, string> {
     logLevel: 'silent',
   });
   for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
-  return new Map(steps.map((step) => [step, join(target, step)]));
+  return new Map([...sources.keys()].map((handler) => [handler, join(target, handler)]));
 }
 
 /** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */

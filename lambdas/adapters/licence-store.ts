@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  GetCommand,
   PutCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -16,7 +15,8 @@ import type { Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { environment } from '../names.ts';
 import { orLostRace } from './faults.ts';
-import { itemOf, licenceKey, type Parked, records, type Stored, storedFrom } from './licence-item.ts';
+import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
+import { loadLicence } from './licence-reader.ts';
 import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
 import { type MailMove, updateOf } from './mail-moves.ts';
 import { parseAt } from './parse.ts';
@@ -46,10 +46,7 @@ export class LicenceStore {
   }
 
   async load(licenceId: string): Promise<Stored | undefined> {
-    const { Item } = await this.documents.send(
-      new GetCommand({ TableName: this.table, Key: licenceKey(licenceId), ConsistentRead: true }),
-    );
-    return Item && storedFrom(licenceId, Item);
+    return loadLicence(this.documents, this.table, licenceId);
   }
 
   /**

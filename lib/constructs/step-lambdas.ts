@@ -1,7 +1,7 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { environment, indexes, type Step, steps } from '../../lambdas/names.ts';
+import { environment, type Handler, indexes, type Step, steps } from '../../lambdas/names.ts';
 import { acknowledgeWildcards, exportOf } from '../acknowledge.ts';
 import { type StepSettings, stepSettings } from '../step-settings.ts';
 import type { LicenceStore } from './licence-store.ts';
@@ -16,8 +16,8 @@ export interface StepLambdasProps {
   readonly updatePasswordKey: IKey;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
-  /** The folder of each step's bundle. */
-  readonly handlers: ReadonlyMap<Step, string>;
+  /** The folder of each handler's bundle. */
+  readonly handlers: ReadonlyMap<Handler, string>;
 }
 
 /** One function for each step of the workflows. */

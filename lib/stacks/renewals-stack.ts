@@ -2,9 +2,10 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
-import { outputs, type Step } from '../../lambdas/names.ts';
+import { type Handler, outputs } from '../../lambdas/names.ts';
 import type { Configuration } from '../configuration.ts';
 import { DailySchedules } from '../constructs/daily-schedules.ts';
+import { Entitlements } from '../constructs/entitlements.ts';
 import type { LicenceStore } from '../constructs/licence-store.ts';
 import { RenewalWorkflow } from '../constructs/renewal-workflow.ts';
 import { Senders } from '../constructs/senders.ts';
@@ -18,8 +19,8 @@ export interface RenewalsStackProps extends StackProps {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
   readonly updatePasswordKey: IKey;
-  /** The folder of each step's bundle. */
-  readonly handlers: ReadonlyMap<Step, string>;
+  /** The folder of each handler's bundle. */
+  readonly handlers: ReadonlyMap<Handler, string>;
 }
 
 /** What runs every day and keeps nothing itself: functions, workflow, schedules, senders. */
@@ -43,6 +44,10 @@ export class RenewalsStack extends Stack {
     const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
     new DailySchedules(this, 'Schedules', { plans, stateMachine });
 
+    const entitlements = new Entitlements(this, 'Entitlements', { store, handlers, logRetention });
+
+    new CfnOutput(this, outputs.entitlementsFunction, { value: entitlements.lambda.function.functionName });
+    new CfnOutput(this, outputs.entitlementsPolicy, { value: entitlements.callers.managedPolicyArn });
     new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
     new CfnOutput(this, outputs.updateStateMachine, { value: updates.stateMachine.stateMachineArn });
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });

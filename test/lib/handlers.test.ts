@@ -2,13 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { steps } from '../../lambdas/names.ts';
+import { apis, steps } from '../../lambdas/names.ts';
 import { bundleHandlers } from '../../lib/handlers.ts';
 
 const folders = bundleHandlers();
 const bundle = (step: string) => join([...folders].find(([name]) => name === step)?.[1] ?? '', 'index.mjs');
 
-it.each(steps)('bundles %s with everything it imports but Node itself', (step) => {
+const handlers = [...steps, ...apis];
+
+it.each(handlers)('bundles %s with everything it imports but Node itself', (step) => {
   const imports = readFileSync(bundle(step), 'utf8').matchAll(
     /(?:^|;)import(?:[^;"'`()]*from)?["']([^"']+)["']/g,
   );
@@ -18,7 +20,7 @@ it.each(steps)('bundles %s with everything it imports but Node itself', (step) =
 
 it('makes the same bundle in whatever folder the project lies', () => {
   const root = join(import.meta.dirname, '../..');
-  for (const step of steps) {
+  for (const step of handlers) {
     expect(readFileSync(bundle(step), 'utf8')).not.toContain(root);
     expect(readFileSync(`${bundle(step)}.map`, 'utf8')).not.toContain(root);
   }
@@ -29,3 +31,7 @@ it('leaves bundles alone that have not changed, for others may be reading them',
   bundleHandlers();
   expect(steps.map((step) => statSync(bundle(step)).ino)).toEqual(before);
 }, 120_000);
+
+it('keeps entitlements small, for an update server waits for its answer', () => {
+  expect(statSync(bundle('entitlements')).size).toBeLessThan(600_000);
+});

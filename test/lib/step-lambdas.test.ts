@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { steps } from '../../lambdas/names.ts';
+import { apis, steps } from '../../lambdas/names.ts';
 import { inWords, synthesised } from './support/synthesis.ts';
 
 const { renewals: template } = synthesised();
@@ -141,7 +141,7 @@ describe('the functions of the steps', () => {
 
   it('runs each on Node 24 and arm64, traced, with a log of its own that is kept for a year', () => {
     const functions = Object.values(template.findResources('AWS::Lambda::Function'));
-    expect(functions).toHaveLength(steps.length);
+    expect(functions).toHaveLength(steps.length + apis.length);
     for (const fn of functions) {
       expect(fn).toMatchObject({
         Properties: {
@@ -151,13 +151,17 @@ describe('the functions of the steps', () => {
           TracingConfig: { Mode: 'Active' },
           LoggingConfig: {
             LogFormat: 'JSON',
-            LogGroup: { Ref: expect.stringMatching(/^Steps.*Log/) as unknown },
+            LogGroup: { Ref: expect.stringMatching(/^(Steps|Entitlements).*Log/) as unknown },
           },
         },
       });
     }
-    template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, steps.length + 2);
-    template.resourceCountIs('AWS::Logs::LogGroup', steps.length + 2);
+    template.resourcePropertiesCountIs(
+      'AWS::Logs::LogGroup',
+      { RetentionInDays: 365 },
+      steps.length + apis.length + 2,
+    );
+    template.resourceCountIs('AWS::Logs::LogGroup', steps.length + apis.length + 2);
   });
 
   it('never gives a managed policy to a role', () => {

@@ -1,6 +1,7 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../domain/customer.ts';
 import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
@@ -8,6 +9,7 @@ import { documentClient } from '../../lambdas/adapters/clients.ts';
 import { UpdateStore } from '../../lambdas/adapters/updates.ts';
 import { deliverPending, type PostOffice } from '../../lambdas/deliver.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
+import { Database } from '../../local/dynamodb/database.ts';
 import { vtubeLaserSmp as plan } from '../../plans/vtube-laser-smp.ts';
 import { outputOf, run } from '../local/support/executions.ts';
 import { type Application, openApplication } from '../support/application.ts';
@@ -128,4 +130,32 @@ test('the mail that gives a password has it, and it is the one of this update an
   const mails = application.cloud.mails().map(({ file }) => readFileSync(file, 'utf8'));
   expect(mails.filter((mail) => mail.includes(password))).toHaveLength(1);
   expect(JSON.stringify(await post.licences.events('COVERED'))).not.toContain(password);
+});
+
+describe('an update server or a help desk', () => {
+  const ask = async (question: object) => {
+    const FunctionName = application.cloud.outputs['EntitlementsFunction'];
+    const { Payload, FunctionError } = await new LambdaClient().send(
+      new InvokeCommand({ FunctionName, Payload: JSON.stringify(question) }),
+    );
+    return { answer: JSON.parse(Payload?.transformToString() ?? 'null') as unknown, error: FunctionError };
+  };
+
+  test('asks what a licence entitles to by one read of one item', async () => {
+    const requests = vi.spyOn(Database.prototype, 'answer');
+    const { answer } = await ask({ licenceId: 'COVERED', on: '2026-03-05' });
+    expect(requests.mock.calls.map(([operation]) => operation)).toEqual(['GetItem']);
+    requests.mockRestore();
+    expect(answer).toMatchObject({ licenceId: 'COVERED', on: '2026-03-05', cover: { inForce: true } });
+    expect(await ask({ licenceId: 'LAPSED' })).toMatchObject({ answer: { cover: { inForce: false } } });
+  });
+
+  test('is told of a licence that does not exist, and of a question that is none', async () => {
+    expect(await ask({ licenceId: 'NOBODY' })).toMatchObject({
+      answer: { error: 'there is no licence NOBODY' },
+    });
+    const { answer, error } = await ask({ licenceId: 'COVERED', on: 'tomorrow' });
+    expect(error).toBe('Unhandled');
+    expect(answer).toMatchObject({ errorMessage: expect.stringContaining('on') as unknown });
+  });
 });
