@@ -22,7 +22,7 @@ export const stepInput = z.object({
 });
 export type StepInput = z.infer<typeof stepInput>;
 
-export const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
+const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
 export type CaughtError = z.infer<typeof caughtError>;
 
 /** `record-failure`: with what Step Functions caught. */
