@@ -38,6 +38,7 @@ export const environment = {
   customersTable: 'CUSTOMERS_TABLE',
   runsTable: 'RUNS_TABLE',
   updatesTable: 'UPDATES_TABLE',
+  countersTable: 'COUNTERS_TABLE',
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',
   configurationSet: 'CONFIGURATION_SET',
@@ -64,6 +65,7 @@ export const keys = {
   planId: 'planId',
   run: 'run',
   update: 'update',
+  series: 'series',
 } as const;
 
 /** What `assess` finds to do next; the workflow's choice branches on it. */

@@ -37,6 +37,7 @@ export const records = {
   licence: 'LICENCE',
   events: 'EVENT#',
   event: (version: number) => `EVENT#${String(version).padStart(8, '0')}`,
+  document: (documentId: string) => `DOCUMENT#${documentId}`,
   mails: 'MAIL#',
   mail: (mailId: string) => `MAIL#${mailId}`,
 } as const;

@@ -40,7 +40,13 @@ export interface TestCloud {
   stop(): Promise<void>;
 }
 
-const tables = { licences: 'Licences', customers: 'Customers', runs: 'Runs', updates: 'Updates' };
+const tables = {
+  licences: 'Licences',
+  customers: 'Customers',
+  runs: 'Runs',
+  updates: 'Updates',
+  counters: 'Counters',
+};
 const bucket = 'worklists';
 const updatePasswordKey = 'update-passwords';
 
@@ -98,6 +104,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.customersTable]: tables.customers,
     [environment.runsTable]: tables.runs,
     [environment.updatesTable]: tables.updates,
+    [environment.countersTable]: tables.counters,
     [environment.worklistBucket]: bucket,
     [environment.dueShards]: '4',
     [environment.configurationSet]: 'perennial',
@@ -166,6 +173,7 @@ async function createTables(): Promise<void> {
     [indexes.customer]: [keys.customerId],
   });
   await create(tables.customers, [keys.customerId], {});
+  await create(tables.counters, [keys.series], {});
   await create(tables.runs, [keys.planId, keys.run], {});
   await create(tables.updates, [keys.planId, keys.update], {});
   client.destroy();
