@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { civilDateSchema } from './calendar.ts';
 
 /** `hosted`: uses the software as a service of the vendor's. */
 export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;
@@ -15,6 +16,8 @@ export const customerSchema = z.strictObject({
   locale: z.string(),
   /** The reseller or provider who gets a copy of what asks for money or a decision. */
   partnerId: z.string().optional(),
+  /** Addresses of its own that have sent mail back for good, and since when; none of a book. */
+  undeliverable: z.array(z.strictObject({ address: z.string(), on: civilDateSchema })).optional(),
 });
 
 export type Customer = z.infer<typeof customerSchema>;

@@ -1,6 +1,7 @@
 import { acceptQuote, requestQuote } from './activities/quotes.ts';
 import type { Answer } from './activities/answer.ts';
 import { cancel, resume } from './activities/cancellation.ts';
+import { type ResumeMails, resumeMails, type StopMails, stopMails } from './activities/correspondence.ts';
 import { deactivate, supply } from './activities/activation.ts';
 import { type AddModules, addModules } from './activities/add-modules.ts';
 import {
@@ -41,6 +42,8 @@ type DetailedActivity =
   | TicketCommand
   | AnnounceUpdate
   | RequestPassword
+  | StopMails
+  | ResumeMails
   | ChangeCustomer
   | RequestChange
   | RequestMigration
@@ -117,6 +120,10 @@ function answerTo(plan: Plan, so: Chronicle, command: Command): Answer {
       return leaveAnnouncements(plan, so);
     case 'join-announcements':
       return joinAnnouncements(plan, so);
+    case 'stop-mails':
+      return stopMails(so, command);
+    case 'resume-mails':
+      return resumeMails(so, command);
     case 'ask-term':
       return stateTerm(plan, so);
     case 'change-customer':

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from './calendar.ts';
-import { correspondenceEvents } from './correspondence/events.ts';
+import { correspondenceActivities, correspondenceEvents } from './correspondence/events.ts';
 import { event } from './event.ts';
 import { changeActivities, changeEvents } from './changes/events.ts';
 import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
@@ -28,6 +28,7 @@ const activities = [
   ...supportActivities,
   ...updateActivities,
   'ask-term',
+  ...correspondenceActivities,
   'change-customer',
   ...changeActivities,
 ] as const;

@@ -1,4 +1,5 @@
 import { addDays, laterOf } from './calendar.ts';
+import { evolveCorrespondence } from './correspondence/evolve.ts';
 import type { Event, EventOf } from './events.ts';
 import { evolveChanges } from './changes/evolve.ts';
 import {
@@ -75,11 +76,14 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
     case 'ChangeAccepted':
     case 'LicenceChanged':
       return evolveChanges(licence, event);
+    case 'MailSentAgain':
+    case 'MailHeld':
+    case 'MailsStopped':
+    case 'MailsResumed':
+      return evolveCorrespondence(licence, event);
     case 'QuoteResent':
     case 'MaintenanceReinstated':
     case 'TermStated':
-    case 'MailSentAgain':
-    case 'MailHeld':
     case 'ActivityRejected':
       return licence;
   }
@@ -98,6 +102,7 @@ function registered({ facts, currency }: EventOf<'LicenceRegistered'>): Licence 
     tickets: [],
     ticketsOpened: 0,
     announcements: { versions: [] },
+    correspondence: {},
   };
 }
 

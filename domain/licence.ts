@@ -3,6 +3,7 @@ import { civilDateSchema } from './calendar.ts';
 import { changeQuoteSchema, changeSchema } from './changes/change.ts';
 import { customerSchema } from './customer.ts';
 import { moduleSchema } from './module.ts';
+import { correspondenceSchema } from './correspondence/correspondence.ts';
 import { moneySchema } from './money.ts';
 import { optionSchema, priceSchema } from './price.ts';
 import { ticketSchema } from './support/ticket.ts';
@@ -146,6 +147,7 @@ export const licenceSchema = z.strictObject({
   tickets: z.array(ticketSchema),
   ticketsOpened: z.int().min(0),
   announcements: announcementsSchema,
+  correspondence: correspondenceSchema,
 });
 
 export type Facts = z.infer<typeof factsSchema>;

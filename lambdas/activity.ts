@@ -1,6 +1,7 @@
 import { type Command, decide, type Decision } from '../domain/decide.ts';
 import type { Facts } from '../domain/licence.ts';
 import { register } from '../domain/register.ts';
+import type { CustomerIndex } from './adapters/customer-index.ts';
 import type { LicenceStore } from './adapters/licence-store.ts';
 import { changeLicence, known } from './change.ts';
 import { planOf } from './plan-of.ts';
@@ -21,6 +22,15 @@ export async function applyActivity(
     return { plan, decision, events: decision.events };
   });
   return decision;
+}
+
+/** Does the same to every licence of a customer, one after the other; done twice it is the same. */
+export async function applyToAllOf(
+  { licences, index }: { readonly licences: LicenceStore; readonly index: CustomerIndex },
+  customerId: string,
+  command: Command,
+): Promise<void> {
+  for (const licenceId of await index.licences(customerId)) await applyActivity(licences, licenceId, command);
 }
 
 /** Enters a licence into the book. One that is in it already stays as it is: `registered` is false then. */

@@ -1,24 +1,19 @@
 import { addDays, type CivilDate } from '../domain/calendar.ts';
 import { held, sentAgain } from '../domain/correspondence/mails.ts';
-import type { Event } from '../domain/events.ts';
-import type { CustomerStore } from './adapters/customers.ts';
 import { ConcurrentChange, Throttled } from './adapters/faults.ts';
 import type { Mail, MailStatus } from './adapters/mail-item.ts';
-import { claiming, holding, losing, releasing, sending } from './adapters/mail-moves.ts';
+import { claiming, holding, losing, releasing, sending, skipping } from './adapters/mail-moves.ts';
 import type { Letter, Mailer } from './adapters/mailer.ts';
-import type { UpdatePasswords } from './adapters/update-passwords.ts';
 import { known, repeated } from './change.ts';
-import { type ComposedMail, composeMail } from './mail/compose.ts';
-import { mailKindOf, whenUnknown } from './mail/kinds.ts';
-import type { MailSubject } from './mail/subject.ts';
+import { isUnasked, mailKindOf, type MailKind, whenUnknown } from './mail/kinds.ts';
+import { recipientOf } from './mail/recipients.ts';
 import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
 import { planOf } from './plan-of.ts';
+import { type Background, backgroundOf, type Desk, writeMail } from './write-mail.ts';
 
 /** What it takes to deliver mail. */
-export interface PostOffice extends MailRoom {
-  readonly customers: CustomerStore;
+export interface PostOffice extends MailRoom, Desk {
   readonly mailer: Mailer;
-  readonly passwords: UpdatePasswords;
 }
 
 /** How a mail stands after it was looked at, and why it is not sent. */
@@ -34,8 +29,6 @@ interface Moment {
   readonly now: number;
 }
 
-type Background = Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'>;
-
 /** How long SES's feedback is waited for: longer than it takes to come, shorter than from one run to the next. */
 const windowMilliseconds = 3_600_000;
 const mostRepeats = 2;
@@ -43,8 +36,9 @@ const mostRepeats = 2;
 /**
  * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
  * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
- * kind says; the journal tells of both. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where
- * another is sending it now; `Throttled` where SES takes no more for the moment.
+ * kind says; the journal tells of both. A mail that no address takes is held; one that its reader has stopped is
+ * skipped. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where another is sending it now;
+ * `Throttled` where SES takes no more for the moment.
  */
 export async function deliverPending(
   post: PostOffice,
@@ -88,14 +82,18 @@ async function deliver(
     case 'sent':
       return { mailId, status };
     case 'held':
+    case 'skipped':
       return { mailId, status, because: reason };
   }
 }
 
 /** Claims the mail only when it is written, so that a mail that cannot be written stays as it is. */
 async function send(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
-  const letter = await written(post, await backgroundOf(post, mail.licenceId, moment.today), mail);
-  return dispatch(post, await moveMail(post, claiming(mail, 'pending', moment.now)), letter, moment);
+  const background = await backgroundOf(post, mail.licenceId, moment.today);
+  const hindrance = hindranceOf(mail, background);
+  if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
+  const { letter, contact } = await writeMail(post, background, mail);
+  return dispatch(post, await moveMail(post, claiming(mail, 'pending', contact, moment.now)), letter, moment);
 }
 
 /** What becomes of a mail of which nobody knows whether it went out. */
@@ -104,24 +102,62 @@ async function resolve(post: PostOffice, mail: Mail, moment: Moment): Promise<De
   if (moment.now < unknownSince + windowMilliseconds) return { mailId, status: 'unknown', because: reason };
   const background = await backgroundOf(post, mail.licenceId, moment.today);
   const because = `it may have gone out, and SES has told nothing since: ${reason}`;
-  if (isToBeHeld(mail, background)) {
-    await moveMailAndTell(post, holding(mail, because), false, (licence) =>
-      held(licence, moment.today, mail, because),
-    );
-    return { mailId, status: 'held', because };
-  }
-  const letter = await written(post, background, mail);
-  const claimed = await moveMailAndTell(post, claiming(mail, 'unknown', moment.now), true, (licence) =>
-    sentAgain(licence, moment.today, mail, because),
+  const held = { status: 'held', because } as const;
+  const hindrance = isToBeHeld(mail, background) ? held : hindranceOf(mail, background);
+  if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
+  const { letter, contact } = await writeMail(post, background, mail);
+  const claimed = await moveMailAndTell(
+    post,
+    claiming(mail, 'unknown', contact, moment.now),
+    true,
+    (licence) => sentAgain(licence, moment.today, mail, because),
   );
   return dispatch(post, claimed, letter, moment);
 }
 
-function isToBeHeld({ mailId, version }: Mail, { journal }: Background): boolean {
+function isToBeHeld(mail: Mail, background: Background): boolean {
+  const isRepeat = (type: string, mailId: string) => type === 'MailSentAgain' && mailId === mail.mailId;
+  const repeats = background.journal.filter((each) => 'mailId' in each && isRepeat(each.type, each.mailId));
+  return whenUnknown[kindOf(mail, background)] === 'hold' || repeats.length >= mostRepeats;
+}
+
+/** Why a mail is not to be sent. */
+interface Hindrance {
+  readonly status: 'held' | 'skipped';
+  readonly because: string;
+}
+
+function hindranceOf(mail: Mail, background: Background): Hindrance | undefined {
+  const { licence, customer, partner, journal } = background;
+  const { stoppedOn } = licence.correspondence;
+  const event = journal[mail.version - 1];
+  if (stoppedOn !== undefined && event !== undefined && isUnasked(event)) {
+    return { status: 'skipped', because: `reminders, offers and news were stopped on ${stoppedOn}` };
+  }
+  if (recipientOf(kindOf(mail, background), customer, partner) !== undefined) return undefined;
+  return { status: 'held', because: `no address of customer ${customer.customerId} takes mail` };
+}
+
+async function stop(
+  post: PostOffice,
+  mail: Mail,
+  { status, because }: Hindrance,
+  { today }: Moment,
+): Promise<Delivery> {
+  if (status === 'skipped') await moveMail(post, skipping(mail, because));
+  else {
+    await moveMailAndTell(post, holding(mail, because), false, (licence) =>
+      held(licence, today, mail, because),
+    );
+  }
+  return { mailId: mail.mailId, status, because };
+}
+
+function kindOf({ mailId, version }: Mail, { journal }: Background): MailKind {
   const event = journal[version - 1];
   const kind = event && mailKindOf(event);
-  const repeats = journal.filter((each) => each.type === 'MailSentAgain' && each.mailId === mailId).length;
-  return kind === undefined || whenUnknown[kind] === 'hold' || repeats >= mostRepeats;
+  if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
+  return kind;
 }
 
 async function dispatch(
@@ -146,29 +182,6 @@ async function dispatch(
   }
 }
 
-async function written(
-  { passwords }: PostOffice,
-  background: Background,
-  { mailId, version }: Mail,
-): Promise<Letter> {
-  const updatePassword = await passwordGivenBy(passwords, background.journal[version - 1]);
-  return letterOf(await composeMail({ ...background, mailId, version, updatePassword }));
-}
-
-/** The password that an event gives, derived only for the mail that tells it; undefined where it gives none. */
-async function passwordGivenBy(
-  passwords: UpdatePasswords,
-  event: Event | undefined,
-): Promise<string | undefined> {
-  if (event?.type !== 'UpdatePasswordGiven') return undefined;
-  return passwords.passwordOf(event.licenceId, event.product, event.version);
-}
-
-function letterOf({ from, to, cc, mime }: ComposedMail): Letter {
-  const recipients = cc === undefined ? [to] : [to, cc];
-  return { from: from.address, to: recipients.map(({ address }) => address), message: mime };
-}
-
 /** Where only mails are left that SES is to tell of, no run looks at them before the next day's. */
 async function settle(
   { licences }: PostOffice,
@@ -178,7 +191,7 @@ async function settle(
 ): Promise<void> {
   const idsOf = (wanted: readonly MailStatus[]) =>
     deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
-  const done = idsOf(['sent', 'held']);
+  const done = idsOf(['sent', 'held', 'skipped']);
   const waiting = idsOf(['unknown']);
   await repeated(async () => {
     const stored = known(licenceId, await licences.load(licenceId));
@@ -186,23 +199,4 @@ async function settle(
     const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
     await licences.settle(planOf(stored.licence.facts.planId), stored, done, mailsOn);
   });
-}
-
-async function backgroundOf(
-  { licences, customers }: PostOffice,
-  licenceId: string,
-  today: CivilDate,
-): Promise<Background> {
-  const { licence } = known(licenceId, await licences.load(licenceId));
-  const { planId, customerId } = licence.facts;
-  const customer = await customerOf(customers, customerId);
-  const partner =
-    customer.partnerId === undefined ? undefined : await customerOf(customers, customer.partnerId);
-  return { plan: planOf(planId), customer, partner, journal: await licences.events(licenceId), today };
-}
-
-async function customerOf(customers: CustomerStore, customerId: string) {
-  const customer = await customers.get(customerId);
-  if (customer === undefined) throw new Error(`there is no customer ${customerId}`);
-  return customer;
 }

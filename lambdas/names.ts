@@ -26,11 +26,15 @@ export type Step = (typeof renewalSteps)[number] | (typeof updateSteps)[number];
 /** All Lambda steps; each is a file in `lambdas/steps/`. */
 export const steps: readonly Step[] = [...new Set<Step>([...renewalSteps, ...updateSteps])];
 
+/** The handlers of EventBridge's events; each is a file in `lambdas/events/`. */
+export const eventHandlers = ['mail-feedback'] as const;
+export type EventHandler = (typeof eventHandlers)[number];
+
 /** Functions that others may call; each is a file in `lambdas/api/`. */
-export const apis = ['entitlements'] as const;
+export const apis = ['entitlements', 'unsubscribe'] as const;
 
 /** Every Lambda function, by the name of its file. */
-export type Handler = Step | (typeof apis)[number];
+export type Handler = Step | EventHandler | (typeof apis)[number];
 
 /** Environment variables of the handlers. */
 export const environment = {
@@ -43,6 +47,8 @@ export const environment = {
   dueShards: 'DUE_SHARDS',
   configurationSet: 'CONFIGURATION_SET',
   updatePasswordKey: 'UPDATE_PASSWORD_KEY',
+  stopLinkKey: 'STOP_LINK_KEY',
+  stopLinkAddress: 'STOP_LINK_ADDRESS',
 } as const;
 
 export const indexes = {
@@ -113,4 +119,6 @@ export const outputs = {
   entitlementsPolicy: 'EntitlementsPolicy',
   dueShards: 'DueShards',
   updatePasswordKey: 'UpdatePasswordKey',
+  stopLinkKey: 'StopLinkKey',
+  stopLinkAddress: 'StopLinkAddress',
 } as const;

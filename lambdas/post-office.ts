@@ -4,6 +4,7 @@ import { MailStore } from './adapters/mail-store.ts';
 import { Mailer } from './adapters/mailer.ts';
 import { type CountMail, countNowhere } from './adapters/metrics.ts';
 import type { Settings } from './adapters/settings.ts';
+import { StopLinks } from './adapters/stop-links.ts';
 import { UpdatePasswords } from './adapters/update-passwords.ts';
 import type { PostOffice } from './deliver.ts';
 import { openLicences } from './licences.ts';
@@ -21,5 +22,6 @@ export function openPostOffice(
     mailer: new Mailer(settings),
     count,
     passwords: new UpdatePasswords(settings),
+    stopLinks: new StopLinks(settings),
   };
 }

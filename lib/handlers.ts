@@ -1,14 +1,17 @@
 import { buildSync } from 'esbuild';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { apis, type Handler, steps } from '../lambdas/names.ts';
+import { apis, eventHandlers, type Handler, steps } from '../lambdas/names.ts';
 
 const root = join(import.meta.dirname, '..');
-const sources: ReadonlyMap<Handler, string> = new Map<Handler, string>([
-  ...steps.map((step) => [step, join(root, 'lambdas', 'steps', `${step}.ts`)] as const),
-  ...apis.map((api) => [api, join(root, 'lambdas', 'api', `${api}.ts`)] as const),
-]);
 const target = join(root, 'dist', 'handlers');
+
+/** Every handler, and the file that it is in. */
+const sources = new Map<Handler, string>([
+  ...steps.map((step) => [step, join(root, 'lambdas', 'steps', `${step}.ts`)] as const),
+  ...apis.map((name) => [name, join(root, 'lambdas', 'api', `${name}.ts`)] as const),
+  ...eventHandlers.map((name) => [name, join(root, 'lambdas', 'events', `${name}.ts`)] as const),
+]);
 
 /** The runtime has no `require` in ES modules; what is left of CommonJS in our dependencies asks for it. */
 const banner =
@@ -21,7 +24,7 @@ const banner =
 export function bundleHandlers(): ReadonlyMap<Handler, string> {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries([...sources].map(([handler, source]) => [`${handler}/index`, source])),
+    entryPoints: Object.fromEntries([...sources].map(([name, file]) => [`${name}/index`, file])),
     outdir: target,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -38,7 +41,7 @@ export function bundleHandlers(): ReadonlyMap<Handler, string> {
     logLevel: 'silent',
   });
   for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
-  return new Map([...sources.keys()].map((handler) => [handler, join(target, handler)]));
+  return new Map([...sources.keys()].map((name) => [name, join(target, name)]));
 }
 
 /** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */

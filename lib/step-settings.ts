@@ -22,6 +22,7 @@ interface Access {
   readonly results?: readonly 'GetObject'[];
   readonly mail?: readonly 'SendRawEmail'[];
   readonly updatePasswords?: readonly 'GenerateMac'[];
+  readonly stopLinks?: readonly 'GenerateMac'[];
 }
 
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
@@ -64,6 +65,7 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
       runs: ['PutItem'],
       mail: ['SendRawEmail'],
       updatePasswords: ['GenerateMac'],
+      stopLinks: ['GenerateMac'],
     },
   },
   'record-failure': {

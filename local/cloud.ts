@@ -5,10 +5,12 @@ import { Resolver } from './assembly/resolver.ts';
 import { answerServices } from './front/services.ts';
 import { openFront } from './front/front.ts';
 import { Database } from './dynamodb/database.ts';
+import { EventBus } from './events/event-bus.ts';
 import { Functions } from './functions/functions.ts';
 import { Keys } from './keys/keys.ts';
 import { Mailbox, type Mail } from './mail/mailbox.ts';
 import { startSes } from './mail/ses.ts';
+import type { TreatMail } from './mail/treatment.ts';
 import { startObjectsAndMessages } from './objects-and-messages.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
@@ -19,6 +21,7 @@ import { Teardown } from './teardown.ts';
 
 export type { FinishedExecution } from './scheduler/fire.ts';
 export type { Mail } from './mail/mailbox.ts';
+export type { TreatMail } from './mail/treatment.ts';
 
 /** What an embedded cloud is started with. */
 export interface CloudOptions {
@@ -42,6 +45,12 @@ export interface Cloud {
   readonly mailViewer: string;
   /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
   mails(): readonly Mail[];
+  /**
+   * Has SES treat mails as `treat` says from now on: turn them away, cut the connection before or after it has taken
+   * them (which stands for a time-out), or tell nobody what became of them. Mails to the addresses of SES's simulator,
+   * such as `bounce@simulator.amazonses.com`, bounce or meet with a complaint by themselves.
+   */
+  treatMails(treat: TreatMail): void;
   /**
    * Fires every schedule that is due on a civil date, `2026-01-15`, in its own time zone, and waits
    * for the executions that they start.
@@ -80,14 +89,15 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const objects = await startObjectsAndMessages(join(data, 'objects'), account);
   teardown.add(() => objects.stop());
   const mailbox = new Mailbox(join(data, 'mail'));
-  const ses = await startSes(mailbox);
-  teardown.add(() => ses.stop());
   const log = new ExecutionLog(join(data, 'executions'));
   teardown.add(() => {
     log.close();
   });
   const keys = new Keys(join(data, 'keys'), account);
   const functions = new Functions(join(data, 'logs'));
+  const bus = new EventBus(account, functions);
+  const ses = await startSes(mailbox, bus);
+  teardown.add(() => ses.stop());
   const machines = new StateMachines(functions, objects, log);
   teardown.add(() => functions.stop());
   teardown.add(() => machines.stop());
@@ -98,6 +108,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     functions,
     keys,
     machines,
+    bus,
+    ses,
   });
   front.route(
     answerServices({ account, database, objects, functions, keys, machines, log, ses, stackOutputs }),
@@ -109,6 +121,9 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     outputs: mergeOutputs(stackOutputs),
     mailViewer: ses.viewer,
     mails: () => mailbox.list(),
+    treatMails: (treat) => {
+      ses.treatMails(treat);
+    },
     fireSchedules: (date) => fireSchedules(date, schedules, machines, log),
     stop: () => teardown.run(),
   };

@@ -12,5 +12,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.configurationSet]: deployed[outputs.configurationSet],
     [environment.dueShards]: deployed[outputs.dueShards],
     [environment.updatePasswordKey]: deployed[outputs.updatePasswordKey],
+    [environment.stopLinkKey]: deployed[outputs.stopLinkKey],
+    [environment.stopLinkAddress]: deployed[outputs.stopLinkAddress],
   };
 }

@@ -3,11 +3,19 @@ import { event } from '../event.ts';
 
 const mailFields = { mailId: z.string(), kind: z.string() };
 
+/** Whether one licence is meant, or all that its customer has on that day. */
+const scopeSchema = z.enum(['licence', 'customer']);
+
+export const correspondenceActivities = ['stop-mails', 'resume-mails'] as const;
+
 export const correspondenceEvents = [
   /** A mail goes out once more: because nobody knows whether it did before, or because it came back. */
   event('MailSentAgain', mailFields),
   /** A mail is not sent, or not again, until an operator has looked at it. */
   event('MailHeld', mailFields),
+  /** From now on only what the contract asks for and what the customer asks for is mailed. */
+  event('MailsStopped', { by: z.enum(['complaint', 'unsubscribe']), scope: scopeSchema }),
+  event('MailsResumed', { scope: scopeSchema }),
 ] as const;
 
 export type CorrespondenceEvent = z.infer<(typeof correspondenceEvents)[number]>;

@@ -1,9 +1,13 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './clients.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../domain/customer.ts';
 import { environment } from '../names.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings } from './settings.ts';
+
+/** What the vendor says of a customer, as against what its mail servers do. */
+const told = Object.keys(customerSchema.omit({ customerId: true, undeliverable: true }).shape);
 
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore {
@@ -22,8 +26,37 @@ export class CustomerStore {
     return Item && parseAt(`customer ${customerId} in the table`, customerSchema, Item);
   }
 
-  /** Adds a customer or replaces what was known of it. */
+  /**
+   * Adds a customer or replaces what was told of it. Addresses that take no mail are still known for that: whoever
+   * gives the customer another address has it written to.
+   */
   async put(customer: Customer): Promise<void> {
-    await this.documents.send(new PutCommand({ TableName: this.table, Item: customer }));
+    const given = new Map<string, unknown>(Object.entries(customer));
+    const set = told.filter((name) => given.get(name) !== undefined);
+    const removed = told.filter((name) => given.get(name) === undefined);
+    const removal = removed.length === 0 ? '' : ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}`;
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { customerId: customer.customerId },
+        UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
+        ExpressionAttributeNames: Object.fromEntries(told.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
+      }),
+    );
+  }
+
+  /** Notes that an address of the customer's sends mail back for good. Noted twice, the first day counts. */
+  async noteUndeliverable(customer: Customer, address: string, on: CivilDate): Promise<void> {
+    if (customer.undeliverable?.some((each) => each.address === address) === true) return;
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { customerId: customer.customerId },
+        UpdateExpression: 'SET undeliverable = list_append(if_not_exists(undeliverable, :none), :one)',
+        ConditionExpression: 'attribute_exists(customerId)',
+        ExpressionAttributeValues: { ':none': [], ':one': [{ address, on }] },
+      }),
+    );
   }
 }

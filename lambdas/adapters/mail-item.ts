@@ -6,9 +6,9 @@ import { parseAt } from './parse.ts';
 
 /**
  * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the
- * mail. `held`: it is not sent until an operator has looked at it.
+ * mail. `held`: it is not sent until an operator has looked at it. `skipped`: its reader wants no such mails.
  */
-const statusSchema = z.enum(['pending', 'sending', 'unknown', 'sent', 'held']);
+const statusSchema = z.enum(['pending', 'sending', 'unknown', 'sent', 'held', 'skipped']);
 export type MailStatus = z.infer<typeof statusSchema>;
 
 const mailSchema = z.object({
@@ -28,7 +28,11 @@ const mailSchema = z.object({
   sentOn: civilDateSchema.optional(),
   /** As SES knows it. */
   messageId: z.string().optional(),
-  /** Why it was rejected last, or is unknown or held. */
+  /** Whom the last attempt went to. */
+  contact: z.enum(['technical', 'billing', 'partner']).optional(),
+  /** The last attempt that came back for good: what SES tells of it and those before settles nothing. */
+  bouncedAttempt: z.int().positive().optional(),
+  /** Why it was rejected last, or is unknown, held or skipped. */
   reason: z.string().optional(),
   /** The day on which the recipient's server took it, sent it back, or its reader complained of it. */
   deliveredOn: civilDateSchema.optional(),

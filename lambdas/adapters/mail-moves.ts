@@ -18,14 +18,22 @@ export interface MailMove {
 /** Longer than a function lives that sends a mail: after it, nobody is still waiting for an answer. */
 const leaseMilliseconds = 120_000;
 
+/** How a mail stands that SES may have taken. */
+const sentPerhaps = ['sending', 'unknown', 'sent', 'held'] as const;
+
 /** To `sending`: whoever has claimed a mail is the only one who sends it. `now` in ms since 1970. */
-export function claiming(mail: Mail, from: 'pending' | 'unknown', now: number): MailMove {
+export function claiming(
+  mail: Mail,
+  from: 'pending' | 'unknown',
+  contact: NonNullable<Mail['contact']>,
+  now: number,
+): MailMove {
   const set = {
     status: 'sending',
     attempts: mail.attempts + 1,
     leaseUntil: now + leaseMilliseconds,
   } as const;
-  return { mail, from: [from], set };
+  return { mail, from: [from], set: { ...set, contact } };
 }
 
 /** To `sent`, by its sender; also where it was given up, or SES's feedback came before SES's answer. */
@@ -38,7 +46,7 @@ export function sending(mail: Mail, messageId: string, today: CivilDate): MailMo
 export function accepting(mail: Mail, messageId: string, on: CivilDate, told: Partial<Mail>): MailMove {
   return {
     mail,
-    from: ['pending', 'sending', 'unknown', 'sent', 'held'],
+    from: ['pending', ...sentPerhaps],
     set: { status: 'sent' },
     fill: { messageId, sentOn: on, ...told },
   };
@@ -56,6 +64,23 @@ export function releasing(mail: Mail, reason: string): MailMove {
 
 export function holding(mail: Mail, reason: string): MailMove {
   return { mail, from: ['pending', 'unknown'], set: { status: 'held', reason } };
+}
+
+/** Back to `pending` where it was sent back for good: for its next contact. */
+export function returning(mail: Mail, on: CivilDate): MailMove {
+  const set = { status: 'pending', bouncedOn: on, bouncedAttempt: mail.attempts } as const;
+  return { mail, from: sentPerhaps, set };
+}
+
+/** To `held` where it was sent back for good and has no other contact. */
+export function stranding(mail: Mail, on: CivilDate, reason: string): MailMove {
+  const set = { status: 'held', bouncedOn: on, bouncedAttempt: mail.attempts, reason } as const;
+  return { mail, from: sentPerhaps, set };
+}
+
+/** Its reader wants no such mails. */
+export function skipping(mail: Mail, reason: string): MailMove {
+  return { mail, from: ['pending', 'unknown'], set: { status: 'skipped', reason } };
 }
 
 /** What goes with the state that a mail leaves. */

@@ -6,7 +6,7 @@ import { renderText } from './layout/text.ts';
 import { penFor } from './letters/pen.ts';
 import { writeLetter } from './letters/write.ts';
 import { messageIdOf, mimeOf } from './mime.ts';
-import { type Address, copyRecipientOf, recipientOf, senderOf } from './recipients.ts';
+import { type Address, copyRecipientOf, type Recipient, recipientOf, senderOf } from './recipients.ts';
 import type { MailSubject } from './subject.ts';
 
 export interface ComposedMail {
@@ -15,7 +15,7 @@ export interface ComposedMail {
   /** With its angle brackets. */
   readonly messageId: string;
   readonly from: Address;
-  readonly to: Address;
+  readonly to: Recipient;
   /** The customer's partner. */
   readonly cc?: Address | undefined;
   readonly subject: string;
@@ -27,16 +27,17 @@ export interface ComposedMail {
 
 /**
  * Composes the mail that an event of the journal calls for (`mailKindOf`), in the customer's language and formats.
- * Throws where the event calls for none, or where the journal is not whole.
+ * Throws where the event calls for none, where the journal is not whole, or where no address is left to write to.
  */
 export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
-  const { mailId, plan, customer, partner, today } = subject;
+  const { mailId, plan, customer, partner, today, stopLink } = subject;
   const content = contentOf(subject);
   const { kind } = content;
   const from = senderOf(plan);
-  const to = recipientOf(kind, customer);
+  const to = recipientOf(kind, customer, partner);
+  if (to === undefined) throw new Error(`no address of customer ${customer.customerId} takes mail`);
   const cc = copyRecipientOf(kind, customer, partner);
-  const letter = writeLetter(penFor(customer.locale), content, cc?.name);
+  const letter = writeLetter(penFor(customer.locale), content, { copyTo: cc?.name, stopLink });
   const parts = {
     mailId,
     messageId: messageIdOf(mailId, from),
@@ -45,6 +46,7 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     cc,
     subject: headerLine(letter.subject),
     text: renderText(letter),
+    stopLink,
     html: renderHtml(letter),
   };
   return { kind, ...parts, mime: await mimeOf({ ...parts, date: today }) };

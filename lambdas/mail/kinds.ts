@@ -92,6 +92,8 @@ export function mailedEvent(event: Event): MailedEvent | undefined {
     case 'UpdateNotAnnounced':
     case 'MailSentAgain':
     case 'MailHeld':
+    case 'MailsStopped':
+    case 'MailsResumed':
     case 'ChangeAccepted':
     case 'ActivityRejected':
       return undefined;
@@ -126,6 +128,13 @@ export const whenUnknown: Readonly<Record<MailKind, 'resend' | 'hold'>> = {
   'change-quote': 'resend',
   changed: 'resend',
 };
+
+/** Whether a mail about it is a reminder, an offer or news, which its reader can stop: neither owed nor asked for. */
+export function isUnasked(event: Event): boolean {
+  if (event.type === 'ReminderIssued') return event.kind === 'expiry';
+  if (event.type === 'QuoteIssued') return event.automatic;
+  return event.type === 'UpdateAnnounced';
+}
 
 /** The mail that an event calls for; undefined where it calls for none. */
 export function mailKindOf(event: Event): MailKind | undefined {

@@ -5,6 +5,8 @@ import type { Address } from './recipients.ts';
 
 /** A mail in all its parts, ready to be put into MIME. */
 export interface Parts {
+  /** Where mail programs stop such mails with one click (RFC 8058). */
+  readonly stopLink?: string | undefined;
   readonly mailId: string;
   /** With its angle brackets. */
   readonly messageId: string;
@@ -19,23 +21,35 @@ export interface Parts {
 
 /** The MIME message; the same parts give the same bytes. */
 export async function mimeOf(parts: Parts): Promise<Buffer> {
-  const { mailId, messageId, date, from, to, cc, subject, text, html } = parts;
+  const { mailId, messageId, date, from, to, cc, subject, text, html, stopLink } = parts;
   const composer = new MailComposer({
     from: { ...from },
-    to: { ...to },
+    to: { name: to.name, address: to.address },
     ...(cc === undefined ? {} : { cc: { ...cc } }),
     subject,
     messageId,
     date: new Date(`${date}T12:00:00Z`),
     text,
     html,
-    headers: { 'X-Perennial-Mail': mailId, 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'X-Perennial-Mail': mailId,
+      'Auto-Submitted': 'auto-generated',
+      ...(stopLink === undefined ? {} : stopHeaders(stopLink)),
+    },
     newline: 'win',
     baseBoundary: createHash('sha256').update(mailId).digest('hex').slice(0, 32),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** Nodemailer would break the address over lines: it goes out as it is. */
+function stopHeaders(link: string) {
+  return {
+    'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${link}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 /** The Message-ID of a mail, in the domain of its sender: one for each mail id. */

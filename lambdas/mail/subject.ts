@@ -20,4 +20,6 @@ export interface MailSubject {
   readonly today: CivilDate;
   /** The password that an `UpdatePasswordGiven` gives: its mail alone has it, no event and no table does. */
   readonly updatePassword?: string | undefined;
+  /** Where its reader stops such mails; only those have it that can be stopped (`isUnasked`). */
+  readonly stopLink?: string | undefined;
 }

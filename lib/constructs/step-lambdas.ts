@@ -1,12 +1,13 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { environment, type Handler, indexes, type Step, steps } from '../../lambdas/names.ts';
+import { environment, indexes, type Handler, type Step, steps } from '../../lambdas/names.ts';
 import { acknowledgeWildcards, exportOf } from '../acknowledge.ts';
 import { type StepSettings, stepSettings } from '../step-settings.ts';
 import type { LicenceStore } from './licence-store.ts';
 import type { Senders } from './senders.ts';
 import { StepLambda } from './step-lambda.ts';
+import type { Unsubscribing } from './unsubscribing.ts';
 import { resultsPrefix, type Worklists } from './worklists.ts';
 
 export interface StepLambdasProps {
@@ -14,6 +15,7 @@ export interface StepLambdasProps {
   readonly worklists: Worklists;
   readonly senders: Senders;
   readonly updatePasswordKey: IKey;
+  readonly unsubscribing: Unsubscribing;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
   /** The folder of each handler's bundle. */
@@ -36,7 +38,7 @@ export class StepLambdas extends Construct {
   }
 
   private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
-    const { store, worklists, senders, updatePasswordKey } = props;
+    const { store, worklists, senders, updatePasswordKey, unsubscribing } = props;
     const folder = props.handlers.get(step);
     if (folder === undefined) throw new Error(`step ${step} has no bundle`);
     const lambda = new StepLambda(this, step, {
@@ -52,6 +54,8 @@ export class StepLambdas extends Construct {
         [environment.dueShards]: String(props.dueShards),
         [environment.configurationSet]: senders.configurationSet.configurationSetName,
         [environment.updatePasswordKey]: updatePasswordKey.keyArn,
+        [environment.stopLinkKey]: unsubscribing.key.keyArn,
+        [environment.stopLinkAddress]: unsubscribing.address,
       },
     });
     if (access.licences) lambda.allow('dynamodb', access.licences, store.licences.tableArn);
@@ -77,6 +81,7 @@ export class StepLambdas extends Construct {
       ]);
     }
     if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);
+    if (access.stopLinks) lambda.allow('kms', access.stopLinks, unsubscribing.key.keyArn);
     if (access.updatePasswords) lambda.allow('kms', access.updatePasswords, updatePasswordKey.keyArn);
     return lambda;
   }

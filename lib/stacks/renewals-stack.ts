@@ -7,10 +7,12 @@ import type { Configuration } from '../configuration.ts';
 import { DailySchedules } from '../constructs/daily-schedules.ts';
 import { Entitlements } from '../constructs/entitlements.ts';
 import type { LicenceStore } from '../constructs/licence-store.ts';
+import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { RenewalWorkflow } from '../constructs/renewal-workflow.ts';
 import { Senders } from '../constructs/senders.ts';
 import { StepLambdas } from '../constructs/step-lambdas.ts';
 import { UpdateWorkflow } from '../constructs/update-workflow.ts';
+import { Unsubscribing } from '../constructs/unsubscribing.ts';
 import type { Worklists } from '../constructs/worklists.ts';
 
 export interface RenewalsStackProps extends StackProps {
@@ -30,11 +32,25 @@ export class RenewalsStack extends Stack {
     const { plans, configuration, store, worklists, updatePasswordKey, handlers } = props;
     const logRetention = configuration.logRetentionDays;
     const senders = new Senders(this, 'Senders', { plans });
+    const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
+      store,
+      handlers,
+      logRetention,
+      dueShards: configuration.dueShards,
+    });
     const steps = new StepLambdas(this, 'Steps', {
       store,
       worklists,
       senders,
+      unsubscribing,
       updatePasswordKey,
+      handlers,
+      logRetention,
+      dueShards: configuration.dueShards,
+    });
+    new MailFeedback(this, 'MailFeedback', {
+      store,
+      senders,
       handlers,
       logRetention,
       dueShards: configuration.dueShards,
@@ -50,6 +66,8 @@ export class RenewalsStack extends Stack {
     new CfnOutput(this, outputs.entitlementsPolicy, { value: entitlements.callers.managedPolicyArn });
     new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
     new CfnOutput(this, outputs.updateStateMachine, { value: updates.stateMachine.stateMachineArn });
+    new CfnOutput(this, outputs.stopLinkKey, { value: unsubscribing.key.keyArn });
+    new CfnOutput(this, outputs.stopLinkAddress, { value: unsubscribing.address });
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
     new CfnOutput(this, outputs.dueShards, { value: String(configuration.dueShards) });
   }

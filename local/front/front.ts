@@ -43,12 +43,17 @@ export async function openFront(port: number): Promise<Front> {
   };
 }
 
+/** Function URLs are what browsers and mail programs ask, who sign nothing. */
+function isForFunction({ url = '' }: IncomingMessage): boolean {
+  return url.startsWith('/lambda-url/');
+}
+
 async function answer(
   routes: ReadonlyMap<string, Handler>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const service = serviceOf(request);
+  const service = serviceOf(request) ?? (isForFunction(request) ? 'lambda-url' : undefined);
   const handler = service === undefined ? undefined : routes.get(service);
   if (handler === undefined) {
     const message =

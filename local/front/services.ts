@@ -2,6 +2,7 @@ import type { Account } from '../account.ts';
 import { describeStacks, type StackOutputs } from '../cloudformation/describe-stacks.ts';
 import type { Database } from '../dynamodb/database.ts';
 import type { Functions } from '../functions/functions.ts';
+import { answerUrl } from '../functions/function-url.ts';
 import { answerInvoke } from '../functions/invoke-api.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Ses } from '../mail/ses.ts';
@@ -42,8 +43,17 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
       (request, response) => answerJson(request, response, (name, body) => states.answer(name, body)),
     ],
     ['kms', (request, response) => answerJson(request, response, (name, body) => keys.answer(name, body))],
+    ['lambda-url', (request, response) => answerUrl(functions, request, response)],
     ['lambda', (request, response) => answerInvoke(functions, request, response)],
-    ['ses', (request, response) => answerQuery(request, response, (form) => ses.answer(form))],
+    [
+      'ses',
+      (request, response) =>
+        answerQuery(request, response, async (form) => {
+          const answer = await ses.answer(form);
+          if (answer === undefined) response.destroy();
+          return answer ?? '';
+        }),
+    ],
     [
       'cloudformation',
       (request, response) =>

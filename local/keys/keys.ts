@@ -8,10 +8,12 @@ import { ServiceError } from '../service-error.ts';
 const request = z.looseObject({
   KeyId: z.string(),
   MacAlgorithm: z.string(),
+  /** Of VerifyMac. */
+  Mac: z.base64().optional(),
   Message: z.base64().refine((text) => text !== ''),
 });
 
-/** KMS, as far as GenerateMac goes. What each key is made of lies in a folder, so that it outlives the process. */
+/** KMS, as far as GenerateMac and VerifyMac go. What each key is made of lies in a folder, so that it outlives the process. */
 export class Keys {
   readonly #folder: string;
   readonly #account: Account;
@@ -47,15 +49,15 @@ export class Keys {
    * @throws ServiceError what KMS would answer instead
    */
   answer(operation: string, body: Record<string, unknown>): object {
-    if (operation !== 'GenerateMac') {
+    if (operation !== 'GenerateMac' && operation !== 'VerifyMac') {
       throw new ServiceError(
         'UnknownOperationException',
-        `the embedded cloud does only GenerateMac of KMS, not ${operation}`,
+        `the embedded cloud does only GenerateMac and VerifyMac of KMS, not ${operation}`,
       );
     }
     const parsed = request.safeParse(body);
     if (!parsed.success) throw new ServiceError('ValidationException', z.prettifyError(parsed.error));
-    const { KeyId, MacAlgorithm, Message } = parsed.data;
+    const { KeyId, MacAlgorithm, Message, Mac = '' } = parsed.data;
     const id = this.#aliases.get(idIn(KeyId)) ?? idIn(KeyId);
     const spec = this.#specs.get(id);
     if (spec === undefined) throw new ServiceError('NotFoundException', `Key '${KeyId}' does not exist`);
@@ -63,8 +65,15 @@ export class Keys {
     if (bits === undefined || MacAlgorithm !== `HMAC_SHA_${bits}`) {
       throw new ServiceError('InvalidKeyUsageException', `a key of ${spec} makes no ${MacAlgorithm}`);
     }
-    const mac = createHmac(`sha${bits}`, readFileSync(this.#file(id))).update(Buffer.from(Message, 'base64'));
-    return { KeyId: arn(this.#account, 'kms', `key/${id}`), Mac: mac.digest('base64'), MacAlgorithm };
+    const code = createHmac(`sha${bits}`, readFileSync(this.#file(id))).update(
+      Buffer.from(Message, 'base64'),
+    );
+    const mac = code.digest('base64');
+    const answered = { KeyId: arn(this.#account, 'kms', `key/${id}`), MacAlgorithm };
+    if (operation === 'GenerateMac') return { ...answered, Mac: mac };
+    if (mac !== Mac)
+      throw new ServiceError('KMSInvalidMacException', 'the code is not of this key and message');
+    return { ...answered, MacValid: true };
   }
 
   #file(id: string): string {

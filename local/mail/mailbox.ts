@@ -41,12 +41,13 @@ export class Mailbox {
     return [...this.#mails];
   }
 
-  /** Keeps a mail. @param raw the message, written as it is to `MESSAGEID.eml` */
-  add(envelope: Envelope, raw: Buffer): void {
+  /** Keeps a mail and gives it. @param raw the message, written as it is to `MESSAGEID.eml` */
+  add(envelope: Envelope, raw: Buffer): Mail {
     const mail = this.#mail(envelope);
     writeFileSync(mail.file, raw);
     this.#mails.push(mail);
     appendFileSync(this.#index, `${JSON.stringify(envelope)}\n`);
+    return mail;
   }
 
   #mail(envelope: Envelope): Mail {

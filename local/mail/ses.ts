@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import emulator from 'aws-ses-v2-local';
 import { ServiceError } from '../service-error.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { EventBus } from '../events/event-bus.ts';
+import type { EventDestination } from './event-destination.ts';
+import { feedbackOf } from './feedback.ts';
+import type { Mail, Mailbox } from './mailbox.ts';
+import { refuseFor, type TreatMail } from './treatment.ts';
 
 /** SES by aws-ses-v2-local, which also shows the mails in a browser. */
 export interface Ses {
@@ -10,18 +14,36 @@ export interface Ses {
   /**
    * Answers a request in the query protocol of SES's first API.
    * @param form the request's members
-   * @returns the answer as XML
+   * @returns the answer as XML; undefined where the connection is to be cut off instead
    * @throws ServiceError what SES would answer instead
    */
-  answer(form: URLSearchParams): Promise<string>;
+  answer(form: URLSearchParams): Promise<string | undefined>;
+  /** Tells the event bus what becomes of the mails of a configuration set. */
+  publish(destination: EventDestination): void;
+  /** Has mails treated otherwise than well from now on. */
+  treatMails(treat: TreatMail): void;
   stop(): Promise<void>;
 }
 
 // Node wraps the package's default export once more; bundlers and test runners unwrap it.
 const startEmulator = typeof emulator === 'function' ? emulator : emulator.default;
 
-/** Starts SES on a free port; mails that it accepts go into the mailbox. */
-export async function startSes(mailbox: Mailbox): Promise<Ses> {
+/**
+ * Starts SES on a free port; mails that it accepts go into the mailbox. What becomes of them is told to the event bus
+ * before the answer, so that nobody has to wait for it.
+ */
+export async function startSes(mailbox: Mailbox, bus: EventBus): Promise<Ses> {
+  const destinations: EventDestination[] = [];
+  let treat: TreatMail = () => ({});
+  const tell = async (mail: Mail, time: string): Promise<void> => {
+    for (const event of feedbackOf(mail, time)) {
+      const type = String(event.detail['eventType']).toLowerCase();
+      const isWanted = destinations.some(
+        ({ configurationSet, types }) => configurationSet === mail.configurationSet && types.has(type),
+      );
+      if (isWanted) await bus.put(event);
+    }
+  };
   const server = await startEmulator({ host: '127.0.0.1', port: 0 });
   const viewer = `http://127.0.0.1:${port(server.address())}`;
   return {
@@ -37,25 +59,36 @@ export async function startSes(mailbox: Mailbox): Promise<Ses> {
         );
       }
       const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
+      const envelope = { destinations: members(form, 'Destinations.member.'), tags: tagsOf(form, raw) };
+      const { fault, loseFeedback = false } = treat(envelope);
+      refuseFor(fault);
+      if (fault === 'cut off before sending') return undefined;
       const emulatorId = await accept(viewer, form);
       // The emulator draws its ids by lot, so they can repeat.
       const messageId = `${emulatorId}-${String(mailbox.list().length + 1).padStart(6, '0')}`;
       const source = form.get('Source');
       const configurationSet = form.get('ConfigurationSetName') ?? header(raw, 'X-SES-CONFIGURATION-SET');
-      mailbox.add(
+      const mail = mailbox.add(
         {
           messageId,
-          destinations: members(form, 'Destinations.member.'),
-          tags: tagsOf(form, raw),
+          ...envelope,
           ...(source !== null && { source }),
           ...(configurationSet !== undefined && { configurationSet }),
         },
         raw,
       );
+      if (!loseFeedback) await tell(mail, sentAt(raw));
+      if (fault === 'cut off after sending') return undefined;
       return (
         '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">' +
         `<SendRawEmailResult><MessageId>${messageId}</MessageId></SendRawEmailResult></SendRawEmailResponse>`
       );
+    },
+    publish: (destination) => {
+      destinations.push(destination);
+    },
+    treatMails: (by) => {
+      treat = by;
     },
     stop: async () => {
       server.closeAllConnections();
@@ -75,6 +108,12 @@ async function accept(viewer: string, form: URLSearchParams): Promise<string> {
   const id = /<MessageId>([^<]+)<\/MessageId>/.exec(text)?.[1];
   if (!answer.ok || id === undefined) throw new ServiceError('MessageRejected', text);
   return id;
+}
+
+/** When a mail was sent: on the day that it bears, which need not be this machine's. */
+function sentAt(raw: Buffer): string {
+  const date = new Date(header(raw, 'Date') ?? Number.NaN);
+  return (Number.isNaN(date.getTime()) ? new Date() : date).toISOString();
 }
 
 function tagsOf(form: URLSearchParams, raw: Buffer): Record<string, string> {

@@ -55,6 +55,22 @@ const kinds: Readonly<Record<string, Kind>> = {
     const machineArn = arn(account, 'states', `stateMachine:${name}`);
     return { Ref: machineArn, Arn: machineArn, Name: name };
   },
+  'AWS::Lambda::Url': (resource, account) => {
+    const name = functionNameIn(String(resource.property('TargetFunctionArn')));
+    return {
+      Ref: name,
+      FunctionArn: arn(account, 'lambda', `function:${name}`),
+      FunctionUrl: urlOf(account, name),
+    };
+  },
+  'AWS::Events::Rule': (resource, account) => {
+    const name = physicalName(resource, 'Name', 64);
+    return { Ref: name, Arn: arn(account, 'events', `rule/${name}`) };
+  },
+  'AWS::SES::ConfigurationSetEventDestination': (resource) => {
+    const name = physicalName(resource, 'Id', 64);
+    return { Ref: name, Id: name };
+  },
   'AWS::Scheduler::Schedule': (resource, account) => {
     const name = scheduleName(resource);
     return { Ref: name, Arn: arn(account, 'scheduler', `schedule/default/${name}`) };
@@ -79,9 +95,17 @@ export const stateMachineName = (resource: Resource): string =>
 export const keyId = ({ stack, logicalId }: Resource): string => uuidOf(`${stack}/${logicalId}`);
 export const scheduleName = (resource: Resource): string => physicalName(resource, 'Name', 64);
 
+/** The address under which the front hands requests to a function. */
+function urlOf({ endpoint }: Account, name: string): string {
+  return `${endpoint}/lambda-url/${name}/`;
+}
+
 /** The name of the function that a version, an alias or an ARN belongs to. */
 function referencedFunction(resource: Resource): string {
-  const reference = String(resource.property('FunctionName'));
+  return functionNameIn(String(resource.property('FunctionName')));
+}
+
+function functionNameIn(reference: string): string {
   return /function:([^:]+)/.exec(reference)?.[1] ?? reference;
 }
 

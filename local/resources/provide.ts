@@ -3,7 +3,11 @@ import type { Account } from '../account.ts';
 import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
+import type { EventBus } from '../events/event-bus.ts';
+import { readRule } from '../events/rule.ts';
 import type { Functions } from '../functions/functions.ts';
+import { readEventDestination } from '../mail/event-destination.ts';
+import type { Ses } from '../mail/ses.ts';
 import type { ObjectsAndMessages } from '../objects-and-messages.ts';
 import { readSchedule, type Schedule } from '../scheduler/schedule.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -20,6 +24,8 @@ export interface Providers {
   readonly functions: Functions;
   readonly keys: Keys;
   readonly machines: StateMachines;
+  readonly bus: EventBus;
+  readonly ses: Ses;
 }
 
 /** Properties of a queue that SQS takes as attributes, under the same names. */
@@ -68,7 +74,7 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, functions, keys, machines }: Providers,
+  { database, objects, functions, keys, machines, bus, ses }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -107,6 +113,16 @@ async function provide(
     case 'AWS::StepFunctions::StateMachine':
       machines.add(stateMachineSettings(resource, account));
       return undefined;
+    case 'AWS::Events::Rule': {
+      const rule = readRule(resource);
+      if (rule !== undefined) bus.add(rule);
+      return undefined;
+    }
+    case 'AWS::SES::ConfigurationSetEventDestination': {
+      const destination = readEventDestination(resource);
+      if (destination !== undefined) ses.publish(destination);
+      return undefined;
+    }
     case 'AWS::Scheduler::Schedule':
       return readSchedule(resource, account);
     default:

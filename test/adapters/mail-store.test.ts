@@ -35,7 +35,7 @@ async function pending(licenceId = `L-${(count += 1)}`): Promise<Mail> {
 
 /** The mail as whoever claims it has it. */
 async function claimed(mail: Mail): Promise<Mail> {
-  const move = claiming(mail, 'pending', now);
+  const move = claiming(mail, 'pending', 'technical', now);
   return { ...(await mails.move(move)), ...move.set };
 }
 
@@ -56,7 +56,9 @@ test('a sent mail has the id that SES knows it by, and nobody can claim it', asy
   const mail = await pending();
   await mails.move(sending(await claimed(mail), 'ses-1', today));
   expect(await again(mail)).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
-  await expect(mails.move(claiming(await again(mail), 'pending', now))).rejects.toMatchObject(lostRace);
+  await expect(mails.move(claiming(await again(mail), 'pending', 'technical', now))).rejects.toMatchObject(
+    lostRace,
+  );
 });
 
 test('a rejected mail waits again, and keeps the reason', async () => {
@@ -125,6 +127,6 @@ test('of a mail that is being sent once more, an earlier attempt has no more to 
   const mail = await pending();
   const first = await claimed(mail);
   await mails.move(losing(first, now, 'because'));
-  await mails.move(claiming(await again(mail), 'unknown', now));
+  await mails.move(claiming(await again(mail), 'unknown', 'technical', now));
   await expect(mails.move(accepting(first, 'ses-1', today, {}))).rejects.toMatchObject(lostRace);
 });

@@ -2,13 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { apis, steps } from '../../lambdas/names.ts';
+import { apis, eventHandlers, steps } from '../../lambdas/names.ts';
 import { bundleHandlers } from '../../lib/handlers.ts';
 
 const folders = bundleHandlers();
 const bundle = (step: string) => join([...folders].find(([name]) => name === step)?.[1] ?? '', 'index.mjs');
 
-const handlers = [...steps, ...apis];
+const handlers = [...steps, ...eventHandlers, ...apis];
 
 it.each(handlers)('bundles %s with everything it imports but Node itself', (step) => {
   const imports = readFileSync(bundle(step), 'utf8').matchAll(
@@ -27,9 +27,9 @@ it('makes the same bundle in whatever folder the project lies', () => {
 });
 
 it('leaves bundles alone that have not changed, for others may be reading them', () => {
-  const before = steps.map((step) => statSync(bundle(step)).ino);
+  const before = handlers.map((step) => statSync(bundle(step)).ino);
   bundleHandlers();
-  expect(steps.map((step) => statSync(bundle(step)).ino)).toEqual(before);
+  expect(handlers.map((step) => statSync(bundle(step)).ino)).toEqual(before);
 }, 120_000);
 
 it('keeps entitlements small, for an update server waits for its answer', () => {

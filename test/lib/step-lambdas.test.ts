@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { apis, steps } from '../../lambdas/names.ts';
+import { apis, eventHandlers, steps } from '../../lambdas/names.ts';
 import { inWords, synthesised } from './support/synthesis.ts';
 
 const { renewals: template } = synthesised();
@@ -13,7 +13,10 @@ interface Statement {
 
 /** What a step's role allows, `action resource` each, sorted. */
 function permissionsOf(step: string): string[] {
-  const id = `Steps${step.replaceAll('-', '')}Role`;
+  return permissionsOfRole(`Steps${step.replaceAll('-', '')}Role`);
+}
+
+function permissionsOfRole(id: string): string[] {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
   const mine = policies.filter(([name]) => name.startsWith(id));
   const statements = mine.flatMap(([, policy]) => {
@@ -90,10 +93,14 @@ describe('the functions of the steps', () => {
     ]);
   });
 
-  it('lets deliver-mail, and it alone, derive passwords', () => {
+  it('lets deliver-mail, and it alone, derive passwords and sign links', () => {
     for (const step of steps) {
       const keys = permissionsOf(step).filter((permission) => permission.startsWith('kms:'));
-      expect(keys).toEqual(step === 'deliver-mail' ? ['kms:GenerateMac <UpdatePasswordsArn>'] : []);
+      expect(keys).toEqual(
+        step === 'deliver-mail'
+          ? ['kms:GenerateMac <UnsubscribingKeyArn>', 'kms:GenerateMac <UpdatePasswordsArn>']
+          : [],
+      );
     }
   });
 
@@ -139,9 +146,39 @@ describe('the functions of the steps', () => {
     ]);
   });
 
+  it('lets mail-feedback settle mails, stop those of a customer, note addresses, and leave what it cannot take in', () => {
+    expect(permissionsOfRole('MailFeedbackLambdaRole')).toEqual([
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/customer',
+      'dynamodb:UpdateItem <StoreCustomersArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      'logs:CreateLogStream <MailFeedbackLambdaLogArn>',
+      'logs:PutLogEvents <MailFeedbackLambdaLogArn>',
+      'sqs:GetQueueAttributes <MailFeedbackLostArn>',
+      'sqs:GetQueueUrl <MailFeedbackLostArn>',
+      'sqs:SendMessage <MailFeedbackLostArn>',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets unsubscribe check links and change the licences of a customer, and nothing else', () => {
+    expect(permissionsOfRole('UnsubscribingLambdaRole')).toEqual([
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/customer',
+      'kms:VerifyMac <UnsubscribingKeyArn>',
+      'logs:CreateLogStream <UnsubscribingLambdaLogArn>',
+      'logs:PutLogEvents <UnsubscribingLambdaLogArn>',
+      ...always('').slice(2),
+    ]);
+  });
+
   it('runs each on Node 24 and arm64, traced, with a log of its own that is kept for a year', () => {
     const functions = Object.values(template.findResources('AWS::Lambda::Function'));
-    expect(functions).toHaveLength(steps.length + apis.length);
+    expect(functions).toHaveLength(steps.length + eventHandlers.length + apis.length);
     for (const fn of functions) {
       expect(fn).toMatchObject({
         Properties: {
@@ -151,17 +188,17 @@ describe('the functions of the steps', () => {
           TracingConfig: { Mode: 'Active' },
           LoggingConfig: {
             LogFormat: 'JSON',
-            LogGroup: { Ref: expect.stringMatching(/^(Steps|Entitlements).*Log/) as unknown },
+            LogGroup: {
+              Ref: expect.stringMatching(/^(Steps|Entitlements|MailFeedback|Unsubscribing).*Log/) as unknown,
+            },
           },
         },
       });
     }
-    template.resourcePropertiesCountIs(
-      'AWS::Logs::LogGroup',
-      { RetentionInDays: 365 },
-      steps.length + apis.length + 2,
-    );
-    template.resourceCountIs('AWS::Logs::LogGroup', steps.length + apis.length + 2);
+    // The workflows have one each.
+    const logs = functions.length + 2;
+    template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, logs);
+    template.resourceCountIs('AWS::Logs::LogGroup', logs);
   });
 
   it('never gives a managed policy to a role', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { civilDate } from '../../domain/calendar.ts';
 import { mailOf, partner, read, type Wanted } from './support/mails.ts';
 import { aReminder, oneOfEach } from './support/plays.ts';
 
@@ -59,4 +60,47 @@ it('is addressed in the letters that servers take', async () => {
   });
   expect(to.address).toBe('technik@xn--kaufhaus-sd-2hb.example');
   expect(mime.toString()).toContain('<technik@xn--kaufhaus-sd-2hb.example>');
+});
+
+describe('an address that has sent mail back for good is not written to', () => {
+  const returned = (address: string) => ({ undeliverable: [{ address, on: civilDate('2026-01-01') }] });
+  const bills = { billingEmail: 'bills@holmes.example' };
+  const invoice = oneOfEach.find(({ wanted }) => wanted.kind === 'invoice') ?? aReminder;
+
+  it('what asks for money goes to the customer where billing takes none, and then to the partner', async () => {
+    const { play, wanted } = invoice;
+    const to = async (...addresses: readonly string[]) => {
+      const undeliverable = addresses.flatMap((address) => returned(address).undeliverable);
+      const { to } = await mailOf(play, {
+        ...wanted,
+        customer: { ...bills, undeliverable },
+        partner: partner(),
+      });
+      return to.address;
+    };
+    expect(await to()).toBe('bills@holmes.example');
+    expect(await to('BILLS@holmes.example')).toBe('systems@holmes.example');
+    expect(await to('bills@holmes.example', 'systems@holmes.example')).toBe('north@it.example');
+  });
+
+  it('anything else goes to billing where the customer takes none', async () => {
+    const { play, wanted } = aReminder;
+    const customer = { ...bills, ...returned('systems@holmes.example') };
+    expect((await mailOf(play, { ...wanted, customer })).to).toMatchObject({
+      contact: 'billing',
+      address: 'bills@holmes.example',
+    });
+  });
+
+  it('nor is it copied to', async () => {
+    const { play, wanted } = aReminder;
+    const mail = await mailOf(play, { ...wanted, partner: partner(returned('north@it.example')) });
+    expect(mail.cc).toBeUndefined();
+  });
+
+  it('a mail with no address left is not written', async () => {
+    const { play, wanted } = aReminder;
+    const mail = mailOf(play, { ...wanted, customer: returned('systems@holmes.example') });
+    await expect(mail).rejects.toThrow('no address of customer C-1 takes mail');
+  });
 });

@@ -72,7 +72,9 @@ test('of two that deliver at the same time one sends', async () => {
 
 test('a mail that another is sending is left to it', async () => {
   const { licenceId, mailId } = await quoted();
-  await house.post.mails.move(claiming(await house.post.mails.mail(licenceId, mailId), 'pending', 0));
+  await house.post.mails.move(
+    claiming(await house.post.mails.mail(licenceId, mailId), 'pending', 'technical', 0),
+  );
   await expect(house.deliver(licenceId, today, minute)).rejects.toMatchObject({ name: 'ConcurrentChange' });
   expect(posted(mailId)).toBe(0);
 });

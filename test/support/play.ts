@@ -172,6 +172,9 @@ function details(event: Event): string[] {
     case 'MailSentAgain':
     case 'MailHeld':
       return [event.kind];
+    case 'MailsStopped':
+    case 'MailsResumed':
+      return [event.scope];
     case 'LicenceRegistered':
     case 'LicenceActivated':
     case 'LicenceDeactivated':

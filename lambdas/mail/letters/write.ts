@@ -10,8 +10,15 @@ import { remoteAccess, supportDeclined, ticket } from './support.ts';
 import { activated, reinstated, renewalNotice, renewed } from './terms.ts';
 import { announcements, updateAvailable, updateMissed, updatePassword, updateRefused } from './updates.ts';
 
-/** A content in words. `copyTo` names the partner who gets a copy. */
-export function writeLetter(pen: Pen, content: Content, copyTo: string | undefined): Letter {
+interface Footer {
+  /** The partner who gets a copy. */
+  readonly copyTo?: string | undefined;
+  /** Where its reader stops such mails. */
+  readonly stopLink?: string | undefined;
+}
+
+/** A content in words. */
+export function writeLetter(pen: Pen, content: Content, { copyTo, stopLink }: Footer): Letter {
   const { words } = pen;
   const { labels } = words;
   const { about } = content;
@@ -30,6 +37,7 @@ export function writeLetter(pen: Pen, content: Content, copyTo: string | undefin
       ),
       ...(copyTo === undefined ? [] : [text(words.copyTo(copyTo))]),
       { kind: 'signature', closing: words.closing, ...about.vendor },
+      ...(stopLink === undefined ? [] : [text(words.stopLink(stopLink))]),
     ],
   };
 }

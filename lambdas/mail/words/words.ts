@@ -28,6 +28,7 @@ export interface Words extends CoverWords, SupportWords, UpdateWords {
   readonly greeting: (customer: string) => string;
   readonly closing: string;
   readonly copyTo: (partner: string) => string;
+  readonly stopLink: (link: string) => string;
   readonly amountsIn: (currency: string) => string;
   readonly labels: {
     readonly licence: string;

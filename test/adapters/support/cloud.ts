@@ -49,6 +49,7 @@ const tables = {
 };
 const bucket = 'worklists';
 const updatePasswordKey = 'update-passwords';
+const stopLinkKey = 'stop-links';
 
 export async function openCloud(): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-adapters-'));
@@ -59,6 +60,7 @@ export async function openCloud(): Promise<TestCloud> {
   objects.provideBucket(bucket);
   const updatePasswords = new Keys(join(folder, 'keys'), account);
   updatePasswords.provideKey(updatePasswordKey, 'HMAC_256');
+  updatePasswords.provideKey(stopLinkKey, 'HMAC_256');
   const cloud: TestCloud = {
     posted: [],
     treatments: [],
@@ -109,6 +111,8 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.dueShards]: '4',
     [environment.configurationSet]: 'perennial',
     [environment.updatePasswordKey]: updatePasswordKey,
+    [environment.stopLinkKey]: stopLinkKey,
+    [environment.stopLinkAddress]: 'https://stop.example/',
   });
   await createTables();
   return cloud;

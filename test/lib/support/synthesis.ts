@@ -1,13 +1,13 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { join } from 'node:path';
-import { apis, steps } from '../../../lambdas/names.ts';
+import { apis, eventHandlers, steps } from '../../../lambdas/names.ts';
 import { perennial } from '../../../lib/app.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
 
-/** Every step by one handler that does nothing: a synthesis takes seconds less without the bundles. */
+/** Every function by one handler that does nothing: a synthesis takes seconds less without the bundles. */
 export const handlers = new Map(
-  [...steps, ...apis].map((name) => [name, join(import.meta.dirname, 'handler')]),
+  [...steps, ...eventHandlers, ...apis].map((name) => [name, join(import.meta.dirname, 'handler')]),
 );
 
 /** The templates of the application with what `perennial.config.ts` says, but for `changes`. */

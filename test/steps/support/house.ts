@@ -8,7 +8,7 @@ import { documentClient } from '../../../lambdas/adapters/clients.ts';
 import type { Stored } from '../../../lambdas/adapters/licence-item.ts';
 import { RunStore } from '../../../lambdas/adapters/runs.ts';
 import { deliverPending } from '../../../lambdas/deliver.ts';
-import type { Step } from '../../../lambdas/names.ts';
+import type { EventHandler, Step } from '../../../lambdas/names.ts';
 import { openPostOffice } from '../../../lambdas/post-office.ts';
 import { openCloud } from '../../adapters/support/cloud.ts';
 import { factsOf } from '../../support/play.ts';
@@ -45,6 +45,12 @@ export async function openHouse() {
     post,
     runs,
     step,
+
+    /** Hands an event to its handler, as EventBridge does. */
+    event: async (name: EventHandler, event: unknown): Promise<void> => {
+      const module = (await import(`../../../lambdas/events/${name}.ts`)) as { handler: Handler };
+      await module.handler(event);
+    },
 
     /** A new licence of a plan, by its id. */
     licence: async (plan: Plan, facts: Parameters<typeof factsOf>[1] = {}): Promise<string> => {
