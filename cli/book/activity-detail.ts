@@ -2,6 +2,7 @@ import type { Activity } from '../../domain/events.ts';
 import { decimalsOf, parseAmount } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
+import { readEdition, readMigration, readNewModules } from './change-detail.ts';
 import type { ReadDetail } from './detail.ts';
 import { count, defaulting } from './fields.ts';
 import { readTicket } from './ticket-detail.ts';
@@ -25,6 +26,10 @@ export const bookActivities = [
   'leave-announcements',
   'join-announcements',
   'ask-term',
+  'request-change',
+  'accept-change',
+  'add-modules',
+  'request-migration',
 ] as const satisfies readonly Activity[];
 type BookActivityName = (typeof bookActivities)[number];
 
@@ -48,7 +53,14 @@ export function readDetail(activity: BookActivityName, detail: string, plan: Pla
         : { ok: false, expected: 'the id of a ticket such as L-1001-T1' };
     case 'request-password':
       return readVersion(detail);
+    case 'request-change':
+      return readEdition(detail, plan);
+    case 'add-modules':
+      return readNewModules(detail, plan);
+    case 'request-migration':
+      return readMigration(detail, plan);
     case 'request-quote':
+    case 'accept-change':
     case 'cancel':
     case 'resume':
     case 'activate':

@@ -6,6 +6,7 @@ import { type BookActivity, readActivities } from './activities.ts';
 import { readCustomers } from './customers.ts';
 import { readLicences } from './licences.ts';
 import type { Mistake } from './mistakes.ts';
+import { type BookUpdate, readUpdates } from './updates.ts';
 
 /** A book of licences, their customers, and what these do (plans.md, A book). */
 export interface Book {
@@ -14,20 +15,25 @@ export interface Book {
   readonly licences: readonly Facts[];
   /** By date; those of a day in the order of the file. */
   readonly activities: readonly BookActivity[];
+  /** The updates that vendors publish, in the order of the file. */
+  readonly updates: readonly BookUpdate[];
 }
 
 export type ReadBook =
   { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
- * Reads a folder with customers.csv, licences.csv and activity.csv as a whole: one mistake refuses the book, and all
- * of them are given, file by file from the top. `firstDay` is when a licence enters the book that does not say.
+ * Reads a folder with customers.csv, licences.csv, activity.csv and, where there is one, updates.csv as a whole: one
+ * mistake refuses the book, and all of them are given, file by file from the top. `firstDay` is when a licence enters the book that does not say.
  */
 export function readBook(folder: string, plans: readonly Plan[], firstDay: CivilDate): ReadBook {
   const customers = readCustomers(folder);
   const licences = readLicences(folder, plans, customers, () => firstDay);
   const activities = readActivities(folder, licences);
-  const mistakes = [customers, licences, activities].flatMap((part) => part.mistakes.toSorted(byLine));
+  const updates = readUpdates(folder, plans);
+  const mistakes = [customers, licences, activities, updates].flatMap((part) =>
+    part.mistakes.toSorted(byLine),
+  );
   if (mistakes.length > 0) return { ok: false, mistakes };
   return {
     ok: true,
@@ -35,6 +41,7 @@ export function readBook(folder: string, plans: readonly Plan[], firstDay: Civil
       customers: [...customers.customers.values()],
       licences: licences.licences,
       activities: activities.activities,
+      updates: updates.updates,
     },
   };
 }

@@ -1,20 +1,27 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer.ts';
+import { noonIn } from '../../domain/instant.ts';
 import type { Facts } from '../../domain/licence.ts';
 import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import { DueIndex } from '../../lambdas/adapters/due-index.ts';
+import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
 import { RunStore } from '../../lambdas/adapters/runs.ts';
 import { WorklistStore } from '../../lambdas/adapters/worklists.ts';
 import { deliverPending, type PostOffice } from '../../lambdas/deliver.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
 import type { Cloud } from '../../local/cloud.ts';
+import { outputs } from '../../lambdas/names.ts';
+import { planOf } from '../../lambdas/plan-of.ts';
 import type { BookActivity } from '../book/activities.ts';
+import type { BookUpdate } from '../book/updates.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { Executions, type ExecutionLine } from './executions.ts';
 import { journalOf } from './journal.ts';
 import type { Outgoing } from './mails.ts';
 import type { FailedLicence, Stage } from './play.ts';
+
+const pollMilliseconds = 50;
 
 /** Plays a book on an embedded cloud, to which the AWS SDK of this process must point already. */
 export class CloudStage implements Stage {
@@ -24,11 +31,14 @@ export class CloudStage implements Stage {
   readonly #cloud: Cloud;
   readonly #post: PostOffice;
   readonly #reader: Executions;
+  readonly #starter = new ExecutionStarter();
+  readonly #signal: AbortSignal;
 
-  constructor(cloud: Cloud) {
+  constructor(cloud: Cloud, signal: AbortSignal) {
     const settings = settingsOf(cloud.outputs);
     const documents = documentClient();
     this.#cloud = cloud;
+    this.#signal = signal;
     this.#post = openPostOffice(documents, settings);
     this.#reader = new Executions(
       new RunStore(documents, settings),
@@ -49,6 +59,14 @@ export class CloudStage implements Stage {
   async act({ licenceId, command }: BookActivity): Promise<void> {
     await applyActivity(this.#post.licences, licenceId, command);
     await this.#deliver(licenceId, command.on);
+  }
+
+  async publish({ date, planId, product, version }: BookUpdate): Promise<void> {
+    const publishedAt = noonIn(planOf(planId).timeZone, date);
+    const stateMachine = this.#cloud.outputs[outputs.updateStateMachine] ?? '';
+    const arn = await this.#starter.start(stateMachine, { planId, product, version, publishedAt });
+    const { status, cause = status } = await this.#starter.ended(arn, pollMilliseconds, this.#signal);
+    if (status !== 'SUCCEEDED') throw new Error(`${product} ${version} was not told to everybody: ${cause}`);
   }
 
   async run(day: CivilDate): Promise<void> {

@@ -19,7 +19,7 @@ export function playBook(
   output.tell('synthesising the application');
   return onEmbeddedCloud(signal, async (cloud) => {
     output.tell(`playing ${book.licences.length} licences from ${schedule.runs.from} to ${schedule.runs.to}`);
-    const stage = new CloudStage(cloud);
+    const stage = new CloudStage(cloud, signal);
     await stage.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
     const failed = await play(book, schedule, stage, progress, signal);

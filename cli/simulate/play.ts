@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence.ts';
 import type { BookActivity } from '../book/activities.ts';
+import type { BookUpdate } from '../book/updates.ts';
 import type { Book } from '../book/read-book.ts';
 import type { Progress } from '../progress.ts';
 import type { Days } from './options.ts';
@@ -9,6 +10,8 @@ import type { Days } from './options.ts';
 export interface Stage {
   register(facts: Facts): Promise<void>;
   act(activity: BookActivity, facts: Facts): Promise<void>;
+  /** Publishes an update, and waits until all customers on its list are told. */
+  publish(update: BookUpdate): Promise<void>;
   /** Fires the schedules of all plans on a day, and waits for their runs to end. */
   run(day: CivilDate): Promise<void>;
 }
@@ -28,8 +31,9 @@ export interface Schedule {
 }
 
 /**
- * Plays a book day by day: first the day's registrations, then its activities in the order of the file, then the runs of
- * all plans. Registrations and activities before the first run are played too; those after the last are not. A
+ * Plays a book day by day: first the day's registrations, then its activities in the order of the file, then the updates
+ * that are published, then the runs of all plans. What happens before the first run is played too; what happens after
+ * the last is not. A
  * registration or an activity that throws is given back as a failure, and the others go on; nothing more is done with
  * a licence that could not be registered. Throws the signal's reason when aborted.
  */
@@ -59,6 +63,7 @@ export async function play(
   };
   const licences = Map.groupBy(book.licences, (facts) => facts.registeredOn);
   const activities = Map.groupBy(book.activities, (activity) => activity.date);
+  const updates = Map.groupBy(book.updates, (update) => update.date);
   const days = daysOf(book, schedule.runs);
   for (const [index, day] of days.entries()) {
     for (const facts of licences.get(day) ?? []) {
@@ -68,6 +73,10 @@ export async function play(
     for (const activity of activities.get(day) ?? []) {
       const facts = registered.get(activity.licenceId);
       if (facts !== undefined) await attempt(day, facts, () => stage.act(activity, facts));
+    }
+    for (const update of updates.get(day) ?? []) {
+      signal.throwIfAborted();
+      await stage.publish(update);
     }
     signal.throwIfAborted();
     if (fires(day, schedule)) await stage.run(day);
@@ -82,6 +91,7 @@ function daysOf(book: Book, runs: Days): readonly CivilDate[] {
   const before = new Set([
     ...book.licences.map((facts) => facts.registeredOn),
     ...book.activities.map((each) => each.date),
+    ...book.updates.map((each) => each.date),
   ]);
   const days = [...before].filter((day) => day < runs.from).sort();
   for (let day = runs.from; day <= runs.to; day = addDays(day, 1)) days.push(day);

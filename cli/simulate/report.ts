@@ -15,7 +15,7 @@ export function report(
   { executions }: Pick<Results, 'executions'>,
   folder: string,
 ): void {
-  const { from, to, plans, counts, failed, seconds } = summary;
+  const { from, to, plans, besides, counts, failed, seconds } = summary;
   output.say(
     `${from} to ${to}: ${counts.events} events, ${counts.executions} executions, ${seconds} seconds`,
   );
@@ -46,6 +46,13 @@ export function report(
   ]);
   output.table(head, rows);
   output.say();
+  if (besides.length > 0) {
+    output.table(
+      ['besides', 'times'],
+      besides.map(({ what, times }) => [what, times]),
+    );
+    output.say();
+  }
   const failures = [
     ...failed.map(failedLicence),
     ...executions.filter(failedAltogether).map(failedExecution),

@@ -1,5 +1,6 @@
 import type { Event } from '../../domain/events.ts';
 import type { Facts } from '../../domain/licence.ts';
+import { type Besides, besidesRenewals } from './besides.ts';
 import type { ExecutionLine } from './executions.ts';
 import type { MailLine } from './mails.ts';
 import type { Days } from './options.ts';
@@ -25,6 +26,7 @@ export interface Summary {
   readonly to: string;
   readonly missed?: Days | undefined;
   readonly plans: readonly PlanSummary[];
+  readonly besides: readonly Besides[];
   readonly counts: {
     readonly licences: number;
     readonly events: number;
@@ -77,6 +79,7 @@ export function summarise(results: Results, planIds: readonly string[]): Summary
     to: days.to,
     missed,
     plans,
+    besides: besidesRenewals(events),
     counts: {
       licences: licences.length,
       events: events.length,

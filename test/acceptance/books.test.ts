@@ -5,7 +5,10 @@ import { comparable, readLines } from './journal.ts';
 import { sample, type Simulated, simulate } from './simulate.ts';
 
 /** Which events call for a mail, said apart from the code that sends them. */
-const mailed: Record<string, (event: { kind?: string; basis?: string }) => string | undefined> = {
+const mailed: Record<
+  string,
+  (event: { kind?: string; basis?: string; entitled?: boolean }) => string | undefined
+> = {
   ReminderIssued: ({ kind }) =>
     ({
       expiry: 'reminder',
@@ -21,6 +24,19 @@ const mailed: Record<string, (event: { kind?: string; basis?: string }) => strin
   MaintenanceReinstated: () => 'reinstated',
   RenewalCancelled: () => 'cancelled',
   LicenceActivated: () => 'activated',
+  TermStated: () => 'term-statement',
+  TicketOpened: () => 'ticket',
+  SupportDeclined: () => 'support-declined',
+  RemoteAccessGranted: () => 'remote-access',
+  RemoteAccessUsed: () => 'remote-access',
+  RemoteAccessEnded: () => 'remote-access',
+  UpdateAnnounced: ({ entitled }) => (entitled === true ? 'update-available' : 'update-missed'),
+  UpdatePasswordGiven: () => 'update-password',
+  UpdatePasswordRefused: () => 'update-refused',
+  AnnouncementsLeft: () => 'announcements',
+  AnnouncementsJoined: () => 'announcements',
+  ChangeQuoted: () => 'change-quote',
+  LicenceChanged: () => 'changed',
 };
 
 const books = [

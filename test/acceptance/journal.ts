@@ -8,7 +8,7 @@ type Line = Record<string, unknown> & {
   basis?: string;
 };
 
-/** The fields of plans.md §3 by which an event is compared; more are welcome. */
+/** The fields by which an event is compared, those of plans.md §3 first; more are welcome. */
 const fields: Record<string, readonly string[]> = {
   TermStarted: ['starts', 'ends', 'basis'],
   ReminderIssued: ['reminder'],
@@ -20,6 +20,17 @@ const fields: Record<string, readonly string[]> = {
   RenewalCancelled: ['endsOn'],
   MaintenanceLapsed: ['reason'],
   ActivityRejected: ['activity'],
+  TicketOpened: ['terms', 'rate', 'price.total', 'firstResponseBy', 'fix'],
+  SupportDeclined: ['instead'],
+  RemoteAccessEnded: ['by'],
+  UpdateAnnounced: ['version', 'entitled'],
+  UpdateNotAnnounced: ['version'],
+  UpdatePasswordGiven: ['version'],
+  UpdatePasswordRefused: ['version'],
+  TermStated: ['since', 'until', 'renews'],
+  ChangeQuoted: ['price.total', 'needsNewLicence'],
+  LicenceChanged: ['facts.product', 'facts.edition'],
+  ContractReplaced: ['contract', 'by'],
 };
 
 export function readLines<T = Line>(file: string): T[] {
@@ -35,7 +46,14 @@ export function comparable(lines: readonly Line[]): string[] {
 }
 
 function detail(line: Line): string {
-  return (fields[line.type] ?? []).map((field) => `${field}=${written(line[field])}`).join(' ');
+  return (fields[line.type] ?? []).map((field) => `${field}=${written(at(line, field))}`).join(' ');
+}
+
+/** What a path of field names leads to. */
+function at(line: Line, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], line);
 }
 
 function written(value: unknown): string {

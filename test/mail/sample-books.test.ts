@@ -15,7 +15,7 @@ import { plain, wordsOf } from './support/mails.ts';
 
 /** Customers of the sample books do things in the wrong order, and several on a day, before any mail has gone out. */
 const books = [
-  { name: 'five-plans', from: '2025-12-01', to: '2027-04-30', kinds: 11 },
+  { name: 'five-plans', from: '2025-12-01', to: '2027-04-30', kinds: 22 },
   { name: 'forty', from: '2026-01-01', to: '2027-06-30', kinds: 10 },
 ];
 const amounts = /\d[\d.,]*[.,]\d\d\b/g;
@@ -58,11 +58,12 @@ function composed(book: Book, facts: Facts, journal: readonly Event[], index: nu
     partner: book.customers.find(({ customerId }) => customerId === customer.partnerId),
     journal: journal.filter(({ date }) => date <= today),
     version: index + 1,
+    updatePassword: '7K3QX-0M9TA-ZZ4RD',
     today,
   });
 }
 
-function journalOf({ activities }: Book, facts: Facts, to: CivilDate): readonly Event[] {
+function journalOf({ activities, updates }: Book, facts: Facts, to: CivilDate): readonly Event[] {
   const plan = planById(facts.planId);
   if (plan === undefined) throw new Error(facts.planId);
   const journal = [...register(plan, facts)];
@@ -75,6 +76,11 @@ function journalOf({ activities }: Book, facts: Facts, to: CivilDate): readonly 
     for (const { date, licenceId, command } of activities) {
       if (date !== day || licenceId !== facts.licenceId) continue;
       licence = take(decide(plan, licence, command).events, licence);
+    }
+    for (const { date, planId, product, version } of updates) {
+      if (date !== day || planId !== plan.id || product !== facts.product) continue;
+      const told = { on: day, activity: 'announce-update', product, version } as const;
+      licence = take(decide(plan, licence, told).events, licence);
     }
     licence = take(runDay(plan, licence, day), licence);
   }

@@ -14,6 +14,7 @@ import {
   type Cells,
   customerFile,
   licenceFile,
+  updatesFile,
 } from './book-files.ts';
 
 const everyPlan =
@@ -353,10 +354,62 @@ describe('an activity is refused', () => {
         'nothing, or emergency, a time with its zone such as 2026-03-06T16:30:00-07:00, and version=… with latest=…, parted by spaces',
       ),
     ),
+    row(
+      'changing to an edition that is not in the price list',
+      { activity: 'request-change', detail: 'Linux' },
+      'detail',
+      '"Linux"',
+      'an edition of the price list of netjapan-maintenance: Server, Desktop, Hyper-V, VMware',
+    ),
+    row(
+      'adding modules where there is no price list of them',
+      { activity: 'add-modules', detail: 'CAM-16' },
+      'detail',
+      '"CAM-16"',
+      'no such activity: netjapan-maintenance has no price list for it',
+    ),
+    ...['hours=6.125', 'hours=1 hours=2', 'hours=6h', 'hardware=-1', 'labour=6'].map((detail) =>
+      row(
+        `migrating with ${detail}`,
+        { activity: 'request-migration', detail },
+        'detail',
+        `"${detail}"`,
+        'hours=… with two decimals at most and hardware=… as an amount (GBP), parted by spaces',
+      ),
+    ),
     row('with a detail that says nothing', { detail: '3' }, 'detail', '"3"', 'nothing with request-quote'),
   ])('$why', ({ cells, column, found, expected }) => {
     const folder = bookFolder({ 'activity.csv': activityFile({}, cells) });
     expect(mistakesOf(folder)).toEqual([{ file: 'activity.csv', line: 3, column, found, expected }]);
+  });
+});
+
+test('a module that is not in the price list is refused, with those that are', () => {
+  const sma = { planId: 'video-sma', modules: 'PROBOX=2400.00' };
+  const added = { activity: 'add-modules', detail: 'CAM-16 CAM-17' };
+  const files = { 'licences.csv': licenceFile(sma), 'activity.csv': activityFile(added) };
+  const [mistake] = mistakesOf(bookFolder(files));
+  expect(mistake).toMatchObject({ found: '"CAM-16 CAM-17"', column: 'detail' });
+  expect(mistake?.expected).toMatch(/^modules of the price list of video-sma: .*CAM-16/);
+});
+
+describe('an update is refused', () => {
+  const aPlan = 'a plan that announces updates: vtube-laser-smp';
+  test.each([
+    row('on no date', { date: 'May' }, 'date', '"May"', aDate),
+    row('of no plan', { planId: 'video' }, 'planId', '"video"', aPlan),
+    row('of a plan that announces none', { planId: 'video-sma' }, 'planId', '"video-sma"', aPlan),
+    row(
+      'of a product that does not exist',
+      { product: 'VTube-STEP' },
+      'product',
+      '"VTube-STEP"',
+      'a product that vtube-laser-smp announces updates of: VTube-LASER',
+    ),
+    row('of no version', { version: '' }, 'version', 'nothing', 'a version such as 16.3 or 2026-R2'),
+  ])('$why', ({ cells, column, found, expected }) => {
+    const folder = bookFolder({ 'updates.csv': updatesFile({}, cells) });
+    expect(mistakesOf(folder)).toEqual([{ file: 'updates.csv', line: 3, column, found, expected }]);
   });
 });
 

@@ -37,11 +37,22 @@ const licence = {
 
 const activity = { date: '2026-02-01', licenceId: 'L-1', activity: 'request-quote', detail: '' };
 
-export type BookFiles = Readonly<Record<'customers.csv' | 'licences.csv' | 'activity.csv', string | Buffer>>;
+const update = {
+  date: '2026-03-01',
+  planId: 'vtube-laser-smp',
+  product: 'VTube-LASER',
+  version: '26.1',
+};
+
+export type BookFiles = Readonly<
+  Record<'customers.csv' | 'licences.csv' | 'activity.csv', string | Buffer> &
+    Partial<Record<'updates.csv', string>>
+>;
 
 export const customerFile = (...rows: readonly Cells[]) => csv(customer, rows);
 export const licenceFile = (...rows: readonly Cells[]) => csv(licence, rows);
 export const activityFile = (...rows: readonly Cells[]) => csv(activity, rows);
+export const updatesFile = (...rows: readonly Cells[]) => csv(update, rows);
 
 /** A book of one customer with one netjapan licence and one activity, in a folder of its own. */
 export function bookFolder(files: Partial<BookFiles> = {}): string {

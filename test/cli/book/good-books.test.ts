@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Book, readBook } from '../../../cli/book/read-book.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { plans } from '../../../plans/index.ts';
-import { activityFile, bookFolder, customerFile, licenceFile } from './book-files.ts';
+import { activityFile, bookFolder, customerFile, licenceFile, updatesFile } from './book-files.ts';
 
 function bookIn(folder: string): Book {
   const read = readBook(folder, plans, civilDate('2026-01-01'));
@@ -12,7 +12,7 @@ function bookIn(folder: string): Book {
 
 describe('the sample books are read in full', () => {
   test.each([
-    { book: 'five-plans', customers: 11, licences: 14, activities: 24 },
+    { book: 'five-plans', customers: 12, licences: 28, activities: 55 },
     { book: 'forty', customers: 40, licences: 40, activities: 409 },
   ])('$book', ({ book, ...sizes }) => {
     const { customers, licences, activities } = bookIn(`samples/${book}`);
@@ -167,5 +167,42 @@ test('a book of headers only is an empty book', () => {
     'licences.csv': licenceFile(),
     'activity.csv': activityFile(),
   };
-  expect(bookIn(bookFolder(files))).toEqual({ customers: [], licences: [], activities: [] });
+  expect(bookIn(bookFolder(files))).toEqual({ customers: [], licences: [], activities: [], updates: [] });
+});
+
+test('a book says which updates are published, and may do without', () => {
+  const published = {
+    date: '2026-03-01',
+    planId: 'vtube-laser-smp',
+    product: 'VTube-LASER',
+    version: '26.1',
+  };
+  const folder = bookFolder({ 'updates.csv': updatesFile({}, { version: '26.2' }) });
+  expect(bookIn(folder).updates).toEqual([published, { ...published, version: '26.2' }]);
+  expect(bookIn(bookFolder()).updates).toEqual([]);
+});
+
+describe('the detail of a change', () => {
+  const gbp = (amount: number) => ({ amount, currency: 'GBP' });
+  test.each([
+    { activity: 'request-change', detail: 'Hyper-V', says: { edition: 'Hyper-V' } },
+    { activity: 'request-migration', detail: '', says: { hours: 0, hardware: gbp(0) } },
+    {
+      activity: 'request-migration',
+      detail: 'hardware=1200.5 hours=6.25',
+      says: { hours: 6.25, hardware: gbp(1200_50) },
+    },
+  ])('$activity $detail', ({ activity, detail, says }) => {
+    const folder = bookFolder({ 'activity.csv': activityFile({ activity, detail }) });
+    expect(bookIn(folder).activities[0]?.command).toEqual({ on: '2026-02-01', activity, ...says });
+  });
+
+  test('modules by their SKUs', () => {
+    const sma = { planId: 'video-sma', modules: 'PROBOX=2400.00' };
+    const files = {
+      'licences.csv': licenceFile(sma),
+      'activity.csv': activityFile({ activity: 'add-modules', detail: 'CAM-16 POS' }),
+    };
+    expect(bookIn(bookFolder(files)).activities[0]?.command).toMatchObject({ skus: ['CAM-16', 'POS'] });
+  });
 });

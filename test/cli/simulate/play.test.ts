@@ -29,6 +29,7 @@ class Notebook implements Stage {
     this.#note(registeredOn, `register ${licenceId}`);
   act = ({ date, licenceId, command }: ReturnType<typeof activity>) =>
     this.#note(date, `${command.activity} ${licenceId}`);
+  publish = ({ date, version }: { date: string; version: string }) => this.#note(date, `publish ${version}`);
   run = (date: string) => this.#note(date, 'run');
 
   #note(date: string, what: string): Promise<void> {
@@ -49,6 +50,7 @@ const book: Book = {
     activity('03', 'C', 'resume'),
     activity('06', 'A'),
   ],
+  updates: [],
 };
 const schedule: Schedule = { runs: { from: day('03'), to: day('05') } };
 
@@ -113,4 +115,26 @@ test('once aborted, nothing more happens', async () => {
   };
   await expect(played(stage, {}, stop.signal)).rejects.toThrow('stopped');
   expect(stage.notes.at(-1)).toBe('03 run');
+});
+
+test('an update is published after what customers do on its day, and before the runs', async () => {
+  const stage = new Notebook();
+  const update = (date: string, version: string) => {
+    return { date: day(date), planId: 'vtube-laser-smp', product: 'VTube-LASER', version };
+  };
+  const updates = [update('03', '26.2'), update('02', '26.1'), update('03', '26.3'), update('06', '27')];
+  await play({ ...book, updates }, schedule, stage, silent, new AbortController().signal);
+  expect(stage.notes.slice(0, 10)).toEqual([
+    '01 register A',
+    '02 cancel A',
+    '02 publish 26.1',
+    '03 register B',
+    '03 register C',
+    '03 cancel C',
+    '03 cancel B',
+    '03 resume C',
+    '03 publish 26.2',
+    '03 publish 26.3',
+  ]);
+  expect(stage.notes).not.toContain('06 publish 27');
 });

@@ -109,3 +109,19 @@ test('the report says where to look', () => {
   report(output, summarise(results, []), results, 'out');
   expect(out.text).toMatch(/^mails +out\/mail\n +out\/mail\.jsonl\nexecutions +out\/executions\.jsonl\n/m);
 });
+
+test('what happened besides the renewals is counted, each time it did', () => {
+  const events = [
+    event('A', 'TicketOpened', { terms: 'free' }),
+    event('A', 'TicketOpened', { terms: 'emergency' }),
+    event('A', 'TicketOpened', { terms: 'free' }),
+    event('A', 'UpdateAnnounced', { entitled: false }),
+    event('A', 'ActivityRejected'),
+    event('A', 'PaymentRecorded'),
+  ];
+  const { out, output } = keptOutput();
+  report(output, summarise({ ...results, events }, []), results, 'out');
+  expect(out.text).toMatch(
+    /^besides +times\nsupport tickets, free +2\nemergency tickets sold +1\ncustomers told what they miss +1\nactivities rejected +1\n\n/m,
+  );
+});

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
+import { checkFields, mistakeIn } from './check.ts';
+import { date, text } from './fields.ts';
+import type { Mistake } from './mistakes.ts';
+import { readTable, type Row } from './table.ts';
+
+const file = 'updates.csv';
+
+const rowSchema = z.object({ date, planId: text, product: text, version: versionSchema });
+
+/** An update that the vendor publishes on a day. */
+export interface BookUpdate {
+  readonly date: CivilDate;
+  readonly planId: string;
+  readonly product: string;
+  readonly version: string;
+}
+
+export interface ReadUpdates {
+  /** In the order of the file. */
+  readonly updates: readonly BookUpdate[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** A book may do without the file: no update is published then. */
+export function readUpdates(folder: string, plans: readonly Plan[]): ReadUpdates {
+  if (!existsSync(join(folder, file))) return { updates: [], mistakes: [] };
+  const table = readTable(folder, file, Object.keys(rowSchema.shape));
+  const updates: BookUpdate[] = [];
+  const mistakes = [...table.mistakes];
+  for (const row of table.rows) {
+    const checked = checkFields(file, row, rowSchema);
+    const ofPlan = checkPlan(row, plans);
+    mistakes.push(...(checked.ok ? [] : checked.mistakes), ...ofPlan);
+    if (checked.ok && ofPlan.length === 0) updates.push(checked.value);
+  }
+  return { updates, mistakes };
+}
+
+function checkPlan(row: Row, plans: readonly Plan[]): readonly Mistake[] {
+  const { planId = '', product = '' } = row.cells;
+  if (planId === '') return [];
+  const plan = plans.find(({ id }) => id === planId);
+  if (plan?.updates === undefined || plan.updates === null) {
+    const announcing = plans.filter(({ updates }) => updates !== null).map(({ id }) => id);
+    return [mistakeIn(file, row, 'planId', `a plan that announces updates: ${announcing.join(', ')}`)];
+  }
+  const { products } = plan.updates;
+  if (product === '' || products.includes(product)) return [];
+  return [
+    mistakeIn(file, row, 'product', `a product that ${planId} announces updates of: ${products.join(', ')}`),
+  ];
+}
