@@ -2,6 +2,7 @@ import { contentOf } from './content/collect.ts';
 import type { MailKind } from './kinds.ts';
 import { renderHtml } from './layout/html.ts';
 import { headerLine } from './layout/line.ts';
+import { attachedLogo } from './layout/logo.ts';
 import { renderText } from './layout/text.ts';
 import { penFor } from './letters/pen.ts';
 import { writeLetter } from './letters/write.ts';
@@ -49,5 +50,6 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     stopLink,
     html: renderHtml(letter),
   };
-  return { kind, ...parts, mime: await mimeOf({ ...parts, date: today }) };
+  const logo = attachedLogo(plan.vendor.look);
+  return { kind, ...parts, mime: await mimeOf({ ...parts, logo, date: today }) };
 }

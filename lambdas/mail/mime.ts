@@ -17,11 +17,13 @@ export interface Parts {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The logo, where it goes with the mail. */
+  readonly logo?: { readonly contentId: string; readonly png: Buffer } | undefined;
 }
 
 /** The MIME message; the same parts give the same bytes. */
 export async function mimeOf(parts: Parts): Promise<Buffer> {
-  const { mailId, messageId, date, from, to, cc, subject, text, html, stopLink } = parts;
+  const { mailId, messageId, date, from, to, cc, subject, text, html, logo, stopLink } = parts;
   const composer = new MailComposer({
     from: { ...from },
     to: { name: to.name, address: to.address },
@@ -31,6 +33,7 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     date: new Date(`${date}T12:00:00Z`),
     text,
     html,
+    ...(logo === undefined ? {} : { attachments: [inline(logo)] }),
     headers: {
       'X-Perennial-Mail': mailId,
       'Auto-Submitted': 'auto-generated',
@@ -49,6 +52,17 @@ function stopHeaders(link: string) {
   return {
     'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${link}>` },
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+/** Part of the page, and not a file for the reader to save. */
+function inline({ contentId, png }: NonNullable<Parts['logo']>) {
+  return {
+    cid: contentId,
+    content: png,
+    contentType: 'image/png',
+    contentDisposition: 'inline' as const,
+    filename: `${contentId}.png`,
   };
 }
 

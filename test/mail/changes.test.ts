@@ -107,7 +107,7 @@ describe('the invoice of a change', () => {
     const play = videoSystem().does('2026-02-10', cams).on('2026-02-12', 'cancel');
     const text = plain(await textOf(play, { kind: 'cancelled' }));
     expect(text).toContain(
-      'What you have ordered for your licence stays open as well:\n\nL-1-I1: €117.75, to be paid by 12 March 2026',
+      'What you have ordered for your licence stays open as well:\nL-1-I1: €117.75, to be paid by 12 March 2026',
     );
     expect(text).not.toMatch(/accepted quote|stay owed/);
   });

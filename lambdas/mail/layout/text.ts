@@ -9,9 +9,12 @@ export function renderText({ blocks }: Letter): string {
 function renderBlock(block: Block): string {
   switch (block.kind) {
     case 'text':
+    case 'call':
       return oneLine(block.text);
     case 'facts':
-      return block.facts.map(renderFact).join('\n');
+      return [withColon(block.caption), ...block.facts.map(renderFact)].join('\n');
+    case 'action':
+      return `> ${oneLine(block.label)}\n  ${oneLine(block.hint)}`;
     case 'prices':
       return renderPrices(block);
     case 'signature':
@@ -25,7 +28,12 @@ function renderPrices({ caption, columns, rows, sums, note }: PriceTable): strin
     ...notes.map((remark) => `  ${oneLine(remark)}`),
     `  ${columns.map((column, index) => `${oneLine(column)}: ${oneLine(amounts[index] ?? '')}`).join('; ')}`,
   ]);
-  return [`${oneLine(caption)}:`, ...lines, ...sums.map(renderFact), oneLine(note)].join('\n');
+  return [withColon(caption), ...lines, ...sums.map(renderFact), oneLine(note)].join('\n');
+}
+
+function withColon(caption: string): string {
+  const line = oneLine(caption);
+  return line.endsWith(':') ? line : `${line}:`;
 }
 
 function renderFact({ label, value }: Fact): string {

@@ -1,14 +1,15 @@
 import { addDays } from '../../../domain/calendar.ts';
 import type { About, Bill, Bought, ContentOf } from '../content/content.ts';
 import { whatChanges } from './changes.ts';
-import { type Block, facts, text, type Writing } from './letter.ts';
+import { action } from './actions.ts';
+import { type Block, call, facts, text, type Writing } from './letter.ts';
 import type { Pen } from './pen.ts';
 import { coverInWords, linesTable } from './prices.ts';
 
 export function invoice(pen: Pen, about: About, bill: Bill): Writing {
   const words = pen.words.invoice;
   const named = { ...about, ...inWords(pen, bill) };
-  const body = [text(intro(pen, named, bill.buys)), ...billBlocks(pen, about.product, bill)];
+  const body = [text(intro(pen, named, bill.buys)), ...billBlocks(pen, about, bill)];
   return { subject: words.subject[bill.settlement.state](named), body };
 }
 
@@ -17,7 +18,7 @@ export function paymentReminder(pen: Pen, { about, bill }: ContentOf<'payment-re
   if (bill.settlement.state !== 'open') return invoice(pen, about, bill);
   const words = pen.words.paymentReminder;
   const named = { ...about, ...inWords(pen, bill) };
-  const body = [text(words.intro(named)), ...billBlocks(pen, about.product, bill), text(words.crossed)];
+  const body = [text(words.intro(named)), ...billBlocks(pen, about, bill), text(words.crossed)];
   return { subject: words.subject(named), body };
 }
 
@@ -26,32 +27,37 @@ export function finalNotice(pen: Pen, { about, bill }: ContentOf<'final-notice'>
   if (bill.settlement.state !== 'open') return invoice(pen, about, bill);
   const words = pen.words.finalNotice;
   const named = { ...about, ...inWords(pen, bill) };
-  const body = [text(words.intro(named)), ...billBlocks(pen, about.product, bill)];
+  const body = [text(words.intro(named)), ...billBlocks(pen, about, bill)];
   return { subject: words.subject(named), body };
 }
 
-function billBlocks(pen: Pen, product: string, bill: Bill): readonly Block[] {
+function billBlocks(pen: Pen, about: About, bill: Bill): readonly Block[] {
   const { labels } = pen.words;
   const { invoiceId, issuedOn, payBy } = inWords(pen, bill);
   const { buys } = bill;
   return [
-    linesTable(pen, product, bill.price, bill.settlement),
+    linesTable(pen, about.product, bill.price, bill.settlement),
     facts(
-      [labels.invoice, invoiceId],
+      labels.invoice,
+      [labels.number, invoiceId],
       [labels.invoiceDate, issuedOn],
       ...(buys.kind === 'cover' ? [[labels.cover, coverInWords(pen, buys.cover)] as const] : []),
       ...(bill.settlement.state === 'open' ? [[labels.payBy, payBy] as const] : []),
     ),
-    ...whatToDo(pen, bill),
+    ...whatToDo(pen, about, bill),
   ];
 }
 
-function whatToDo(pen: Pen, bill: Bill): readonly Block[] {
+function whatToDo(pen: Pen, about: About, bill: Bill): readonly Block[] {
   const words = pen.words.invoice;
   const named = inWords(pen, bill);
   switch (bill.settlement.state) {
     case 'open':
-      return [text(words.pay(named)), text(otherwise(pen, named, bill.buys))];
+      return [
+        call(words.pay(named)),
+        text(otherwise(pen, named, bill.buys)),
+        action(pen, about, 'askAboutInvoice', bill.invoiceId),
+      ];
     case 'paid':
       return [text(words.paid)];
     case 'void':

@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/changes/change.ts';
 import type { InLanguages } from '../../../domain/language.ts';
 import type { ContentOf } from '../content/content.ts';
+import { action } from './actions.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
 import { named as nameOf, type Pen } from './pen.ts';
 import { linesTable } from './prices.ts';
@@ -15,9 +16,10 @@ export function changeQuote(pen: Pen, content: ContentOf<'change-quote'>): Writi
     text(words.intro(named)),
     ...(isAccepted ? [text(words.accepted)] : []),
     linesTable(pen, about.product, price),
-    facts([labels.quote, quoteId], [labels.validUntil, validUntil]),
+    facts(labels.quote, [labels.number, quoteId], [labels.validUntil, validUntil]),
     ...noted(pen, note),
     text(needsNewLicence ? words.newLicence(validUntil) : words.accept(validUntil)),
+    ...(isAccepted ? [] : [action(pen, about, 'acceptQuote', quoteId)]),
     ...(endsWithLapse ? [text(words.endsWithLapse)] : []),
   ];
   return { subject: words.subject(named), body };

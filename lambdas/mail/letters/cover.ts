@@ -26,6 +26,7 @@ export function termStatement(pen: Pen, { about, since, runs }: ContentOf<'term-
     ...(isInForce
       ? [
           facts(
+            pen.words.labels.cover,
             ...(since === undefined ? [] : [[labels.since, pen.date(since)] as const]),
             ...(until === undefined ? [] : [[labels.until, until] as const]),
             [labels.renews, runs.kind === 'renews' || runs.kind === 'endless' ? yes : no],

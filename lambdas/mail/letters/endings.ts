@@ -1,4 +1,5 @@
 import type { Bill, ContentOf } from '../content/content.ts';
+import { action } from './actions.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
 import type { Pen } from './pen.ts';
 
@@ -11,9 +12,10 @@ export function lapse(pen: Pen, content: ContentOf<'lapse'>): Writing {
     text(words.intro(named)),
     ...reasons(pen, content).map(text),
     text(words.keepsWorking),
-    ...(voided.length === 0 ? [] : [text(words.voided), facts(...voidedFacts)]),
+    ...(voided.length === 0 ? [] : [facts(words.voided, ...voidedFacts)]),
     text(words.askForQuote),
     text(words.comeBack[comeBack]),
+    action(pen, about, 'askForQuote', about.licenceId),
   ];
   return { subject: words.subject(named), body };
 }
@@ -43,6 +45,7 @@ export function cancelled(pen: Pen, content: ContentOf<'cancelled'>): Writing {
       bills.filter(({ buys }) => buys.kind === 'change'),
     ),
     text(words.resume(named.endsOn)),
+    action(pen, about, 'undoCancellation', about.licenceId),
   ];
   return { subject: words.subject(named), body };
 }
@@ -67,5 +70,5 @@ function openBills(pen: Pen, intro: string, bills: readonly Bill[]): readonly Bl
       ? [[invoiceId, pen.words.toPayBy(pen.money(settlement.toPay), pen.date(payBy))] as const]
       : [],
   );
-  return rows.length === 0 ? [] : [text(intro), facts(...rows)];
+  return rows.length === 0 ? [] : [facts(intro, ...rows)];
 }

@@ -1,8 +1,13 @@
+import type { Language } from '../../../domain/language.ts';
+import type { Plan } from '../../../domain/plan.ts';
+
 /** A mail in words, before any layout: every text is one line, and none of it is markup. */
 export interface Letter {
-  /** BCP 47. */
-  readonly language: string;
+  readonly language: Language;
   readonly subject: string;
+  /** What a list of mails shows beside the subject. */
+  readonly preheader: string;
+  readonly vendor: Plan['vendor'];
   readonly blocks: readonly Block[];
 }
 
@@ -14,7 +19,10 @@ export interface Writing {
 
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** The sentence that a reader must not miss. */
+  | { readonly kind: 'call'; readonly text: string }
+  | Action
+  | FactList
   | PriceTable
   | {
       readonly kind: 'signature';
@@ -23,6 +31,23 @@ export type Block =
       readonly email: string;
       readonly website: string;
     };
+
+/** The one thing to do: a mail to the vendor, with what is prepared in it. */
+export interface Action {
+  readonly kind: 'action';
+  readonly label: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly lines: readonly string[];
+  /** Says what the button does, also for those who have none. */
+  readonly hint: string;
+}
+
+export interface FactList {
+  readonly kind: 'facts';
+  readonly caption: string;
+  readonly facts: readonly Fact[];
+}
 
 export interface Fact {
   readonly label: string;
@@ -50,6 +75,10 @@ export function text(line: string): Block {
   return { kind: 'text', text: line };
 }
 
-export function facts(...rows: readonly (readonly [label: string, value: string])[]): Block {
-  return { kind: 'facts', facts: rows.map(([label, value]) => ({ label, value })) };
+export function call(line: string): Block {
+  return { kind: 'call', text: line };
+}
+
+export function facts(caption: string, ...rows: readonly (readonly [label: string, value: string])[]): Block {
+  return { kind: 'facts', caption, facts: rows.map(([label, value]) => ({ label, value })) };
 }

@@ -1,5 +1,6 @@
 import { dayIn } from '../../../domain/calendar.ts';
 import type { ContentOf } from '../content/content.ts';
+import { action, returning } from './actions.ts';
 import { coverBlocks } from './cover.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
 import { named, type Pen } from './pen.ts';
@@ -17,7 +18,13 @@ export function ticket(pen: Pen, content: ContentOf<'ticket'>): Writing {
     text(words.intro({ ...about, ticketId })),
     ...termsOf(pen, content),
     ...coverBlocks(pen, content.uncovered, content.wayBack),
-    facts([words.labels.ticket, ticketId], [words.labels.openedAt, pen.moment(openedAt, timeZone)], ...due),
+    facts(
+      words.labels.ticket,
+      [pen.words.labels.number, ticketId],
+      [words.labels.openedAt, pen.moment(openedAt, timeZone)],
+      ...due,
+    ),
+    action(pen, about, 'addToTicket', ticketId),
     ...(fix === undefined ? [] : [text(words.fix[fix.by](fix.version))]),
     ...(remoteAccess ? [text(words.remoteAccess)] : []),
   ];
@@ -32,6 +39,7 @@ export function supportDeclined(pen: Pen, content: ContentOf<'support-declined'>
     text(words.intro[emergency ? 'emergency' : 'standard'](asked)),
     text(uncovered === undefined ? words.notGiven : words.needsCover),
     ...coverBlocks(pen, uncovered, content.wayBack),
+    ...returning(pen, about, content.wayBack),
     ...(instead === undefined ? [] : [text(words.instead(named(pen, instead)))]),
   ];
   return { subject: words.subject(about), body };
@@ -39,8 +47,15 @@ export function supportDeclined(pen: Pen, content: ContentOf<'support-declined'>
 
 export function remoteAccess(pen: Pen, content: ContentOf<'remote-access'>): Writing {
   const words = pen.words.remoteAccess[content.happened];
-  const told = { ...content.about, ticketId: content.ticketId, on: pen.date(content.on) };
-  return { subject: words.subject(told), body: [text(words.text(told)), text(words.next)] };
+  const { about, ticketId, happened } = content;
+  const told = { ...about, ticketId, on: pen.date(content.on) };
+  const isOpen = happened === 'granted' || happened === 'used';
+  const body = [
+    text(words.text(told)),
+    text(words.next),
+    ...(isOpen ? [action(pen, about, 'revokeAccess', ticketId)] : []),
+  ];
+  return { subject: words.subject(told), body };
 }
 
 function termsOf(pen: Pen, { terms }: ContentOf<'ticket'>): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { ContentOf } from '../content/content.ts';
+import { action } from './actions.ts';
 import { facts, text, type Writing } from './letter.ts';
 import type { Pen } from './pen.ts';
 import { linesTable } from './prices.ts';
@@ -21,8 +22,13 @@ export function renewalNotice(pen: Pen, content: ContentOf<'renewal-notice'>): W
     text(words.price(named.total)),
     linesTable(pen, about.product, price),
     text(words.invoice(named)),
-    facts([labels.nextTerm, pen.words.period(named.from, named.to)], [labels.cancelBy, named.cancelBy]),
+    facts(
+      labels.nextTerm,
+      [labels.cover, pen.words.period(named.from, named.to)],
+      [labels.cancelBy, named.cancelBy],
+    ),
     text(isTooLate ? words.tooLate(named) : words.cancel(named.cancelBy)),
+    action(pen, about, 'cancelRenewal', about.licenceId),
   ];
   return { subject: words.subject(named), body };
 }

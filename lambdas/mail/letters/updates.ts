@@ -1,4 +1,5 @@
 import type { ContentOf } from '../content/content.ts';
+import { action, returning } from './actions.ts';
 import { coverBlocks } from './cover.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
 import { named, type Pen } from './pen.ts';
@@ -10,6 +11,7 @@ export function updateAvailable(pen: Pen, content: ContentOf<'update-available'>
     text(words.intro(update)),
     text(words.isYours(named(pen, content.benefit))),
     text(words.password(update)),
+    action(pen, content.about, 'askForPassword', `${update.product} ${update.version}`),
     text(pen.words.leaveList),
   ];
   return { subject: words.subject(update), body };
@@ -23,6 +25,7 @@ export function updateMissed(pen: Pen, content: ContentOf<'update-missed'>): Wri
     ...whyDenied(pen, content),
     ...(content.uncovered === undefined ? [] : [text(words.misses(named(pen, content.benefit)))]),
     ...coverBlocks(pen, content.uncovered, content.wayBack),
+    ...returning(pen, content.about, content.wayBack),
     text(pen.words.leaveList),
   ];
   return { subject: words.subject(update), body };
@@ -33,7 +36,7 @@ export function updatePassword(pen: Pen, content: ContentOf<'update-password'>):
   const update = inWords(content);
   const body = [
     text(words.intro(update)),
-    facts([words.label, content.password]),
+    facts(`${update.product} ${update.version}`, [words.label, content.password]),
     text(words.onlyFor(update)),
   ];
   return { subject: words.subject(update), body };
@@ -46,13 +49,19 @@ export function updateRefused(pen: Pen, content: ContentOf<'update-refused'>): W
     text(words.intro(update)),
     ...whyDenied(pen, content),
     ...coverBlocks(pen, content.uncovered, content.wayBack),
+    ...returning(pen, content.about, content.wayBack),
   ];
   return { subject: words.subject(update), body };
 }
 
 export function announcements(pen: Pen, { about, onList }: ContentOf<'announcements'>): Writing {
   const words = pen.words.announcements[onList ? 'joined' : 'left'];
-  return { subject: words.subject(about), body: [text(words.text(about)), text(words.next)] };
+  const body = [
+    text(words.text(about)),
+    text(words.next),
+    action(pen, about, onList ? 'leaveList' : 'joinList', about.licenceId),
+  ];
+  return { subject: words.subject(about), body };
 }
 
 function whyDenied(

@@ -1,9 +1,10 @@
+import type { Plan } from '../../../domain/plan.ts';
 import type { Content } from '../content/content.ts';
 import { invoice, finalNotice, paymentReminder } from './bills.ts';
 import { termStatement } from './cover.ts';
 import { changed, changeQuote } from './changes.ts';
 import { cancelled, lapse } from './endings.ts';
-import { facts, type Letter, text, type Writing } from './letter.ts';
+import { type Block, facts, type Letter, text, type Writing } from './letter.ts';
 import { quote, reminder } from './offers.ts';
 import type { Pen } from './pen.ts';
 import { remoteAccess, supportDeclined, ticket } from './support.ts';
@@ -26,20 +27,32 @@ export function writeLetter(pen: Pen, content: Content, { copyTo, stopLink }: Fo
   return {
     language: words.language,
     subject,
+    preheader: firstText(body),
+    vendor: about.vendor,
     blocks: [
       text(words.greeting(about.customer)),
       ...body,
       facts(
+        labels.about,
         [labels.licence, about.licenceId],
         [labels.product, about.product],
         [labels.plan, about.plan],
         [labels.customer, about.customer],
       ),
       ...(copyTo === undefined ? [] : [text(words.copyTo(copyTo))]),
-      { kind: 'signature', closing: words.closing, ...about.vendor },
+      signature(words.closing, about.vendor),
       ...(stopLink === undefined ? [] : [text(words.stopLink(stopLink))]),
     ],
   };
+}
+
+/** The first sentences of a body say what it is about. */
+function firstText(body: readonly Block[]): string {
+  return body.find((block) => block.kind === 'text')?.text ?? '';
+}
+
+function signature(closing: string, { name, email, website }: Plan['vendor']): Block {
+  return { kind: 'signature', closing, name, email, website };
 }
 
 function write(pen: Pen, content: Content): Writing {

@@ -1,3 +1,4 @@
+import { germanActions } from './actions/de.ts';
 import { germanCover } from './cover/de.ts';
 import { germanSupport } from './support/de.ts';
 import { germanUpdates } from './updates/de.ts';
@@ -8,6 +9,7 @@ const choice = new Intl.ListFormat('de', { type: 'disjunction' });
 const years = (count: number) => (count === 1 ? '1 Jahr' : `${count} Jahre`);
 
 export const german: Words = {
+  ...germanActions,
   ...germanCover,
   ...germanSupport,
   ...germanUpdates,
@@ -22,6 +24,8 @@ export const german: Words = {
     product: 'Produkt',
     plan: 'Wartungsplan',
     customer: 'Kunde',
+    about: 'Worum es in dieser E-Mail geht',
+    number: 'Nummer',
     quote: 'Angebot',
     validUntil: 'Gültig bis',
     invoice: 'Rechnung',

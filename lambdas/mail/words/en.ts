@@ -1,3 +1,4 @@
+import { englishActions } from './actions/en.ts';
 import { englishCover } from './cover/en.ts';
 import { englishSupport } from './support/en.ts';
 import { englishUpdates } from './updates/en.ts';
@@ -8,6 +9,7 @@ const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
 
 export const english: Words = {
+  ...englishActions,
   ...englishCover,
   ...englishSupport,
   ...englishUpdates,
@@ -22,6 +24,8 @@ export const english: Words = {
     product: 'Product',
     plan: 'Maintenance plan',
     customer: 'Customer',
+    about: 'What this mail is about',
+    number: 'Number',
     quote: 'Quote',
     validUntil: 'Valid until',
     invoice: 'Invoice',

@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/language.ts';
 import type { ContentOf } from '../content/content.ts';
 import type { ChangeWords } from './changes/words.ts';
+import type { ActionsWords } from './actions/words.ts';
 import type { CoverWords } from './cover/words.ts';
 import type { Subject } from './subject.ts';
 import type { SupportWords } from './support/words.ts';
@@ -23,7 +24,7 @@ interface LineWords {
  * All wording of one language. Values come in written out (dates, amounts, shares), so that a language decides on
  * words and their order only. A language that misses one fails the compiler.
  */
-export interface Words extends CoverWords, SupportWords, UpdateWords {
+export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWords {
   readonly language: Language;
   readonly greeting: (customer: string) => string;
   readonly closing: string;
@@ -35,6 +36,10 @@ export interface Words extends CoverWords, SupportWords, UpdateWords {
     readonly product: string;
     readonly plan: string;
     readonly customer: string;
+    /** The head of what every mail names. */
+    readonly about: string;
+    /** Of a quote, an invoice or a ticket. */
+    readonly number: string;
     readonly quote: string;
     readonly validUntil: string;
     readonly invoice: string;

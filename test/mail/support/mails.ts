@@ -42,7 +42,7 @@ export interface Wanted {
 }
 
 /** What the mail is composed from that some play calls for. */
-function subjectOf(play: Play, wanted: Wanted): MailSubject {
+export function subjectOf(play: Play, wanted: Wanted): MailSubject {
   const indices = play.events.flatMap((event, index) => (isWanted(event, wanted) ? [index] : []));
   const [index] = indices;
   if (index === undefined || indices.length > 1) {
@@ -79,10 +79,15 @@ export function plain(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
+/** An HTML page without its head and the sheet in it. */
+export function bodyOf(html: string): string {
+  return html.slice(html.indexOf('<body'));
+}
+
 /** The words that a reader sees of an HTML page's body. */
 export function wordsOf(html: string): string {
-  const body = html.slice(html.indexOf('<body'));
-  const seen = body
+  const seen = bodyOf(html)
+    .replace(/<div class="preheader".*?<\/div>/s, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -1,0 +1,84 @@
+import type { Action, Block, FactList, PriceTable } from '../letters/letter.ts';
+import { escape } from './escape.ts';
+import { mailto } from './mailto.ts';
+import type { stylesOf } from './styles.ts';
+
+type Styles = ReturnType<typeof stylesOf>;
+
+/** A block of a letter as HTML; everything in it is escaped. */
+export function renderBlock(styles: Styles, block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return `<p style="${styles.paragraph}">${escape(block.text)}</p>`;
+    case 'call':
+      return `<p class="call" style="${styles.call}">${escape(block.text)}</p>`;
+    case 'action':
+      return renderAction(styles, block);
+    case 'facts':
+      return renderFacts(styles, block);
+    case 'prices':
+      return renderPrices(styles, block);
+    case 'signature': {
+      const { closing, name, email, website } = block;
+      const link = (address: string, label: string) =>
+        `<a class="link" href="${escape(address)}" style="${styles.link}">${escape(label)}</a>`;
+      const lines = [
+        escape(closing),
+        escape(name),
+        link(mailto({ to: email }), email),
+        link(website, website),
+      ];
+      return `<p style="${styles.paragraph}">${lines.join('<br>\n')}</p>`;
+    }
+  }
+}
+
+function renderAction(styles: Styles, action: Action): string {
+  return `<table role="none" style="${styles.around}">
+<tbody><tr><td class="button" style="${styles.button}"><a class="press" href="${escape(mailto(action))}" style="${styles.press}">${escape(action.label)}</a></td></tr></tbody>
+</table>
+<p class="muted" style="${styles.hint}">${escape(action.hint)}</p>`;
+}
+
+function renderFacts(styles: Styles, { caption, facts }: FactList): string {
+  const rows = facts.map(
+    ({ label, value }) =>
+      `<tr><th class="muted" scope="row" style="${styles.label}">${escape(label)}</th><td style="${styles.value}">${escape(value)}</td></tr>`,
+  );
+  return `<table style="${styles.table}">
+<caption style="${styles.caption}">${escape(caption)}</caption>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`;
+}
+
+function renderPrices(styles: Styles, { caption, columns, rows, sums, note }: PriceTable): string {
+  const heads = columns.map(
+    (column) => `<th class="muted line" scope="col" style="${styles.column}">${escape(column)}</th>`,
+  );
+  const lines = rows.map(({ name, notes, amounts }) => {
+    const remarks = notes.map(
+      (remark) => `<br><span class="muted" style="${styles.small}">${escape(remark)}</span>`,
+    );
+    const cells = amounts.map(
+      (amount, index) =>
+        `<td class="line" data-label="${escape(columns[index] ?? '')}" style="${styles.amount}">${escape(amount)}</td>`,
+    );
+    return `<tr><th class="line" scope="row" style="${styles.row}">${escape(name)}${remarks.join('')}</th>${cells.join('')}</tr>`;
+  });
+  const totals = sums.map(
+    ({ label, value }, index) =>
+      `<tr${index === sums.length - 1 ? ` style="${styles.lastSum}"` : ''}><th class="line" scope="row" style="${styles.sum}">${escape(label)}</th><td class="line" style="${styles.amount}">${escape(value)}</td></tr>`,
+  );
+  return `<table${columns.length > 1 ? ' class="stack"' : ''} style="${styles.table}">
+<caption style="${styles.caption}">${escape(caption)}</caption>
+<thead>
+<tr><td class="line" style="${styles.row}"></td>${heads.join('')}</tr>
+</thead>
+<tbody>
+${[...lines, ...totals].join('\n')}
+</tbody>
+</table>
+<p class="muted" style="${styles.paragraph};${styles.small}">${escape(note)}</p>`;
+}
