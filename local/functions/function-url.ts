@@ -19,10 +19,9 @@ export async function answerUrl(
 ): Promise<void> {
   const [, name = '', rawPath = '/', rawQueryString = ''] = address.exec(request.url ?? '') ?? [];
   const body = await readBody(request);
-  const headers = Object.entries(request.headers).map(([key, value]) => [
-    key,
-    [value ?? ''].flat().join(','),
-  ]);
+  const headers = new Map(
+    Object.entries(request.headers).map(([key, value]) => [key, [value ?? ''].flat().join(',')]),
+  );
   const event = {
     version: '2.0',
     routeKey: '$default',

@@ -12,15 +12,17 @@ import {
   writeAssembly,
 } from './support/assembly.ts';
 
-/** Writes what it gets to its log. */
-const listener =
-  'export const handler = async (event) => { process.stdout.write(`${JSON.stringify(event)}\\n`); };';
+/** Writes what it gets to a file. */
+
+const listener = `import { appendFileSync } from 'node:fs';
+export const handler = async (event) => appendFileSync(process.env.HEARD, JSON.stringify(event) + '\\n');`;
 /** Fails twice on every event. */
-const stumbler = `let calls = 0;
+const stumbler = `import { appendFileSync } from 'node:fs';
+let calls = 0;
 export const handler = async (event) => {
   calls += 1;
   if (calls % 3 !== 0) throw new Error('not yet');
-  process.stdout.write(\`\${JSON.stringify(event)}\\n\`);
+  appendFileSync(process.env.HEARD, \`\${JSON.stringify(event)}\\n\`);
 };`;
 
 const rule = (changes: object = {}): Resources[string] => ({
@@ -55,7 +57,10 @@ const all = destination('send', 'delivery', 'deliveryDelay', 'bounce', 'complain
 async function cloudWith(resources: Resources, code = listener) {
   const data = tempFolder();
   const assembly = writeAssembly({
-    resources: { Listener: functionOf('listener'), ...resources },
+    resources: {
+      Listener: functionOf('listener', { Environment: { Variables: { HEARD: join(data, 'heard') } } }),
+      ...resources,
+    },
     handlers: { listener: code },
   });
   return { cloud: await startTestCloud(assembly, data), data };
@@ -79,10 +84,10 @@ interface Told {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** The events that the function got, once the cloud has stopped and its logs are written. */
+/** The events that the function got. */
 async function heard({ cloud, data }: { readonly cloud: Cloud; readonly data: string }): Promise<Told[]> {
   await cloud.stop();
-  const lines = readFileSync(join(data, 'logs', 'listener.log'), 'utf8').split('\n');
+  const lines = readFileSync(join(data, 'heard'), 'utf8').split('\n');
   return lines.filter((line) => line.startsWith('{"version"')).map((line) => JSON.parse(line) as Told);
 }
 
