@@ -6,5 +6,10 @@ export const configuration: ConfigurationFile = {
   batchSize: 20,
   maxConcurrency: 10,
   childExecutions: 'standard',
-  logRetentionDays: 365,
+  sendRate: 14,
+  hostedZones: {},
+  stages: {
+    dev: { logRetentionDays: 30, keepsData: false },
+    prod: { logRetentionDays: 365, keepsData: true },
+  },
 };

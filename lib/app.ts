@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import type { Plan } from '../domain/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
 import { type Handler, stacks } from '../lambdas/names.ts';
-import { checkedConfiguration } from './configuration.ts';
+import { checkedConfiguration, stageNamed } from './configuration.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';
 
@@ -12,6 +12,8 @@ export interface PerennialProps {
   readonly plans: readonly Plan[];
   /** `perennial.config.ts`, which is checked here. */
   readonly configuration: unknown;
+  /** What the CDK's command line would hand on of `-c`: `stage`. */
+  readonly context?: Readonly<Record<string, unknown>>;
   /** Where the cloud assembly is written; by default in a temporary folder. */
   readonly outdir?: string;
   /** Whether CloudFormation's own rules check the templates, which takes longer than all the rest. Default: no. */
@@ -21,17 +23,21 @@ export interface PerennialProps {
 /** The whole application, for whatever account and region it is deployed to. */
 export function perennial(props: PerennialProps): App {
   const { plans, handlers, outdir, validated = false } = props;
-  const configuration = checkedConfiguration(props.configuration);
   const app = new App({
     // The CDK's command line hands these flags on from cdk.json; without it, they have to hold too.
-    context: cdk.context,
+    context: { ...cdk.context, ...props.context },
     analyticsReporting: false,
     autoSynth: false,
     builtinCloudFormationValidation: validated,
     ...(outdir !== undefined && { outdir }),
   });
+  const configuration = checkedConfiguration(
+    props.configuration,
+    stageNamed(app.node.tryGetContext('stage')),
+  );
   const { store, worklists, updatePasswordKey } = new LicencesStack(app, stacks.licences, {
     description: 'Perennial: licences, customers, runs and updates',
+    keepsData: configuration.keepsData,
   });
   new RenewalsStack(app, stacks.renewals, {
     description: 'Perennial: the daily renewal of maintenance',

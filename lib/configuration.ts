@@ -1,6 +1,29 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
+/** What a deployment is for. Each has an AWS account of its own: the names of the stacks are the same. */
+export const stages = ['dev', 'prod'] as const;
+export type Stage = (typeof stages)[number];
+
+const domainSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+    'expected a domain in lower case and in ASCII, such as vendor.example',
+  );
+
+/** In what stages differ. */
+const stageSchema = z.strictObject({
+  /** How many days the logs of functions and workflows are kept; CloudWatch Logs knows some numbers only. */
+  logRetentionDays: z.number().pipe(
+    z.custom<RetentionDays>((days) => Number(days) in RetentionDays, {
+      error: 'expected a number of days that CloudWatch Logs knows, such as 30, 90 or 365',
+    }),
+  ),
+  /** Whether tables, buckets and keys are protected from deletion and stay when their stack goes. */
+  keepsData: z.boolean(),
+});
+
 const configurationSchema = z.strictObject({
   /**
    * Over how many partitions the licences of a plan are spread in the indexes: each takes about 1,000 writes a
@@ -12,25 +35,37 @@ const configurationSchema = z.strictObject({
    * history on a bad day, and a Standard execution holds 25,000; an Express one lasts five minutes.
    */
   batchSize: z.int().min(1).max(100),
-  /** How many batches run at the same time, and so how many copies of a step function at the most. */
+  /** How many batches run at the same time at the most, where `sendRate` allows for so many. */
   maxConcurrency: z.int().min(1).max(10_000),
   /** Standard can be read step by step in the console for 90 days; Express is for books of millions. */
   childExecutions: z.enum(['standard', 'express']),
-  /** How many days the logs of functions and workflow are kept; CloudWatch Logs knows some numbers only. */
-  logRetentionDays: z.number().pipe(
-    z.custom<RetentionDays>((days) => Number(days) in RetentionDays, {
-      error: 'expected a number of days that CloudWatch Logs knows, such as 30, 90 or 365',
-    }),
-  ),
+  /** How many mails a second the account may send: "Maximum send rate" in the console of SES; 1 in its sandbox. */
+  sendRate: z.number().positive(),
+  /** Domains of senders that Route 53 holds the zone of, by the id of the zone: their records are written there. */
+  hostedZones: z.record(domainSchema, z.string().regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone')),
+  stages: z.strictObject({ dev: stageSchema, prod: stageSchema }),
 });
 
 /** `perennial.config.ts` as it is written. */
 export type ConfigurationFile = Readonly<z.input<typeof configurationSchema>>;
-export type Configuration = Readonly<z.infer<typeof configurationSchema>>;
+/** What holds in one stage. */
+export type Configuration = Readonly<
+  Omit<z.infer<typeof configurationSchema>, 'stages'> & z.infer<typeof stageSchema>
+>;
 
 /** Checks `perennial.config.ts`; throws naming the key, what it is and what is expected. */
-export function checkedConfiguration(configuration: unknown): Configuration {
+export function checkedConfiguration(configuration: unknown, stage: Stage): Configuration {
   const checked = configurationSchema.safeParse(configuration);
-  if (checked.success) return checked.data;
-  throw new Error(`perennial.config.ts is not valid:\n${z.prettifyError(checked.error)}`);
+  if (!checked.success) {
+    throw new Error(`perennial.config.ts is not valid:\n${z.prettifyError(checked.error)}`);
+  }
+  const { stages: differing, ...common } = checked.data;
+  return { ...common, ...differing[stage] };
+}
+
+/** The stage that `-c stage=…` names; `prod` where it names none (docs/adr/0008). Throws for any other. */
+export function stageNamed(name: unknown): Stage {
+  const stage = stages.find((each) => each === (name ?? 'prod'));
+  if (stage !== undefined) return stage;
+  throw new Error(`there is no stage ${JSON.stringify(name)}: say -c stage=${stages.join(' or -c stage=')}`);
 }

@@ -11,15 +11,22 @@ import {
 import { Construct } from 'constructs';
 import { indexes, keys } from '../../lambdas/names.ts';
 
-/** The tables of licences, customers, runs and published updates: restorable to any second of 35 days, and not deleted with the stack. */
+export interface LicenceStoreProps {
+  /** Whether the tables cannot be deleted, not even with the stack. */
+  readonly keepsData: boolean;
+}
+
+/** The tables of licences, customers, runs and published updates: restorable to any second of 35 days. */
 export class LicenceStore extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
   readonly runs: TableV2;
   readonly updates: TableV2;
+  private readonly keepsData: boolean;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { keepsData }: LicenceStoreProps) {
     super(scope, id);
+    this.keepsData = keepsData;
     this.licences = this.table('Licences', {
       partitionKey: text(keys.licenceId),
       sortKey: text(keys.record),
@@ -57,8 +64,8 @@ export class LicenceStore extends Construct {
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: this.keepsData,
+      removalPolicy: this.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
   }
 }

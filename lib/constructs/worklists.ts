@@ -5,11 +5,16 @@ import { Construct } from 'constructs';
 /** Under which the maps of the workflows leave their results. */
 export const resultsPrefix = 'results';
 
+export interface WorklistsProps {
+  /** Whether the bucket stays when the stack goes. */
+  readonly keepsData: boolean;
+}
+
 /** The bucket of the runs' worklists, and of what their map runs write about each batch. */
 export class Worklists extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { keepsData }: WorklistsProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -19,7 +24,7 @@ export class Worklists extends Construct {
       lifecycleRules: [
         { expiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',

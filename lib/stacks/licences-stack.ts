@@ -5,23 +5,29 @@ import { outputs } from '../../lambdas/names.ts';
 import { LicenceStore } from '../constructs/licence-store.ts';
 import { Worklists } from '../constructs/worklists.ts';
 
+export interface LicencesStackProps extends StackProps {
+  /** Whether what is kept here is protected from deletion and stays when the stack goes. */
+  readonly keepsData: boolean;
+}
+
 /** What outlives every deployment: licences, customers, runs, updates, the worklists of the runs, and the key of passwords. */
 export class LicencesStack extends Stack {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
   readonly updatePasswordKey: Key;
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
-    super(scope, id, { ...props, terminationProtection: true });
-    this.store = new LicenceStore(this, 'Store');
-    this.worklists = new Worklists(this, 'Worklists');
+  constructor(scope: Construct, id: string, props: LicencesStackProps) {
+    const { keepsData } = props;
+    super(scope, id, { ...props, terminationProtection: keepsData });
+    this.store = new LicenceStore(this, 'Store', { keepsData });
+    this.worklists = new Worklists(this, 'Worklists', { keepsData });
     this.updatePasswordKey = new Key(this, 'UpdatePasswords', {
       description:
         "Derives each update's password for each licence; without it no password can be told again",
       alias: 'perennial/update-passwords',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
 
     new CfnOutput(this, outputs.licencesTable, { value: this.store.licences.tableName });

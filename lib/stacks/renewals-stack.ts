@@ -3,6 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
 import { type Handler, outputs } from '../../lambdas/names.ts';
+import { batchesAtOnce } from '../concurrency.ts';
 import type { Configuration } from '../configuration.ts';
 import { DailySchedules } from '../constructs/daily-schedules.ts';
 import { Entitlements } from '../constructs/entitlements.ts';
@@ -31,7 +32,7 @@ export class RenewalsStack extends Stack {
     super(scope, id, props);
     const { plans, configuration, store, worklists, updatePasswordKey, handlers } = props;
     const logRetention = configuration.logRetentionDays;
-    const senders = new Senders(this, 'Senders', { plans });
+    const senders = new Senders(this, 'Senders', { plans, hostedZones: configuration.hostedZones });
     const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
       store,
       handlers,
@@ -55,7 +56,8 @@ export class RenewalsStack extends Stack {
       logRetention,
       dueShards: configuration.dueShards,
     });
-    const workflow = { settings: configuration, steps, worklists, logRetention };
+    const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
+    const workflow = { settings, steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
     const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
     new DailySchedules(this, 'Schedules', { plans, stateMachine });

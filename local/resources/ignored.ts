@@ -23,7 +23,6 @@ export const ignoredTypes: ReadonlyMap<string, string> = new Map([
   ['AWS::Route53::RecordSet', 'Name'],
   ['AWS::S3::BucketPolicy', 'Name'],
   ['AWS::SES::ConfigurationSet', 'Name'],
-  ['AWS::SES::EmailIdentity', 'EmailIdentity'],
   ['AWS::SNS::Subscription', 'Name'],
   ['AWS::SNS::TopicPolicy', 'Name'],
   ['AWS::SQS::QueuePolicy', 'Name'],

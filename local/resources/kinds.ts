@@ -9,7 +9,7 @@ type Kind = (resource: Resource, account: Account) => Members;
 
 interface Members {
   readonly Ref: string;
-  readonly [attribute: string]: string;
+  [attribute: string]: string;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -70,6 +70,15 @@ const kinds: Readonly<Record<string, Kind>> = {
   'AWS::SES::ConfigurationSetEventDestination': (resource) => {
     const name = physicalName(resource, 'Id', 64);
     return { Ref: name, Id: name };
+  },
+  'AWS::SES::EmailIdentity': (resource) => {
+    const domain = String(resource.property('EmailIdentity'));
+    const members: Members = { Ref: domain };
+    for (const token of [1, 2, 3]) {
+      members[`DkimDNSTokenName${token}`] = `token${token}._domainkey.${domain}`;
+      members[`DkimDNSTokenValue${token}`] = `token${token}.dkim.amazonses.com`;
+    }
+    return members;
   },
   'AWS::Scheduler::Schedule': (resource, account) => {
     const name = scheduleName(resource);

@@ -8,16 +8,25 @@ it.each([
   ['batchSize', '20'],
   ['maxConcurrency', 10_001],
   ['childExecutions', 'expres'],
-  ['logRetentionDays', 100],
+  ['sendRate', 0],
+  ['hostedZones', { 'vendor.example': 'zone-1' }],
   ['batchsize', 20],
 ])('refuses %s: %j, and names the key', (key, value) => {
-  expect(() => checkedConfiguration({ ...configuration, [key]: value })).toThrow(
+  expect(() => checkedConfiguration({ ...configuration, [key]: value }, 'prod')).toThrow(
     new RegExp(`perennial.config.ts is not valid:[^]*${key}`),
+  );
+});
+
+it('refuses what a stage cannot be, and names stage and key', () => {
+  const { dev, prod } = configuration.stages;
+  const bad = { ...configuration, stages: { prod, dev: { ...dev, logRetentionDays: 100 } } };
+  expect(() => checkedConfiguration(bad, 'prod')).toThrow(
+    /CloudWatch Logs knows[^]*stages\.dev\.logRetentionDays/,
   );
 });
 
 it('refuses a key that is missing, and names it', () => {
   const { maxConcurrency, ...others } = configuration;
   expect(maxConcurrency).toBeDefined();
-  expect(() => checkedConfiguration(others)).toThrow(/maxConcurrency/);
+  expect(() => checkedConfiguration(others, 'prod')).toThrow(/maxConcurrency/);
 });

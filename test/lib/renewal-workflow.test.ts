@@ -83,13 +83,18 @@ describe('the batches', () => {
       },
       ResultPath: '$.results',
       ToleratedFailurePercentage: 100,
-      MaxConcurrency: 10,
+      MaxConcurrency: 3,
       ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } },
     });
   });
 
   it('are what perennial.config.ts says', () => {
-    const changes = { batchSize: 50, maxConcurrency: 400, childExecutions: 'express' } as const;
+    const changes = {
+      batchSize: 50,
+      maxConcurrency: 400,
+      sendRate: 2000,
+      childExecutions: 'express',
+    } as const;
     expect(definitionIn(synthesised(changes).renewals).States['Renew batch by batch']).toMatchObject({
       ItemBatcher: { MaxItemsPerBatch: 50 },
       MaxConcurrency: 400,

@@ -76,22 +76,6 @@ describe('the daily schedules', () => {
   });
 });
 
-describe('the senders', () => {
-  it('are the domains of the vendors, signed with DKIM', () => {
-    const domains = new Set(plans.map(({ vendor }) => vendor.email.split('@')[1]));
-    template.resourceCountIs('AWS::SES::EmailIdentity', domains.size);
-    for (const domain of domains) {
-      template.hasResourceProperties('AWS::SES::EmailIdentity', {
-        EmailIdentity: domain,
-        DkimAttributes: Match.absent(),
-        ConfigurationSetAttributes: {
-          ConfigurationSetName: { Ref: Match.stringLikeRegexp('^SendersConfigurationSet') },
-        },
-      });
-    }
-  });
-});
-
 it('says by which names the workflows are found', () => {
   template.hasOutput('RenewalStateMachine', {
     Value: { Ref: Match.stringLikeRegexp('^WorkflowStateMachine') },

@@ -10,9 +10,13 @@ export const handlers = new Map(
   [...steps, ...eventHandlers, ...apis].map((name) => [name, join(import.meta.dirname, 'handler')]),
 );
 
-/** The templates of the application with what `perennial.config.ts` says, but for `changes`. */
-export function synthesised(changes: Partial<typeof configuration> = {}) {
-  const assembly = perennial({ plans, handlers, configuration: { ...configuration, ...changes } }).synth();
+/** The templates of the application with what `perennial.config.ts` says, but for `changes`; `context` is that of `-c`. */
+export function synthesised(
+  changes: Partial<typeof configuration> = {},
+  context: Readonly<Record<string, unknown>> = {},
+) {
+  const changed = { ...configuration, ...changes };
+  const assembly = perennial({ plans, handlers, configuration: changed, context }).synth();
   const template = (stack: string) => {
     const json = assembly.getStackByName(stack).template as Record<string, unknown>;
     return Template.fromJSON(json);
