@@ -1,8 +1,9 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../domain/plan.ts';
+import { composeMail } from '../../lambdas/mail/compose.ts';
 import { Play } from '../support/play.ts';
-import { mailOf, read } from './support/mails.ts';
+import { mailOf, read, subjectOf } from './support/mails.ts';
 import { activeImage, oneOfEach, videoSystem } from './support/plays.ts';
 
 const validator = new HtmlValidate({
@@ -100,6 +101,16 @@ describe('the page of a mail', () => {
     const play = activeImage().until('2026-01-13').on('2026-01-14', 'accept-quote', 1);
     const { html } = await mailOf(play, { kind: 'quote', sentOn: '2026-01-14' });
     expect(html).not.toContain('class="press"');
+  });
+
+  it('stops reminders by a link whose words are the customer’s, and by the same address in plain text', async () => {
+    const stopLink = 'https://stop.example/?licence=L-1&token=abc';
+    const wanted = { kind: 'quote', customer: { locale: 'de-DE' } } as const;
+    const subject = subjectOf(activeImage().until('2026-01-13'), wanted);
+    const { html, text } = await composeMail({ ...subject, stopLink });
+    expect(html).toContain('href="https://stop.example/?licence=L-1&amp;token=abc"');
+    expect(html).toContain('>Erinnerungen, Angebote und Neuigkeiten abbestellen</a>');
+    expect(text).toContain(`Erinnerungen, Angebote und Neuigkeiten abbestellen: ${stopLink}`);
   });
 
   it('lets no product reach out of the mail that a button prepares', async () => {

@@ -12,6 +12,8 @@ export function renderBlock(styles: Styles, block: Block): string {
       return `<p style="${styles.paragraph}">${escape(block.text)}</p>`;
     case 'call':
       return `<p class="call" style="${styles.call}">${escape(block.text)}</p>`;
+    case 'link':
+      return `<p style="${styles.paragraph};${styles.small}">${renderLink(styles, block.address, block.label)}</p>`;
     case 'action':
       return renderAction(styles, block);
     case 'facts':
@@ -20,8 +22,7 @@ export function renderBlock(styles: Styles, block: Block): string {
       return renderPrices(styles, block);
     case 'signature': {
       const { closing, name, email, website } = block;
-      const link = (address: string, label: string) =>
-        `<a class="link" href="${escape(address)}" style="${styles.link}">${escape(label)}</a>`;
+      const link = (address: string, label: string) => renderLink(styles, address, label);
       const lines = [
         escape(closing),
         escape(name),
@@ -31,6 +32,10 @@ export function renderBlock(styles: Styles, block: Block): string {
       return `<p style="${styles.paragraph}">${lines.join('<br>\n')}</p>`;
     }
   }
+}
+
+function renderLink(styles: Styles, address: string, label: string): string {
+  return `<a class="link" href="${escape(address)}" style="${styles.link}">${escape(label)}</a>`;
 }
 
 function renderAction(styles: Styles, action: Action): string {

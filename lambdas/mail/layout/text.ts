@@ -13,6 +13,8 @@ function renderBlock(block: Block): string {
       return oneLine(block.text);
     case 'facts':
       return [withColon(block.caption), ...block.facts.map(renderFact)].join('\n');
+    case 'link':
+      return renderFact({ label: block.label, value: block.address });
     case 'action':
       return `> ${oneLine(block.label)}\n  ${oneLine(block.hint)}`;
     case 'prices':

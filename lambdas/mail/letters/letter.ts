@@ -21,6 +21,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** The sentence that a reader must not miss. */
   | { readonly kind: 'call'; readonly text: string }
+  /** Small print: a link that leads out of the mail. */
+  | { readonly kind: 'link'; readonly label: string; readonly address: string }
   | Action
   | FactList
   | PriceTable

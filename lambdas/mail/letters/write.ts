@@ -41,7 +41,9 @@ export function writeLetter(pen: Pen, content: Content, { copyTo, stopLink }: Fo
       ),
       ...(copyTo === undefined ? [] : [text(words.copyTo(copyTo))]),
       signature(words.closing, about.vendor),
-      ...(stopLink === undefined ? [] : [text(words.stopLink(stopLink))]),
+      ...(stopLink === undefined
+        ? []
+        : [{ kind: 'link' as const, label: words.stopLink, address: stopLink }]),
     ],
   };
 }

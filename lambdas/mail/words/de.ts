@@ -16,7 +16,7 @@ export const german: Words = {
   language: 'de',
   greeting: (customer) => `Guten Tag ${customer},`,
   closing: 'Mit freundlichen Grüßen',
-  stopLink: (link) => `Erinnerungen, Angebote und Neuigkeiten abbestellen: ${link}`,
+  stopLink: 'Erinnerungen, Angebote und Neuigkeiten abbestellen',
   copyTo: (partner) => `Eine Kopie dieser E-Mail geht an Ihren Partner ${partner}.`,
   amountsIn: (currency) => `Alle Beträge in ${currency}.`,
   labels: {

@@ -16,7 +16,7 @@ export const english: Words = {
   language: 'en',
   greeting: (customer) => `Dear ${customer},`,
   closing: 'Kind regards',
-  stopLink: (link) => `To stop reminders, offers and news: ${link}`,
+  stopLink: 'Stop reminders, offers and news',
   copyTo: (partner) => `A copy of this mail goes to your partner, ${partner}.`,
   amountsIn: (currency) => `All amounts are in ${currency}.`,
   labels: {
