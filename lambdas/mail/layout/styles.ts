@@ -33,7 +33,7 @@ export function stylesOf({ light: { accent, onAccent } }: Look) {
     sum: `padding:8px 0;${rule};text-align:left;font-weight:inherit;vertical-align:top`,
     lastSum: 'font-weight:bold',
     amount: `padding:8px 0 8px 12px;${rule};text-align:right;vertical-align:top;white-space:nowrap`,
-    label: `width:40%;padding:4px 8px 4px 0;text-align:left;vertical-align:baseline;font-weight:normal;${small}`,
+    label: `width:44%;padding:4px 8px 4px 0;text-align:left;vertical-align:baseline;font-weight:normal;${small}`,
     value: 'padding:4px 0;text-align:left;vertical-align:baseline',
     small,
     link: `color:${accent}`,
