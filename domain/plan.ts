@@ -120,6 +120,8 @@ const planSchema = z
       .refine(({ quote, invoice }) => quote !== invoice, {
         error: 'quotes and invoices are counted apart: their prefixes must differ',
       }),
+    /** What the vendor tracks licences by, as their ids are called; null where an id is the licence's own. */
+    trackedBy: inLanguagesSchema.nullable(),
     timeZone: timeZoneSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
     /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */

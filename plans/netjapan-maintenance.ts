@@ -25,6 +25,7 @@ export const netjapanMaintenance = definePlan({
     },
   },
   numbers: { quote: 'NJM-Q', invoice: 'NJM' }, // assumed
+  trackedBy: null,
   timeZone: 'Europe/London', // assumed
   currency: 'GBP', // assumed
   taxByCountry: { GB: 20 }, // assumed: VAT in Great Britain, none elsewhere

@@ -30,6 +30,7 @@ export const smartNetUserGroup = definePlan({
     },
   },
   numbers: { quote: 'SNUG-Q', invoice: 'SNUG' }, // assumed
+  trackedBy: null,
   timeZone: 'Pacific/Auckland', // assumed
   currency: 'NZD', // assumed
   taxByCountry: { NZ: 15 }, // assumed: GST in New Zealand, none elsewhere

@@ -24,6 +24,7 @@ export const smartertoolsMaintenance = definePlan({
     },
   },
   numbers: { quote: 'STM-Q', invoice: 'STM' }, // assumed
+  trackedBy: null,
   timeZone: 'America/Phoenix', // assumed
   currency: 'USD', // assumed
   taxByCountry: {}, // assumed

@@ -28,6 +28,7 @@ export const videoSma = definePlan({
     },
   },
   numbers: { quote: 'SMA-Q', invoice: 'SMA' }, // assumed
+  trackedBy: null,
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed
   taxByCountry: { DE: 19 }, // assumed: VAT in Germany, none elsewhere

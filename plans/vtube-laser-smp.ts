@@ -24,6 +24,10 @@ export const vtubeLaserSmp = definePlan({
     },
   },
   numbers: { quote: 'VTL-Q', invoice: 'VTL' }, // assumed
+  trackedBy: {
+    en: 'Serial number of the hardware key',
+    de: 'Seriennummer des Hardware-Schlüssels',
+  },
   timeZone: 'America/New_York', // assumed
   currency: 'USD', // assumed
   taxByCountry: {}, // assumed

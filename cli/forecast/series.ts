@@ -1,7 +1,7 @@
 import type { Forecast } from './foretell.ts';
 
 /** What a plan invoices in a month, in minor units: if nobody acts, and if everybody pays. */
-export interface Bar {
+interface Bar {
   readonly month: string;
   readonly anyway: number;
   readonly ifPaid: number;

@@ -1,5 +1,6 @@
 import { listPriceOf } from '../../domain/module.ts';
 import type { Price } from '../../domain/price.ts';
+import { licenceLabel } from '../mail/letters/pen.ts';
 import { oneLine } from '../mail/layout/line.ts';
 import type { DocumentContent } from './content.ts';
 import type { DocumentPen } from './pen.ts';
@@ -35,10 +36,11 @@ export function parties(pen: DocumentPen, { about, customer }: DocumentContent):
   };
 }
 
-export function licenceFacts({ words }: DocumentPen, content: DocumentContent): readonly Fact[] {
+export function licenceFacts(pen: DocumentPen, content: DocumentContent): readonly Fact[] {
+  const { words } = pen;
   const { licenceId, product } = named(content);
   return [
-    { label: words.labels.licence, value: licenceId },
+    { label: licenceLabel(pen, content.about), value: licenceId },
     { label: words.labels.product, value: product },
     { label: words.labels.plan, value: oneLine(content.about.plan) },
   ];

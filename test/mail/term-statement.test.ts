@@ -15,7 +15,7 @@ it('a term that ends is stated with its serial number, since when and until when
   expect(text).toContain(
     'In force since: 1 January 2026\nIn force until: 31 December 2026\nRenews by itself: no',
   );
-  expect(text).toContain('Licence (serial number): L-1');
+  expect(text).toContain('Serial number of the hardware key: L-1');
 });
 
 it('a term still ends, and is not over, on its last day', async () => {
@@ -64,3 +64,14 @@ it('a licence whose cover has not begun is told when it does', async () => {
   const text = await textOf(asked(bought), wanted);
   expect(text).toContain('Its maintenance starts on 1 February 2026.');
 });
+
+it.each([
+  ['en-US', 'Serial number of the hardware key: L-1'],
+  ['de-DE', 'Seriennummer des Hardware-Schlüssels: L-1'],
+])(
+  'names the serial number of the hardware key, by which its plans are tracked, in %s',
+  async (locale, line) => {
+    const text = await textOf(asked(vtubeUntil('2026-12-31')), { ...wanted, customer: { locale } });
+    expect(text).toContain(line);
+  },
+);

@@ -78,3 +78,12 @@ it('starts a new one-year plan on the first of the month after payment once it h
     '2026-08-01 TermStarted reinstatement 2026-09-01..2027-08-31',
   ]);
 });
+
+it('needs a plan of its own for each licence: renewing one leaves the other as it is', () => {
+  const licences = ['A', 'B'].map((licenceId) => new Play(plan, { licenceId, coverEnds: '2026-06-30' }));
+  const [renewed, other] = licences;
+  renewed?.on('2026-06-01', 'request-quote').on('2026-06-02', 'accept-quote').on('2026-06-03', 'payment');
+  for (const play of licences) play.until('2026-07-01');
+  expect(renewed?.licence.standing).toMatchObject({ status: 'active', term: { ends: '2027-06-30' } });
+  expect(other?.licence.standing).toMatchObject({ status: 'lapsed' });
+});

@@ -10,6 +10,7 @@ export function aboutOf(
   const product = facts.edition === '' ? facts.product : `${facts.product} (${facts.edition})`;
   return {
     licenceId: facts.licenceId,
+    trackedBy: plan.trackedBy,
     product,
     plan: plan.name,
     customer: customer.name,

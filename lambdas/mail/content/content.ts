@@ -1,3 +1,4 @@
+import type { InLanguages } from '../../../domain/language.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { EventOf } from '../../../domain/events.ts';
 import type { Change } from '../../../domain/changes/change.ts';
@@ -13,6 +14,8 @@ import type { ChangeContents } from './changes-content.ts';
 /** What every mail names. */
 export interface About {
   readonly licenceId: string;
+  /** What the vendor calls that id; null where it is the licence's own. */
+  readonly trackedBy: InLanguages | null;
   /** With its edition, where it has one. */
   readonly product: string;
   readonly plan: string;

@@ -2,12 +2,13 @@ import type { About } from '../content/content.ts';
 import type { WayBack } from '../content/uncovered.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Block } from './letter.ts';
-import type { Pen } from './pen.ts';
+import { licenceLabel, type Pen } from './pen.ts';
 
 type Deed = Exclude<keyof Words['actions'], 'hint' | 'years'>;
 
 /** The button for something that a customer does by mail. `id` is what the mail's subject names. */
-export function action({ words }: Pen, about: About, deed: Deed, id: string): Action {
+export function action(pen: Pen, about: About, deed: Deed, id: string): Action {
+  const { words } = pen;
   const { label, subject: subjectOf } = words.actions[deed];
   const { email } = about.vendor;
   const subject = subjectOf(id);
@@ -17,7 +18,7 @@ export function action({ words }: Pen, about: About, deed: Deed, id: string): Ac
     label,
     to: email,
     subject,
-    lines: [`${labels.licence}: ${about.licenceId}`, `${labels.product}: ${about.product}`],
+    lines: [`${licenceLabel(pen, about)}: ${about.licenceId}`, `${labels.product}: ${about.product}`],
     hint: words.actions.hint({ email, subject }),
   };
 }

@@ -6,7 +6,7 @@ import { changed, changeQuote } from './changes.ts';
 import { cancelled, lapse } from './endings.ts';
 import { type Block, facts, type Letter, text, type Writing } from './letter.ts';
 import { quote, reminder } from './offers.ts';
-import type { Pen } from './pen.ts';
+import { licenceLabel, type Pen } from './pen.ts';
 import { remoteAccess, supportDeclined, ticket } from './support.ts';
 import { activated, reinstated, renewalNotice, renewed } from './terms.ts';
 import { announcements, updateAvailable, updateMissed, updatePassword, updateRefused } from './updates.ts';
@@ -34,7 +34,7 @@ export function writeLetter(pen: Pen, content: Content, { copyTo, stopLink }: Fo
       ...body,
       facts(
         labels.about,
-        [labels.licence, about.licenceId],
+        [licenceLabel(pen, about), about.licenceId],
         [labels.product, about.product],
         [labels.plan, about.plan],
         [labels.customer, about.customer],
