@@ -11,6 +11,7 @@ import { localCommand } from './local/command.ts';
 import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { simulate } from './simulate/simulate.ts';
+import { updatesCommand } from './updates/command.ts';
 import { supportCommand } from './support/command.ts';
 
 const help = `
@@ -37,6 +38,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(quoteCommand(at))
     .addCommand(paymentCommand(at))
     .addCommand(changeCommand(at))
+    .addCommand(updatesCommand(at))
     .addCommand(runCommand(at))
     .addCommand(forecastCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);

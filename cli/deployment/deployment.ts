@@ -94,6 +94,11 @@ export class Deployment {
     return this.#updates.published(planId, product);
   }
 
+  /** The password of an update for a licence; only for one that was given it. */
+  passwordOf(licenceId: string, product: string, version: string): Promise<string> {
+    return this.#post.passwords.passwordOf(licenceId, product, version);
+  }
+
   /** Does what is asked of a licence, and journals it; a rejection too. */
   apply(licenceId: string, command: Command): Promise<Decision> {
     return applyActivity(this.#post.licences, licenceId, command);

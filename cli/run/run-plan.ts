@@ -12,12 +12,11 @@ import { confirm } from '../ask.ts';
 import { connect } from '../deployment/connect.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
+import { waitFor } from '../deployment/wait-for.ts';
 import { failed, refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
 import { Executions } from '../simulate/executions.ts';
 import { outcomesOf, tellOutcomes } from './outcomes.ts';
-
-const pollMilliseconds = 500;
 
 export interface RunOptions {
   readonly date?: CivilDate;
@@ -76,16 +75,6 @@ function stateMachineOf({ outputs: deployed }: Deployment): string {
   throw refused(
     `the stacks have no output ${outputs.stateMachine}: deploy them again with \`npx cdk deploy --all\``,
   );
-}
-
-/** Ctrl-C ends the waiting only. */
-async function waitFor(starter: ExecutionStarter, arn: string, signal: AbortSignal): Promise<EndedExecution> {
-  try {
-    return await starter.ended(arn, pollMilliseconds, signal);
-  } catch (error) {
-    if (signal.aborted) throw failed(`stopped waiting; the run itself goes on as ${arn}`);
-    throw error;
-  }
 }
 
 const outputSchema = z.object({ alreadyRun: z.boolean().default(false), because: z.string().default('') });

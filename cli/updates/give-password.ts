@@ -1,0 +1,37 @@
+import { whyNoUpdates } from '../../domain/activities/updates.ts';
+import type { ChangeOptions } from '../activities/change-options.ts';
+import { onLicence } from '../activities/on-licence.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { failed, refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+
+/**
+ * Journals the request for a password; who may have it gets it by mail, and it is printed. Refuses a version that is not
+ * published; fails where the licence is not covered, which the journal then has too.
+ */
+export async function givePassword(
+  at: Invocation,
+  licenceId: string,
+  version: string,
+  options: ChangeOptions,
+): Promise<void> {
+  let connected: Deployment | undefined;
+  const { events } = await onLicence(at, licenceId, options, async ({ plan, licence }, deployment) => {
+    connected = deployment;
+    const { product } = licence.facts;
+    const refusal = whyNoUpdates(plan, product);
+    if (refusal !== undefined) throw refused(`licence ${licenceId}: ${refusal}`);
+    const published = await deployment.updates(plan.id, product);
+    if (published.some((update) => update.version === version))
+      return { activity: 'request-password', version };
+    const known = published.map((update) => update.version).join(', ');
+    throw refused(
+      `${version} is no published version of ${product}: ${known === '' ? 'none is; publish it with `npx perennial updates publish`' : `name one of ${known}`}`,
+    );
+  });
+  const refusal = events.find((event) => event.type === 'UpdatePasswordRefused');
+  if (refusal !== undefined) throw failed(`no password: ${refusal.because}`);
+  const given = events.find((event) => event.type === 'UpdatePasswordGiven');
+  if (connected === undefined || given === undefined || options.json === true) return;
+  at.output.say(`password  ${await connected.passwordOf(licenceId, given.product, given.version)}`);
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { whyNoUpdates } from '../../domain/activities/updates.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
+import { outputs } from '../../lambdas/names.ts';
+import { planById, plans } from '../../plans/index.ts';
+import { confirm } from '../ask.ts';
+import { waitFor } from '../deployment/wait-for.ts';
+import { failed, refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+
+export interface PublishOptions {
+  readonly plan: string;
+  readonly product: string;
+  readonly version: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+const summarySchema = z.object({
+  listed: z.int(),
+  announced: z.object({
+    entitled: z.int(),
+    missed: z.int(),
+    'not-on-list': z.int(),
+    'told-before': z.int(),
+    'other-product': z.int(),
+  }),
+  failedCount: z.int(),
+});
+
+/** Starts the workflow that publishes an update, waits for it, and prints how many were told what. */
+export async function publish(
+  at: Invocation,
+  { plan: planId, product, version, ...options }: PublishOptions,
+) {
+  const { output, signal } = at;
+  refuseUnknown(planId, product, version);
+  const { connect } = await import('../deployment/connect.ts');
+  const { ExecutionStarter } = await import('../../lambdas/adapters/executions.ts');
+  const { outputs: deployed } = await connect();
+  const machine = deployed[outputs.updateStateMachine];
+  if (machine === undefined) {
+    throw refused(`the stacks have no output ${outputs.updateStateMachine}: deploy them again`);
+  }
+  output.tell(`publishes ${product} ${version}: every customer of plan ${planId} on the list gets a mail`);
+  await confirm(at, options);
+  const starter = new ExecutionStarter();
+  const arn = await starter.start(machine, { planId, product, version, publishedAt: at.now });
+  output.tell(`runs as ${arn}`);
+  const execution = await waitFor(starter, arn, signal);
+  if (execution.status !== 'SUCCEEDED') {
+    throw failed(
+      `publishing has ${execution.status}: ${execution.cause ?? execution.error ?? 'no cause is given'}`,
+    );
+  }
+  if (options.json === true) {
+    output.json(execution.output);
+    return;
+  }
+  const { listed, announced } = summarySchema.parse(execution.output);
+  output.list([
+    ['licences', String(listed)],
+    ['told, may have it', String(announced.entitled)],
+    ['told what they miss', String(announced.missed)],
+    ['not on the list', String(announced['not-on-list'])],
+    ['had their turn before', String(announced['told-before'])],
+    ['for another product', String(announced['other-product'])],
+  ]);
+}
+
+function refuseUnknown(planId: string, product: string, version: string): void {
+  const plan = planById(planId);
+  if (plan === undefined) {
+    throw refused(`--plan ${planId}: name one of ${plans.map(({ id }) => id).join(', ')}`);
+  }
+  const refusal = whyNoUpdates(plan, product);
+  if (refusal !== undefined) throw refused(`--product ${product}: ${refusal}`);
+  if (!versionSchema.safeParse(version).success) {
+    throw refused(`--version ${version}: expected a version such as 16.3 or 2026-R2`);
+  }
+}
