@@ -12,7 +12,7 @@ import {
   requestMigration,
 } from './activities/change-quotes.ts';
 import { type ChangeCustomer, changeCustomer } from './activities/customer.ts';
-import { pay } from './activities/payment.ts';
+import { pay, type Payment } from './activities/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './activities/remote-access.ts';
 import { stateTerm } from './activities/term.ts';
 import { closeTicket, type OpenTicket, openTicket, type TicketCommand } from './activities/tickets.ts';
@@ -28,15 +28,11 @@ import type { CivilDate } from './calendar.ts';
 import { type Chronicle, chronicle, tell } from './chronicle.ts';
 import type { Activity, Event } from './events.ts';
 import type { Licence } from './licence.ts';
-import type { Money } from './money.ts';
 import type { Plan } from './plan.ts';
 
 /** An activity that says more than its name. */
 type DetailedActivity =
-  | {
-      readonly activity: 'payment';
-      /** Unset: all that is open, less credit. */ readonly amount?: Money | undefined;
-    }
+  | Payment
   | { readonly activity: 'accept-quote'; readonly years: number }
   | OpenTicket
   | TicketCommand
@@ -87,7 +83,7 @@ export function decide(plan: Plan, licence: Licence, command: Command): Decision
 function answerTo(plan: Plan, so: Chronicle, command: Command): Answer {
   switch (command.activity) {
     case 'payment':
-      return pay(plan, so, command.amount);
+      return pay(plan, so, command);
     case 'request-quote':
       return requestQuote(plan, so);
     case 'accept-quote':

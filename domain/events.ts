@@ -5,6 +5,7 @@ import { event } from './event.ts';
 import { changeActivities, changeEvents } from './changes/events.ts';
 import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
 import { moneySchema } from './money.ts';
+import { paymentIdSchema } from './payment-id.ts';
 import { optionSchema, priceSchema } from './price.ts';
 import { supportActivities, supportEvents } from './support/events.ts';
 import { updateActivities, updateEvents } from './updates/events.ts';
@@ -73,7 +74,11 @@ export const eventSchema = z.discriminatedUnion('type', [
     price: priceSchema,
     purpose: invoiceSchema.shape.purpose,
   }),
-  event('PaymentRecorded', { amount: moneySchema }),
+  event('PaymentRecorded', {
+    amount: moneySchema,
+    /** What the vendor's payment system calls it, where one told of it. */
+    paymentId: paymentIdSchema.optional(),
+  }),
   event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
   event('InvoiceVoided', { invoiceId: z.string() }),
   event('RenewalCancelled', { endsOn: civilDateSchema }),

@@ -1,3 +1,4 @@
+import { isRecorded } from '../domain/activities/payment.ts';
 import { type Command, decide, type Decision } from '../domain/decide.ts';
 import type { Facts } from '../domain/licence.ts';
 import { register } from '../domain/register.ts';
@@ -8,20 +9,30 @@ import { planOf } from './plan-of.ts';
 
 /**
  * Does what a customer or operator asks of a licence, and journals it; a rejection too. Throws where there is
- * no such licence. The mails that it calls for are pending then: `deliverPending` sends them.
+ * no such licence. A payment whose id the journal has is accepted without an event. The mails that it calls for are
+ * pending then: `deliverPending` sends them.
  */
 export async function applyActivity(
   licences: LicenceStore,
   licenceId: string,
   command: Command,
 ): Promise<Decision> {
-  const { decision } = await changeLicence(licences, licenceId, (stored) => {
+  const { decision } = await changeLicence(licences, licenceId, async (stored) => {
     const { licence } = known(licenceId, stored);
     const plan = planOf(licence.facts.planId);
-    const decision = decide(plan, licence, command);
+    const isDone = await isPaidAlready(licences, licenceId, command);
+    const decision = isDone ? nothingMore : decide(plan, licence, command);
     return { plan, decision, events: decision.events };
   });
   return decision;
+}
+
+const nothingMore: Decision = { outcome: 'accepted', events: [] };
+
+/** Reads the journal after the licence: a payment in between is in it, or the commit finds another version. */
+async function isPaidAlready(licences: LicenceStore, licenceId: string, command: Command): Promise<boolean> {
+  if (command.activity !== 'payment' || command.paymentId === undefined) return false;
+  return isRecorded(await licences.events(licenceId), command.paymentId);
 }
 
 /** Does the same to every licence of a customer, one after the other; done twice it is the same. */

@@ -21,11 +21,11 @@ export interface Change {
 export async function changeLicence<Decided extends Change>(
   licences: LicenceStore,
   licenceId: string,
-  decide: (stored: Stored | undefined) => Decided,
+  decide: (stored: Stored | undefined) => Decided | Promise<Decided>,
 ): Promise<Decided> {
   return repeated(async () => {
     const stored = await licences.load(licenceId);
-    const decided = decide(stored);
+    const decided = await decide(stored);
     if (decided.events.length > 0) await licences.commit(decided.plan, stored, decided.events);
     return decided;
   });

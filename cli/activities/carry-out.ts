@@ -1,3 +1,4 @@
+import { isRecorded } from '../../domain/activities/payment.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/events.ts';
 import type { Licence } from '../../domain/licence.ts';
@@ -27,7 +28,11 @@ export async function carryOut(
   options: Pick<ChangeOptions, 'yes' | 'json'>,
 ): Promise<CarriedOut> {
   const { licenceId } = licence.facts;
-  await refuseThePast(deployment, licenceId, command);
+  const journal = await deployment.events(licenceId);
+  if (command.activity === 'payment' && command.paymentId !== undefined) {
+    if (isRecorded(journal, command.paymentId)) return tellRepeated(at, licence, command.paymentId, options);
+  }
+  refuseThePast(journal, licenceId, command);
   if (options.yes !== true) {
     at.output.tell(`${command.activity} for licence ${licenceId} (${plan.id}) on ${command.on}:`);
     tellDecision(at, decide(plan, licence, command));
@@ -44,9 +49,21 @@ export async function carryOut(
   return { events: decision.events, licence: (await deployment.licence(licenceId)).licence };
 }
 
+/** A payment that is given again, as after a command that was cut off, is no error. */
+function tellRepeated(
+  { output }: Invocation,
+  licence: Licence,
+  paymentId: string,
+  { json }: Pick<ChangeOptions, 'json'>,
+): CarriedOut {
+  output.tell(`payment ${paymentId} is in the journal already: nothing was done`);
+  if (json === true) output.json({ licenceId: licence.facts.licenceId, outcome: 'accepted', events: [] });
+  return { events: [], licence };
+}
+
 /** Events lie in the order of their days. */
-async function refuseThePast(deployment: Deployment, licenceId: string, { on }: Command): Promise<void> {
-  const last = (await deployment.events(licenceId)).at(-1);
+function refuseThePast(journal: readonly Event[], licenceId: string, { on }: Command): void {
+  const last = journal.at(-1);
   if (last === undefined || on >= last.date) return;
   throw refused(
     `${on} is before ${last.date}, when ${last.type} happened to licence ${licenceId}: name that day or a later one with --date`,

@@ -3,7 +3,7 @@ import type { Invocation } from '../invocation.ts';
 import { tellOpen } from '../licence/tell-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './on-licence.ts';
-import { readAmount, readYears } from './values.ts';
+import { readAmount, readPaymentId, readYears } from './values.ts';
 
 /** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities that say no more than their name. */
 export function plainCommands(at: Invocation): readonly Command[] {
@@ -49,22 +49,33 @@ export function quoteCommand(at: Invocation): Command {
   );
 }
 
+interface PaymentOptions extends ChangeOptions {
+  readonly id?: string;
+}
+
 /** `payment`: records what the customer paid. */
 export function paymentCommand(at: Invocation): Command {
   const command = new Command('payment')
     .description('record a payment: it pays open invoices in full, oldest first; the rest is credit')
     .argument('<licence>', 'the id of the licence')
     .argument('[amount]', "in the plan's currency; default: all that is open, less credit")
-    .action(async (licenceId: string, amount: string | undefined, options: ChangeOptions) => {
-      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => {
-        return { activity: 'payment', amount: amount === undefined ? undefined : readAmount(amount, plan) };
-      });
+    .option(
+      '--id <payment>',
+      'what your payment system calls it: a payment that is given twice is recorded once',
+      readPaymentId,
+    )
+    .action(async (licenceId: string, amount: string | undefined, options: PaymentOptions) => {
+      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => ({
+        activity: 'payment',
+        amount: amount === undefined ? undefined : readAmount(amount, plan),
+        paymentId: options.id,
+      }));
       if (options.json !== true) tellOpen(at.output, licence);
     });
   return changing(
     command,
     `Examples:
   npx perennial payment SN-1001
-  npx perennial payment SN-1001 552.00 --date 2026-01-30 --yes`,
+  npx perennial payment SN-1001 552.00 --date 2026-01-30 --id PAY-2026-0117 --yes`,
   );
 }

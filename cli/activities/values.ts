@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { decimalsOf, type Money, parseAmount } from '../../domain/money.ts';
+import { paymentIdSchema } from '../../domain/payment-id.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { refused } from '../ending.ts';
 
@@ -7,6 +8,13 @@ import { refused } from '../ending.ts';
 export function readYears(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Expected a number of years such as 1.');
+}
+
+/** Reads the value of an option that is a payment's id. */
+export function readPaymentId(text: string): string {
+  const parsed = paymentIdSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError('Expected up to 100 letters, digits and signs without spaces.');
 }
 
 /** Reads an amount above zero in the plan's currency; refuses any other. */

@@ -1,4 +1,5 @@
 import { type Chronicle, tell } from '../chronicle.ts';
+import type { Event } from '../events.ts';
 import type { Licence } from '../licence.ts';
 import { add, type Money, subtract } from '../money.ts';
 import { orderIsOver } from '../reasons.ts';
@@ -6,16 +7,30 @@ import type { Plan } from '../plan.ts';
 import { settle } from '../settle.ts';
 import { type Answer, refuse } from './answer.ts';
 
-/** Records a payment, always where it is positive; without an amount it is all that is open, less credit. */
-export function pay(plan: Plan, before: Chronicle, amount: Money | undefined): Answer {
+/** A payment of a licence. */
+export interface Payment {
+  readonly activity: 'payment';
+  /** Unset: all that is open, less credit. */
+  readonly amount?: Money | undefined;
+  /** What the vendor's payment system calls it. */
+  readonly paymentId?: string | undefined;
+}
+
+/** Whether a licence's journal has a payment already: it is not decided a second time then. */
+export function isRecorded(journal: readonly Event[], paymentId: string): boolean {
+  return journal.some((event) => event.type === 'PaymentRecorded' && event.paymentId === paymentId);
+}
+
+/** Records a payment, always where it is positive. */
+export function pay(plan: Plan, before: Chronicle, { amount, paymentId }: Payment): Answer {
   const so = voidIfTooLate(before);
   const paid = amount ?? allThatIsOpen(so.licence);
   if (paid.amount <= 0) {
     const why = amount === undefined ? 'nothing is open' : `a payment of ${amount.amount} is not positive`;
     return refuse(so, why);
   }
-  const recorded = tell(so, { type: 'PaymentRecorded', amount: paid, because: 'the customer paid' });
-  return settle(plan, recorded);
+  const because = 'the customer paid';
+  return settle(plan, tell(so, { type: 'PaymentRecorded', amount: paid, paymentId, because }));
 }
 
 /** An order whose price is reckoned to a day is not for payments after it. */

@@ -102,6 +102,16 @@ test('a quote is issued, accepted and paid', async () => {
   ]);
 });
 
+test('a payment with the id of an earlier one is told, and not recorded again', async () => {
+  const licenceId = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-30' });
+  const args = ['payment', licenceId, '1200.00', '--id', 'PAY-1', '--yes'];
+  expect((await operator.on('2026-03-01', args)).status).toBe(0);
+  const again = await operator.on('2026-03-05', args);
+  expect(again.status).toBe(0);
+  expect(again.err).toContain('payment PAY-1 is in the journal already: nothing was done');
+  expect((await operator.journal(licenceId)).filter((type) => type === 'PaymentRecorded')).toHaveLength(1);
+});
+
 test.each(['0', '12.345', '12,50', '-3'])('%s is no payment, and nothing happens', async (amount) => {
   const licenceId = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-30' });
   const { status } = await operator.on('2026-03-01', ['payment', '--yes', '--', licenceId, amount]);

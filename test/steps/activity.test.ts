@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { registerLicence } from '../../lambdas/activity.ts';
+import { civilDate } from '../../domain/calendar.ts';
+import { money } from '../../domain/money.ts';
+import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { factsOf } from '../support/play.ts';
 import { type House, openHouse } from './support/house.ts';
@@ -32,6 +34,21 @@ test('of two customers who cancel at the same moment one is told that it was don
   const outcomes = (await Promise.all(both)).map((decision) => decision.outcome);
   expect(outcomes.toSorted()).toEqual(['accepted', 'rejected']);
   expect((await house.journal(licenceId)).slice(2)).toEqual(['RenewalCancelled', 'ActivityRejected']);
+});
+
+test('a payment that is told of twice, or twice at the same moment, is recorded once', async () => {
+  const licenceId = await house.licence(plan, { coverEnds: '2026-12-31' });
+  const pay = (paymentId: string) => {
+    const amount = money(500_00, plan.currency);
+    const command = { on: civilDate('2026-03-01'), activity: 'payment', amount, paymentId } as const;
+    return applyActivity(house.post.licences, licenceId, command);
+  };
+  await Promise.all([pay('P-1'), pay('P-1')]);
+  expect(await pay('P-1')).toEqual({ outcome: 'accepted', events: [] });
+  await pay('P-2');
+  const paid = (await house.post.licences.events(licenceId)).filter(({ type }) => type === 'PaymentRecorded');
+  expect(paid).toMatchObject([{ paymentId: 'P-1' }, { paymentId: 'P-2' }]);
+  expect((await house.stored(licenceId)).licence.credit.amount).toBe(1000_00);
 });
 
 test('an activity on a licence that is not in the book is refused', async () => {
