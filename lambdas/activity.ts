@@ -1,6 +1,7 @@
-import { isRecorded } from '../domain/activities/payment.ts';
 import { type Command, decide, type Decision } from '../domain/decide.ts';
-import type { Facts } from '../domain/licence.ts';
+import type { Facts, Licence } from '../domain/licence.ts';
+import { payOnce } from '../domain/pay-once.ts';
+import type { Plan } from '../domain/plan.ts';
 import { register } from '../domain/register.ts';
 import type { CustomerIndex } from './adapters/customer-index.ts';
 import type { LicenceStore } from './adapters/licence-store.ts';
@@ -20,19 +21,23 @@ export async function applyActivity(
   const { decision } = await changeLicence(licences, licenceId, async (stored) => {
     const { licence } = known(licenceId, stored);
     const plan = planOf(licence.facts.planId);
-    const isDone = await isPaidAlready(licences, licenceId, command);
-    const decision = isDone ? nothingMore : decide(plan, licence, command);
+    const decision = await decideOn(licences, plan, licence, command);
     return { plan, decision, events: decision.events };
   });
   return decision;
 }
 
-const nothingMore: Decision = { outcome: 'accepted', events: [] };
-
-/** Reads the journal after the licence: a payment in between is in it, or the commit finds another version. */
-async function isPaidAlready(licences: LicenceStore, licenceId: string, command: Command): Promise<boolean> {
-  if (command.activity !== 'payment' || command.paymentId === undefined) return false;
-  return isRecorded(await licences.events(licenceId), command.paymentId);
+async function decideOn(
+  licences: LicenceStore,
+  plan: Plan,
+  licence: Licence,
+  command: Command,
+): Promise<Decision> {
+  if (command.activity !== 'payment' || command.paymentId === undefined)
+    return decide(plan, licence, command);
+  const { paymentId } = command;
+  // Read after the licence: what came in between is in the journal, or the commit finds another version.
+  return payOnce(plan, licence, await licences.events(licence.facts.licenceId), { ...command, paymentId });
 }
 
 /** Does the same to every licence of a customer, one after the other; done twice it is the same. */

@@ -27,7 +27,7 @@ export type Step = (typeof renewalSteps)[number] | (typeof updateSteps)[number];
 export const steps: readonly Step[] = [...new Set<Step>([...renewalSteps, ...updateSteps])];
 
 /** The handlers of EventBridge's events; each is a file in `lambdas/events/`. */
-export const eventHandlers = ['mail-feedback'] as const;
+export const eventHandlers = ['mail-feedback', 'payment-received'] as const;
 export type EventHandler = (typeof eventHandlers)[number];
 
 /** Functions that others may call; each is a file in `lambdas/api/`. */
@@ -49,6 +49,14 @@ export const environment = {
   updatePasswordKey: 'UPDATE_PASSWORD_KEY',
   stopLinkKey: 'STOP_LINK_KEY',
   stopLinkAddress: 'STOP_LINK_ADDRESS',
+  rejectedPaymentsQueue: 'REJECTED_PAYMENTS_QUEUE',
+} as const;
+
+/** The event bus on which payments come in and the journal goes out. */
+export const bus = {
+  name: 'perennial',
+  /** The detail-type of a payment that came in. */
+  paymentReceived: 'PaymentReceived',
 } as const;
 
 export const indexes = {
@@ -121,4 +129,6 @@ export const outputs = {
   updatePasswordKey: 'UpdatePasswordKey',
   stopLinkKey: 'StopLinkKey',
   stopLinkAddress: 'StopLinkAddress',
+  eventBus: 'EventBus',
+  rejectedPayments: 'RejectedPayments',
 } as const;

@@ -35,7 +35,7 @@ export function perennial(props: PerennialProps): App {
     props.configuration,
     stageNamed(app.node.tryGetContext('stage')),
   );
-  const { store, worklists, updatePasswordKey } = new LicencesStack(app, stacks.licences, {
+  const { store, worklists, updatePasswordKey, eventBus } = new LicencesStack(app, stacks.licences, {
     description: 'Perennial: licences, customers, runs and updates',
     keepsData: configuration.keepsData,
   });
@@ -46,6 +46,7 @@ export function perennial(props: PerennialProps): App {
     store,
     worklists,
     updatePasswordKey,
+    eventBus,
     handlers,
   });
   return app;

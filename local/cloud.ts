@@ -5,7 +5,7 @@ import { Resolver } from './assembly/resolver.ts';
 import { answerServices } from './front/services.ts';
 import { openFront } from './front/front.ts';
 import { Database } from './dynamodb/database.ts';
-import { EventBus } from './events/event-bus.ts';
+import { EventBuses } from './events/event-buses.ts';
 import { Functions } from './functions/functions.ts';
 import { Keys } from './keys/keys.ts';
 import { Mailbox, type Mail } from './mail/mailbox.ts';
@@ -95,8 +95,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   });
   const keys = new Keys(join(data, 'keys'), account);
   const functions = new Functions(join(data, 'logs'));
-  const bus = new EventBus(account, functions);
-  const ses = await startSes(mailbox, bus);
+  const buses = new EventBuses(account, functions);
+  const ses = await startSes(mailbox, buses);
   teardown.add(() => ses.stop());
   const machines = new StateMachines(functions, objects, log);
   teardown.add(() => functions.stop());
@@ -108,11 +108,11 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     functions,
     keys,
     machines,
-    bus,
+    buses,
     ses,
   });
   front.route(
-    answerServices({ account, database, objects, functions, keys, machines, log, ses, stackOutputs }),
+    answerServices({ account, database, objects, functions, keys, machines, buses, log, ses, stackOutputs }),
   );
 
   return {

@@ -1,12 +1,10 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environment, type Handler, indexes } from '../../lambdas/names.ts';
+import { deadLetters, handingTo } from './event-lambda.ts';
 import type { LicenceStore } from './licence-store.ts';
 import type { Senders } from './senders.ts';
 import { StepLambda } from './step-lambda.ts';
@@ -35,17 +33,13 @@ export class MailFeedback extends Construct {
     super(scope, id);
     const { configurationSet } = props.senders;
     const lambda = this.lambda(props);
-    const lost = this.queue();
+    const lost = deadLetters(this, 'Lost', 'a rule and a function');
     configurationSet.addEventDestination('ToEventBridge', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events: events.map(([event]) => event),
     });
     // Of an event that is tried again the mail may be settled by a later one; after a day none is of use.
-    lambda.function.configureAsyncInvoke({
-      maxEventAge: Duration.hours(6),
-      retryAttempts: 2,
-      onFailure: new SqsDestination(lost),
-    });
+    const target = handingTo(lambda, lost, Duration.hours(6));
     new Rule(this, 'Rule', {
       description: 'What SES tells of the mails of this application',
       eventPattern: {
@@ -53,13 +47,7 @@ export class MailFeedback extends Construct {
         detailType: events.map(([, name]) => name),
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
       },
-      targets: [
-        new LambdaFunction(lambda.function, {
-          deadLetterQueue: lost,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
+      targets: [target],
     });
   }
 
@@ -82,19 +70,5 @@ export class MailFeedback extends Construct {
     lambda.allow('dynamodb', ['Query'], `${store.licences.tableArn}/index/${indexes.customer}`);
     lambda.allow('dynamodb', ['GetItem', 'UpdateItem'], store.customers.tableArn);
     return lambda;
-  }
-
-  private queue(): Queue {
-    const queue = new Queue(this, 'Lost', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(queue).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason:
-        'This is itself the dead-letter queue: of a rule and a function, where cdk-nag does not look for one.',
-    });
-    return queue;
   }
 }

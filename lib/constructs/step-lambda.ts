@@ -51,7 +51,7 @@ export class StepLambda extends Construct {
 
   /** Lets the function do exactly these actions of a service with exactly this resource. */
   allow(
-    service: 'dynamodb' | 'kms' | 's3' | 'ses',
+    service: 'dynamodb' | 'kms' | 's3' | 'ses' | 'sqs',
     actions: readonly string[],
     ...resourceArns: readonly string[]
   ): void {

@@ -1,7 +1,8 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { outputs } from '../../lambdas/names.ts';
+import { bus, outputs } from '../../lambdas/names.ts';
 import { LicenceStore } from '../constructs/licence-store.ts';
 import { Worklists } from '../constructs/worklists.ts';
 
@@ -10,11 +11,13 @@ export interface LicencesStackProps extends StackProps {
   readonly keepsData: boolean;
 }
 
-/** What outlives every deployment: licences, customers, runs, updates, the worklists of the runs, and the key of passwords. */
+/** What outlives every deployment: licences, customers, runs, updates, the worklists of the runs, the key of passwords, the event bus. */
 export class LicencesStack extends Stack {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
   readonly updatePasswordKey: Key;
+  /** Others' rules hang on it. */
+  readonly eventBus: EventBus;
 
   constructor(scope: Construct, id: string, props: LicencesStackProps) {
     const { keepsData } = props;
@@ -29,6 +32,10 @@ export class LicencesStack extends Stack {
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    this.eventBus = new EventBus(this, 'Bus', {
+      eventBusName: bus.name,
+      description: 'Payments come in, and what happens to licences goes out',
+    });
 
     new CfnOutput(this, outputs.licencesTable, { value: this.store.licences.tableName });
     new CfnOutput(this, outputs.customersTable, { value: this.store.customers.tableName });
@@ -36,5 +43,6 @@ export class LicencesStack extends Stack {
     new CfnOutput(this, outputs.updatesTable, { value: this.store.updates.tableName });
     new CfnOutput(this, outputs.worklistBucket, { value: this.worklists.bucket.bucketName });
     new CfnOutput(this, outputs.updatePasswordKey, { value: this.updatePasswordKey.keyArn });
+    new CfnOutput(this, outputs.eventBus, { value: this.eventBus.eventBusName });
   }
 }

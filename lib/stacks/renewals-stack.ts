@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
@@ -9,6 +10,7 @@ import { DailySchedules } from '../constructs/daily-schedules.ts';
 import { Entitlements } from '../constructs/entitlements.ts';
 import type { LicenceStore } from '../constructs/licence-store.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
+import { Payments } from '../constructs/payments.ts';
 import { RenewalWorkflow } from '../constructs/renewal-workflow.ts';
 import { Senders } from '../constructs/senders.ts';
 import { StepLambdas } from '../constructs/step-lambdas.ts';
@@ -22,6 +24,7 @@ export interface RenewalsStackProps extends StackProps {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
   readonly updatePasswordKey: IKey;
+  readonly eventBus: EventBus;
   /** The folder of each handler's bundle. */
   readonly handlers: ReadonlyMap<Handler, string>;
 }
@@ -30,7 +33,7 @@ export interface RenewalsStackProps extends StackProps {
 export class RenewalsStack extends Stack {
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
-    const { plans, configuration, store, worklists, updatePasswordKey, handlers } = props;
+    const { plans, configuration, store, worklists, updatePasswordKey, eventBus, handlers } = props;
     const logRetention = configuration.logRetentionDays;
     const senders = new Senders(this, 'Senders', { plans, hostedZones: configuration.hostedZones });
     const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
@@ -56,6 +59,13 @@ export class RenewalsStack extends Stack {
       logRetention,
       dueShards: configuration.dueShards,
     });
+    const payments = new Payments(this, 'Payments', {
+      store,
+      eventBus,
+      handlers,
+      logRetention,
+      dueShards: configuration.dueShards,
+    });
     const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
     const workflow = { settings, steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
@@ -71,6 +81,7 @@ export class RenewalsStack extends Stack {
     new CfnOutput(this, outputs.stopLinkKey, { value: unsubscribing.key.keyArn });
     new CfnOutput(this, outputs.stopLinkAddress, { value: unsubscribing.address });
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
+    new CfnOutput(this, outputs.rejectedPayments, { value: payments.rejected.queueUrl });
     new CfnOutput(this, outputs.dueShards, { value: String(configuration.dueShards) });
   }
 }

@@ -1,16 +1,18 @@
 import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
+import { busNameIn, defaultBus } from './bus-name.ts';
 import { type Pattern, patternSchema } from './pattern.ts';
 
-/** A rule of EventBridge: which events it hands on, and to which functions. */
+/** A rule of EventBridge: which events of a bus it hands on, and to which functions. */
 export interface Rule {
+  readonly bus: string;
   readonly pattern: Pattern;
   readonly functionArns: readonly string[];
 }
 
 const properties = z.looseObject({
   EventPattern: patternSchema,
-  EventBusName: z.literal('default', 'only the default bus is here').default('default'),
+  EventBusName: z.string().default(defaultBus).transform(busNameIn),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Targets: z
     .array(
@@ -26,6 +28,11 @@ const properties = z.looseObject({
 
 /** Reads an `AWS::Events::Rule`; gives undefined for one that is disabled. Throws for what is not known here. */
 export function readRule(resource: Resource): Rule | undefined {
-  const { EventPattern: pattern, State, Targets } = properties.parse(resource.properties());
-  return State === 'ENABLED' ? { pattern, functionArns: Targets.map(({ Arn }) => Arn) } : undefined;
+  const {
+    EventPattern: pattern,
+    EventBusName: bus,
+    State,
+    Targets,
+  } = properties.parse(resource.properties());
+  return State === 'ENABLED' ? { bus, pattern, functionArns: Targets.map(({ Arn }) => Arn) } : undefined;
 }

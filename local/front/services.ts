@@ -1,6 +1,8 @@
 import type { Account } from '../account.ts';
 import { describeStacks, type StackOutputs } from '../cloudformation/describe-stacks.ts';
 import type { Database } from '../dynamodb/database.ts';
+import type { EventBuses } from '../events/event-buses.ts';
+import { answerEvents } from '../events/put-events.ts';
 import type { Functions } from '../functions/functions.ts';
 import { answerUrl } from '../functions/function-url.ts';
 import { answerInvoke } from '../functions/invoke-api.ts';
@@ -21,6 +23,7 @@ export interface Services {
   readonly functions: Functions;
   readonly keys: Keys;
   readonly machines: StateMachines;
+  readonly buses: EventBuses;
   readonly log: ExecutionLog;
   readonly ses: Ses;
   readonly stackOutputs: StackOutputs;
@@ -28,7 +31,7 @@ export interface Services {
 
 /** Who answers for each AWS service, by its name in a signature's scope. */
 export function answerServices(services: Services): ReadonlyMap<string, Handler> {
-  const { account, database, objects, functions, keys, machines, log, ses, stackOutputs } = services;
+  const { account, database, objects, functions, keys, machines, buses, log, ses, stackOutputs } = services;
   const states = new StatesApi(machines, log);
   const fauxqs: Handler = (request, response) => {
     objects.handle(request, response);
@@ -41,6 +44,10 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
     [
       'states',
       (request, response) => answerJson(request, response, (name, body) => states.answer(name, body)),
+    ],
+    [
+      'events',
+      (request, response) => answerJson(request, response, (name, body) => answerEvents(buses, name, body)),
     ],
     ['kms', (request, response) => answerJson(request, response, (name, body) => keys.answer(name, body))],
     ['lambda-url', (request, response) => answerUrl(functions, request, response)],

@@ -1,4 +1,4 @@
-import type { BusEvent } from '../events/event-bus.ts';
+import type { BusEvent } from '../events/event-buses.ts';
 import type { Envelope } from './mailbox.ts';
 
 /** The addresses of SES's mailbox simulator, with or without a label: `bounce+one@simulator.amazonses.com`. */

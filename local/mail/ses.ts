@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import emulator from 'aws-ses-v2-local';
 import { ServiceError } from '../service-error.ts';
-import type { EventBus } from '../events/event-bus.ts';
+import type { EventBuses } from '../events/event-buses.ts';
 import type { EventDestination } from './event-destination.ts';
 import { feedbackOf } from './feedback.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
@@ -32,7 +32,7 @@ const startEmulator = typeof emulator === 'function' ? emulator : emulator.defau
  * Starts SES on a free port; mails that it accepts go into the mailbox. What becomes of them is told to the event bus
  * before the answer, so that nobody has to wait for it.
  */
-export async function startSes(mailbox: Mailbox, bus: EventBus): Promise<Ses> {
+export async function startSes(mailbox: Mailbox, bus: EventBuses): Promise<Ses> {
   const destinations: EventDestination[] = [];
   let treat: TreatMail = () => ({});
   const tell = async (mail: Mail, time: string): Promise<void> => {

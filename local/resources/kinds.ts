@@ -63,6 +63,10 @@ const kinds: Readonly<Record<string, Kind>> = {
       FunctionUrl: urlOf(account, name),
     };
   },
+  'AWS::Events::EventBus': (resource, account) => {
+    const name = String(resource.property('Name'));
+    return { Ref: name, Name: name, Arn: arn(account, 'events', `event-bus/${name}`) };
+  },
   'AWS::Events::Rule': (resource, account) => {
     const name = physicalName(resource, 'Name', 64);
     return { Ref: name, Arn: arn(account, 'events', `rule/${name}`) };

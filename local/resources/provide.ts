@@ -3,7 +3,7 @@ import type { Account } from '../account.ts';
 import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
-import type { EventBus } from '../events/event-bus.ts';
+import type { EventBuses } from '../events/event-buses.ts';
 import { readRule } from '../events/rule.ts';
 import type { Functions } from '../functions/functions.ts';
 import { readEventDestination } from '../mail/event-destination.ts';
@@ -24,7 +24,7 @@ export interface Providers {
   readonly functions: Functions;
   readonly keys: Keys;
   readonly machines: StateMachines;
-  readonly bus: EventBus;
+  readonly buses: EventBuses;
   readonly ses: Ses;
 }
 
@@ -74,7 +74,7 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, functions, keys, machines, bus, ses }: Providers,
+  { database, objects, functions, keys, machines, buses, ses }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -113,9 +113,12 @@ async function provide(
     case 'AWS::StepFunctions::StateMachine':
       machines.add(stateMachineSettings(resource, account));
       return undefined;
+    case 'AWS::Events::EventBus':
+      buses.provide(reference);
+      return undefined;
     case 'AWS::Events::Rule': {
       const rule = readRule(resource);
-      if (rule !== undefined) bus.add(rule);
+      if (rule !== undefined) buses.add(rule);
       return undefined;
     }
     case 'AWS::SES::ConfigurationSetEventDestination': {

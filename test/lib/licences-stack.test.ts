@@ -98,7 +98,7 @@ describe('what outlives every deployment', () => {
     });
   });
 
-  it('says by which names the tables, the bucket and the key are found', () => {
+  it('says by which names the tables, the bucket, the key and the bus are found', () => {
     expect(Object.keys(template.findOutputs('*')).filter((key) => !key.startsWith('ExportsOutput'))).toEqual([
       'LicencesTable',
       'CustomersTable',
@@ -106,6 +106,7 @@ describe('what outlives every deployment', () => {
       'UpdatesTable',
       'WorklistBucket',
       'UpdatePasswordKey',
+      'EventBus',
     ]);
   });
 

@@ -146,6 +146,22 @@ describe('the functions of the steps', () => {
     ]);
   });
 
+  it('lets payment-received record payments and set those aside that cannot be, and send nothing', () => {
+    expect(permissionsOfRole('PaymentsLambdaRole')).toEqual([
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'logs:CreateLogStream <PaymentsLambdaLogArn>',
+      'logs:PutLogEvents <PaymentsLambdaLogArn>',
+      'sqs:GetQueueAttributes <PaymentsLostArn>',
+      'sqs:GetQueueUrl <PaymentsLostArn>',
+      'sqs:SendMessage <PaymentsLostArn>',
+      'sqs:SendMessage <PaymentsRejectedArn>',
+      'xray:PutTelemetryRecords *',
+      'xray:PutTraceSegments *',
+    ]);
+  });
+
   it('lets mail-feedback settle mails, stop those of a customer, note addresses, and leave what it cannot take in', () => {
     expect(permissionsOfRole('MailFeedbackLambdaRole')).toEqual([
       'dynamodb:GetItem <StoreCustomersArn>',
@@ -189,7 +205,9 @@ describe('the functions of the steps', () => {
           LoggingConfig: {
             LogFormat: 'JSON',
             LogGroup: {
-              Ref: expect.stringMatching(/^(Steps|Entitlements|MailFeedback|Unsubscribing).*Log/) as unknown,
+              Ref: expect.stringMatching(
+                /^(Steps|Entitlements|MailFeedback|Payments|Unsubscribing).*Log/,
+              ) as unknown,
             },
           },
         },

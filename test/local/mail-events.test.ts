@@ -170,7 +170,7 @@ test.each([
 });
 
 test.each([
-  [{ EventPattern: { source: [{ prefix: 'aws.' }] } }, 'texts and numbers only'],
+  [{ EventPattern: { source: [{ 'anything-but': 'aws.ses' }] } }, 'texts, their beginnings and numbers only'],
   [{ Targets: [{ Id: 'T', Arn: 'arn:aws:sqs:us-east-1:000000000000:queue' }] }, 'only functions'],
   [{ EventPattern: undefined, ScheduleExpression: 'rate(1 day)' }, 'EventPattern'],
 ])('a rule that asks for more than the embedded cloud has is refused: %j', async (changes, message) => {

@@ -1,10 +1,11 @@
 import type { Account } from '../account.ts';
 import type { Functions } from '../functions/functions.ts';
 import { uuidOf } from '../uuid.ts';
+import { defaultBus } from './bus-name.ts';
 import { matches } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
-/** What a service says to the bus. */
+/** What a service or an application says to a bus. */
 export interface BusEvent {
   readonly source: string;
   readonly detailType: string;
@@ -16,10 +17,11 @@ export interface BusEvent {
 /** Lambda calls a function that was called by an event and failed two more times. */
 const calls = 3;
 
-/** The default event bus of EventBridge. */
-export class EventBus {
+/** The event buses of EventBridge, with their rules. */
+export class EventBuses {
   readonly #account: Account;
   readonly #functions: Functions;
+  readonly #names = new Set([defaultBus]);
   readonly #rules: Rule[] = [];
   #count = 0;
 
@@ -28,16 +30,28 @@ export class EventBus {
     this.#functions = functions;
   }
 
+  provide(bus: string): void {
+    this.#names.add(bus);
+  }
+
+  has(bus: string): boolean {
+    return this.#names.has(bus);
+  }
+
   add(rule: Rule): void {
     this.#rules.push(rule);
   }
 
-  /** Hands an event to the functions of every rule that it matches, and waits until they have ended. */
-  async put({ source, detailType, time, detail }: BusEvent): Promise<void> {
+  /**
+   * Hands an event to the functions of every rule of a bus that it matches, and waits until they have ended.
+   * @returns the event's id
+   */
+  async put({ source, detailType, time, detail }: BusEvent, bus = defaultBus): Promise<string> {
     this.#count += 1;
+    const id = uuidOf(`event ${this.#count} ${JSON.stringify(detail)}`);
     const event = {
       version: '0',
-      id: uuidOf(`event ${this.#count} ${JSON.stringify(detail)}`),
+      id,
       'detail-type': detailType,
       source,
       account: this.#account.accountId,
@@ -46,10 +60,11 @@ export class EventBus {
       resources: [],
       detail,
     };
-    for (const { pattern, functionArns } of this.#rules) {
-      if (!matches(pattern, event)) continue;
-      for (const functionArn of functionArns) await this.#call(functionArn, JSON.stringify(event));
+    for (const rule of this.#rules) {
+      if (rule.bus !== bus || !matches(rule.pattern, event)) continue;
+      for (const functionArn of rule.functionArns) await this.#call(functionArn, JSON.stringify(event));
     }
+    return id;
   }
 
   /** A function that fails every time has said why in its log; on AWS the event lies in a queue then. */

@@ -1,0 +1,39 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import type { IRuleTarget } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { StepLambda } from './step-lambda.ts';
+
+/** A queue for what was given up, of a service that cdk-nag does not know to have it: it is encrypted, kept 14 days. */
+export function deadLetters(scope: Construct, id: string, whose: string): Queue {
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  Validations.of(queue).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: `This is itself the dead-letter queue: of ${whose}, where cdk-nag does not look for one.`,
+  });
+  return queue;
+}
+
+/**
+ * A rule's target that hands events to a function: for a day, as long as the function cannot be called; twice more where
+ * it fails; then they lie in `lost`.
+ * @param maxEventAge how long an event is of use to the function once it is called
+ */
+export function handingTo(lambda: StepLambda, lost: IQueue, maxEventAge: Duration): IRuleTarget {
+  lambda.function.configureAsyncInvoke({
+    maxEventAge,
+    retryAttempts: 2,
+    onFailure: new SqsDestination(lost),
+  });
+  return new LambdaFunction(lambda.function, {
+    deadLetterQueue: lost,
+    maxEventAge: Duration.hours(24),
+    retryAttempts: 185,
+  });
+}
