@@ -30,6 +30,11 @@ it('a policy lets its callers invoke it, and nothing else; it has no public addr
       ],
     },
   });
-  template.resourceCountIs('AWS::Lambda::Url', 0);
-  template.resourceCountIs('AWS::Lambda::Permission', 0);
+  for (const [type, property] of [
+    ['AWS::Lambda::Url', 'TargetFunctionArn'],
+    ['AWS::Lambda::Permission', 'FunctionName'],
+  ] as const) {
+    const target = { 'Fn::GetAtt': [Match.stringLikeRegexp('^EntitlementsLambdaFunction'), 'Arn'] };
+    expect(template.findResources(type, { Properties: { [property]: target } })).toEqual({});
+  }
 });
