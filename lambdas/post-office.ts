@@ -1,5 +1,7 @@
 import type { Documents } from './adapters/clients.ts';
 import { CustomerStore } from './adapters/customers.ts';
+import { DocumentFiles } from './adapters/document-files.ts';
+import { DocumentNumbers } from './adapters/document-numbers.ts';
 import { MailStore } from './adapters/mail-store.ts';
 import { Mailer } from './adapters/mailer.ts';
 import { type CountMail, countNowhere } from './adapters/metrics.ts';
@@ -23,5 +25,7 @@ export function openPostOffice(
     count,
     passwords: new UpdatePasswords(settings),
     stopLinks: new StopLinks(settings),
+    numbers: new DocumentNumbers(documents, settings),
+    files: new DocumentFiles(settings),
   };
 }

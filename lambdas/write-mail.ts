@@ -8,7 +8,10 @@ import type { Mail } from './adapters/mail-item.ts';
 import type { Letter } from './adapters/mailer.ts';
 import type { StopLinks } from './adapters/stop-links.ts';
 import type { UpdatePasswords } from './adapters/update-passwords.ts';
+import { attachDocument, type PrintShop } from './attach-document.ts';
 import { known } from './change.ts';
+import { documentOf } from './documents/document-of.ts';
+import { byNumber } from './mail/by-number.ts';
 import { isUnasked } from './mail/kinds.ts';
 import { composeMail } from './mail/compose.ts';
 import type { Contact } from './mail/recipients.ts';
@@ -16,7 +19,7 @@ import type { MailSubject } from './mail/subject.ts';
 import { planOf } from './plan-of.ts';
 
 /** What it takes to write a mail. */
-export interface Desk {
+export interface Desk extends PrintShop {
   readonly licences: LicenceStore;
   readonly customers: CustomerStore;
   readonly passwords: UpdatePasswords;
@@ -57,20 +60,27 @@ export async function readersOf(
 
 /** Writes a mail to whoever is to have it now. */
 export async function writeMail(
-  { passwords, stopLinks }: Desk,
+  desk: Desk,
   background: Background,
   { mailId, version }: Mail,
 ): Promise<WrittenMail> {
-  const event = background.journal[version - 1];
+  const { passwords, stopLinks, numbers } = desk;
+  const { journal, licence, today } = background;
+  const event = journal[version - 1];
+  const documentId = event && documentOf(event);
+  const attachment =
+    documentId === undefined ? undefined : await attachDocument(desk, background, documentId);
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && isUnasked(event);
-  const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, background.today) : undefined;
+  const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
   const { from, to, cc, mime } = await composeMail({
     ...background,
+    journal: byNumber(journal, await numbers.ofLicence(licence.facts.licenceId)),
     mailId,
     version,
     updatePassword,
     stopLink,
+    attachment,
   });
   const recipients = cc === undefined ? [to] : [to, cc];
   const addresses = recipients.map(({ address }) => address);

@@ -35,16 +35,21 @@ export function perennial(props: PerennialProps): App {
     props.configuration,
     stageNamed(app.node.tryGetContext('stage')),
   );
-  const { store, worklists, updatePasswordKey, eventBus } = new LicencesStack(app, stacks.licences, {
-    description: 'Perennial: licences, customers, runs and updates',
-    keepsData: configuration.keepsData,
-  });
+  const { store, worklists, documents, updatePasswordKey, eventBus } = new LicencesStack(
+    app,
+    stacks.licences,
+    {
+      description: 'Perennial: licences, customers, runs and updates',
+      keepsData: configuration.keepsData,
+    },
+  );
   new RenewalsStack(app, stacks.renewals, {
     description: 'Perennial: the daily renewal of maintenance',
     plans,
     configuration,
     store,
     worklists,
+    documents,
     updatePasswordKey,
     eventBus,
     handlers,

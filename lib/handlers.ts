@@ -1,6 +1,7 @@
 import { buildSync } from 'esbuild';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { apis, eventHandlers, type Handler, steps } from '../lambdas/names.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -41,7 +42,22 @@ export function bundleHandlers(): ReadonlyMap<Handler, string> {
     logLevel: 'silent',
   });
   for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
+  for (const [path, source] of printingFiles()) writeIfChanged(path, readFileSync(source));
   return new Map([...sources.keys()].map((name) => [name, join(target, name)]));
+}
+
+/** What `deliver-mail` prints documents with: each file of its bundle, and where it comes from. */
+function printingFiles(): ReadonlyMap<string, string> {
+  const bundle = join(target, 'deliver-mail' satisfies Handler);
+  const fonts = join(root, 'lambdas', 'documents', 'fonts');
+  const colours = join('data', 'sRGB_IEC61966_2_1.icc');
+  const pdfkit = dirname(fileURLToPath(import.meta.resolve('pdfkit')));
+  return new Map([
+    ...readdirSync(fonts)
+      .filter((name) => name.endsWith('.ttf'))
+      .map((name) => [join(bundle, 'fonts', name), join(fonts, name)] as const),
+    [join(bundle, colours), join(pdfkit, colours)],
+  ]);
 }
 
 /** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */

@@ -20,6 +20,8 @@ interface Access {
   readonly updates?: readonly TableAction[];
   readonly worklists?: readonly ('GetObject' | 'PutObject' | 'AbortMultipartUpload')[];
   readonly results?: readonly 'GetObject'[];
+  readonly counters?: readonly TableAction[];
+  readonly documents?: readonly ('GetObject' | 'PutObject')[];
   readonly mail?: readonly 'SendRawEmail'[];
   readonly updatePasswords?: readonly 'GenerateMac'[];
   readonly stopLinks?: readonly 'GenerateMac'[];
@@ -66,6 +68,8 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
       mail: ['SendRawEmail'],
       updatePasswords: ['GenerateMac'],
       stopLinks: ['GenerateMac'],
+      counters: ['GetItem', 'PutItem'],
+      documents: ['GetObject', 'PutObject'],
     },
   },
   'record-failure': {

@@ -44,7 +44,8 @@ export async function startObjectsAndMessages(folder: string, account: Account):
   await app.ready();
   return {
     handle: (request, response) => {
-      app.routing(request, response);
+      if (isThereAlready(request, s3Store)) refuseOverwriting(response);
+      else app.routing(request, response);
     },
     read: (bucket, key) => {
       const { body } = s3Store.getObject(bucket, key);
@@ -69,4 +70,23 @@ export async function startObjectsAndMessages(folder: string, account: Account):
       await app.close();
     },
   };
+}
+
+/** Whether a request is to write an object only where there is none (`If-None-Match: *`), which fauxqs would overlook. */
+function isThereAlready({ method, headers, url = '' }: IncomingMessage, objects: S3Store): boolean {
+  if (method !== 'PUT' || headers['if-none-match'] !== '*') return false;
+  const [, bucket = '', key = ''] = /^\/([^/]+)\/([^?]+)/.exec(url) ?? [];
+  try {
+    objects.headObject(bucket, decodeURIComponent(key));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseOverwriting(response: ServerResponse): void {
+  const body =
+    '<Error><Code>PreconditionFailed</Code><Message>At least one of the pre-conditions you specified did not hold</Message></Error>';
+  response.writeHead(412, { 'content-type': 'application/xml', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }

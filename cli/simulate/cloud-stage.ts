@@ -8,10 +8,12 @@ import { DueIndex } from '../../lambdas/adapters/due-index.ts';
 import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
 import { RunStore } from '../../lambdas/adapters/runs.ts';
 import { WorklistStore } from '../../lambdas/adapters/worklists.ts';
+import { storedDocuments } from '../../lambdas/attach-document.ts';
 import { deliverPending, type PostOffice } from '../../lambdas/deliver.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { outputs } from '../../lambdas/names.ts';
+import type { Attachment } from '../../lambdas/mail/subject.ts';
 import { planOf } from '../../lambdas/plan-of.ts';
 import type { BookActivity } from '../book/activities.ts';
 import type { BookUpdate } from '../book/updates.ts';
@@ -92,6 +94,14 @@ export class CloudStage implements Stage {
         outgoing.set(mail.mailId, { mail, customerId });
     }
     return outgoing;
+  }
+
+  /** The quotes and invoices of these licences as PDFs, by their file names. */
+  async documents(licences: readonly Facts[]): Promise<readonly Attachment[]> {
+    const documents: Attachment[] = [];
+    for (const { licenceId, planId } of licences)
+      documents.push(...(await storedDocuments(this.#post, planOf(planId), licenceId)));
+    return documents;
   }
 
   /** The time now dates no more than the lease on a mail that is being sent. */

@@ -4,10 +4,11 @@ import { progressOn } from '../progress.ts';
 import { CloudStage } from './cloud-stage.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
+import { writeDocuments } from './write-results.ts';
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
 
-/** Plays a book on an embedded cloud of its own; its mails go to folder `out`. */
+/** Plays a book on an embedded cloud of its own; its mails and documents go to folder `out`. */
 export function playBook(
   book: Book,
   schedule: Schedule,
@@ -24,6 +25,7 @@ export function playBook(
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
     const failed = await play(book, schedule, stage, progress, signal);
     const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
+    writeDocuments(out, await stage.documents(licences));
     return {
       days: schedule.runs,
       missed: schedule.missed,

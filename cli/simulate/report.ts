@@ -65,6 +65,7 @@ export function report(
 const placesToLook = [
   ['mails', outFiles.mails],
   ['', outFiles.mail],
+  ['documents', outFiles.documents],
   ['executions', outFiles.executions],
   ['events', outFiles.journal],
   ['summary', outFiles.summary],

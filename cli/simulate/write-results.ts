@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Attachment } from '../../lambdas/mail/subject.ts';
 import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';
 import type { Results, Summary } from './summary.ts';
 
-/** Writes what there is besides the mails themselves; the folder is cleared already. */
+/** Writes what there is besides the mails and documents themselves; the folder is cleared already. */
 export function writeResults(folder: string, results: Results, summary: Summary): void {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
@@ -12,8 +13,14 @@ export function writeResults(folder: string, results: Results, summary: Summary)
   write(outFiles.journal, jsonLines(results.events.map(journalLine)));
   write(outFiles.mail, jsonLines(results.mails));
   write(outFiles.executions, jsonLines(results.executions));
-  mkdirSync(join(folder, outFiles.documents), { recursive: true });
   write(outFiles.summary, `${JSON.stringify(summary, undefined, 2)}\n`);
+}
+
+/** Writes quotes and invoices, each under its number. */
+export function writeDocuments(folder: string, documents: readonly Attachment[]): void {
+  const place = join(folder, outFiles.documents);
+  mkdirSync(place, { recursive: true });
+  for (const { filename, pdf } of documents) writeFileSync(join(place, filename), pdf);
 }
 
 function jsonLines(values: readonly object[]): string {

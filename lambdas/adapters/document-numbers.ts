@@ -1,4 +1,4 @@
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { civilDateSchema, yearOf } from '../../domain/calendar.ts';
@@ -8,6 +8,7 @@ import type { Documents } from './clients.ts';
 import { ConcurrentChange, orLostRace } from './faults.ts';
 import { records } from './licence-item.ts';
 import { parseAt } from './parse.ts';
+import { recordsUnder } from './query.ts';
 import { setting, type Settings } from './settings.ts';
 
 const documentSchema = z.object({
@@ -18,10 +19,13 @@ const documentSchema = z.object({
   issuedOn: civilDateSchema,
   /** Such as SNUG-2026-00001. */
   number: z.string(),
+  /** Set once its PDF is stored. */
+  isStored: z.boolean().default(false),
 });
 
 /** A quote or invoice and the number that it has for good. */
 export type NumberedDocument = z.infer<typeof documentSchema>;
+type NewDocument = Omit<NumberedDocument, 'number' | 'isStored'>;
 
 const counterSchema = z.object({ last: z.int().min(0) });
 
@@ -46,7 +50,7 @@ export class DocumentNumbers {
    * write, so that no crash leaves a gap and no repetition counts twice. Throws `ConcurrentChange` where others count
    * in the same series again and again.
    */
-  async number(plan: Plan, document: Omit<NumberedDocument, 'number'>): Promise<NumberedDocument> {
+  async number(plan: Plan, document: NewDocument): Promise<NumberedDocument> {
     for (let attempt = 1; ; attempt += 1) {
       const known = await this.find(document.licenceId, document.documentId);
       if (known !== undefined) return known;
@@ -62,6 +66,25 @@ export class DocumentNumbers {
     }
   }
 
+  /** A licence's quotes and invoices that have a number. */
+  async ofLicence(licenceId: string): Promise<readonly NumberedDocument[]> {
+    const items = await recordsUnder(this.documents, this.licences, licenceId, records.document(''));
+    return items.map((item) => parseAt(`a document of licence ${licenceId}`, documentSchema, item));
+  }
+
+  /** Notes that a document's PDF is stored for good. */
+  async markStored({ licenceId, documentId }: NumberedDocument): Promise<void> {
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.licences,
+        Key: { licenceId, record: records.document(documentId) },
+        UpdateExpression: 'SET isStored = :stored',
+        ConditionExpression: 'attribute_exists(licenceId)',
+        ExpressionAttributeValues: { ':stored': true },
+      }),
+    );
+  }
+
   private async find(licenceId: string, documentId: string): Promise<NumberedDocument | undefined> {
     const { Item } = await this.documents.send(
       new GetCommand({
@@ -73,7 +96,7 @@ export class DocumentNumbers {
     return Item && parseAt(`document ${documentId}`, documentSchema, Item);
   }
 
-  private async count(plan: Plan, document: Omit<NumberedDocument, 'number'>): Promise<NumberedDocument> {
+  private async count(plan: Plan, document: NewDocument): Promise<NumberedDocument> {
     const { documentId, kind, issuedOn } = document;
     const year = yearOf(issuedOn);
     const series = `${plan.id}#${kind}#${year}`;
@@ -81,7 +104,7 @@ export class DocumentNumbers {
       new GetCommand({ TableName: this.counters, Key: { series }, ConsistentRead: true }),
     );
     const last = Item === undefined ? 0 : parseAt(`counter ${series}`, counterSchema, Item).last;
-    const numbered = { ...document, number: numberOf(plan.numbers[kind], year, last + 1) };
+    const numbered = { ...document, number: numberOf(plan.numbers[kind], year, last + 1), isStored: false };
     const unchanged =
       last === 0
         ? { ConditionExpression: 'attribute_not_exists(series)' }

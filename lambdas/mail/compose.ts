@@ -31,14 +31,18 @@ export interface ComposedMail {
  * Throws where the event calls for none, where the journal is not whole, or where no address is left to write to.
  */
 export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
-  const { mailId, plan, customer, partner, today, stopLink } = subject;
+  const { mailId, plan, customer, partner, today, stopLink, attachment } = subject;
   const content = contentOf(subject);
   const { kind } = content;
   const from = senderOf(plan);
   const to = recipientOf(kind, customer, partner);
   if (to === undefined) throw new Error(`no address of customer ${customer.customerId} takes mail`);
   const cc = copyRecipientOf(kind, customer, partner);
-  const letter = writeLetter(penFor(customer.locale), content, { copyTo: cc?.name, stopLink });
+  const letter = writeLetter(penFor(customer.locale), content, {
+    copyTo: cc?.name,
+    attached: attachment?.filename,
+    stopLink,
+  });
   const parts = {
     mailId,
     messageId: messageIdOf(mailId, from),
@@ -51,5 +55,5 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     html: renderHtml(letter),
   };
   const logo = attachedLogo(plan.vendor.look);
-  return { kind, ...parts, mime: await mimeOf({ ...parts, logo, date: today }) };
+  return { kind, ...parts, mime: await mimeOf({ ...parts, logo, attachment, date: today }) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Address } from './recipients.ts';
+import type { Attachment } from './subject.ts';
 
 /** A mail in all its parts, ready to be put into MIME. */
 export interface Parts {
@@ -19,11 +20,16 @@ export interface Parts {
   readonly html: string;
   /** The logo, where it goes with the mail. */
   readonly logo?: { readonly contentId: string; readonly png: Buffer } | undefined;
+  readonly attachment?: Attachment | undefined;
 }
 
 /** The MIME message; the same parts give the same bytes. */
 export async function mimeOf(parts: Parts): Promise<Buffer> {
-  const { mailId, messageId, date, from, to, cc, subject, text, html, logo, stopLink } = parts;
+  const { mailId, messageId, date, from, to, cc, subject, text, html, logo, stopLink, attachment } = parts;
+  const attachments = [
+    ...(logo === undefined ? [] : [inline(logo)]),
+    ...(attachment === undefined ? [] : [attached(attachment)]),
+  ];
   const composer = new MailComposer({
     from: { ...from },
     to: { name: to.name, address: to.address },
@@ -33,7 +39,7 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     date: new Date(`${date}T12:00:00Z`),
     text,
     html,
-    ...(logo === undefined ? {} : { attachments: [inline(logo)] }),
+    ...(attachments.length === 0 ? {} : { attachments }),
     headers: {
       'X-Perennial-Mail': mailId,
       'Auto-Submitted': 'auto-generated',
@@ -63,6 +69,15 @@ function inline({ contentId, png }: NonNullable<Parts['logo']>) {
     contentType: 'image/png',
     contentDisposition: 'inline' as const,
     filename: `${contentId}.png`,
+  };
+}
+
+function attached({ filename, pdf }: Attachment) {
+  return {
+    filename,
+    content: pdf,
+    contentType: 'application/pdf',
+    contentDisposition: 'attachment' as const,
   };
 }
 

@@ -3,6 +3,13 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Event } from '../../domain/events.ts';
 import type { Plan } from '../../domain/plan.ts';
 
+/** A PDF that goes with a mail. */
+export interface Attachment {
+  /** Of letters, digits, `-` and one dot. */
+  readonly filename: string;
+  readonly pdf: Buffer;
+}
+
 /** What a mail is written from. */
 export interface MailSubject {
   /** The mail's deterministic id: names it in its headers. */
@@ -22,4 +29,6 @@ export interface MailSubject {
   readonly updatePassword?: string | undefined;
   /** Where its reader stops such mails; only those have it that can be stopped (`isUnasked`). */
   readonly stopLink?: string | undefined;
+  /** The quote or invoice that goes with it. */
+  readonly attachment?: Attachment | undefined;
 }

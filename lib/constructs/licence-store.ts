@@ -16,12 +16,13 @@ export interface LicenceStoreProps {
   readonly keepsData: boolean;
 }
 
-/** The tables of licences, customers, runs and published updates: restorable to any second of 35 days. */
+/** The tables of licences, customers, runs, published updates and document numbers: restorable to any second of 35 days. */
 export class LicenceStore extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
   readonly runs: TableV2;
   readonly updates: TableV2;
+  readonly counters: TableV2;
   private readonly keepsData: boolean;
 
   constructor(scope: Construct, id: string, { keepsData }: LicenceStoreProps) {
@@ -53,6 +54,7 @@ export class LicenceStore extends Construct {
     this.customers = this.table('Customers', { partitionKey: text(keys.customerId) });
     this.runs = this.table('Runs', { partitionKey: text(keys.planId), sortKey: text(keys.run) });
     this.updates = this.table('Updates', { partitionKey: text(keys.planId), sortKey: text(keys.update) });
+    this.counters = this.table('Counters', { partitionKey: text(keys.series) });
   }
 
   private table(

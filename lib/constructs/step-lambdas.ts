@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { environment, indexes, type Handler, type Step, steps } from '../../lambdas/names.ts';
 import { acknowledgeWildcards, exportOf } from '../acknowledge.ts';
 import { type StepSettings, stepSettings } from '../step-settings.ts';
+import type { DocumentArchive } from './document-archive.ts';
 import type { LicenceStore } from './licence-store.ts';
 import type { Senders } from './senders.ts';
 import { StepLambda } from './step-lambda.ts';
@@ -13,6 +14,7 @@ import { resultsPrefix, type Worklists } from './worklists.ts';
 export interface StepLambdasProps {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
+  readonly documents: DocumentArchive;
   readonly senders: Senders;
   readonly updatePasswordKey: IKey;
   readonly unsubscribing: Unsubscribing;
@@ -38,7 +40,7 @@ export class StepLambdas extends Construct {
   }
 
   private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
-    const { store, worklists, senders, updatePasswordKey, unsubscribing } = props;
+    const { store, worklists, documents, senders, updatePasswordKey, unsubscribing } = props;
     const folder = props.handlers.get(step);
     if (folder === undefined) throw new Error(`step ${step} has no bundle`);
     const lambda = new StepLambda(this, step, {
@@ -50,6 +52,8 @@ export class StepLambdas extends Construct {
         [environment.customersTable]: store.customers.tableName,
         [environment.runsTable]: store.runs.tableName,
         [environment.updatesTable]: store.updates.tableName,
+        [environment.countersTable]: store.counters.tableName,
+        [environment.documentsBucket]: documents.bucket.bucketName,
         [environment.worklistBucket]: worklists.bucket.bucketName,
         [environment.dueShards]: String(props.dueShards),
         [environment.configurationSet]: senders.configurationSet.configurationSetName,
@@ -79,6 +83,15 @@ export class StepLambdas extends Construct {
       acknowledgeWildcards(lambda.role, 'Every map leaves its results under names of its own.', [
         `${exportOf(worklists, worklists.bucket.bucketArn)}/${resultsPrefix}/*`,
       ]);
+    }
+    if (access.counters) lambda.allow('dynamodb', access.counters, store.counters.tableArn);
+    if (access.documents) {
+      lambda.allow('s3', access.documents, documents.bucket.arnForObjects('*'));
+      acknowledgeWildcards(
+        lambda.role,
+        'Every document has a name of its own, in a bucket for nothing else.',
+        [`${exportOf(documents, documents.bucket.bucketArn)}/*`],
+      );
     }
     if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);
     if (access.stopLinks) lambda.allow('kms', access.stopLinks, unsubscribing.key.keyArn);

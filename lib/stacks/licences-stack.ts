@@ -3,6 +3,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { bus, outputs } from '../../lambdas/names.ts';
+import { DocumentArchive } from '../constructs/document-archive.ts';
 import { LicenceStore } from '../constructs/licence-store.ts';
 import { Worklists } from '../constructs/worklists.ts';
 
@@ -11,10 +12,14 @@ export interface LicencesStackProps extends StackProps {
   readonly keepsData: boolean;
 }
 
-/** What outlives every deployment: licences, customers, runs, updates, the worklists of the runs, the key of passwords, the event bus. */
+/**
+ * What outlives every deployment: licences, customers, runs, updates, the worklists of the runs, documents, the key of
+ * passwords, the event bus.
+ */
 export class LicencesStack extends Stack {
   readonly store: LicenceStore;
   readonly worklists: Worklists;
+  readonly documents: DocumentArchive;
   readonly updatePasswordKey: Key;
   /** Others' rules hang on it. */
   readonly eventBus: EventBus;
@@ -24,6 +29,7 @@ export class LicencesStack extends Stack {
     super(scope, id, { ...props, terminationProtection: keepsData });
     this.store = new LicenceStore(this, 'Store', { keepsData });
     this.worklists = new Worklists(this, 'Worklists', { keepsData });
+    this.documents = new DocumentArchive(this, 'Documents', { keepsData });
     this.updatePasswordKey = new Key(this, 'UpdatePasswords', {
       description:
         "Derives each update's password for each licence; without it no password can be told again",
@@ -41,6 +47,8 @@ export class LicencesStack extends Stack {
     new CfnOutput(this, outputs.customersTable, { value: this.store.customers.tableName });
     new CfnOutput(this, outputs.runsTable, { value: this.store.runs.tableName });
     new CfnOutput(this, outputs.updatesTable, { value: this.store.updates.tableName });
+    new CfnOutput(this, outputs.countersTable, { value: this.store.counters.tableName });
+    new CfnOutput(this, outputs.documentsBucket, { value: this.documents.bucket.bucketName });
     new CfnOutput(this, outputs.worklistBucket, { value: this.worklists.bucket.bucketName });
     new CfnOutput(this, outputs.updatePasswordKey, { value: this.updatePasswordKey.keyArn });
     new CfnOutput(this, outputs.eventBus, { value: this.eventBus.eventBusName });

@@ -8,6 +8,7 @@ import { batchesAtOnce } from '../concurrency.ts';
 import type { Configuration } from '../configuration.ts';
 import { DailySchedules } from '../constructs/daily-schedules.ts';
 import { Entitlements } from '../constructs/entitlements.ts';
+import type { DocumentArchive } from '../constructs/document-archive.ts';
 import type { LicenceStore } from '../constructs/licence-store.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { Payments } from '../constructs/payments.ts';
@@ -23,6 +24,7 @@ export interface RenewalsStackProps extends StackProps {
   readonly configuration: Configuration;
   readonly store: LicenceStore;
   readonly worklists: Worklists;
+  readonly documents: DocumentArchive;
   readonly updatePasswordKey: IKey;
   readonly eventBus: EventBus;
   /** The folder of each handler's bundle. */
@@ -33,7 +35,8 @@ export interface RenewalsStackProps extends StackProps {
 export class RenewalsStack extends Stack {
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
-    const { plans, configuration, store, worklists, updatePasswordKey, eventBus, handlers } = props;
+    const { plans, configuration, store, worklists, documents, updatePasswordKey, eventBus, handlers } =
+      props;
     const logRetention = configuration.logRetentionDays;
     const senders = new Senders(this, 'Senders', { plans, hostedZones: configuration.hostedZones });
     const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
@@ -45,6 +48,7 @@ export class RenewalsStack extends Stack {
     const steps = new StepLambdas(this, 'Steps', {
       store,
       worklists,
+      documents,
       senders,
       unsubscribing,
       updatePasswordKey,

@@ -14,12 +14,14 @@ import { announcements, updateAvailable, updateMissed, updatePassword, updateRef
 interface Footer {
   /** The partner who gets a copy. */
   readonly copyTo?: string | undefined;
+  /** The file of the quote or invoice that goes with it. */
+  readonly attached?: string | undefined;
   /** Where its reader stops such mails. */
   readonly stopLink?: string | undefined;
 }
 
 /** A content in words. */
-export function writeLetter(pen: Pen, content: Content, { copyTo, stopLink }: Footer): Letter {
+export function writeLetter(pen: Pen, content: Content, { copyTo, attached, stopLink }: Footer): Letter {
   const { words } = pen;
   const { labels } = words;
   const { about } = content;
@@ -32,6 +34,7 @@ export function writeLetter(pen: Pen, content: Content, { copyTo, stopLink }: Fo
     blocks: [
       text(words.greeting(about.customer)),
       ...body,
+      ...(attached === undefined ? [] : [text(words.attached(attached))]),
       facts(
         labels.about,
         [licenceLabel(pen, about), about.licenceId],

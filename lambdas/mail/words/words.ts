@@ -29,6 +29,7 @@ export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWor
   readonly greeting: (customer: string) => string;
   readonly closing: string;
   readonly copyTo: (partner: string) => string;
+  readonly attached: (file: string) => string;
   readonly stopLink: string;
   readonly amountsIn: (currency: string) => string;
   readonly labels: {
