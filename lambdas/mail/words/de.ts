@@ -17,7 +17,7 @@ export const german: Words = {
   greeting: (customer) => `Guten Tag ${customer},`,
   closing: 'Mit freundlichen Grüßen',
   stopLink: 'Erinnerungen, Angebote und Neuigkeiten abbestellen',
-  attached: (file) => `Sie finden es als PDF im Anhang: ${file}.`,
+  attached: (file) => `Das Dokument liegt als PDF bei: ${file}.`,
   copyTo: (partner) => `Eine Kopie dieser E-Mail geht an Ihren Partner ${partner}.`,
   amountsIn: (currency) => `Alle Beträge in ${currency}.`,
   labels: {

@@ -17,7 +17,7 @@ export const english: Words = {
   greeting: (customer) => `Dear ${customer},`,
   closing: 'Kind regards',
   stopLink: 'Stop reminders, offers and news',
-  attached: (file) => `You find it attached as a PDF: ${file}.`,
+  attached: (file) => `The document is attached as a PDF: ${file}.`,
   copyTo: (partner) => `A copy of this mail goes to your partner, ${partner}.`,
   amountsIn: (currency) => `All amounts are in ${currency}.`,
   labels: {

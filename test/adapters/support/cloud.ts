@@ -48,6 +48,7 @@ const tables = {
   counters: 'Counters',
 };
 const bucket = 'worklists';
+const documentsBucket = 'documents';
 const updatePasswordKey = 'update-passwords';
 const stopLinkKey = 'stop-links';
 
@@ -58,6 +59,7 @@ export async function openCloud(): Promise<TestCloud> {
   const database = await Database.open(join(folder, 'dynamodb'), account);
   const objects = await startObjectsAndMessages(join(folder, 's3'), account);
   objects.provideBucket(bucket);
+  objects.provideBucket(documentsBucket);
   const updatePasswords = new Keys(join(folder, 'keys'), account);
   updatePasswords.provideKey(updatePasswordKey, 'HMAC_256');
   updatePasswords.provideKey(stopLinkKey, 'HMAC_256');
@@ -108,6 +110,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.updatesTable]: tables.updates,
     [environment.countersTable]: tables.counters,
     [environment.worklistBucket]: bucket,
+    [environment.documentsBucket]: documentsBucket,
     [environment.dueShards]: '4',
     [environment.configurationSet]: 'perennial',
     [environment.updatePasswordKey]: updatePasswordKey,
