@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comparable, readLines } from './journal.ts';
@@ -87,6 +87,21 @@ describe.each(books)(
       for (const { file } of mails)
         expect(readFileSync(path.join(out, file), 'utf8')).toContain('MIME-Version: 1.0');
       expect(new Set(mails.map((mail) => mail.file)).size).toBe(mails.length);
+    });
+
+    it('prints each quote and invoice once, under a number of its own, and a mail brings it along', () => {
+      const { out } = played;
+      const issues = new Set(['QuoteIssued', 'ChangeQuoted', 'InvoiceIssued']);
+      const issued = readLines(path.join(out, 'journal.jsonl')).filter(({ type }) => issues.has(type));
+      const documents = readdirSync(path.join(out, 'documents'));
+      expect(documents).toHaveLength(issued.length);
+      const mails = readdirSync(path.join(out, 'mail')).map((name) =>
+        readFileSync(path.join(out, 'mail', name), 'latin1'),
+      );
+      for (const file of documents) {
+        expect(readFileSync(path.join(out, 'documents', file), 'latin1')).toMatch(/^%PDF-/);
+        expect(mails.some((mail) => mail.includes(`filename=${file}`))).toBe(true);
+      }
     });
 
     it('has one succeeded execution a day for each plan, none on missed days', () => {

@@ -7,7 +7,7 @@ const { licences: template } = synthesised();
 describe('what outlives every deployment', () => {
   it('keeps every table restorable, encrypted, paid by use, and safe from deletion', () => {
     const tables = Object.values(template.findResources('AWS::DynamoDB::GlobalTable'));
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     for (const table of tables) {
       expect(table).toMatchObject({
         DeletionPolicy: 'Retain',
@@ -98,12 +98,35 @@ describe('what outlives every deployment', () => {
     });
   });
 
-  it('says by which names the tables, the bucket, the key and the bus are found', () => {
+  it('keeps every version of every document, encrypted and away from the public', () => {
+    const [bucket] = Object.entries(template.findResources('AWS::S3::Bucket')).filter(([id]) =>
+      id.startsWith('Documents'),
+    );
+    expect(bucket?.[1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      },
+    });
+  });
+
+  it('says by which names the tables, the buckets, the key and the bus are found', () => {
     expect(Object.keys(template.findOutputs('*')).filter((key) => !key.startsWith('ExportsOutput'))).toEqual([
       'LicencesTable',
       'CustomersTable',
       'RunsTable',
       'UpdatesTable',
+      'CountersTable',
+      'DocumentsBucket',
       'WorklistBucket',
       'UpdatePasswordKey',
       'EventBus',

@@ -84,13 +84,26 @@ describe('the functions of the steps', () => {
   it('lets deliver-mail move mails, tell of it, and note what nobody can vouch for', () => {
     const tables = permissionsOf('deliver-mail').filter((permission) => permission.startsWith('dynamodb:'));
     expect(tables).toEqual([
+      'dynamodb:GetItem <StoreCountersArn>',
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreCountersArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>',
       'dynamodb:UpdateItem <StoreLicencesArn>',
     ]);
+  });
+
+  it('lets deliver-mail, and it alone, write and read documents, and never delete one', () => {
+    for (const step of steps) {
+      const documents = permissionsOf(step).filter((permission) => permission.includes('<Documents'));
+      expect(documents).toEqual(
+        step === 'deliver-mail'
+          ? ['s3:GetObject <DocumentsBucketArn>/*', 's3:PutObject <DocumentsBucketArn>/*']
+          : [],
+      );
+    }
   });
 
   it('lets deliver-mail, and it alone, derive passwords and sign links', () => {
