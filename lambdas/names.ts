@@ -56,6 +56,8 @@ export const environment = {
 /** The event bus on which payments come in and the journal goes out. */
 export const bus = {
   name: 'perennial',
+  /** The source of the journal's events. */
+  source: 'perennial',
   /** The detail-type of a payment that came in. */
   paymentReceived: 'PaymentReceived',
 } as const;
@@ -68,6 +70,9 @@ export const indexes = {
   /** Licences of a customer. */
   customer: 'customer',
 } as const;
+
+/** What the sort keys of a licence's events begin with. */
+export const eventRecords = 'EVENT#';
 
 /** Attributes that are keys of a table or index. */
 export const keys = {

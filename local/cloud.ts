@@ -12,6 +12,7 @@ import { Mailbox, type Mail } from './mail/mailbox.ts';
 import { startSes } from './mail/ses.ts';
 import type { TreatMail } from './mail/treatment.ts';
 import { startObjectsAndMessages } from './objects-and-messages.ts';
+import { Pipes } from './pipes/pipes.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
 import { fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
@@ -96,10 +97,12 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const keys = new Keys(join(data, 'keys'), account);
   const functions = new Functions(join(data, 'logs'));
   const buses = new EventBuses(account, functions);
+  const pipes = new Pipes(database.streams, buses);
   const ses = await startSes(mailbox, buses);
   teardown.add(() => ses.stop());
   const machines = new StateMachines(functions, objects, log);
   teardown.add(() => functions.stop());
+  teardown.add(() => pipes.drain());
   teardown.add(() => machines.stop());
 
   const schedules = await provideResources(stacks, resolver.resources(), account, {
@@ -109,6 +112,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     keys,
     machines,
     buses,
+    pipes,
     ses,
   });
   front.route(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
 import { type Licence, licenceSchema } from '../../domain/licence.ts';
+import { eventRecords } from '../names.ts';
 import { parseAt } from './parse.ts';
 
 const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
@@ -35,8 +36,8 @@ const storedSchema = z.object({
 /** The sort keys of what a licence's partition holds. */
 export const records = {
   licence: 'LICENCE',
-  events: 'EVENT#',
-  event: (version: number) => `EVENT#${String(version).padStart(8, '0')}`,
+  events: eventRecords,
+  event: (version: number) => `${eventRecords}${String(version).padStart(8, '0')}`,
   document: (documentId: string) => `DOCUMENT#${documentId}`,
   mails: 'MAIL#',
   mail: (mailId: string) => `MAIL#${mailId}`,

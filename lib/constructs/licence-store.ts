@@ -4,6 +4,7 @@ import {
   AttributeType,
   Billing,
   ProjectionType,
+  StreamViewType,
   TableEncryptionV2,
   type TablePropsV2,
   TableV2,
@@ -29,6 +30,7 @@ export class LicenceStore extends Construct {
     super(scope, id);
     this.keepsData = keepsData;
     this.licences = this.table('Licences', {
+      dynamoStream: StreamViewType.NEW_IMAGE,
       partitionKey: text(keys.licenceId),
       sortKey: text(keys.record),
       globalSecondaryIndexes: [
@@ -59,7 +61,7 @@ export class LicenceStore extends Construct {
 
   private table(
     id: string,
-    keySchema: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes'>,
+    keySchema: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes' | 'dynamoStream'>,
   ) {
     return new TableV2(this, id, {
       ...keySchema,

@@ -9,6 +9,7 @@ import type { Configuration } from '../configuration.ts';
 import { DailySchedules } from '../constructs/daily-schedules.ts';
 import { Entitlements } from '../constructs/entitlements.ts';
 import type { DocumentArchive } from '../constructs/document-archive.ts';
+import { JournalPipe } from '../constructs/journal-pipe.ts';
 import type { LicenceStore } from '../constructs/licence-store.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { Payments } from '../constructs/payments.ts';
@@ -70,6 +71,7 @@ export class RenewalsStack extends Stack {
       logRetention,
       dueShards: configuration.dueShards,
     });
+    new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention });
     const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
     const workflow = { settings, steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);

@@ -6,6 +6,7 @@ import { ServiceError } from '../service-error.ts';
 import { dynaliteError } from './errors.ts';
 import { isOperation, perform, validate, type Operation } from './operations.ts';
 import { stage } from './staging.ts';
+import { Streams } from './streams.ts';
 import { openStore, readItem, readTable } from './store.ts';
 import { Transactions } from './transactions.ts';
 
@@ -24,12 +25,14 @@ const itemWrites: ReadonlySet<string> = new Set<Operation>([
  */
 export class Database {
   readonly #store: Store;
+  /** Those of all tables. */
+  readonly streams = new Streams();
   readonly #transactions: Transactions;
   readonly #lock = new Mutex();
 
   private constructor(store: Store) {
     this.#store = store;
-    this.#transactions = new Transactions(store);
+    this.#transactions = new Transactions(store, this.streams);
   }
 
   /** Opens the store in a folder, which is made if need be. Throws when another process has it open. */
@@ -75,7 +78,7 @@ export class Database {
   async #write(name: Operation, request: Request): Promise<object> {
     const { ReturnValuesOnConditionCheckFailure: returned } = request;
     const checked = validate(this.#store, name, request);
-    const staging = stage(this.#store);
+    const staging = stage(this.#store, this.streams);
     try {
       const response = await perform(staging.store, name, checked);
       await staging.commit();

@@ -1,11 +1,12 @@
 import type { Change, Records, Store } from 'dynalite/db/index.js';
+import type { Streams } from './streams.ts';
 import { indexPrefix, itemPrefix } from './keys.ts';
 
 /** A store that keeps what is written to it aside until it is committed as a whole. */
 export interface Staging {
   /** Reads what was written here before, and below it the real store. */
   readonly store: Store;
-  /** Writes everything to the real store in one batch. */
+  /** Writes everything to the real store in one batch, and tells the streams. */
   commit(): Promise<void>;
 }
 
@@ -14,7 +15,7 @@ export interface Staging {
  * transaction and either all of their changes become visible at once, or none.
  * The caller sees to it that nobody else writes in between.
  */
-export function stage(real: Store): Staging {
+export function stage(real: Store, streams: Streams): Staging {
   const changes = new Map<string, Change>();
 
   const records = (prefix: string): Records => ({
@@ -41,6 +42,11 @@ export function stage(real: Store): Staging {
       getItemDb: (table) => records(itemPrefix(table)),
       getIndexDb: (kind, table, index) => records(indexPrefix(kind, table, index)),
     },
-    commit: () => real.db.batch([...changes.values()]),
+    commit: async () => {
+      const written = [...changes.values()];
+      const tell = streams.prepare(real, written);
+      await real.db.batch(written);
+      tell();
+    },
   };
 }

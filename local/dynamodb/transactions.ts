@@ -6,6 +6,7 @@ import { ServiceError } from '../service-error.ts';
 import { perform, validate, type Operation } from './operations.ts';
 import { dynaliteError } from './errors.ts';
 import { stage } from './staging.ts';
+import type { Streams } from './streams.ts';
 import { readItem, readTable } from './store.ts';
 
 /** Most actions that DynamoDB takes in one transaction. */
@@ -52,10 +53,12 @@ interface Action {
  */
 export class Transactions {
   readonly #store: Store;
+  readonly #streams: Streams;
   readonly #tokens = new Map<string, { readonly body: string; readonly at: number }>();
 
-  constructor(store: Store) {
+  constructor(store: Store, streams: Streams) {
     this.#store = store;
+    this.#streams = streams;
   }
 
   /** TransactWriteItems: all of the actions, or none and the reason for each. */
@@ -64,7 +67,7 @@ export class Transactions {
     if (token !== undefined && this.#isRepeated(token, body)) return {};
     const actions = items.map((item) => this.#action(item));
     refuseDuplicates(actions);
-    const staging = stage(this.#store);
+    const staging = stage(this.#store, this.#streams);
     const reasons: Reason[] = [];
     for (const { operation, request, table, key, returnOld } of actions) {
       const before = readItem(this.#store, table, key);

@@ -67,6 +67,10 @@ const kinds: Readonly<Record<string, Kind>> = {
     const name = String(resource.property('Name'));
     return { Ref: name, Name: name, Arn: arn(account, 'events', `event-bus/${name}`) };
   },
+  'AWS::Pipes::Pipe': (resource, account) => {
+    const name = physicalName(resource, 'Name', 64);
+    return { Ref: name, Arn: arn(account, 'pipes', `pipe/${name}`) };
+  },
   'AWS::Events::Rule': (resource, account) => {
     const name = physicalName(resource, 'Name', 64);
     return { Ref: name, Arn: arn(account, 'events', `rule/${name}`) };

@@ -9,6 +9,8 @@ import type { Functions } from '../functions/functions.ts';
 import { readEventDestination } from '../mail/event-destination.ts';
 import type { Ses } from '../mail/ses.ts';
 import type { ObjectsAndMessages } from '../objects-and-messages.ts';
+import { readPipe } from '../pipes/pipe.ts';
+import type { Pipes } from '../pipes/pipes.ts';
 import { readSchedule, type Schedule } from '../scheduler/schedule.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { StateMachines } from '../states/state-machines.ts';
@@ -25,6 +27,7 @@ export interface Providers {
   readonly keys: Keys;
   readonly machines: StateMachines;
   readonly buses: EventBuses;
+  readonly pipes: Pipes;
   readonly ses: Ses;
 }
 
@@ -74,7 +77,7 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, functions, keys, machines, buses, ses }: Providers,
+  { database, objects, functions, keys, machines, buses, pipes, ses }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -115,6 +118,9 @@ async function provide(
       return undefined;
     case 'AWS::Events::EventBus':
       buses.provide(reference);
+      return undefined;
+    case 'AWS::Pipes::Pipe':
+      pipes.add(readPipe(resource));
       return undefined;
     case 'AWS::Events::Rule': {
       const rule = readRule(resource);

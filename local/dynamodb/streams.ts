@@ -1,0 +1,39 @@
+import type { Change, Store } from 'dynalite/db/index.js';
+import { itemPrefix } from './keys.ts';
+
+/** What a stream of view type NEW_IMAGE tells of an item; values are DynamoDB's JSON. */
+export interface StreamRecord {
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  readonly dynamodb: { readonly NewImage?: unknown };
+}
+
+type Listener = (record: StreamRecord) => void;
+
+/** The streams of tables: each tells its listeners of the changes of items in their order, once they are written. */
+export class Streams {
+  readonly #listeners: { readonly prefix: string; readonly listener: Listener }[] = [];
+
+  listen(table: string, listener: Listener): void {
+    this.#listeners.push({ prefix: itemPrefix(table), listener });
+  }
+
+  /**
+   * What there will be to tell of changes that are not written yet.
+   * @returns tells it
+   */
+  prepare({ db }: Store, changes: readonly Change[]): () => void {
+    const told = this.#listeners.flatMap(({ prefix, listener }) =>
+      changes
+        .filter(({ key }) => key.startsWith(prefix))
+        .map((change) => ({ listener, record: recordOf(change, db.getSync(change.key) !== undefined) })),
+    );
+    return () => {
+      for (const { listener, record } of told) listener(record);
+    };
+  }
+}
+
+function recordOf({ type, value }: Change, isKnown: boolean): StreamRecord {
+  if (type === 'del') return { eventName: 'REMOVE', dynamodb: {} };
+  return { eventName: isKnown ? 'MODIFY' : 'INSERT', dynamodb: { NewImage: value } };
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Resource } from '../assembly/resolver.ts';
+import type { StreamRecord } from '../dynamodb/streams.ts';
+import { busNameIn } from '../events/bus-name.ts';
+import type { EventBuses } from '../events/event-buses.ts';
+import { matches, type Pattern, patternSchema } from '../events/pattern.ts';
+import { parseJson } from '../json.ts';
+import { readTemplate, type Template, valueAt } from './template.ts';
+
+/** A pipe from the stream of a table to an event bus. */
+export interface Pipe {
+  readonly table: string;
+  /** What it lets through; nothing else. */
+  readonly pattern: Pattern;
+  readonly bus: string;
+  readonly source: string;
+  /** The path to it. */
+  readonly detailType: string;
+  readonly template: Template;
+}
+
+const filter = z
+  .string()
+  .transform((text): unknown => parseJson(text))
+  .pipe(
+    patternSchema.refine(
+      ({ dynamodb = {}, ...rest }) => {
+        const names = [...Object.keys(rest), ...Object.keys(dynamodb)];
+        return names.every((name) => name === 'eventName' || name === 'NewImage');
+      },
+      { error: 'the embedded cloud filters by eventName and dynamodb.NewImage only' },
+    ),
+  );
+
+const properties = z.looseObject({
+  Source: z.string().regex(/:table\/[^/]+\/stream\//, 'only streams of tables can be sources of pipes here'),
+  SourceParameters: z.strictObject({
+    FilterCriteria: z.strictObject({ Filters: z.tuple([z.strictObject({ Pattern: filter })]) }),
+    DynamoDBStreamParameters: z.looseObject({}),
+  }),
+  Enrichment: z.never('the embedded cloud has no enrichment').optional(),
+  Target: z.string().regex(/:event-bus\//, 'only event buses can be targets of pipes here'),
+  TargetParameters: z.strictObject({
+    InputTemplate: z.string(),
+    EventBridgeEventBusParameters: z.strictObject({
+      Source: z.string().regex(/^[^$]/),
+      DetailType: z.string().regex(/^\$(\.\w+)+$/),
+    }),
+  }),
+});
+
+/** Reads an `AWS::Pipes::Pipe`. Throws for what is not known here. */
+export function readPipe(resource: Resource): Pipe {
+  const { Source, SourceParameters, Target, TargetParameters } = properties.parse(resource.properties());
+  const { Source: source, DetailType: detailType } = TargetParameters.EventBridgeEventBusParameters;
+  return {
+    table: /:table\/([^/]+)\//.exec(Source)?.[1] ?? '',
+    pattern: SourceParameters.FilterCriteria.Filters[0].Pattern,
+    bus: busNameIn(Target),
+    source,
+    detailType,
+    template: readTemplate(TargetParameters.InputTemplate),
+  };
+}
+
+/** Carries a record to the pipe's bus, if its filter lets it through, and waits for the functions of the rules there. */
+export async function carry(pipe: Pipe, record: StreamRecord, buses: EventBuses): Promise<void> {
+  if (!matches(pipe.pattern, record)) return;
+  const event = {
+    source: pipe.source,
+    detailType: String(valueAt(pipe.detailType, record)),
+    time: new Date().toISOString(),
+    detail: pipe.template(record),
+  };
+  await buses.put(event, pipe.bus);
+}

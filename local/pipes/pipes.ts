@@ -1,0 +1,33 @@
+import type { Streams } from '../dynamodb/streams.ts';
+import type { EventBuses } from '../events/event-buses.ts';
+import { Mutex } from '../mutex.ts';
+import { carry, type Pipe } from './pipe.ts';
+
+/** The pipes of EventBridge: behind the writes that feed them, one record after the other. */
+export class Pipes {
+  readonly #streams: Streams;
+  readonly #buses: EventBuses;
+  readonly #queue = new Mutex();
+  #failure: unknown;
+
+  constructor(streams: Streams, buses: EventBuses) {
+    this.#streams = streams;
+    this.#buses = buses;
+  }
+
+  add(pipe: Pipe): void {
+    this.#streams.listen(pipe.table, (record) => {
+      this.#queue
+        .run(() => carry(pipe, record, this.#buses))
+        .catch((error: unknown) => {
+          this.#failure ??= error;
+        });
+    });
+  }
+
+  /** Waits until everything has been carried. Throws the first failure, which on AWS would lie in a queue. */
+  async drain(): Promise<void> {
+    await this.#queue.run(() => Promise.resolve());
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}
