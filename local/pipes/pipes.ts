@@ -8,7 +8,7 @@ export class Pipes {
   readonly #streams: Streams;
   readonly #buses: EventBuses;
   readonly #queue = new Mutex();
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(streams: Streams, buses: EventBuses) {
     this.#streams = streams;
@@ -20,7 +20,7 @@ export class Pipes {
       this.#queue
         .run(() => carry(pipe, record, this.#buses))
         .catch((error: unknown) => {
-          this.#failure ??= error;
+          this.#failure ??= new Error(`a pipe broke off: ${String(error)}`, { cause: error });
         });
     });
   }

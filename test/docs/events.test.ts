@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+import { eventSchema } from '../../domain/events.ts';
+
+const docs = join(import.meta.dirname, '../../docs');
+const text = readFileSync(join(docs, 'events.md'), 'utf8');
+const schema = z.toJSONSchema(eventSchema, { reused: 'ref' });
+
+interface OneType {
+  readonly properties: Readonly<Record<string, { readonly const?: string }>>;
+  readonly required: readonly string[];
+}
+const types = schema.oneOf as unknown as readonly OneType[];
+const common = ['date', 'licenceId', 'type', 'because'];
+
+describe('docs/events.md', () => {
+  it('lists every type of event with its fields, and no other', () => {
+    const expected = types.map(({ properties, required }) => {
+      const fields = Object.keys(properties).filter((name) => !common.includes(name));
+      const marked = fields.map((name) => (required.includes(name) ? `\`${name}\`` : `\`${name}\`?`));
+      return [`\`${properties['type']?.const ?? ''}\``, marked.join(', ')];
+    });
+    const rows = [...text.matchAll(/^\| (`[A-Z]\w+`) \|[^|]*\| ?(.*) \|$/gm)];
+    expect(rows.map(([, type, fields]) => [type, fields?.trim()])).toEqual(expected);
+  });
+
+  it('has a JSON Schema beside it (npx vitest run test/docs/events.test.ts --update writes it)', async () => {
+    const file = join(docs, 'events.schema.json');
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+});
