@@ -226,8 +226,8 @@ describe('the functions of the steps', () => {
         },
       });
     }
-    // The workflows have one each.
-    const logs = functions.length + 2;
+    // The workflows have one each, and the pipe.
+    const logs = functions.length + 3;
     template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, logs);
     template.resourceCountIs('AWS::Logs::LogGroup', logs);
   });
