@@ -63,7 +63,7 @@ export function checkedConfiguration(configuration: unknown, stage: Stage): Conf
   return { ...common, ...differing[stage] };
 }
 
-/** The stage that `-c stage=…` names; `prod` where it names none (docs/adr/0008). Throws for any other. */
+/** The stage that `-c stage=…` names; `prod` where it names none (docs/adr/0011). Throws for any other. */
 export function stageNamed(name: unknown): Stage {
   const stage = stages.find((each) => each === (name ?? 'prod'));
   if (stage !== undefined) return stage;

@@ -1,3 +1,5 @@
+import { entryOf } from './calendar/entry.ts';
+import { icsOf } from './calendar/ics.ts';
 import { contentOf } from './content/collect.ts';
 import type { MailKind } from './kinds.ts';
 import { renderHtml } from './layout/html.ts';
@@ -38,7 +40,8 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const to = recipientOf(kind, customer, partner);
   if (to === undefined) throw new Error(`no address of customer ${customer.customerId} takes mail`);
   const cc = copyRecipientOf(kind, customer, partner);
-  const letter = writeLetter(penFor(customer.locale), content, {
+  const pen = penFor(customer.locale);
+  const letter = writeLetter(pen, content, {
     copyTo: cc?.name,
     attached: attachment?.filename,
     stopLink,
@@ -54,6 +57,11 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     stopLink,
     html: renderHtml(letter),
   };
+  const entry = entryOf(pen, content, subject, from.address, letter.preheader);
   const logo = attachedLogo(plan.vendor.look);
-  return { kind, ...parts, mime: await mimeOf({ ...parts, logo, attachment, date: today }) };
+  return {
+    kind,
+    ...parts,
+    mime: await mimeOf({ ...parts, logo, attachment, calendar: entry && icsOf(entry), date: today }),
+  };
 }

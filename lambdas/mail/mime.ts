@@ -21,14 +21,18 @@ export interface Parts {
   /** The logo, where it goes with the mail. */
   readonly logo?: { readonly contentId: string; readonly png: Buffer } | undefined;
   readonly attachment?: Attachment | undefined;
+  /** A calendar entry as RFC 5545 has it. */
+  readonly calendar?: string | undefined;
 }
 
 /** The MIME message; the same parts give the same bytes. */
 export async function mimeOf(parts: Parts): Promise<Buffer> {
-  const { mailId, messageId, date, from, to, cc, subject, text, html, logo, stopLink, attachment } = parts;
+  const { mailId, messageId, date, from, to, cc, subject, text, html, logo, stopLink, attachment, calendar } =
+    parts;
   const attachments = [
     ...(logo === undefined ? [] : [inline(logo)]),
     ...(attachment === undefined ? [] : [attached(attachment)]),
+    ...(calendar === undefined ? [] : [entered(calendar)]),
   ];
   const composer = new MailComposer({
     from: { ...from },
@@ -77,6 +81,15 @@ function attached({ filename, pdf }: Attachment) {
     filename,
     content: pdf,
     contentType: 'application/pdf',
+    contentDisposition: 'attachment' as const,
+  };
+}
+
+function entered(calendar: string) {
+  return {
+    filename: 'maintenance.ics',
+    content: calendar,
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
     contentDisposition: 'attachment' as const,
   };
 }

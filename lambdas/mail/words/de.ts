@@ -18,6 +18,11 @@ export const german: Words = {
   closing: 'Mit freundlichen Grüßen',
   stopLink: 'Erinnerungen, Angebote und Neuigkeiten abbestellen',
   attached: (file) => `Das Dokument liegt als PDF bei: ${file}.`,
+  calendar: {
+    expires: ({ product, licenceId }) => `Wartung von ${product} endet (Lizenz ${licenceId})`,
+    cancelBy: ({ product, licenceId }) =>
+      `Letzter Tag zum Kündigen der Wartung von ${product} (Lizenz ${licenceId})`,
+  },
   copyTo: (partner) => `Eine Kopie dieser E-Mail geht an Ihren Partner ${partner}.`,
   amountsIn: (currency) => `Alle Beträge in ${currency}.`,
   labels: {

@@ -18,6 +18,11 @@ export const english: Words = {
   closing: 'Kind regards',
   stopLink: 'Stop reminders, offers and news',
   attached: (file) => `The document is attached as a PDF: ${file}.`,
+  calendar: {
+    expires: ({ product, licenceId }) => `Maintenance of ${product} ends (licence ${licenceId})`,
+    cancelBy: ({ product, licenceId }) =>
+      `Last day for cancelling the maintenance of ${product} (licence ${licenceId})`,
+  },
   copyTo: (partner) => `A copy of this mail goes to your partner, ${partner}.`,
   amountsIn: (currency) => `All amounts are in ${currency}.`,
   labels: {

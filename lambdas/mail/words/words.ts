@@ -30,6 +30,11 @@ export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWor
   readonly closing: string;
   readonly copyTo: (partner: string) => string;
   readonly attached: (file: string) => string;
+  /** What stands in a customer's calendar. */
+  readonly calendar: {
+    readonly expires: (of: Subject) => string;
+    readonly cancelBy: (of: Subject) => string;
+  };
   readonly stopLink: string;
   readonly amountsIn: (currency: string) => string;
   readonly labels: {
