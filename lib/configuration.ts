@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
 /** What a deployment is for. Each has an AWS account of its own: the names of the stacks are the same. */
-export const stages = ['dev', 'prod'] as const;
+const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];
 
 const domainSchema = z

@@ -18,7 +18,7 @@ export interface ImportPlan {
   readonly unchanged: number;
 }
 
-export interface Changed<T> {
+interface Changed<T> {
   readonly to: T;
   readonly differences: readonly Difference[];
 }
@@ -26,7 +26,7 @@ export interface Changed<T> {
 /** What a licence has of its customer: the only facts that an import changes. */
 const customerFields: readonly string[] = ['customerKind', 'country'];
 
-export const readsAtATime = 16;
+const readsAtATime = 16;
 
 /** Compares a book with the tables. `today` is what the registration of a licence is when its row does not say. */
 export async function planImport(

@@ -1,7 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Module } from '../../domain/module.ts';
-import type { Plan } from '../../domain/plan.ts';
 import type { About, Bill, ContentOf, Offer } from '../mail/content/content.ts';
 
 interface Common {
@@ -34,6 +33,3 @@ export interface InvoiceContent extends Common {
 
 /** What a document says, before any wording. */
 export type DocumentContent = QuoteContent | ChangeQuoteContent | InvoiceContent;
-
-/** What documents are counted apart by. */
-export type DocumentKind = keyof Plan['numbers'];
