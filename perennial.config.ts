@@ -8,6 +8,7 @@ export const configuration: ConfigurationFile = {
   childExecutions: 'standard',
   sendRate: 14,
   hostedZones: {},
+  operators: ['operations@perennial.example'],
   stages: {
     dev: { logRetentionDays: 30, keepsData: false },
     prod: { logRetentionDays: 365, keepsData: true },

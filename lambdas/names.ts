@@ -107,16 +107,27 @@ export const errors = {
 /** Message tags by which SES's feedback tells which mail it is about, and which attempt at sending it. */
 export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
 
-/** How the number of mails in each state is published. */
+/** What is published of mails and runs. */
 export const metrics = {
   namespace: 'Perennial',
   mails: 'Mails',
   /** The dimension of `mails`. */
   state: 'State',
+  /** Licences of a run; and for how many days the longest overdue one had been due when it began. */
+  due: 'Due',
+  done: 'Done',
+  failed: 'Failed',
+  backlogDays: 'BacklogDays',
+  /** The dimension of these. */
+  plan: 'Plan',
 } as const;
 
-/** Names of the stacks: what is kept, and what runs. */
-export const stacks = { licences: 'PerennialLicences', renewals: 'PerennialRenewals' } as const;
+/** Names of the stacks: what is kept, what runs, and by what operators see how it goes. */
+export const stacks = {
+  licences: 'PerennialLicences',
+  renewals: 'PerennialRenewals',
+  operations: 'PerennialOperations',
+} as const;
 
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */
 export const outputs = {

@@ -4,6 +4,7 @@ import cdk from '../cdk.json' with { type: 'json' };
 import { type Handler, stacks } from '../lambdas/names.ts';
 import { checkedConfiguration, stageNamed } from './configuration.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
+import { OperationsStack } from './stacks/operations-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';
 
 export interface PerennialProps {
@@ -35,24 +36,27 @@ export function perennial(props: PerennialProps): App {
     props.configuration,
     stageNamed(app.node.tryGetContext('stage')),
   );
-  const { store, worklists, documents, updatePasswordKey, eventBus } = new LicencesStack(
-    app,
-    stacks.licences,
-    {
-      description: 'Perennial: licences, customers, runs and updates',
-      keepsData: configuration.keepsData,
-    },
-  );
-  new RenewalsStack(app, stacks.renewals, {
+  const licences = new LicencesStack(app, stacks.licences, {
+    description: 'Perennial: licences, customers, runs and updates',
+    keepsData: configuration.keepsData,
+  });
+  const renewals = new RenewalsStack(app, stacks.renewals, {
     description: 'Perennial: the daily renewal of maintenance',
     plans,
     configuration,
-    store,
-    worklists,
-    documents,
-    updatePasswordKey,
-    eventBus,
+    store: licences.store,
+    worklists: licences.worklists,
+    documents: licences.documents,
+    updatePasswordKey: licences.updatePasswordKey,
+    eventBus: licences.eventBus,
     handlers,
+  });
+  new OperationsStack(app, stacks.operations, {
+    description: 'Perennial: alarms and what else operators see',
+    plans,
+    configuration,
+    licences,
+    renewals,
   });
   return app;
 }

@@ -43,6 +43,8 @@ const configurationSchema = z.strictObject({
   sendRate: z.number().positive(),
   /** Domains of senders that Route 53 holds the zone of, by the id of the zone: their records are written there. */
   hostedZones: z.record(domainSchema, z.string().regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone')),
+  /** Who hears of alarms: addresses. */
+  operators: z.array(z.email()).min(1),
   stages: z.strictObject({ dev: stageSchema, prod: stageSchema }),
 });
 

@@ -10,7 +10,7 @@ import { obstacleIn } from './obstacles.ts';
  */
 export async function connect(): Promise<Deployment> {
   try {
-    return new Deployment(await outputsOf(Object.values(stacks)));
+    return new Deployment(await outputsOf([stacks.licences, stacks.renewals]));
   } catch (error) {
     const obstacle = obstacleIn(error, process.env);
     throw obstacle === undefined ? error : refused(obstacle, { cause: error });

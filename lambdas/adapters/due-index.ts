@@ -1,16 +1,21 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from './clients.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
 import { environment, indexes } from '../names.ts';
 import { Throttled } from './faults.ts';
 import { planPartitions, licenceKey } from './licence-item.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings, shardsIn } from './settings.ts';
 
-const rowsSchema = z.array(z.object({ licenceId: z.string() }));
+const rowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: civilDateSchema }));
 const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.string().optional() }));
 const batchSize = 100;
+
+export interface DueLicence {
+  readonly licenceId: string;
+  readonly dueOn: CivilDate;
+}
 
 /** Which licences fall due when: index `due` of table `Licences`. */
 export class DueIndex {
@@ -24,12 +29,17 @@ export class DueIndex {
     this.shards = shardsIn(settings);
   }
 
-  /** The ids of a plan's licences that are due on `today` or before, a page of every shard at a time. */
+  /** The ids of a plan's licences that are due on `today` or before. */
   async *dueLicences(planId: string, today: CivilDate): AsyncGenerator<string, void> {
+    for await (const { licenceId } of this.due(planId, today)) yield licenceId;
+  }
+
+  /** The same with the day since which each is due, a page of every shard at a time. */
+  async *due(planId: string, today: CivilDate): AsyncGenerator<DueLicence, void> {
     let cursors: readonly Cursor[] = planPartitions(planId, this.shards).map((partition) => ({ partition }));
     while (cursors.length > 0) {
       const pages = await Promise.all(cursors.map((cursor) => this.page(cursor, today)));
-      for (const page of pages) yield* page.licenceIds;
+      for (const page of pages) yield* page.licences;
       cursors = pages.flatMap((page) => page.next ?? []);
     }
   }
@@ -57,7 +67,7 @@ export class DueIndex {
       }),
     );
     return {
-      licenceIds: parseAt(`index ${indexes.due}`, rowsSchema, Items).map((row) => row.licenceId),
+      licences: parseAt(`index ${indexes.due}`, rowsSchema, Items),
       next: LastEvaluatedKey && { partition, start: LastEvaluatedKey },
     };
   }

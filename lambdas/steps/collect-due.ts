@@ -1,6 +1,7 @@
-import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { type CivilDate, daysBetween, dayIn, earlierOf } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { DueIndex } from '../adapters/due-index.ts';
+import { DueIndex, type DueLicence } from '../adapters/due-index.ts';
+import { tellOfBacklog, tellOfRun } from '../adapters/metrics.ts';
 import { parseAt } from '../adapters/parse.ts';
 import { RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
@@ -34,8 +35,15 @@ export async function handler(input: unknown): Promise<Collected> {
     return { ...collected, due: 0, alreadyRun: true, because };
   }
   const retried = again ? await takeUpFailed(planId, today) : new Set<string>();
-  const due = await worklists.write(worklist, withoutRepeats(retried, index.dueLicences(planId, today)));
-  if (due === 0) await runs.finish(planId, today, { due, done: 0, failed: 0 });
+  const since = { day: today };
+  const dueLicences = earliestInto(since, index.due(planId, today));
+  const due = await worklists.write(worklist, withoutRepeats(retried, dueLicences));
+  tellOfBacklog(planId, daysBetween(since.day, today));
+  if (due === 0) {
+    const counts = { due, done: 0, failed: 0 };
+    await runs.finish(planId, today, counts);
+    tellOfRun(planId, counts);
+  }
   const because = `${due} licences are due on ${today} or were due before`;
   return { ...collected, due, alreadyRun: false, because };
 }
@@ -48,6 +56,14 @@ async function takeUpFailed(planId: string, today: CivilDate): Promise<ReadonlyS
     await runs.forgetFailure(planId, today, licenceId);
   }
   return new Set(failures.map((failure) => failure.licenceId));
+}
+
+/** Hands the ids on, and notes the earliest day since which one of them is due. */
+async function* earliestInto(since: { day: CivilDate }, due: AsyncIterable<DueLicence>) {
+  for await (const { licenceId, dueOn } of due) {
+    since.day = earlierOf(since.day, dueOn);
+    yield licenceId;
+  }
 }
 
 /** The index may not show yet what has just been put back. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { DueIndex } from '../adapters/due-index.ts';
+import { tellOfRun } from '../adapters/metrics.ts';
 import { mostNamed, nameFailures } from '../name-failures.ts';
 import { parseAt } from '../adapters/parse.ts';
 import { type Failure, type MailNote, RunStore } from '../adapters/runs.ts';
@@ -35,7 +36,9 @@ export async function handler(input: unknown): Promise<Summary> {
   const failures = [...recorded, ...left.map((licenceId) => ({ licenceId, reason: leftBehind }))];
   const failedCount = failures.length;
   const done = due - failedCount;
-  await runs.finish(planId, today, { due, done, failed: failedCount });
+  const counts = { due, done, failed: failedCount };
+  await runs.finish(planId, today, counts);
+  tellOfRun(planId, counts);
   const failed = failures.slice(0, mostNamed);
   const notes = await runs.mailNotes(planId, today);
   const summary = `${inWords(due, failedCount, failed)}${mailsInWords(notes)}`;

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
 import { type Handler, outputs } from '../../lambdas/names.ts';
@@ -34,6 +35,9 @@ export interface RenewalsStackProps extends StackProps {
 
 /** What runs every day and keeps nothing itself: functions, workflow, schedules, senders. */
 export class RenewalsStack extends Stack {
+  /** Runs the plans' days. */
+  readonly stateMachine: StateMachine;
+
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
     const { plans, configuration, store, worklists, documents, updatePasswordKey, eventBus, handlers } =
@@ -75,6 +79,7 @@ export class RenewalsStack extends Stack {
     const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
     const workflow = { settings, steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
+    this.stateMachine = stateMachine;
     const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
     new DailySchedules(this, 'Schedules', { plans, stateMachine });
 

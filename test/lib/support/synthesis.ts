@@ -21,7 +21,11 @@ export function synthesised(
     const json = assembly.getStackByName(stack).template as Record<string, unknown>;
     return Template.fromJSON(json);
   };
-  return { licences: template('PerennialLicences'), renewals: template('PerennialRenewals') };
+  return {
+    licences: template('PerennialLicences'),
+    renewals: template('PerennialRenewals'),
+    operations: template('PerennialOperations'),
+  };
 }
 
 /** A template for a snapshot: the hashes that every change of a handler's code changes are struck out. */
@@ -39,6 +43,10 @@ export function inWords(value: unknown): string {
       return named(String(argument));
     case 'Fn::GetAtt':
       return named((argument as string[]).join(''));
+    case 'Fn::GetStackOutput': {
+      const { OutputName } = argument as { OutputName: string };
+      return named(OutputName.replace(/^PublishOutput(FnGetAtt|Ref)/, ''));
+    }
     case 'Fn::ImportValue':
       return named(String(argument).replace(/^.*:ExportsOutput(FnGetAtt|Ref)/, ''));
     case 'Fn::Join': {

@@ -1,0 +1,39 @@
+import { Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+export interface OperatorsTopicProps {
+  /** Addresses. Each gets a mail of SNS first, by which to confirm. */
+  readonly operators: readonly string[];
+}
+
+/** By which operators hear of alarms. Only the alarms of this account may publish, and only encrypted. */
+export class OperatorsTopic extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { operators }: OperatorsTopicProps) {
+    super(scope, id);
+    const { account } = Stack.of(this);
+    const alarms = {
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': account } },
+    };
+    const key = new Key(this, 'Key', {
+      description: 'Encrypts what alarms tell the operators',
+      enableKeyRotation: true,
+    });
+    // Whoever publishes to an encrypted topic has to be able to use its key. In a key's policy it is the resource.
+    key.addToResourcePolicy(
+      new PolicyStatement({ ...alarms, actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }),
+    );
+    this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({ ...alarms, actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
+    );
+    for (const operator of operators) this.topic.addSubscription(new EmailSubscription(operator));
+  }
+}

@@ -1,0 +1,36 @@
+import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Plan } from '../../domain/plan.ts';
+import type { Configuration } from '../configuration.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { OperatorsTopic } from '../constructs/operators-topic.ts';
+import type { LicencesStack } from './licences-stack.ts';
+import type { RenewalsStack } from './renewals-stack.ts';
+
+export interface OperationsStackProps extends StackProps {
+  readonly plans: readonly Plan[];
+  readonly configuration: Configuration;
+  readonly licences: LicencesStack;
+  readonly renewals: RenewalsStack;
+}
+
+/**
+ * By what operators see how it goes. Nothing depends on it, and it holds nothing of the other stacks fast: they can be
+ * changed without it.
+ */
+export class OperationsStack extends Stack {
+  constructor(scope: Construct, id: string, props: OperationsStackProps) {
+    super(scope, id, props);
+    CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
+    const { plans, configuration, licences, renewals } = props;
+    const { topic } = new OperatorsTopic(this, 'Operators', configuration);
+    new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
+
+    new CfnOutput(this, 'ConfirmAlarms', {
+      description:
+        'To do: SNS has written to each of the operators of perennial.config.ts; whoever follows the link in that ' +
+        'mail hears of alarms by this topic.',
+      value: topic.topicArn,
+    });
+  }
+}
