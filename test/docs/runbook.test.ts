@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventSchema } from '../../domain/events.ts';
+import { records } from '../../lambdas/adapters/licence-item.ts';
 import { errors, indexes } from '../../lambdas/names.ts';
 import { alarmHeadings } from '../../lib/alarm-headings.ts';
 import { configuration } from '../../perennial.config.ts';
@@ -59,8 +60,9 @@ describe('the runbook', () => {
       ...Object.keys(configuration),
       ...tasksOf(definitionIn(renewals)).map(([state]) => state),
       ...alarms.map(({ AlarmName }) => AlarmName.replace(/^Perennial: [^:]+: /, '')),
+      records.events,
+      records.mails,
       'perennial.config.ts',
-      'Perennial',
     ]);
     const quoted = [...runbook.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text.replaceAll('\n', ' '));
     const names = quoted.filter((text) => !text.startsWith('npx perennial '));
