@@ -11,7 +11,8 @@ import { composeMail } from '../../lambdas/mail/compose.ts';
 import { mailKindOf } from '../../lambdas/mail/kinds.ts';
 import { planById, plans } from '../../plans/index.ts';
 import { runDay } from '../../domain/run-day.ts';
-import { plain, wordsOf } from './support/mails.ts';
+import { plain, read as parse, wordsOf } from './support/mails.ts';
+import { faultsIn } from './support/validator.ts';
 
 /** Customers of the sample books do things in the wrong order, and several on a day, before any mail has gone out. */
 const books = [
@@ -25,7 +26,7 @@ describe.each(books)('the book $name', ({ name, from, to, kinds: expected }) => 
   const book = read.ok ? read.book : undefined;
 
   it.each(['en-GB', 'de-DE'])(
-    'gives a whole mail in %s for every event that calls for one',
+    'gives a whole and valid mail in %s for every event that calls for one',
     async (locale) => {
       if (book === undefined) throw new Error('the book has mistakes');
       const kinds = new Set<string>();
@@ -38,6 +39,8 @@ describe.each(books)('the book $name', ({ name, from, to, kinds: expected }) => 
           kinds.add(mail.kind);
           expect(mail.kind).toBe(mailKindOf(event));
           expect(`${mail.subject}\n${text}`).not.toMatch(/undefined|NaN|\[object|[{}]|\d{4}-\d\d-\d\d/);
+          expect(await faultsIn(mail.html), mail.mailId).toEqual([]);
+          expect((await parse(mail)).text?.trimEnd()).toBe(mail.text.trimEnd());
           expect(wordsOf(mail.html).match(amounts)?.toSorted()).toEqual(text.match(amounts)?.toSorted());
         }
       }

@@ -1,0 +1,17 @@
+import { HtmlValidate } from 'html-validate';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    'no-inline-style': 'off', // webmail drops the sheet in the head
+    'doctype-style': ['error', { style: 'lowercase' }],
+    'no-conditional-comment': 'off', // Outlook for Windows reads them
+    'long-title': 'off', // it is the subject
+  },
+});
+
+/** What a validator finds wrong with a page: valid HTML that a screen reader can follow has nothing. */
+export async function faultsIn(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+}
