@@ -108,4 +108,4 @@ test('of 200 mails with every fault at random, each is sent or held, none is los
     expect(seen).toMatchObject({ mails: 200 });
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
-});
+}, 600_000);

@@ -109,8 +109,8 @@ const start = (source: StackSource) => startTestCloud(writeAssembly(source));
 test.each<[string, StackSource, RegExp]>([
   [
     'an unknown type of resource',
-    { resources: { Pipe: { Type: 'AWS::Pipes::Pipe' } } },
-    /stack App: Pipe \(AWS::Pipes::Pipe\) .*local\/resources\/ignored\.ts/,
+    { resources: { Job: { Type: 'AWS::Glue::Job' } } },
+    /stack App: Job \(AWS::Glue::Job\) .*local\/resources\/ignored\.ts/,
   ],
   [
     'an unknown intrinsic',
