@@ -107,7 +107,9 @@ test('the report names each failure, and each run that failed without one', () =
 test('the report says where to look', () => {
   const { out, output } = keptOutput();
   report(output, summarise(results, []), results, 'out');
-  expect(out.text).toMatch(/^mails +out\/mail\n +out\/mail\.jsonl\ndocuments +out\/documents\nexecutions +out\/executions\.jsonl\n/m);
+  expect(out.text).toMatch(
+    /^mails +out\/mail\n +out\/mail\.jsonl\ndocuments +out\/documents\nexecutions +out\/executions\.jsonl\n/m,
+  );
 });
 
 test('what happened besides the renewals is counted, each time it did', () => {
