@@ -5,7 +5,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { metrics } from '../lambdas/names.ts';
 import type { StepLambda } from './constructs/step-lambda.ts';
 
-/** What the alarms watch and the dashboard shows. Sums over five minutes, unless it says otherwise. */
+/** What the alarms watch. Sums over five minutes, unless it says otherwise. */
 
 const fiveMinutes = Duration.minutes(5);
 
