@@ -13,6 +13,7 @@ export class Output {
   readonly #out: Stream;
   readonly #err: Stream;
   readonly #colours: boolean;
+  #isRead = true;
 
   /** `environment` decides on colours: NO_COLOR, set to anything, switches them off. */
   constructor(out: Stream, err: Stream, environment: Readonly<Record<string, string | undefined>>) {
@@ -24,7 +25,7 @@ export class Output {
 
   /** A line of the result. */
   say(line = ''): void {
-    this.#out.write(`${line}\n`);
+    if (this.#isRead) this.#out.write(`${line}\n`);
   }
 
   /** A line about the work: an error, or how it goes on. */
@@ -48,6 +49,21 @@ export class Output {
   /** A value for another program to read. */
   json(value: unknown): void {
     this.say(JSON.stringify(value, undefined, 2));
+  }
+
+  /** A value in a line, for another program that reads many of them. */
+  jsonLine(value: unknown): void {
+    this.say(JSON.stringify(value));
+  }
+
+  /** Whether anybody still reads results: `head` stops after some lines. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** Writes no more results: nobody reads them. */
+  readNoMore(): void {
+    this.#isRead = false;
   }
 
   get #width(): number {

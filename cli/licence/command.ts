@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
+import { planById, plans } from '../../plans/index.ts';
 import { onLicence } from '../activities/on-licence.ts';
+import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
 import { readDate } from '../simulate/options.ts';
+import { listLicences } from './list.ts';
 import { showLicence } from './show.ts';
 
 const help = `
@@ -21,7 +24,10 @@ interface ShowOptions {
 
 /** `licence`: what is known of licences. */
 export function licenceCommand(at: Invocation): Command {
-  return new Command('licence').description('what is known of licences').addCommand(showCommand(at));
+  return new Command('licence')
+    .description('what is known of licences')
+    .addCommand(showCommand(at))
+    .addCommand(listCommand(at));
 }
 
 function showCommand(at: Invocation): Command {
@@ -36,5 +42,30 @@ function showCommand(at: Invocation): Command {
     .action(async (licenceId: string, { on, json, mail, yes }: ShowOptions) => {
       await showLicence(at, licenceId, on, json === true);
       if (mail === true) await onLicence(at, licenceId, { date: on, yes }, () => ({ activity: 'ask-term' }));
+    });
+}
+
+const listHelp = `
+Example:
+  npx perennial licence list --plan video-sma
+
+They come as they are read, in no order. --json gives a line of JSON for each. "to pay" is all that is open, less credit.`;
+
+interface ListOptions {
+  readonly plan: string;
+  readonly json?: boolean;
+}
+
+function listCommand(at: Invocation): Command {
+  return new Command('list')
+    .description('the licences of a plan, where each stands and what is open')
+    .requiredOption('--plan <plan>', 'the id of the plan')
+    .option('--json', 'a line of JSON for each')
+    .addHelpText('after', listHelp)
+    .action(async ({ plan: planId, json }: ListOptions) => {
+      const plan = planById(planId);
+      if (plan === undefined)
+        throw refused(`--plan ${planId}: name one of ${plans.map(({ id }) => id).join(', ')}`);
+      await listLicences(at, plan, json === true);
     });
 }

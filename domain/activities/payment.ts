@@ -42,7 +42,8 @@ function voidIfTooLate(before: Chronicle): Chronicle {
   }, before);
 }
 
-function allThatIsOpen({ invoices, credit }: Licence): Money {
+/** What is to be paid: all open invoices less credit; not positive where credit covers them. */
+export function allThatIsOpen({ invoices, credit }: Licence): Money {
   const open = invoices.reduce((sum, invoice) => add(sum, invoice.price.total), { ...credit, amount: 0 });
   return subtract(open, credit);
 }

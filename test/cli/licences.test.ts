@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
+import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';
+import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { openOperator, type Operator } from './support/operator.ts';
 
@@ -64,6 +66,39 @@ describe('licence show', () => {
       customer: { customerId: 'C-1' },
       cover: { inForce: true, since: '2025-03-15', until: '2026-03-14' },
     });
+  });
+});
+
+describe('licence list', () => {
+  const list = (...args: readonly string[]) =>
+    operator.on('2026-06-01', ['licence', 'list', '--plan', ...args]);
+
+  test('has every licence of the plan and no other, where it stands, until when, and what is to be paid', async () => {
+    const covered = await operator.licence(videoSma, { coverEnds: '2026-12-31' });
+    const owing = await operator.licence(videoSma, {
+      product: 'Video',
+      edition: 'ProBox',
+      coverEnds: '2026-12-31',
+    });
+    const [sku = ''] = Object.keys(videoSma.catalogue?.modules ?? {});
+    await operator.on('2026-06-01', ['change', owing, '--add-modules', sku, '--yes']);
+    const { status, out } = await list('video-sma');
+    expect(status).toBe(0);
+    expect(out).toMatch(new RegExp(`${covered} +Suite +C-1 +active +2026-12-31\n`));
+    expect(out).toMatch(new RegExp(`${owing} +Video +C-1 +active +2026-12-31 +EUR \\d+\\.\\d\\d\n`));
+    expect(out.split('\n')).toHaveLength(4);
+  });
+
+  test('as JSON has a line for each licence', async () => {
+    const licenceId = await operator.licence(smartertoolsMaintenance, { purchasedOn: '2025-03-15' });
+    const { out } = await list('smartertools-maintenance', '--json');
+    expect(JSON.parse(out)).toEqual({ licenceId, product: 'Suite', customerId: 'C-1', standing: 'active' });
+  });
+
+  test('of an unknown plan is refused with those that there are', async () => {
+    const { status, err } = await list('none');
+    expect({ status, err }).toMatchObject({ status: 2 });
+    expect(err).toContain('--plan none: name one of smart-net-user-group,');
   });
 });
 

@@ -78,3 +78,12 @@ test('results and words about the work go to streams of their own', () => {
   output.tell('work');
   expect([out.text, err.text]).toEqual(['result\n', 'work\n']);
 });
+
+test('results end where nobody reads them any more, words about the work go on', () => {
+  const { out, err, output } = keptOutput();
+  output.say('read');
+  output.readNoMore();
+  output.say('unread');
+  output.tell('work');
+  expect([out.text, err.text]).toEqual(['read\n', 'work\n']);
+});

@@ -1,0 +1,57 @@
+import { allThatIsOpen } from '../../domain/activities/payment.ts';
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { coverOn } from '../../domain/entitlements.ts';
+import type { Licence } from '../../domain/licence.ts';
+import type { Money } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { inFigures } from '../amounts.ts';
+import type { Invocation } from '../invocation.ts';
+
+/** A licence in a line. */
+interface ListedLicence {
+  readonly licenceId: string;
+  readonly product: string;
+  readonly customerId: string;
+  readonly standing: Licence['standing']['status'];
+  /** The last day of cover; unset where there is none, or no end to it. */
+  readonly until?: CivilDate | undefined;
+  /** All open invoices less credit; unset where nothing is to be paid. */
+  readonly toPay?: Money | undefined;
+}
+
+/** Prints the licences of a plan as they are read, some hundred at a time; ends early where nobody reads on. */
+export async function listLicences(
+  { output, signal, now }: Invocation,
+  plan: Plan,
+  asJson: boolean,
+): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  const today = dayIn(plan.timeZone, now);
+  for await (const licences of deployment.licencesOf(plan.id)) {
+    signal.throwIfAborted();
+    if (!output.isRead) return;
+    const listed = licences.map((licence) => inALine(plan, licence, today));
+    if (!asJson)
+      output.table(['licence', 'product', 'customer', 'standing', 'until', 'to pay'], listed.map(cellsOf));
+    else for (const line of listed) output.jsonLine(line);
+  }
+}
+
+function inALine(plan: Plan, licence: Licence, today: CivilDate): ListedLicence {
+  const { licenceId, product, customerId } = licence.facts;
+  const cover = coverOn(plan, licence, today);
+  const open = allThatIsOpen(licence);
+  return {
+    licenceId,
+    product,
+    customerId,
+    standing: licence.standing.status,
+    until: cover.inForce ? cover.until : undefined,
+    toPay: open.amount > 0 ? open : undefined,
+  };
+}
+
+function cellsOf({ licenceId, product, customerId, standing, until, toPay }: ListedLicence) {
+  return [licenceId, product, customerId, standing, until ?? '', toPay === undefined ? '' : inFigures(toPay)];
+}
