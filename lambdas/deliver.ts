@@ -1,13 +1,14 @@
 import { addDays, type CivilDate } from '../domain/calendar.ts';
 import { held, sentAgain } from '../domain/correspondence/mails.ts';
 import { ConcurrentChange, Throttled } from './adapters/faults.ts';
-import type { Mail, MailStatus } from './adapters/mail-item.ts';
+import type { Mail } from './adapters/mail-item.ts';
 import { claiming, holding, losing, releasing, sending, skipping } from './adapters/mail-moves.ts';
 import type { Letter, Mailer } from './adapters/mailer.ts';
 import { known, repeated } from './change.ts';
 import { isUnasked, mailKindOf, type MailKind, whenUnknown } from './mail/kinds.ts';
 import { recipientOf } from './mail/recipients.ts';
 import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
+import type { MailStatus } from './names.ts';
 import { planOf } from './plan-of.ts';
 import { type Background, backgroundOf, type Desk, writeMail } from './write-mail.ts';
 

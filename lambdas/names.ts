@@ -1,7 +1,7 @@
 /** The names that the CDK constructs and the handlers share; each is written here and nowhere else. */
 
 /** The steps that do what a licence is owed. */
-const actingSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'] as const;
+export const actingSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'] as const;
 
 /** The Lambda steps of the renewal workflow. */
 export const renewalSteps = [
@@ -106,6 +106,17 @@ export const errors = {
 
 /** Message tags by which SES's feedback tells which mail it is about, and which attempt at sending it. */
 export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
+
+/**
+ * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the
+ * mail. `held`: it is not sent until an operator has looked at it. `skipped`: its reader wants no such mails.
+ */
+export const mailStatuses = ['pending', 'sending', 'unknown', 'sent', 'held', 'skipped'] as const;
+export type MailStatus = (typeof mailStatuses)[number];
+
+/** What mails are counted by: where they come to stand, and what SES tells of those that are sent. */
+export const countedStates = [...mailStatuses, 'delivered', 'bounced', 'complained'] as const;
+export type CountedState = (typeof countedStates)[number];
 
 /** What is published of mails and runs. */
 export const metrics = {

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { metrics } from '../lambdas/names.ts';
+import { type CountedState, metrics } from '../lambdas/names.ts';
 import type { StepLambda } from './constructs/step-lambda.ts';
 
 /** What the alarms watch. Sums over five minutes, unless it says otherwise. */
@@ -50,7 +50,7 @@ export function throttlesOf(table: TableV2, index?: string): MathExpression {
 }
 
 /** Mails that have come into a state. */
-export function mailsComeTo(state: string, period = fiveMinutes): Metric {
+export function mailsComeTo(state: CountedState, period = fiveMinutes): Metric {
   return new Metric({
     label: state,
     namespace: metrics.namespace,

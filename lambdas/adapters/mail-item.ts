@@ -2,14 +2,8 @@ import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/events.ts';
 import { records } from './licence-item.ts';
+import { mailStatuses } from '../names.ts';
 import { parseAt } from './parse.ts';
-
-/**
- * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the
- * mail. `held`: it is not sent until an operator has looked at it. `skipped`: its reader wants no such mails.
- */
-const statusSchema = z.enum(['pending', 'sending', 'unknown', 'sent', 'held', 'skipped']);
-export type MailStatus = z.infer<typeof statusSchema>;
 
 const mailSchema = z.object({
   licenceId: z.string(),
@@ -19,7 +13,7 @@ const mailSchema = z.object({
   version: z.int().positive(),
   /** The day of that event. */
   on: civilDateSchema,
-  status: statusSchema,
+  status: z.enum(mailStatuses),
   attempts: z.int().min(0),
   /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
   leaseUntil: z.int().optional(),

@@ -1,6 +1,7 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { type Mail, mailKey, type MailStatus } from './mail-item.ts';
+import type { MailStatus } from '../names.ts';
+import { type Mail, mailKey } from './mail-item.ts';
 
 /**
  * How a mail goes from one state to another. It is made only from the states and the attempt named, and writes only

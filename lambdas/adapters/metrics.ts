@@ -1,10 +1,10 @@
-import { metrics } from '../names.ts';
+import { type CountedState, metrics } from '../names.ts';
 import type { Counts } from './runs.ts';
 
 /** Counts a mail that has come into a state. */
 export type CountMail = (
   mail: { readonly licenceId: string; readonly mailId: string },
-  state: string,
+  state: CountedState,
 ) => void;
 
 export const countInLog: CountMail = ({ licenceId, mailId }, state) => {

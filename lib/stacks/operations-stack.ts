@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
 import type { Configuration } from '../configuration.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { Dashboard } from '../constructs/dashboard.ts';
 import { OperatorsTopic } from '../constructs/operators-topic.ts';
+import { ReadOnly } from '../constructs/read-only.ts';
 import type { LicencesStack } from './licences-stack.ts';
 import type { RenewalsStack } from './renewals-stack.ts';
 
@@ -24,13 +26,24 @@ export class OperationsStack extends Stack {
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
     const { plans, configuration, licences, renewals } = props;
     const { topic } = new OperatorsTopic(this, 'Operators', configuration);
-    new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
+    const alarms = new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
+    const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, alarms: alarms.all });
+    const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
 
     new CfnOutput(this, 'ConfirmAlarms', {
       description:
         'To do: SNS has written to each of the operators of perennial.config.ts; whoever follows the link in that ' +
         'mail hears of alarms by this topic.',
       value: topic.topicArn,
+    });
+    new CfnOutput(this, 'DashboardAddress', {
+      description: 'The dashboard for business and system',
+      value: dashboard.address,
+    });
+    new CfnOutput(this, 'ReadOnlyPolicy', {
+      description:
+        'To do: give this policy to the roles of admins who are to see everything and change nothing',
+      value: readOnly.policy.managedPolicyArn,
     });
   }
 }

@@ -37,6 +37,7 @@ export interface RenewalsStackProps extends StackProps {
 export class RenewalsStack extends Stack {
   /** Runs the plans' days. */
   readonly stateMachine: StateMachine;
+  readonly steps: StepLambdas;
 
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
@@ -50,7 +51,7 @@ export class RenewalsStack extends Stack {
       logRetention,
       dueShards: configuration.dueShards,
     });
-    const steps = new StepLambdas(this, 'Steps', {
+    this.steps = new StepLambdas(this, 'Steps', {
       store,
       worklists,
       documents,
@@ -77,7 +78,7 @@ export class RenewalsStack extends Stack {
     });
     new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention });
     const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
-    const workflow = { settings, steps, worklists, logRetention };
+    const workflow = { settings, steps: this.steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
     this.stateMachine = stateMachine;
     const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);

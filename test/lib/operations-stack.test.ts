@@ -171,6 +171,81 @@ describe('the topic of the operators', () => {
   });
 });
 
+describe('the dashboard', () => {
+  const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
+  const body = inWords((dashboard as { Properties: { DashboardBody: unknown } }).Properties.DashboardBody);
+  const { widgets } = JSON.parse(body) as {
+    widgets: { type: string; properties: { title?: string; alarms?: string[]; metrics?: unknown[] } }[];
+  };
+  const graph = (title: string) =>
+    JSON.stringify(widgets.find(({ properties }) => properties.title === title)?.properties.metrics);
+
+  it('shows every alarm', () => {
+    const shown = widgets.flatMap(({ properties }) => properties.alarms ?? []);
+    expect(shown).toHaveLength(alarms.length);
+  });
+
+  it.each(['Licences due', 'Licences done', 'Licences failed', 'Days overdue when the run began'])(
+    'shows of every plan: %s',
+    (title) => {
+      for (const { id } of plans) expect(graph(title)).toContain(id);
+    },
+  );
+
+  it('shows what was done by the functions that do it, and mails by what became of them', () => {
+    for (const step of ['auto-renew', 'lapse', 'issue-invoice', 'quote', 'remind']) {
+      expect(graph('What was done')).toContain(step);
+    }
+    for (const state of ['sent', 'held', 'unknown', 'bounced']) expect(graph('Mails')).toContain(state);
+  });
+
+  it.each([
+    ['Errors', 'AWS::Lambda::Function', renewals],
+    ['Messages in queues', 'AWS::SQS::Queue', renewals],
+    ['Units written', 'AWS::DynamoDB::GlobalTable', licences],
+  ])('shows the system: %s', (title, type, stack) => {
+    expect(JSON.parse(graph(title))).toHaveLength(count(stack, type));
+  });
+
+  it('is found at an address', () => {
+    template.hasOutput('DashboardAddress', {
+      Value: Match.objectLike({
+        'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('#dashboards/dashboard/Perennial$')])],
+      }),
+    });
+  });
+});
+
+describe('the policy of those who only read', () => {
+  const [policy] = Object.values(template.findResources('AWS::IAM::ManagedPolicy'));
+  const { PolicyDocument } = (
+    policy as {
+      Properties: {
+        PolicyDocument: { Statement: { Effect: string; Action: string[]; Resource: unknown }[] };
+      };
+    }
+  ).Properties;
+
+  it('allows nothing but reading', () => {
+    const actions = PolicyDocument.Statement.flatMap(({ Action }) => Action);
+    const reading = /^[a-z0-9]+:(Get|BatchGet|Describe|List|Query|Filter|StartQuery)/;
+    expect(actions.filter((action) => !reading.test(action))).toEqual([]);
+    expect(actions).not.toContain('sqs:ReceiveMessage');
+  });
+
+  it('is of the stacks alone, but for what lists and measures', () => {
+    const [named, all] = PolicyDocument.Statement;
+    for (const resource of [named?.Resource].flat())
+      expect(inWords(resource).toLowerCase()).toContain('perennial');
+    expect(all?.Resource).toBe('*');
+    for (const action of all?.Action ?? []) expect(action).not.toMatch(/^(dynamodb|s3):Get|:Query/);
+  });
+
+  it('fits: a managed policy has 6,144 characters at the most', () => {
+    expect(JSON.stringify(PolicyDocument).length).toBeLessThan(6_144);
+  });
+});
+
 it('holds nothing of the other stacks fast', () => {
   for (const stack of [licences, renewals]) {
     const exports = Object.values(stack.findOutputs('*')).flatMap((output) => {
