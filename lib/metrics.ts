@@ -62,7 +62,7 @@ export function mailsComeTo(state: CountedState, period = fiveMinutes): Metric {
 }
 
 /** What the runs of a plan told of themselves in a day: how many licences were due, done or failed. */
-function licencesOfRun(metricName: string, planId: string): Metric {
+export function licencesOfRun(metricName: string, planId: string): Metric {
   return new Metric({
     label: planId,
     namespace: metrics.namespace,
