@@ -1,3 +1,4 @@
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -30,3 +31,5 @@ export const queuesOf = (scope: IConstruct): readonly Watched<Queue>[] =>
   under(scope, (construct) => construct instanceof Queue);
 export const tablesOf = (scope: IConstruct): readonly Watched<TableV2>[] =>
   under(scope, (construct) => construct instanceof TableV2);
+export const alarmsOf = (scope: IConstruct): readonly Watched<Alarm>[] =>
+  under(scope, (construct) => construct instanceof Alarm);

@@ -33,8 +33,6 @@ interface Bell {
 
 /** An alarm for everything that an operator has to look at. What to do is in the runbook, under the alarm's heading. */
 export class Alarms extends Construct {
-  readonly all: readonly Alarm[];
-  private readonly made: Alarm[] = [];
   private readonly action: SnsAction;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
@@ -44,7 +42,6 @@ export class Alarms extends Construct {
     this.watchFunctions(props);
     this.watchTables(props);
     this.watchMails();
-    this.all = this.made;
   }
 
   private watchRuns({ renewals, plans }: AlarmsProps): void {
@@ -147,6 +144,5 @@ export class Alarms extends Construct {
       alarmDescription: `${says} What to do: ${runbookPlace(heading)}`,
     });
     alarm.addAlarmAction(this.action);
-    this.made.push(alarm);
   }
 }

@@ -1,6 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
-  type Alarm,
   AlarmStatusWidget,
   Dashboard as CloudWatchDashboard,
   GraphWidget,
@@ -10,10 +9,10 @@ import {
   Stats,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
 import { actingSteps, countedStates, metrics } from '../../lambdas/names.ts';
-import { functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watched } from '../inventory.ts';
+import { alarmsOf, functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watched } from '../inventory.ts';
 import { backlogOf, licencesOfRun, mailsComeTo, reputation } from '../metrics.ts';
 import type { LicencesStack } from '../stacks/licences-stack.ts';
 import type { RenewalsStack } from '../stacks/renewals-stack.ts';
@@ -23,7 +22,8 @@ export interface DashboardProps {
   readonly plans: readonly Plan[];
   readonly licences: LicencesStack;
   readonly renewals: RenewalsStack;
-  readonly alarms: readonly Alarm[];
+  /** The stack of the alarms, and of whatever else has functions and queues. */
+  readonly operations: IConstruct;
 }
 
 const day = Duration.days(1);
@@ -35,19 +35,21 @@ export class Dashboard extends Construct {
 
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    const dashboardName = 'Perennial';
+    const { region } = Stack.of(this);
+    // Dashboards are the account's, whatever the region.
+    const dashboardName = `Perennial-${region}`;
+    const alarms = alarmsOf(props.operations).map(({ resource }) => resource);
     new CloudWatchDashboard(this, 'Dashboard', {
       dashboardName,
       defaultInterval: Duration.days(14),
       widgets: [
-        [new AlarmStatusWidget({ title: 'Alarms: docs/runbook.md', alarms: [...props.alarms], width: 24 })],
+        [new AlarmStatusWidget({ title: 'Alarms: docs/runbook.md', alarms, width: 24 })],
         [heading('The business, day by day')],
         business(props),
         [heading('The system')],
         ...system(props),
       ],
     });
-    const { region } = Stack.of(this);
     this.address = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboardName}`;
   }
 }
@@ -83,8 +85,9 @@ function business({ plans, renewals }: DashboardProps): IWidget[] {
   ];
 }
 
-function system({ licences, renewals }: DashboardProps): IWidget[][] {
-  const functions = functionsOf(renewals);
+function system({ licences, renewals, operations }: DashboardProps): IWidget[][] {
+  const functions = [...functionsOf(renewals), ...functionsOf(operations)];
+  const queues = [...queuesOf(renewals), ...queuesOf(operations)];
   const tables = tablesOf(licences);
   const each = (metric: (of: Watched<StepLambda>['resource']['function'], label: string) => IMetric) =>
     functions.map(({ name, resource }) => metric(resource.function, name));
@@ -104,7 +107,7 @@ function system({ licences, renewals }: DashboardProps): IWidget[][] {
       ),
       graph(
         'Messages in queues',
-        queuesOf(renewals).map(({ name, resource }) =>
+        queues.map(({ name, resource }) =>
           resource.metricApproximateNumberOfMessagesVisible({ label: name, statistic: Stats.MAXIMUM }),
         ),
       ),

@@ -11,8 +11,10 @@ export interface ReadOnlyProps {
 }
 
 /**
- * The policy of admins who answer for it and change nothing: licences, customers and documents as they are, executions
- * and logs as they were, alarms and the dashboard. Messages in queues are not for reading: whoever reads one takes it.
+ * The policy of admins who answer for it and change nothing: what the reading commands of the command line ask for, and
+ * executions, logs, alarms and the dashboard in the console. A licence names its customer, so customers can be looked
+ * up, one at a time: no table can be scanned. Quotes and invoices are not for reading, they have addresses and no
+ * command shows them; nor are messages in queues, whoever reads one takes it.
  */
 export class ReadOnly extends Construct {
   readonly policy: ManagedPolicy;
@@ -24,7 +26,8 @@ export class ReadOnly extends Construct {
     this.policy = new ManagedPolicy(this, 'Policy', {
       // Names of policies are the account's, whatever the region.
       managedPolicyName: `PerennialReadOnly-${stack.region}`,
-      description: 'Reads all that Perennial keeps and tells, personal data too, and changes nothing',
+      description:
+        'Reads licences, the customers they name, runs, logs, alarms and the dashboard, and changes nothing',
       statements: [
         allow(
           readsOfNamed,
@@ -53,12 +56,15 @@ function namesBegunBy(kept: string, runs: string, shown: string): readonly Name[
   return [
     ...[kept, runs, shown].map((stack): Name => ['cloudformation', `stack/${stack}/*`]),
     ['dynamodb', `table/${kept}-*`],
-    ['lambda', `function:${runs}-*`],
-    ['logs', `log-group:${runs}-*`],
+    // The bucket of worklists, and of what came of each batch: ids of licences.
+    ['s3', `${kept}-worklists*`.toLowerCase()],
+    ...[runs, shown].flatMap((stack): readonly Name[] => [
+      ['lambda', `function:${stack}-*`],
+      ['logs', `log-group:${stack}-*`],
+      ['scheduler', `schedule/${stack}-*`],
+      ['sqs', `${stack}-*`],
+    ]),
     ['logs', `log-group:/aws/vendedlogs/states/${runs}*`],
-    ['s3', `${kept.toLowerCase()}-*`],
-    ['scheduler', `schedule/${runs}-*`],
-    ['sqs', `${runs}-*`],
     ['states', `stateMachine:${runs}*`],
     ['states', `execution:${runs}*`],
     ['states', `mapRun:${runs}*`],
@@ -92,9 +98,12 @@ const readsOfNamed = [
   'states:DescribeExecution',
   'states:DescribeMapRun',
   'states:DescribeStateMachine',
+  'states:DescribeStateMachineForExecution',
   'states:GetExecutionHistory',
   'states:ListExecutions',
   'states:ListMapRuns',
+  'states:ListStateMachineAliases',
+  'states:ListStateMachineVersions',
 ];
 
 const readsOfAll = [
@@ -103,6 +112,7 @@ const readsOfAll = [
   'cloudwatch:GetDashboard',
   'cloudwatch:GetMetricData',
   'cloudwatch:ListDashboards',
+  'cloudwatch:ListMetrics',
   'dynamodb:ListTables',
   'lambda:ListFunctions',
   'logs:DescribeLogGroups',

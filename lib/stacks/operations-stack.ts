@@ -26,8 +26,8 @@ export class OperationsStack extends Stack {
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
     const { plans, configuration, licences, renewals } = props;
     const { topic } = new OperatorsTopic(this, 'Operators', configuration);
-    const alarms = new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
-    const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, alarms: alarms.all });
+    new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
+    const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
 
     new CfnOutput(this, 'ConfirmAlarms', {

@@ -28,10 +28,14 @@ export function synthesised(
   };
 }
 
+interface Reviewed {
+  readonly Resources: Record<string, { readonly Properties: Record<string, unknown> }>;
+}
+
 /** A template for a snapshot: the hashes that every change of a handler's code changes are struck out. */
-export function withoutHashes(template: Template): unknown {
+export function withoutHashes(template: Template): Reviewed {
   const text = JSON.stringify(template.toJSON()).replaceAll(/\b[0-9a-f]{64}\b/g, '(hash)');
-  return JSON.parse(text) as unknown;
+  return JSON.parse(text) as Reviewed;
 }
 
 /** What a template's value stands for, as people would say it: `<StoreRunsArn>`, `<StoreRunsArn>/index/due`. */
