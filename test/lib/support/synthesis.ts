@@ -29,7 +29,7 @@ export function synthesised(
 }
 
 interface Reviewed {
-  readonly Resources: Record<string, { readonly Properties: Record<string, unknown> }>;
+  readonly Resources: Record<string, { readonly Properties: { DashboardBody?: unknown } }>;
 }
 
 /** A template for a snapshot: the hashes that every change of a handler's code changes are struck out. */
