@@ -37,7 +37,7 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
     heading(words.invoice.lines),
     pricesTable(pen, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
     text(words.amountsIn(price.total.currency)),
-    heading(own.headings.payment),
+    heading(words.invoice.howToPay),
     ...howToPay(pen, content, settlement),
     ...terms(pen, content, price.taxPercent, isOpen ? [otherwise(pen, bill)] : []),
   ];

@@ -8,7 +8,7 @@ describe('an invoice', () => {
   it('has its lines, net, tax, total, cover, pay-by, and what happens otherwise', async () => {
     const play = smartNet().on('2026-05-10', 'install').until('2026-05-10');
     const { subject, text } = await mailOf(play, { kind: 'invoice', customer: nzl });
-    expect(subject).toBe('Smart-Net: invoice L-1-I1 over $356.91, payable by 10 August 2026');
+    expect(subject).toBe('Smart-Net: invoice L-1-I1 for $356.91, payable by 10 August 2026');
     expect(text).toContain(
       [
         '- Smart-Net',
@@ -22,7 +22,9 @@ describe('an invoice', () => {
       ].join('\n'),
     );
     expect(text).toContain('Cover: 10 May 2026 to 31 December 2026\nPay by: 10 August 2026');
-    expect(text).toContain('Please pay $356.91 by 10 August 2026 and name the invoice, L-1-I1,');
+    expect(text).toContain(
+      'Please pay $356.91 by 10 August 2026 and quote invoice number L-1-I1 with your payment.\n\nHow to pay:\nAccount name: Smart-Net and Smart-RAS User Group\n',
+    );
     expect(text).toContain(
       'If it is not paid in full by 10 August 2026, the maintenance lapses on 11 August 2026.',
     );
@@ -49,7 +51,7 @@ describe('an invoice', () => {
   it('that credit has paid at once says that nothing is to be paid', async () => {
     const play = activeImage().on('2026-01-20', 'payment', 600_00).on('2026-02-01', 'accept-quote', 1);
     const { subject, text } = await mailOf(play, { kind: 'invoice' });
-    expect(subject).toBe('ActiveImage (Server): invoice L-1-I1 over £563.88, paid');
+    expect(subject).toBe('ActiveImage (Server): invoice L-1-I1 for £563.88, paid');
     expect(text).toContain('Total: £563.88\nTo pay: £0.00');
     expect(text).toContain('there is nothing to pay');
     expect(text).toContain('Cover: 15 March 2026 to 14 March 2027');
@@ -68,7 +70,7 @@ describe('an invoice', () => {
   it('that is void by the time it goes out asks for nothing', async () => {
     const play = activeImage().on('2026-02-01', 'accept-quote', 1).until('2026-03-15');
     const { subject, text } = await mailOf(play, { kind: 'invoice', sentOn: '2026-03-04' });
-    expect(subject).toBe('ActiveImage (Server): invoice L-1-I1 over £563.88, void');
+    expect(subject).toBe('ActiveImage (Server): invoice L-1-I1 for £563.88, void');
     expect(text).toContain('It has become void in the meantime: there is nothing to pay.');
     expect(text).not.toContain('Please pay');
   });
@@ -84,7 +86,7 @@ describe('a payment reminder', () => {
       customer: nzl,
     });
     expect(subject).toBe('Smart-Net: $300.00 of invoice L-1-I1 to be paid by 10 August 2026');
-    expect(text).toContain('Our invoice L-1-I1 of 10 May 2026 over $356.91');
+    expect(text).toContain('Our invoice L-1-I1 of 10 May 2026 for $356.91');
     expect(text).toContain('Less your credit: $56.91\nTo pay: $300.00');
     expect(text).toContain('Please pay $300.00 by 10 August 2026');
     expect(text).toContain('the maintenance lapses on 11 August 2026');
@@ -106,7 +108,7 @@ describe('a payment reminder', () => {
       const paid = smartNet().on('2026-05-10', 'install').on('2026-07-28', 'payment');
       const { kind, subject, text } = await mailOf(paid, { ...late, sentOn: '2026-07-28', customer: nzl });
       expect(kind).toBe(late.kind);
-      expect(subject).toBe('Smart-Net: invoice L-1-I1 over $356.91, paid');
+      expect(subject).toBe('Smart-Net: invoice L-1-I1 for $356.91, paid');
       expect(text).toContain('there is nothing to pay');
       expect(text).not.toMatch(/Please pay|not yet paid|lapses/);
     },

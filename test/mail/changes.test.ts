@@ -18,7 +18,7 @@ describe('the quote for a change', () => {
     const play = videoSystem().does('2026-02-10', toEnterprise);
     const { subject, text } = await mailOf(play, { kind: 'change-quote' });
     expect(subject).toBe(
-      'ProBox, licence L-1: quote for changing to the edition Enterprise, valid until 12 March 2026',
+      'ProBox, licence L-1: quote for changing to the Enterprise edition, valid until 12 March 2026',
     );
     expect(plain(text)).toContain(
       [
@@ -87,12 +87,12 @@ describe('the invoice of a change', () => {
   it('names the modules and the days, and that without payment the licence stays as it is', async () => {
     const play = videoSystem().does('2026-02-10', cams);
     const { subject, text } = await mailOf(play, { kind: 'invoice' });
-    expect(plain(subject)).toBe('ProBox: invoice L-1-I1 over €117.75, payable by 12 March 2026');
-    expect(plain(text)).toContain('for adding CAM-16 and CAM-64. It is about ProBox under licence L-1.');
+    expect(plain(subject)).toBe('ProBox: invoice L-1-I1 for €117.75, payable by 12 March 2026');
+    expect(plain(text)).toContain('for adding CAM-16 and CAM-64. It concerns ProBox under licence L-1.');
     expect(plain(text)).toContain(
       '10 February 2026 to 14 March 2026: 33 of 365 days at 19% of the list price of €5,760.00 a year',
     );
-    expect(text).toContain('If that is not done by 12 March 2026, or your maintenance lapses before,');
+    expect(text).toContain('If that is not done by 12 March 2026, or your maintenance lapses before then,');
     expect(text).not.toMatch(/Cover:|The term starts|the maintenance lapses on/);
   });
 
@@ -107,7 +107,7 @@ describe('the invoice of a change', () => {
     const play = videoSystem().does('2026-02-10', cams).on('2026-02-12', 'cancel');
     const text = plain(await textOf(play, { kind: 'cancelled' }));
     expect(text).toContain(
-      'What you have ordered for your licence stays open as well:\nL-1-I1: €117.75, to be paid by 12 March 2026',
+      'What you have ordered for your licence remains open as well:\nL-1-I1: €117.75, to be paid by 12 March 2026',
     );
     expect(text).not.toMatch(/accepted quote|stay owed/);
   });
@@ -123,10 +123,10 @@ describe('a change that is done', () => {
     play.does('2026-02-10', { activity: 'request-change', edition: 'VMware' });
     const { subject, text } = await mailOf(play, { kind: 'changed' });
     expect(subject).toBe(
-      'ActiveImage (VMware), licence L-1: changing to the edition VMware, 10 February 2026',
+      'ActiveImage (VMware), licence L-1: changing to the VMware edition, 10 February 2026',
     );
     expect(text).toContain(
-      'Since 10 February 2026 it holds for your licence L-1: it is for ActiveImage (VMware).',
+      'This was done on 10 February 2026: your licence L-1 is now for ActiveImage (VMware).',
     );
   });
 

@@ -63,7 +63,7 @@ describe('a quote', () => {
     const play = smartNet().on('2026-02-10', 'install').on('2026-12-20', 'request-quote');
     const { subject, text } = await mailOf(play, { kind: 'quote', customer: { locale: 'en-NZ' } });
     expect(subject).toBe(
-      'Smart-Net, licence L-1: quote for taking maintenance up again, valid until 31 December 2026',
+      'Smart-Net, licence L-1: quote for reinstating maintenance, valid until 31 December 2026',
     );
     expect(text).toContain(
       [
@@ -100,7 +100,7 @@ describe('a quote', () => {
     const play = activeImage().on('2026-02-01', 'request-quote');
     const text = await textOf(play, { kind: 'quote', on: '2026-02-01' });
     expect(text).toContain('This is our quote L-1-Q1');
-    expect(text).toContain('we send it again as you asked, unchanged');
+    expect(text).toContain('as you asked, we are sending it again, unchanged');
     expect(text).toContain('Valid until: 14 March 2026');
   });
 

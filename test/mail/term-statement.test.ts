@@ -40,7 +40,7 @@ it('a term whose renewal is cancelled does not renew', async () => {
 it('a subscription has no end', async () => {
   const play = new Play(netjapanMaintenance, { purchasedOn: '2025-06-20', model: 'subscription' });
   const { subject, text } = await mailOf(asked(play), wanted);
-  expect(subject).toBe('Suite, licence L-1: your maintenance runs without an end');
+  expect(subject).toBe('Suite, licence L-1: your maintenance has no end date');
   expect(text).toContain('it is in force for as long as the subscription is active');
   expect(text).toContain('In force since: 20 June 2025\nRenews by itself: yes');
 });

@@ -86,14 +86,14 @@ describe('a cancellation', () => {
     const text = await textOf(videoSystem().on('2026-02-13', 'cancel'), { kind: 'cancelled' });
     expect(text).toContain('You stay covered until 14 March 2027.');
     expect(text).toContain(
-      'The last day for cancelling at the end of the current term, 14 March 2026, was 12 February 2026.',
+      'The last day for cancelling with effect from the end of the current term, 14 March 2026, was 12 February 2026.',
     );
   });
 
   it('names the invoices that stay owed, less credit', async () => {
     const play = videoSystem().on('2026-03-20', 'payment', 42_00).on('2026-04-01', 'cancel');
     const text = await textOf(play, { kind: 'cancelled' });
-    expect(text).toContain('These invoices stay owed:\nL-1-I1: €2,100.00, to be paid by 15 June 2026');
+    expect(text).toContain('These invoices remain payable:\nL-1-I1: €2,100.00, to be paid by 15 June 2026');
   });
 
   it('says of an open order that it is not owed but can still be paid', async () => {
@@ -110,7 +110,7 @@ describe('a lapse', () => {
     expect(subject).toBe('ProBox, licence L-1: maintenance lapsed on 16 June 2026');
     expect(text).toContain('Invoice L-1-I1 was payable by 15 June 2026 and was not paid in full.');
     expect(text).toContain('Your licence itself keeps working.');
-    expect(text).toContain('no longer to be paid:\nL-1-I1: €2,142.00');
+    expect(text).toContain('no longer need to be paid:\nL-1-I1: €2,142.00');
     expect(text).toContain('reply to this mail and ask for a quote');
     expect(text).toContain('Cover then starts on the day on which it is paid.');
   });
@@ -120,7 +120,7 @@ describe('a lapse', () => {
     const text = await textOf(play, { kind: 'lapse' });
     expect(text).toContain('Its term ended on 2 March 2026 and was not renewed.');
     expect(text).toContain('Cover then starts on the first day of the month after it is paid.');
-    expect(text).not.toContain('no longer to be paid');
+    expect(text).not.toContain('no longer need to be paid');
   });
 
   it('after a cancellation says so', async () => {
@@ -140,6 +140,6 @@ it('a reinstatement says from when to when the new term runs', async () => {
     .on('2026-06-21', 'accept-quote', 1)
     .on('2026-06-22', 'payment');
   const { subject, text } = await mailOf(play, { kind: 'reinstated' });
-  expect(plain(subject)).toBe('ProBox, licence L-1: maintenance taken up again until 21 June 2027');
+  expect(plain(subject)).toBe('ProBox, licence L-1: maintenance reinstated until 21 June 2027');
   expect(text).toContain('the new term runs from 22 June 2026 to 21 June 2027 and is paid for');
 });

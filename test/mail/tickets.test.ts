@@ -80,8 +80,8 @@ describe('the mail of a ticket', () => {
   });
 
   it.each([
-    ['16.3', 'a fault in it is mended by a hotfix'],
-    ['16.2', 'a fault that is mended there is mended for you by the update'],
+    ['16.3', 'a fault in it is fixed by a hotfix'],
+    ['16.2', 'a fault that is fixed there is fixed for you by the update'],
   ])('says of version %s: %s', async (installed, words) => {
     const play = opened({ versions: { installed, latest: '16.3' } });
     const text = await textOf(play, { kind: 'ticket' });
@@ -92,11 +92,11 @@ describe('the mail of a ticket', () => {
   it('says what remote access needs, where the plan has it', async () => {
     const text = await textOf(opened(), { kind: 'ticket' });
     expect(text).toMatch(
-      /ask for your agreement. It holds for this ticket only, you can revoke it .*, and it ends when the ticket is closed/,
+      /ask for your agreement first. It is for this ticket only, you can revoke it .*, and it ends when the ticket is closed/,
     );
     const play = member().on('2026-01-20', 'payment');
     play.does('2026-05-04', { ...ticket, at: instant('2026-05-04T10:00:00+12:00') });
-    expect(await textOf(play, { kind: 'ticket' })).not.toContain('from afar');
+    expect(await textOf(play, { kind: 'ticket' })).not.toContain('remotely');
   });
 });
 
@@ -111,11 +111,11 @@ describe('the mail of support that was declined', () => {
     expect(text).toContain('Support is for licences whose maintenance is in force.');
     expect(text).toContain('Its maintenance ended on 31 December 2025.');
     expect(text).toContain(
-      'To take maintenance up again, accept our quote L-1-Q1, which is valid until 2 April 2026. You have it in a mail of its own.',
+      'To reinstate your maintenance, accept our quote L-1-Q1, which is valid until 2 April 2026. It was sent to you in a separate mail.',
     );
-    expect(text).toContain('This is open to you all the same: User-to-user community.');
+    expect(text).toContain('This remains open to you: User-to-user community.');
     const { text: quote } = await mailOf(play, { kind: 'quote' });
-    expect(quote).toContain('our quote L-1-Q1 for taking up again the maintenance of SmarterMail');
+    expect(quote).toContain('our quote L-1-Q1 for reinstating the maintenance of SmarterMail');
   });
 
   it('says so in German', async () => {
@@ -168,7 +168,7 @@ describe('remote access', () => {
   it.each([
     [
       'use-access',
-      'a technician of ours used the remote access',
+      'one of our technicians used the remote access',
       'hat am 5. März 2026 den Fernzugriff genutzt',
     ],
     ['revoke-access', 'As you asked, remote access for ticket L-1-T1', 'Wie gewünscht ist der Fernzugriff'],

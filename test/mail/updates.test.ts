@@ -9,16 +9,16 @@ const german = { locale: 'de-DE' };
 const covered = () => vtubeUntil('2026-12-31');
 const lapsed = () => vtubeUntil('2025-12-31');
 const howToLeave =
-  /To leave the list, reply to this mail and say so\. Notices about your contract, .*, go on all the same\./;
+  /To leave the list, reply to this mail and say so\. Notices about your contract, .*, will still be sent to you\./;
 
 describe('news of an update', () => {
   it('says to whom may have it what it gives and how to get its password', async () => {
     const play = covered().does('2026-03-03', announced);
     const { subject, text } = await mailOf(play, { kind: 'update-available' });
     expect(subject).toBe('VTube-LASER 2.10 is available for licence L-1');
-    expect(text).toContain('There is an update: VTube-LASER 2.10. It is yours under licence L-1');
+    expect(text).toContain('There is an update: VTube-LASER 2.10. You are entitled to it under licence L-1');
     expect(text).toContain('What your maintenance gives you with it: Updates with new PDF manuals.');
-    expect(text).toContain('To get it, reply to this mail and name licence L-1 and version 2.10.');
+    expect(text).toContain('To get it, reply to this mail with licence L-1 and version 2.10.');
     expect(text).toMatch(howToLeave);
     expect(text).not.toContain('7K3QX');
   });
@@ -29,7 +29,7 @@ describe('news of an update', () => {
     expect(subject).toBe('VTube-LASER 2.10 is available, but not for licence L-1');
     expect(text).toContain('What you miss without maintenance: Updates with new PDF manuals.');
     expect(text).toContain('Its maintenance ended on 31 December 2025.');
-    expect(text).toContain('To take maintenance up again, reply to this mail and ask for a quote.');
+    expect(text).toContain('To reinstate your maintenance, reply to this mail and ask for a quote.');
     expect(text).toContain('Cover then starts on the first day of the month after it is paid.');
     expect(text).toMatch(howToLeave);
   });
@@ -66,7 +66,7 @@ describe('the password of an update', () => {
   it('is in the mail of who may have it, with what it is for', async () => {
     const play = covered().does('2026-03-03', passwordAsked);
     const { subject, text } = await mailOf(play, { kind: 'update-password' });
-    expect(subject).toBe('VTube-LASER 2.10: the password of the update for licence L-1');
+    expect(subject).toBe('VTube-LASER 2.10: the password for the update for licence L-1');
     expect(text).toContain('Password: 7K3QX-0M9TA-ZZ4RD');
     expect(text).toContain('It is for version 2.10 and licence L-1 only.');
     const inGerman = await textOf(play, { kind: 'update-password', customer: german });
@@ -83,7 +83,7 @@ describe('the password of an update', () => {
   it('is refused with the reason and how to have cover again', async () => {
     const play = lapsed().does('2026-03-03', passwordAsked);
     const { subject, text } = await mailOf(play, { kind: 'update-refused' });
-    expect(subject).toBe('VTube-LASER 2.10: no password of the update for licence L-1');
+    expect(subject).toBe('VTube-LASER 2.10: no password for the update for licence L-1');
     expect(text).toContain('Updates are for licences whose maintenance is in force.');
     expect(text).toContain('Its maintenance ended on 31 December 2025.');
     expect(text).toContain('reply to this mail and ask for a quote');
@@ -96,7 +96,7 @@ it('leaving the list is confirmed, with what goes on and how to come back', asyn
   const { subject, text } = await mailOf(play, { kind: 'announcements' });
   expect(subject).toBe('VTube-LASER, licence L-1: no more news of updates');
   expect(text).toMatch(
-    /no more news of updates of VTube-LASER under licence L-1\. Notices .* go on all the same/,
+    /no more news of updates of VTube-LASER under licence L-1\. Notices .* will still be sent to you/,
   );
   expect(text).toContain('To get news of updates again, reply to this mail');
 });

@@ -25,7 +25,6 @@ export const german: Words = {
     modules: 'Module',
     option: (number, years) => `Möglichkeit ${number}: ${years}`,
     acceptance: 'So nehmen Sie an',
-    payment: 'So bezahlen Sie',
     terms: 'Bedingungen',
   },
   maintenanceOf: (product) => `Wartung von ${product}`,

@@ -25,7 +25,6 @@ export const english: Words = {
     modules: 'Modules',
     option: (number, years) => `Option ${number}: ${years}`,
     acceptance: 'How to accept',
-    payment: 'How to pay',
     terms: 'Terms',
   },
   maintenanceOf: (product) => `Maintenance of ${product}`,
@@ -39,18 +38,18 @@ export const english: Words = {
     renewal: ({ product, licenceId }) =>
       `We offer to renew the maintenance of ${product} under licence ${licenceId}.`,
     reinstatement: ({ product, licenceId }) =>
-      `We offer to take up again the maintenance of ${product} under licence ${licenceId}.`,
+      `We offer to reinstate the maintenance of ${product} under licence ${licenceId}.`,
   },
   charges: ({ product, licenceId }) =>
     `We charge you for the maintenance of ${product} under licence ${licenceId}.`,
   change: {
     offers: ({ product, licenceId, what }) =>
-      `Our offer for ${what}. It is about ${product} under licence ${licenceId}.`,
+      `Our offer for ${what}. It concerns ${product} under licence ${licenceId}.`,
     charges: ({ product, licenceId, what }) =>
-      `We charge you for ${what}. It is about ${product} under licence ${licenceId}.`,
+      `We charge you for ${what}. It concerns ${product} under licence ${licenceId}.`,
     newLicence: ({ email, number, validUntil }) =>
       `Your licence cannot be changed: this needs a new licence, and that is what we offer. To buy it, write to ${email} by ${validUntil} and name quote ${number}.`,
-    done: 'You then get an invoice, and we do what you order once it is paid in full.',
+    done: 'You then get an invoice, and we carry out your order once it is paid in full.',
   },
   accept: ({ email, number, validUntil, years }) =>
     years.length <= 1
@@ -66,7 +65,7 @@ export const english: Words = {
   withdrawn: (ends) =>
     `The current term ends on ${ends}: if this quote is not accepted by then, it is withdrawn.`,
   pay: ({ toPay, payBy, number }) =>
-    `Please pay ${toPay} by ${payBy} and name the invoice, ${number}, with your payment.`,
+    `Please pay ${toPay} by ${payBy} and quote invoice number ${number} with your payment.`,
   paid: 'This invoice is paid in full from what you have paid us: there is nothing to pay.',
   lapses: ({ payBy, lapsesOn }) =>
     `If this invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}. The software itself keeps working.`,

@@ -34,7 +34,6 @@ export interface Words {
     readonly modules: string;
     readonly option: (number: number, years: string) => string;
     readonly acceptance: string;
-    readonly payment: string;
     readonly terms: string;
   };
   readonly maintenanceOf: (product: string) => string;

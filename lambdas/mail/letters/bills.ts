@@ -55,6 +55,10 @@ function whatToDo(pen: Pen, about: About, bill: Bill): readonly Block[] {
     case 'open':
       return [
         call(words.pay(named)),
+        facts(
+          words.howToPay,
+          ...about.vendor.payment.map(({ label, value }) => [label[pen.words.language], value] as const),
+        ),
         text(otherwise(pen, named, bill.buys)),
         action(pen, about, 'askAboutInvoice', bill.invoiceId),
       ];

@@ -121,6 +121,7 @@ export const german: Words = {
     intro: ({ product, licenceId, invoiceId, issuedOn }) =>
       `Hier ist unsere Rechnung ${invoiceId} vom ${issuedOn} für die Wartung von ${product} unter der Lizenz ${licenceId}.`,
     lines: 'Unsere Leistung',
+    howToPay: 'So bezahlen Sie',
     pay: ({ toPay, payBy, invoiceId }) =>
       `Bitte zahlen Sie ${toPay} bis zum ${payBy} und geben Sie dabei die Rechnung ${invoiceId} an.`,
     paid: 'Sie ist durch Ihre Zahlungen bereits vollständig beglichen: Es ist nichts zu zahlen.',
@@ -155,7 +156,7 @@ export const german: Words = {
       notRenewed: (ended) => `Ihre Laufzeit endete am ${ended} und wurde nicht verlängert.`,
     },
     keepsWorking:
-      'Ihre Lizenz selbst gilt weiter, und die Software läuft weiter. Geendet haben die Updates und der Support, die zur Wartung gehören.',
+      'Ihre Lizenz selbst gilt weiter, und die Software läuft weiter. Es endet der Anspruch auf die Updates und den Support, die zur Wartung gehören.',
     voided: 'Diese Rechnungen sind damit hinfällig und nicht mehr zu zahlen:',
     askForQuote:
       'Wenn Sie die Wartung wieder aufnehmen möchten, antworten Sie auf diese E-Mail und fordern Sie ein Angebot an.',

@@ -88,15 +88,15 @@ export const english: Words = {
       renewal: ({ product, licenceId, validUntil }) =>
         `${product}, licence ${licenceId}: quote for renewing maintenance, valid until ${validUntil}`,
       reinstatement: ({ product, licenceId, validUntil }) =>
-        `${product}, licence ${licenceId}: quote for taking maintenance up again, valid until ${validUntil}`,
+        `${product}, licence ${licenceId}: quote for reinstating maintenance, valid until ${validUntil}`,
     },
     intro: {
       renewal: ({ product, licenceId, quoteId }) =>
         `This is our quote ${quoteId} for renewing the maintenance of ${product} under licence ${licenceId}.`,
       reinstatement: ({ product, licenceId, quoteId }) =>
-        `This is our quote ${quoteId} for taking up again the maintenance of ${product} under licence ${licenceId}.`,
+        `This is our quote ${quoteId} for reinstating the maintenance of ${product} under licence ${licenceId}.`,
     },
-    sentAgain: 'You have had it before: we send it again as you asked, unchanged.',
+    sentAgain: 'You have had it before: as you asked, we are sending it again, unchanged.',
     options: 'What we offer',
     accept: ({ validUntil, years: offered }) =>
       offered.length === 1
@@ -105,7 +105,7 @@ export const english: Words = {
     withdrawn: (ends) =>
       `Please note that the current term ends on ${ends}: if the quote is not accepted by then, it is withdrawn.`,
     accepted: (chosen) =>
-      `You have accepted it for ${chosen} in the meantime: you need not do anything more about this quote.`,
+      `You have accepted it for ${chosen} in the meantime: you do not need to do anything more about this quote.`,
     starts: {
       renewal: 'Once the invoice is paid in full, the new term starts on the day after the current one ends.',
       reinstatement: 'Cover starts again once the invoice is paid in full.',
@@ -114,15 +114,16 @@ export const english: Words = {
   invoice: {
     subject: {
       open: ({ product, invoiceId, total, payBy }) =>
-        `${product}: invoice ${invoiceId} over ${total}, payable by ${payBy}`,
-      paid: ({ product, invoiceId, total }) => `${product}: invoice ${invoiceId} over ${total}, paid`,
-      void: ({ product, invoiceId, total }) => `${product}: invoice ${invoiceId} over ${total}, void`,
+        `${product}: invoice ${invoiceId} for ${total}, payable by ${payBy}`,
+      paid: ({ product, invoiceId, total }) => `${product}: invoice ${invoiceId} for ${total}, paid`,
+      void: ({ product, invoiceId, total }) => `${product}: invoice ${invoiceId} for ${total}, void`,
     },
     intro: ({ product, licenceId, invoiceId, issuedOn }) =>
       `This is our invoice ${invoiceId} of ${issuedOn} for the maintenance of ${product} under licence ${licenceId}.`,
     lines: 'What we charge',
+    howToPay: 'How to pay',
     pay: ({ toPay, payBy, invoiceId }) =>
-      `Please pay ${toPay} by ${payBy} and name the invoice, ${invoiceId}, with your payment.`,
+      `Please pay ${toPay} by ${payBy} and quote invoice number ${invoiceId} with your payment.`,
     paid: 'It is paid in full from what you have paid us: there is nothing to pay.',
     void: 'It has become void in the meantime: there is nothing to pay.',
     lapses: ({ payBy, lapsesOn }) =>
@@ -134,14 +135,14 @@ export const english: Words = {
     subject: ({ product, invoiceId, toPay, payBy }) =>
       `${product}: ${toPay} of invoice ${invoiceId} to be paid by ${payBy}`,
     intro: ({ product, licenceId, invoiceId, issuedOn, total }) =>
-      `Our invoice ${invoiceId} of ${issuedOn} over ${total} for the maintenance of ${product} under licence ${licenceId} is not yet paid.`,
-    crossed: 'If your payment is on its way, please take no notice of this mail.',
+      `Our invoice ${invoiceId} of ${issuedOn} for ${total}, for the maintenance of ${product} under licence ${licenceId}, has not been paid yet.`,
+    crossed: 'If your payment is already on its way, please disregard this mail.',
   },
   finalNotice: {
     subject: ({ product, invoiceId, toPay, payBy }) =>
       `Final notice, ${product}: ${toPay} of invoice ${invoiceId} to be paid by ${payBy}`,
     intro: ({ product, licenceId, invoiceId, issuedOn, total }) =>
-      `This is our final notice: our invoice ${invoiceId} of ${issuedOn} over ${total} for the maintenance of ${product} under licence ${licenceId} is not yet paid.`,
+      `This is our final notice: our invoice ${invoiceId} of ${issuedOn} for ${total}, for the maintenance of ${product} under licence ${licenceId}, has not been paid yet.`,
   },
   lapse: {
     subject: ({ product, licenceId, lapsedOn }) =>
@@ -154,9 +155,9 @@ export const english: Words = {
       notRenewed: (ended) => `Its term ended on ${ended} and was not renewed.`,
     },
     keepsWorking:
-      'Your licence itself keeps working. What has ended are the updates and the support that maintenance includes.',
-    voided: 'These invoices are void with it and no longer to be paid:',
-    askForQuote: 'To take maintenance up again, reply to this mail and ask for a quote.',
+      'Your licence itself keeps working. What ends is the right to the updates and the support that maintenance includes.',
+    voided: 'These invoices are now void and no longer need to be paid:',
+    askForQuote: 'To reinstate your maintenance, reply to this mail and ask for a quote.',
     comeBack: {
       'from-payment': 'Cover then starts on the day on which it is paid.',
       'from-month-after-payment': 'Cover then starts on the first day of the month after it is paid.',
@@ -168,16 +169,16 @@ export const english: Words = {
     subject: ({ product, licenceId, ends }) =>
       `${product}, licence ${licenceId}: maintenance renewed until ${ends}`,
     intro: ({ product, licenceId, starts, ends }) =>
-      `The maintenance of ${product} under licence ${licenceId} is renewed: the new term runs from ${starts} to ${ends}.`,
+      `The maintenance of ${product} under licence ${licenceId} has been renewed: the new term runs from ${starts} to ${ends}.`,
     paid: 'It is paid for.',
-    invoiceFollows: (invoiceOn) => `Its invoice is due to go out on ${invoiceOn}.`,
+    invoiceFollows: (invoiceOn) => `Its invoice is due on ${invoiceOn}.`,
     isLast: (ends) => `As its renewal is cancelled, this is the last term: cover ends on ${ends}.`,
   },
   reinstated: {
     subject: ({ product, licenceId, ends }) =>
-      `${product}, licence ${licenceId}: maintenance taken up again until ${ends}`,
+      `${product}, licence ${licenceId}: maintenance reinstated until ${ends}`,
     intro: ({ product, licenceId, starts, ends }) =>
-      `Thank you for coming back. The maintenance of ${product} under licence ${licenceId} is taken up again: the new term runs from ${starts} to ${ends} and is paid for.`,
+      `Thank you for coming back. The maintenance of ${product} under licence ${licenceId} has been reinstated: the new term runs from ${starts} to ${ends} and is paid for.`,
   },
   cancelled: {
     subject: ({ product, licenceId, endsOn }) =>
@@ -185,10 +186,10 @@ export const english: Words = {
     intro: ({ product, licenceId, endsOn }) =>
       `As you asked, we have cancelled the renewal of maintenance of ${product} under licence ${licenceId}. You stay covered until ${endsOn}.`,
     missed: ({ cancelBy, ends }) =>
-      `The last day for cancelling at the end of the current term, ${ends}, was ${cancelBy}. Your cancellation therefore takes effect at the end of the next term.`,
-    stayOwed: 'These invoices stay owed:',
+      `The last day for cancelling with effect from the end of the current term, ${ends}, was ${cancelBy}. Your cancellation therefore takes effect at the end of the next term.`,
+    stayOwed: 'These invoices remain payable:',
     orderStaysOpen:
-      'The invoice of your accepted quote stays open too. Paying it starts the next term and undoes the cancellation:',
+      'The invoice for your accepted quote remains open too. Paying it starts the next term and undoes the cancellation:',
     resume: (endsOn) =>
       `If you change your mind, reply to this mail by ${endsOn}: until then the cancellation can be undone.`,
   },

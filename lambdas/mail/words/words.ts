@@ -110,6 +110,7 @@ export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWor
     };
     readonly intro: (of: Subject & { invoiceId: string; issuedOn: string }) => string;
     readonly lines: string;
+    readonly howToPay: string;
     readonly pay: (of: { toPay: string; payBy: string; invoiceId: string }) => string;
     readonly paid: string;
     readonly void: string;

@@ -4,7 +4,7 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export const englishChanges: ChangeWords = {
   what: {
-    edition: (edition) => `changing to the edition ${edition}`,
+    edition: (edition) => `changing to the ${edition} edition`,
     modules: (skus) => `adding ${list.format(skus)}`,
     migration: 'migrating to a new version',
   },
@@ -24,25 +24,25 @@ export const englishChanges: ChangeWords = {
     subject: ({ product, licenceId, what, validUntil }) =>
       `${product}, licence ${licenceId}: quote for ${what}, valid until ${validUntil}`,
     intro: ({ product, licenceId, what, quoteId }) =>
-      `This is our quote ${quoteId} for ${what}. It is about ${product} under licence ${licenceId}.`,
+      `This is our quote ${quoteId} for ${what}. It concerns ${product} under licence ${licenceId}.`,
     accept: (validUntil) =>
-      `To accept it, reply to this mail by ${validUntil}. You will then get an invoice, and we do what you order once it is paid in full.`,
+      `To accept it, reply to this mail by ${validUntil}. You will then get an invoice, and we carry out your order once it is paid in full.`,
     newLicence: (validUntil) =>
       `Your licence cannot be changed: this needs a new licence, and that is what the quote offers. To buy it, reply to this mail by ${validUntil}.`,
     endsWithLapse: 'If your maintenance lapses before you accept it, the quote is withdrawn.',
-    accepted: 'You have accepted it in the meantime: you need not do anything more about this quote.',
+    accepted: 'You have accepted it in the meantime: you do not need to do anything more about this quote.',
   },
   invoice: {
     intro: ({ product, licenceId, what, invoiceId, issuedOn }) =>
-      `This is our invoice ${invoiceId} of ${issuedOn} for ${what}. It is about ${product} under licence ${licenceId}.`,
+      `This is our invoice ${invoiceId} of ${issuedOn} for ${what}. It concerns ${product} under licence ${licenceId}.`,
     order: (payBy) =>
-      `We do what you have ordered once the invoice is paid in full. If that is not done by ${payBy}, or your maintenance lapses before, your order is void and your licence stays as it is.`,
+      `We carry out your order once the invoice is paid in full. If that is not done by ${payBy}, or your maintenance lapses before then, your order is void and your licence stays as it is.`,
   },
-  orderStaysOpen: 'What you have ordered for your licence stays open as well:',
+  orderStaysOpen: 'What you have ordered for your licence remains open as well:',
   done: {
     subject: ({ product, licenceId, what, on }) => `${product}, licence ${licenceId}: ${what}, ${on}`,
     intro: ({ product, licenceId, what, on }) =>
-      `You have asked us for ${what}. Since ${on} it holds for your licence ${licenceId}: it is for ${product}.`,
-    countFromNextTerm: 'The price of its maintenance follows from the next term on.',
+      `You asked us for ${what}. This was done on ${on}: your licence ${licenceId} is now for ${product}.`,
+    countFromNextTerm: 'The price of its maintenance will reflect this from the next term on.',
   },
 };

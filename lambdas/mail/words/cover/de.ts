@@ -17,7 +17,7 @@ export const germanCover: CoverWords = {
     order: ({ invoiceId, toPay, payBy }) =>
       `Um die Wartung wieder aufzunehmen, bezahlen Sie Ihre Bestellung: ${toPay} aus Rechnung ${invoiceId}, zahlbar bis ${payBy}.`,
     quote: ({ quoteId, validUntil }) =>
-      `Um die Wartung wieder aufzunehmen, nehmen Sie unser Angebot ${quoteId} an, das bis ${validUntil} gültig ist. Sie haben es mit eigener E-Mail erhalten.`,
+      `Um die Wartung wieder aufzunehmen, nehmen Sie unser Angebot ${quoteId} an, das bis ${validUntil} gültig ist. Sie haben es in einer eigenen E-Mail erhalten.`,
   },
   termStatement: {
     subject: {

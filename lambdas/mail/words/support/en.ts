@@ -18,12 +18,12 @@ export const englishSupport: SupportWords = {
     notRefundable: 'Emergency support is not refundable.',
     fix: {
       hotfix: (version) =>
-        `You use version ${version}, which is the latest: a fault in it is mended by a hotfix.`,
+        `You use version ${version}, which is the latest: a fault in it is fixed by a hotfix.`,
       update: (version) =>
-        `You use version ${version}, which is not the latest. There are hotfixes for the latest version only: a fault that is mended there is mended for you by the update.`,
+        `You use version ${version}, which is not the latest. There are hotfixes for the latest version only: a fault that is fixed there is fixed for you by the update.`,
     },
     remoteAccess:
-      'Should a technician have to work on your system from afar, we first ask for your agreement. It holds for this ticket only, you can revoke it at any time by a reply to this mail, and it ends when the ticket is closed.',
+      'Should a technician have to work on your system remotely, we will ask for your agreement first. It is for this ticket only, you can revoke it at any time by replying to this mail, and it ends when the ticket is closed.',
     labels: { ticket: 'Ticket', openedAt: 'Opened', firstResponseBy: 'Our first response by' },
   },
   supportDeclined: {
@@ -37,21 +37,21 @@ export const englishSupport: SupportWords = {
     },
     needsCover: 'Support is for licences whose maintenance is in force.',
     notGiven: 'Your maintenance does not include it.',
-    instead: (benefit) => `This is open to you all the same: ${benefit}.`,
+    instead: (benefit) => `This remains open to you: ${benefit}.`,
   },
   remoteAccess: {
     granted: {
       subject: ({ product, licenceId, ticketId }) =>
         `${product}, licence ${licenceId}: remote access agreed for ticket ${ticketId}`,
       text: ({ product, licenceId, ticketId, on }) =>
-        `On ${on} you agreed that our technicians may work on your system from afar, for ticket ${ticketId} of ${product} under licence ${licenceId} and for nothing else.`,
-      next: 'You can revoke it at any time: a reply to this mail is enough. It ends when the ticket is closed, and each time that it is used we tell you.',
+        `On ${on} you agreed that our technicians may work on your system remotely, for ticket ${ticketId} of ${product} under licence ${licenceId} and for nothing else.`,
+      next: 'You can revoke it at any time: a reply to this mail is enough. It ends when the ticket is closed, and we tell you each time it is used.',
     },
     used: {
       subject: ({ product, licenceId, ticketId, on }) =>
         `${product}, licence ${licenceId}: remote access used on ${on} for ticket ${ticketId}`,
       text: ({ product, licenceId, ticketId, on }) =>
-        `On ${on} a technician of ours used the remote access that you agreed to for ticket ${ticketId} of ${product} under licence ${licenceId}.`,
+        `On ${on} one of our technicians used the remote access that you agreed to for ticket ${ticketId} of ${product} under licence ${licenceId}.`,
       next: 'If you did not expect that, or want to revoke the agreement, reply to this mail.',
     },
     revocation: {
@@ -59,14 +59,14 @@ export const englishSupport: SupportWords = {
         `${product}, licence ${licenceId}: remote access revoked for ticket ${ticketId}`,
       text: ({ product, licenceId, ticketId, on }) =>
         `As you asked, remote access for ticket ${ticketId} of ${product} under licence ${licenceId} ended on ${on}.`,
-      next: 'None of our technicians can work on your system from afar any longer, unless you agree to it again.',
+      next: 'None of our technicians can work on your system remotely any longer, unless you agree to it again.',
     },
     closing: {
       subject: ({ product, licenceId, ticketId }) =>
         `${product}, licence ${licenceId}: remote access ended with ticket ${ticketId}`,
       text: ({ product, licenceId, ticketId, on }) =>
         `Ticket ${ticketId} of ${product} under licence ${licenceId} was closed on ${on}, and with it your agreement to remote access ended.`,
-      next: 'None of our technicians can work on your system from afar any longer. Another ticket would need another agreement.',
+      next: 'None of our technicians can work on your system remotely any longer. Another ticket would need another agreement.',
     },
   },
 };
