@@ -8,6 +8,7 @@ import type { Invocation } from './invocation.ts';
 import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
+import { mailsCommand } from './mails/command.ts';
 import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { simulate } from './simulate/simulate.ts';
@@ -39,6 +40,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(paymentCommand(at))
     .addCommand(changeCommand(at))
     .addCommand(updatesCommand(at))
+    .addCommand(mailsCommand(at))
     .addCommand(runCommand(at))
     .addCommand(forecastCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);

@@ -62,7 +62,11 @@ function tellRepeated(
 }
 
 /** Events lie in the order of their days. */
-function refuseThePast(journal: readonly Event[], licenceId: string, { on }: Command): void {
+export function refuseThePast(
+  journal: readonly Event[],
+  licenceId: string,
+  { on }: Pick<Command, 'on'>,
+): void {
   const last = journal.at(-1);
   if (last === undefined || on >= last.date) return;
   throw refused(
@@ -80,7 +84,8 @@ function tellDecision({ output }: Invocation, decision: Decision): void {
 
 type Delivered = Awaited<ReturnType<Deployment['deliver']>>;
 
-function tellDelivery({ output }: Invocation, delivered: Delivered): void {
+/** Says of each mail that waited how it stands now. */
+export function tellDelivery({ output }: Invocation, delivered: Delivered): void {
   if ('problem' in delivered) {
     output.tell(`the change is made, but not all mail went out; the next run sends it: ${delivered.problem}`);
     return;

@@ -9,9 +9,12 @@ import { documentClient } from '../../lambdas/adapters/clients.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
 import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
 import { type Update, UpdateStore } from '../../lambdas/adapters/updates.ts';
+import type { Mail } from '../../lambdas/adapters/mail-item.ts';
 import { deliverPending, type Delivery, type PostOffice } from '../../lambdas/deliver.ts';
+import type { MailStatus } from '../../lambdas/names.ts';
 import { planOf } from '../../lambdas/plan-of.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
+import { releaseMail } from '../../lambdas/release-mail.ts';
 import { refused } from '../ending.ts';
 import { settingsOf } from './settings-of.ts';
 
@@ -102,6 +105,16 @@ export class Deployment {
   /** Does what is asked of a licence, and journals it; a rejection too. */
   apply(licenceId: string, command: Command): Promise<Decision> {
     return applyActivity(this.#post.licences, licenceId, command);
+  }
+
+  /** Every mail of a licence, in the order of their events. */
+  mails(licenceId: string): Promise<readonly Mail[]> {
+    return this.#post.mails.mails(licenceId);
+  }
+
+  /** Puts a held mail back into the outbox; gives how it stood: one that is not held stays as it is. */
+  releaseMail(licenceId: string, mailId: string, today: CivilDate): Promise<MailStatus> {
+    return releaseMail(this.#post, licenceId, mailId, today);
   }
 
   /** Sends the mails that a licence has called for: how each stands, or in words what stood in the way. */

@@ -9,7 +9,7 @@ const scopeSchema = z.enum(['licence', 'customer']);
 export const correspondenceActivities = ['stop-mails', 'resume-mails'] as const;
 
 export const correspondenceEvents = [
-  /** A mail goes out once more: because nobody knows whether it did before, or because it came back. */
+  /** A mail goes out once more: nobody knows whether it did before, it came back, or an operator has it sent. */
   event('MailSentAgain', mailFields),
   /** A mail is not sent, or not again, until an operator has looked at it. */
   event('MailHeld', mailFields),

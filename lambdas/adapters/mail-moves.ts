@@ -67,6 +67,11 @@ export function holding(mail: Mail, reason: string): MailMove {
   return { mail, from: ['pending', 'unknown'], set: { status: 'held', reason } };
 }
 
+/** Back to `pending` where an operator has it sent. */
+export function freeing(mail: Mail): MailMove {
+  return { mail, from: ['held'], set: { status: 'pending' } };
+}
+
 /** Back to `pending` where it was sent back for good: for its next contact. */
 export function returning(mail: Mail, on: CivilDate): MailMove {
   const set = { status: 'pending', bouncedOn: on, bouncedAttempt: mail.attempts } as const;

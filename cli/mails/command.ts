@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { type ChangeOptions, changing } from '../activities/change-options.ts';
+import { type Deed, onLicence } from '../activities/on-licence.ts';
+import type { Invocation } from '../invocation.ts';
+import { listMails } from './list.ts';
+import { sendHeldMail } from './send.ts';
+
+/** `mails`: what was mailed about a licence, and what is to be. */
+export function mailsCommand(at: Invocation): Command {
+  const stop: Deed = { activity: 'stop-mails', by: 'unsubscribe', scope: 'licence' };
+  const resume: Deed = { activity: 'resume-mails', scope: 'licence' };
+  return new Command('mails')
+    .description('the mails of a licence: how each stands; send a held one; stop reminders')
+    .addCommand(listCommand(at))
+    .addCommand(sendCommand(at))
+    .addCommand(ofReader(at, 'stop', stop, 'the customer wants no more reminders, offers and news'))
+    .addCommand(ofReader(at, 'resume', resume, 'the customer wants them again'));
+}
+
+function listCommand(at: Invocation): Command {
+  return new Command('list')
+    .description('every mail of a licence, oldest first: how it stands, and why')
+    .argument('<licence>', 'the id of the licence')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  npx perennial mails list SN-1001')
+    .action((licenceId: string, { json }: { readonly json?: boolean }) =>
+      listMails(at, licenceId, json === true),
+    );
+}
+
+function sendCommand(at: Invocation): Command {
+  const command = new Command('send')
+    .description('send a held mail, once you know that it has not arrived, or its customer has a new address')
+    .argument('<licence>', 'the id of the licence')
+    .argument('<mail>', 'the id of the mail, as `mails list` has it')
+    .action((licenceId: string, mailId: string, options: ChangeOptions) =>
+      sendHeldMail(at, licenceId, mailId, options),
+    );
+  return changing(command, 'Example:\n  npx perennial mails send SN-1001 SN-1001-00000004-invoice');
+}
+
+function ofReader(at: Invocation, name: string, deed: Deed, description: string): Command {
+  const command = new Command(name)
+    .description(`${description}; bills and contractual notices go on`)
+    .argument('<licence>', 'the id of the licence')
+    .action(async (licenceId: string, options: ChangeOptions) => {
+      await onLicence(at, licenceId, options, () => deed);
+    });
+  return changing(command, `Example:\n  npx perennial mails ${name} SN-1001`);
+}

@@ -1,0 +1,34 @@
+import type { Mail } from '../../lambdas/adapters/mail-item.ts';
+import type { Invocation } from '../invocation.ts';
+
+/** Prints every mail of a licence and how it stands. */
+export async function listMails(at: Invocation, licenceId: string, asJson: boolean): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  await deployment.licence(licenceId);
+  const mails = await deployment.mails(licenceId);
+  if (asJson) at.output.json(mails);
+  else if (mails.length === 0) at.output.say(`no mails were called for by licence ${licenceId}`);
+  else {
+    at.output.table(
+      ['called for', 'mail', 'to', 'status', 'attempts', 'why'],
+      mails.map((mail) => [
+        mail.on,
+        mail.mailId,
+        mail.contact ?? '',
+        statusOf(mail),
+        mail.attempts,
+        mail.reason ?? '',
+      ]),
+    );
+  }
+}
+
+/** What is known of a mail last. */
+function statusOf({ status, sentOn, deliveredOn, bouncedOn, complainedOn }: Mail): string {
+  if (status !== 'sent') return status;
+  if (complainedOn !== undefined) return `complained of on ${complainedOn}`;
+  if (deliveredOn !== undefined) return `delivered on ${deliveredOn}`;
+  if (bouncedOn !== undefined) return `came back on ${bouncedOn}`;
+  return sentOn === undefined ? status : `sent on ${sentOn}`;
+}

@@ -1,0 +1,38 @@
+import { refuseThePast, tellDelivery } from '../activities/carry-out.ts';
+import type { ChangeOptions } from '../activities/change-options.ts';
+import { confirm } from '../ask.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import { dayOf } from '../licence/on-day.ts';
+
+/** Says why a mail is held, asks, and sends it; refuses one that is not held. */
+export async function sendHeldMail(
+  at: Invocation,
+  licenceId: string,
+  mailId: string,
+  options: ChangeOptions,
+): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  const { plan } = await deployment.licence(licenceId);
+  const mail = (await deployment.mails(licenceId)).find((each) => each.mailId === mailId);
+  if (mail === undefined) {
+    throw refused(
+      `licence ${licenceId} has no mail ${mailId}: \`npx perennial mails list ${licenceId}\` has those it has`,
+    );
+  }
+  const on = dayOf(plan, at, options.date);
+  refuseThePast(await deployment.events(licenceId), licenceId, { on });
+  if (mail.status !== 'held') throw notHeld(mailId, mail.status);
+  at.output.tell(`mail ${mailId} is held: ${mail.reason ?? 'no reason is known'}; it will be sent`);
+  await confirm(at, options);
+  const status = await deployment.releaseMail(licenceId, mailId, on);
+  if (status !== 'held') throw notHeld(mailId, status);
+  const delivered = await deployment.deliver(licenceId, on);
+  if (options.json === true) at.output.json({ licenceId, date: on, ...delivered });
+  tellDelivery(at, delivered);
+}
+
+function notHeld(mailId: string, status: string) {
+  return refused(`mail ${mailId} is ${status}, not held: only what is held waits for an operator`);
+}
