@@ -1,4 +1,4 @@
-import type { Failure } from './adapters/runs.ts';
+import type { Failure } from './adapters/run-item.ts';
 
 /** So many failures are named at the most: a payload has its limits. */
 export const mostNamed = 20;

@@ -4,6 +4,9 @@ import { versionSchema } from '../domain/updates/version.ts';
 
 /** What each step gets from the workflow: ids and days, no personal data. */
 
+/** So many licences can be named in an execution's input, which takes 256 KiB. */
+export const mostNamedInInput = 1000;
+
 /** `collect-due`: the execution's input, as a schedule or an operator gave it, and its name. */
 export const collectInput = z.object({
   planId: z.string(),
@@ -11,6 +14,8 @@ export const collectInput = z.object({
   scheduledTime: z.iso.datetime({ offset: true }),
   /** Whether to run a day that was run before, and what failed then. */
   again: z.boolean().default(false),
+  /** Only these licences, also where they are parked, in a run beside that of the day. */
+  licenceIds: z.array(z.string().min(1)).min(1).max(mostNamedInInput).optional(),
   execution: z.string().min(1),
 });
 
@@ -19,6 +24,8 @@ export const stepInput = z.object({
   planId: z.string(),
   today: civilDateSchema,
   licenceId: z.string().min(1),
+  /** The name of the workflow's execution. */
+  execution: z.string().min(1),
 });
 export type StepInput = z.infer<typeof stepInput>;
 
@@ -32,6 +39,8 @@ export const failureInput = stepInput.extend({ error: caughtError });
 export const summaryInput = z.object({
   planId: z.string(),
   today: civilDateSchema,
+  execution: z.string().min(1),
+  isExtra: z.boolean(),
   due: z.int(),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
 });

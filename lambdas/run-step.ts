@@ -27,12 +27,13 @@ export interface StepOutput extends StepInput {
 export async function runStep(
   licences: LicenceStore,
   step: ActingStep,
-  { planId, today, licenceId }: StepInput,
+  input: StepInput,
 ): Promise<StepOutput> {
+  const { licenceId, today } = input;
   const done = await changeLicence(licences, licenceId, (stored) =>
     decideStep(step, known(licenceId, stored), today),
   );
-  return { planId, today, licenceId, decided: done.decided, because: done.because };
+  return { ...input, decided: done.decided, because: done.because };
 }
 
 function decideStep(step: ActingStep, { licence, parked }: Stored, today: CivilDate) {

@@ -45,8 +45,8 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
     description: 'Writes the worklist of the licences that are due today',
     access: {
       dueIndex: ['Query'],
-      licences: ['UpdateItem'],
-      runs: ['PutItem', 'UpdateItem', 'Query', 'DeleteItem'],
+      licences: ['UpdateItem', 'BatchGetItem'],
+      runs: ['PutItem', 'UpdateItem', 'Query'],
       worklists: ['PutObject', 'AbortMultipartUpload'],
     },
   },

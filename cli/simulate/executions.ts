@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { DueIndex } from '../../lambdas/adapters/due-index.ts';
 import type { EndedExecution } from '../../lambdas/adapters/executions.ts';
+import type { Run } from '../../lambdas/adapters/run-item.ts';
 import type { RunStore } from '../../lambdas/adapters/runs.ts';
 import type { WorklistStore } from '../../lambdas/adapters/worklists.ts';
 import { planById } from '../../plans/index.ts';
@@ -50,7 +51,7 @@ export class Executions {
       return { line: { date, planId, name, status, due, done, failed: failedCount }, failed: [] };
     }
     const listed = await this.#listed(planId, date, name);
-    const failed = await this.#failures(planId, date, listed);
+    const failed = await this.#failures({ planId, today: date, execution: name }, listed);
     const counts = {
       due: listed.length,
       done: Math.max(0, listed.length - failed.length),
@@ -74,12 +75,9 @@ export class Executions {
   }
 
   /** Those that were recorded, and those that were to be done and are due even now. */
-  async #failures(
-    planId: string,
-    date: CivilDate,
-    listed: readonly string[],
-  ): Promise<readonly FailedLicence[]> {
-    const recorded = await this.#runs.failures(planId, date);
+  async #failures(run: Run, listed: readonly string[]): Promise<readonly FailedLicence[]> {
+    const { planId, today: date } = run;
+    const recorded = await this.#runs.failures(run);
     const known = new Set(recorded.map(({ licenceId }) => licenceId));
     const left = await this.#index.stillDue(listed, date);
     return [

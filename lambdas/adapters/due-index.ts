@@ -1,16 +1,15 @@
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
 import { environment, indexes } from '../names.ts';
-import { Throttled } from './faults.ts';
+import { itemsAt } from './batch-get.ts';
 import { planPartitions, licenceKey } from './licence-item.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings, shardsIn } from './settings.ts';
 
 const rowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: civilDateSchema }));
 const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.string().optional() }));
-const batchSize = 100;
 
 export interface DueLicence {
   readonly licenceId: string;
@@ -47,8 +46,10 @@ export class DueIndex {
   /** Which of these licences are due even now, read from the table itself: the index may lag behind it. */
   async stillDue(licenceIds: readonly string[], today: CivilDate): Promise<readonly string[]> {
     const due: string[] = [];
-    for (let from = 0; from < licenceIds.length; from += batchSize) {
-      const rows = await this.dueDays(licenceIds.slice(from, from + batchSize));
+    const keys = licenceIds.map(licenceKey);
+    const reading = { ProjectionExpression: 'licenceId, dueOn', ConsistentRead: true };
+    for await (const items of itemsAt(this.documents, this.table, keys, reading)) {
+      const rows = parseAt('due days in the table', dueRowsSchema, items);
       due.push(
         ...rows.filter(({ dueOn }) => dueOn !== undefined && dueOn <= today).map((row) => row.licenceId),
       );
@@ -70,24 +71,6 @@ export class DueIndex {
       licences: parseAt(`index ${indexes.due}`, rowsSchema, Items),
       next: LastEvaluatedKey && { partition, start: LastEvaluatedKey },
     };
-  }
-
-  private async dueDays(licenceIds: readonly string[]) {
-    const { Responses, UnprocessedKeys } = await this.documents.send(
-      new BatchGetCommand({
-        RequestItems: {
-          [this.table]: {
-            Keys: licenceIds.map(licenceKey),
-            ProjectionExpression: 'licenceId, dueOn',
-            ConsistentRead: true,
-          },
-        },
-      }),
-    );
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) {
-      throw new Throttled(`reading ${licenceIds.length} licences: the table is throttled`);
-    }
-    return parseAt('due days in the table', dueRowsSchema, Responses?.[this.table] ?? []);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type CountedState, metrics } from '../names.ts';
-import type { Counts } from './runs.ts';
+import type { Counts } from './run-item.ts';
 
 /** Counts a mail that has come into a state. */
 export type CountMail = (

@@ -1,15 +1,14 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import type { Licence } from '../../domain/licence.ts';
 import { environment } from '../names.ts';
-import { Throttled } from './faults.ts';
+import { itemsAt } from './batch-get.ts';
 import { licenceKey, storedFrom } from './licence-item.ts';
 import { parseAt } from './parse.ts';
 import { PlanIndex } from './plan-index.ts';
 import { setting, type Settings } from './settings.ts';
 
-/** As many as DynamoDB takes in one request. */
+/** As many as are read at a time. */
 const batchSize = 100;
 const itemSchema = z.looseObject({ licenceId: z.string() });
 
@@ -38,14 +37,13 @@ export class PlanLicences {
   }
 
   private async read(licenceIds: readonly string[]): Promise<readonly Licence[]> {
-    const { Responses, UnprocessedKeys } = await this.documents.send(
-      new BatchGetCommand({ RequestItems: { [this.table]: { Keys: licenceIds.map(licenceKey) } } }),
-    );
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0)
-      throw new Throttled(`reading ${licenceIds.length} licences: the table is throttled`);
-    return (Responses?.[this.table] ?? []).map((item) => {
-      const { licenceId } = parseAt('a licence in the table', itemSchema, item);
-      return storedFrom(licenceId, item).licence;
-    });
+    const licences: Licence[] = [];
+    for await (const items of itemsAt(this.documents, this.table, licenceIds.map(licenceKey))) {
+      for (const item of items) {
+        const { licenceId } = parseAt('a licence in the table', itemSchema, item);
+        licences.push(storedFrom(licenceId, item).licence);
+      }
+    }
+    return licences;
   }
 }

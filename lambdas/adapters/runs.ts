@@ -1,35 +1,22 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './clients.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { environment } from '../names.ts';
 import { parseAt } from './parse.ts';
 import { runsUnder } from './query.ts';
+import {
+  type Counts,
+  type Failure,
+  failureSchema,
+  type MailNote,
+  mailNoteSchema,
+  type Run,
+  runRecords,
+} from './run-item.ts';
 import { setting, type Settings } from './settings.ts';
 
-const failureSchema = z.object({ licenceId: z.string(), reason: z.string() });
-
-/** A licence that a run could not bring up to date, and why. */
-export type Failure = z.infer<typeof failureSchema>;
-
-const mailNoteSchema = z.object({
-  licenceId: z.string(),
-  mailId: z.string(),
-  status: z.enum(['unknown', 'held']),
-  reason: z.string(),
-});
-
-/** A mail that a run could not bring on its way for certain, and why. */
-export type MailNote = z.infer<typeof mailNoteSchema>;
-
-export interface Counts {
-  readonly due: number;
-  readonly done: number;
-  readonly failed: number;
-}
-
-/** What became of each plan's daily run: table `Runs`. */
+/** What became of each plan's runs, as they write it down: table `Runs`. */
 export class RunStore {
   private readonly documents: Documents;
   private readonly table: string;
@@ -43,69 +30,83 @@ export class RunStore {
    * Makes a day's run the execution's own, so that a schedule that fires twice runs once. False where it
    * belongs to another; `again` takes it over all the same. An execution that asks twice keeps it.
    */
-  async claim(planId: string, today: CivilDate, execution: string, again: boolean): Promise<boolean> {
+  async claim({ planId, today, execution }: Run, again: boolean): Promise<boolean> {
     const unclaimed = {
       ConditionExpression: 'attribute_not_exists(planId) OR execution = :execution',
       ExpressionAttributeValues: { ':execution': execution },
     };
-    try {
-      await this.documents.send(
-        new PutCommand({
-          TableName: this.table,
-          Item: { planId, run: today, execution },
-          ...(again ? {} : unclaimed),
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    const put = new PutCommand({
+      TableName: this.table,
+      Item: { planId, run: runRecords.day(today), execution },
+      ...(again ? {} : unclaimed),
+    });
+    return applies(this.documents.send(put));
   }
 
-  async finish(planId: string, today: CivilDate, counts: Counts): Promise<void> {
+  /** Enters a run beside that of the day, which stays whose it is. */
+  async enterExtra(run: Run): Promise<void> {
+    const { planId, execution } = run;
     await this.documents.send(
-      new UpdateCommand({
-        TableName: this.table,
-        Key: { planId, run: today },
-        UpdateExpression: 'SET counts = :counts',
-        ExpressionAttributeValues: { ':counts': counts },
-      }),
+      new PutCommand({ TableName: this.table, Item: { planId, run: runRecords.extra(run), execution } }),
     );
   }
 
-  async recordFailure(planId: string, today: CivilDate, failure: Failure): Promise<void> {
-    const run = failedRun(today, failure.licenceId);
-    await this.documents.send(new PutCommand({ TableName: this.table, Item: { planId, run, ...failure } }));
+  /** Closes a run's record, unless another execution has taken the run over. */
+  async finish(run: Run & { readonly isExtra: boolean }, counts: Counts): Promise<void> {
+    const { planId, today, execution, isExtra } = run;
+    const update = new UpdateCommand({
+      TableName: this.table,
+      Key: { planId, run: isExtra ? runRecords.extra(run) : runRecords.day(today) },
+      UpdateExpression: 'SET counts = :counts',
+      ConditionExpression: 'execution = :execution',
+      ExpressionAttributeValues: { ':counts': counts, ':execution': execution },
+    });
+    await applies(this.documents.send(update));
   }
 
-  /** The licences that failed in a day's run, in order of their ids. */
-  async failures(planId: string, today: CivilDate): Promise<readonly Failure[]> {
-    const items = await runsUnder(this.documents, this.table, planId, failedRun(today, ''));
-    return items.map((item) => parseAt(`a failure in the run of ${today}`, failureSchema, item));
+  async recordFailure(run: Run, failure: Failure): Promise<void> {
+    const record = `${runRecords.failures(run)}${failure.licenceId}`;
+    await this.documents.send(
+      new PutCommand({ TableName: this.table, Item: { planId: run.planId, run: record, ...failure } }),
+    );
   }
 
-  async noteMail(planId: string, today: CivilDate, note: MailNote): Promise<void> {
-    const run = notedMail(today, note.mailId);
-    await this.documents.send(new PutCommand({ TableName: this.table, Item: { planId, run, ...note } }));
+  /** The licences that failed in a run, in order of their ids. */
+  async failures(run: Run): Promise<readonly Failure[]> {
+    return this.failuresUnder(run.planId, runRecords.failures(run));
   }
 
-  /** The mails that a day's run left unknown or held, in order of their ids. */
-  async mailNotes(planId: string, today: CivilDate): Promise<readonly MailNote[]> {
-    const items = await runsUnder(this.documents, this.table, planId, notedMail(today, ''));
-    return items.map((item) => parseAt(`a mail in the run of ${today}`, mailNoteSchema, item));
+  /** The licences that failed in any run of a day; one that failed in two is named twice. */
+  async failuresOn(planId: string, today: CivilDate): Promise<readonly Failure[]> {
+    return this.failuresUnder(planId, runRecords.failuresOfDay(today));
   }
 
-  async forgetFailure(planId: string, today: CivilDate, licenceId: string): Promise<void> {
-    const run = failedRun(today, licenceId);
-    await this.documents.send(new DeleteCommand({ TableName: this.table, Key: { planId, run } }));
+  async noteMail(run: Run, note: MailNote): Promise<void> {
+    const record = `${runRecords.mailNotes(run)}${note.mailId}`;
+    await this.documents.send(
+      new PutCommand({ TableName: this.table, Item: { planId: run.planId, run: record, ...note } }),
+    );
+  }
+
+  /** The mails that a run left unknown or held, in order of their ids. */
+  async mailNotes(run: Run): Promise<readonly MailNote[]> {
+    const items = await runsUnder(this.documents, this.table, run.planId, runRecords.mailNotes(run));
+    return items.map((item) => parseAt(`a mail in the run of ${run.today}`, mailNoteSchema, item));
+  }
+
+  private async failuresUnder(planId: string, prefix: string): Promise<readonly Failure[]> {
+    const items = await runsUnder(this.documents, this.table, planId, prefix);
+    return items.map((item) => parseAt(`a failure under ${prefix} in table Runs`, failureSchema, item));
   }
 }
 
-function failedRun(today: CivilDate, licenceId: string): string {
-  return `${today}#failed#${licenceId}`;
-}
-
-function notedMail(today: CivilDate, mailId: string): string {
-  return `${today}#mail#${mailId}`;
+/** Whether a conditional write found its condition to hold. */
+async function applies(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }

@@ -35,7 +35,10 @@ export class WorklistStore {
   }
 
   /** Writes the ids as they come, a part at a time, and gives their number; nothing is written for none. */
-  async write({ bucket, key }: Worklist, licenceIds: AsyncIterable<string>): Promise<number> {
+  async write(
+    { bucket, key }: Worklist,
+    licenceIds: AsyncIterable<string> | Iterable<string>,
+  ): Promise<number> {
     const parts = partsOf(licenceIds);
     const first = await parts.next();
     if (first.done === true) return 0;
@@ -83,7 +86,9 @@ interface Part {
   readonly count: number;
 }
 
-async function* partsOf(licenceIds: AsyncIterable<string>): AsyncGenerator<Part, undefined> {
+async function* partsOf(
+  licenceIds: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<Part, undefined> {
   let lines: string[] = [];
   let bytes = 0;
   for await (const licenceId of licenceIds) {

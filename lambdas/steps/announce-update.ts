@@ -19,11 +19,16 @@ interface Told {
 
 /** Tells a licence's customer of an update, once; says so where the licence is for another product. */
 export async function handler(input: unknown): Promise<StepInput & Told> {
-  const { planId, today, licenceId, product, version } = parseAt('the input', announceInput, input);
-  const { outcome, because } = await changeLicence(licences, licenceId, (stored) =>
-    announce(known(licenceId, stored), { on: today, activity: 'announce-update', product, version }),
+  const { product, version, ...step } = parseAt('the input', announceInput, input);
+  const { outcome, because } = await changeLicence(licences, step.licenceId, (stored) =>
+    announce(known(step.licenceId, stored), {
+      on: step.today,
+      activity: 'announce-update',
+      product,
+      version,
+    }),
   );
-  return { planId, today, licenceId, outcome, because };
+  return { ...step, outcome, because };
 }
 
 function announce({ licence }: Stored, command: AnnounceCommand): Change & Told {

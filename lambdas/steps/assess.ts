@@ -18,13 +18,14 @@ interface Assessment {
 
 /** Finds what to do next for a licence: mails that wait, then what the plan owes it on this day. */
 export async function handler(input: unknown): Promise<StepInput & Assessment> {
-  const { planId, today, licenceId } = parseAt('the input', stepInput, input);
+  const step = parseAt('the input', stepInput, input);
+  const { today, licenceId } = step;
   return repeated(async () => {
     const stored = known(licenceId, await licences.load(licenceId));
     const assessment = assess(stored, today);
     // A plan that was edited may have moved the day on which this licence was to be looked at.
     if (assessment.next === 'none') await licences.settle(planOf(stored.licence.facts.planId), stored, []);
-    return { planId, today, licenceId, ...assessment };
+    return { ...step, ...assessment };
   });
 }
 

@@ -3,6 +3,7 @@ import { documentClient } from '../adapters/clients.ts';
 import { DueIndex, type DueLicence } from '../adapters/due-index.ts';
 import { tellOfBacklog, tellOfRun } from '../adapters/metrics.ts';
 import { parseAt } from '../adapters/parse.ts';
+import type { Run } from '../adapters/run-item.ts';
 import { RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
 import { openLicences } from '../licences.ts';
@@ -15,22 +16,26 @@ const index = new DueIndex(documents, process.env);
 const runs = new RunStore(documents, process.env);
 const worklists = new WorklistStore(process.env);
 
-interface Collected {
-  readonly planId: string;
-  readonly today: CivilDate;
+interface Collected extends Run {
+  readonly isExtra: boolean;
   readonly due: number;
   readonly worklist: Worklist;
   readonly alreadyRun: boolean;
   readonly because: string;
 }
 
-/** Opens the day's run of a plan and lists the licences for which anything is due. */
+/** Opens a run of a plan and lists its licences: those for which anything is due, or those that an operator names. */
 export async function handler(input: unknown): Promise<Collected> {
-  const { planId, scheduledTime, again, execution } = parseAt('the input', collectInput, input);
-  const today = dayIn(planOf(planId).timeZone, scheduledTime);
+  const { planId, scheduledTime, again, licenceIds, execution } = parseAt('the input', collectInput, input);
+  const run = { planId, today: dayIn(planOf(planId).timeZone, scheduledTime), execution };
+  return licenceIds === undefined ? collectDue(run, again) : collectNamed(run, licenceIds);
+}
+
+async function collectDue(run: Run, again: boolean): Promise<Collected> {
+  const { planId, today, execution } = run;
   const worklist = worklists.at(planId, today, execution);
-  const collected = { planId, today, worklist };
-  if (!(await runs.claim(planId, today, execution, again))) {
+  const collected = { ...run, isExtra: false, worklist };
+  if (!(await runs.claim(run, again))) {
     const because = `another execution has the run of ${today}`;
     return { ...collected, due: 0, alreadyRun: true, because };
   }
@@ -40,22 +45,31 @@ export async function handler(input: unknown): Promise<Collected> {
   const due = await worklists.write(worklist, withoutRepeats(retried, dueLicences));
   tellOfBacklog(planId, daysBetween(since.day, today));
   if (due === 0) {
-    const counts = { due, done: 0, failed: 0 };
-    await runs.finish(planId, today, counts);
+    const counts = { due, done: 0, failed: 0, unknown: 0, held: 0 };
+    await runs.finish(collected, counts);
     tellOfRun(planId, counts);
   }
   const because = `${due} licences are due on ${today} or were due before`;
   return { ...collected, due, alreadyRun: false, because };
 }
 
-/** Puts the licences that failed in this day's run back into it. */
+/** Leaves the day to its own run. All named are listed, so that the execution says of each why nothing was due. */
+async function collectNamed(run: Run, licenceIds: readonly string[]): Promise<Collected> {
+  const { planId, today, execution } = run;
+  const worklist = worklists.at(planId, today, execution);
+  await runs.enterExtra(run);
+  for (const licenceId of licenceIds) await licences.unpark(licenceId, today);
+  const due = await worklists.write(worklist, licenceIds);
+  const because = `an operator has named ${due} licences`;
+  return { ...run, isExtra: true, worklist, due, alreadyRun: false, because };
+}
+
+/** Puts the licences that failed in this day's runs, and are parked since, back into this one. */
 async function takeUpFailed(planId: string, today: CivilDate): Promise<ReadonlySet<string>> {
-  const failures = await runs.failures(planId, today);
-  for (const { licenceId } of failures) {
-    await licences.unpark(licenceId, today);
-    await runs.forgetFailure(planId, today, licenceId);
-  }
-  return new Set(failures.map((failure) => failure.licenceId));
+  const failures = await runs.failuresOn(planId, today);
+  const failed = [...new Set(failures.map(({ licenceId }) => licenceId))];
+  for (const licenceId of failed) await licences.unpark(licenceId, today);
+  return new Set(await index.stillDue(failed, today));
 }
 
 /** Hands the ids on, and notes the earliest day since which one of them is due. */

@@ -13,17 +13,18 @@ const runs = new RunStore(documents, process.env);
 
 /** Sends the mails that wait in a licence's outbox; the run's record names those that nobody can vouch for. */
 export async function handler(input: unknown): Promise<StepOutput> {
-  const { planId, today, licenceId } = parseAt('the input', stepInput, input);
+  const step = parseAt('the input', stepInput, input);
+  const { today, licenceId } = step;
   const deliveries = await deliverPending(post, licenceId, today, Date.now());
   for (const { mailId, status, because: reason = '' } of deliveries) {
     if (status === 'unknown' || status === 'held') {
-      await runs.noteMail(planId, today, { licenceId, mailId, status, reason });
+      await runs.noteMail(step, { licenceId, mailId, status, reason });
     }
   }
   if (deliveries.length === 0) {
-    return { planId, today, licenceId, decided: 'nothing to do', because: 'no mail waits' };
+    return { ...step, decided: 'nothing to do', because: 'no mail waits' };
   }
-  return { planId, today, licenceId, decided: inWords(deliveries), because: reasons(deliveries) };
+  return { ...step, decided: inWords(deliveries), because: reasons(deliveries) };
 }
 
 function inWords(deliveries: readonly Delivery[]): string {

@@ -19,6 +19,7 @@ interface Published {
   readonly product: string;
   readonly version: string;
   readonly today: CivilDate;
+  readonly execution: string;
   /** The number of the plan's licences, whatever product they are for. */
   readonly listed: number;
   readonly worklist: Worklist;
@@ -38,5 +39,5 @@ export async function handler(input: unknown): Promise<Published> {
   const because = isNew
     ? `${product} ${version} is published on ${today}`
     : `${product} ${version} was published before: who has had its turn is not told again`;
-  return { planId, product, version, today, listed, worklist, because };
+  return { planId, product, version, today, execution, listed, worklist, because };
 }

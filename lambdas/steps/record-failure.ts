@@ -11,9 +11,10 @@ const runs = new RunStore(documents, process.env);
 
 /** Parks a licence that a step failed on, so that the run goes on without it, and names it in the run's record. */
 export async function handler(input: unknown): Promise<StepInput & { readonly reason: string }> {
-  const { planId, today, licenceId, error } = parseAt('the input', failureInput, input);
+  const { error, ...step } = parseAt('the input', failureInput, input);
+  const { today, licenceId } = step;
   const reason = reasonOf(error);
-  await runs.recordFailure(planId, today, { licenceId, reason });
+  await runs.recordFailure(step, { licenceId, reason });
   await licences.park(licenceId, { on: today, reason });
-  return { planId, today, licenceId, reason };
+  return { ...step, reason };
 }

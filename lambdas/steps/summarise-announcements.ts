@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { MapResults } from '../adapters/map-results.ts';
 import type { Place } from '../adapters/json-lines.ts';
 import { parseAt } from '../adapters/parse.ts';
-import type { Failure } from '../adapters/runs.ts';
+import type { Failure } from '../adapters/run-item.ts';
 import { reasonOf } from '../caught-error.ts';
 import { mostNamed, nameFailures } from '../name-failures.ts';
 import { type Announcement, announced, announcementsInput } from '../payloads.ts';

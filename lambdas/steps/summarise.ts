@@ -4,7 +4,8 @@ import { DueIndex } from '../adapters/due-index.ts';
 import { tellOfRun } from '../adapters/metrics.ts';
 import { mostNamed, nameFailures } from '../name-failures.ts';
 import { parseAt } from '../adapters/parse.ts';
-import { type Failure, type MailNote, RunStore } from '../adapters/runs.ts';
+import type { Counts, Failure, MailNote } from '../adapters/run-item.ts';
+import { RunStore } from '../adapters/runs.ts';
 import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
 import { summaryInput } from '../payloads.ts';
 
@@ -30,18 +31,20 @@ interface Summary {
 
 /** Counts what became of a run's licences and closes its record. */
 export async function handler(input: unknown): Promise<Summary> {
-  const { planId, today, due, worklist } = parseAt('the input', summaryInput, input);
-  const recorded = await runs.failures(planId, today);
+  const { due, worklist, ...run } = parseAt('the input', summaryInput, input);
+  const { planId, today } = run;
+  const recorded = await runs.failures(run);
   const left = await leftUndone(planId, today, worklist, new Set(recorded.map(({ licenceId }) => licenceId)));
   const failures = [...recorded, ...left.map((licenceId) => ({ licenceId, reason: leftBehind }))];
   const failedCount = failures.length;
   const done = due - failedCount;
-  const counts = { due, done, failed: failedCount };
-  await runs.finish(planId, today, counts);
-  tellOfRun(planId, counts);
+  const notes = await runs.mailNotes(run);
+  const mails = { unknown: countOf(notes, 'unknown'), held: countOf(notes, 'held') };
+  const counts = { due, done, failed: failedCount, ...mails };
+  await runs.finish(run, counts);
+  if (!run.isExtra) tellOfRun(planId, counts);
   const failed = failures.slice(0, mostNamed);
-  const notes = await runs.mailNotes(planId, today);
-  const summary = `${inWords(due, failedCount, failed)}${mailsInWords(notes)}`;
+  const summary = `${inWords(due, failedCount, failed)}${mailsInWords(mails)}`;
   return { planId, date: today, due, done, failedCount, failed, mails: notes.slice(0, mostNamed), summary };
 }
 
@@ -67,11 +70,14 @@ function inWords(due: number, failedCount: number, failed: readonly Failure[]): 
   return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
 }
 
-function mailsInWords(notes: readonly MailNote[]): string {
-  const count = (status: MailNote['status']) => notes.filter((note) => note.status === status).length;
+function countOf(notes: readonly MailNote[], status: MailNote['status']): number {
+  return notes.filter((note) => note.status === status).length;
+}
+
+function mailsInWords({ unknown, held }: Pick<Counts, 'unknown' | 'held'>): string {
   const counts = [
-    [count('unknown'), 'unknown: SES is to tell whether they went out'],
-    [count('held'), 'held: an operator has to look at them'],
+    [unknown, 'unknown: SES is to tell whether they went out'],
+    [held, 'held: an operator has to look at them'],
   ] as const;
   return counts.flatMap(([mails, what]) => (mails === 0 ? [] : [`; mails ${what} (${mails})`])).join('');
 }

@@ -19,6 +19,7 @@ const licenceInput = {
   planId: JsonPath.stringAt('$.planId'),
   today: JsonPath.stringAt('$.today'),
   licenceId: JsonPath.stringAt('$.licenceId'),
+  execution: JsonPath.stringAt('$.execution'),
 };
 
 const toError = { resultPath: '$.error' };
@@ -35,7 +36,7 @@ const actionNames: Readonly<Record<Exclude<NextStep, 'deliver-mail' | 'none'>, s
 
 /**
  * One licence on one day: assess, do what is due next, deliver its mail, and assess again until nothing is due.
- * Takes `{ planId, today, licenceId }`. Every step gets just this and gives it back with what it decided and why, so
+ * Takes `{ planId, today, licenceId, execution }`. Every step gets just this and gives it back with what it decided and why, so
  * that the state never grows. A step that fails has its licence parked, and that ends well: the others of the batch go on.
  */
 export class LicenceWorkflow extends Construct {

@@ -20,7 +20,8 @@ export interface PlanWorkflowProps {
 
 /**
  * The run of one plan on one day: collect what is due, renew it batch by batch, sum up. Takes
- * `{ planId, scheduledTime, again? }`; `again` lets a day's run be started a second time. Fails if any licence did.
+ * `{ planId, scheduledTime, again?, licenceIds? }`; `again` lets a day's run be started a second time; with `licenceIds` it
+ * does only these, beside the run of the day. Fails if any licence did.
  */
 export class RenewalWorkflow extends Construct {
   readonly stateMachine: StateMachine;
@@ -34,7 +35,7 @@ export class RenewalWorkflow extends Construct {
       batches: licenceBatches(this, 'Renew batch by batch', {
         settings,
         worklists,
-        handedOn: ['planId', 'today'],
+        handedOn: ['planId', 'today', 'execution'],
         licence: new LicenceWorkflow(this, 'Licence', { steps }).start,
       }),
       summarise: stepTask(this, 'Summarise', { lambda: steps.of('summarise'), repeatable: true }),

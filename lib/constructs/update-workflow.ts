@@ -38,7 +38,7 @@ export class UpdateWorkflow extends Construct {
       batches: licenceBatches(this, 'Announce batch by batch', {
         settings,
         worklists,
-        handedOn: ['planId', 'product', 'version', 'today'],
+        handedOn: ['planId', 'product', 'version', 'today', 'execution'],
         licence: this.announcement(steps),
       }),
       summarise: stepTask(this, 'Summarise', {
@@ -75,6 +75,7 @@ export class UpdateWorkflow extends Construct {
         planId: JsonPath.stringAt('$.planId'),
         today: JsonPath.stringAt('$.today'),
         licenceId,
+        execution: JsonPath.stringAt('$.execution'),
       },
       resultPath: JsonPath.DISCARD,
       repeatable: false,

@@ -8,9 +8,10 @@ const definition = definitionIn(template);
 const batches = definition.States['Renew batch by batch'];
 const childWorkflow = batches?.ItemProcessor as Definition;
 
-const ids = (licenceId: string) => ({ planId: 'video-sma', today: '2026-01-15', licenceId });
+const ofRun = { planId: 'video-sma', today: '2026-01-15', execution: 'the-run' };
+const ids = (licenceId: string) => ({ ...ofRun, licenceId });
 const batch = (...licenceIds: string[]) => ({
-  BatchInput: { planId: 'video-sma', today: '2026-01-15' },
+  BatchInput: ofRun,
   Items: licenceIds.map((licenceId) => ({ licenceId })),
 });
 
@@ -47,6 +48,12 @@ describe('the run of a plan', () => {
     expect(calls[0]?.[1]).toMatchObject({ again: true });
   });
 
+  it('hands on which licences an operator names', async () => {
+    const fakes = { 'Collect due licences': () => ({ ...collected, due: 0 }) };
+    const { calls } = await run(parent, fakes, { ...input, licenceIds: ['L-7'] });
+    expect(calls[0]?.[1]).toMatchObject({ licenceIds: ['L-7'] });
+  });
+
   it('sums up what was due, and ends well when nothing failed', async () => {
     const fakes = {
       'Collect due licences': () => ({ ...collected, due: 3 }),
@@ -76,7 +83,10 @@ describe('the batches', () => {
         ReaderConfig: { InputType: 'JSONL' },
         Parameters: { Bucket: '<WorklistsBucket>', 'Key.$': '$.worklist.key' },
       },
-      ItemBatcher: { MaxItemsPerBatch: 20, BatchInput: { 'planId.$': '$.planId', 'today.$': '$.today' } },
+      ItemBatcher: {
+        MaxItemsPerBatch: 20,
+        BatchInput: { 'planId.$': '$.planId', 'today.$': '$.today', 'execution.$': '$.execution' },
+      },
       ResultWriter: {
         Resource: 'arn:<AWS::Partition>:states:::s3:putObject',
         Parameters: { Bucket: '<WorklistsBucket>', Prefix: 'results' },

@@ -53,7 +53,7 @@ describe('the functions of the steps', () => {
 
   it('lets collect-due read the index, write worklists and claim the run', () => {
     expect(permissionsOf('collect-due')).toEqual([
-      'dynamodb:DeleteItem <StoreRunsArn>',
+      'dynamodb:BatchGetItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>/index/due',
       'dynamodb:Query <StoreRunsArn>',

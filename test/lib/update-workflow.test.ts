@@ -7,13 +7,19 @@ const definition = definitionIn(synthesised().renewals, 'UpdateWorkflow');
 const batches = definition.States['Announce batch by batch'];
 const child = batches?.ItemProcessor as Definition;
 
-const update = { planId: 'vtube-laser-smp', product: 'VTube-LASER', version: '2.10', today: '2026-03-03' };
+const update = {
+  planId: 'vtube-laser-smp',
+  product: 'VTube-LASER',
+  version: '2.10',
+  today: '2026-03-03',
+  execution: 'the-update',
+};
 const batch = (...licenceIds: string[]) => {
   return { BatchInput: update, Items: licenceIds.map((licenceId) => ({ licenceId })) };
 };
 const announcing = (outcome: string) => (input: Payload) => {
-  const { planId, today, licenceId } = input;
-  return { planId, today, licenceId, outcome, because: 'of the plan' };
+  const { planId, today, execution, licenceId } = input;
+  return { planId, today, execution, licenceId, outcome, because: 'of the plan' };
 };
 const deliver = (input: Payload) => ({ ...input, decided: 'sent', because: 'it waits' });
 
@@ -23,10 +29,10 @@ describe('a licence', () => {
     async (outcome) => {
       const fakes = { 'Announce update': announcing(outcome), 'Deliver mail': deliver };
       const { output, calls } = await run(child, fakes, batch('L-1'));
-      const { planId, today } = update;
+      const { planId, today, execution } = update;
       expect(calls).toEqual([
         ['Announce update', { ...update, licenceId: 'L-1' }],
-        ['Deliver mail', { planId, today, licenceId: 'L-1' }],
+        ['Deliver mail', { planId, today, execution, licenceId: 'L-1' }],
       ]);
       expect(output).toEqual([{ licenceId: 'L-1', outcome, because: 'of the plan' }]);
     },

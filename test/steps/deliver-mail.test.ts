@@ -113,9 +113,9 @@ test('an unknown mail fails nothing: the run does what else is due, and its summ
   expect(posted(mailId)).toBe(1);
   expect(await house.journal(licenceId)).toContain('ReminderIssued');
   expect(await house.stored(licenceId)).toMatchObject({ outbox: [mailId], dueOn: '2026-01-31' });
-  expect(await house.runs.mailNotes(plan.id, civilDate(today))).toMatchObject([
-    { licenceId, mailId, status: 'unknown' },
-  ]);
+  expect(
+    await house.runs.mailNotes({ planId: plan.id, today: civilDate(today), execution: 'the-execution' }),
+  ).toMatchObject([{ licenceId, mailId, status: 'unknown' }]);
 });
 
 test('an unknown offer is sent again when SES has told nothing for an hour, and the journal says so', async () => {

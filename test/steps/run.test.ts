@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { civilDate } from '../../domain/calendar.ts';
+import { type CivilDate, civilDate } from '../../domain/calendar.ts';
 import { licenceKey } from '../../lambdas/adapters/licence-item.ts';
 import { type Worklist, WorklistStore } from '../../lambdas/adapters/worklists.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
@@ -22,21 +22,32 @@ beforeEach(() => {
   house.cloud.beforeDynamo = () => Promise.resolve();
 });
 
-interface Collected {
+interface RunOf {
   readonly planId: string;
-  readonly today: string;
+  readonly today: CivilDate;
+  readonly execution: string;
+}
+
+interface Collected extends RunOf {
   readonly due: number;
   readonly alreadyRun: boolean;
   readonly worklist: Worklist;
+}
+
+/** What an operator may ask of a run, and a schedule does not. */
+interface Asked {
+  readonly execution?: string;
+  readonly again?: boolean;
+  readonly licenceIds?: readonly string[];
 }
 
 /** Starts a run as a schedule does, in an execution of its own where none is named. */
 async function collect(
   planId: string,
   scheduledTime: string,
-  { execution = `run-${(executions += 1)}`, again = false } = {},
+  { execution = `run-${(executions += 1)}`, ...asked }: Asked = {},
 ): Promise<Collected> {
-  const input = { planId, scheduledTime, execution, ...(again && { again }) };
+  const input = { planId, scheduledTime, execution, ...asked };
   return (await house.step('collect-due', input)) as unknown as Collected;
 }
 
@@ -46,12 +57,13 @@ async function listed({ worklist }: Collected): Promise<string[]> {
   return ids;
 }
 
-async function fail(planId: string, today: string, licenceId: string, cause = 'because'): Promise<void> {
+async function fail(run: RunOf, licenceId: string, cause = 'because'): Promise<void> {
   const error = {
     Error: 'Error',
     Cause: JSON.stringify({ errorMessage: cause, errorType: 'Error', trace: [] }),
   };
-  await house.step('record-failure', { planId, today, licenceId, error });
+  const { planId, today, execution } = run;
+  await house.step('record-failure', { planId, today, execution, licenceId, error });
 }
 
 /** A licence that cannot be read, due on 2026-01-30. */
@@ -101,7 +113,7 @@ test('a licence that cannot be read is parked and named, and the run goes on wit
 
   const assessed = house.step('assess', { planId: videoSma.id, today: run.today, licenceId: bad });
   await expect(assessed).rejects.toThrow(`licence ${bad} in the table is not valid`);
-  await fail(videoSma.id, run.today, bad, 'it is not valid');
+  await fail(run, bad, 'it is not valid');
   await house.runDay(videoSma, good, run.today);
 
   const summary = await house.step('summarise', { ...run });
@@ -115,7 +127,7 @@ test('a run that is started again takes up what failed in it, and only that', as
   const failing = await house.licence(plan, { coverEnds: '2026-05-31' });
   const other = await house.licence(plan, { coverEnds: '2026-05-31' });
   const run = await collect(plan.id, '2026-05-01T13:00:00Z');
-  await fail(plan.id, run.today, failing);
+  await fail(run, failing);
   await house.runDay(plan, other, run.today);
 
   const again = await collect(plan.id, '2026-05-01T13:00:00Z', { again: true });
@@ -123,6 +135,38 @@ test('a run that is started again takes up what failed in it, and only that', as
   await house.runDay(plan, failing, again.today);
   expect(await house.step('summarise', { ...again })).toMatchObject({ due: 1, done: 1, failedCount: 0 });
   expect(await house.journal(failing)).toContain('ReminderIssued');
+});
+
+test('a run of licences that an operator names leaves the day, and its counts, to the run of the day', async () => {
+  const plan = vtubeLaserSmp;
+  const at = '2026-11-01T11:00:00Z';
+  const named = await house.licence(plan, { coverEnds: '2026-11-30' });
+  const other = await house.licence(plan, { coverEnds: '2026-11-30' });
+  const extra = await collect(plan.id, at, { licenceIds: [named] });
+  expect(await listed(extra)).toEqual([named]);
+  await fail(extra, named);
+  expect(await house.step('summarise', { ...extra })).toMatchObject({ due: 1, done: 0, failedCount: 1 });
+
+  const ofDay = await collect(plan.id, at);
+  expect(ofDay).toMatchObject({ alreadyRun: false });
+  expect(await listed(ofDay)).toContain(other);
+  for (const licenceId of await listed(ofDay)) await house.runDay(plan, licenceId, ofDay.today);
+  expect(await house.step('summarise', { ...ofDay })).toMatchObject({ failedCount: 0 });
+});
+
+test('a licence that an operator names is taken up where it is parked, of whatever day', async () => {
+  const plan = vtubeLaserSmp;
+  const licenceId = await house.licence(plan, { coverEnds: '2026-11-30' });
+  const run = await collect(plan.id, '2026-11-02T11:00:00Z');
+  await fail(run, licenceId);
+  expect((await house.stored(licenceId)).parked).toBeDefined();
+
+  const extra = await collect(plan.id, '2026-11-05T11:00:00Z', { licenceIds: [licenceId] });
+  // Had the execution ended here, the next run would find it due.
+  expect(await house.stored(licenceId)).toMatchObject({ dueOn: '2026-11-05' });
+  await house.runDay(plan, licenceId, extra.today);
+  expect(await house.step('summarise', { ...extra })).toMatchObject({ due: 1, done: 1, failedCount: 0 });
+  expect(await house.journal(licenceId)).toContain('ReminderIssued');
 });
 
 test('a licence whose execution ended without a record counts as failed', async () => {
@@ -141,7 +185,7 @@ test('a licence whose execution ended without a record counts as failed', async 
 test('a failed licence that could not be parked counts once', async () => {
   const licenceId = await house.licence(netjapanMaintenance, { coverEnds: '2026-08-31' });
   const run = await collect(netjapanMaintenance.id, '2026-07-02T05:00:00Z');
-  await house.runs.recordFailure(run.planId, civilDate(run.today), { licenceId, reason: 'because' });
+  await house.runs.recordFailure(run, { licenceId, reason: 'because' });
   const summary = await house.step('summarise', { ...run });
   expect(summary['failed']).toContainEqual({ licenceId, reason: 'because' });
   expect(summary['failedCount']).toBe((summary['failed'] as unknown[]).length);
@@ -166,37 +210,28 @@ test('a licence that is done does not count as failed while the index still show
 });
 
 test('a summary names no more than twenty licences and counts them all', async () => {
-  const today = '2026-07-01';
-  for (let number = 101; number <= 125; number += 1) await fail('many', today, `X-${number}`);
+  const run = { planId: 'many', today: civilDate('2026-07-01'), execution: 'first' };
+  for (let number = 101; number <= 125; number += 1) await fail(run, `X-${number}`);
   const worklist = { bucket: 'worklists', key: 'none' };
-  const summary = await house.step('summarise', { planId: 'many', today, due: 30, worklist });
+  const summary = await house.step('summarise', { ...run, isExtra: false, due: 30, worklist });
   expect(summary).toMatchObject({ due: 30, done: 5, failedCount: 25 });
   expect(summary['failed']).toHaveLength(20);
   expect(summary['summary']).toContain('and 5 more');
 });
 
 test('the reason of a failure has no address in it and is not long', async () => {
-  const today = civilDate('2026-07-02');
-  await fail(
-    'scrubbed',
-    today,
-    'X-1',
-    `cannot mail "Jane" <jane.roe@customer.example>: ${'because '.repeat(100)}`,
-  );
-  const [failure] = await house.runs.failures('scrubbed', today);
+  const run = { planId: 'scrubbed', today: civilDate('2026-07-02'), execution: 'first' };
+  await fail(run, 'X-1', `cannot mail "Jane" <jane.roe@customer.example>: ${'because '.repeat(100)}`);
+  const [failure] = await house.runs.failures(run);
   expect(failure?.reason).toMatch(/^cannot mail "Jane" <\(address\)>: because/);
   expect(failure?.reason.length).toBeLessThanOrEqual(500);
 });
 
 test('the reason of a failure says what Step Functions caught where no function spoke', async () => {
-  const today = civilDate('2026-07-03');
-  const input = { planId: 'caught', today, licenceId: 'X-1' };
+  const run = { planId: 'caught', today: civilDate('2026-07-03'), execution: 'first' };
+  const input = { ...run, licenceId: 'X-1' };
   await house.step('record-failure', { ...input, error: { Error: 'States.Timeout' } });
-  expect(await house.runs.failures('caught', today)).toEqual([
-    { licenceId: 'X-1', reason: 'States.Timeout' },
-  ]);
+  expect(await house.runs.failures(run)).toEqual([{ licenceId: 'X-1', reason: 'States.Timeout' }]);
   await house.step('record-failure', { ...input, error: { Error: 'Lambda.Unknown', Cause: 'it ended' } });
-  expect(await house.runs.failures('caught', today)).toEqual([
-    { licenceId: 'X-1', reason: 'Lambda.Unknown: it ended' },
-  ]);
+  expect(await house.runs.failures(run)).toEqual([{ licenceId: 'X-1', reason: 'Lambda.Unknown: it ended' }]);
 });

@@ -36,7 +36,7 @@ export async function openHouse() {
   /** Runs a step's handler. They read their settings when they are loaded, so that they are only now. */
   const step = async (name: Step, input: Readonly<Record<string, unknown>>) => {
     const module = (await import(`../../../lambdas/steps/${name}.ts`)) as { handler: Handler };
-    return module.handler(input);
+    return module.handler({ execution: 'the-execution', ...input });
   };
 
   return {
