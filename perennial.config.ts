@@ -10,7 +10,7 @@ export const configuration: ConfigurationFile = {
   hostedZones: {},
   operators: ['operations@perennial.example'],
   stages: {
-    dev: { logRetentionDays: 30, keepsData: false },
+    dev: { logRetentionDays: 30, keepsData: false, mailsOnlyTo: ['perennial.example'] },
     prod: { logRetentionDays: 365, keepsData: true },
   },
 };

@@ -37,8 +37,8 @@ const mostRepeats = 2;
 /**
  * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
  * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
- * kind says; the journal tells of both. A mail that no address takes is held; one that its reader has stopped is
- * skipped. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where another is sending it now;
+ * kind says; the journal tells of both. A mail that no address takes is held; one that its reader has stopped, or whom
+ * this stage may not mail, is skipped. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where another is sending it now;
  * `Throttled` where SES takes no more for the moment.
  */
 export async function deliverPending(
@@ -94,6 +94,7 @@ async function send(post: PostOffice, mail: Mail, moment: Moment): Promise<Deliv
   const hindrance = hindranceOf(mail, background);
   if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
   const { letter, contact } = await writeMail(post, background, mail);
+  if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   return dispatch(post, await moveMail(post, claiming(mail, 'pending', contact, moment.now)), letter, moment);
 }
 
@@ -107,6 +108,7 @@ async function resolve(post: PostOffice, mail: Mail, moment: Moment): Promise<De
   const hindrance = isToBeHeld(mail, background) ? held : hindranceOf(mail, background);
   if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
   const { letter, contact } = await writeMail(post, background, mail);
+  if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   const claimed = await moveMailAndTell(
     post,
     claiming(mail, 'unknown', contact, moment.now),
@@ -127,6 +129,13 @@ interface Hindrance {
   readonly status: 'held' | 'skipped';
   readonly because: string;
 }
+
+/** A mail is written even so, that nothing of it is first tried out on customers. */
+const outsideStage: Hindrance = {
+  status: 'skipped',
+  because:
+    'this stage mails only those of mailsOnlyTo in perennial.config.ts, and not every reader is among them',
+};
 
 function hindranceOf(mail: Mail, background: Background): Hindrance | undefined {
   const { licence, customer, partner, journal } = background;

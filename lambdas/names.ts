@@ -47,6 +47,8 @@ export const environment = {
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',
   configurationSet: 'CONFIGURATION_SET',
+  /** Of a stage that may not mail everybody: addresses and domains, parted by blanks. */
+  mailsOnlyTo: 'MAILS_ONLY_TO',
   updatePasswordKey: 'UPDATE_PASSWORD_KEY',
   stopLinkKey: 'STOP_LINK_KEY',
   stopLinkAddress: 'STOP_LINK_ADDRESS',
@@ -109,7 +111,8 @@ export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
 
 /**
  * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the
- * mail. `held`: it is not sent until an operator has looked at it. `skipped`: its reader wants no such mails.
+ * mail. `held`: it is not sent until an operator has looked at it. `skipped`: its reader wants no such mails,
+ * or this stage may not mail its reader.
  */
 export const mailStatuses = ['pending', 'sending', 'unknown', 'sent', 'held', 'skipped'] as const;
 export type MailStatus = (typeof mailStatuses)[number];
@@ -152,6 +155,7 @@ export const outputs = {
   stateMachine: 'RenewalStateMachine',
   updateStateMachine: 'UpdateStateMachine',
   configurationSet: 'ConfigurationSet',
+  mailsOnlyTo: 'MailsOnlyTo',
   entitlementsFunction: 'EntitlementsFunction',
   /** The policy that lets a role call it. */
   entitlementsPolicy: 'EntitlementsPolicy',

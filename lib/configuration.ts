@@ -5,12 +5,8 @@ import * as z from 'zod';
 const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];
 
-const domainSchema = z
-  .string()
-  .regex(
-    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
-    'expected a domain in lower case and in ASCII, such as vendor.example',
-  );
+const aDomain = 'expected a domain in lower case and in ASCII, such as vendor.example';
+const domainSchema = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, aDomain);
 
 /** In what stages differ. */
 const stageSchema = z.strictObject({
@@ -22,6 +18,16 @@ const stageSchema = z.strictObject({
   ),
   /** Whether tables, buckets and keys are protected from deletion and stay when their stack goes. */
   keepsData: z.boolean(),
+});
+
+const devSchema = stageSchema.extend({
+  /**
+   * The only readers of mails: addresses, or domains for all addresses in them, letter by letter as customers have
+   * them. A mail to anybody else is written, and skipped.
+   */
+  mailsOnlyTo: z
+    .array(z.union([z.email(), domainSchema], 'expected an address or a domain such as vendor.example'))
+    .min(1, 'expected one address or domain, or more'),
 });
 
 const configurationSchema = z.strictObject({
@@ -42,24 +48,32 @@ const configurationSchema = z.strictObject({
   /** How many mails a second the account may send: "Maximum send rate" in the console of SES; 1 in its sandbox. */
   sendRate: z.number().positive(),
   /** Domains of senders that Route 53 holds the zone of, by the id of the zone: their records are written there. */
-  hostedZones: z.record(domainSchema, z.string().regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone')),
+  hostedZones: z.record(
+    domainSchema,
+    z.string().regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone, such as Z0123456789'),
+    { error: ({ code }) => (code === 'invalid_key' ? aDomain : undefined) },
+  ),
   /** Who hears of alarms: addresses. */
-  operators: z.array(z.email()).min(1),
-  stages: z.strictObject({ dev: stageSchema, prod: stageSchema }),
+  operators: z.array(z.email('expected an address')).min(1, 'expected one address or more'),
+  stages: z.strictObject({ dev: devSchema, prod: stageSchema }),
 });
 
 /** `perennial.config.ts` as it is written. */
 export type ConfigurationFile = Readonly<z.input<typeof configurationSchema>>;
 /** What holds in one stage. */
 export type Configuration = Readonly<
-  Omit<z.infer<typeof configurationSchema>, 'stages'> & z.infer<typeof stageSchema>
+  Omit<z.infer<typeof configurationSchema>, 'stages'> &
+    z.infer<typeof stageSchema> &
+    Partial<z.infer<typeof devSchema>>
 >;
 
 /** Checks `perennial.config.ts`; throws naming the key, what it is and what is expected. */
 export function checkedConfiguration(configuration: unknown, stage: Stage): Configuration {
   const checked = configurationSchema.safeParse(configuration);
   if (!checked.success) {
-    throw new Error(`perennial.config.ts is not valid:\n${z.prettifyError(checked.error)}`);
+    throw new Error(
+      `perennial.config.ts is not valid (what each key takes stands in lib/configuration.ts):\n${z.prettifyError(checked.error)}`,
+    );
   }
   const { stages: differing, ...common } = checked.data;
   return { ...common, ...differing[stage] };

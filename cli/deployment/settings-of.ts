@@ -12,6 +12,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.documentsBucket]: deployed[outputs.documentsBucket],
     [environment.worklistBucket]: deployed[outputs.worklistBucket],
     [environment.configurationSet]: deployed[outputs.configurationSet],
+    [environment.mailsOnlyTo]: deployed[outputs.mailsOnlyTo],
     [environment.dueShards]: deployed[outputs.dueShards],
     [environment.updatePasswordKey]: deployed[outputs.updatePasswordKey],
     [environment.stopLinkKey]: deployed[outputs.stopLinkKey],

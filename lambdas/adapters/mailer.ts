@@ -33,9 +33,18 @@ export class Mailer {
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
   });
   private readonly configurationSet: string;
+  private readonly onlyTo: readonly string[] | undefined;
 
   constructor(settings: Settings) {
     this.configurationSet = setting(settings, environment.configurationSet);
+    this.onlyTo = settings[environment.mailsOnlyTo]?.split(' ');
+  }
+
+  /** Whether this stage may mail everybody whom a mail goes to; SES would turn it away otherwise (lib/). */
+  maySend({ to }: Pick<Letter, 'to'>): boolean {
+    const { onlyTo } = this;
+    if (onlyTo === undefined) return true;
+    return to.every((address) => onlyTo.some((one) => address === one || address.endsWith(`@${one}`)));
   }
 
   /** Sends a mail, tagged with its id and attempt, by which SES's feedback finds them. Throws nothing. */

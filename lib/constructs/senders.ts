@@ -14,6 +14,8 @@ export interface SendersProps {
   readonly plans: readonly Plan[];
   /** The domains whose zone Route 53 holds, by the id of the zone. */
   readonly hostedZones: Readonly<Record<string, string>>;
+  /** Addresses and domains, where not everybody may be mailed. */
+  readonly mailsOnlyTo?: readonly string[] | undefined;
 }
 
 /** The least that mailbox providers ask of whoever sends to many; a vendor makes it stricter when all its mail passes. */
@@ -28,8 +30,10 @@ export class Senders extends Construct {
   readonly configurationSet: ConfigurationSet;
   /** What `SendRawEmail` acts on: the identities, and the configuration set that it names. */
   readonly arns: readonly string[];
+  /** Under which it may be allowed. */
+  readonly conditions: Readonly<Record<string, Record<string, unknown>>>;
 
-  constructor(scope: Construct, id: string, { plans, hostedZones }: SendersProps) {
+  constructor(scope: Construct, id: string, { plans, hostedZones, mailsOnlyTo }: SendersProps) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -50,6 +54,7 @@ export class Senders extends Construct {
       resourceName: this.configurationSet.configurationSetName,
     });
     this.arns = [...identities.map(({ emailIdentityArn }) => emailIdentityArn), configurationSetArn];
+    this.conditions = mailsOnlyTo === undefined ? {} : onlyTo(mailsOnlyTo);
   }
 
   private sender(domain: string, hostedZoneId: string | undefined): EmailIdentity {
@@ -92,6 +97,12 @@ export class Senders extends Construct {
       ]),
     });
   }
+}
+
+/** SES looks at every reader of a mail, copies too. */
+function onlyTo(readers: readonly string[]): Readonly<Record<string, Record<string, unknown>>> {
+  const patterns = readers.map((reader) => (reader.includes('@') ? reader : `*@${reader}`));
+  return { 'ForAllValues:StringLike': { 'ses:Recipients': patterns } };
 }
 
 function domainOf({ vendor }: Plan): string {

@@ -15,6 +15,8 @@ export interface StepLambdaProps {
   readonly logRetention: RetentionDays;
 }
 
+type Service = 'dynamodb' | 'kms' | 's3' | 'ses' | 'sns' | 'sqs';
+
 /** The function of one step, with a log and a role of its own that may do no more than write to it. */
 export class StepLambda extends Construct {
   readonly function: Function;
@@ -50,8 +52,14 @@ export class StepLambda extends Construct {
   }
 
   /** Lets the function do exactly these actions of a service with exactly this resource. */
-  allow(
-    service: 'dynamodb' | 'kms' | 's3' | 'ses' | 'sqs',
+  allow(service: Service, actions: readonly string[], ...resourceArns: readonly string[]): void {
+    this.allowUnder({}, service, actions, ...resourceArns);
+  }
+
+  /** The same, under conditions. */
+  allowUnder(
+    conditions: Readonly<Record<string, Record<string, unknown>>>,
+    service: Service,
     actions: readonly string[],
     ...resourceArns: readonly string[]
   ): void {
@@ -59,6 +67,7 @@ export class StepLambda extends Construct {
       grantee: this.role,
       actions: actions.map((action) => `${service}:${action}`),
       resourceArns: [...resourceArns],
+      conditions,
     });
   }
 }

@@ -16,6 +16,8 @@ export interface StepLambdasProps {
   readonly worklists: Worklists;
   readonly documents: DocumentArchive;
   readonly senders: Senders;
+  /** Addresses and domains, where not everybody may be mailed. */
+  readonly mailsOnlyTo?: readonly string[] | undefined;
   readonly updatePasswordKey: IKey;
   readonly unsubscribing: Unsubscribing;
   readonly dueShards: number;
@@ -40,7 +42,7 @@ export class StepLambdas extends Construct {
   }
 
   private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
-    const { store, worklists, documents, senders, updatePasswordKey, unsubscribing } = props;
+    const { store, worklists, documents, senders, updatePasswordKey, unsubscribing, mailsOnlyTo } = props;
     const folder = props.handlers.get(step);
     if (folder === undefined) throw new Error(`step ${step} has no bundle`);
     const lambda = new StepLambda(this, step, {
@@ -60,6 +62,7 @@ export class StepLambdas extends Construct {
         [environment.updatePasswordKey]: updatePasswordKey.keyArn,
         [environment.stopLinkKey]: unsubscribing.key.keyArn,
         [environment.stopLinkAddress]: unsubscribing.address,
+        ...(mailsOnlyTo !== undefined && { [environment.mailsOnlyTo]: mailsOnlyTo.join(' ') }),
       },
     });
     if (access.licences) lambda.allow('dynamodb', access.licences, store.licences.tableArn);
@@ -93,7 +96,7 @@ export class StepLambdas extends Construct {
         [`${exportOf(documents, documents.bucket.bucketArn)}/*`],
       );
     }
-    if (access.mail) lambda.allow('ses', access.mail, ...senders.arns);
+    if (access.mail) lambda.allowUnder(senders.conditions, 'ses', access.mail, ...senders.arns);
     if (access.stopLinks) lambda.allow('kms', access.stopLinks, unsubscribing.key.keyArn);
     if (access.updatePasswords) lambda.allow('kms', access.updatePasswords, updatePasswordKey.keyArn);
     return lambda;

@@ -44,7 +44,8 @@ export class RenewalsStack extends Stack {
     const { plans, configuration, store, worklists, documents, updatePasswordKey, eventBus, handlers } =
       props;
     const logRetention = configuration.logRetentionDays;
-    const senders = new Senders(this, 'Senders', { plans, hostedZones: configuration.hostedZones });
+    const { hostedZones, mailsOnlyTo } = configuration;
+    const senders = new Senders(this, 'Senders', { plans, hostedZones, mailsOnlyTo });
     const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
       store,
       handlers,
@@ -56,6 +57,7 @@ export class RenewalsStack extends Stack {
       worklists,
       documents,
       senders,
+      mailsOnlyTo,
       unsubscribing,
       updatePasswordKey,
       handlers,
@@ -93,6 +95,7 @@ export class RenewalsStack extends Stack {
     new CfnOutput(this, outputs.stopLinkKey, { value: unsubscribing.key.keyArn });
     new CfnOutput(this, outputs.stopLinkAddress, { value: unsubscribing.address });
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
+    if (mailsOnlyTo !== undefined) new CfnOutput(this, outputs.mailsOnlyTo, { value: mailsOnlyTo.join(' ') });
     new CfnOutput(this, outputs.rejectedPayments, { value: payments.rejected.queueUrl });
     new CfnOutput(this, outputs.dueShards, { value: String(configuration.dueShards) });
   }

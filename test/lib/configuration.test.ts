@@ -9,11 +9,14 @@ it.each([
   ['maxConcurrency', 10_001],
   ['childExecutions', 'expres'],
   ['sendRate', 0],
+  ['operators', []],
+  ['operators', ['jane']],
+  ['hostedZones', { 'Vendor.example': 'Z01' }],
   ['hostedZones', { 'vendor.example': 'zone-1' }],
   ['batchsize', 20],
 ])('refuses %s: %j, and names the key', (key, value) => {
   expect(() => checkedConfiguration({ ...configuration, [key]: value }, 'prod')).toThrow(
-    new RegExp(`perennial.config.ts is not valid:[^]*${key}`),
+    new RegExp(`perennial.config.ts is not valid [^]*lib/configuration.ts[^]*${key}`),
   );
 });
 

@@ -1,6 +1,16 @@
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { stageNamed } from '../../lib/configuration.ts';
+import { checkedConfiguration, stageNamed } from '../../lib/configuration.ts';
+import { configuration } from '../../perennial.config.ts';
 import { synthesised } from './support/synthesis.ts';
+
+interface Policy {
+  readonly Properties: {
+    readonly PolicyDocument: {
+      readonly Statement: readonly { readonly Action: unknown; readonly Condition?: unknown }[];
+    };
+  };
+}
 
 const kept = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::KMS::Key'];
 
@@ -25,6 +35,48 @@ describe.each([
     for (const log of Object.values(renewals.findResources('AWS::Logs::LogGroup'))) {
       expect(log).toHaveProperty('Properties.RetentionInDays', days);
     }
+  });
+});
+
+describe('stage dev', () => {
+  const { dev, prod } = configuration.stages;
+  const mailsOnlyTo = ['jane@customer.example', 'vendor.example'];
+  const { renewals } = synthesised({ stages: { prod, dev: { ...dev, mailsOnlyTo } } }, { stage: 'dev' });
+  const sending = (template: typeof renewals) =>
+    Object.values(template.findResources('AWS::IAM::Policy'))
+      .flatMap((policy) => (policy as Policy).Properties.PolicyDocument.Statement)
+      .filter(({ Action }) => JSON.stringify(Action).includes('ses:Send'));
+
+  it('may send to nobody but those that perennial.config.ts lists', () => {
+    expect(sending(renewals)).not.toEqual([]);
+    for (const statement of sending(renewals)) {
+      expect(statement.Condition).toEqual({
+        'ForAllValues:StringLike': { 'ses:Recipients': ['jane@customer.example', '*@vendor.example'] },
+      });
+    }
+  });
+
+  it('tells its functions and the command line whom they may mail', () => {
+    const listed = mailsOnlyTo.join(' ');
+    renewals.hasOutput('MailsOnlyTo', { Value: listed });
+    renewals.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Sends the mails that wait in the outbox of a licence',
+      Environment: { Variables: Match.objectLike({ MAILS_ONLY_TO: listed }) },
+    });
+  });
+
+  it('has its list, and prod has none', () => {
+    const { mailsOnlyTo: listed, ...others } = dev;
+    expect(listed).toBeDefined();
+    for (const stages of [
+      { prod, dev: others },
+      { prod: { ...prod, mailsOnlyTo }, dev },
+      { prod, dev: { ...dev, mailsOnlyTo: [] } },
+      { prod, dev: { ...dev, mailsOnlyTo: ['*.example'] } },
+    ]) {
+      expect(() => checkedConfiguration({ ...configuration, stages }, 'prod')).toThrow(/mailsOnlyTo/);
+    }
+    expect(JSON.stringify(sending(synthesised().renewals))).not.toContain('ses:Recipients');
   });
 });
 

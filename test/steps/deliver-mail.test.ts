@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
 import { claiming } from '../../lambdas/adapters/mail-moves.ts';
+import { deliverPending } from '../../lambdas/deliver.ts';
+import { environment } from '../../lambdas/names.ts';
+import { openPostOffice } from '../../lambdas/post-office.ts';
 import { netjapanMaintenance as plan } from '../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { type House, openHouse } from './support/house.ts';
@@ -206,6 +209,51 @@ test('a mail that cannot be written stays pending', async () => {
   await house.step('quote', { planId: plan.id, today, licenceId });
   await expect(house.deliver(licenceId, today)).rejects.toThrow('there is no customer C-GONE');
   expect(await house.post.mails.mails(licenceId)).toMatchObject([{ status: 'pending', attempts: 0 }]);
+});
+
+describe('where this stage may not mail everybody', () => {
+  const officeFor = (mailsOnlyTo: string) =>
+    openPostOffice(house.documents, { ...process.env, [environment.mailsOnlyTo]: mailsOnlyTo });
+  const deliver = (mailsOnlyTo: string, licenceId: string) =>
+    deliverPending(officeFor(mailsOnlyTo), licenceId, civilDate(today), 0);
+
+  test('a mail to anybody else is skipped with the reason, waits no longer, and fails nothing', async () => {
+    const { licenceId, mailId } = await quoted();
+    const [delivery] = await deliver('vendor.example jane@customer.example.org', licenceId);
+    expect(delivery).toMatchObject({ mailId, status: 'skipped' });
+    expect(delivery?.because).toContain('mailsOnlyTo in perennial.config.ts');
+    expect(posted(mailId)).toBe(0);
+    expect((await house.stored(licenceId)).outbox).toEqual([]);
+    expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({ status: 'skipped', attempts: 0 });
+  });
+
+  test.each(['jane@customer.example', 'other.example customer.example'])(
+    'one that is for %s goes out',
+    async (mailsOnlyTo) => {
+      const { licenceId, mailId } = await quoted();
+      expect(await deliver(mailsOnlyTo, licenceId)).toEqual([{ mailId, status: 'sent' }]);
+      expect(posted(mailId)).toBe(1);
+    },
+  );
+
+  test('one of unknown fate is not sent again to anybody else', async () => {
+    const { licenceId, mailId } = await quoted();
+    house.cloud.treatments.push('accept and cut off');
+    await house.deliver(licenceId, today, 0);
+    const later = deliverPending(officeFor('vendor.example'), licenceId, civilDate(today), hour);
+    expect(await later).toMatchObject([{ mailId, status: 'skipped' }]);
+    expect(posted(mailId)).toBe(1);
+  });
+
+  test('one of which a copy goes to anybody else is skipped', async () => {
+    const jane = await house.post.customers.get('C-1');
+    if (jane === undefined) throw new Error('no customer');
+    await house.post.customers.put({ ...jane, customerId: 'C-P', email: 'desk@partner.example' });
+    await house.post.customers.put({ ...jane, customerId: 'C-3', partnerId: 'C-P' });
+    const licenceId = await house.licence(plan, { coverEnds: '2026-03-31', customerId: 'C-3' });
+    await house.step('quote', { planId: plan.id, today, licenceId });
+    expect(await deliver('customer.example', licenceId)).toMatchObject([{ status: 'skipped' }]);
+  });
 });
 
 test('a copy goes to the partner', async () => {
