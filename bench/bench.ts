@@ -4,8 +4,15 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { licenceDaysPerSecond, median } from './domain.ts';
 import { writeBook } from './generated-book.ts';
+import { measureLargeBook } from './large-book.ts';
 
-/** `npm run bench`: how fast the pure domain answers, and how long two books take on the embedded cloud. */
+/**
+ * `npm run bench [-- LICENCES]`: how fast the pure domain answers, how long two books take on the embedded cloud, and
+ * how long the import and the forecast of a large one, of 100,000 licences unless told otherwise.
+ */
+const licences = Number(process.argv[2] ?? 100_000);
+if (!Number.isInteger(licences) || licences < 1)
+  throw new Error(`${process.argv[2] ?? ''} is no number of licences: give one such as 5000`);
 const root = path.resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'perennial-bench-'));
 
@@ -35,10 +42,22 @@ try {
   );
   say(`the sample book, 14 licences over 516 days: ${median(runs).toFixed(1)} s (median of 3)`);
   const book = path.join(folder, 'book');
-  writeBook(book, 200);
+  await writeBook(book, 200);
   say(`200 licences over two years: ${simulated(book, '2026-01-01', '2027-12-31').toFixed(1)} s (one run)`);
   say(
     'These are seconds of whole processes on this machine; they say nothing of the time that AWS would take.',
+  );
+  const large = await measureLargeBook(folder, licences);
+  const { early, most } = large.importMemory;
+  const count = licences.toLocaleString('en');
+  say(
+    `import of ${count} licences, each of a customer of its own: ${large.importSeconds.toFixed(1)} s (one run)`,
+  );
+  say(`  its memory: ${early.toFixed(0)} MiB in the first tenth, ${most.toFixed(0)} MiB at the most`);
+  say(`forecast of them for a year, both ways: ${large.forecastSeconds.toFixed(1)} s (one run)`);
+  say(
+    'The commands ran in this process, the embedded cloud in one beside it: two cores have both to themselves, if ' +
+      'nothing else runs. On AWS the network and the table set the pace instead.',
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -42,7 +42,8 @@ function speakThrough(command: Command, output: Output): void {
 /** Tells why a command ended early. */
 async function end(error: unknown, { output, signal }: Invocation): Promise<ExitStatus> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
-  if (signal.aborted) {
+  const saysHowFar = error instanceof Ending && error.status === exitStatus.interrupted;
+  if (signal.aborted && !saysHowFar) {
     output.tell('stopped; nothing was written');
     return exitStatus.interrupted;
   }

@@ -15,6 +15,11 @@ export function refused(message: string, options?: ErrorOptions): Ending {
   return new Ending(message, exitStatus.refused, options);
 }
 
+/** The operator stopped the work; `message` says how far it was. */
+export function interrupted(message: string): Ending {
+  return new Ending(message, exitStatus.interrupted);
+}
+
 /** The work was not done, or not for every licence. */
 export function failed(message: string): Ending {
   return new Ending(message, exitStatus.failed);

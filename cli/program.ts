@@ -20,7 +20,7 @@ All commands but simulate and local work on what is deployed where the AWS SDK's
 keys, and AWS_REGION. \`npx perennial local\` says what to set for a cloud on this machine.
 
 On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
-dynamodb:GetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their indexes; for
+dynamodb:GetItem, BatchGetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their indexes; for
 commands that send mail ses:SendRawEmail from the plans' addresses; for run states:StartExecution and
 states:DescribeExecution on the workflow, and s3:GetObject on the worklists.
 

@@ -11,7 +11,10 @@ export interface Progress {
 const barWidth = 30;
 
 /** `everyLabel` cuts a label down to what a plain line stands for: a new line is told when that changes. */
-export function progressOn(output: Output, everyLabel: (label: string) => string): Progress {
+export function progressOn(
+  output: Output,
+  everyLabel: (label: string, done: number, total: number) => string,
+): Progress {
   return output.isLive ? bar(output) : lines(output, everyLabel);
 }
 
@@ -28,11 +31,11 @@ function bar(output: Output): Progress {
   };
 }
 
-function lines(output: Output, everyLabel: (label: string) => string): Progress {
+function lines(output: Output, everyLabel: Parameters<typeof progressOn>[1]): Progress {
   let told: string | undefined;
   return {
     advance(done, total, label) {
-      const now = everyLabel(label);
+      const now = everyLabel(label, done, total);
       if (now !== told) output.tell(`${now} (${done} of ${total})`);
       told = now;
     },

@@ -27,8 +27,8 @@ export interface ReadActivities {
   readonly mistakes: readonly Mistake[];
 }
 
-export function readActivities(folder: string, licences: ReadLicences): ReadActivities {
-  const table = readTable(folder, file, Object.keys(rowSchema.shape));
+export async function readActivities(folder: string, licences: ReadLicences): Promise<ReadActivities> {
+  const table = await readTable(folder, file, Object.keys(rowSchema.shape));
   const activities: BookActivity[] = [];
   const mistakes = [...table.mistakes];
   for (const row of table.rows) {

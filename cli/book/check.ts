@@ -1,10 +1,6 @@
 import type { z } from 'zod';
-import { type Mistake, quoted } from './mistakes.ts';
+import { type Checked, type Mistake, quoted } from './mistakes.ts';
 import type { Row } from './table.ts';
-
-/** What a row says, or what is wrong with it. */
-export type Checked<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /** Reads a row's fields; at most one mistake for each column. */
 export function checkFields<T>(file: string, row: Row, schema: z.ZodType<T>): Checked<T> {
@@ -26,14 +22,27 @@ export function mistakeIn(file: string, row: Row, column: string, expected: stri
   return { file, line: row.line, column, found: quoted(row.cells[column] ?? ''), expected };
 }
 
-/** Where the ids of `rows` repeat each other: every row but the first with an id. */
-export function repeatedIds(file: string, rows: readonly Row[], column: string): readonly Mistake[] {
-  const lines = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const id = row.cells[column] ?? '';
-    const first = lines.get(id);
-    if (first === undefined) lines.set(id, row.line);
+/** The ids of the rows that were taken, each by the line that has it. */
+export class Ids {
+  readonly #file: string;
+  readonly #column: string;
+  readonly #lines = new Map<string, number>();
+
+  constructor(file: string, column: string) {
+    this.#file = file;
+    this.#column = column;
+  }
+
+  /** Takes a row's id; a mistake where an earlier row has it. */
+  take(row: Row): readonly Mistake[] {
+    const id = row.cells[this.#column] ?? '';
+    const first = this.#lines.get(id);
+    if (first === undefined) this.#lines.set(id, row.line);
     if (first === undefined || id === '') return [];
-    return [mistakeIn(file, row, column, `an id of its own (line ${first} has this one)`)];
-  });
+    return [mistakeIn(this.#file, row, this.#column, `an id of its own (line ${first} has this one)`)];
+  }
+
+  has(id: string): boolean {
+    return this.#lines.has(id);
+  }
 }

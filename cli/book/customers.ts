@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Customer, customerSchema } from '../../domain/customer.ts';
-import { checkFields, mistakeIn, repeatedIds } from './check.ts';
+import { checkFields, Ids, mistakeIn } from './check.ts';
 import { country, email, id, locale, oneOf, optional, text } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
-import { readTable } from './table.ts';
+import { type Behind, rowsOf } from './table.ts';
 
 const file = 'customers.csv';
 
@@ -18,27 +18,65 @@ const rowSchema = z.object({
   partnerId: optional(id),
 });
 
-export interface ReadCustomers {
-  readonly customers: ReadonlyMap<string, Customer>;
-  readonly mistakes: readonly Mistake[];
+/** What the rows of other files need to know of the customers. */
+export interface KnownCustomers<Kept = Pick<Customer, 'kind' | 'country'>> {
+  readonly customers: ReadonlyMap<string, Kept>;
   /** Whether the book has a customer of this id, be it with mistakes; undefined where the file could not tell. */
   readonly has: (customerId: string) => boolean | undefined;
 }
 
-export function readCustomers(folder: string): ReadCustomers {
-  const table = readTable(folder, file, Object.keys(rowSchema.shape));
-  const ids = new Set(table.rows.map((row) => row.cells['customerId']));
-  const has = (customerId: string) => ids.has(customerId) || (table.isComplete ? false : undefined);
-  const customers = new Map<string, Customer>();
-  const mistakes = [...table.mistakes, ...repeatedIds(file, table.rows, 'customerId')];
-  for (const row of table.rows) {
-    const checked = checkFields(file, row, rowSchema);
-    if (checked.ok) customers.set(checked.value.customerId, checked.value);
-    else mistakes.push(...checked.mistakes);
-    const partnerId = row.cells['partnerId'] ?? '';
-    if (partnerId !== '' && has(partnerId) === false) {
-      mistakes.push(mistakeIn(file, row, 'partnerId', `the customerId of a partner in ${file}`));
+/** What was read of customers.csv: a row, or where `customerId` is unset something that is none. */
+interface CustomerRead {
+  readonly customerId?: string;
+  /** Unset where the row has mistakes of its own. */
+  readonly customer?: Customer;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** The customers of a book, row by row as they are read. */
+export async function* customersIn(folder: string, behind?: Behind): AsyncGenerator<CustomerRead, void> {
+  const ids = new Ids(file, 'customerId');
+  const partners: { readonly customerId: string; readonly partnerId: string; readonly mistake: Mistake }[] =
+    [];
+  let isComplete = true;
+  for await (const read of rowsOf(folder, file, Object.keys(rowSchema.shape), behind)) {
+    if (!read.ok) {
+      isComplete = false;
+      yield read;
+      continue;
     }
+    const row = read.value;
+    const { customerId = '', partnerId = '' } = row.cells;
+    const repeated = ids.take(row);
+    const checked = checkFields(file, row, rowSchema);
+    yield checked.ok
+      ? { customerId, customer: checked.value, mistakes: repeated }
+      : { customerId, mistakes: [...repeated, ...checked.mistakes] };
+    if (partnerId === '' || ids.has(partnerId)) continue;
+    const mistake = mistakeIn(file, row, 'partnerId', `the customerId of a partner in ${file}`);
+    partners.push({ customerId, partnerId, mistake });
   }
-  return { customers, mistakes, has };
+  if (!isComplete) return;
+  // A partner may stand further down than those who name it.
+  for (const { customerId, partnerId, mistake } of partners)
+    if (!ids.has(partnerId)) yield { customerId, mistakes: [mistake] };
+}
+
+/** Reads the customers of a book to the end, and keeps of each what `keep` takes of it. */
+export async function readCustomers<Kept>(
+  folder: string,
+  keep: (customer: Customer) => Kept,
+  refuse: (mistakes: readonly Mistake[]) => void,
+  behind?: Behind,
+): Promise<KnownCustomers<Kept>> {
+  const ids = new Set<string>();
+  const customers = new Map<string, Kept>();
+  let isComplete = true;
+  for await (const { customerId, customer, mistakes } of customersIn(folder, behind)) {
+    refuse(mistakes);
+    if (customerId === undefined) isComplete = false;
+    else ids.add(customerId);
+    if (customer !== undefined) customers.set(customer.customerId, keep(customer));
+  }
+  return { customers, has: (customerId) => ids.has(customerId) || (isComplete ? false : undefined) };
 }

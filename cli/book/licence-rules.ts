@@ -1,7 +1,7 @@
 import { contractNamed, oldContractsOf } from '../../domain/old-contracts/named.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { mistakeIn } from './check.ts';
-import type { ReadCustomers } from './customers.ts';
+import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';
 import type { Mistake } from './mistakes.ts';
 import { readModules } from './modules.ts';
@@ -14,7 +14,7 @@ export const file = 'licences.csv';
 export function checkReferences(
   row: Row,
   plans: readonly Plan[],
-  customers: ReadCustomers,
+  customers: KnownCustomers,
 ): readonly Mistake[] {
   const { planId = '', customerId = '' } = row.cells;
   const mistakes: Mistake[] = [];

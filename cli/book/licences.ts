@@ -2,18 +2,82 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence.ts';
 import { contractNamed } from '../../domain/old-contracts/named.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { checkFields, repeatedIds } from './check.ts';
-import type { ReadCustomers } from './customers.ts';
+import { checkFields, Ids } from './check.ts';
+import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';
 import { checkAgainstPlan, checkContract, checkCover, checkReferences, file } from './licence-rules.ts';
 import type { Mistake } from './mistakes.ts';
 import { readModules } from './modules.ts';
-import { type Row, readTable } from './table.ts';
+import { type Behind, type Row, rowsOf } from './table.ts';
 
 /** What the activities need to know of a licence, be it with mistakes elsewhere in its row. */
 export interface KnownLicence {
   readonly plan: Plan | undefined;
   readonly registeredOn: CivilDate | undefined;
+}
+
+/** What was read of licences.csv: a row, or where `known` is unset something that is none. */
+interface LicenceRead {
+  readonly licenceId?: string;
+  readonly known?: KnownLicence;
+  /** Unset where the row has mistakes that leave it without. */
+  readonly facts?: Facts;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** On which day a licence enters the book that does not say: its plan's, if it has one. */
+export type FirstDay = (plan: Plan | undefined) => CivilDate;
+
+/** The licences of a book, row by row as they are read. */
+export async function* licencesIn(
+  folder: string,
+  plans: readonly Plan[],
+  customers: KnownCustomers,
+  firstDay: FirstDay,
+  behind?: Behind,
+): AsyncGenerator<LicenceRead, void> {
+  const ids = new Ids(file, 'licenceId');
+  for await (const read of rowsOf(folder, file, Object.keys(licenceRowSchema.shape), behind)) {
+    if (!read.ok) yield read;
+    else {
+      const repeated = ids.take(read.value);
+      const { mistakes, ...licence } = readLicence(read.value, plans, customers, firstDay);
+      yield { ...licence, mistakes: [...repeated, ...mistakes] };
+    }
+  }
+}
+
+function readLicence(
+  row: Row,
+  plans: readonly Plan[],
+  customers: KnownCustomers,
+  firstDay: FirstDay,
+): LicenceRead {
+  const { plan, contract } = planOf(row, plans);
+  const { licenceId = '', customerId = '' } = row.cells;
+  const known = { plan, registeredOn: registrationOf(row, firstDay(plan)) };
+  const checked = checkFields(file, row, licenceRowSchema);
+  const mistakes = [
+    ...checkReferences(row, plans, customers),
+    ...checkCover(row),
+    ...checkContract(row, plans),
+    ...(plan === undefined ? [] : checkAgainstPlan(row, plan)),
+    ...(checked.ok ? [] : checked.mistakes),
+  ];
+  const customer = customers.customers.get(customerId);
+  if (!checked.ok || plan === undefined || customer === undefined) return { licenceId, known, mistakes };
+  const modules = readModules(checked.value.modules, plan.currency);
+  if (!modules.ok) return { licenceId, known, mistakes };
+  const facts = {
+    ...checked.value,
+    planId: plan.id,
+    contract,
+    country: customer.country,
+    customerKind: customer.kind,
+    modules: modules.modules,
+    registeredOn: checked.value.registeredOn ?? firstDay(plan),
+  };
+  return { licenceId, known, facts, mistakes };
 }
 
 export interface ReadLicences {
@@ -25,45 +89,19 @@ export interface ReadLicences {
   readonly isComplete: boolean;
 }
 
-/** Licences that do not say when they were registered enter the book on their plan's `firstDay`. */
-export function readLicences(
-  folder: string,
-  plans: readonly Plan[],
-  customers: ReadCustomers,
-  firstDay: (plan: Plan | undefined) => CivilDate,
-): ReadLicences {
-  const table = readTable(folder, file, Object.keys(licenceRowSchema.shape));
-  const known = new Map<string, KnownLicence>();
+/** Reads the licences of a book whole. */
+export async function readLicences(...of: Parameters<typeof licencesIn>): Promise<ReadLicences> {
   const licences: Facts[] = [];
-  const mistakes = [...table.mistakes, ...repeatedIds(file, table.rows, 'licenceId')];
-  for (const row of table.rows) {
-    const { plan, contract } = planOf(row, plans);
-    known.set(row.cells['licenceId'] ?? '', { plan, registeredOn: registrationOf(row, firstDay(plan)) });
-    mistakes.push(
-      ...checkReferences(row, plans, customers),
-      ...checkCover(row),
-      ...checkContract(row, plans),
-      ...(plan === undefined ? [] : checkAgainstPlan(row, plan)),
-    );
-    const checked = checkFields(file, row, licenceRowSchema);
-    if (!checked.ok) mistakes.push(...checked.mistakes);
-    const customer = customers.customers.get(row.cells['customerId'] ?? '');
-    if (!checked.ok || plan === undefined || customer === undefined) continue;
-    const { country, kind: customerKind } = customer;
-    const modules = readModules(checked.value.modules, plan.currency);
-    if (!modules.ok) continue;
-    const registeredOn = checked.value.registeredOn ?? firstDay(plan);
-    licences.push({
-      ...checked.value,
-      planId: plan.id,
-      contract,
-      country,
-      customerKind,
-      modules: modules.modules,
-      registeredOn,
-    });
+  const mistakes: Mistake[] = [];
+  const known = new Map<string, KnownLicence>();
+  let isComplete = true;
+  for await (const read of licencesIn(...of)) {
+    mistakes.push(...read.mistakes);
+    if (read.facts !== undefined) licences.push(read.facts);
+    if (read.licenceId === undefined || read.known === undefined) isComplete = false;
+    else known.set(read.licenceId, read.known);
   }
-  return { licences, mistakes, known, isComplete: table.isComplete };
+  return { licences, mistakes, known, isComplete };
 }
 
 /** A row may name an old contract instead of the plan that it belongs to. */

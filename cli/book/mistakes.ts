@@ -9,12 +9,35 @@ export interface Mistake {
   readonly expected: string;
 }
 
+/** What something in a book says, or what is wrong with it. */
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
 const mostTold = 50;
 
-/** One line for each mistake, at most fifty, and how many more there are. */
-export function tellMistakes(mistakes: readonly Mistake[]): readonly string[] {
+/** The mistakes of a book of any size: all are counted, and those kept that are told. */
+export class CountedMistakes {
+  readonly #kept: Mistake[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(mistakes: readonly Mistake[]): void {
+    this.#count += mistakes.length;
+    this.#kept.push(...mistakes.slice(0, mostTold - this.#kept.length));
+  }
+
+  tell(): readonly string[] {
+    return tellMistakes(this.#kept, this.#count);
+  }
+}
+
+/** One line for each mistake, at most fifty, and how many more of the `count` there are. */
+export function tellMistakes(mistakes: readonly Mistake[], count = mistakes.length): readonly string[] {
   const told = mistakes.slice(0, mostTold).map(tellMistake);
-  const untold = mistakes.length - told.length;
+  const untold = count - told.length;
   return untold === 0 ? told : [...told, `and ${untold} more`];
 }
 

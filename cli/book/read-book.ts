@@ -26,13 +26,22 @@ export type ReadBook =
  * Reads a folder with customers.csv, licences.csv, activity.csv and, where there is one, updates.csv as a whole: one
  * mistake refuses the book, and all of them are given, file by file from the top. `firstDay` is when a licence enters the book that does not say.
  */
-export function readBook(folder: string, plans: readonly Plan[], firstDay: CivilDate): ReadBook {
-  const customers = readCustomers(folder);
-  const licences = readLicences(folder, plans, customers, () => firstDay);
-  const activities = readActivities(folder, licences);
-  const updates = readUpdates(folder, plans);
-  const mistakes = [customers, licences, activities, updates].flatMap((part) =>
-    part.mistakes.toSorted(byLine),
+export async function readBook(
+  folder: string,
+  plans: readonly Plan[],
+  firstDay: CivilDate,
+): Promise<ReadBook> {
+  const ofCustomers: Mistake[] = [];
+  const customers = await readCustomers(
+    folder,
+    (customer) => customer,
+    (mistakes) => ofCustomers.push(...mistakes),
+  );
+  const licences = await readLicences(folder, plans, customers, () => firstDay);
+  const activities = await readActivities(folder, licences);
+  const updates = await readUpdates(folder, plans);
+  const mistakes = [ofCustomers, licences.mistakes, activities.mistakes, updates.mistakes].flatMap((part) =>
+    part.toSorted(byLine),
   );
   if (mistakes.length > 0) return { ok: false, mistakes };
   return {

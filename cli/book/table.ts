@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isValidUtf8, parseRecords, readBytes } from './csv.ts';
-import { type Mistake, quoted } from './mistakes.ts';
+import { inspect, recordsOf } from './csv.ts';
+import { type Checked, type Mistake, quoted } from './mistakes.ts';
 
 /** A row of a table, by column. */
 export interface Row {
@@ -9,51 +9,73 @@ export interface Row {
 }
 
 export interface Table {
-  readonly file: string;
   readonly rows: readonly Row[];
   readonly mistakes: readonly Mistake[];
-  /** False where rows are missing because the file could not be read to its end. */
-  readonly isComplete: boolean;
 }
+
+/** Is told how many of a file's bytes have been read. */
+export type Behind = (bytes: number, total: number) => void;
 
 const replacement = '\uFFFD';
 
 /**
- * Reads one CSV file of a book: UTF-8 of at most 64 MiB, a header row with exactly `columns` in any order. Rows of
- * the wrong length and text that is not UTF-8 are left out and named as mistakes.
+ * The rows of one CSV file of a book, as they are read: UTF-8, a header row with exactly `columns` in any order. Rows
+ * of the wrong length and text that is not UTF-8 are left out and named as mistakes.
  */
-export function readTable(folder: string, file: string, columns: readonly string[]): Table {
-  const bytes = readBytes(join(folder, file));
-  if (typeof bytes === 'string') return unreadable(file, [{ file, found: bytes, expected: 'a CSV file' }]);
-  if (bytes.includes(0)) {
-    return unreadable(file, [{ file, found: 'zero bytes, as UTF-16 has', expected: 'text in UTF-8' }]);
+export async function* rowsOf(
+  folder: string,
+  file: string,
+  columns: readonly string[],
+  behind: Behind = () => undefined,
+): AsyncGenerator<Checked<Row>, void> {
+  const path = join(folder, file);
+  const inspected = await inspect(path);
+  if (typeof inspected === 'string') {
+    yield wrong({ file, found: inspected, expected: 'a CSV file' });
+    return;
   }
-  const isUtf8 = isValidUtf8(bytes);
-  const { records, broken } = parseRecords(file, new TextDecoder('utf-8').decode(bytes));
-  const [header, ...body] = records;
+  const { bytes, hasZeros, isUtf8 } = inspected;
+  if (hasZeros) {
+    yield wrong({ file, found: 'zero bytes, as UTF-16 has', expected: 'text in UTF-8' });
+    return;
+  }
+  let header: readonly string[] | undefined;
+  const records = recordsOf(file, path, (read) => {
+    behind(read, bytes);
+  });
+  for await (const record of records) {
+    if (!record.ok) {
+      yield record;
+      return;
+    }
+    const { line, fields } = record.value;
+    const mistakes: readonly Mistake[] =
+      header === undefined
+        ? checkHeader(file, fields, columns)
+        : checkRow(file, line, header, fields, isUtf8);
+    if (mistakes.length > 0) yield { ok: false, mistakes };
+    else if (header !== undefined) yield { ok: true, value: { line, cells: cellsOf(header, fields) } };
+    if (header === undefined && mistakes.length > 0) return;
+    header ??= fields;
+  }
   if (header === undefined) {
-    const empty = { file, line: 1, found: 'an empty file', expected: `the header row ${columns.join(',')}` };
-    return unreadable(file, broken ?? [empty]);
+    yield wrong({ file, line: 1, found: 'an empty file', expected: `the header row ${columns.join(',')}` });
   }
-  const ofHeader = checkHeader(file, header.fields, columns);
-  if (ofHeader.length > 0) return unreadable(file, [...ofHeader, ...(broken ?? [])]);
-  const rows: Row[] = [];
-  const mistakes: Mistake[] = [];
-  for (const { line, fields } of body) {
-    const wrong = checkRow(file, line, header.fields, fields, isUtf8);
-    mistakes.push(...wrong);
-    if (wrong.length === 0) rows.push({ line, cells: cellsOf(header.fields, fields) });
-  }
-  return {
-    file,
-    rows,
-    mistakes: [...mistakes, ...(broken ?? [])],
-    isComplete: mistakes.length === 0 && broken === undefined,
-  };
 }
 
-function unreadable(file: string, mistakes: readonly Mistake[]): Table {
-  return { file, rows: [], mistakes, isComplete: false };
+/** Reads a file of a book whole. */
+export async function readTable(folder: string, file: string, columns: readonly string[]): Promise<Table> {
+  const rows: Row[] = [];
+  const mistakes: Mistake[] = [];
+  for await (const read of rowsOf(folder, file, columns)) {
+    if (read.ok) rows.push(read.value);
+    else mistakes.push(...read.mistakes);
+  }
+  return { rows, mistakes };
+}
+
+function wrong(mistake: Mistake): Checked<Row> {
+  return { ok: false, mistakes: [mistake] };
 }
 
 function checkHeader(

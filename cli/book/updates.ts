@@ -28,9 +28,9 @@ export interface ReadUpdates {
 }
 
 /** A book may do without the file: no update is published then. */
-export function readUpdates(folder: string, plans: readonly Plan[]): ReadUpdates {
+export async function readUpdates(folder: string, plans: readonly Plan[]): Promise<ReadUpdates> {
   if (!existsSync(join(folder, file))) return { updates: [], mistakes: [] };
-  const table = readTable(folder, file, Object.keys(rowSchema.shape));
+  const table = await readTable(folder, file, Object.keys(rowSchema.shape));
   const updates: BookUpdate[] = [];
   const mistakes = [...table.mistakes];
   for (const row of table.rows) {

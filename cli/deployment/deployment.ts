@@ -6,6 +6,7 @@ import type { Facts, Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
+import { CustomerIndex } from '../../lambdas/adapters/customer-index.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
 import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
 import { type Update, UpdateStore } from '../../lambdas/adapters/updates.ts';
@@ -33,6 +34,7 @@ export class Deployment {
   readonly #post: PostOffice;
   readonly #updates: UpdateStore;
   readonly #ofPlans: PlanLicences;
+  readonly #ofCustomers: CustomerIndex;
 
   constructor(outputs: Readonly<Record<string, string>>) {
     this.outputs = outputs;
@@ -41,6 +43,7 @@ export class Deployment {
     this.#post = openPostOffice(documents, settings);
     this.#updates = new UpdateStore(documents, settings);
     this.#ofPlans = new PlanLicences(documents, settings);
+    this.#ofCustomers = new CustomerIndex(documents, settings);
   }
 
   /** Refuses an id that no licence has. */
@@ -67,9 +70,10 @@ export class Deployment {
     return this.#ofPlans.pages(planId);
   }
 
-  /** What the table has of a customer. */
-  customer(customerId: string): Promise<Customer | undefined> {
-    return this.#post.customers.get(customerId);
+  /** What the table has of customers; those that it lacks are left out. */
+  async customers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+    const customers = await this.#post.customers.getAll(customerIds);
+    return new Map(customers.map((customer) => [customer.customerId, customer]));
   }
 
   /** Adds a customer or replaces what was known of it. */
@@ -77,9 +81,15 @@ export class Deployment {
     return this.#post.customers.put(customer);
   }
 
-  /** What is known of a licence by now; undefined where there is none. */
-  async facts(licenceId: string): Promise<Facts | undefined> {
-    return (await this.#post.licences.load(licenceId))?.licence.facts;
+  /** What is known by now of licences; those that there are not are left out. */
+  async facts(licenceIds: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
+    const stored = await this.#post.licences.loadAll(licenceIds);
+    return new Map(stored.map(({ licence: { facts } }) => [facts.licenceId, facts]));
+  }
+
+  /** The ids of a customer's licences. */
+  licencesOfCustomer(customerId: string): Promise<readonly string[]> {
+    return this.#ofCustomers.licences(customerId);
   }
 
   /** Enters a licence into the book; one that is in it already stays as it is. */

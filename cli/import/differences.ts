@@ -10,16 +10,15 @@ export interface Difference {
   readonly book: string;
 }
 
-/** Where `book` differs from all of `known`, the first of which is what the tables have now. */
+/** Where `book` differs from what the tables have. */
 export function differences(
   book: Readonly<Record<string, unknown>>,
-  ...known: readonly [Readonly<Record<string, unknown>>, ...Readonly<Record<string, unknown>>[]]
+  stored: Readonly<Record<string, unknown>>,
 ): readonly Difference[] {
-  const [now] = known;
-  const fields = [...new Set([...Object.keys(now), ...Object.keys(book)])];
+  const fields = [...new Set([...Object.keys(stored), ...Object.keys(book)])];
   return fields
-    .filter((field) => known.every((each) => !isDeepStrictEqual(each[field], book[field])))
-    .map((field) => ({ field, stored: inWords(now[field]), book: inWords(book[field]) }));
+    .filter((field) => !isDeepStrictEqual(stored[field], book[field]))
+    .map((field) => ({ field, stored: inWords(stored[field]), book: inWords(book[field]) }));
 }
 
 const modulesSchema = z.array(z.object({ sku: z.string(), listPrice: moneySchema }));

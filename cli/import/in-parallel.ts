@@ -1,24 +1,24 @@
 /**
- * Does `work` for each of the items, so many at a time, in their order. Starts no more once the signal aborts, and
- * gives how many it has done. A throw of `work` ends it all.
+ * Does `work` for each of the items, so many at a time, in their order, and asks for no more of them than that. Starts
+ * no more once the signal aborts. A throw of `work` ends it all.
  */
 export async function inParallel<Item>(
-  items: Iterable<Item>,
+  items: AsyncIterator<Item, unknown>,
   atATime: number,
   signal: AbortSignal,
   work: (item: Item) => Promise<void>,
-): Promise<number> {
-  const queue = items[Symbol.iterator]();
-  let done = 0;
+): Promise<void> {
+  const isStopped = () => signal.aborted;
   const worker = async () => {
-    for (;;) {
-      if (signal.aborted) return;
-      const next = queue.next();
-      if (next.done === true) return;
+    while (!isStopped()) {
+      const next = await items.next();
+      if (next.done === true || isStopped()) return;
       await work(next.value);
-      done += 1;
     }
   };
-  await Promise.all(Array.from({ length: atATime }, worker));
-  return done;
+  try {
+    await Promise.all(Array.from({ length: atATime }, worker));
+  } finally {
+    await items.return?.();
+  }
 }

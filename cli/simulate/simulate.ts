@@ -30,7 +30,7 @@ export async function simulate(
     output.tell(`--out: ${refusal}; name a folder that is new, empty, or holds an earlier simulation`);
     return exitStatus.refused;
   }
-  const read = readBook(simulation.book, plans, days.from);
+  const read = await readBook(simulation.book, plans, days.from);
   if (!read.ok) {
     const count = read.mistakes.length === 1 ? 'a mistake' : `${read.mistakes.length} mistakes`;
     output.tell(`the book in ${simulation.book} is refused for ${count}; nothing was run`);

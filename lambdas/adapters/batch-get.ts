@@ -1,9 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './clients.ts';
 import { Throttled } from './faults.ts';
 
 /** As many as DynamoDB takes in one request. */
 const batchSize = 100;
+const attempts = 5;
+const pauseMilliseconds = 50;
+
+type Key = Readonly<Record<string, unknown>>;
 
 /** How items are read: only some of their attributes, or whatever was written last. */
 export interface Reading {
@@ -13,22 +18,50 @@ export interface Reading {
 
 /**
  * The items of a table that have these keys, in no order, a hundred at a time; a key without an item gives none.
- * Throws `Throttled` where the table turns some of them away.
+ * Throws `Throttled` where the table turns some of them away, however often it is asked.
  */
 export async function* itemsAt(
   documents: Documents,
   table: string,
-  keys: readonly Record<string, unknown>[],
+  keys: readonly Key[],
   reading: Reading = {},
 ): AsyncGenerator<readonly unknown[], void> {
-  for (let from = 0; from < keys.length; from += batchSize) {
-    const Keys = keys.slice(from, from + batchSize);
+  for await (const batch of batchesOf(keys)) yield await itemsOfBatch(documents, table, batch, reading);
+}
+
+/** Asks again for what the table turns away, after 50, 100, 200 and 400 ms: to the SDK the request has succeeded. */
+async function itemsOfBatch(
+  documents: Documents,
+  table: string,
+  keys: readonly Key[],
+  reading: Reading,
+): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  let wanted = keys;
+  for (let attempt = 1; ; attempt += 1) {
     const { Responses, UnprocessedKeys } = await documents.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys, ...reading } } }),
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...wanted], ...reading } } }),
     );
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) {
-      throw new Throttled(`reading ${Keys.length} items of ${table}: the table is throttled`);
+    items.push(...(Responses?.[table] ?? []));
+    wanted = UnprocessedKeys?.[table]?.Keys ?? [];
+    if (wanted.length === 0) return items;
+    if (attempt === attempts) {
+      throw new Throttled(`reading ${keys.length} items of ${table}: the table is throttled`);
     }
-    yield Responses?.[table] ?? [];
+    await pause(pauseMilliseconds * 2 ** (attempt - 1));
   }
+}
+
+/** Puts together what is read in one request. */
+export async function* batchesOf<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+): AsyncGenerator<readonly Item[], void> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

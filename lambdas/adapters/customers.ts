@@ -1,4 +1,6 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { itemsAt } from './batch-get.ts';
 import type { Documents } from './clients.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../domain/customer.ts';
@@ -8,6 +10,8 @@ import { setting, type Settings } from './settings.ts';
 
 /** What the vendor says of a customer, as against what its mail servers do. */
 const told = Object.keys(customerSchema.omit({ customerId: true, undeliverable: true }).shape);
+
+const customersSchema = z.array(customerSchema);
 
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore {
@@ -24,6 +28,15 @@ export class CustomerStore {
       new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
     );
     return Item && parseAt(`customer ${customerId} in the table`, customerSchema, Item);
+  }
+
+  /** Those of the customers that there are, in no order. Throws as `itemsAt` does. */
+  async getAll(customerIds: readonly string[]): Promise<readonly Customer[]> {
+    const keys = customerIds.map((customerId) => ({ customerId }));
+    const customers: Customer[] = [];
+    for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true }))
+      customers.push(...parseAt('customers in the table', customersSchema, items));
+    return customers;
   }
 
   /**

@@ -16,7 +16,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { environment } from '../names.ts';
 import { orLostRace } from './faults.ts';
 import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
-import { loadLicence } from './licence-reader.ts';
+import { loadLicence, loadLicences } from './licence-reader.ts';
 import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
 import { type MailMove, updateOf } from './mail-moves.ts';
 import { parseAt } from './parse.ts';
@@ -47,6 +47,11 @@ export class LicenceStore {
 
   async load(licenceId: string): Promise<Stored | undefined> {
     return loadLicence(this.documents, this.table, licenceId);
+  }
+
+  /** Those of the licences that there are, in no order. */
+  async loadAll(licenceIds: readonly string[]): Promise<readonly Stored[]> {
+    return loadLicences(this.documents, this.table, licenceIds, { ConsistentRead: true });
   }
 
   /**

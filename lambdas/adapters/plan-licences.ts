@@ -1,16 +1,10 @@
-import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import type { Licence } from '../../domain/licence.ts';
 import { environment } from '../names.ts';
-import { itemsAt } from './batch-get.ts';
-import { licenceKey, storedFrom } from './licence-item.ts';
-import { parseAt } from './parse.ts';
+import { batchesOf } from './batch-get.ts';
+import { loadLicences } from './licence-reader.ts';
 import { PlanIndex } from './plan-index.ts';
 import { setting, type Settings } from './settings.ts';
-
-/** As many as are read at a time. */
-const batchSize = 100;
-const itemSchema = z.looseObject({ licenceId: z.string() });
 
 /** The states of all licences of a plan. */
 export class PlanLicences {
@@ -24,26 +18,24 @@ export class PlanLicences {
     this.index = new PlanIndex(documents, settings);
   }
 
-  /** A hundred at a time, in no order. Throws `Throttled` where the table turns some of them away. */
+  /**
+   * A hundred at a time, in no order; the next are asked for while the caller works. Throws `Throttled` where the table
+   * turns some of them away.
+   */
   async *pages(planId: string): AsyncGenerator<readonly Licence[], void> {
-    let batch: string[] = [];
-    for await (const licenceId of this.index.licences(planId)) {
-      batch.push(licenceId);
-      if (batch.length < batchSize) continue;
-      yield await this.read(batch);
-      batch = [];
+    let ahead: Promise<readonly Licence[]> | undefined;
+    for await (const batch of batchesOf(this.index.licences(planId))) {
+      const page = ahead;
+      ahead = this.read(batch);
+      // Whoever stops before it is needed does not want to hear of it.
+      ahead.catch(() => undefined);
+      if (page !== undefined) yield await page;
     }
-    if (batch.length > 0) yield await this.read(batch);
+    if (ahead !== undefined) yield await ahead;
   }
 
   private async read(licenceIds: readonly string[]): Promise<readonly Licence[]> {
-    const licences: Licence[] = [];
-    for await (const items of itemsAt(this.documents, this.table, licenceIds.map(licenceKey))) {
-      for (const item of items) {
-        const { licenceId } = parseAt('a licence in the table', itemSchema, item);
-        licences.push(storedFrom(licenceId, item).licence);
-      }
-    }
-    return licences;
+    const stored = await loadLicences(this.documents, this.table, licenceIds);
+    return stored.map(({ licence }) => licence);
   }
 }

@@ -1,6 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { civilDate } from '../../domain/calendar.ts';
 import { bookFolder, customerFile, licenceFile } from './book/book-files.ts';
 import { openOperator, type Operator } from './support/operator.ts';
 
@@ -32,7 +33,7 @@ test('a dry run says what is new, and does nothing', async () => {
   const { folder, licenceId } = newBook();
   const { status, out, err } = await importing(folder, '--dry-run');
   expect(status).toBe(0);
-  expect(out).toMatch(/customers +1 +0 +0\nlicences +1 +0 +0\n/);
+  expect(out).toMatch(/customers +1 +0 +0 +0\nlicences +1 +0 +0 +0\n/);
   expect(err).toContain('activity.csv is left out');
   expect(await operator.journal(licenceId)).toEqual([]);
 });
@@ -42,7 +43,7 @@ test('a book comes in once, on the day of the import, however often it is import
   expect((await importing(folder, '--yes')).status).toBe(0);
   const { status, out } = await operator.on('2026-03-02', ['import', folder, '--yes']);
   expect(status).toBe(0);
-  expect(out).toContain('1 licences are as they were');
+  expect(out).toMatch(/licences +0 +0 +1 +0\n/);
   expect(await operator.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
   const stored = await operator.post.licences.load(licenceId);
   expect(stored?.licence.facts.registeredOn).toBe('2026-03-01');
@@ -60,16 +61,19 @@ test('a customer that moved is changed, field by field, and so is its licence, w
   expect((await operator.post.customers.get(customerId))?.country).toBe('NZ');
 });
 
-test('other facts that differ are refused with the remedy, and the licence stays as it is', async () => {
-  const { folder, licenceId, write } = newBook();
+test('other facts that differ refuse the book with the remedy, and nothing is written of it', async () => {
+  const { folder, licenceId, customerId, write } = newBook();
   await importing(folder, '--yes');
-  write({}, { edition: 'Server', modules: 'AIP=950.00' });
+  write({ country: 'DE' }, { edition: 'Server', modules: 'AIP=950.00' });
   const { status, out, err } = await importing(folder, '--yes');
-  expect(status).toBe(1);
+  expect(status).toBe(2);
+  expect(out).toMatch(/licences +0 +0 +0 +1\n/);
   expect(out).toMatch(new RegExp(`${licenceId} +refused +edition +nothing +Server\n`));
   expect(out).toMatch(/refused +modules +AIP GBP 899\.00 +AIP GBP 950\.00\n/);
+  expect(err).toContain('nothing was done');
   expect(err).toContain('facts are history: use');
   expect(await operator.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
+  expect((await operator.post.customers.get(customerId))?.country).toBe('GB');
 });
 
 test('a fact that an activity has supplied since is no difference', async () => {
@@ -80,7 +84,7 @@ test('a fact that an activity has supplied since is no difference', async () => 
   await operator.on('2026-03-02', ['activate', licenceId, '--yes']);
   const { status, out } = await operator.on('2026-03-03', ['import', folder]);
   expect(status).toBe(0);
-  expect(out).toContain('1 licences are as they were');
+  expect(out).toMatch(/licences +0 +0 +1 +0\n/);
 });
 
 test('a book with mistakes is refused whole, with every mistake, and nothing happens', async () => {
@@ -93,11 +97,98 @@ test('a book with mistakes is refused whole, with every mistake, and nothing hap
   expect(await operator.journal(licenceId)).toEqual([]);
 });
 
+test('of very many mistakes the first fifty are told, and all are counted', async () => {
+  const { folder } = newBook();
+  const rows = Array.from({ length: 120 }, (_, index) => ({
+    licenceId: `L-M${index}`,
+    customerId: 'nobody',
+  }));
+  writeFileSync(join(folder, 'licences.csv'), licenceFile(...rows));
+  const { status, err } = await importing(folder, '--yes');
+  expect(status).toBe(2);
+  expect(err).toContain('refused for 120 mistakes');
+  expect(err.match(/found "nobody"/g)).toHaveLength(50);
+  expect(err).toContain('and 70 more');
+});
+
+/** A book of several batches, a customer for each licence. */
+function largeBook() {
+  const ids = Array.from({ length: 130 }, (_, index) => String(index));
+  const folder = bookFolder({
+    'customers.csv': customerFile(...ids.map((id) => ({ customerId: `C-B${id}` }))),
+    'licences.csv': licenceFile(...ids.map((id) => ({ licenceId: `L-B${id}`, customerId: `C-B${id}` }))),
+  });
+  return { folder, licenceIds: ids.map((id) => `L-B${id}`) };
+}
+
+test('Ctrl-C ends an import after what is under way, and the next takes up the rest without doubling', async () => {
+  const { folder, licenceIds } = largeBook();
+  const first = await operator.on('2026-03-01', ['import', folder, '--yes'], undefined, 'written, 70 %');
+  expect(first.status).toBe(130);
+  const [, done] = /stopped after (\d+) of 260 customers and licences/.exec(first.err) ?? [];
+  const before = await Promise.all(licenceIds.map((id) => operator.journal(id)));
+  expect(before.filter((events) => events.length > 0)).toHaveLength(Number(done) - licenceIds.length);
+  const second = await operator.on('2026-03-02', ['import', folder, '--yes']);
+  expect(second.status).toBe(0);
+  expect(second.out).toMatch(new RegExp(`licences +${260 - Number(done)} +0 +${Number(done) - 130} +0\n`));
+  const after = await Promise.all(licenceIds.map((id) => operator.journal(id)));
+  expect(after).toEqual(licenceIds.map(() => ['LicenceRegistered', 'TermStarted']));
+});
+
+test('a customer that moved has its licences changed that the book does not have, and only once', async () => {
+  const { folder, licenceId, customerId, write } = newBook();
+  await importing(folder, '--yes');
+  write({ country: 'DE' }, { licenceId: `${licenceId}-B` });
+  const { out } = await importing(folder, '--dry-run');
+  expect(out).toMatch(new RegExp(`${licenceId} +changed +country +GB +DE\n`));
+  expect((await importing(folder, '--yes')).status).toBe(0);
+  expect((await importing(folder, '--yes')).status).toBe(0);
+  expect(await operator.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted', 'CustomerChanged']);
+  expect((await operator.post.licences.load(licenceId))?.licence.facts.country).toBe('DE');
+  expect((await operator.post.customers.get(customerId))?.country).toBe('DE');
+});
+
+test('an address that sends mail back is no difference of a customer, and stays known', async () => {
+  const { folder, customerId } = newBook();
+  await importing(folder, '--yes');
+  const customer = await operator.post.customers.get(customerId);
+  if (customer === undefined) throw new Error('the customer did not come in');
+  await operator.post.customers.noteUndeliverable(customer, customer.email, civilDate('2026-03-01'));
+  const { out } = await importing(folder, '--dry-run');
+  expect(out).toMatch(/customers +0 +0 +1 +0\n/);
+});
+
+test('--json gives a line for each thing that is new, changed or refused, and their numbers last', async () => {
+  const { folder, licenceId, customerId, write } = newBook();
+  await importing(folder, '--yes');
+  write({ country: 'DE' }, { edition: 'Server' });
+  const { out } = await importing(folder, '--dry-run', '--json');
+  const moved = { field: 'country', stored: 'GB', book: 'DE' };
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
+    { customerId, isNew: false, changed: [moved], refused: [] },
+    {
+      licenceId,
+      isNew: false,
+      changed: [moved],
+      refused: [{ field: 'edition', stored: 'nothing', book: 'Server' }],
+    },
+    {
+      customers: { new: 0, changed: 1, unchanged: 0 },
+      licences: { new: 0, changed: 0, unchanged: 0, refused: 1 },
+    },
+  ]);
+});
+
 test('the sample book comes in, its activities left out', async () => {
   const folder = bookFolder();
   cpSync('samples/five-plans', folder, { recursive: true });
   const { status, out } = await importing(folder, '--yes', '--date', '2025-12-01');
   expect(status).toBe(0);
-  expect(out).toMatch(/licences +\d+ +0 +0\n/);
+  expect(out).toMatch(/licences +\d+ +0 +0 +0\n/);
   expect((await operator.journal('SN-1001')).slice(0, 2)).toEqual(['LicenceRegistered', 'TermStarted']);
 });

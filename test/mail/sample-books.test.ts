@@ -22,13 +22,13 @@ const books = [
 const amounts = /\d[\d.,]*[.,]\d\d\b/g;
 
 describe.each(books)('the book $name', ({ name, from, to, kinds: expected }) => {
-  const read = readBook(path.join(import.meta.dirname, '../../samples', name), plans, civilDate(from));
-  const book = read.ok ? read.book : undefined;
-
   it.each(['en-GB', 'de-DE'])(
     'gives a whole and valid mail in %s for every event that calls for one',
     async (locale) => {
-      if (book === undefined) throw new Error('the book has mistakes');
+      const folder = path.join(import.meta.dirname, '../../samples', name);
+      const read = await readBook(folder, plans, civilDate(from));
+      if (!read.ok) throw new Error('the book has mistakes');
+      const { book } = read;
       const kinds = new Set<string>();
       for (const facts of book.licences) {
         const journal = journalOf(book, facts, civilDate(to));

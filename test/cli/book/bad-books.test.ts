@@ -25,8 +25,8 @@ const anAddress = 'one e-mail address such as office@example.com';
 const quoting = 'fields with quotes, commas or line breaks to stand in quotes, quotes within them doubled';
 const flat = { planId: 'smart-net-user-group', product: 'Smart-Net', modules: '' };
 
-function mistakesOf(folder: string): readonly Mistake[] {
-  const read = readBook(folder, plans, civilDate('2026-01-01'));
+async function mistakesOf(folder: string): Promise<readonly Mistake[]> {
+  const read = await readBook(folder, plans, civilDate('2026-01-01'));
   return read.ok ? [] : read.mistakes;
 }
 
@@ -104,9 +104,9 @@ describe('a customer is refused', () => {
       '"P-9"',
       'the customerId of a partner in customers.csv',
     ),
-  ])('$why', ({ cells, column, found, expected }) => {
+  ])('$why', async ({ cells, column, found, expected }) => {
     const folder = bookFolder({ 'customers.csv': customerFile({}, { customerId: 'C-2', ...cells }) });
-    expect(mistakesOf(folder)).toEqual([{ file: 'customers.csv', line: 3, column, found, expected }]);
+    expect(await mistakesOf(folder)).toEqual([{ file: 'customers.csv', line: 3, column, found, expected }]);
   });
 });
 
@@ -280,9 +280,9 @@ describe('a licence is refused', () => {
       '"2026-06-30"',
       'a 31 December: the terms of smart-net-user-group are calendar years',
     ),
-  ])('$why', ({ cells, column, found, expected }) => {
+  ])('$why', async ({ cells, column, found, expected }) => {
     const folder = bookFolder({ 'licences.csv': licenceFile({}, { licenceId: 'L-2', ...cells }) });
-    expect(mistakesOf(folder)).toEqual([{ file: 'licences.csv', line: 3, column, found, expected }]);
+    expect(await mistakesOf(folder)).toEqual([{ file: 'licences.csv', line: 3, column, found, expected }]);
   });
 });
 
@@ -378,17 +378,17 @@ describe('an activity is refused', () => {
       ),
     ),
     row('with a detail that says nothing', { detail: '3' }, 'detail', '"3"', 'nothing with request-quote'),
-  ])('$why', ({ cells, column, found, expected }) => {
+  ])('$why', async ({ cells, column, found, expected }) => {
     const folder = bookFolder({ 'activity.csv': activityFile({}, cells) });
-    expect(mistakesOf(folder)).toEqual([{ file: 'activity.csv', line: 3, column, found, expected }]);
+    expect(await mistakesOf(folder)).toEqual([{ file: 'activity.csv', line: 3, column, found, expected }]);
   });
 });
 
-test('a module that is not in the price list is refused, with those that are', () => {
+test('a module that is not in the price list is refused, with those that are', async () => {
   const sma = { planId: 'video-sma', modules: 'PROBOX=2400.00' };
   const added = { activity: 'add-modules', detail: 'CAM-16 CAM-17' };
   const files = { 'licences.csv': licenceFile(sma), 'activity.csv': activityFile(added) };
-  const [mistake] = mistakesOf(bookFolder(files));
+  const [mistake] = await mistakesOf(bookFolder(files));
   expect(mistake).toMatchObject({ found: '"CAM-16 CAM-17"', column: 'detail' });
   expect(mistake?.expected).toMatch(/^modules of the price list of video-sma: .*CAM-16/);
 });
@@ -407,9 +407,9 @@ describe('an update is refused', () => {
       'a product that vtube-laser-smp announces updates of: VTube-LASER',
     ),
     row('of no version', { version: '' }, 'version', 'nothing', 'a version such as 16.3 or 2026-R2'),
-  ])('$why', ({ cells, column, found, expected }) => {
+  ])('$why', async ({ cells, column, found, expected }) => {
     const folder = bookFolder({ 'updates.csv': updatesFile({}, cells) });
-    expect(mistakesOf(folder)).toEqual([{ file: 'updates.csv', line: 3, column, found, expected }]);
+    expect(await mistakesOf(folder)).toEqual([{ file: 'updates.csv', line: 3, column, found, expected }]);
   });
 });
 
@@ -528,6 +528,33 @@ describe('a file is refused', () => {
       },
     ),
     bad(
+      'with a quote that is not closed before further rows, where it stands',
+      { [file]: customerFile({}, { name: 'Watson' }, {}).replace('Watson', '"Watson') },
+      {
+        file,
+        line: 3,
+        column: 'name',
+        found: 'a quote that is not closed',
+        expected: quoting,
+      },
+    ),
+    bad(
+      'with a quote that is not closed before more than is ever kept of a row',
+      {
+        [file]: `${customerFile({}, { name: 'Watson' })}${'x\n'.repeat(600_000)}"`.replace(
+          'Watson',
+          '"Watson',
+        ),
+      },
+      {
+        file,
+        line: 3,
+        column: 'name',
+        found: 'a quote that is not closed',
+        expected: quoting,
+      },
+    ),
+    bad(
       'in Latin-1',
       { [file]: Buffer.from(customerFile({ name: 'Söhne' }), 'latin1') },
       {
@@ -547,20 +574,20 @@ describe('a file is refused', () => {
         expected: 'text in UTF-8',
       },
     ),
-  ])('$why', ({ files, mistake }) => {
-    expect(mistakesOf(bookFolder(files))).toContainEqual(mistake);
+  ])('$why', async ({ files, mistake }) => {
+    expect(await mistakesOf(bookFolder(files))).toContainEqual(mistake);
   });
 
-  test('that is missing', () => {
+  test('that is missing', async () => {
     const folder = bookFolder();
     rmSync(join(folder, 'activity.csv'));
-    expect(mistakesOf(folder)).toEqual([
+    expect(await mistakesOf(folder)).toEqual([
       { file: 'activity.csv', found: `no such file in ${folder}`, expected: 'a CSV file' },
     ]);
   });
 });
 
-test('every mistake of a book is named, file by file from the top', () => {
+test('every mistake of a book is named, file by file from the top', async () => {
   const folder = bookFolder({
     'customers.csv': customerFile(
       { country: '' },
@@ -574,7 +601,7 @@ test('every mistake of a book is named, file by file from the top', () => {
     ),
     'activity.csv': activityFile({ date: '2020-01-01' }, { activity: 'payment', detail: 'x', date: 'y' }),
   });
-  expect(mistakesOf(folder).map(({ file, line, column }) => [file, line, column])).toEqual([
+  expect((await mistakesOf(folder)).map(({ file, line, column }) => [file, line, column])).toEqual([
     ['customers.csv', 2, 'country'],
     ['customers.csv', 3, 'customerId'],
     ['customers.csv', 4, 'customerId'],
@@ -589,13 +616,26 @@ test('every mistake of a book is named, file by file from the top', () => {
   ]);
 });
 
+test('a line break and a letter that fall on the edges of what is read at once count once', async () => {
+  const partBytes = 65_536;
+  const header = 'customerId,name,kind,email,billingEmail,country,locale,partnerId\r\n';
+  const rest = ',end-user,a@b.example,,GB,en-GB,';
+  const first = `C-1,${'x'.repeat(partBytes - 1 - header.length - 'C-1,'.length - rest.length)}${rest}\r\n`;
+  const second = `C-2,${'x'.repeat(partBytes - 2 - 'C-2,'.length)}ß${rest}\r\n`;
+  const file = Buffer.from(`${header}${first}${second}${second.replace('GB', 'UK').replace('C-2', 'C-3')}`);
+  expect([file[partBytes - 1], file[2 * partBytes - 1]]).toEqual([0x0d, 0xc3]);
+  expect(await mistakesOf(bookFolder({ 'customers.csv': file }))).toMatchObject([
+    { line: 4, column: 'country' },
+  ]);
+});
+
 describe('what cannot be read of a file is not held against the rows that refer to it', () => {
   test.each([
     { what: 'the whole file', customers: 'id;name\n' },
     { what: 'a row', customers: customerFile({}).replace('GB,en-GB,', 'GB') },
     { what: 'all that follows a stray quote', customers: customerFile({}).replace('Holmes', 'Hol"mes') },
-  ])('$what', ({ customers }) => {
-    const mistakes = mistakesOf(bookFolder({ 'customers.csv': customers }));
+  ])('$what', async ({ customers }) => {
+    const mistakes = await mistakesOf(bookFolder({ 'customers.csv': customers }));
     expect(mistakes.map(({ file }) => file)).not.toContain('licences.csv');
     expect(mistakes).not.toEqual([]);
   });

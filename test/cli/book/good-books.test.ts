@@ -4,8 +4,8 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { plans } from '../../../plans/index.ts';
 import { activityFile, bookFolder, customerFile, licenceFile, updatesFile } from './book-files.ts';
 
-function bookIn(folder: string): Book {
-  const read = readBook(folder, plans, civilDate('2026-01-01'));
+async function bookIn(folder: string): Promise<Book> {
+  const read = await readBook(folder, plans, civilDate('2026-01-01'));
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
   return read.book;
 }
@@ -14,15 +14,15 @@ describe('the sample books are read in full', () => {
   test.each([
     { book: 'five-plans', customers: 12, licences: 28, activities: 55 },
     { book: 'forty', customers: 40, licences: 40, activities: 409 },
-  ])('$book', ({ book, ...sizes }) => {
-    const { customers, licences, activities } = bookIn(`samples/${book}`);
+  ])('$book', async ({ book, ...sizes }) => {
+    const { customers, licences, activities } = await bookIn(`samples/${book}`);
     expect({ customers: customers.length, licences: licences.length, activities: activities.length }).toEqual(
       sizes,
     );
   });
 });
 
-test('a licence says everything that its row says', () => {
+test('a licence says everything that its row says', async () => {
   const row = {
     licenceId: 'V-1',
     planId: 'video-sma',
@@ -40,8 +40,8 @@ test('a licence says everything that its row says', () => {
     termNumber: '2',
     registeredOn: '2025-12-01',
   };
-  const [licence] = bookIn(
-    bookFolder({ 'licences.csv': licenceFile(row), 'activity.csv': activityFile() }),
+  const [licence] = (
+    await bookIn(bookFolder({ 'licences.csv': licenceFile(row), 'activity.csv': activityFile() }))
   ).licences;
   expect(licence).toEqual({
     ...row,
@@ -59,8 +59,8 @@ test('a licence says everything that its row says', () => {
   });
 });
 
-test('empty cells of a licence mean what plans.md says they mean', () => {
-  const [licence] = bookIn(bookFolder()).licences;
+test('empty cells of a licence mean what plans.md says they mean', async () => {
+  const [licence] = (await bookIn(bookFolder())).licences;
   expect(licence).toMatchObject({
     model: 'perpetual',
     initialYears: 1,
@@ -85,12 +85,12 @@ describe('what a licence can do without', () => {
       what: 'few years bought, where the plan does not count them',
       cells: { planId: 'video-sma', initialYears: '9' },
     },
-  ])('$what', ({ cells }) => {
-    expect(bookIn(bookFolder({ 'licences.csv': licenceFile(cells) })).licences).toHaveLength(1);
+  ])('$what', async ({ cells }) => {
+    expect((await bookIn(bookFolder({ 'licences.csv': licenceFile(cells) }))).licences).toHaveLength(1);
   });
 });
 
-test('activities come by date, those of a day in the order of the file', () => {
+test('activities come by date, those of a day in the order of the file', async () => {
   const folder = bookFolder({
     'activity.csv': activityFile(
       { date: '2026-03-01', activity: 'payment', detail: '200.5' },
@@ -100,7 +100,7 @@ test('activities come by date, those of a day in the order of the file', () => {
       { date: '2026-02-01', activity: 'accept-quote' },
     ),
   });
-  expect(bookIn(folder).activities.map(({ command }) => command)).toEqual([
+  expect((await bookIn(folder)).activities.map(({ command }) => command)).toEqual([
     { on: '2026-02-01', activity: 'request-quote' },
     { on: '2026-02-01', activity: 'accept-quote', years: 3 },
     { on: '2026-02-01', activity: 'accept-quote', years: 1 },
@@ -113,16 +113,19 @@ test.each([
   { planId: 'maintenance-contract', coverEnds: '2026-03-14' },
   { planId: 'update-contract', coverEnds: '2026-03-14' },
   { planId: 'update-contract', coverEnds: '' },
-])('a licence of an old contract, $planId until "$coverEnds", belongs to the plan that has it', (row) => {
-  const [licence] = bookIn(
-    bookFolder({ 'licences.csv': licenceFile(row), 'activity.csv': activityFile() }),
-  ).licences;
-  expect(licence).toMatchObject({
-    planId: 'video-sma',
-    contract: row.planId,
-    modules: [{ listPrice: { currency: 'EUR' } }],
-  });
-});
+])(
+  'a licence of an old contract, $planId until "$coverEnds", belongs to the plan that has it',
+  async (row) => {
+    const [licence] = (
+      await bookIn(bookFolder({ 'licences.csv': licenceFile(row), 'activity.csv': activityFile() }))
+    ).licences;
+    expect(licence).toMatchObject({
+      planId: 'video-sma',
+      contract: row.planId,
+      modules: [{ listPrice: { currency: 'EUR' } }],
+    });
+  },
+);
 
 describe('the detail of a ticket', () => {
   const noon = '2026-06-01T11:00:00Z';
@@ -138,39 +141,44 @@ describe('the detail of a ticket', () => {
       detail: 'latest=16.3 emergency  version=16.1',
       ticket: { emergency: true, at: noon, versions: { installed: '16.1', latest: '16.3' } },
     },
-  ])('$detail', ({ detail, ticket }) => {
+  ])('$detail', async ({ detail, ticket }) => {
     const file = activityFile({ date: '2026-06-01', activity: 'open-ticket', detail });
-    const [activity] = bookIn(bookFolder({ 'activity.csv': file })).activities;
+    const [activity] = (await bookIn(bookFolder({ 'activity.csv': file }))).activities;
     expect(activity?.command).toEqual({ on: '2026-06-01', activity: 'open-ticket', ...ticket });
   });
 });
 
-test('a file as a spreadsheet saves it: byte order mark, CRLF, an empty line, a line break within quotes', () => {
+test('a file as a spreadsheet saves it: byte order mark, CRLF, an empty line, a line break within quotes', async () => {
   const name = 'Bauer\n"Söhne", Wien';
   const file = customerFile(
     { name, country: 'AT', locale: 'de-AT' },
     { customerId: 'C-2', partnerId: 'C-1' },
   );
   const folder = bookFolder({ 'customers.csv': `\uFEFF${file}\n`.replaceAll('\n', '\r\n') });
-  expect(bookIn(folder).customers).toMatchObject([{ name }, { customerId: 'C-2', partnerId: 'C-1' }]);
+  expect((await bookIn(folder)).customers).toMatchObject([{ name }, { customerId: 'C-2', partnerId: 'C-1' }]);
 });
 
-test('columns may come in any order', () => {
+test('columns may come in any order', async () => {
   const file = 'detail,activity,licenceId,date\n3,accept-quote,L-1,2026-02-01\n';
-  const [activity] = bookIn(bookFolder({ 'activity.csv': file })).activities;
+  const [activity] = (await bookIn(bookFolder({ 'activity.csv': file }))).activities;
   expect(activity).toMatchObject({ licenceId: 'L-1', command: { activity: 'accept-quote', years: 3 } });
 });
 
-test('a book of headers only is an empty book', () => {
+test('a book of headers only is an empty book', async () => {
   const files = {
     'customers.csv': customerFile(),
     'licences.csv': licenceFile(),
     'activity.csv': activityFile(),
   };
-  expect(bookIn(bookFolder(files))).toEqual({ customers: [], licences: [], activities: [], updates: [] });
+  expect(await bookIn(bookFolder(files))).toEqual({
+    customers: [],
+    licences: [],
+    activities: [],
+    updates: [],
+  });
 });
 
-test('a book says which updates are published, and may do without', () => {
+test('a book says which updates are published, and may do without', async () => {
   const published = {
     date: '2026-03-01',
     planId: 'vtube-laser-smp',
@@ -178,8 +186,8 @@ test('a book says which updates are published, and may do without', () => {
     version: '26.1',
   };
   const folder = bookFolder({ 'updates.csv': updatesFile({}, { version: '26.2' }) });
-  expect(bookIn(folder).updates).toEqual([published, { ...published, version: '26.2' }]);
-  expect(bookIn(bookFolder()).updates).toEqual([]);
+  expect((await bookIn(folder)).updates).toEqual([published, { ...published, version: '26.2' }]);
+  expect((await bookIn(bookFolder())).updates).toEqual([]);
 });
 
 describe('the detail of a change', () => {
@@ -192,17 +200,19 @@ describe('the detail of a change', () => {
       detail: 'hardware=1200.5 hours=6.25',
       says: { hours: 6.25, hardware: gbp(1200_50) },
     },
-  ])('$activity $detail', ({ activity, detail, says }) => {
+  ])('$activity $detail', async ({ activity, detail, says }) => {
     const folder = bookFolder({ 'activity.csv': activityFile({ activity, detail }) });
-    expect(bookIn(folder).activities[0]?.command).toEqual({ on: '2026-02-01', activity, ...says });
+    expect((await bookIn(folder)).activities[0]?.command).toEqual({ on: '2026-02-01', activity, ...says });
   });
 
-  test('modules by their SKUs', () => {
+  test('modules by their SKUs', async () => {
     const sma = { planId: 'video-sma', modules: 'PROBOX=2400.00' };
     const files = {
       'licences.csv': licenceFile(sma),
       'activity.csv': activityFile({ activity: 'add-modules', detail: 'CAM-16 POS' }),
     };
-    expect(bookIn(bookFolder(files)).activities[0]?.command).toMatchObject({ skus: ['CAM-16', 'POS'] });
+    expect((await bookIn(bookFolder(files))).activities[0]?.command).toMatchObject({
+      skus: ['CAM-16', 'POS'],
+    });
   });
 });

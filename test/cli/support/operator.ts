@@ -44,11 +44,17 @@ export async function openOperator() {
   await post.customers.put(customer);
   let count = 0;
 
-  /** Gives a command at noon UTC of a day; `answer` is what is typed where it asks. */
-  const on = async (day: string, args: readonly string[], answer?: string): Promise<Ran> => {
-    const { out, err, output } = keptOutput();
+  /**
+   * Gives a command at noon UTC of a day; `answer` is what is typed where it asks, and Ctrl-C once it has told
+   * `stopAt`.
+   */
+  const on = async (day: string, args: readonly string[], answer?: string, stopAt?: string): Promise<Ran> => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const { out, err, output } = keptOutput(undefined, {}, (told) => {
+      if (stopAt !== undefined && told.includes(stopAt)) stop.abort();
+    });
     const ask = answer === undefined ? undefined : () => Promise.resolve(answer);
-    const { signal } = new AbortController();
     const status = await runCommandLine(args, { output, signal, now: `${day}T12:00:00Z`, ask });
     return { status, out: out.text, err: err.text };
   };

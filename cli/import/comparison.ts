@@ -1,0 +1,74 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { batchesOf } from '../../lambdas/adapters/batch-get.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import type { Progress } from '../progress.ts';
+import { type Found, findCustomer, findLicence } from './found.ts';
+import { inParallel } from './in-parallel.ts';
+import type { SoundBook } from './sound-book.ts';
+
+const atATime = 16;
+
+/** A book beside what the tables have. */
+export class Comparison {
+  readonly deployment: Deployment;
+  /** The day that stands for a licence's registration where its row does not say. */
+  readonly today: (planId: string) => CivilDate;
+  /** How many customers and licences the book has. */
+  readonly total: number;
+  readonly #book: SoundBook;
+  readonly #progress: Progress;
+  readonly #signal: AbortSignal;
+
+  constructor(
+    deployment: Deployment,
+    book: SoundBook,
+    today: (planId: string) => CivilDate,
+    progress: Progress,
+    signal: AbortSignal,
+  ) {
+    this.deployment = deployment;
+    this.today = today;
+    this.total = book.customerCount + book.licenceIds.size;
+    this.#book = book;
+    this.#progress = progress;
+    this.#signal = signal;
+  }
+
+  /**
+   * Has `work` done with everything in the book as it is found, customers first, whom the licences need. Once the
+   * signal aborts it ends with what is under way. Gives how many it has done.
+   */
+  async goThrough(label: string, work: (found: Found) => Promise<void> | void): Promise<number> {
+    let done = 0;
+    try {
+      for (const finders of [this.#customers(), this.#licences()]) {
+        await inParallel(finders, atATime, this.#signal, async (find) => {
+          await work(await find());
+          this.#progress.advance((done += 1), this.total, label);
+        });
+      }
+    } finally {
+      this.#progress.end();
+    }
+    return done;
+  }
+
+  async *#customers(): AsyncGenerator<() => Promise<Found>, void> {
+    const isInBook = (licenceId: string) => this.#book.licenceIds.has(licenceId);
+    for await (const batch of batchesOf(this.#book.customers())) {
+      const stored = await this.deployment.customers(batch.map(({ customerId }) => customerId));
+      for (const customer of batch)
+        yield () => findCustomer(this.deployment, isInBook, customer, stored.get(customer.customerId));
+    }
+  }
+
+  async *#licences(): AsyncGenerator<() => Promise<Found>, void> {
+    for await (const batch of batchesOf(this.#book.licences())) {
+      const stored = await this.deployment.facts(batch.map(({ licenceId }) => licenceId));
+      for (const facts of batch) {
+        const { licenceId, planId } = facts;
+        yield () => findLicence(this.deployment, facts, stored.get(licenceId), this.today(planId));
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Facts } from '../../domain/licence.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { type Difference, differences } from './differences.ts';
+
+/** How something in the book stands to what the tables have. */
+export type Found = CustomerFound | LicenceFound;
+
+export interface CustomerFound {
+  readonly of: 'customer';
+  readonly customer: Customer;
+  readonly isNew: boolean;
+  readonly changed: readonly Difference[];
+  /** The customer's licences that are not in the book, where they change with its kind or country. */
+  readonly licences: readonly LicenceFound[];
+}
+
+export interface LicenceFound {
+  readonly of: 'licence';
+  /** What the licence is to be. */
+  readonly facts: Facts;
+  readonly isNew: boolean;
+  readonly changed: readonly Difference[];
+  /** Other facts that the book has, which do not change by an import. */
+  readonly refused: readonly Difference[];
+}
+
+/** What a licence has of its customer: the only facts that an import changes. */
+const customerFields: readonly string[] = ['customerKind', 'country'];
+
+/** Compares a customer of a book with `stored`, what the table has of it. `isInBook` knows the book's licences. */
+export async function findCustomer(
+  deployment: Deployment,
+  isInBook: (licenceId: string) => boolean,
+  customer: Customer,
+  stored: Customer | undefined,
+): Promise<CustomerFound> {
+  if (stored === undefined) return { of: 'customer', customer, isNew: true, changed: [], licences: [] };
+  // What the customer's mail servers said is nothing that a book has.
+  const changed = differences({ ...customer, undeliverable: stored.undeliverable }, stored);
+  const isSame = stored.kind === customer.kind && stored.country === customer.country;
+  const licences = isSame ? [] : await licencesBesides(deployment, isInBook, customer);
+  return { of: 'customer', customer, isNew: false, changed, licences };
+}
+
+async function licencesBesides(
+  deployment: Deployment,
+  isInBook: (licenceId: string) => boolean,
+  { customerId, kind, country }: Customer,
+): Promise<readonly LicenceFound[]> {
+  const licenceIds = await deployment.licencesOfCustomer(customerId);
+  const found: LicenceFound[] = [];
+  const besides = await deployment.facts(licenceIds.filter((licenceId) => !isInBook(licenceId)));
+  for (const stored of besides.values()) {
+    const facts = { ...stored, customerKind: kind, country };
+    const changed = differences(facts, { ...stored });
+    if (changed.length > 0) found.push({ of: 'licence', facts, isNew: false, changed, refused: [] });
+  }
+  return found;
+}
+
+/**
+ * Compares a licence of a book with `stored`, what is known of it by now. A fact that it was registered with, and that
+ * has changed since by an activity of its own, is no difference; nor is the registration where the book leaves it to
+ * `today`.
+ */
+export async function findLicence(
+  deployment: Deployment,
+  facts: Facts,
+  stored: Facts | undefined,
+  today: CivilDate,
+): Promise<LicenceFound> {
+  if (stored === undefined) return { of: 'licence', facts, isNew: true, changed: [], refused: [] };
+  const all = differences({ ...facts }, { ...stored }).filter((difference) => !isUndated(difference, today));
+  const changed = all.filter(isOfCustomer);
+  const others = all.filter((difference) => !isOfCustomer(difference));
+  const refused = others.length === 0 ? [] : await notRegistered(deployment, facts, others);
+  return { of: 'licence', facts, isNew: false, changed, refused };
+}
+
+/** Those of the differences that the licence was not registered with. */
+async function notRegistered(
+  deployment: Deployment,
+  facts: Facts,
+  found: readonly Difference[],
+): Promise<readonly Difference[]> {
+  const events = await deployment.events(facts.licenceId);
+  const registered = events.find((event) => event.type === 'LicenceRegistered');
+  const fields = differences({ ...facts }, { ...registered?.facts }).map(({ field }) => field);
+  return found.filter(({ field }) => fields.includes(field));
+}
+
+function isOfCustomer({ field }: Difference): boolean {
+  return customerFields.includes(field);
+}
+
+function isUndated({ field, book }: Difference, today: CivilDate): boolean {
+  return field === 'registeredOn' && book === today;
+}

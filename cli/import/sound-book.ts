@@ -1,0 +1,74 @@
+import type { Customer } from '../../domain/customer.ts';
+import type { Facts } from '../../domain/licence.ts';
+import { plans } from '../../plans/index.ts';
+import { customersIn, readCustomers } from '../book/customers.ts';
+import { type FirstDay, licencesIn } from '../book/licences.ts';
+import { CountedMistakes, type Mistake, tellMistakes } from '../book/mistakes.ts';
+import { failed, refused } from '../ending.ts';
+import type { Progress } from '../progress.ts';
+
+/** A book of any size in which there are no mistakes. */
+export interface SoundBook {
+  readonly customerCount: number;
+  readonly licenceIds: ReadonlySet<string>;
+  /** As they are read. */
+  readonly customers: () => AsyncGenerator<Customer, void>;
+  readonly licences: () => AsyncGenerator<Facts, void>;
+}
+
+/**
+ * Reads a book through and refuses it for its mistakes. Of each row it keeps what others are checked against: ids, and
+ * the customers' kinds and countries. Throws the signal's reason when aborted.
+ */
+export async function checkBook(
+  folder: string,
+  firstDay: FirstDay,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<SoundBook> {
+  const mistakes = new CountedMistakes();
+  const behind = (bytes: number, total: number) => {
+    progress.advance(bytes, total, 'bytes checked');
+  };
+  const refuse = (found: readonly Mistake[]) => {
+    signal.throwIfAborted();
+    mistakes.add(found);
+  };
+  const customers = await readCustomers(folder, ({ kind, country }) => ({ kind, country }), refuse, behind);
+  const licenceIds = new Set<string>();
+  for await (const read of licencesIn(folder, plans, customers, firstDay, behind)) {
+    refuse(read.mistakes);
+    if (read.licenceId !== undefined) licenceIds.add(read.licenceId);
+  }
+  if (mistakes.count > 0) {
+    const lines = mistakes.tell().join('\n');
+    throw refused(
+      `the book in ${folder} is refused for ${mistakes.count} mistakes; nothing was done\n${lines}`,
+    );
+  }
+  return {
+    customerCount: customers.customers.size,
+    licenceIds,
+    customers: () => customersOf(folder),
+    licences: () => licencesOf(licencesIn(folder, plans, customers, firstDay)),
+  };
+}
+
+async function* customersOf(folder: string): AsyncGenerator<Customer, void> {
+  for await (const { customer, mistakes } of customersIn(folder)) {
+    if (customer === undefined || mistakes.length > 0) throw changedSince(mistakes);
+    yield customer;
+  }
+}
+
+async function* licencesOf(reads: ReturnType<typeof licencesIn>): AsyncGenerator<Facts, void> {
+  for await (const { facts, mistakes } of reads) {
+    if (facts === undefined || mistakes.length > 0) throw changedSince(mistakes);
+    yield facts;
+  }
+}
+
+function changedSince(mistakes: readonly Mistake[]) {
+  const lines = tellMistakes(mistakes).join('\n');
+  return failed(`the book was changed while it was imported; mend it and import it again\n${lines}`);
+}

@@ -1,0 +1,27 @@
+import type { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, test } from 'vitest';
+import { itemsAt } from '../../lambdas/adapters/batch-get.ts';
+import type { Documents } from '../../lambdas/adapters/clients.ts';
+
+const keys = ['A', 'B', 'C'].map((id) => ({ id }));
+
+/** A table that has an item under each key, and turns all keys of a request away but the first `taken`. */
+function table(taken: number) {
+  const send = ({ input }: BatchGetCommand) => {
+    const asked = input.RequestItems?.['T']?.Keys ?? [];
+    const turnedAway = asked.slice(taken);
+    return Promise.resolve({
+      Responses: { T: asked.slice(0, taken) },
+      UnprocessedKeys: turnedAway.length === 0 ? {} : { T: { Keys: turnedAway } },
+    });
+  };
+  return { send } as unknown as Documents;
+}
+
+test('items that the table turns away are asked for again', async () => {
+  expect((await Array.fromAsync(itemsAt(table(1), 'T', keys))).flat()).toEqual(keys);
+});
+
+test('a table that gives none of them is throttled', async () => {
+  await expect(Array.fromAsync(itemsAt(table(0), 'T', keys))).rejects.toMatchObject({ name: 'Throttled' });
+});
