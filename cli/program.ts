@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { changeCommand } from './activities/change.ts';
 import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
+import { executionsCommand } from './executions/command.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { importCommand } from './import/command.ts';
 import type { Invocation } from './invocation.ts';
@@ -9,6 +10,7 @@ import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
 import { mailsCommand } from './mails/command.ts';
+import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { simulate } from './simulate/simulate.ts';
@@ -20,9 +22,10 @@ All commands but simulate and local work on what is deployed where the AWS SDK's
 keys, and AWS_REGION. \`npx perennial local\` says what to set for a cloud on this machine.
 
 On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
-dynamodb:GetItem, BatchGetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their indexes; for
-commands that send mail ses:SendRawEmail from the plans' addresses; for run states:StartExecution and
-states:DescribeExecution on the workflow, and s3:GetObject on the worklists.
+dynamodb:GetItem, BatchGetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their
+indexes; for commands that send mail ses:SendRawEmail from the plans' addresses; for run, retry and executions
+states:StartExecution and states:DescribeExecution on the workflow, s3:GetObject on the worklists, and s3:ListBucket on
+their bucket.
 
 Exit status: 0 done; 1 rejected, or some licences failed; 2 the input was refused and nothing was done.`;
 
@@ -42,6 +45,8 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(updatesCommand(at))
     .addCommand(mailsCommand(at))
     .addCommand(runCommand(at))
+    .addCommand(executionsCommand(at))
+    .addCommand(retryCommand(at))
     .addCommand(forecastCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(

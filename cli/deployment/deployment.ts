@@ -8,6 +8,7 @@ import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import { CustomerIndex } from '../../lambdas/adapters/customer-index.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
+import { type ParkedLicence, ParkedLicences } from '../../lambdas/adapters/parked.ts';
 import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
 import { type Update, UpdateStore } from '../../lambdas/adapters/updates.ts';
 import type { Mail } from '../../lambdas/adapters/mail-item.ts';
@@ -35,6 +36,7 @@ export class Deployment {
   readonly #updates: UpdateStore;
   readonly #ofPlans: PlanLicences;
   readonly #ofCustomers: CustomerIndex;
+  readonly #parked: ParkedLicences;
 
   constructor(outputs: Readonly<Record<string, string>>) {
     this.outputs = outputs;
@@ -44,6 +46,7 @@ export class Deployment {
     this.#updates = new UpdateStore(documents, settings);
     this.#ofPlans = new PlanLicences(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);
+    this.#parked = new ParkedLicences(documents, settings);
   }
 
   /** Refuses an id that no licence has. */
@@ -74,6 +77,16 @@ export class Deployment {
   async customers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
     const customers = await this.#post.customers.getAll(customerIds);
     return new Map(customers.map((customer) => [customer.customerId, customer]));
+  }
+
+  /** The licences of a plan that are parked, in order of their ids. */
+  parkedOf(planId: string): Promise<readonly ParkedLicence[]> {
+    return this.#parked.of(planId);
+  }
+
+  /** Which of these licences are parked. */
+  parkedAmong(licenceIds: readonly string[]): Promise<readonly ParkedLicence[]> {
+    return this.#parked.among(licenceIds);
   }
 
   /** Adds a customer or replaces what was known of it. */

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Behaviour } from '../../domain/forecast.ts';
-import { planById, plans } from '../../plans/index.ts';
+import { plans } from '../../plans/index.ts';
 import { inFigures } from '../amounts.ts';
 import { connect } from '../deployment/connect.ts';
 import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Output } from '../output.ts';
+import { planNamed } from '../plan-named.ts';
 import { barsOf } from './bars.ts';
 import { csvOf } from './csv.ts';
 import { foretell } from './foretell.ts';
@@ -34,9 +35,7 @@ export async function forecast(
   { output, signal }: Invocation,
   { from, to, plan: planId, csv, chart, json }: ForecastOptions,
 ): Promise<void> {
-  const chosen = planId === undefined ? plans : plans.filter(({ id }) => id === planId);
-  if (planId !== undefined && planById(planId) === undefined)
-    throw refused(`there is no plan ${planId}: name one of ${plans.map(({ id }) => id).join(', ')}`);
+  const chosen = planId === undefined ? plans : [planNamed(planId)];
   const deployment = await connect();
   const foretold = await foretell(
     chosen,

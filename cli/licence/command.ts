@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { planById, plans } from '../../plans/index.ts';
 import { onLicence } from '../activities/on-licence.ts';
-import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
+import { planNamed } from '../plan-named.ts';
 import { readDate } from '../simulate/options.ts';
 import { listLicences } from './list.ts';
 import { showLicence } from './show.ts';
@@ -63,9 +62,6 @@ function listCommand(at: Invocation): Command {
     .option('--json', 'a line of JSON for each')
     .addHelpText('after', listHelp)
     .action(async ({ plan: planId, json }: ListOptions) => {
-      const plan = planById(planId);
-      if (plan === undefined)
-        throw refused(`--plan ${planId}: name one of ${plans.map(({ id }) => id).join(', ')}`);
-      await listLicences(at, plan, json === true);
+      await listLicences(at, planNamed(planId), json === true);
     });
 }

@@ -1,53 +1,85 @@
 import type { CivilDate } from '../../domain/calendar.ts';
+import type { Failure } from '../../lambdas/adapters/run-item.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Output } from '../output.ts';
-import type { ExecutionLine } from '../simulate/executions.ts';
-import type { FailedLicence } from '../simulate/play.ts';
 
 /** What a run did to a licence. */
 export interface LicenceOutcome {
   readonly licenceId: string;
   readonly outcome: 'done' | 'failed';
-  /** The events of the day; or why it failed. */
+  /** The types of the day's events; of one that failed, how it stands now. */
   readonly what: string;
+  /** The reasons of these events; or why it failed. */
+  readonly because: string;
 }
 
-const mostShown = 50;
+const mostShown = 100;
+const atATime = 25;
 
-/** What became of the licences of a run: of all that failed, and of those that were done fifty. */
-export async function outcomesOf(
+/** What became of the licences of a run, as they are read: first those that failed. */
+export async function* outcomesOf(
   deployment: Deployment,
   day: CivilDate,
   listed: AsyncIterable<string> | Iterable<string>,
-  failures: readonly FailedLicence[],
-): Promise<readonly LicenceOutcome[]> {
-  const outcomes: LicenceOutcome[] = failures.map(({ licenceId, reason }) => {
-    return { licenceId, outcome: 'failed', what: reason };
-  });
-  const failed = new Set(failures.map(({ licenceId }) => licenceId));
-  let shown = 0;
-  for await (const licenceId of listed) {
-    if (failed.has(licenceId)) continue;
-    if (shown === mostShown) break;
-    shown += 1;
-    const events = (await deployment.events(licenceId)).filter(({ date }) => date === day);
-    outcomes.push({ licenceId, outcome: 'done', what: events.map(({ type }) => type).join(', ') });
+  failures: readonly Failure[],
+): AsyncGenerator<LicenceOutcome, void> {
+  for await (const some of inBatches(failures)) {
+    const parked = await deployment.parkedAmong(some.map(({ licenceId }) => licenceId));
+    const isParked = new Set(parked.map(({ licenceId }) => licenceId));
+    for (const { licenceId, reason } of some) {
+      const what = isParked.has(licenceId) ? 'parked' : 'not parked';
+      yield { licenceId, outcome: 'failed', what, because: reason };
+    }
   }
-  return outcomes;
+  const failed = new Set(failures.map(({ licenceId }) => licenceId));
+  for await (const some of inBatches(listed)) {
+    const others = some.filter((licenceId) => !failed.has(licenceId));
+    yield* await Promise.all(others.map((licenceId) => done(deployment, day, licenceId)));
+  }
 }
 
-export function tellOutcomes(
-  output: Output,
-  { planId, date, due, done, failed }: ExecutionLine,
-  outcomes: readonly LicenceOutcome[],
-): void {
-  output.say(`${planId} on ${date}: ${due} due, ${done} done, ${failed} failed`);
-  if (outcomes.length === 0) return;
-  output.say();
-  output.table(
-    ['licence', 'outcome', 'what'],
-    outcomes.map(({ licenceId, outcome, what }) => [licenceId, outcome, what]),
+async function done(deployment: Deployment, day: CivilDate, licenceId: string): Promise<LicenceOutcome> {
+  const events = (await deployment.events(licenceId)).filter(({ date }) => date === day);
+  if (events.length === 0) return { licenceId, outcome: 'done', what: 'no event', because: '' };
+  const what = events.map(({ type }) => type).join(', ');
+  const because = [...new Set(events.map((event) => event.because))].join('; ');
+  return { licenceId, outcome: 'done', what, because };
+}
+
+async function* inBatches<Item>(items: AsyncIterable<Item> | Iterable<Item>) {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < atATime) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** As many outcomes as are worth reading, the first hundred. */
+export async function someOf(outcomes: AsyncIterable<LicenceOutcome>): Promise<readonly LicenceOutcome[]> {
+  const some: LicenceOutcome[] = [];
+  for await (const outcome of outcomes) {
+    some.push(outcome);
+    if (some.length === mostShown) break;
+  }
+  return some;
+}
+
+/** Prints outcomes as a table, and how many there are besides of `all`. Worklists are kept for 30 days. */
+export function tellOutcomes(output: Output, outcomes: readonly LicenceOutcome[], all: number): void {
+  if (outcomes.length > 0) {
+    output.say();
+    output.table(
+      ['licence', 'outcome', 'what', 'because'],
+      outcomes.map(({ licenceId, outcome, what, because }) => [licenceId, outcome, what, because]),
+    );
+  }
+  const more = all - outcomes.length;
+  if (more <= 0) return;
+  const isCut = outcomes.length === mostShown;
+  output.say(
+    `and ${more} more: ${isCut ? '`npx perennial executions show --json` has all' : 'which they were is not kept'}`,
   );
-  const more = due - outcomes.length;
-  if (more > 0) output.say(`and ${more} more`);
 }

@@ -1,86 +1,74 @@
-import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { DueIndex } from '../../lambdas/adapters/due-index.ts';
-import { type EndedExecution, ExecutionStarter } from '../../lambdas/adapters/executions.ts';
-import { RunStore } from '../../lambdas/adapters/runs.ts';
-import { WorklistStore } from '../../lambdas/adapters/worklists.ts';
-import { outputs } from '../../lambdas/names.ts';
 import { confirm } from '../ask.ts';
 import { connect } from '../deployment/connect.ts';
 import type { Deployment } from '../deployment/deployment.ts';
-import { settingsOf } from '../deployment/settings-of.ts';
-import { waitFor } from '../deployment/wait-for.ts';
 import { failed, refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
-import { Executions } from '../simulate/executions.ts';
-import { outcomesOf, tellOutcomes } from './outcomes.ts';
+import { outcomesOf, someOf, tellOutcomes } from './outcomes.ts';
+import { type Ran, Runner } from './runner.ts';
 
 export interface RunOptions {
   readonly date?: CivilDate;
+  readonly licence?: string;
   readonly again?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
 
-/** Starts a day's run of a plan by Step Functions, waits for it, and prints what became of each licence. */
+/** Starts a run of a plan by Step Functions, waits for it, and prints what became of each licence. */
 export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): Promise<void> {
-  const { output, signal } = at;
   const today = dayIn(plan.timeZone, at.now);
   const day = options.date ?? today;
   const deployment = await connect();
+  const { licence: licenceId, again } = options;
+  if (licenceId !== undefined) await refuseUnfit(deployment, plan, licenceId);
   const ahead = day > today ? `, which lies ahead: everything that is due by then will be done` : '';
-  output.tell(`runs plan ${plan.id} for ${day}${ahead}; customers get its mails`);
+  const what = licenceId === undefined ? `plan ${plan.id}` : `licence ${licenceId} of plan ${plan.id} alone`;
+  at.output.tell(`runs ${what} for ${day}${ahead}; customers get its mails`);
   await confirm(at, options);
 
-  const starter = new ExecutionStarter();
-  const input = { planId: plan.id, scheduledTime: sixOClock(plan, day), again: options.again === true };
-  const arn = await starter.start(stateMachineOf(deployment), input);
-  output.tell(`runs as ${arn}`);
-  const execution = await waitFor(starter, arn, signal);
-  refuseSecondRun(execution, day);
-
-  const documents = documentClient();
-  const settings = settingsOf(deployment.outputs);
-  const worklists = new WorklistStore(settings);
-  const reader = new Executions(
-    new RunStore(documents, settings),
-    worklists,
-    new DueIndex(documents, settings),
-  );
-  const read = await reader.read(execution);
-  const listed = read.line.due === 0 ? [] : worklists.read(worklists.at(plan.id, day, execution.name));
-  const outcomes = await outcomesOf(deployment, day, listed, read.failed);
-  if (options.json === true) output.json({ ...read.line, licences: outcomes });
-  else tellOutcomes(output, read.line, outcomes);
-  if (execution.status === 'SUCCEEDED') return;
-  throw failed(
-    `the run has ${execution.status}: mend the cause, then run the day again with --again${read.line.failed === 0 ? ` (${execution.cause ?? execution.error ?? 'no cause is given'})` : ''}`,
-  );
+  const runner = new Runner(deployment);
+  const asked = licenceId === undefined ? { again: again === true } : { licenceIds: [licenceId] };
+  const arn = await runner.start(plan, day, asked);
+  at.output.tell(`runs as ${arn}`);
+  const ran = await runner.ended(arn, at.signal);
+  if (ran.refusal !== undefined) {
+    throw refused(`nothing was done: ${ran.refusal}; add --again to run ${day} a second time`);
+  }
+  const outcomes = await someOf(outcomesOf(deployment, day, ran.listed, ran.failed));
+  if (options.json === true) at.output.json({ ...ran.line, licences: outcomes });
+  else {
+    const { due, done, failed: failures } = ran.line;
+    at.output.say(`${plan.id} on ${day}: ${due} due, ${done} done, ${failures} failed`);
+    tellOutcomes(at.output, outcomes, due);
+  }
+  if (ran.execution.status !== 'SUCCEEDED') throw endingOf(ran);
 }
 
-/** As the plan's schedule gives it: 06:00 in the plan's time zone. */
-function sixOClock({ timeZone }: Plan, day: CivilDate): string {
-  return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone, plainTime: '06:00' })
-    .toInstant()
-    .toString();
-}
-
-function stateMachineOf({ outputs: deployed }: Deployment): string {
-  const arn = deployed[outputs.stateMachine];
-  if (arn !== undefined) return arn;
+/** A parked licence waits for an operator who has mended its cause, and says so by `retry`. */
+async function refuseUnfit(deployment: Deployment, plan: Plan, licenceId: string): Promise<void> {
+  const known = await deployment.licence(licenceId);
+  if (known.plan.id !== plan.id) {
+    throw refused(`licence ${licenceId} is of plan ${known.plan.id}: \`npx perennial run ${known.plan.id}\``);
+  }
+  const { parked } = known;
+  if (parked === undefined) return;
   throw refused(
-    `the stacks have no output ${outputs.stateMachine}: deploy them again with \`npx cdk deploy --all\``,
+    `licence ${licenceId} is parked since ${parked.on} (${parked.reason}): mend the cause, then \`npx perennial retry ${plan.id} ${licenceId}\``,
   );
 }
 
-const outputSchema = z.object({ alreadyRun: z.boolean().default(false), because: z.string().default('') });
-
-function refuseSecondRun({ output }: EndedExecution, day: CivilDate): void {
-  const read = outputSchema.safeParse(output);
-  if (read.data?.alreadyRun !== true) return;
-  throw refused(`nothing was done: ${read.data.because}; add --again to run ${day} a second time`);
+/** How a run that did not end well ends the command. */
+export function endingOf({ execution, line }: Ran): Error {
+  const { planId, date } = line;
+  if (line.failed > 0) {
+    return failed(
+      `the run of ${date} has ${execution.status}: mend the cause, then \`npx perennial retry ${planId}\` takes the licences up again that failed`,
+    );
+  }
+  const why = execution.cause ?? execution.error ?? 'no cause is given';
+  return failed(
+    `the run of ${date} has ${execution.status} (${why}): mend the cause, then run the day again with --again`,
+  );
 }

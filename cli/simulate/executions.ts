@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { dayIn } from '../../domain/calendar.ts';
 import type { DueIndex } from '../../lambdas/adapters/due-index.ts';
 import type { EndedExecution } from '../../lambdas/adapters/executions.ts';
-import type { Run } from '../../lambdas/adapters/run-item.ts';
+import type { Failure, Run } from '../../lambdas/adapters/run-item.ts';
 import type { RunStore } from '../../lambdas/adapters/runs.ts';
 import type { WorklistStore } from '../../lambdas/adapters/worklists.ts';
 import { planById } from '../../plans/index.ts';
@@ -50,8 +50,9 @@ export class Executions {
       const { due, done, failedCount } = outputSchema.parse(execution.output);
       return { line: { date, planId, name, status, due, done, failed: failedCount }, failed: [] };
     }
-    const listed = await this.#listed(planId, date, name);
-    const failed = await this.#failures({ planId, today: date, execution: name }, listed);
+    const run = { planId, today: date, execution: name };
+    const listed = await this.#listed(run);
+    const failed = (await this.#failures(run, listed)).map((failure) => ({ ...failure, planId, date }));
     const counts = {
       due: listed.length,
       done: Math.max(0, listed.length - failed.length),
@@ -61,31 +62,22 @@ export class Executions {
     return { line: { date, planId, name, status, ...counts, cause }, failed };
   }
 
-  /** The licences that the run was to do; none where it failed before it knew. */
-  async #listed(planId: string, date: CivilDate, name: string): Promise<readonly string[]> {
-    const licenceIds: string[] = [];
-    try {
-      for await (const licenceId of this.#worklists.read(this.#worklists.at(planId, date, name))) {
-        licenceIds.push(licenceId);
-      }
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'NoSuchKey')) throw error;
-    }
-    return licenceIds;
+  /** The licences that a run has failed on, those too that were to be done and are due even now. */
+  async failures(run: Run): Promise<readonly Failure[]> {
+    return this.#failures(run, await this.#listed(run));
   }
 
-  /** Those that were recorded, and those that were to be done and are due even now. */
-  async #failures(run: Run, listed: readonly string[]): Promise<readonly FailedLicence[]> {
-    const { planId, today: date } = run;
+  /** The licences that the run was to do; none where it failed before it knew. */
+  #listed({ planId, today, execution }: Run): Promise<readonly string[]> {
+    return Array.fromAsync(this.#worklists.readIfThere(this.#worklists.at(planId, today, execution)));
+  }
+
+  async #failures(run: Run, listed: readonly string[]): Promise<readonly Failure[]> {
     const recorded = await this.#runs.failures(run);
     const known = new Set(recorded.map(({ licenceId }) => licenceId));
-    const left = await this.#index.stillDue(listed, date);
-    return [
-      ...recorded,
-      ...left
-        .filter((licenceId) => !known.has(licenceId))
-        .map((licenceId) => ({ licenceId, reason: leftBehind })),
-    ].map(({ licenceId, reason }) => ({ licenceId, planId, date, reason }));
+    const left = await this.#index.stillDue(listed, run.today);
+    const unrecorded = left.filter((licenceId) => !known.has(licenceId));
+    return [...recorded, ...unrecorded.map((licenceId) => ({ licenceId, reason: leftBehind }))];
   }
 }
 

@@ -1,11 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
-
-/** A stretch of days, both ends included. */
-export interface Days {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
+import type { Days } from '../days.ts';
 
 /** Reads the value of an option that is a date; commander tells the error with the option's name. */
 export function readDate(text: string): CivilDate {

@@ -1,10 +1,10 @@
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence.ts';
 import type { BookActivity } from '../book/activities.ts';
 import type { BookUpdate } from '../book/updates.ts';
 import type { Book } from '../book/read-book.ts';
 import type { Progress } from '../progress.ts';
-import type { Days } from './options.ts';
+import { type Days, eachDay } from '../days.ts';
 
 /** What the days of a book are played on. */
 export interface Stage {
@@ -94,8 +94,7 @@ function daysOf(book: Book, runs: Days): readonly CivilDate[] {
     ...book.updates.map((each) => each.date),
   ]);
   const days = [...before].filter((day) => day < runs.from).sort();
-  for (let day = runs.from; day <= runs.to; day = addDays(day, 1)) days.push(day);
-  return days;
+  return [...days, ...eachDay(runs)];
 }
 
 function fires(day: CivilDate, { runs, missed }: Schedule): boolean {

@@ -3,7 +3,7 @@ import { tellMistakes } from '../book/mistakes.ts';
 import { readBook } from '../book/read-book.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
-import type { Days } from './options.ts';
+import type { Days } from '../days.ts';
 import { clear, refusalOf } from './out-folder.ts';
 import { report } from './report.ts';
 import { summarise } from './summary.ts';

@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/licence.ts';
 import { type Besides, besidesRenewals } from './besides.ts';
 import type { ExecutionLine } from './executions.ts';
 import type { MailLine } from './mails.ts';
-import type { Days } from './options.ts';
+import type { Days } from '../days.ts';
 import type { FailedLicence } from './play.ts';
 
 /** What became of the licences of a plan: how many of them renewed, lapsed, and so on, each counted once. */

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { whyNoUpdates } from '../../domain/activities/updates.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { outputs } from '../../lambdas/names.ts';
-import { planById, plans } from '../../plans/index.ts';
 import { confirm } from '../ask.ts';
 import { waitFor } from '../deployment/wait-for.ts';
 import { failed, refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';
+import { planNamed } from '../plan-named.ts';
 
 export interface PublishOptions {
   readonly plan: string;
@@ -69,11 +69,7 @@ export async function publish(
 }
 
 function refuseUnknown(planId: string, product: string, version: string): void {
-  const plan = planById(planId);
-  if (plan === undefined) {
-    throw refused(`--plan ${planId}: name one of ${plans.map(({ id }) => id).join(', ')}`);
-  }
-  const refusal = whyNoUpdates(plan, product);
+  const refusal = whyNoUpdates(planNamed(planId), product);
   if (refusal !== undefined) throw refused(`--product ${product}: ${refusal}`);
   if (!versionSchema.safeParse(version).success) {
     throw refused(`--version ${version}: expected a version such as 16.3 or 2026-R2`);

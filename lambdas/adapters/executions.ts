@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   DescribeExecutionCommand,
   type DescribeExecutionCommandOutput,
+  ExecutionDoesNotExist,
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
@@ -27,6 +28,17 @@ export class ExecutionStarter {
     );
     if (executionArn === undefined) throw new Error(`${stateMachine} gave its execution no ARN`);
     return executionArn;
+  }
+
+  /** How an execution stands; undefined where there is none of this ARN, as 90 days after it has ended. */
+  async look(executionArn: string): Promise<EndedExecution | 'running' | undefined> {
+    try {
+      const described = await this.client.send(new DescribeExecutionCommand({ executionArn }));
+      return endedFrom(executionArn, described) ?? 'running';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
+    }
   }
 
   /** Waits until an execution has ended, looking every `milliseconds`. Throws the signal's reason when aborted. */

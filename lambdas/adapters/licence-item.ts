@@ -5,7 +5,7 @@ import { type Licence, licenceSchema } from '../../domain/licence.ts';
 import { eventRecords } from '../names.ts';
 import { parseAt } from './parse.ts';
 
-const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
+export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
 
 /** Why a licence is left out of the runs until an operator has looked at it. */
 export type Parked = z.infer<typeof parkedSchema>;

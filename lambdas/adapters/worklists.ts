@@ -3,6 +3,7 @@ import {
   CompleteMultipartUploadCommand,
   type CompletedPart,
   CreateMultipartUploadCommand,
+  NoSuchKey,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
@@ -54,6 +55,15 @@ export class WorklistStore {
   async *read(worklist: Worklist): AsyncGenerator<string, void> {
     for await (const line of jsonLines(this.s3, worklist)) {
       yield parseAt(`worklist ${worklist.key}`, lineSchema, line).licenceId;
+    }
+  }
+
+  /** The same; none where the worklist is not there: nothing was listed, or it is older than such are kept. */
+  async *readIfThere(worklist: Worklist): AsyncGenerator<string, void> {
+    try {
+      yield* this.read(worklist);
+    } catch (error) {
+      if (!(error instanceof NoSuchKey)) throw error;
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { runCommandLine } from '../../../cli/command-line.ts';
 import { settingsOf } from '../../../cli/deployment/settings-of.ts';
 import { type Customer, customerSchema } from '../../../domain/customer.ts';
@@ -9,6 +10,8 @@ import type { Facts } from '../../../domain/licence.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { registerLicence } from '../../../lambdas/activity.ts';
 import { documentClient } from '../../../lambdas/adapters/clients.ts';
+import { licenceKey } from '../../../lambdas/adapters/licence-item.ts';
+import { outputs } from '../../../lambdas/names.ts';
 import { openPostOffice } from '../../../lambdas/post-office.ts';
 import { perennial } from '../../../lib/app.ts';
 import { bundleHandlers } from '../../../lib/handlers.ts';
@@ -70,6 +73,23 @@ export async function openOperator() {
       const licenceId = `L-${(count += 1)}`;
       await registerLicence(post.licences, { ...factsOf(plan, { licenceId }), ...facts } as Facts);
       return licenceId;
+    },
+
+    /** Has every step fail that reads a licence, until what it gives is called. */
+    poison: async (licenceId: string): Promise<() => Promise<void>> => {
+      const { version } = (await post.licences.load(licenceId)) ?? {};
+      const setVersion = async (value: unknown): Promise<void> => {
+        await documentClient().send(
+          new UpdateCommand({
+            TableName: cloud.outputs[outputs.licencesTable],
+            Key: licenceKey(licenceId),
+            UpdateExpression: 'SET version = :value',
+            ExpressionAttributeValues: { ':value': value },
+          }),
+        );
+      };
+      await setVersion('none');
+      return () => setVersion(version);
     },
 
     /** What happened to a licence, by the events' types. */

@@ -1,0 +1,62 @@
+import { type CivilDate, earlierOf } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { documentClient } from '../../lambdas/adapters/clients.ts';
+import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
+import { type RecordedRun, RunHistory } from '../../lambdas/adapters/run-history.ts';
+import { type Days, eachDay } from '../days.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+import { executionOf, stateMachineOf } from '../deployment/state-machine.ts';
+import { lastScheduledDay } from '../run/six-o-clock.ts';
+import { lineOf, missedLine, openLineOf, type RunLine } from './run-line.ts';
+
+/** The runs of plans, also those that did not happen. */
+export class RunBook {
+  readonly #history: RunHistory;
+  readonly #executions = new ExecutionStarter();
+  readonly #stateMachine: string;
+
+  constructor({ outputs }: Deployment) {
+    this.#history = new RunHistory(documentClient(), settingsOf(outputs));
+    this.#stateMachine = stateMachineOf(outputs);
+  }
+
+  /**
+   * The runs of a plan in some days, the latest first; with the days since its first run on which it was to run and did
+   * not, as of the instant `now`.
+   */
+  async lines(plan: Plan, days: Days, now: string): Promise<readonly RunLine[]> {
+    const daily = await this.#history.ofDays(plan.id, eachDay(days));
+    const extra = await this.#history.extras(plan.id, days.from, days.to);
+    const lines = await Promise.all([...daily, ...extra].map((run) => this.lineOf(run)));
+    const missed = await this.#missed(plan, days, daily, now);
+    return [...lines, ...missed.map((date) => missedLine(plan.id, date))].toSorted(latestFirst);
+  }
+
+  /** The runs of a day: its own first, then the extra ones. */
+  async runsOn({ id }: Plan, day: CivilDate): Promise<readonly RecordedRun[]> {
+    return [...(await this.#history.ofDays(id, [day])), ...(await this.#history.extras(id, day, day))];
+  }
+
+  /** How a run stands. */
+  async lineOf(run: RecordedRun): Promise<RunLine> {
+    if (run.counts !== undefined) return lineOf(run, run.counts);
+    const looked = await this.#executions.look(executionOf(this.#stateMachine, run.execution));
+    if (looked === 'running') return openLineOf(run, undefined);
+    if (looked === undefined) return openLineOf(run, 'nothing is known of its execution any more');
+    return openLineOf(run, looked.cause ?? looked.error ?? `its execution has ${looked.status}`);
+  }
+
+  async #missed(plan: Plan, days: Days, ran: readonly RecordedRun[], now: string) {
+    const has = new Set(ran.map(({ today }) => today));
+    const first = (await this.#history.hasRunBefore(plan.id, days.from)) ? days.from : [...has].sort()[0];
+    const last = lastScheduledDay(plan, now);
+    if (first === undefined) return [];
+    return eachDay({ from: first, to: earlierOf(last, days.to) }).filter((day) => !has.has(day));
+  }
+}
+
+function latestFirst(a: RunLine, b: RunLine): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.run === b.run ? 0 : a.run === 'daily' ? 1 : -1;
+}

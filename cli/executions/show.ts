@@ -1,0 +1,79 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { connect } from '../deployment/connect.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import { outcomesOf, someOf, tellOutcomes } from '../run/outcomes.ts';
+import { accountsOf, type RunAccount } from './account.ts';
+
+export interface ShowOptions {
+  readonly failed?: boolean;
+  readonly json?: boolean;
+}
+
+/** Prints the run of a day and the extra ones: what became of each licence, and of mails that nobody could vouch for. */
+export async function showRuns(
+  at: Invocation,
+  plan: Plan,
+  day: CivilDate,
+  options: ShowOptions,
+): Promise<void> {
+  const deployment = await connect();
+  const accounts = await accountsOf(deployment, plan, day);
+  if (accounts.length === 0) {
+    throw refused(
+      `plan ${plan.id} has not run on ${day}: \`npx perennial executions list --plan ${plan.id}\` says when it has`,
+    );
+  }
+  for (const [index, account] of accounts.entries()) {
+    const told = options.failed === true ? { ...account, listed: [] } : account;
+    if (options.json === true) await printLines(at, deployment, told);
+    else {
+      if (index > 0) at.output.say();
+      await tell(at, deployment, told, options.failed === true);
+    }
+  }
+}
+
+/** A line for the run, one for each mail, and one for each licence, as they are read: there may be a million. */
+async function printLines(
+  { output, signal }: Invocation,
+  deployment: Deployment,
+  { line, place, failures, listed, mails }: RunAccount,
+): Promise<void> {
+  const { execution, date } = line;
+  output.jsonLine({ about: 'run', ...line, place });
+  for (const mail of mails) output.jsonLine({ about: 'mail', execution, ...mail });
+  for await (const outcome of outcomesOf(deployment, date, listed, failures)) {
+    signal.throwIfAborted();
+    if (!output.isRead) return;
+    output.jsonLine({ about: 'licence', execution, ...outcome });
+  }
+}
+
+async function tell(
+  { output }: Invocation,
+  deployment: Deployment,
+  { line, place, failures, listed, mails }: RunAccount,
+  onlyFailed: boolean,
+): Promise<void> {
+  const { date, due, done, failed } = line;
+  output.list([
+    ['plan', line.planId],
+    ['day', date],
+    ['run', line.run],
+    ['ended', line.because === undefined ? line.ended : `${line.ended}: ${line.because}`],
+    ['licences', due === undefined ? undefined : `${due} due, ${done ?? 0} done, ${failed ?? 0} failed`],
+    ['execution', line.execution],
+    ['look at', place],
+  ]);
+  const outcomes = await someOf(outcomesOf(deployment, date, listed, failures));
+  tellOutcomes(output, outcomes, onlyFailed ? failures.length : (due ?? 0));
+  if (mails.length === 0) return;
+  output.say();
+  output.table(
+    ['mail', 'licence', 'then', 'now', 'because'],
+    mails.map(({ mailId, licenceId, status, now = '', reason }) => [mailId, licenceId, status, now, reason]),
+  );
+}

@@ -1,0 +1,91 @@
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { ParkedLicence } from '../../lambdas/adapters/parked.ts';
+import { mostNamedInInput } from '../../lambdas/payloads.ts';
+import { confirm } from '../ask.ts';
+import { connect } from '../deployment/connect.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { failed, refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import type { Output } from '../output.ts';
+import { type LicenceOutcome, outcomesOf, tellOutcomes } from '../run/outcomes.ts';
+import { Runner } from '../run/runner.ts';
+
+export interface RetryOptions {
+  readonly date?: CivilDate;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+const mostShown = 100;
+
+/** Puts parked licences of a plan back, all or those named, runs them, and prints what became of each. */
+export async function retry(
+  at: Invocation,
+  plan: Plan,
+  licenceIds: readonly string[],
+  options: RetryOptions,
+): Promise<void> {
+  const { output } = at;
+  const date = options.date ?? dayIn(plan.timeZone, at.now);
+  const deployment = await connect();
+  const parked = await parkedOnes(deployment, plan, licenceIds);
+  tellParked(output, plan, parked);
+  if (parked.length > 0) await confirm(at, options);
+  const outcomes = await runThem(at, deployment, plan, date, parked);
+  if (options.json === true) output.json({ planId: plan.id, date, licences: outcomes });
+  else if (outcomes.length > 0) tellOutcomes(output, outcomes.slice(0, mostShown), outcomes.length);
+  const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length;
+  if (failures === 0) return;
+  throw failed(`${failures} of ${outcomes.length} failed again: mend the cause, and try once more`);
+}
+
+/** Those named have to be parked, each of them. */
+async function parkedOnes(
+  deployment: Deployment,
+  plan: Plan,
+  licenceIds: readonly string[],
+): Promise<readonly ParkedLicence[]> {
+  if (licenceIds.length === 0) return deployment.parkedOf(plan.id);
+  const named = [...new Set(licenceIds)];
+  const parked = await deployment.parkedAmong(named);
+  const fitting = parked.filter(({ planId }) => planId === plan.id);
+  const known = new Set(fitting.map(({ licenceId }) => licenceId));
+  const others = named.filter((licenceId) => !known.has(licenceId));
+  if (others.length === 0) return fitting;
+  throw refused(
+    `not parked in plan ${plan.id}: ${others.join(', ')}; \`npx perennial licence show LICENCE\` says how one stands`,
+  );
+}
+
+function tellParked(output: Output, { id }: Plan, parked: readonly ParkedLicence[]): void {
+  if (parked.length === 0) {
+    output.tell(`no licence of plan ${id} is parked`);
+    return;
+  }
+  output.tell(`puts back and runs now, of plan ${id}; customers get its mails:`);
+  for (const { licenceId, on, reason } of parked.slice(0, mostShown)) {
+    output.tell(`  ${licenceId}, parked since ${on}: ${reason}`);
+  }
+  if (parked.length > mostShown) output.tell(`  and ${parked.length - mostShown} more`);
+}
+
+/** The workflow itself puts them back: what it has not come to when it is cut off stays parked. */
+async function runThem(
+  at: Invocation,
+  deployment: Deployment,
+  plan: Plan,
+  date: CivilDate,
+  parked: readonly ParkedLicence[],
+): Promise<readonly LicenceOutcome[]> {
+  const runner = new Runner(deployment);
+  const outcomes: LicenceOutcome[] = [];
+  for (let from = 0; from < parked.length; from += mostNamedInInput) {
+    const licenceIds = parked.slice(from, from + mostNamedInInput).map(({ licenceId }) => licenceId);
+    const arn = await runner.start(plan, date, { licenceIds });
+    at.output.tell(`runs as ${arn}`);
+    const ran = await runner.ended(arn, at.signal);
+    outcomes.push(...(await Array.fromAsync(outcomesOf(deployment, date, licenceIds, ran.failed))));
+  }
+  return outcomes;
+}
