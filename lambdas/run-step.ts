@@ -29,8 +29,8 @@ export async function runStep(
   step: ActingStep,
   input: StepInput,
 ): Promise<StepOutput> {
-  const { licenceId, today } = input;
-  const done = await changeLicence(licences, licenceId, (stored) =>
+  const { licenceId, today, execution } = input;
+  const done = await changeLicence(licences.causedBy({ by: 'execution', execution }), licenceId, (stored) =>
     decideStep(step, known(licenceId, stored), today),
   );
   return { ...input, decided: done.decided, because: done.because };

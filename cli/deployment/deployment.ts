@@ -42,7 +42,8 @@ export class Deployment {
     this.outputs = outputs;
     const settings = settingsOf(outputs);
     const documents = documentClient();
-    this.#post = openPostOffice(documents, settings);
+    const post = openPostOffice(documents, settings);
+    this.#post = { ...post, licences: post.licences.causedBy({ by: 'operator' }) };
     this.#updates = new UpdateStore(documents, settings);
     this.#ofPlans = new PlanLicences(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);

@@ -41,7 +41,8 @@ export class CloudStage implements Stage {
     const documents = documentClient();
     this.#cloud = cloud;
     this.#signal = signal;
-    this.#post = openPostOffice(documents, settings);
+    const post = openPostOffice(documents, settings);
+    this.#post = { ...post, licences: post.licences.causedBy({ by: 'operator' }) };
     this.#reader = new Executions(
       new RunStore(documents, settings),
       new WorklistStore(settings),

@@ -69,7 +69,7 @@ export class DocumentNumbers {
   /** A licence's quotes and invoices that have a number. */
   async ofLicence(licenceId: string): Promise<readonly NumberedDocument[]> {
     const items = await recordsUnder(this.documents, this.licences, licenceId, records.document(''));
-    return items.map((item) => parseAt(`a document of licence ${licenceId}`, documentSchema, item));
+    return items.map((item) => documentFrom(licenceId, item));
   }
 
   /** Notes that a document's PDF is stored for good. */
@@ -133,6 +133,10 @@ export class DocumentNumbers {
       });
     return numbered;
   }
+}
+
+export function documentFrom(licenceId: string, item: unknown): NumberedDocument {
+  return parseAt(`a document of licence ${licenceId}`, documentSchema, item);
 }
 
 function numberOf(prefix: string, year: number, count: number): string {

@@ -5,25 +5,23 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import { nextDueOn } from '../../domain/agenda.ts';
 import { type CivilDate, earlierOf } from '../../domain/calendar.ts';
-import { type Event, eventSchema } from '../../domain/events.ts';
+import type { Event } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { environment } from '../names.ts';
+import type { Cause } from './cause.ts';
+import { eventFrom, eventItem, type RecordedEvent } from './event-item.ts';
 import { orLostRace } from './faults.ts';
 import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
 import { loadLicence, loadLicences } from './licence-reader.ts';
 import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
 import { type MailMove, updateOf } from './mail-moves.ts';
-import { parseAt } from './parse.ts';
 import { recordsUnder } from './query.ts';
 import { setting, type Settings, shardsIn } from './settings.ts';
-
-const eventItemSchema = z.object({ event: z.string() });
 
 /** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
 export interface ToldMove {
@@ -34,15 +32,25 @@ export interface ToldMove {
 /** Licences in table `Licences`: the state, its events, and the mails that they call for. */
 export class LicenceStore {
   private readonly documents: Documents;
+  private readonly settings: Settings;
   private readonly table: string;
   private readonly shards: number;
   private readonly mailKindOf: MailKindOf;
+  private readonly cause: Cause | undefined;
 
-  constructor(documents: Documents, settings: Settings, mailKindOf: MailKindOf) {
+  /** @param cause what makes the events that it commits; unset: their items do not say */
+  constructor(documents: Documents, settings: Settings, mailKindOf: MailKindOf, cause?: Cause) {
     this.documents = documents;
+    this.settings = settings;
     this.table = setting(settings, environment.licencesTable);
     this.shards = shardsIn(settings);
     this.mailKindOf = mailKindOf;
+    this.cause = cause;
+  }
+
+  /** The same licences; what is committed by it says what made it. */
+  causedBy(cause: Cause): LicenceStore {
+    return new LicenceStore(this.documents, this.settings, this.mailKindOf, cause);
   }
 
   async load(licenceId: string): Promise<Stored | undefined> {
@@ -65,7 +73,9 @@ export class LicenceStore {
     events: readonly Event[],
     told?: ToldMove,
   ): Promise<Stored> {
-    const numbered = events.map((event, index) => ({ event, version: (before?.version ?? 0) + index + 1 }));
+    const numbered = events.map((event, index): RecordedEvent => {
+      return { event, version: (before?.version ?? 0) + index + 1, cause: this.cause };
+    });
     const mails = numbered.flatMap(({ event, version }) => {
       const kind = this.mailKindOf(event);
       return kind === undefined ? [] : [newMail(event, version, kind)];
@@ -77,7 +87,7 @@ export class LicenceStore {
     const { licenceId } = after.licence.facts;
     const puts = [
       { Item: itemOf(after, this.shards), ...unchangedSince(before) },
-      ...numbered.map(({ event, version }) => onlyOnce(eventItem(event, version))),
+      ...numbered.map((recorded) => onlyOnce(eventItem(recorded))),
       ...mails.map((mail) => onlyOnce({ ...mailKey(mail), ...mail })),
     ];
     // The SDK's own request token covers its retries. One derived from the content would take two equal
@@ -129,10 +139,7 @@ export class LicenceStore {
   /** Every event of a licence, oldest first. */
   async events(licenceId: string): Promise<readonly Event[]> {
     const items = await recordsUnder(this.documents, this.table, licenceId, records.events);
-    return items.map((item) => {
-      const place = `an event of licence ${licenceId}`;
-      return parseAt(place, eventSchema, JSON.parse(parseAt(place, eventItemSchema, item).event));
-    });
+    return items.map((item) => eventFrom(licenceId, item).event);
   }
 
   /** Leaves a licence out of the runs. Reads nothing of it, so that one that cannot be read can be parked. */
@@ -212,10 +219,4 @@ function unchangedSince(before: Stored | undefined) {
 
 function onlyOnce(item: Record<string, unknown>) {
   return { Item: item, ConditionExpression: 'attribute_not_exists(licenceId)' };
-}
-
-/** An event as the pipe publishes it (docs/events.md): as text, since a pipe cannot turn an item into plain JSON. */
-function eventItem(event: Event, version: number): Record<string, unknown> {
-  const { licenceId, date, type } = event;
-  return { licenceId, record: records.event(version), version, date, type, event: JSON.stringify(event) };
 }

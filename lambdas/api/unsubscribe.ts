@@ -11,7 +11,7 @@ import { planOf } from '../plan-of.ts';
 import { languageFor, renderInvalidLink, renderStopPage } from '../stop-page.ts';
 
 const documents = documentClient();
-const licences = openLicences(documents, process.env);
+const licences = openLicences(documents, process.env).causedBy({ by: 'mail-link' });
 const index = new CustomerIndex(documents, process.env);
 const links = new StopLinkChecks(process.env);
 

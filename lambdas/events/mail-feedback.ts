@@ -11,7 +11,7 @@ import { mailTags } from '../names.ts';
 
 const documents = documentClient();
 const desk = {
-  licences: openLicences(documents, process.env),
+  licences: openLicences(documents, process.env).causedBy({ by: 'mail-feedback' }),
   mails: new MailStore(documents, process.env),
   customers: new CustomerStore(documents, process.env),
   index: new CustomerIndex(documents, process.env),

@@ -7,7 +7,7 @@ import { RejectedPayments } from '../adapters/rejected-payments.ts';
 import { openLicences } from '../licences.ts';
 import { recordPayment } from '../record-payment.ts';
 
-const licences = openLicences(documentClient(), process.env);
+const licences = openLicences(documentClient(), process.env).causedBy({ by: 'payment-event' });
 const rejected = new RejectedPayments(process.env);
 
 /** What a payment system puts on the bus (docs/events.md); what else it says is left alone. */

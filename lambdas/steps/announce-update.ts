@@ -20,7 +20,8 @@ interface Told {
 /** Tells a licence's customer of an update, once; says so where the licence is for another product. */
 export async function handler(input: unknown): Promise<StepInput & Told> {
   const { product, version, ...step } = parseAt('the input', announceInput, input);
-  const { outcome, because } = await changeLicence(licences, step.licenceId, (stored) =>
+  const caused = licences.causedBy({ by: 'execution', execution: step.execution });
+  const { outcome, because } = await changeLicence(caused, step.licenceId, (stored) =>
     announce(known(step.licenceId, stored), {
       on: step.today,
       activity: 'announce-update',

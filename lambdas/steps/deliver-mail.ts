@@ -14,8 +14,9 @@ const runs = new RunStore(documents, process.env);
 /** Sends the mails that wait in a licence's outbox; the run's record names those that nobody can vouch for. */
 export async function handler(input: unknown): Promise<StepOutput> {
   const step = parseAt('the input', stepInput, input);
-  const { today, licenceId } = step;
-  const deliveries = await deliverPending(post, licenceId, today, Date.now());
+  const { today, licenceId, execution } = step;
+  const licences = post.licences.causedBy({ by: 'execution', execution });
+  const deliveries = await deliverPending({ ...post, licences }, licenceId, today, Date.now());
   for (const { mailId, status, because: reason = '' } of deliveries) {
     if (status === 'unknown' || status === 'held') {
       await runs.noteMail(step, { licenceId, mailId, status, reason });
