@@ -44,7 +44,7 @@ async function end(error: unknown, { output, signal }: Invocation): Promise<Exit
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
   const saysHowFar = error instanceof Ending && error.status === exitStatus.interrupted;
   if (signal.aborted && !saysHowFar) {
-    output.tell('stopped; nothing was written');
+    output.tell(error instanceof Ending ? error.message : 'stopped; nothing was written');
     return exitStatus.interrupted;
   }
   if (error instanceof Ending) {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { changeCommand } from './activities/change.ts';
 import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
+import { backfillCommand } from './backfill/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import { executionsCommand } from './executions/command.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -23,7 +24,7 @@ keys, and AWS_REGION. \`npx perennial local\` says what to set for a cloud on th
 
 On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
 dynamodb:GetItem, BatchGetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their
-indexes; for commands that send mail ses:SendRawEmail from the plans' addresses; for run, retry and executions
+indexes; for commands that send mail ses:SendRawEmail from the plans' addresses; for run, retry, backfill and executions
 states:StartExecution and states:DescribeExecution on the workflow, s3:GetObject on the worklists, and s3:ListBucket on
 their bucket.
 
@@ -47,6 +48,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(runCommand(at))
     .addCommand(executionsCommand(at))
     .addCommand(retryCommand(at))
+    .addCommand(backfillCommand(at))
     .addCommand(forecastCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(

@@ -33,6 +33,12 @@ export class RunBook {
     return [...lines, ...missed.map((date) => missedLine(plan.id, date))].toSorted(latestFirst);
   }
 
+  /** The runs of some days of a plan, without the extra ones, in no order. */
+  async daily({ id }: Plan, days: Days): Promise<readonly RunLine[]> {
+    const runs = await this.#history.ofDays(id, eachDay(days));
+    return Promise.all(runs.map((run) => this.lineOf(run)));
+  }
+
   /** The runs of a day: its own first, then the extra ones. */
   async runsOn({ id }: Plan, day: CivilDate): Promise<readonly RecordedRun[]> {
     return [...(await this.#history.ofDays(id, [day])), ...(await this.#history.extras(id, day, day))];

@@ -1,0 +1,45 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { RunLine } from '../executions/run-line.ts';
+
+/** A day that a backfill runs. */
+export interface DayToRun {
+  readonly day: CivilDate;
+  /** Whether a run of it broke off. */
+  readonly again: boolean;
+}
+
+/** A day that a backfill leaves as it is. */
+export interface DayLeft {
+  readonly day: CivilDate;
+  readonly because: string;
+}
+
+/**
+ * Which of `days` a backfill runs, in their order. `ran` are all runs of the plan from the first of them until today: no
+ * day is run before one that has run already, and has done what was due by then (docs/adr/0014).
+ */
+export function daysToRun(
+  days: readonly CivilDate[],
+  ran: readonly RunLine[],
+): { readonly toRun: readonly DayToRun[]; readonly left: readonly DayLeft[] } {
+  const byDay = new Map(ran.map((line) => [line.date, line]));
+  const last = ran
+    .filter(isThrough)
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  const toRun: DayToRun[] = [];
+  const left: DayLeft[] = [];
+  for (const day of days) {
+    const line = byDay.get(day);
+    if (line !== undefined && isThrough(line)) left.push({ day, because: 'it has run' });
+    else if (last !== undefined && day < last)
+      left.push({ day, because: `the run of ${last} has caught up` });
+    else toRun.push({ day, again: line !== undefined });
+  }
+  return { toRun, left };
+}
+
+function isThrough({ ended }: RunLine): boolean {
+  return ended === 'done' || ended === 'failed';
+}
