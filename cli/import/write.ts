@@ -19,7 +19,9 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
     try {
       if (found.of === 'licence' && found.isNew && customersMissing.has(found.facts.customerId))
         throw new Error(`its customer ${found.facts.customerId} was not written`);
-      written += await write(comparison, found);
+      // Awaited first: others are counted meanwhile.
+      const count = await write(comparison, found);
+      written += count;
     } catch (error) {
       problems += 1;
       if (found.of === 'customer') customersMissing.add(found.customer.customerId);

@@ -187,8 +187,9 @@ test('--json gives a line for each thing that is new, changed or refused, and th
 test('the sample book comes in, its activities left out', async () => {
   const folder = bookFolder();
   cpSync('samples/five-plans', folder, { recursive: true });
-  const { status, out } = await importing(folder, '--yes', '--date', '2025-12-01');
+  const { status, out, err } = await importing(folder, '--yes', '--date', '2025-12-01');
   expect(status).toBe(0);
-  expect(out).toMatch(/licences +\d+ +0 +0 +0\n/);
+  expect(out).toMatch(/customers +12 +0 +0 +0\nlicences +28 +0 +0 +0\n/);
+  expect(err).toContain('\n40 written;');
   expect((await operator.journal('SN-1001')).slice(0, 2)).toEqual(['LicenceRegistered', 'TermStarted']);
 });
