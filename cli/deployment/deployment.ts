@@ -7,6 +7,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { applyActivity, registerLicence } from '../../lambdas/activity.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import { CustomerIndex } from '../../lambdas/adapters/customer-index.ts';
+import { type History, HistoryReader } from '../../lambdas/adapters/history.ts';
 import type { Parked } from '../../lambdas/adapters/licence-item.ts';
 import { type ParkedLicence, ParkedLicences } from '../../lambdas/adapters/parked.ts';
 import { PlanLicences } from '../../lambdas/adapters/plan-licences.ts';
@@ -37,6 +38,7 @@ export class Deployment {
   readonly #ofPlans: PlanLicences;
   readonly #ofCustomers: CustomerIndex;
   readonly #parked: ParkedLicences;
+  readonly #histories: HistoryReader;
 
   constructor(outputs: Readonly<Record<string, string>>) {
     this.outputs = outputs;
@@ -48,6 +50,7 @@ export class Deployment {
     this.#ofPlans = new PlanLicences(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);
     this.#parked = new ParkedLicences(documents, settings);
+    this.#histories = new HistoryReader(documents, settings);
   }
 
   /** Refuses an id that no licence has. */
@@ -114,6 +117,11 @@ export class Deployment {
   /** Everything that happened to a licence, oldest first. */
   events(licenceId: string): Promise<readonly Event[]> {
     return this.#post.licences.events(licenceId);
+  }
+
+  /** Everything that the table has of a licence; undefined where there is no such licence. */
+  history(licenceId: string): Promise<History | undefined> {
+    return this.#histories.read(licenceId);
   }
 
   /** The published updates of a product, oldest first. */

@@ -15,13 +15,15 @@ import { RunBook } from './run-book.ts';
 import type { RunLine } from './run-line.ts';
 
 /** A mail that a run left unknown or held, and how it stands by now. */
-export interface NotedMail extends MailNote {
+interface NotedMail extends MailNote {
   readonly now?: MailStatus | undefined;
 }
 
 /** All that is known of a run. */
 export interface RunAccount {
   readonly line: RunLine;
+  /** The name of its execution. */
+  readonly execution: string;
   /** Where its execution can be looked at. */
   readonly place: string;
   readonly failures: readonly Failure[];
@@ -52,6 +54,7 @@ export async function accountsOf(
     const { planId, today, execution } = run;
     return {
       line,
+      execution,
       place: placeOf(executionOf(stateMachineOf(outputs), execution)),
       failures: areAll ? recorded : await reader.failures(run),
       listed: isRunning ? [] : worklists.readIfThere(worklists.at(planId, today, execution)),

@@ -47,7 +47,7 @@ Examples:
   npx perennial executions show video-sma 2026-03-02
   npx perennial executions show video-sma 2026-03-02 --failed
 
-Each licence of the run of the day, and of extra ones, with the day's events and their reasons; those that failed come
+Each licence of the run of the day, and of extra ones, with the events that it made and their reasons; those that failed come
 first, with why they did and whether they are parked still. Then mails of which nobody knew whether they went out
 (unknown), and those that wait for an operator (held: \`npx perennial mails send\`). A table shows a hundred licences; --json
 gives a line of JSON for the run, each mail and each licence.`;

@@ -40,12 +40,11 @@ export async function showRuns(
 async function printLines(
   { output, signal }: Invocation,
   deployment: Deployment,
-  { line, place, failures, listed, mails }: RunAccount,
+  { line, execution, place, failures, listed, mails }: RunAccount,
 ): Promise<void> {
-  const { execution, date } = line;
   output.jsonLine({ about: 'run', ...line, place });
   for (const mail of mails) output.jsonLine({ about: 'mail', execution, ...mail });
-  for await (const outcome of outcomesOf(deployment, date, listed, failures)) {
+  for await (const outcome of outcomesOf(deployment, execution, listed, failures)) {
     signal.throwIfAborted();
     if (!output.isRead) return;
     output.jsonLine({ about: 'licence', execution, ...outcome });
@@ -55,20 +54,20 @@ async function printLines(
 async function tell(
   { output }: Invocation,
   deployment: Deployment,
-  { line, place, failures, listed, mails }: RunAccount,
+  { line, execution, place, failures, listed, mails }: RunAccount,
   onlyFailed: boolean,
 ): Promise<void> {
-  const { date, due, done, failed } = line;
+  const { due, done, failed } = line;
   output.list([
     ['plan', line.planId],
-    ['day', date],
+    ['day', line.date],
     ['run', line.run],
     ['ended', line.because === undefined ? line.ended : `${line.ended}: ${line.because}`],
     ['licences', due === undefined ? undefined : `${due} due, ${done ?? 0} done, ${failed ?? 0} failed`],
-    ['execution', line.execution],
+    ['execution', execution],
     ['look at', place],
   ]);
-  const outcomes = await someOf(outcomesOf(deployment, date, listed, failures));
+  const outcomes = await someOf(outcomesOf(deployment, execution, listed, failures));
   tellOutcomes(output, outcomes, onlyFailed ? failures.length : (due ?? 0));
   if (mails.length === 0) return;
   output.say();

@@ -85,7 +85,7 @@ async function runThem(
     const arn = await runner.start(plan, date, { licenceIds });
     at.output.tell(`runs as ${arn}`);
     const ran = await runner.ended(arn, at.signal);
-    outcomes.push(...(await Array.fromAsync(outcomesOf(deployment, date, licenceIds, ran.failed))));
+    outcomes.push(...(await Array.fromAsync(outcomesOf(deployment, ran.line.name, licenceIds, ran.failed))));
   }
   return outcomes;
 }

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../domain/calendar.ts';
 import type { Failure } from '../../lambdas/adapters/run-item.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Output } from '../output.ts';
@@ -7,7 +6,7 @@ import type { Output } from '../output.ts';
 export interface LicenceOutcome {
   readonly licenceId: string;
   readonly outcome: 'done' | 'failed';
-  /** The types of the day's events; of one that failed, how it stands now. */
+  /** The types of the events that the run made; of one that failed, how it stands now. */
   readonly what: string;
   /** The reasons of these events; or why it failed. */
   readonly because: string;
@@ -16,10 +15,10 @@ export interface LicenceOutcome {
 const mostShown = 100;
 const atATime = 25;
 
-/** What became of the licences of a run, as they are read: first those that failed. */
+/** What became of the licences of a run, by the name of its execution, as they are read: first those that failed. */
 export async function* outcomesOf(
   deployment: Deployment,
-  day: CivilDate,
+  execution: string,
   listed: AsyncIterable<string> | Iterable<string>,
   failures: readonly Failure[],
 ): AsyncGenerator<LicenceOutcome, void> {
@@ -34,15 +33,18 @@ export async function* outcomesOf(
   const failed = new Set(failures.map(({ licenceId }) => licenceId));
   for await (const some of inBatches(listed)) {
     const others = some.filter((licenceId) => !failed.has(licenceId));
-    yield* await Promise.all(others.map((licenceId) => done(deployment, day, licenceId)));
+    yield* await Promise.all(others.map((licenceId) => done(deployment, execution, licenceId)));
   }
 }
 
-async function done(deployment: Deployment, day: CivilDate, licenceId: string): Promise<LicenceOutcome> {
-  const events = (await deployment.events(licenceId)).filter(({ date }) => date === day);
-  if (events.length === 0) return { licenceId, outcome: 'done', what: 'no event', because: '' };
-  const what = events.map(({ type }) => type).join(', ');
-  const because = [...new Set(events.map((event) => event.because))].join('; ');
+async function done(deployment: Deployment, execution: string, licenceId: string): Promise<LicenceOutcome> {
+  const { events = [] } = (await deployment.history(licenceId)) ?? {};
+  const made = events
+    .filter(({ cause }) => cause?.by === 'execution' && cause.execution === execution)
+    .map(({ event }) => event);
+  if (made.length === 0) return { licenceId, outcome: 'done', what: 'no event', because: '' };
+  const what = made.map(({ type }) => type).join(', ');
+  const because = [...new Set(made.map((event) => event.because))].join('; ');
   return { licenceId, outcome: 'done', what, because };
 }
 

@@ -36,7 +36,7 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
   if (ran.refusal !== undefined) {
     throw refused(`nothing was done: ${ran.refusal}; add --again to run ${day} a second time`);
   }
-  const outcomes = await someOf(outcomesOf(deployment, day, ran.listed, ran.failed));
+  const outcomes = await someOf(outcomesOf(deployment, ran.line.name, ran.listed, ran.failed));
   if (options.json === true) at.output.json({ ...ran.line, licences: outcomes });
   else {
     const { due, done, failed: failures } = ran.line;
@@ -60,7 +60,7 @@ async function refuseUnfit(deployment: Deployment, plan: Plan, licenceId: string
 }
 
 /** How a run that did not end well ends the command. */
-export function endingOf({ execution, line }: Ran): Error {
+function endingOf({ execution, line }: Ran): Error {
   const { planId, date } = line;
   if (line.failed > 0) {
     return failed(
