@@ -1,12 +1,12 @@
 /** The CDK application: writes the cloud assembly to `cdk.out`, or to where the CDK's command line wants it. */
-const { CDK_OUTDIR: outdir } = process.env;
+const { CDK_OUTDIR: outdir, CDK_CLI_VERSION: commandLine } = process.env;
 try {
   const { configuration } = await import('../perennial.config.ts');
   const { perennial } = await import('../lib/app.ts');
   const { bundleHandlers } = await import('../lib/handlers.ts');
   const { plans } = await import('../plans/index.ts');
   // What is deployed is checked; what runs on this machine has been checked in the tests.
-  const validated = outdir !== undefined;
+  const validated = commandLine !== undefined;
   const handlers = bundleHandlers();
   const app = perennial({ plans, configuration, handlers, outdir: outdir ?? 'cdk.out', validated });
   if (validated) (await import('../lib/checks.ts')).checkSecurity(app);

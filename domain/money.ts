@@ -40,10 +40,16 @@ export function hundredths(percent: number): bigint {
   return BigInt(Math.round(percent * 100));
 }
 
-/** How many decimals a currency is written with: 2 for EUR, 0 for JPY. */
+const decimals = new Map<string, number>();
+
+/** How many decimals a currency is written with: 2 for EUR, 0 for JPY. Asked once: the answer takes long. */
 export function decimalsOf(currency: string): number {
+  const known = decimals.get(currency);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
+  decimals.set(currency, found);
+  return found;
 }
 
 /** Reads a written amount such as `1450.50`; undefined where it is none, is negative or has too many decimals. */

@@ -52,12 +52,12 @@ export function defaulting<Schema extends z.ZodType>(schema: Schema, value: stri
   return z.preprocess((cell) => (cell === '' ? value : cell), schema);
 }
 
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
 function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
   const isCurrent = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-  return (
-    isCurrent && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
-  );
+  return isCurrent && regions.of(code) !== undefined;
 }
 
 function isLocale(tag: string): boolean {

@@ -1,5 +1,5 @@
 import type { EndedExecution, ExecutionStarter } from '../../lambdas/adapters/executions.ts';
-import { failed } from '../ending.ts';
+import { interrupted } from '../ending.ts';
 
 const pollMilliseconds = 500;
 
@@ -12,7 +12,7 @@ export async function waitFor(
   try {
     return await starter.ended(arn, pollMilliseconds, signal);
   } catch (error) {
-    if (signal.aborted) throw failed(`stopped waiting; the execution itself goes on as ${arn}`);
+    if (signal.aborted) throw interrupted(`stopped waiting; the execution itself goes on as ${arn}`);
     throw error;
   }
 }

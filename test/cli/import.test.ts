@@ -1,6 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Deployment } from '../../cli/deployment/deployment.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { bookFolder, customerFile, licenceFile } from './book/book-files.ts';
 import { openOperator, type Operator } from './support/operator.ts';
@@ -147,6 +148,48 @@ test('a customer that moved has its licences changed that the book does not have
   expect((await operator.post.licences.load(licenceId))?.licence.facts.country).toBe('DE');
   expect((await operator.post.customers.get(customerId))?.country).toBe('DE');
 });
+
+type Write = (this: Deployment, ...what: unknown[]) => Promise<unknown>;
+
+/** Has the process die after so many writes: the next never happens, and nobody hears of it any more. */
+function deathAfter(writes: number): Promise<undefined> {
+  const death = Promise.withResolvers<undefined>();
+  let [begun, ended] = [0, 0];
+  for (const method of ['putCustomer', 'register', 'apply'] as const) {
+    const { [method]: write } = Deployment.prototype as unknown as Record<string, Write>;
+    const doomed = async function (this: Deployment, ...what: unknown[]) {
+      if ((begun += 1) <= writes) await write?.apply(this, what).finally(() => (ended += 1));
+      if (begun > writes && ended === writes) death.resolve(undefined);
+      if (begun > writes) await new Promise(() => undefined);
+    };
+    vi.spyOn(Deployment.prototype, method).mockImplementation(doomed);
+  }
+  return death.promise;
+}
+
+test.each([0, 1, 2, 3, 4])(
+  'an import whose process dies after write %i of 5 is made good by the next',
+  async (writes) => {
+    const { folder, licenceId, customerId } = newBook();
+    const of = (part: string) => ({ licenceId: `${licenceId}${part}`, customerId });
+    writeFileSync(join(folder, 'licences.csv'), licenceFile(of('-in'), of('-besides')));
+    await importing(folder, '--yes');
+    const customers = customerFile({ customerId, country: 'DE' }, { customerId: `${customerId}-new` });
+    const licences = licenceFile(of('-in'), { ...of('-new'), customerId: `${customerId}-new` });
+    writeFileSync(join(folder, 'customers.csv'), customers);
+    writeFileSync(join(folder, 'licences.csv'), licences);
+    const death = deathAfter(writes);
+    await Promise.race([death, importing(folder, '--yes').then(() => expect.unreachable())]);
+    vi.restoreAllMocks();
+    expect((await importing(folder, '--yes')).status).toBe(0);
+    const entered = ['LicenceRegistered', 'TermStarted'];
+    expect(await operator.journal(`${licenceId}-in`)).toEqual([...entered, 'CustomerChanged']);
+    expect(await operator.journal(`${licenceId}-besides`)).toEqual([...entered, 'CustomerChanged']);
+    expect(await operator.journal(`${licenceId}-new`)).toEqual(entered);
+    expect((await operator.post.customers.get(customerId))?.country).toBe('DE');
+    expect(await operator.post.customers.get(`${customerId}-new`)).toBeDefined();
+  },
+);
 
 test('an address that sends mail back is no difference of a customer, and stays known', async () => {
   const { folder, customerId } = newBook();

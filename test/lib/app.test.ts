@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const synthesise = () => run(process.execPath, [app], { cwd: folder, env: { PATH: process.env['PATH'] } });
+const synthesise = (environment: Readonly<Record<string, string>> = {}) =>
+  run(process.execPath, [app], { cwd: folder, env: { PATH: process.env['PATH'], ...environment } });
 
 it('writes the assembly to cdk.out, without credentials, region or a word', async () => {
   expect(await synthesise()).toEqual({ stdout: '', stderr: '' });
@@ -34,4 +35,14 @@ it('fails with a message where it cannot', async () => {
     code: 1,
     stderr: expect.stringMatching(/^cannot synthesise Perennial: .*cdk\.out/) as unknown,
   });
+}, 120_000);
+
+it("checks what the CDK's command line will deploy, and not what runs on this machine, for that takes long", async () => {
+  const filesOf = async (name: string, environment: Readonly<Record<string, string>>) => {
+    const outdir = join(folder, name);
+    await synthesise({ CDK_OUTDIR: outdir, ...environment });
+    return readdir(outdir);
+  };
+  expect(await filesOf('local', {})).not.toContain('validation-report.json');
+  expect(await filesOf('deployed', { CDK_CLI_VERSION: '2.0.0' })).toContain('validation-report.json');
 }, 120_000);
