@@ -51,10 +51,9 @@ async function write(comparison: Comparison, found: Found): Promise<number> {
   const { deployment, today } = comparison;
   if (!found.isNew && found.changed.length === 0) return 0;
   if (found.of === 'customer') {
-    let written = 1;
-    for (const licence of found.licences) written += await write(comparison, licence);
+    for (const licence of found.licences) await write(comparison, licence);
     await deployment.putCustomer(found.customer);
-    return written;
+    return found.licences.length + 1;
   }
   const { licenceId, planId, customerKind, country } = found.facts;
   if (found.isNew) await deployment.register(found.facts);

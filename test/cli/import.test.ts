@@ -126,7 +126,8 @@ test('Ctrl-C ends an import after what is under way, and the next takes up the r
   const { folder, licenceIds } = largeBook();
   const first = await operator.on('2026-03-01', ['import', folder, '--yes'], undefined, 'written, 70 %');
   expect(first.status).toBe(130);
-  const [, done] = /stopped after (\d+) of 260 customers and licences/.exec(first.err) ?? [];
+  const [, done, written] = /stopped after (\d+) of 260 .*, with (\d+) written/.exec(first.err) ?? [];
+  expect(written).toBe(done);
   const before = await Promise.all(licenceIds.map((id) => operator.journal(id)));
   expect(before.filter((events) => events.length > 0)).toHaveLength(Number(done) - licenceIds.length);
   const second = await operator.on('2026-03-02', ['import', folder, '--yes']);
