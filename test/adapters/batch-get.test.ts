@@ -25,3 +25,10 @@ test('items that the table turns away are asked for again', async () => {
 test('a table that gives none of them is throttled', async () => {
   await expect(Array.fromAsync(itemsAt(table(0), 'T', keys))).rejects.toMatchObject({ name: 'Throttled' });
 });
+
+test('no more are asked for at a time than DynamoDB takes', async () => {
+  const many = Array.from({ length: 250 }, (_, index) => ({ id: String(index) }));
+  const pages = await Array.fromAsync(itemsAt(table(100), 'T', many));
+  expect(pages.map((page) => page.length)).toEqual([100, 100, 50]);
+  expect(pages.flat()).toEqual(many);
+});
