@@ -25,6 +25,7 @@ export async function measureLargeBook(folder: string, count: number): Promise<L
     [path.join(root, 'bin/perennial.ts'), 'local', '--port', '0', '--data', path.join(folder, 'cloud')],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  const ended = once(cloud, 'exit');
   try {
     Object.assign(process.env, await environmentOf(cloud));
     const samples: number[] = [];
@@ -38,7 +39,7 @@ export async function measureLargeBook(folder: string, count: number): Promise<L
     return { importSeconds, importMemory: { early, most: Math.max(...samples) }, forecastSeconds };
   } finally {
     cloud.kill('SIGINT');
-    await once(cloud, 'exit');
+    await ended;
   }
 }
 
