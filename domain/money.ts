@@ -52,6 +52,12 @@ export function decimalsOf(currency: string): number {
   return found;
 }
 
+/** An amount as operators read it, and as `parseAmount` reads its figures: NZD 552.00. */
+export function inFigures({ amount, currency }: Money): string {
+  const decimals = decimalsOf(currency);
+  return `${currency} ${(amount / 10 ** decimals).toFixed(decimals)}`;
+}
+
 /** Reads a written amount such as `1450.50`; undefined where it is none, is negative or has too many decimals. */
 export function parseAmount(text: string, currency: string): Money | undefined {
   const decimals = decimalsOf(currency);

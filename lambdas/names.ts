@@ -26,8 +26,8 @@ export type Step = (typeof renewalSteps)[number] | (typeof updateSteps)[number];
 /** All Lambda steps; each is a file in `lambdas/steps/`. */
 export const steps: readonly Step[] = [...new Set<Step>([...renewalSteps, ...updateSteps])];
 
-/** The handlers of EventBridge's events; each is a file in `lambdas/events/`. */
-export const eventHandlers = ['mail-feedback', 'payment-received'] as const;
+/** The handlers of EventBridge's events and schedules; each is a file in `lambdas/events/`. */
+export const eventHandlers = ['mail-feedback', 'payment-received', 'digest'] as const;
 export type EventHandler = (typeof eventHandlers)[number];
 
 /** Functions that others may call; each is a file in `lambdas/api/`. */
@@ -53,7 +53,11 @@ export const environment = {
   stopLinkKey: 'STOP_LINK_KEY',
   stopLinkAddress: 'STOP_LINK_ADDRESS',
   rejectedPaymentsQueue: 'REJECTED_PAYMENTS_QUEUE',
+  operatorsTopic: 'OPERATORS_TOPIC',
 } as const;
+
+/** The hour at which each plan's day is run, on the clock of its time zone. */
+export const runHour = 6;
 
 /** The event bus on which payments come in and the journal goes out. */
 export const bus = {

@@ -45,6 +45,12 @@ export const summaryInput = z.object({
   worklist: z.object({ bucket: z.string(), key: z.string() }),
 });
 
+/** `digest`: as its schedule gives it. */
+export const digestInput = z.object({
+  /** A UTC instant, up to which it tells. */
+  scheduledTime: z.iso.datetime({ offset: true }),
+});
+
 /** `publish-update`: the execution's input, as an operator gave it, and its name. */
 export const publishInput = z.object({
   planId: z.string(),

@@ -57,6 +57,7 @@ export function perennial(props: PerennialProps): App {
     configuration,
     licences,
     renewals,
+    handlers,
   });
   return app;
 }

@@ -7,6 +7,7 @@ import { openFront } from './front/front.ts';
 import { Database } from './dynamodb/database.ts';
 import { EventBuses } from './events/event-buses.ts';
 import { Functions } from './functions/functions.ts';
+import type { Outcome } from './functions/protocol.ts';
 import { Keys } from './keys/keys.ts';
 import { Mailbox, type Mail } from './mail/mailbox.ts';
 import { startSes } from './mail/ses.ts';
@@ -15,7 +16,7 @@ import { startObjectsAndMessages } from './objects-and-messages.ts';
 import { Pipes } from './pipes/pipes.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
-import { fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
+import { callFunctions, fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
 import { ExecutionLog } from './states/execution-log.ts';
 import { StateMachines } from './states/state-machines.ts';
 import { Teardown } from './teardown.ts';
@@ -53,10 +54,12 @@ export interface Cloud {
    */
   treatMails(treat: TreatMail): void;
   /**
-   * Fires every schedule that is due on a civil date, `2026-01-15`, in its own time zone, and waits
-   * for the executions that they start.
+   * Fires every schedule of a state machine that is due on a civil date, `2026-01-15`, in its own
+   * time zone, and waits for the executions that they start.
    */
   fireSchedules(date: string): Promise<readonly FinishedExecution[]>;
+  /** The same for the schedules that call functions; gives what each answered or threw. */
+  fireFunctionSchedules(date: string): Promise<readonly Outcome[]>;
   /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
   stop(): Promise<void>;
 }
@@ -129,6 +132,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
       ses.treatMails(treat);
     },
     fireSchedules: (date) => fireSchedules(date, schedules, machines, log),
+    fireFunctionSchedules: (date) => callFunctions(date, schedules, functions),
     stop: () => teardown.run(),
   };
 }

@@ -1,7 +1,9 @@
 import type { Documents } from './clients.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { Licence } from '../../domain/licence.ts';
 import { environment } from '../names.ts';
 import { batchesOf } from './batch-get.ts';
+import { DueIndex } from './due-index.ts';
 import { loadLicences } from './licence-reader.ts';
 import { PlanIndex } from './plan-index.ts';
 import { setting, type Settings } from './settings.ts';
@@ -11,20 +13,31 @@ export class PlanLicences {
   private readonly documents: Documents;
   private readonly table: string;
   private readonly index: PlanIndex;
+  private readonly due: DueIndex;
 
   constructor(documents: Documents, settings: Settings) {
     this.documents = documents;
     this.table = setting(settings, environment.licencesTable);
     this.index = new PlanIndex(documents, settings);
+    this.due = new DueIndex(documents, settings);
   }
 
   /**
    * A hundred at a time, in no order; the next are asked for while the caller works. Throws `Throttled` where the table
    * turns some of them away.
    */
-  async *pages(planId: string): AsyncGenerator<readonly Licence[], void> {
+  pages(planId: string): AsyncGenerator<readonly Licence[], void> {
+    return this.pagesOf(this.index.licences(planId));
+  }
+
+  /** The same, only those for which the runs have something to do by a day: parked ones are not among them. */
+  pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<readonly Licence[], void> {
+    return this.pagesOf(this.due.dueLicences(planId, day));
+  }
+
+  private async *pagesOf(licenceIds: AsyncIterable<string>): AsyncGenerator<readonly Licence[], void> {
     let ahead: Promise<readonly Licence[]> | undefined;
-    for await (const batch of batchesOf(this.index.licences(planId))) {
+    for await (const batch of batchesOf(licenceIds)) {
       const page = ahead;
       ahead = this.read(batch);
       // Whoever stops before it is needed does not want to hear of it.

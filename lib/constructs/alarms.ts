@@ -74,7 +74,7 @@ export class Alarms extends Construct {
       const says = 'A function threw, or was turned away, three times or more in a quarter of an hour.';
       this.bell(alarmHeadings.stepFailing, { of: name, says, metric: troublesOf(resource), atLeast: 3 });
     }
-    for (const { name, resource } of queuesOf(renewals)) {
+    for (const { name, resource } of [...queuesOf(renewals), ...queuesOf(operations)]) {
       const metric = resource.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
       const says = 'Something could not be delivered, and waits for an operator.';
       this.bell(alarmHeadings.deadLetters, { of: name, says, metric, atLeast: 1 });

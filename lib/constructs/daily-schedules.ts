@@ -1,5 +1,4 @@
-import { Duration, Stack, TimeZone, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
 import {
   ContextAttribute,
   Schedule,
@@ -12,6 +11,8 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
+import { runHour } from '../../lambdas/names.ts';
+import { schedulerRole } from './scheduler-role.ts';
 
 export interface DailySchedulesProps {
   readonly plans: readonly Plan[];
@@ -23,16 +24,7 @@ export class DailySchedules extends Construct {
   constructor(scope: Construct, id: string, { plans, stateMachine }: DailySchedulesProps) {
     super(scope, id);
     const group = new ScheduleGroup(this, 'Group');
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: {
-          StringEquals: {
-            'aws:SourceAccount': Stack.of(this).account,
-            'aws:SourceArn': group.scheduleGroupArn,
-          },
-        },
-      }),
-    });
+    const role = schedulerRole(this, group);
     const unstartedRuns = new Queue(this, 'UnstartedRuns', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -47,7 +39,11 @@ export class DailySchedules extends Construct {
         scheduleName: plan.id,
         scheduleGroup: group,
         description: `Daily run of ${plan.name} (${plan.vendor.name})`,
-        schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: TimeZone.of(plan.timeZone) }),
+        schedule: ScheduleExpression.cron({
+          minute: '0',
+          hour: String(runHour),
+          timeZone: TimeZone.of(plan.timeZone),
+        }),
         target: new StepFunctionsStartExecution(stateMachine, {
           input: ScheduleTargetInput.fromObject({
             planId: plan.id,

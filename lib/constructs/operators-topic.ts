@@ -10,9 +10,13 @@ export interface OperatorsTopicProps {
   readonly operators: readonly string[];
 }
 
-/** By which operators hear of alarms. Only the alarms of this account may publish, and only encrypted. */
+/**
+ * By which operators hear of alarms, and of each day. Only the alarms of this account may publish, and functions that
+ * are allowed to; and only encrypted.
+ */
 export class OperatorsTopic extends Construct {
   readonly topic: Topic;
+  readonly key: Key;
 
   constructor(scope: Construct, id: string, { operators }: OperatorsTopicProps) {
     super(scope, id);
@@ -22,15 +26,15 @@ export class OperatorsTopic extends Construct {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     };
-    const key = new Key(this, 'Key', {
-      description: 'Encrypts what alarms tell the operators',
+    this.key = new Key(this, 'Key', {
+      description: 'Encrypts what the operators are told',
       enableKeyRotation: true,
     });
     // Whoever publishes to an encrypted topic has to be able to use its key. In a key's policy it is the resource.
-    key.addToResourcePolicy(
+    this.key.addToResourcePolicy(
       new PolicyStatement({ ...alarms, actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }),
     );
-    this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { masterKey: this.key, enforceSSL: true });
     this.topic.addToResourcePolicy(
       new PolicyStatement({ ...alarms, actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
     );

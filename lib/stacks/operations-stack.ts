@@ -1,9 +1,11 @@
 import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan.ts';
+import type { Handler } from '../../lambdas/names.ts';
 import type { Configuration } from '../configuration.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Dashboard } from '../constructs/dashboard.ts';
+import { Digest } from '../constructs/digest.ts';
 import { OperatorsTopic } from '../constructs/operators-topic.ts';
 import { ReadOnly } from '../constructs/read-only.ts';
 import type { LicencesStack } from './licences-stack.ts';
@@ -14,6 +16,8 @@ export interface OperationsStackProps extends StackProps {
   readonly configuration: Configuration;
   readonly licences: LicencesStack;
   readonly renewals: RenewalsStack;
+  /** The folder of each handler's bundle. */
+  readonly handlers: ReadonlyMap<Handler, string>;
 }
 
 /**
@@ -24,8 +28,11 @@ export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
-    const { plans, configuration, licences, renewals } = props;
-    const { topic } = new OperatorsTopic(this, 'Operators', configuration);
+    const { plans, configuration, licences, renewals, handlers } = props;
+    const operators = new OperatorsTopic(this, 'Operators', configuration);
+    const { topic } = operators;
+    const { dueShards, logRetentionDays: logRetention } = configuration;
+    new Digest(this, 'Digest', { store: licences.store, operators, handlers, dueShards, logRetention });
     new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
@@ -33,7 +40,7 @@ export class OperationsStack extends Stack {
     new CfnOutput(this, 'ConfirmAlarms', {
       description:
         'To do: SNS has written to each of the operators of perennial.config.ts; whoever follows the link in that ' +
-        'mail hears of alarms by this topic.',
+        'mail hears of alarms, and of each day, by this topic.',
       value: topic.topicArn,
     });
     new CfnOutput(this, 'DashboardAddress', {

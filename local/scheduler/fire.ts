@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { parseJson, type Json } from '../json.ts';
 import type { ExecutionLog } from '../states/execution-log.ts';
 import type { StateMachines } from '../states/state-machines.ts';
-import { firingsOn, inputOf, type Firing, type Schedule } from './schedule.ts';
+import type { Functions } from '../functions/functions.ts';
+import type { Outcome } from '../functions/protocol.ts';
+import { callsFunction, firingsOn, inputOf, type Firing, type Schedule } from './schedule.ts';
 
 /** An execution that has ended. */
 export interface FinishedExecution {
@@ -19,8 +21,8 @@ export interface FinishedExecution {
 }
 
 /**
- * Fires every schedule that is due on a civil date and waits for the executions that it starts,
- * one after the other in the order of time.
+ * Fires every schedule of a state machine that is due on a civil date and waits for the executions
+ * that it starts, one after the other in the order of time.
  * @param date as `2026-01-15`
  * @throws RangeError when that is no date
  */
@@ -31,14 +33,32 @@ export async function fireSchedules(
   log: ExecutionLog,
 ): Promise<FinishedExecution[]> {
   const finished: FinishedExecution[] = [];
-  for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules)) {
+  const ofMachines = schedules.filter((schedule) => !callsFunction(schedule));
+  for (const firing of firingsOn(Temporal.PlainDate.from(date), ofMachines)) {
     finished.push(await fire(firing, machines, log));
   }
   return finished;
 }
 
+/**
+ * Fires every schedule of a function that is due on a civil date and waits for what each call gives, one after the
+ * other in the order of time. A call that fails is not repeated.
+ * @throws RangeError when `date` is none
+ */
+export async function callFunctions(
+  date: string,
+  schedules: readonly Schedule[],
+  functions: Functions,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules.filter(callsFunction))) {
+    outcomes.push(await functions.invoke(firing.schedule.target, inputOf(firing)));
+  }
+  return outcomes;
+}
+
 async function fire(firing: Firing, machines: StateMachines, log: ExecutionLog): Promise<FinishedExecution> {
-  const { name: scheduleName, stateMachineArn } = firing.schedule;
+  const { name: scheduleName, target: stateMachineArn } = firing.schedule;
   const machine = machines.find(stateMachineArn);
   if (machine === undefined)
     throw new Error(

@@ -6,13 +6,14 @@ import { scheduleName } from '../resources/kinds.ts';
 import { uuidOf } from '../uuid.ts';
 import { parseCron, type Cron } from './cron.ts';
 
-/** A schedule of EventBridge Scheduler that starts a state machine. */
+/** A schedule of EventBridge Scheduler that starts a state machine or calls a function. */
 export interface Schedule {
   readonly name: string;
   readonly arn: string;
   readonly cron: Cron;
   readonly timeZone: string;
-  readonly stateMachineArn: string;
+  /** ARN of the state machine or of the function. */
+  readonly target: string;
   /** JSON text, in which `<aws.scheduler.…>` stands for what is known when it fires. */
   readonly input: string;
 }
@@ -28,7 +29,12 @@ const properties = z.looseObject({
   ScheduleExpressionTimezone: z.string().default('UTC'),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Target: z.looseObject({
-    Arn: z.string().regex(/:stateMachine:/, 'only state machines can be targets of schedules here'),
+    Arn: z
+      .string()
+      .regex(
+        /:stateMachine:|:function:/,
+        'only state machines and functions can be targets of schedules here',
+      ),
     Input: z.string().default('{}'),
   }),
 });
@@ -51,9 +57,14 @@ export function readSchedule(resource: Resource, account: Account): Schedule | u
     arn: arn(account, 'scheduler', `schedule/default/${name}`),
     cron: parseCron(ScheduleExpression),
     timeZone,
-    stateMachineArn: Target.Arn,
+    target: Target.Arn,
     input: Target.Input,
   };
+}
+
+/** Whether it calls a function, not a state machine. */
+export function callsFunction({ target }: Schedule): boolean {
+  return target.includes(':function:');
 }
 
 /**

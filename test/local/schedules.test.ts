@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseCron } from '../../local/scheduler/cron.ts';
 import { firingsOn, inputOf, type Schedule } from '../../local/scheduler/schedule.ts';
 import {
+  functionOf,
   machineArn,
   startTestCloud,
   stateMachineOf,
@@ -16,7 +17,7 @@ function scheduleOf(expression: string, timeZone: string, name = 'daily'): Sched
     arn: `arn:aws:scheduler:us-east-1:000000000000:schedule/default/${name}`,
     cron: parseCron(expression),
     timeZone,
-    stateMachineArn: machineArn(),
+    target: machineArn(),
     input: '{"at":"<aws.scheduler.scheduled-time>","id":"<aws.scheduler.execution-id>"}',
   };
 }
@@ -151,4 +152,30 @@ test('fireSchedules starts the targets, waits for them, and runs again when it i
   ]);
   expect(second.map(({ input }) => input)).toEqual(first.map(({ input }) => input));
   await expect(cloud.fireSchedules('2026-02-30')).rejects.toThrow(RangeError);
+});
+
+test('fireFunctionSchedules calls functions with their input, and fireSchedules leaves them alone', async () => {
+  const echo = 'export const handler = (event) => event.fails ? Promise.reject(new Error("no")) : event;';
+  const scheduled = (timeZone: string, input: string) => {
+    const { Type, Properties } = scheduleResource(timeZone, input);
+    return {
+      Type,
+      Properties: { ...Properties, Target: { Arn: { 'Fn::GetAtt': ['Echo', 'Arn'] }, Input: input } },
+    };
+  };
+  const cloud = await startTestCloud(
+    writeAssembly({
+      handlers: { echo },
+      resources: {
+        Echo: functionOf('echo'),
+        London: scheduled('Europe/London', '{"at":"<aws.scheduler.scheduled-time>"}'),
+        Phoenix: scheduled('America/Phoenix', '{"fails":true}'),
+      },
+    }),
+  );
+  expect(await cloud.fireSchedules('2026-07-01')).toEqual([]);
+  expect(await cloud.fireFunctionSchedules('2026-07-01')).toEqual([
+    { payload: '{"at":"2026-07-01T05:00:00Z"}' },
+    { error: expect.objectContaining({ errorMessage: 'no' }) as unknown },
+  ]);
 });

@@ -1,0 +1,45 @@
+import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { hoursBefore } from '../../domain/instant.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { RecordedRun, RunHistory } from '../adapters/run-history.ts';
+import type { RunStore } from '../adapters/runs.ts';
+import { runHour } from '../names.ts';
+
+/** What became of a plan's last day, and of the week that ends with it. */
+export interface RunsOfPlan {
+  readonly planId: string;
+  /** The last day whose run was to have begun. */
+  readonly day: CivilDate;
+  /** Unset where there was none. */
+  readonly run?: RecordedRun | undefined;
+  /** The ids of the licences that failed in it. */
+  readonly failed: readonly string[];
+  /** Those days of the week that had no run, since the plan has had its first. */
+  readonly missed: readonly CivilDate[];
+}
+
+const daysLookedAt = 7;
+
+/** @param at a UTC instant */
+export async function runsOfPlan(
+  history: RunHistory,
+  store: RunStore,
+  { id: planId, timeZone }: Plan,
+  at: string,
+): Promise<RunsOfPlan> {
+  const day = dayIn(timeZone, hoursBefore(at, runHour));
+  const from = addDays(day, 1 - daysLookedAt);
+  const days = Array.from({ length: daysLookedAt }, (_, index) => addDays(from, index));
+  const runs = await history.ofDays(planId, days);
+  const ran = new Set(runs.map(({ today }) => today));
+  const first = (await history.hasRunBefore(planId, from)) ? from : [...ran].sort()[0];
+  const run = runs.find(({ today }) => today === day);
+  const failures = run === undefined ? [] : await store.failures(run);
+  return {
+    planId,
+    day,
+    run,
+    failed: failures.map(({ licenceId }) => licenceId),
+    missed: first === undefined ? [] : days.filter((each) => each >= first && !ran.has(each)),
+  };
+}

@@ -1,0 +1,38 @@
+import { plans } from '../../plans/index.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { DigestLog } from '../adapters/digest-log.ts';
+import { NotPublished, OperatorsTopic } from '../adapters/operators-topic.ts';
+import { parseAt } from '../adapters/parse.ts';
+import { PlanLicences } from '../adapters/plan-licences.ts';
+import { RunHistory } from '../adapters/run-history.ts';
+import { RunStore } from '../adapters/runs.ts';
+import { gather } from '../digest/gather.ts';
+import { subjectOf, textOf } from '../digest/text.ts';
+import { digestInput } from '../payloads.ts';
+
+const documents = documentClient();
+const log = new DigestLog(documents, process.env);
+const topic = new OperatorsTopic(process.env);
+const sources = {
+  history: new RunHistory(documents, process.env),
+  runs: new RunStore(documents, process.env),
+  licences: new PlanLicences(documents, process.env),
+};
+
+/**
+ * Tells the operators what the runs did and what lies ahead: once, however often the schedule fires. Where it was cut
+ * off in the middle of telling it fails rather than tell twice, and what it failed on lies in a queue that has an alarm.
+ */
+export async function handler(input: unknown): Promise<{ readonly decided: string }> {
+  const { scheduledTime: time } = parseAt('the input', digestInput, input);
+  const digest = await gather(sources, plans, time);
+  if (!(await log.claim(time))) return { decided: `the digest of ${time} was sent before` };
+  try {
+    await topic.publish(subjectOf(digest), textOf(digest));
+  } catch (error) {
+    if (error instanceof NotPublished) await log.release(time);
+    throw error;
+  }
+  await log.sent(time);
+  return { decided: `sent: the digest of ${time}` };
+}
