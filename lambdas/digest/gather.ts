@@ -1,6 +1,8 @@
-import { addDays } from '../../domain/calendar.ts';
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { Throttled } from '../adapters/faults.ts';
 import type { PlanLicences } from '../adapters/plan-licences.ts';
+import { reasonFrom } from '../adapters/reason.ts';
 import type { RunHistory } from '../adapters/run-history.ts';
 import type { RunStore } from '../adapters/runs.ts';
 import { comingLapse } from './coming-lapse.ts';
@@ -28,14 +30,29 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     const ofPlan = await runsOfPlan(sources.history, sources.runs, plan, time);
     runs.push(ofPlan);
     lapses.open(plan.id, plan.currency);
-    const from = addDays(ofPlan.day, 1);
-    const to = addDays(ofPlan.day, daysAhead);
-    for await (const licences of sources.licences.pagesDueBy(plan.id, to)) {
-      for (const licence of licences) {
+    await foreseeLapses(sources.licences, plan, ofPlan.day, lapses);
+  }
+  return { time, runs, lapses, daysAhead };
+}
+
+/** One licence that cannot be read must not keep the rest from the operators. */
+async function foreseeLapses(
+  licences: PlanLicences,
+  plan: Plan,
+  day: CivilDate,
+  lapses: Lapses,
+): Promise<void> {
+  const from = addDays(day, 1);
+  const to = addDays(day, daysAhead);
+  try {
+    for await (const page of licences.pagesDueBy(plan.id, to)) {
+      for (const licence of page) {
         const lapse = comingLapse(plan, licence, from, to);
         if (lapse !== undefined) lapses.add(lapse);
       }
     }
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof Throttled) throw error;
+    lapses.breakOff(plan.id, reasonFrom(error.message));
   }
-  return { time, runs, lapses, daysAhead };
 }

@@ -6,6 +6,8 @@ export interface LapsesOfPlan {
   readonly planId: string;
   readonly count: number;
   readonly amount: Money;
+  /** Why there may be more. */
+  readonly brokenOff?: string | undefined;
 }
 
 /** So many are named at the most. */
@@ -23,9 +25,20 @@ export class Lapses {
 
   add(lapse: ComingLapse): void {
     const { planId, amount } = lapse;
-    const { count, amount: sum } = this.sums.get(planId) ?? { count: 0, amount: money(0, amount.currency) };
-    this.sums.set(planId, { planId, count: count + 1, amount: add(sum, amount) });
+    const ofPlan = this.ofPlan(planId);
+    this.sums.set(planId, { ...ofPlan, count: ofPlan.count + 1, amount: add(ofPlan.amount, amount) });
     this.named = [...this.named, lapse].sort(byDay).slice(0, mostLapses);
+  }
+
+  /** Says why not all lapses of a plan could be counted. */
+  breakOff(planId: string, because: string): void {
+    this.sums.set(planId, { ...this.ofPlan(planId), brokenOff: because });
+  }
+
+  private ofPlan(planId: string): LapsesOfPlan {
+    const ofPlan = this.sums.get(planId);
+    if (ofPlan === undefined) throw new Error(`plan ${planId} was not opened`);
+    return ofPlan;
   }
 
   get ofPlans(): readonly LapsesOfPlan[] {

@@ -75,9 +75,10 @@ function named(licenceIds: readonly string[]): string {
   return `${licenceIds.slice(0, mostFailed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function sumInWords({ planId, count, amount }: LapsesOfPlan): string {
+function sumInWords({ planId, count, amount, brokenOff }: LapsesOfPlan): string {
   const licences = counted(count, 'licence', 'licences');
-  return `${planId}: ${licences === undefined ? 'none' : `${licences}, ${inFigures(amount)}`}`;
+  const sum = licences === undefined ? 'none' : `${licences}, ${inFigures(amount)}`;
+  return `${planId}: ${sum}${brokenOff === undefined ? '' : `; there may be more: ${brokenOff}`}`;
 }
 
 function lapseInWords({ on, licenceId, planId, reason, amount }: ComingLapse): string {

@@ -1,4 +1,4 @@
-import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
 import {
   ContextAttribute,
   Schedule,
@@ -23,7 +23,7 @@ export interface DailySchedulesProps {
 export class DailySchedules extends Construct {
   constructor(scope: Construct, id: string, { plans, stateMachine }: DailySchedulesProps) {
     super(scope, id);
-    const group = new ScheduleGroup(this, 'Group');
+    const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, group);
     const unstartedRuns = new Queue(this, 'UnstartedRuns', {
       encryption: QueueEncryption.SQS_MANAGED,

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
@@ -34,7 +34,7 @@ export class Digest extends Construct {
     super(scope, id);
     const lost = deadLetters(this, 'Lost', 'a schedule and a function');
     const lambda = this.lambda(props, lost);
-    const scheduleGroup = new ScheduleGroup(this, 'Group');
+    const scheduleGroup = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, scheduleGroup);
     new Schedule(this, 'Schedule', {
       scheduleName: 'digest',

@@ -35,19 +35,24 @@ async function read(): Promise<{ Subject: string; Message: string }[]> {
   return Messages.map(({ Body = '' }) => JSON.parse(Body) as { Subject: string; Message: string });
 }
 
+/** Nothing can read such a licence. */
+async function spoil(licenceId: string): Promise<void> {
+  await documentClient().send(
+    new UpdateCommand({
+      TableName: operator.cloud.outputs[outputs.licencesTable],
+      Key: { licenceId, record: 'LICENCE' },
+      UpdateExpression: 'SET version = :none',
+      ExpressionAttributeValues: { ':none': 'none' },
+    }),
+  );
+}
+
 const itemOf = (time: string) => ({ planId: '#digest', run: time });
 const runsTable = () => operator.cloud.outputs[outputs.runsTable];
 
 test('the digest says what failed, is unknown, was missed and lapses soon, by ids and amounts, and goes out once', async () => {
   const broken = await operator.licence(videoSma, { coverEnds: '2026-05-20' });
-  await documentClient().send(
-    new UpdateCommand({
-      TableName: operator.cloud.outputs[outputs.licencesTable],
-      Key: { licenceId: broken, record: 'LICENCE' },
-      UpdateExpression: 'SET version = :none',
-      ExpressionAttributeValues: { ':none': 'none' },
-    }),
-  );
+  await spoil(broken);
   const quoted = await operator.licence(netjapanMaintenance, { coverEnds: '2026-06-10' });
   const cancelled = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-15' });
   await operator.on('2026-05-17', ['cancel', cancelled, '--yes']);
@@ -98,7 +103,7 @@ test('the digest says what failed, is unknown, was missed and lapses soon, by id
   const again = await operator.cloud.fireFunctionSchedules('2026-05-20');
   expect(again).toEqual([{ payload: expect.stringContaining('was sent before') as string }]);
   expect(await read()).toEqual([]);
-});
+}, 300_000);
 
 test('a digest that was cut off while it was sent is not sent again: the function fails, and the alarm rings', async () => {
   const documents = documentClient();
@@ -112,4 +117,15 @@ test('a digest that was cut off while it was sent is not sent again: the functio
   await documents.send(new DeleteCommand({ TableName: runsTable(), Key }));
   await operator.cloud.fireFunctionSchedules('2026-05-21');
   expect(await read()).toHaveLength(1);
-});
+}, 300_000);
+
+test('a licence that cannot be read is named, and keeps nothing else from the operators', async () => {
+  const broken = await operator.licence(netjapanMaintenance, { coverEnds: '2026-06-10' });
+  await spoil(broken);
+  await operator.cloud.fireFunctionSchedules('2026-05-22');
+  const [digest] = await read();
+  expect(digest?.Message).toMatch(
+    new RegExp(`^netjapan-maintenance: .*there may be more: licence ${broken} in`, 'm'),
+  );
+  expect(digest?.Message).toContain('vtube-laser-smp: ');
+}, 300_000);
