@@ -24,11 +24,6 @@ export function noonIn(timeZone: string, date: CivilDate): Instant {
   );
 }
 
-/** The moment some hours before another. */
-export function hoursBefore(at: string, hours: number): Instant {
-  return instant(Temporal.Instant.from(at).subtract({ hours }).toString());
-}
-
 function isInstant(text: string): boolean {
   try {
     Temporal.Instant.from(text);

@@ -2,12 +2,12 @@ import { type CivilDate, earlierOf } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { documentClient } from '../../lambdas/adapters/clients.ts';
 import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
+import { lastScheduledDay } from '../../lambdas/six-o-clock.ts';
 import { type RecordedRun, RunHistory } from '../../lambdas/adapters/run-history.ts';
 import { type Days, eachDay } from '../days.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { executionOf, stateMachineOf } from '../deployment/state-machine.ts';
-import { lastScheduledDay } from '../run/six-o-clock.ts';
 import { lineOf, missedLine, openLineOf, type RunLine } from './run-line.ts';
 
 /** The runs of plans, also those that did not happen. */
@@ -29,7 +29,9 @@ export class RunBook {
     const daily = await this.#history.ofDays(plan.id, eachDay(days));
     const extra = await this.#history.extras(plan.id, days.from, days.to);
     const lines = await Promise.all([...daily, ...extra].map((run) => this.lineOf(run)));
-    const missed = await this.#missed(plan, days, daily, now);
+    const until = earlierOf(lastScheduledDay(plan, now), days.to);
+    const due = eachDay({ from: days.from, to: until });
+    const missed = await this.#history.missed(plan.id, due, daily);
     return [...lines, ...missed.map((date) => missedLine(plan.id, date))].toSorted(latestFirst);
   }
 
@@ -51,14 +53,6 @@ export class RunBook {
     if (looked === 'running') return openLineOf(run, undefined);
     if (looked === undefined) return openLineOf(run, 'nothing is known of its execution any more');
     return openLineOf(run, looked.cause ?? looked.error ?? `its execution has ${looked.status}`);
-  }
-
-  async #missed(plan: Plan, days: Days, ran: readonly RecordedRun[], now: string) {
-    const has = new Set(ran.map(({ today }) => today));
-    const first = (await this.#history.hasRunBefore(plan.id, days.from)) ? days.from : [...has].sort()[0];
-    const last = lastScheduledDay(plan, now);
-    if (first === undefined) return [];
-    return eachDay({ from: first, to: earlierOf(last, days.to) }).filter((day) => !has.has(day));
   }
 }
 

@@ -11,7 +11,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { waitFor } from '../deployment/wait-for.ts';
 import { Executions, type ReadExecution } from '../simulate/executions.ts';
-import { sixOClock } from './six-o-clock.ts';
+import { sixOClock } from '../../lambdas/six-o-clock.ts';
 
 /** What is asked of a run: to run the day once more, or only some licences beside the run of the day. */
 export interface Asked {

@@ -38,6 +38,19 @@ export class RunHistory {
     return runs;
   }
 
+  /** Those of these days, which come in order, that had no run, since the plan has had its first; `runs` are theirs. */
+  async missed(
+    planId: string,
+    days: readonly CivilDate[],
+    runs: readonly RecordedRun[],
+  ): Promise<readonly CivilDate[]> {
+    const [from] = days;
+    if (from === undefined) return [];
+    const ran = new Set(runs.map(({ today }) => today));
+    const first = (await this.hasRunBefore(planId, from)) ? from : [...ran].sort()[0];
+    return first === undefined ? [] : days.filter((day) => day >= first && !ran.has(day));
+  }
+
   /** The extra runs of a plan from one day to another, in order of their days. */
   async extras(planId: string, from: CivilDate, to: CivilDate): Promise<readonly RecordedRun[]> {
     const pages = this.pages({

@@ -1,9 +1,8 @@
-import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
-import { hoursBefore } from '../../domain/instant.ts';
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { RecordedRun, RunHistory } from '../adapters/run-history.ts';
 import type { RunStore } from '../adapters/runs.ts';
-import { runHour } from '../names.ts';
+import { lastScheduledDay } from '../six-o-clock.ts';
 
 /** What became of a plan's last day, and of the week that ends with it. */
 export interface RunsOfPlan {
@@ -24,15 +23,14 @@ const daysLookedAt = 7;
 export async function runsOfPlan(
   history: RunHistory,
   store: RunStore,
-  { id: planId, timeZone }: Plan,
+  plan: Plan,
   at: string,
 ): Promise<RunsOfPlan> {
-  const day = dayIn(timeZone, hoursBefore(at, runHour));
+  const planId = plan.id;
+  const day = lastScheduledDay(plan, at);
   const from = addDays(day, 1 - daysLookedAt);
   const days = Array.from({ length: daysLookedAt }, (_, index) => addDays(from, index));
   const runs = await history.ofDays(planId, days);
-  const ran = new Set(runs.map(({ today }) => today));
-  const first = (await history.hasRunBefore(planId, from)) ? from : [...ran].sort()[0];
   const run = runs.find(({ today }) => today === day);
   const failures = run === undefined ? [] : await store.failures(run);
   return {
@@ -40,6 +38,6 @@ export async function runsOfPlan(
     day,
     run,
     failed: failures.map(({ licenceId }) => licenceId),
-    missed: first === undefined ? [] : days.filter((each) => each >= first && !ran.has(each)),
+    missed: await history.missed(planId, days, runs),
   };
 }

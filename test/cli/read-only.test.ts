@@ -7,13 +7,13 @@ import { synthesised } from '../lib/support/synthesis.ts';
 import { openOperator, type Operator } from './support/operator.ts';
 
 let operator: Operator;
-let watcher: Server;
+let watcher: Server | undefined;
 /** What has been asked for, as IAM calls it: `dynamodb:GetItem`. */
 const asked = new Set<string>();
 
 beforeAll(async () => {
   operator = await openOperator();
-  watcher = createServer((request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -26,10 +26,11 @@ beforeAll(async () => {
       }).end(body);
     });
   });
-  await new Promise<void>((resolve) => watcher.listen(0, '127.0.0.1', resolve));
-});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  watcher = server;
+}, 300_000);
 afterAll(async () => {
-  watcher.close();
+  watcher?.close();
   await operator.stop();
 });
 
@@ -43,7 +44,7 @@ test('the policy of those who only read is enough for every command that reads',
   const licenceId = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-30' });
   const ran = await operator.on('2026-06-01', ['run', vtubeLaserSmp.id, '--yes']);
   expect(ran.status).toBe(0);
-  process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}`;
+  process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(watcher?.address() as AddressInfo).port}`;
   for (const command of [
     ['licence', 'show', licenceId],
     ['licence', 'list', '--plan', vtubeLaserSmp.id],

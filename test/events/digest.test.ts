@@ -20,7 +20,7 @@ beforeAll(async () => {
   const TopicArn = operator.cloud.outputs['ConfirmAlarms'];
   const Endpoint = (TopicArn ?? '').replace(/:sns:(.*):[^:]*$/, ':sqs:$1:operators');
   await new SNSClient().send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
-});
+}, 300_000);
 afterAll(() => operator.stop());
 
 async function run(planId: string, ...days: readonly string[]): Promise<void> {

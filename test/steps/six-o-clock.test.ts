@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { lastScheduledDay, sixOClock } from '../../../cli/run/six-o-clock.ts';
-import { civilDate } from '../../../domain/calendar.ts';
-import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
+import { lastScheduledDay, sixOClock } from '../../lambdas/six-o-clock.ts';
+import { civilDate } from '../../domain/calendar.ts';
+import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 
 test('a run is scheduled at 06:00 in the time zone of its plan', () => {
   expect(sixOClock(smartNetUserGroup, civilDate('2026-01-15'))).toBe('2026-01-14T17:00:00Z');

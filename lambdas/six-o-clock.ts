@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { addDays, type CivilDate, dayIn } from '../domain/calendar.ts';
+import type { Plan } from '../domain/plan.ts';
+import { runHour } from './names.ts';
 
 /** When a plan's schedule fires on a day, 06:00 in the plan's time zone, as an instant in UTC. */
 export function sixOClock({ timeZone }: Plan, day: CivilDate): string {
@@ -15,5 +16,7 @@ export function lastScheduledDay({ timeZone }: Plan, now: string): CivilDate {
 }
 
 function firing(timeZone: string, day: CivilDate): Temporal.Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: '06:00' }).toInstant();
+  return Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone, plainTime: { hour: runHour } })
+    .toInstant();
 }
