@@ -7,6 +7,7 @@ import { executionsCommand } from './executions/command.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { importCommand } from './import/command.ts';
 import type { Invocation } from './invocation.ts';
+import { explainCommand } from './explain/command.ts';
 import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
@@ -38,6 +39,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(localCommand(at))
     .addCommand(importCommand(at))
     .addCommand(licenceCommand(at))
+    .addCommand(explainCommand(at))
     .addCommand(entitlementsCommand(at))
     .addCommand(supportCommand(at))
     .addCommand(quoteCommand(at))

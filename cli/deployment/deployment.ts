@@ -19,6 +19,7 @@ import { planOf } from '../../lambdas/plan-of.ts';
 import { openPostOffice } from '../../lambdas/post-office.ts';
 import { releaseMail } from '../../lambdas/release-mail.ts';
 import { refused } from '../ending.ts';
+import { noSuchLicence } from './no-such-licence.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** A licence as it stands, with whose it is and by which terms. */
@@ -56,11 +57,7 @@ export class Deployment {
   /** Refuses an id that no licence has. */
   async licence(licenceId: string): Promise<KnownLicence> {
     const stored = await this.#post.licences.load(licenceId);
-    if (stored === undefined) {
-      throw refused(
-        `there is no licence ${licenceId}: check the id, or bring the licence in with \`npx perennial import\``,
-      );
-    }
+    if (stored === undefined) throw noSuchLicence(licenceId);
     const { licence, parked } = stored;
     const { planId, customerId } = licence.facts;
     const customer = await this.#post.customers.get(customerId);

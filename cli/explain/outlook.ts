@@ -1,87 +1,58 @@
-import { due, type DueAction, firstPayBy } from '../../domain/agenda.ts';
-import { addDays, type CivilDate, civilDate, earlierOf } from '../../domain/calendar.ts';
-import { type Licence, openOrder } from '../../domain/licence.ts';
-import { add, money, type Money, subtract } from '../../domain/money.ts';
+import { due, type DueAction, nextDueOn } from '../../domain/agenda.ts';
+import { type CivilDate, laterOf } from '../../domain/calendar.ts';
+import type { Event } from '../../domain/events.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Licence } from '../../domain/licence.ts';
+import { perform } from '../../domain/perform.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { lastDayToCancel } from '../../domain/terms.ts';
-import { inFigures } from '../amounts.ts';
+import { type Remedy, remediesFor } from './remedies.ts';
 
-/** Something that the runs will do to a licence if nothing else happens to it, and what would change that. */
+/** Something that a run will do to a licence, and what would keep it from happening. */
 export interface Prospect {
+  /** The day of the run that does it, if none is missed. */
   readonly on: CivilDate;
-  readonly what: string;
+  /** The day since which it is due; before `on` where runs were missed or something held it back. */
+  readonly dueSince: CivilDate;
+  /** As the journal will have them. */
+  readonly events: readonly Event[];
   readonly because: string;
-  /** Unset where nothing that customers or operators do would. */
-  readonly unless?: string | undefined;
+  /** All of these together would; none where nothing that anybody can still do would. */
+  readonly unless: readonly Remedy[];
 }
 
-const forEver = civilDate('9999-12-31');
-
-/** What lies ahead of a licence as it stands, by day. */
-export function outlookOf(plan: Plan, licence: Licence): readonly Prospect[] {
-  return due(plan, licence, forEver)
-    .map((action) => {
-      const { on, because } = action;
-      return { on, because, ...prospectOf(plan, licence, action) };
-    })
-    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
-}
-
-function prospectOf(plan: Plan, licence: Licence, action: DueAction): Pick<Prospect, 'what' | 'unless'> {
-  const dayBefore = addDays(action.on, -1);
-  switch (action.step) {
-    case 'expire':
-      return action.what === 'quote'
-        ? { what: `quote ${action.quoteId} expires`, unless: `it is accepted by ${dayBefore}` }
-        : { what: `order ${action.invoiceId} is voided`, unless: `it is paid by ${dayBefore}` };
-    case 'lapse':
-      return { what: 'maintenance lapses', unless: whatKeepsCover(plan, licence, dayBefore) };
-    case 'auto-renew':
-      return { what: 'the next term starts', unless: whatStopsRenewal(plan, licence) };
-    case 'issue-invoice':
-      return { what: `the ${action.charge.kind} charge of the term from ${action.charge.from} is invoiced` };
-    case 'quote':
-      return { what: 'a quote for renewal goes out', unless: 'renewal is cancelled' };
-    case 'remind':
-      return { what: `reminder ${action.reminder.reminder} goes out`, unless: whatStopsReminder(action) };
+/**
+ * What the runs from `today` on will do to a licence if nobody does anything, in their order: until nothing more is due,
+ * or a second term would start by itself. It plays the runs, so that what comes of one thing is foretold too.
+ */
+export function outlookOf(plan: Plan, licence: Licence, today: CivilDate): readonly Prospect[] {
+  const prospects: Prospect[] = [];
+  let then = licence;
+  let hasRenewed = false;
+  for (let day = nextDay(plan, then, today); day !== undefined; day = nextDay(plan, then, day)) {
+    const morning = then;
+    for (const action of untilNothingIsDue(plan, () => then, day)) {
+      if (action.step === 'auto-renew' && hasRenewed) return prospects;
+      hasRenewed ||= action.step === 'auto-renew';
+      const events = perform(plan, then, action, day);
+      const { on: dueSince, because } = action;
+      const unless = remediesFor(plan, morning, action, { today, on: day });
+      prospects.push({ on: day, dueSince, events, because, unless });
+      then = events.reduce(evolve, then);
+    }
   }
+  return prospects;
 }
 
-/** Unpaid invoices come first; else the end of cover that only an order, or taking a cancellation back, puts off. */
-function whatKeepsCover(plan: Plan, licence: Licence, lastDay: CivilDate): string {
-  if (firstPayBy(licence) === lastDay) return `${inFigures(openBy(licence, lastDay))} is paid by ${lastDay}`;
-  if (plan.renewal.mode === 'automatic') return `renewal is resumed by ${lastDay}`;
-  const order = openOrder(licence);
-  if (order !== undefined) return `order ${order.invoiceId} is paid by ${order.payBy}`;
-  const { quote } = licence;
-  if (quote !== undefined)
-    return `quote ${quote.quoteId} is accepted by ${earlierOf(quote.validUntil, lastDay)} and its order paid`;
-  return `a quote is asked for, accepted by ${lastDay} and its order paid`;
+function nextDay(plan: Plan, licence: Licence, from: CivilDate): CivilDate | undefined {
+  const next = nextDueOn(plan, licence);
+  return next === undefined ? undefined : laterOf(next, from);
 }
 
-/** What is to be paid so that no charge is left that is payable by a day: credit goes to the oldest invoices first. */
-function openBy({ invoices, credit }: Licence, lastDay: CivilDate): Money {
-  const last = invoices.findLastIndex((invoice) => !invoice.purpose.order && invoice.payBy <= lastDay);
-  const owed = invoices
-    .slice(0, last + 1)
-    .reduce((sum, { price }) => add(sum, price.total), money(0, credit.currency));
-  return subtract(owed, credit);
-}
-
-function whatStopsRenewal(plan: Plan, { standing }: Licence): string | undefined {
-  if (standing.status !== 'active') return undefined;
-  if (standing.cancelledTo !== undefined) return undefined;
-  return `renewal is cancelled by ${lastDayToCancel(plan, standing.term)}`;
-}
-
-function whatStopsReminder({ reminder }: Extract<DueAction, { step: 'remind' }>): string {
-  switch (reminder.kind) {
-    case 'expiry':
-      return 'the next term is ordered or renewal is cancelled before';
-    case 'renewal':
-      return 'renewal is cancelled before';
-    case 'payment':
-    case 'final-notice':
-      return `invoice ${reminder.invoiceId ?? ''} is paid before`;
+/** The first action that is due, again and again, of a licence that changes in between. */
+function* untilNothingIsDue(plan: Plan, licence: () => Licence, day: CivilDate): Iterable<DueAction> {
+  for (;;) {
+    const [action] = due(plan, licence(), day);
+    if (action === undefined) return;
+    yield action;
   }
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { dayIn } from '../../domain/calendar.ts';
+import type { Event } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Licence } from '../../domain/licence.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -19,11 +20,21 @@ export async function licenceOn(
   named: CivilDate | undefined,
 ): Promise<Licence> {
   if (named === undefined) return licence;
-  const { licenceId, registeredOn } = licence.facts;
-  const events = await deployment.events(licenceId);
-  const then = events.filter(({ date }) => date <= named).reduce<Licence | undefined>(evolve, undefined);
+  const { licenceId } = licence.facts;
+  return licenceAsOf(await deployment.events(licenceId), licenceId, named);
+}
+
+/** A licence as its events make it, or made it up to and with a day that is named; refused where it was not in the book. */
+export function licenceAsOf(
+  events: readonly Event[],
+  licenceId: string,
+  named: CivilDate | undefined,
+): Licence {
+  const then = events
+    .filter(({ date }) => named === undefined || date <= named)
+    .reduce<Licence | undefined>(evolve, undefined);
   if (then !== undefined) return then;
   throw refused(
-    `--on ${named}: licence ${licenceId} entered the book on ${registeredOn}; name that day or a later one`,
+    `--on ${named ?? ''}: licence ${licenceId} entered the book on ${events[0]?.date ?? ''}; name that day or a later one`,
   );
 }

@@ -1,5 +1,5 @@
-import type { Mail } from '../../lambdas/adapters/mail-item.ts';
 import type { Invocation } from '../invocation.ts';
+import { mailStatus } from './mail-status.ts';
 
 /** Prints every mail of a licence and how it stands. */
 export async function listMails(at: Invocation, licenceId: string, asJson: boolean): Promise<void> {
@@ -16,19 +16,10 @@ export async function listMails(at: Invocation, licenceId: string, asJson: boole
         mail.on,
         mail.mailId,
         mail.contact ?? '',
-        statusOf(mail),
+        mailStatus(mail),
         mail.attempts,
         mail.reason ?? '',
       ]),
     );
   }
-}
-
-/** What is known of a mail last. */
-function statusOf({ status, sentOn, deliveredOn, bouncedOn, complainedOn }: Mail): string {
-  if (status !== 'sent') return status;
-  if (complainedOn !== undefined) return `complained of on ${complainedOn}`;
-  if (deliveredOn !== undefined) return `delivered on ${deliveredOn}`;
-  if (bouncedOn !== undefined) return `came back on ${bouncedOn}`;
-  return sentOn === undefined ? status : `sent on ${sentOn}`;
 }

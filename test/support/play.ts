@@ -55,6 +55,10 @@ export class Play {
     this.#take(register(plan, facts));
   }
 
+  get today(): CivilDate {
+    return this.#today;
+  }
+
   get licence(): Licence {
     if (this.#licence === undefined) throw new Error('nothing is registered');
     return this.#licence;

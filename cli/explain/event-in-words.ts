@@ -1,0 +1,119 @@
+import type { ChangeEvent } from '../../domain/changes/events.ts';
+import type { Event } from '../../domain/events.ts';
+import { inFigures } from '../amounts.ts';
+
+/** What an event says, as a headline; its reason stands in `because`. */
+export function eventInWords(event: Event): string {
+  switch (event.type) {
+    case 'LicenceRegistered':
+      return `the licence for ${event.facts.product} enters the book`;
+    case 'LicenceActivated':
+      return event.fact === 'installedOn' ? 'the software is installed' : 'the activation code is e-mailed';
+    case 'LicenceDeactivated':
+      return 'the subscription is deactivated';
+    case 'CustomerChanged':
+      return `the customer is ${event.customerKind}, in ${event.country}`;
+    case 'ContractReplaced':
+      return `plan ${event.by} takes the place of contract ${event.contract}`;
+    case 'TermStarted':
+      return `term ${event.term.number} starts: from ${event.starts} to ${event.ends} (${event.basis})`;
+    case 'ReminderIssued':
+      return `reminder ${event.reminder} goes out${about(event.invoiceId)}`;
+    case 'ReminderSkipped':
+      return `reminder ${event.reminder} is skipped${about(event.invoiceId)}`;
+    case 'QuoteIssued': {
+      const options = event.options.map(({ years, total }) => `${inYears(years)} ${inFigures(total)}`);
+      return `quote ${event.quoteId} for ${event.kind} is issued, valid until ${event.validUntil}: ${options.join(', ')}`;
+    }
+    case 'QuoteResent':
+      return `quote ${event.quoteId} is sent again`;
+    case 'QuoteAccepted':
+      return `quote ${event.quoteId} is accepted for ${inYears(event.years)}`;
+    case 'QuoteExpired':
+      return `quote ${event.quoteId} expires`;
+    case 'InvoiceIssued': {
+      const { invoiceId, kind, purpose, total, payBy } = event;
+      const what = `${purpose.order ? 'order' : 'invoice'} ${invoiceId}`;
+      return `${what} (${kind}) is issued: ${inFigures(total)}, payable by ${payBy}`;
+    }
+    case 'PaymentRecorded':
+      return `${inFigures(event.amount)} is paid${event.paymentId === undefined ? '' : ` (payment ${event.paymentId})`}`;
+    case 'InvoicePaid':
+      return `invoice ${event.invoiceId} of ${inFigures(event.total)} is settled`;
+    case 'InvoiceVoided':
+      return `invoice ${event.invoiceId} is voided`;
+    case 'RenewalCancelled':
+      return `renewal is cancelled: cover ends on ${event.endsOn}`;
+    case 'RenewalResumed':
+      return 'renewal is resumed';
+    case 'MaintenanceReinstated':
+      return 'maintenance is reinstated';
+    case 'MaintenanceLapsed':
+      return `maintenance lapses: ${event.reason === 'not-renewed' ? 'not renewed' : event.reason}`;
+    case 'TermStated':
+      return 'the customer is told how long the plan runs';
+    case 'TicketOpened':
+      return `ticket ${event.ticketId} is opened: ${event.terms}${event.price === undefined ? '' : `, ${inFigures(event.price.total)}`}`;
+    case 'SupportDeclined':
+      return `${event.emergency ? 'emergency support' : 'support'} is declined`;
+    case 'TicketClosed':
+      return `ticket ${event.ticketId} is closed`;
+    case 'RemoteAccessGranted':
+      return `remote access is granted for ticket ${event.ticketId}`;
+    case 'RemoteAccessUsed':
+      return `remote access is used for ticket ${event.ticketId}`;
+    case 'RemoteAccessEnded':
+      return `remote access ends for ticket ${event.ticketId}: ${event.by}`;
+    case 'UpdateAnnounced':
+      return `${event.product} ${event.version} is announced${event.entitled ? '' : ', with what is missed without cover'}`;
+    case 'UpdateNotAnnounced':
+      return `${event.product} ${event.version} is not announced`;
+    case 'UpdatePasswordGiven':
+      return `the password for ${event.product} ${event.version} is given`;
+    case 'UpdatePasswordRefused':
+      return `the password for ${event.product} ${event.version} is refused`;
+    case 'AnnouncementsLeft':
+      return 'the customer leaves the list of announcements';
+    case 'AnnouncementsJoined':
+      return 'the customer joins the list of announcements';
+    case 'MailSentAgain':
+      return `mail ${event.mailId} goes out once more`;
+    case 'MailHeld':
+      return `mail ${event.mailId} is held until an operator has looked at it`;
+    case 'MailsStopped':
+      return `reminders, offers and news stop, by ${event.by}, for ${reach(event.scope)}`;
+    case 'MailsResumed':
+      return `reminders, offers and news are sent again, for ${reach(event.scope)}`;
+    case 'ChangeQuoted':
+    case 'ChangeAccepted':
+    case 'LicenceChanged':
+      return changeInWords(event);
+    case 'ActivityRejected':
+      return `${event.activity} is rejected`;
+  }
+}
+
+function changeInWords(event: ChangeEvent): string {
+  switch (event.type) {
+    case 'ChangeQuoted': {
+      const { quoteId, change, price, validUntil } = event;
+      return `quote ${quoteId} for a change (${change.kind}) is issued, valid until ${validUntil}: ${inFigures(price.total)}`;
+    }
+    case 'ChangeAccepted':
+      return `quote ${event.quoteId} for a change is accepted`;
+    case 'LicenceChanged':
+      return `the licence is changed (${event.change.kind})`;
+  }
+}
+
+function about(invoiceId: string | undefined): string {
+  return invoiceId === undefined ? '' : ` for invoice ${invoiceId}`;
+}
+
+function inYears(years: number): string {
+  return years === 1 ? '1 year' : `${years} years`;
+}
+
+function reach(scope: 'licence' | 'customer'): string {
+  return scope === 'licence' ? 'this licence' : "all of the customer's licences";
+}

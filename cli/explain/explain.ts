@@ -1,0 +1,44 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { planOf } from '../../lambdas/plan-of.ts';
+import { noSuchLicence } from '../deployment/no-such-licence.ts';
+import { refused } from '../ending.ts';
+import type { Invocation } from '../invocation.ts';
+import { dayOf, licenceAsOf } from '../licence/on-day.ts';
+import { asData } from './explanation.ts';
+import { outlookOf } from './outlook.ts';
+import { standingNotes } from './standing-notes.ts';
+import { storyOf } from './story.ts';
+import { tellExplanation } from './tell-explanation.ts';
+
+/** Prints what has happened to a licence and why, and what will, as things stand or stood at the end of the day `named`. */
+export async function explain(
+  at: Invocation,
+  licenceId: string,
+  named: CivilDate | undefined,
+  asJson: boolean,
+): Promise<void> {
+  const { connect } = await import('../deployment/connect.ts');
+  const deployment = await connect();
+  const history = await deployment.history(licenceId);
+  if (history === undefined) throw noSuchLicence(licenceId);
+  const events = history.events.map(({ event }) => event);
+  const licence = licenceAsOf(events, licenceId, named);
+  const plan = planOf(licence.facts.planId);
+  const today = dayOf(plan, at, undefined);
+  const on = named ?? today;
+  if (on > today)
+    throw refused(`--on ${on} lies ahead: leave it out, and what will happen is foretold from today on`);
+  const { parked } = history;
+  const explanation = {
+    plan,
+    licence,
+    on,
+    isPast: named !== undefined,
+    parked: parked !== undefined && parked.on <= on ? parked : undefined,
+    story: storyOf(history, named),
+    notes: standingNotes(plan, licence),
+    outlook: outlookOf(plan, licence, on),
+  };
+  if (asJson) at.output.json(asData(explanation));
+  else tellExplanation(at.output, explanation);
+}

@@ -1,0 +1,109 @@
+import { due, type DueAction, firstPayBy } from '../../domain/agenda.ts';
+import { addDays, type CivilDate, laterOf } from '../../domain/calendar.ts';
+import { type Invoice, type Licence, openOrder } from '../../domain/licence.ts';
+import { add, money, type Money, subtract } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { lastDayToCancel } from '../../domain/terms.ts';
+import { inFigures } from '../amounts.ts';
+
+/** Something that a customer can do by a day, that day included. */
+export type Remedy = { readonly by: CivilDate } & (
+  | { readonly do: 'pay'; readonly amount: Money; readonly invoiceId: string }
+  | { readonly do: 'accept-quote'; readonly quoteId: string }
+  /** Accepts the quote and pays its order; `quoteId` unset: asks for one before. */
+  | { readonly do: 'renew'; readonly quoteId?: string | undefined }
+  | { readonly do: 'renew-or-cancel' | 'cancel' | 'resume' }
+);
+
+/** The day that the outlook is of, and the day of the run that does the action. */
+interface Days {
+  readonly today: CivilDate;
+  readonly on: CivilDate;
+}
+
+/**
+ * What would keep a run from an action; `morning`: the licence as that run finds it. What is overdue can still be kept
+ * off today, since a day's activities count before its run. Empty where it is too late, or nothing would.
+ */
+export function remediesFor(
+  plan: Plan,
+  morning: Licence,
+  action: DueAction,
+  { today, on }: Days,
+): readonly Remedy[] {
+  const by = laterOf(addDays(on, -1), today);
+  const inTime = (remedy: Remedy) => (remedy.by < today ? [] : [remedy]);
+  switch (action.step) {
+    case 'expire':
+      return action.what === 'quote'
+        ? inTime({ do: 'accept-quote', quoteId: action.quoteId, by: addDays(action.on, -1) })
+        : inTime(paying(morning, action.invoiceId, addDays(action.on, -1)));
+    case 'lapse':
+      return due(plan, morning, on)
+        .filter(({ step }) => step === 'lapse')
+        .concat(openOrder(morning) === undefined ? [] : [action])
+        .map((lapse) => keepingCover(plan, morning, lapse.on, by))
+        .flatMap(inTime);
+    case 'auto-renew':
+      return cancelling(plan, morning).flatMap(inTime);
+    case 'issue-invoice':
+      return [];
+    case 'quote':
+      return [{ do: 'renew-or-cancel', by }];
+    case 'remind': {
+      const { kind, invoiceId } = action.reminder;
+      if (invoiceId !== undefined) return [paying(morning, invoiceId, by)];
+      return [{ do: kind === 'renewal' ? 'cancel' : 'renew-or-cancel', by }];
+    }
+  }
+}
+
+/** Unpaid charges come first; else the end of cover that only an order, or taking a cancellation back, puts off. */
+function keepingCover(plan: Plan, morning: Licence, dueOn: CivilDate, by: CivilDate): Remedy {
+  const lastDay = addDays(dueOn, -1);
+  const unpaid = morning.invoices.findLast(({ purpose, payBy }) => !purpose.order && payBy <= by);
+  if (unpaid !== undefined && firstPayBy(morning) === lastDay) return paying(morning, unpaid.invoiceId, by);
+  if (plan.renewal.mode === 'automatic') return { do: 'resume', by };
+  const order = openOrder(morning);
+  if (order !== undefined) return paying(morning, order.invoiceId, order.payBy);
+  const { quote } = morning;
+  return quote === undefined || quote.validUntil < by
+    ? { do: 'renew', by }
+    : { do: 'renew', quoteId: quote.quoteId, by };
+}
+
+/** Credit and payments go to the oldest invoices first: all up to this one are to be paid. */
+function paying({ invoices, credit }: Licence, invoiceId: string, by: CivilDate): Remedy {
+  const last = invoices.findIndex((invoice) => invoice.invoiceId === invoiceId);
+  return { do: 'pay', invoiceId, by, amount: subtract(totalOf(invoices.slice(0, last + 1), credit), credit) };
+}
+
+function totalOf(invoices: readonly Invoice[], { currency }: Money): Money {
+  return invoices.reduce((sum, { price }) => add(sum, price.total), money(0, currency));
+}
+
+/** A renewal that was cancelled to a later day is not cancelled a second time. */
+function cancelling(plan: Plan, { standing }: Licence): readonly Remedy[] {
+  if (standing.status !== 'active' || standing.cancelledTo !== undefined) return [];
+  return [{ do: 'cancel', by: lastDayToCancel(plan, standing.term) }];
+}
+
+export function remedyInWords(remedy: Remedy): string {
+  const { by } = remedy;
+  switch (remedy.do) {
+    case 'pay':
+      return `${inFigures(remedy.amount)} is paid by ${by}`;
+    case 'accept-quote':
+      return `quote ${remedy.quoteId} is accepted by ${by}`;
+    case 'renew':
+      return remedy.quoteId === undefined
+        ? `a quote is asked for and accepted by ${by} and its order paid`
+        : `quote ${remedy.quoteId} is accepted by ${by} and its order paid`;
+    case 'renew-or-cancel':
+      return `the next term is paid for, or renewal cancelled, by ${by}`;
+    case 'cancel':
+      return `renewal is cancelled by ${by}`;
+    case 'resume':
+      return `renewal is resumed by ${by}`;
+  }
+}

@@ -1,0 +1,61 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Event } from '../../domain/events.ts';
+import type { Cause } from '../../lambdas/adapters/cause.ts';
+import type { History } from '../../lambdas/adapters/history.ts';
+import type { Mail } from '../../lambdas/adapters/mail-item.ts';
+import { documentOf } from '../../lambdas/documents/document-of.ts';
+
+/** An event with what made it and what came of it. */
+export interface Chapter {
+  readonly event: Event;
+  readonly cause?: Cause | undefined;
+  /** As they stand now. */
+  readonly mails: readonly Mail[];
+  /** The number of the quote or invoice that its mail brings along; unset until it is printed. */
+  readonly document?: string | undefined;
+}
+
+/** What has happened to a licence oldest first; with `until`, up to and with that day. */
+export function storyOf(
+  { events, mails, documents }: History,
+  until: CivilDate | undefined,
+): readonly Chapter[] {
+  return events
+    .filter(({ event }) => until === undefined || event.date <= until)
+    .map(({ event, version, cause }) => {
+      const documentId = documentOf(event);
+      return {
+        event,
+        cause,
+        mails: mails.filter((mail) => mail.version === version),
+        document: documents.find((document) => document.documentId === documentId)?.number,
+      };
+    });
+}
+
+/** What made an event, in words. */
+export function causeInWords({ event, cause }: Chapter): string {
+  switch (cause?.by) {
+    case 'execution':
+      return `${workIn(event)}execution ${cause.execution}`;
+    case 'operator':
+      return "an operator's command";
+    case 'payment-event':
+      return 'an event of the payment system';
+    case 'mail-feedback':
+      return 'what SES told of a mail';
+    case 'mail-link':
+      return 'the link in a mail';
+    case undefined:
+      return 'not recorded';
+  }
+}
+
+/** Mails are delivered by either workflow. */
+function workIn(event: Event): string {
+  const { type } = event;
+  if (type === 'MailHeld' || type === 'MailSentAgain') return '';
+  if (type === 'UpdateAnnounced' || type === 'UpdateNotAnnounced')
+    return `the publication of ${event.version}, `;
+  return `the run of ${event.date}, `;
+}
