@@ -28,12 +28,13 @@ export async function listRuns(at: Invocation, options: ListOptions): Promise<vo
   for (const [plan, days] of named) {
     at.signal.throwIfAborted();
     const all = await book.lines(plan, days, now);
+    if (all.length === 0)
+      output.tell(`plan ${plan.id} has no run from ${days.from} to ${days.to}, and had none before`);
     lines.push(...(options.failed === true ? all.filter(isTrouble) : all));
   }
   lines.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
   if (options.json === true) for (const line of lines) output.jsonLine(line);
   else if (lines.length > 0) output.table(head, lines.map(cellsOf));
-  else output.say(noneIn(options));
 }
 
 function daysOf({ from, to }: ListOptions, today: CivilDate): Days {
@@ -49,10 +50,4 @@ function cellsOf(line: RunLine) {
   const { date, planId, run, ended, due, done, failed, unknown, execution = '', because } = line;
   const how = because === undefined ? ended : `${ended}: ${because}`;
   return [date, planId, run, how, due ?? '', done ?? '', failed ?? '', unknown ?? '', execution];
-}
-
-function noneIn({ from, to, failed }: ListOptions): string {
-  const which = failed === true ? 'no run failed or was missed' : 'no plan has run';
-  const when = from === undefined && to === undefined ? `in the last ${daysByDefault} days` : 'in these days';
-  return `${which} ${when}; --from and --to name other days`;
 }
