@@ -31,15 +31,16 @@ export function layOut(
   return [emphasise(first), ...others];
 }
 
-/** Labels on the left, texts on the right; a text that is too long goes on below itself. */
+/** Labels on the left, texts on the right; a text that is too long goes on below itself, as far indented. */
 export function layOutList(
   rows: readonly (readonly [label: string, text: string])[],
   width: number,
 ): readonly string[] {
   const space = Math.max(0, ...rows.map(([label]) => label.length)) + gap.length;
   return rows.flatMap(([label, text]) => {
-    const [first = '', ...rest] = folded(text, width - space);
-    return [`${label.padEnd(space)}${first}`, ...rest.map((line) => `${' '.repeat(space)}${line}`)];
+    const indent = text.length - text.trimStart().length;
+    const lines = folded(text.trimStart(), width - space - indent);
+    return lines.map((line, index) => `${(index === 0 ? label : '').padEnd(space + indent)}${line}`);
   });
 }
 

@@ -87,3 +87,18 @@ test('results end where nobody reads them any more, words about the work go on',
   output.tell('work');
   expect([out.text, err.text]).toEqual(['read\n', 'work\n']);
 });
+
+test('a text that is too wide for the terminal goes on below itself, as far indented', () => {
+  const { out, output } = keptOutput({ columns: 24 });
+  output.list([
+    ['label', 'a text that is too long'],
+    ['', '  because it is too long'],
+  ]);
+  expect(out.text.split('\n')).toEqual([
+    'label  a text that is',
+    '       too long',
+    '         because it is',
+    '         too long',
+    '',
+  ]);
+});
