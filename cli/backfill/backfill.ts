@@ -1,6 +1,5 @@
-import { addDays, civilDate, dayIn, laterOf } from '../../domain/calendar.ts';
+import { addDays, civilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { errors } from '../../lambdas/names.ts';
 import { confirm } from '../ask.ts';
 import { type Days, eachDay } from '../days.ts';
 import { connect } from '../deployment/connect.ts';
@@ -29,7 +28,7 @@ export async function backfill(
   const today = dayIn(plan.timeZone, at.now);
   if (days.to > today) throw refused(`${days.to} is still to come: its own schedule runs it`);
   const deployment = await connect();
-  const ran = await new RunBook(deployment).daily(plan, { from: days.from, to: laterOf(days.to, today) });
+  const ran = await new RunBook(deployment).daily(plan, { from: days.from, to: today });
   refuseWhileRunning(ran);
   const { toRun, left } = daysToRun(eachDay(days), ran);
   for (const { day, because } of left) output.tell(`${day} is left: ${because}`);
@@ -43,7 +42,7 @@ export async function backfill(
   await runInOrder(at, new Runner(deployment), plan, toRun, options);
 }
 
-/** What a run that is on is to do nobody else should do at the same time, though it would do no harm. */
+/** Beside a run that is on it would do no harm, but nothing in order either. */
 function refuseWhileRunning(ran: readonly RunLine[]): void {
   const running = ran.find(({ ended }) => ended === 'running');
   if (running === undefined) return;
@@ -88,16 +87,17 @@ function refuseIfTaken({ line, refusal }: Ran): void {
   throw failed(`${line.date}: ${refusal}; once that has ended, the same command does what is left`);
 }
 
-function refuseToGoOn({ line, execution }: Ran): void {
-  if (execution.status === 'SUCCEEDED') return;
-  const { planId, failed: failures, cause } = line;
+function refuseToGoOn({ line, brokeOff }: Ran): void {
+  const { planId, failed: failures } = line;
   const date = civilDate(line.date);
-  if (execution.error === errors.licencesFailed) {
+  if (brokeOff !== undefined) {
+    throw failed(
+      `the run of ${date} broke off (${brokeOff}): mend the cause; the same backfill begins with ${date} again`,
+    );
+  }
+  if (failures > 0) {
     throw failed(
       `the run of ${date} failed for ${failures} licences, which are parked: mend the cause, then \`npx perennial retry ${planId}\`; the same backfill goes on with ${addDays(date, 1)}`,
     );
   }
-  throw failed(
-    `the run of ${date} broke off (${cause ?? execution.status}): mend the cause; the same backfill begins with ${date} again`,
-  );
 }

@@ -85,6 +85,11 @@ async function runThem(
     const arn = await runner.start(plan, date, { licenceIds });
     at.output.tell(`runs as ${arn}`);
     const ran = await runner.ended(arn, at.signal);
+    if (ran.brokeOff !== undefined) {
+      throw failed(
+        `the execution broke off (${ran.brokeOff}): give the command again; \`npx perennial executions show ${plan.id} ${date}\` says what was done`,
+      );
+    }
     outcomes.push(...(await Array.fromAsync(outcomesOf(deployment, ran.line.name, licenceIds, ran.failed))));
   }
   return outcomes;

@@ -43,7 +43,7 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
     at.output.say(`${plan.id} on ${day}: ${due} due, ${done} done, ${failures} failed`);
     tellOutcomes(at.output, outcomes, due);
   }
-  if (ran.execution.status !== 'SUCCEEDED') throw endingOf(ran);
+  refuseToEndWell(ran, licenceId === undefined ? 'run the day again with --again' : 'give the command again');
 }
 
 /** A parked licence waits for an operator who has mended its cause, and says so by `retry`. */
@@ -59,16 +59,13 @@ async function refuseUnfit(deployment: Deployment, plan: Plan, licenceId: string
   );
 }
 
-/** How a run that did not end well ends the command. */
-function endingOf({ execution, line }: Ran): Error {
+function refuseToEndWell({ brokeOff, line }: Ran, remedy: string): void {
   const { planId, date } = line;
-  if (line.failed > 0) {
-    return failed(
-      `the run of ${date} has ${execution.status}: mend the cause, then \`npx perennial retry ${planId}\` takes the licences up again that failed`,
-    );
+  if (brokeOff !== undefined) {
+    throw failed(`the run of ${date} broke off (${brokeOff}): mend the cause, then ${remedy}`);
   }
-  const why = execution.cause ?? execution.error ?? 'no cause is given';
-  return failed(
-    `the run of ${date} has ${execution.status} (${why}): mend the cause, then run the day again with --again`,
+  if (line.failed === 0) return;
+  throw failed(
+    `the run of ${date} has failed: mend the cause, then \`npx perennial retry ${planId}\` takes the licences up again that are parked`,
   );
 }

@@ -6,6 +6,7 @@ import { DueIndex } from '../../lambdas/adapters/due-index.ts';
 import { type EndedExecution, ExecutionStarter } from '../../lambdas/adapters/executions.ts';
 import { RunStore } from '../../lambdas/adapters/runs.ts';
 import { WorklistStore } from '../../lambdas/adapters/worklists.ts';
+import { errors } from '../../lambdas/names.ts';
 import { stateMachineOf } from '../deployment/state-machine.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
@@ -21,9 +22,10 @@ export interface Asked {
 
 /** A run that has ended, and what became of it. */
 export interface Ran extends ReadExecution {
-  readonly execution: EndedExecution;
   /** The licences that it was to do, in their order. */
   readonly listed: AsyncIterable<string>;
+  /** Why it ended before it was through; a run that was through, and failed for licences, has parked these. */
+  readonly brokeOff?: string | undefined;
   /** Why nothing was done, where another execution has the day. */
   readonly refusal?: string | undefined;
 }
@@ -56,8 +58,13 @@ export class Runner {
     const read = await this.#reader.read(execution);
     const { planId, date, name } = read.line;
     const listed = this.#worklists.readIfThere(this.#worklists.at(planId, date, name));
-    return { ...read, execution, listed, refusal: refusalIn(execution) };
+    return { ...read, listed, brokeOff: breakIn(execution), refusal: refusalIn(execution) };
   }
+}
+
+function breakIn({ status, error, cause }: EndedExecution): string | undefined {
+  if (status === 'SUCCEEDED' || error === errors.licencesFailed) return undefined;
+  return cause ?? error ?? status;
 }
 
 const outputSchema = z.object({ alreadyRun: z.literal(true), because: z.string() });

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
+import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
@@ -82,6 +83,19 @@ test('only those that are named are put back; one that is not parked there is re
   expect(named.status).toBe(0);
   expect(await operator.journal(first.licenceId)).toContain('ReminderIssued');
   expect(await operator.journal(second.licenceId)).not.toContain('ReminderIssued');
+});
+
+test('an execution that broke off says so, and not that anything was done', async () => {
+  const ended = vi.spyOn(ExecutionStarter.prototype, 'ended').mockResolvedValueOnce({
+    name: 'broken',
+    status: 'TIMED_OUT',
+    input: { planId: videoSma.id, scheduledTime: '2026-06-06T04:00:00Z' },
+    error: 'States.Timeout',
+  });
+  const { status, out, err } = await retry('2026-06-06', videoSma.id, '--yes');
+  ended.mockRestore();
+  expect([status, out]).toEqual([1, '']);
+  expect(err).toContain('the execution broke off (States.Timeout): give the command again');
 });
 
 test('one that was put back by a retry that was cut off is done by the next run of a day', async () => {

@@ -37,7 +37,7 @@ test('a licence that fails is named with its reason, and the status is 1', async
   expect(out).toContain('1 due, 0 done, 1 failed');
   expect(out).toMatch(new RegExp(`${licenceId} +failed +parked +.*not valid`));
   expect(err).toContain('which lies ahead');
-  expect(err).toContain('`npx perennial retry vtube-laser-smp` takes the licences up again');
+  expect(err).toContain('`npx perennial retry vtube-laser-smp` takes the licences up again that are parked');
 });
 
 test('one licence can be run alone, and the run of the day still happens', async () => {
