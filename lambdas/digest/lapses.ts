@@ -11,7 +11,7 @@ export interface LapsesOfPlan {
 }
 
 /** So many are named at the most. */
-export const mostLapses = 20;
+const mostLapses = 20;
 
 /** Counts lapses plan by plan and keeps the first of them all. */
 export class Lapses {
