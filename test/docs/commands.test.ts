@@ -4,17 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programOf } from '../../cli/program.ts';
 import { keptOutput } from '../cli/streams.ts';
 import { openOperator, type Operator } from '../cli/support/operator.ts';
+import { argumentsOf, root, shownIn } from './support/documents.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-/** The commands of a document's shell blocks, as they are written; `local` keeps running and is none of them. */
-function commandsIn(document: string): readonly string[] {
-  const text = readFileSync(join(root, document), 'utf8');
-  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
-  return blocks
-    .flatMap((block) => block.split('\n'))
-    .filter((line) => line.startsWith('npx perennial ') && line !== 'npx perennial local');
-}
+/** What the README has run on an embedded cloud; `local` keeps running and is none of it. */
+const commands = shownIn('README.md')
+  .map(({ command }) => command)
+  .filter((command) => command.startsWith('npx perennial ') && command !== 'npx perennial local');
 
 /** The words that call a command, as a document names it anywhere: `updates publish`, `run`. */
 function namedIn(document: string): readonly string[] {
@@ -32,12 +27,6 @@ test('every command that a document names exists', () => {
   expect(named.filter((word) => !commands.includes(word))).toEqual([]);
 });
 
-/** A command's arguments: words, or what stands in single quotes. */
-function argumentsOf(command: string): string[] {
-  const words = [...command.replace(/^npx perennial /, '').matchAll(/'([^']*)'|(\S+)/g)];
-  return words.map(([, quoted, word = '']) => quoted ?? word);
-}
-
 describe('the commands of the README do what they are said to do', () => {
   let operator: Operator;
   beforeAll(async () => {
@@ -48,7 +37,7 @@ describe('the commands of the README do what they are said to do', () => {
     rmSync(join(root, 'results'), { recursive: true, force: true });
   });
 
-  test.each(commandsIn('README.md'))(
+  test.each(commands)(
     '%s',
     async (command) => {
       const { status, err } = await operator.on('2026-03-06', argumentsOf(command));

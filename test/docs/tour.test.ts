@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openOperator, type Operator } from '../cli/support/operator.ts';
+import { synthesised } from '../lib/support/synthesis.ts';
+import { argumentsOf, root, shownIn } from './support/documents.ts';
+
+const text = readFileSync(join(root, 'docs/tour.md'), 'utf8');
+
+/** What is printed there is said to be so: … stands for anything within a line, and for any lines on one of its own. */
+function matcherOf(prints: string): RegExp {
+  const lines = prints.trimEnd().split('\n');
+  const patterns = lines.map((line) =>
+    line === '…' ? '(?:.*\\n)*?' : `${escaped(line).replaceAll('…', '.*')}\\n`,
+  );
+  return new RegExp(`^${patterns.join('')}$`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+describe('the tour, from its first command to its last', () => {
+  let operator: Operator;
+  beforeAll(async () => {
+    operator = await openOperator();
+  }, 300_000);
+  afterAll(() => operator.stop());
+
+  /** How a command ends, and what it prints for its reader. */
+  const run = async (command: string): Promise<{ readonly status: number; readonly out: string }> => {
+    if (command.startsWith('npx perennial ')) return operator.on('2026-01-15', argumentsOf(command));
+    const [program = '', ...args] = argumentsOf(command);
+    const { stdout: out } = await promisify(execFile)(program, args, { cwd: root });
+    return { status: 0, out };
+  };
+
+  test.each(shownIn('docs/tour.md').filter(({ command }) => command !== 'npx perennial local'))(
+    '$command',
+    async ({ command, prints }) => {
+      const { status, out } = await run(command);
+      if (prints === '') expect(status).toBe(0);
+      else expect(out).toMatch(matcherOf(prints));
+    },
+    300_000,
+  );
+});
+
+test('the alarm that the tour names says what the tour quotes', () => {
+  const alarms = Object.values(synthesised().operations.findResources('AWS::CloudWatch::Alarm'));
+  const named = alarms
+    .map((alarm) => (alarm as Alarm).Properties)
+    .find(({ AlarmName }) => text.includes(`"${AlarmName}"`));
+  expect(text).toContain(`\n> ${named?.AlarmDescription}\n`);
+});
+
+interface Alarm {
+  readonly Properties: { readonly AlarmName: string; readonly AlarmDescription: string };
+}
