@@ -78,6 +78,11 @@ export function backlogOf(planId: string): Metric {
   return licencesOfRun(metrics.backlogDays, planId).with({ statistic: Stats.MAXIMUM });
 }
 
+/** How many runs of days have begun, in a day: each tells of its backlog, once. Extra ones tell of none. */
+export function startedRuns(planId: string): Metric {
+  return backlogOf(planId).with({ label: 'started', statistic: Stats.SAMPLE_COUNT });
+}
+
 /** A share of the account's mails, 0 to 1, as AWS reckons it for its reviews. */
 export function reputation(metricName: 'Reputation.BounceRate' | 'Reputation.ComplaintRate'): Metric {
   return new Metric({

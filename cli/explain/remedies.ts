@@ -67,9 +67,9 @@ function keepingCover(plan: Plan, morning: Licence, dueOn: CivilDate, by: CivilD
   const order = openOrder(morning);
   if (order !== undefined) return paying(morning, order.invoiceId, order.payBy);
   const { quote } = morning;
-  return quote === undefined || quote.validUntil < by
-    ? { do: 'renew', by }
-    : { do: 'renew', quoteId: quote.quoteId, by };
+  // One that a run issues on that day itself is not there yet for whoever acts before the run.
+  const isThereBy = quote !== undefined && quote.issuedOn < by && quote.validUntil >= by;
+  return { do: 'renew', quoteId: isThereBy ? quote.quoteId : undefined, by };
 }
 
 /** Credit and payments go to the oldest invoices first: all up to this one are to be paid. */

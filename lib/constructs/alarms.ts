@@ -7,7 +7,15 @@ import type { Plan } from '../../domain/plan.ts';
 import { indexes } from '../../lambdas/names.ts';
 import { type AlarmHeading, alarmHeadings, runbookPlace } from '../alarm-headings.ts';
 import { functionsOf, queuesOf, stateMachinesOf, tablesOf } from '../inventory.ts';
-import { backlogOf, failedRuns, mailsComeTo, reputation, throttlesOf, troublesOf } from '../metrics.ts';
+import {
+  backlogOf,
+  failedRuns,
+  mailsComeTo,
+  reputation,
+  startedRuns,
+  throttlesOf,
+  troublesOf,
+} from '../metrics.ts';
 import type { LicencesStack } from '../stacks/licences-stack.ts';
 import type { RenewalsStack } from '../stacks/renewals-stack.ts';
 
@@ -49,14 +57,15 @@ export class Alarms extends Construct {
       const says = 'A run failed, timed out or was stopped.';
       this.bell(alarmHeadings.runFailed, { of: name, says, metric: failedRuns(resource), atLeast: 1 });
     }
-    this.alarm(alarmHeadings.runNotStarted, {
-      says: `Fewer runs started in a day than the ${plans.length} plans have.`,
-      metric: renewals.stateMachine.metricStarted({ period: Duration.days(1) }),
-      threshold: plans.length,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.BREACHING,
-    });
     for (const { id } of plans) {
+      this.alarm(alarmHeadings.runNotStarted, {
+        of: id,
+        says: `No run of plan ${id} has started for a day.`,
+        metric: startedRuns(id),
+        threshold: 1,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+      });
       this.alarm(alarmHeadings.backlog, {
         of: id,
         says: `Something of plan ${id} has been due for more than two days.`,

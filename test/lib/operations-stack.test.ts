@@ -79,13 +79,15 @@ describe('the alarms', () => {
     expect(alarm).toMatchObject({ Threshold: 1, TreatMissingData: 'notBreaching' });
   });
 
-  it('ring where fewer runs start in a day than there are plans, and where none does', () => {
-    expect(one('Run did not start')).toMatchObject({
-      MetricName: 'ExecutionsStarted',
+  it.each(plans.map(({ id }) => id))('ring where no run of the day of %s starts', (planId) => {
+    expect(one(`Run did not start: ${planId}`)).toMatchObject({
+      Namespace: 'Perennial',
+      MetricName: 'BacklogDays',
+      Dimensions: [{ Name: 'Plan', Value: planId }],
       Period: 86_400,
-      Statistic: 'Sum',
+      Stat: 'SampleCount',
       ComparisonOperator: 'LessThanThreshold',
-      Threshold: plans.length,
+      Threshold: 1,
       TreatMissingData: 'breaching',
     });
   });

@@ -10,6 +10,7 @@ import type { Plan } from '../../../domain/plan.ts';
 import { plans } from '../../../plans/index.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
+import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
 import { Play } from '../../support/play.ts';
@@ -104,6 +105,14 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
     expect(lines(play)).toEqual([
       '2026-07-05 maintenance lapses: cancelled unless renewal is resumed by 2026-07-05',
     ]);
+  });
+
+  test('a quote that the last run in time would issue is asked for before it', () => {
+    const play = new Play(smartertoolsMaintenance, { coverEnds: '2026-02-18', registeredOn: '2026-01-01' });
+    play.until('2026-01-09').skipTo('2026-02-18');
+    expect(lines(play).at(-1)).toBe(
+      '2026-02-19 maintenance lapses: not renewed unless a quote is asked for and accepted by 2026-02-18 and its order paid',
+    );
   });
 });
 
