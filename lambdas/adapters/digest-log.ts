@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import { environment } from '../names.ts';
+import { applies } from './faults.ts';
 import { parseAt } from './parse.ts';
 import { setting, type Settings } from './settings.ts';
 
@@ -47,14 +47,8 @@ export class DigestLog {
   /** Whether the condition held. */
   private async write(time: string, status: string, condition: string): Promise<boolean> {
     const Item = { ...keyOf(time), status };
-    try {
-      const put = new PutCommand({ TableName: this.table, Item, ConditionExpression: condition });
-      await this.documents.send(put);
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    const put = new PutCommand({ TableName: this.table, Item, ConditionExpression: condition });
+    return applies(this.documents.send(put));
   }
 }
 

@@ -20,6 +20,17 @@ const throttling = new Set([
   'RequestLimitExceeded',
 ]);
 
+/** Whether a conditional write found its condition to hold. */
+export async function applies(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
 /** A conditional write's error as `ConcurrentChange` where it lost a race; any other as it was. */
 export function orLostRace(error: unknown, write: string): unknown {
   const isLostRace =

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   PutCommand,
   TransactWriteCommand,
@@ -15,7 +14,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { environment } from '../names.ts';
 import type { Cause } from './cause.ts';
 import { eventFrom, eventItem, type RecordedEvent } from './event-item.ts';
-import { orLostRace } from './faults.ts';
+import { applies, orLostRace } from './faults.ts';
 import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
 import { loadLicence, loadLicences } from './licence-reader.ts';
 import { mailKey, type MailKindOf, newMail } from './mail-item.ts';
@@ -161,13 +160,8 @@ export class LicenceStore {
   }
 
   private async markParked(licenceId: string, update: ParkingUpdate): Promise<void> {
-    try {
-      await this.documents.send(
-        new UpdateCommand({ TableName: this.table, Key: licenceKey(licenceId), ...update }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+    const command = new UpdateCommand({ TableName: this.table, Key: licenceKey(licenceId), ...update });
+    await applies(this.documents.send(command));
   }
 }
 

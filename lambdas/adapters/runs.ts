@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './clients.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { environment } from '../names.ts';
+import { applies } from './faults.ts';
 import { parseAt } from './parse.ts';
 import { runsUnder } from './query.ts';
 import {
@@ -97,16 +97,5 @@ export class RunStore {
   private async failuresUnder(planId: string, prefix: string): Promise<readonly Failure[]> {
     const items = await runsUnder(this.documents, this.table, planId, prefix);
     return items.map((item) => parseAt(`a failure under ${prefix} in table Runs`, failureSchema, item));
-  }
-}
-
-/** Whether a conditional write found its condition to hold. */
-async function applies(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
   }
 }

@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from './clients.ts';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { environment } from '../names.ts';
+import { applies } from './faults.ts';
 import { parseAt } from './parse.ts';
 import { updatesUnder } from './query.ts';
 import { setting, type Settings } from './settings.ts';
@@ -32,19 +32,12 @@ export class UpdateStore {
   /** Records an update. One that is there already keeps its day: `isNew` is false then. */
   async publish(update: Update): Promise<{ readonly isNew: boolean }> {
     const { planId, product, version, publishedOn } = update;
-    try {
-      await this.documents.send(
-        new PutCommand({
-          TableName: this.table,
-          Item: { planId, update: `${updatesOf(product)}${version}`, product, version, publishedOn },
-          ConditionExpression: 'attribute_not_exists(planId)',
-        }),
-      );
-      return { isNew: true };
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return { isNew: false };
-      throw error;
-    }
+    const put = new PutCommand({
+      TableName: this.table,
+      Item: { planId, update: `${updatesOf(product)}${version}`, product, version, publishedOn },
+      ConditionExpression: 'attribute_not_exists(planId)',
+    });
+    return { isNew: await applies(this.documents.send(put)) };
   }
 
   /** The published updates of a product, oldest first; those of one day in the order of their versions' letters. */

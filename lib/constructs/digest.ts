@@ -12,6 +12,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environment, type Handler, indexes } from '../../lambdas/names.ts';
+import { bundleOf } from '../bundle-of.ts';
 import { acknowledgeWildcards, attributeOf } from '../acknowledge.ts';
 import { deadLetters } from './event-lambda.ts';
 import type { LicenceStore } from './licence-store.ts';
@@ -58,8 +59,7 @@ export class Digest extends Construct {
     { store, operators, dueShards, logRetention, handlers }: DigestProps,
     lost: Queue,
   ): StepLambda {
-    const folder = handlers.get('digest');
-    if (folder === undefined) throw new Error('digest has no bundle');
+    const folder = bundleOf(handlers, 'digest');
     const lambda = new StepLambda(this, 'Lambda', {
       description: 'Tells the operators what the runs did and what lies ahead',
       folder,

@@ -3,6 +3,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, type Handler } from '../../lambdas/names.ts';
+import { bundleOf } from '../bundle-of.ts';
 import type { LicenceStore } from './licence-store.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -20,8 +21,7 @@ export class Entitlements extends Construct {
 
   constructor(scope: Construct, id: string, { store, handlers, logRetention }: EntitlementsProps) {
     super(scope, id);
-    const folder = handlers.get('entitlements');
-    if (folder === undefined) throw new Error('entitlements has no bundle');
+    const folder = bundleOf(handlers, 'entitlements');
     this.lambda = new StepLambda(this, 'Lambda', {
       description: 'Says what a licence entitles its customer to: { licenceId, on? }',
       folder,

@@ -4,6 +4,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { environment, type Handler, indexes } from '../../lambdas/names.ts';
+import { bundleOf } from '../bundle-of.ts';
 import { deadLetters, handingTo } from './event-lambda.ts';
 import type { LicenceStore } from './licence-store.ts';
 import type { Senders } from './senders.ts';
@@ -52,8 +53,7 @@ export class MailFeedback extends Construct {
   }
 
   private lambda({ store, dueShards, logRetention, handlers }: MailFeedbackProps): StepLambda {
-    const folder = handlers.get('mail-feedback');
-    if (folder === undefined) throw new Error('mail-feedback has no bundle');
+    const folder = bundleOf(handlers, 'mail-feedback');
     const lambda = new StepLambda(this, 'Lambda', {
       description: 'Settles mails by what SES tells of them',
       folder,

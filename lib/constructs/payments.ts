@@ -4,6 +4,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bus, environment, type Handler } from '../../lambdas/names.ts';
+import { bundleOf } from '../bundle-of.ts';
 import { deadLetters, handingTo } from './event-lambda.ts';
 import type { LicenceStore } from './licence-store.ts';
 import { StepLambda } from './step-lambda.ts';
@@ -37,8 +38,7 @@ export class Payments extends Construct {
   }
 
   private lambda({ store, dueShards, logRetention, handlers }: PaymentsProps): StepLambda {
-    const folder = handlers.get('payment-received');
-    if (folder === undefined) throw new Error('payment-received has no bundle');
+    const folder = bundleOf(handlers, 'payment-received');
     const lambda = new StepLambda(this, 'Lambda', {
       description: 'Records the payments that payment systems tell of',
       folder,

@@ -2,6 +2,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, indexes, type Handler, type Step, steps } from '../../lambdas/names.ts';
+import { bundleOf } from '../bundle-of.ts';
 import { acknowledgeWildcards, exportOf } from '../acknowledge.ts';
 import { type StepSettings, stepSettings } from '../step-settings.ts';
 import type { DocumentArchive } from './document-archive.ts';
@@ -43,8 +44,7 @@ export class StepLambdas extends Construct {
 
   private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
     const { store, worklists, documents, senders, updatePasswordKey, unsubscribing, mailsOnlyTo } = props;
-    const folder = props.handlers.get(step);
-    if (folder === undefined) throw new Error(`step ${step} has no bundle`);
+    const folder = bundleOf(props.handlers, step);
     const lambda = new StepLambda(this, step, {
       ...settings,
       folder,

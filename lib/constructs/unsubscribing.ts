@@ -4,6 +4,7 @@ import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, type Handler, indexes } from '../../lambdas/names.ts';
+import { bundleOf } from '../bundle-of.ts';
 import type { LicenceStore } from './licence-store.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -24,8 +25,7 @@ export class Unsubscribing extends Construct {
   constructor(scope: Construct, id: string, props: UnsubscribingProps) {
     super(scope, id);
     const { store, dueShards, logRetention } = props;
-    const folder = props.handlers.get('unsubscribe');
-    if (folder === undefined) throw new Error('unsubscribe has no bundle');
+    const folder = bundleOf(props.handlers, 'unsubscribe');
     this.key = new Key(this, 'Key', {
       description: 'Signs the links in mails by which their readers stop them',
       keySpec: KeySpec.HMAC_256,
