@@ -1,6 +1,5 @@
 import type { Event } from '../../domain/events.ts';
-import { moneySchema } from '../../domain/money.ts';
-import { inFigures } from '../amounts.ts';
+import { inFigures, moneySchema } from '../../domain/money.ts';
 
 const common: ReadonlySet<string> = new Set(['date', 'licenceId', 'type', 'because', 'reason']);
 

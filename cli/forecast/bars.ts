@@ -1,5 +1,4 @@
-import { money } from '../../domain/money.ts';
-import { inFigures } from '../amounts.ts';
+import { inFigures, money } from '../../domain/money.ts';
 import type { Series } from './series.ts';
 
 const widestBar = 40;

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Behaviour } from '../../domain/forecast.ts';
+import { inFigures } from '../../domain/money.ts';
 import { plans } from '../../plans/index.ts';
-import { inFigures } from '../amounts.ts';
 import { connect } from '../deployment/connect.ts';
 import { refused } from '../ending.ts';
 import type { Invocation } from '../invocation.ts';

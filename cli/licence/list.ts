@@ -2,9 +2,8 @@ import { allThatIsOpen } from '../../domain/activities/payment.ts';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { coverOn } from '../../domain/entitlements.ts';
 import type { Licence } from '../../domain/licence.ts';
-import type { Money } from '../../domain/money.ts';
+import { inFigures, type Money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { inFigures } from '../amounts.ts';
 import type { Invocation } from '../invocation.ts';
 
 /** A licence in a line. */

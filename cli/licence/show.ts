@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { coverOn } from '../../domain/entitlements.ts';
 import type { Licence } from '../../domain/licence.ts';
-import { inFigures } from '../amounts.ts';
+import { inFigures } from '../../domain/money.ts';
 import type { KnownLicence } from '../deployment/deployment.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Output } from '../output.ts';

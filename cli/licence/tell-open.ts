@@ -1,5 +1,5 @@
 import type { Licence } from '../../domain/licence.ts';
-import { inFigures } from '../amounts.ts';
+import { inFigures } from '../../domain/money.ts';
 import type { Output } from '../output.ts';
 import { tellQuote } from './tell-quote.ts';
 

@@ -1,5 +1,5 @@
 import type { Quote } from '../../domain/licence.ts';
-import { inFigures } from '../amounts.ts';
+import { inFigures } from '../../domain/money.ts';
 import type { Output } from '../output.ts';
 
 /** Prints an open quote with its options. */

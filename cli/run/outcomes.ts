@@ -1,3 +1,4 @@
+import { batchesOf } from '../../lambdas/adapters/batch-get.ts';
 import type { Failure } from '../../lambdas/adapters/run-item.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Output } from '../output.ts';
@@ -22,7 +23,7 @@ export async function* outcomesOf(
   listed: AsyncIterable<string> | Iterable<string>,
   failures: readonly Failure[],
 ): AsyncGenerator<LicenceOutcome, void> {
-  for await (const some of inBatches(failures)) {
+  for await (const some of batchesOf(failures, atATime)) {
     const parked = await deployment.parkedAmong(some.map(({ licenceId }) => licenceId));
     const isParked = new Set(parked.map(({ licenceId }) => licenceId));
     for (const { licenceId, reason } of some) {
@@ -31,7 +32,7 @@ export async function* outcomesOf(
     }
   }
   const failed = new Set(failures.map(({ licenceId }) => licenceId));
-  for await (const some of inBatches(listed)) {
+  for await (const some of batchesOf(listed, atATime)) {
     const others = some.filter((licenceId) => !failed.has(licenceId));
     yield* await Promise.all(others.map((licenceId) => done(deployment, execution, licenceId)));
   }
@@ -46,17 +47,6 @@ async function done(deployment: Deployment, execution: string, licenceId: string
   const what = made.map(({ type }) => type).join(', ');
   const because = [...new Set(made.map((event) => event.because))].join('; ');
   return { licenceId, outcome: 'done', what, because };
-}
-
-async function* inBatches<Item>(items: AsyncIterable<Item> | Iterable<Item>) {
-  let batch: Item[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < atATime) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** As many outcomes as are worth reading, the first hundred. */

@@ -52,14 +52,15 @@ async function itemsOfBatch(
   }
 }
 
-/** Puts together what is read in one request. */
+/** Puts together so many at a time; unless told otherwise, as many as are read in one request. */
 export async function* batchesOf<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
+  size = batchSize,
 ): AsyncGenerator<readonly Item[], void> {
   let batch: Item[] = [];
   for await (const item of items) {
     batch.push(item);
-    if (batch.length < batchSize) continue;
+    if (batch.length < size) continue;
     yield batch;
     batch = [];
   }

@@ -1,1 +1,0 @@
-export { inFigures } from '../domain/money.ts';
