@@ -1,12 +1,12 @@
-// The import column of the house (README, "How the house is laid out"), enforced in `npm test`.
-const own = '^(bin|plans|domain|lambdas|lib|cli|local)/';
+// The import column of the house (docs/README.md), enforced in `npm test`.
+const own = '^(bin|plans|domain|app|adapters|mail|documents|contracts|lambdas|web|lib|client|cli|local)/';
 
 /** A rule that lets a room import nothing of the house but the rooms named. */
-const mayImport = (name, from, to) => ({
+const mayImport = (name, from, rooms) => ({
   name,
   severity: 'error',
   from: { path: from },
-  to: { path: own, pathNot: to },
+  to: { path: own, pathNot: `^(${rooms.join('|')})/` },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -14,20 +14,59 @@ export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    mayImport('domain-stands-alone', '^domain/', '^domain/'),
-    mayImport('plans-import-domain', '^plans/', '^(plans|domain)/'),
-    mayImport('lambdas-import-domain-and-plans', '^lambdas/', '^(lambdas|domain|plans)/'),
-    mayImport('adapters-import-domain', '^lambdas/adapters/', '^(lambdas/(adapters/|names\\.ts)|domain/)'),
-    mayImport('mail-imports-domain', '^lambdas/mail/', '^(lambdas/mail|domain)/'),
-    mayImport(
-      'documents-import-mail-and-domain',
-      '^lambdas/documents/',
-      '^(lambdas/(documents|mail)|domain)/',
-    ),
-    mayImport('lib-names-handlers-by-path', '^lib/', '^(lib/|plans/|domain/|lambdas/names\\.ts)'),
-    mayImport('cli-imports', '^cli/', '^(cli|domain|plans|lambdas|local)/'),
-    mayImport('local-knows-the-assembly-only', '^local/', '^(local|domain)/'),
-    mayImport('bin-is-thin', '^bin/', '^(bin|lib|cli|plans)/'),
+    mayImport('domain-stands-alone', '^domain/', ['domain']),
+    mayImport('plans-import-domain', '^plans/', ['plans', 'domain']),
+    mayImport('contracts-import-domain', '^contracts/', ['contracts', 'domain']),
+    mayImport('adapters-import-domain-and-contracts', '^adapters/', ['adapters', 'domain', 'contracts']),
+    mayImport('mail-imports-domain-and-contracts', '^mail/', ['mail', 'domain', 'contracts']),
+    mayImport('documents-import-domain-and-contracts', '^documents/', [
+      'documents',
+      'mail',
+      'domain',
+      'contracts',
+    ]),
+    mayImport('app-imports-what-it-composes', '^app/', [
+      'app',
+      'domain',
+      'plans',
+      'adapters',
+      'mail',
+      'documents',
+      'contracts',
+    ]),
+    mayImport('web-imports-app-and-domain', '^web/', ['web', 'app', 'domain', 'mail', 'contracts']),
+    mayImport('lambdas-are-entry-points', '^lambdas/', [
+      'app',
+      'adapters',
+      'contracts',
+      'domain',
+      'plans',
+      'web',
+    ]),
+    mayImport('lib-names-handlers-by-path', '^lib/', ['lib', 'plans', 'domain', 'contracts']),
+    mayImport('client-reads-and-asks', '^client/', [
+      'client',
+      'domain',
+      'plans',
+      'adapters',
+      'contracts',
+      'app',
+      'cli',
+    ]),
+    mayImport('cli-is-a-client', '^cli/', [
+      'cli',
+      'domain',
+      'plans',
+      'client',
+      'local',
+      'contracts',
+      'app',
+      'adapters',
+      'mail',
+      'documents',
+    ]),
+    mayImport('local-knows-the-assembly-only', '^local/', ['local', 'domain']),
+    mayImport('bin-is-thin', '^bin/', ['bin', 'lib', 'cli', 'plans']),
     {
       name: 'local-takes-types-only-from-domain',
       severity: 'error',
@@ -43,13 +82,13 @@ export default {
     {
       name: 'only-adapters-import-the-sdk',
       severity: 'error',
-      from: { path: '^lambdas/', pathNot: '^lambdas/adapters/' },
-      to: { path: 'node_modules/@aws-sdk/' },
+      from: { path: own, pathNot: '^adapters/' },
+      to: { path: 'node_modules/@(aws-sdk|smithy)/' },
     },
     {
       name: 'cdk-only-in-lib-and-bin',
       severity: 'error',
-      from: { path: '^(plans|domain|lambdas|cli|local)/' },
+      from: { path: own, pathNot: '^(lib|bin)/' },
       to: { path: 'node_modules/(aws-cdk-lib|constructs|cdk-nag)/' },
     },
     {

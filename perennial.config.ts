@@ -1,4 +1,4 @@
-import type { ConfigurationFile } from './lib/configuration.ts';
+import type { ConfigurationFile } from './lib/configuration/configuration.ts';
 
 /** What an operator may choose for this deployment. `lib/configuration.ts` says what each value means. */
 export const configuration: ConfigurationFile = {

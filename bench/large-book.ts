@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { runCommandLine } from '../cli/command-line.ts';
-import { Output } from '../cli/output.ts';
+import { Output } from '../cli/shell/output.ts';
 import { writeBook } from './generated-book.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -3,13 +3,13 @@ const { CDK_OUTDIR: outdir, CDK_CLI_VERSION: commandLine } = process.env;
 try {
   const { configuration } = await import('../perennial.config.ts');
   const { perennial } = await import('../lib/app.ts');
-  const { bundleHandlers } = await import('../lib/handlers.ts');
+  const { bundleHandlers } = await import('../lib/functions/handlers.ts');
   const { plans } = await import('../plans/index.ts');
   // What is deployed is checked; what runs on this machine has been checked in the tests.
   const validated = commandLine !== undefined;
   const handlers = bundleHandlers();
   const app = perennial({ plans, configuration, handlers, outdir: outdir ?? 'cdk.out', validated });
-  if (validated) (await import('../lib/checks.ts')).checkSecurity(app);
+  if (validated) (await import('../lib/security/checks.ts')).checkSecurity(app);
   app.synth();
 } catch (error) {
   process.stderr.write(

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { questionsOn } from '../cli/ask.ts';
+import { questionsOn } from '../cli/shell/ask.ts';
 import { runCommandLine } from '../cli/command-line.ts';
-import { Output } from '../cli/output.ts';
+import { Output } from '../cli/shell/output.ts';
 
 const stop = new AbortController();
 // A second signal ends the process at once.

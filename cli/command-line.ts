@@ -1,8 +1,8 @@
 import { type Command, CommanderError } from 'commander';
-import { Ending } from './ending.ts';
-import { exitStatus, type ExitStatus } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
-import type { Output } from './output.ts';
+import { Ending } from './shell/ending.ts';
+import { exitStatus, type ExitStatus } from './shell/exit-status.ts';
+import type { Invocation } from './shell/invocation.ts';
+import type { Output } from './shell/output.ts';
 import { programOf } from './program.ts';
 
 /**
@@ -51,7 +51,7 @@ async function end(error: unknown, { output, signal }: Invocation): Promise<Exit
     output.tell(error.message);
     return error.status;
   }
-  const { obstacleIn } = await import('./deployment/obstacles.ts');
+  const { obstacleIn } = await import('./shell/obstacles.ts');
   const because = error instanceof Error ? (error.stack ?? error.message) : String(error);
   output.tell(`perennial broke off: ${obstacleIn(error, process.env) ?? because}`);
   return exitStatus.failed;

@@ -4,9 +4,9 @@ import { paymentCommand, plainCommands, quoteCommand } from './activities/comman
 import { backfillCommand } from './backfill/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import { executionsCommand } from './executions/command.ts';
-import type { ExitStatus } from './exit-status.ts';
+import type { ExitStatus } from './shell/exit-status.ts';
 import { importCommand } from './import/command.ts';
-import type { Invocation } from './invocation.ts';
+import type { Invocation } from './shell/invocation.ts';
 import { explainCommand } from './explain/command.ts';
 import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';

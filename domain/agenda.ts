@@ -1,8 +1,8 @@
 import { addDays, type CivilDate, earlierOf } from './calendar.ts';
-import { type ActiveStanding, type Charge, type Licence, openOrder } from './licence.ts';
-import { orderIsOver, quoteIsOver } from './reasons.ts';
-import type { Plan } from './plan.ts';
-import { type PendingReminder, pendingReminders } from './reminders.ts';
+import { type ActiveStanding, type Charge, type Licence, openOrder } from './licence/licence.ts';
+import { orderIsOver, quoteIsOver } from './billing/reasons.ts';
+import type { Plan } from './plan/plan.ts';
+import { type PendingReminder, pendingReminders } from './cover/reminders.ts';
 
 /** Something that the daily run owes a licence from the day `on` until it is done. */
 export type DueAction = { readonly on: CivilDate; readonly because: string } & (

@@ -1,21 +1,21 @@
-import { acceptQuote, requestQuote } from './activities/quotes.ts';
-import type { Answer } from './activities/answer.ts';
-import { cancel, resume } from './activities/cancellation.ts';
-import { type ResumeMails, resumeMails, type StopMails, stopMails } from './activities/correspondence.ts';
-import { deactivate, supply } from './activities/activation.ts';
-import { type AddModules, addModules } from './activities/add-modules.ts';
+import { acceptQuote, requestQuote } from './billing/quotes.ts';
+import type { Answer } from './licence/answer.ts';
+import { cancel, resume } from './cover/cancellation.ts';
+import { type ResumeMails, resumeMails, type StopMails, stopMails } from './correspondence/stop-mails.ts';
+import { deactivate, supply } from './licence/activation.ts';
+import { type AddModules, addModules } from './changes/add-modules.ts';
 import {
   acceptChange,
   type RequestChange,
   requestChange,
   type RequestMigration,
   requestMigration,
-} from './activities/change-quotes.ts';
-import { type ChangeCustomer, changeCustomer } from './activities/customer.ts';
-import { pay, type Payment } from './activities/payment.ts';
-import { grantAccess, revokeAccess, useAccess } from './activities/remote-access.ts';
-import { stateTerm } from './activities/term.ts';
-import { closeTicket, type OpenTicket, openTicket, type TicketCommand } from './activities/tickets.ts';
+} from './changes/change-quotes.ts';
+import { type ChangeCustomer, changeCustomer } from './customer/change-kind.ts';
+import { pay, type Payment } from './billing/payment.ts';
+import { grantAccess, revokeAccess, useAccess } from './support/remote-access.ts';
+import { stateTerm } from './cover/term-statement.ts';
+import { closeTicket, type OpenTicket, openTicket, type TicketCommand } from './support/tickets.ts';
 import {
   type AnnounceUpdate,
   announceUpdate,
@@ -23,12 +23,12 @@ import {
   leaveAnnouncements,
   type RequestPassword,
   requestPassword,
-} from './activities/updates.ts';
+} from './updates/updates.ts';
 import type { CivilDate } from './calendar.ts';
-import { type Chronicle, chronicle, tell } from './chronicle.ts';
-import type { Activity, Event } from './events.ts';
-import type { Licence } from './licence.ts';
-import type { Plan } from './plan.ts';
+import { type Chronicle, chronicle, tell } from './licence/journal-draft.ts';
+import type { Activity, Event } from './licence/events.ts';
+import type { Licence } from './licence/licence.ts';
+import type { Plan } from './plan/plan.ts';
 
 /** An activity that says more than its name. */
 type DetailedActivity =

@@ -1,6 +1,6 @@
 import { addDays, laterOf } from './calendar.ts';
 import { evolveCorrespondence } from './correspondence/evolve.ts';
-import type { Event, EventOf } from './events.ts';
+import type { Event, EventOf } from './licence/events.ts';
 import { evolveChanges } from './changes/evolve.ts';
 import {
   type ActiveStanding,
@@ -9,9 +9,9 @@ import {
   isTermOrder,
   type Licence,
   type Term,
-} from './licence.ts';
-import { listPriceOf } from './module.ts';
-import { add, money, subtract } from './money.ts';
+} from './licence/licence.ts';
+import { listPriceOf } from './changes/module.ts';
+import { add, money, subtract } from './billing/money.ts';
 import { evolveSupport } from './support/evolve.ts';
 import { evolveUpdates } from './updates/evolve.ts';
 

@@ -1,11 +1,11 @@
 import { type CivilDate, laterOf } from './calendar.ts';
 import { nextDueOn } from './agenda.ts';
 import { type Command, decide } from './decide.ts';
-import type { Event } from './events.ts';
+import type { Event } from './licence/events.ts';
 import { evolve } from './evolve.ts';
-import type { Licence } from './licence.ts';
-import type { Plan } from './plan.ts';
-import { runDay } from './run-day.ts';
+import type { Licence } from './licence/licence.ts';
+import type { Plan } from './plan/plan.ts';
+import { runDay } from './licence/run-day.ts';
 
 /**
  * What customers are taken to do: nothing; or to accept each quote for its first number of years, to ask for one where

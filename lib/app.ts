@@ -1,8 +1,9 @@
 import { App } from 'aws-cdk-lib';
-import type { Plan } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
-import { type Handler, stacks } from '../lambdas/names.ts';
-import { checkedConfiguration, stageNamed } from './configuration.ts';
+import type { Handler } from '../contracts/handlers.ts';
+import { stacks } from '../contracts/stacks.ts';
+import { checkedConfiguration, stageNamed } from './configuration/configuration.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';

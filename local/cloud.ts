@@ -1,29 +1,29 @@
 import { join } from 'node:path';
-import { accountAt, sdkEnvironment, type Account } from './account.ts';
+import { accountAt, sdkEnvironment, type Account } from './shared/account.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import { Resolver } from './assembly/resolver.ts';
-import { answerServices } from './front/services.ts';
-import { openFront } from './front/front.ts';
+import { answerServices } from './endpoint/services.ts';
+import { openFront } from './endpoint/front.ts';
 import { Database } from './dynamodb/database.ts';
-import { EventBuses } from './events/event-buses.ts';
-import { Functions } from './functions/functions.ts';
-import type { Outcome } from './functions/protocol.ts';
-import { Keys } from './keys/keys.ts';
-import { Mailbox, type Mail } from './mail/mailbox.ts';
-import { startSes } from './mail/ses.ts';
-import type { TreatMail } from './mail/treatment.ts';
-import { startObjectsAndMessages } from './objects-and-messages.ts';
+import { EventBuses } from './eventbridge/event-buses.ts';
+import { Functions } from './lambda/functions.ts';
+import type { Outcome } from './lambda/protocol.ts';
+import { Keys } from './kms/keys.ts';
+import { Mailbox, type Mail } from './ses/mailbox.ts';
+import { startSes } from './ses/ses.ts';
+import type { TreatMail } from './ses/treatment.ts';
+import { startObjectsAndMessages } from './s3-sqs-sns/objects-and-messages.ts';
 import { Pipes } from './pipes/pipes.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
 import { callFunctions, fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
-import { ExecutionLog } from './states/execution-log.ts';
-import { StateMachines } from './states/state-machines.ts';
-import { Teardown } from './teardown.ts';
+import { ExecutionLog } from './stepfunctions/api/execution-log.ts';
+import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
+import { Teardown } from './shared/teardown.ts';
 
 export type { FinishedExecution } from './scheduler/fire.ts';
-export type { Mail } from './mail/mailbox.ts';
-export type { TreatMail } from './mail/treatment.ts';
+export type { Mail } from './ses/mailbox.ts';
+export type { TreatMail } from './ses/treatment.ts';
 
 /** What an embedded cloud is started with. */
 export interface CloudOptions {

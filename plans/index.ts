@@ -1,4 +1,4 @@
-import type { Plan } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import { netjapanMaintenance } from './netjapan-maintenance.ts';
 import { smartNetUserGroup } from './smart-net-user-group.ts';
 import { smartertoolsMaintenance } from './smartertools-maintenance.ts';

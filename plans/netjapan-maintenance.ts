@@ -1,6 +1,6 @@
-import type { Benefit } from '../domain/benefits.ts';
-import type { InLanguages } from '../domain/language.ts';
-import { definePlan } from '../domain/plan.ts';
+import type { Benefit } from '../domain/plan/benefits.ts';
+import type { InLanguages } from '../domain/plan/language.ts';
+import { definePlan } from '../domain/plan/plan.ts';
 
 /** NetJapan Maintenance for ActiveImage and others: bought for one to five years, then offered for more. */
 export const netjapanMaintenance = definePlan({

@@ -1,6 +1,6 @@
-import type { Benefit } from '../domain/benefits.ts';
-import type { InLanguages } from '../domain/language.ts';
-import { definePlan } from '../domain/plan.ts';
+import type { Benefit } from '../domain/plan/benefits.ts';
+import type { InLanguages } from '../domain/plan/language.ts';
+import { definePlan } from '../domain/plan/plan.ts';
 
 /** Smart-Net and Smart-RAS User Group, Christchurch: a membership for each, renewed every January. */
 export const smartNetUserGroup = definePlan({

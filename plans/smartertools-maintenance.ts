@@ -1,4 +1,4 @@
-import { definePlan } from '../domain/plan.ts';
+import { definePlan } from '../domain/plan/plan.ts';
 
 /** SmarterTools Maintenance and Support: twelve months with every licence, renewed or reinstated as needed. */
 export const smartertoolsMaintenance = definePlan({

@@ -1,4 +1,4 @@
-import { definePlan } from '../domain/plan.ts';
+import { definePlan } from '../domain/plan/plan.ts';
 
 /** Software Maintenance Agreement for a video system, Germany: extended by a year unless cancelled. */
 export const videoSma = definePlan({

@@ -1,4 +1,4 @@
-import { definePlan } from '../domain/plan.ts';
+import { definePlan } from '../domain/plan/plan.ts';
 
 /** VTube-LASER Software Maintenance Plan: prepaid and optional, one plan for each licence. */
 export const vtubeLaserSmp = definePlan({

@@ -1,11 +1,11 @@
-import { isRecorded } from '../../domain/activities/payment.ts';
+import { isRecorded } from '../../domain/billing/payment.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
-import type { Event } from '../../domain/events.ts';
-import type { Licence } from '../../domain/licence.ts';
-import { confirm } from '../ask.ts';
-import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
-import { failed, refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { confirm } from '../shell/ask.ts';
+import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import type { ChangeOptions } from './change-options.ts';
 import { tellEvents } from './tell-events.ts';
 

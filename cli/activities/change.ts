@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { findEdition, findModules } from '../../domain/changes/look-up.ts';
-import { money, parseAmount } from '../../domain/money.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import { money, parseAmount } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { tellOpen } from '../licence/tell-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { type Deed, onLicence } from './on-licence.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Invocation } from '../invocation.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { tellOpen } from '../licence/tell-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './on-licence.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/decide.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { dayOf } from '../licence/on-day.ts';
-import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
+import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import type { ChangeOptions } from './change-options.ts';
 
@@ -15,7 +15,7 @@ export async function onLicence(
   options: ChangeOptions,
   deedOn: (known: KnownLicence, deployment: Deployment) => Deed | Promise<Deed>,
 ): Promise<CarriedOut> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const known = await deployment.licence(licenceId);
   const deed = await deedOn(known, deployment);

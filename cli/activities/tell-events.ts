@@ -1,5 +1,5 @@
-import type { Event } from '../../domain/events.ts';
-import { inFigures, moneySchema } from '../../domain/money.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import { inFigures, moneySchema } from '../../domain/billing/money.ts';
 
 const common: ReadonlySet<string> = new Set(['date', 'licenceId', 'type', 'because', 'reason']);
 

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import { decimalsOf, type Money, parseAmount } from '../../domain/money.ts';
-import { paymentIdSchema } from '../../domain/payment-id.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { refused } from '../ending.ts';
+import { decimalsOf, type Money, parseAmount } from '../../domain/billing/money.ts';
+import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { refused } from '../shell/ending.ts';
 
 /** Reads the value of an option that is a number of years. */
 export function readYears(text: string): number {

@@ -1,15 +1,15 @@
 import { addDays, civilDate, dayIn } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { confirm } from '../ask.ts';
-import { type Days, eachDay } from '../days.ts';
-import { connect } from '../deployment/connect.ts';
-import { failed, refused } from '../ending.ts';
-import { RunBook } from '../executions/run-book.ts';
-import type { RunLine } from '../executions/run-line.ts';
-import type { Invocation } from '../invocation.ts';
-import { progressOn } from '../progress.ts';
-import { type Ran, Runner } from '../run/runner.ts';
-import type { ExecutionLine } from '../simulate/executions.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { confirm } from '../shell/ask.ts';
+import { type Days, eachDay } from '../../domain/time/days.ts';
+import { connect } from '../shell/connect.ts';
+import { failed, refused } from '../shell/ending.ts';
+import { RunBook } from '../../client/runs/run-book.ts';
+import type { RunLine } from '../../client/runs/run-line.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { progressOn } from '../shell/progress.ts';
+import { type Ran, Runner } from '../../client/runs/runner.ts';
+import type { ExecutionLine } from '../../client/runs/executions.ts';
 import { daysToRun, type DayToRun } from './days-to-run.ts';
 
 export interface BackfillOptions {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { Days } from '../days.ts';
-import type { Invocation } from '../invocation.ts';
-import { planNamed } from '../plan-named.ts';
+import type { Days } from '../../domain/time/days.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { planNamed } from '../shell/plan-named.ts';
 import { readDays } from '../simulate/options.ts';
 import type { BackfillOptions } from './backfill.ts';
 

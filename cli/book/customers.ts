@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Customer, customerSchema } from '../../domain/customer.ts';
+import { type Customer, customerSchema } from '../../domain/customer/customer.ts';
 import { checkFields, Ids, mistakeIn } from './check.ts';
 import { country, email, id, locale, oneOf, optional, text } from './fields.ts';
 import type { Mistake } from './mistakes.ts';

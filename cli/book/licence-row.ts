@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { factsSchema } from '../../domain/licence.ts';
+import { factsSchema } from '../../domain/licence/licence.ts';
 import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from './fields.ts';
 
 const mostYears = 100;

@@ -1,5 +1,5 @@
 import { contractNamed, oldContractsOf } from '../../domain/old-contracts/named.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { mistakeIn } from './check.ts';
 import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Facts } from '../../domain/licence.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
 import { contractNamed } from '../../domain/old-contracts/named.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { checkFields, Ids } from './check.ts';
 import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';

@@ -1,5 +1,5 @@
-import type { Facts } from '../../domain/licence.ts';
-import { decimalsOf, parseAmount } from '../../domain/money.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
+import { decimalsOf, parseAmount } from '../../domain/billing/money.ts';
 
 type Modules = Facts['modules'];
 

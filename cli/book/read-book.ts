@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Customer } from '../../domain/customer.ts';
-import type { Facts } from '../../domain/licence.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { type BookActivity, readActivities } from './activities.ts';
 import { readCustomers } from './customers.ts';
 import { readLicences } from './licences.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/decide.ts';
-import { type Instant, instant, instantSchema, noonIn } from '../../domain/instant.ts';
+import { type Instant, instant, instantSchema, noonIn } from '../../domain/time/instant.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import type { ReadDetail } from './detail.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { checkFields, mistakeIn } from './check.ts';
 import { date, text } from './fields.ts';

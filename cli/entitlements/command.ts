@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { BenefitAnswer } from '../../domain/benefits.ts';
-import { entitlements } from '../../domain/entitlements.ts';
-import type { Invocation } from '../invocation.ts';
+import type { BenefitAnswer } from '../../domain/plan/benefits.ts';
+import { entitlements } from '../../domain/cover/entitlements.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { coverInWords } from '../licence/cover-in-words.ts';
 import { dayOf, licenceOn } from '../licence/on-day.ts';
 import { readDate } from '../simulate/options.ts';
@@ -31,7 +31,7 @@ export function entitlementsCommand(at: Invocation): Command {
 }
 
 async function show(at: Invocation, licenceId: string, { on, json }: Options): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const known = await deployment.licence(licenceId);
   const { plan, customer } = known;

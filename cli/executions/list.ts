@@ -1,12 +1,12 @@
 import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { plans } from '../../plans/index.ts';
-import type { Days } from '../days.ts';
-import { connect } from '../deployment/connect.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
-import { RunBook } from './run-book.ts';
-import { isTrouble, type RunLine } from './run-line.ts';
+import type { Days } from '../../domain/time/days.ts';
+import { connect } from '../shell/connect.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { RunBook } from '../../client/runs/run-book.ts';
+import { isTrouble, type RunLine } from '../../client/runs/run-line.ts';
 
 export interface ListOptions {
   readonly plan?: Plan | undefined;

@@ -1,11 +1,11 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { connect } from '../deployment/connect.ts';
-import type { Deployment } from '../deployment/deployment.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { connect } from '../shell/connect.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { outcomesOf, someOf, tellOutcomes } from '../run/outcomes.ts';
-import { accountsOf, type RunAccount } from './account.ts';
+import { accountsOf, type RunAccount } from '../../client/runs/account.ts';
 
 export interface ShowOptions {
   readonly failed?: boolean;

@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '../../domain/changes/events.ts';
-import type { Event } from '../../domain/events.ts';
-import { inFigures } from '../../domain/money.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import { inFigures } from '../../domain/billing/money.ts';
 
 /** What an event says, as a headline; its reason stands in `because`. */
 export function eventInWords(event: Event): string {

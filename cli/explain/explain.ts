@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { planOf } from '../../lambdas/plan-of.ts';
-import { noSuchLicence } from '../deployment/no-such-licence.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { noSuchLicence } from '../shell/no-such-licence.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { dayOf, licenceAsOf } from '../licence/on-day.ts';
 import { asData } from './explanation.ts';
 import { outlookOf } from './outlook.ts';
@@ -17,7 +17,7 @@ export async function explain(
   named: CivilDate | undefined,
   asJson: boolean,
 ): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const history = await deployment.history(licenceId);
   if (history === undefined) throw noSuchLicence(licenceId);

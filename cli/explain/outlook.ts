@@ -1,10 +1,10 @@
 import { due, type DueAction, nextDueOn } from '../../domain/agenda.ts';
 import { type CivilDate, laterOf } from '../../domain/calendar.ts';
-import type { Event } from '../../domain/events.ts';
+import type { Event } from '../../domain/licence/events.ts';
 import { evolve } from '../../domain/evolve.ts';
-import type { Licence } from '../../domain/licence.ts';
-import { perform } from '../../domain/perform.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { perform } from '../../domain/licence/perform.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { type Remedy, remediesFor } from './remedies.ts';
 
 /** Something that a run will do to a licence, and what would keep it from happening. */

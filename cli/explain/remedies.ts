@@ -1,9 +1,9 @@
 import { due, type DueAction, firstPayBy } from '../../domain/agenda.ts';
 import { addDays, type CivilDate, laterOf } from '../../domain/calendar.ts';
-import { type Invoice, type Licence, openOrder } from '../../domain/licence.ts';
-import { add, inFigures, money, type Money, subtract } from '../../domain/money.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { lastDayToCancel } from '../../domain/terms.ts';
+import { type Invoice, type Licence, openOrder } from '../../domain/licence/licence.ts';
+import { add, inFigures, money, type Money, subtract } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { lastDayToCancel } from '../../domain/cover/terms.ts';
 
 /** Something that a customer can do by a day, that day included. */
 export type Remedy = { readonly by: CivilDate } & (

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { type Licence, openOrder } from '../../domain/licence.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type Licence, openOrder } from '../../domain/licence/licence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 
 /** Why some things do not happen to a licence as it stands, or nothing at all, and what would change that. */
 export function standingNotes(plan: Plan, licence: Licence): readonly string[] {

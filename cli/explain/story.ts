@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Event } from '../../domain/events.ts';
-import type { Cause } from '../../lambdas/adapters/cause.ts';
-import type { History } from '../../lambdas/adapters/history.ts';
-import type { Mail } from '../../lambdas/adapters/mail-item.ts';
-import { documentOf } from '../../lambdas/documents/document-of.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
+import type { History } from '../../adapters/dynamodb/licences/history.ts';
+import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import { documentOf } from '../../documents/document-of.ts';
 
 /** An event with what made it and what came of it. */
 export interface Chapter {

@@ -1,6 +1,6 @@
-import type { Mail } from '../../lambdas/adapters/mail-item.ts';
+import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { mailStatus } from '../mails/mail-status.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../shell/output.ts';
 import { eventInWords } from './event-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import type { Prospect } from './outlook.ts';

@@ -1,4 +1,4 @@
-import { inFigures, money } from '../../domain/money.ts';
+import { inFigures, money } from '../../domain/billing/money.ts';
 import type { Series } from './series.ts';
 
 const widestBar = 40;

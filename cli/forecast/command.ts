@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { readDate } from '../simulate/options.ts';
 import type { ForecastOptions } from './forecast.ts';
 

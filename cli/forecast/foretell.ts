@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type Behaviour, foresee } from '../../domain/forecast.ts';
-import type { Licence } from '../../domain/licence.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { Tallies, type Tally } from './tally.ts';
 
 /** What a plan's licences come to, month by month, for each way in which customers may behave. */

@@ -1,7 +1,7 @@
 import { type CivilDate, addMonths, civilDate } from '../../domain/calendar.ts';
-import type { Event } from '../../domain/events.ts';
-import { add, money, type Money } from '../../domain/money.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import { add, money, type Money } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 
 /** What a plan's licences come to in a month: how often, and how much of money (gross). */
 export interface Tally {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Invocation } from '../invocation.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { readDate } from '../simulate/options.ts';
 import type { ImportOptions } from './import-book.ts';
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { batchesOf } from '../../lambdas/adapters/batch-get.ts';
-import type { Deployment } from '../deployment/deployment.ts';
-import type { Progress } from '../progress.ts';
+import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import type { Progress } from '../shell/progress.ts';
 import { type Found, findCustomer, findLicence } from './found.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SoundBook } from './sound-book.ts';

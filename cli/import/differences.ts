@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
-import { inFigures, moneySchema } from '../../domain/money.ts';
+import { inFigures, moneySchema } from '../../domain/billing/money.ts';
 
 /** A field that the book has otherwise than the tables. */
 export interface Difference {

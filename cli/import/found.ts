@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Customer } from '../../domain/customer.ts';
-import type { Facts } from '../../domain/licence.ts';
-import type { Deployment } from '../deployment/deployment.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
 import { type Difference, differences } from './differences.ts';
 
 /** How something in the book stands to what the tables have. */

@@ -1,4 +1,4 @@
-import type { Output } from '../output.ts';
+import type { Output } from '../shell/output.ts';
 import type { Difference } from './differences.ts';
 import type { CustomerFound, Found, LicenceFound } from './found.ts';
 

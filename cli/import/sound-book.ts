@@ -1,11 +1,11 @@
-import type { Customer } from '../../domain/customer.ts';
-import type { Facts } from '../../domain/licence.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
 import { plans } from '../../plans/index.ts';
 import { customersIn, readCustomers } from '../book/customers.ts';
 import { type FirstDay, licencesIn } from '../book/licences.ts';
 import { CountedMistakes, type Mistake, tellMistakes } from '../book/mistakes.ts';
-import { failed, refused } from '../ending.ts';
-import type { Progress } from '../progress.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Progress } from '../shell/progress.ts';
 
 /** A book of any size in which there are no mistakes. */
 export interface SoundBook {

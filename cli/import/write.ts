@@ -1,5 +1,5 @@
-import { failed, interrupted } from '../ending.ts';
-import type { Output } from '../output.ts';
+import { failed, interrupted } from '../shell/ending.ts';
+import type { Output } from '../shell/output.ts';
 import type { Comparison } from './comparison.ts';
 import type { Found } from './found.ts';
 

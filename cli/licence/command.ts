@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { onLicence } from '../activities/on-licence.ts';
-import type { Invocation } from '../invocation.ts';
-import { planNamed } from '../plan-named.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { planNamed } from '../shell/plan-named.ts';
 import { readDate } from '../simulate/options.ts';
 import { listLicences } from './list.ts';
 import { showLicence } from './show.ts';

@@ -1,4 +1,4 @@
-import type { Cover } from '../../domain/entitlements.ts';
+import type { Cover } from '../../domain/cover/entitlements.ts';
 
 /** Whether the maintenance is in force, since when and how long. */
 export function coverInWords(cover: Cover): string {

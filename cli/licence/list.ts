@@ -1,10 +1,10 @@
-import { allThatIsOpen } from '../../domain/activities/payment.ts';
+import { allThatIsOpen } from '../../domain/billing/payment.ts';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import { coverOn } from '../../domain/entitlements.ts';
-import type { Licence } from '../../domain/licence.ts';
-import { inFigures, type Money } from '../../domain/money.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { Invocation } from '../invocation.ts';
+import { coverOn } from '../../domain/cover/entitlements.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { inFigures, type Money } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Invocation } from '../shell/invocation.ts';
 
 /** A licence in a line. */
 interface ListedLicence {
@@ -24,7 +24,7 @@ export async function listLicences(
   plan: Plan,
   asJson: boolean,
 ): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const today = dayIn(plan.timeZone, now);
   for await (const licences of deployment.licencesOf(plan.id)) {

@@ -1,12 +1,12 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { dayIn } from '../../domain/calendar.ts';
-import type { Event } from '../../domain/events.ts';
+import type { Event } from '../../domain/licence/events.ts';
 import { evolve } from '../../domain/evolve.ts';
-import type { Licence } from '../../domain/licence.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 
 /** The day that a command is about: the one that it names, or the plan's day now. */
 export function dayOf({ timeZone }: Plan, { now }: Invocation, named: CivilDate | undefined): CivilDate {

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { coverOn } from '../../domain/entitlements.ts';
-import type { Licence } from '../../domain/licence.ts';
-import { inFigures } from '../../domain/money.ts';
-import type { KnownLicence } from '../deployment/deployment.ts';
-import type { Invocation } from '../invocation.ts';
-import type { Output } from '../output.ts';
+import { coverOn } from '../../domain/cover/entitlements.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { inFigures } from '../../domain/billing/money.ts';
+import type { KnownLicence } from '../../client/deployment/deployment.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import type { Output } from '../shell/output.ts';
 import { coverInWords } from './cover-in-words.ts';
 import { dayOf, licenceOn } from './on-day.ts';
 import { tellOpen } from './tell-open.ts';
@@ -16,7 +16,7 @@ export async function showLicence(
   on: CivilDate | undefined,
   asJson: boolean,
 ): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const known = await deployment.licence(licenceId);
   const licence = await licenceOn(deployment, known, on);

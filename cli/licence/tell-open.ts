@@ -1,6 +1,6 @@
-import type { Licence } from '../../domain/licence.ts';
-import { inFigures } from '../../domain/money.ts';
-import type { Output } from '../output.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { inFigures } from '../../domain/billing/money.ts';
+import type { Output } from '../shell/output.ts';
 import { tellQuote } from './tell-quote.ts';
 
 /** Prints what is open of a licence: invoices, the quote, tickets. */

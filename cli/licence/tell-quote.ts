@@ -1,6 +1,6 @@
-import type { Quote } from '../../domain/licence.ts';
-import { inFigures } from '../../domain/money.ts';
-import type { Output } from '../output.ts';
+import type { Quote } from '../../domain/licence/licence.ts';
+import { inFigures } from '../../domain/billing/money.ts';
+import type { Output } from '../shell/output.ts';
 
 /** Prints an open quote with its options. */
 export function tellQuote(output: Output, { quoteId, kind, validUntil, options }: Quote): void {

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { synthesise } from '../simulate/synthesise.ts';
 
 /** Runs the synthesised application on an embedded cloud until the operator stops it. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import { type Deed, onLicence } from '../activities/on-licence.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
 

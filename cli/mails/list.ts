@@ -1,9 +1,9 @@
-import type { Invocation } from '../invocation.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { mailStatus } from './mail-status.ts';
 
 /** Prints every mail of a licence and how it stands. */
 export async function listMails(at: Invocation, licenceId: string, asJson: boolean): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   await deployment.licence(licenceId);
   const mails = await deployment.mails(licenceId);

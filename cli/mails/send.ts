@@ -1,8 +1,8 @@
 import { refuseThePast, tellDelivery } from '../activities/carry-out.ts';
 import type { ChangeOptions } from '../activities/change-options.ts';
-import { confirm } from '../ask.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import { confirm } from '../shell/ask.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { dayOf } from '../licence/on-day.ts';
 
 /** Says why a mail is held, asks, and sends it; refuses one that is not held. */
@@ -12,7 +12,7 @@ export async function sendHeldMail(
   mailId: string,
   options: ChangeOptions,
 ): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const { plan } = await deployment.licence(licenceId);
   const mail = (await deployment.mails(licenceId)).find((each) => each.mailId === mailId);

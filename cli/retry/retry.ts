@@ -1,15 +1,15 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { ParkedLicence } from '../../lambdas/adapters/parked.ts';
-import { mostNamedInInput } from '../../lambdas/payloads.ts';
-import { confirm } from '../ask.ts';
-import { connect } from '../deployment/connect.ts';
-import type { Deployment } from '../deployment/deployment.ts';
-import { failed, refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
-import type { Output } from '../output.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { ParkedLicence } from '../../adapters/dynamodb/licences/parked.ts';
+import { mostNamedInInput } from '../../contracts/payloads.ts';
+import { confirm } from '../shell/ask.ts';
+import { connect } from '../shell/connect.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import type { Output } from '../shell/output.ts';
 import { type LicenceOutcome, outcomesOf, tellOutcomes } from '../run/outcomes.ts';
-import { Runner } from '../run/runner.ts';
+import { Runner } from '../../client/runs/runner.ts';
 
 export interface RetryOptions {
   readonly date?: CivilDate;

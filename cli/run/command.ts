@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import type { Invocation } from '../invocation.ts';
-import { planNamed } from '../plan-named.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { planNamed } from '../shell/plan-named.ts';
 import { readDate } from '../simulate/options.ts';
 import type { RunOptions } from './run-plan.ts';
 

@@ -1,7 +1,7 @@
-import { batchesOf } from '../../lambdas/adapters/batch-get.ts';
-import type { Failure } from '../../lambdas/adapters/run-item.ts';
-import type { Deployment } from '../deployment/deployment.ts';
-import type { Output } from '../output.ts';
+import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
+import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import type { Output } from '../shell/output.ts';
 
 /** What a run did to a licence. */
 export interface LicenceOutcome {

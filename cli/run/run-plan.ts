@@ -1,12 +1,12 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { confirm } from '../ask.ts';
-import { connect } from '../deployment/connect.ts';
-import type { Deployment } from '../deployment/deployment.ts';
-import { failed, refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { confirm } from '../shell/ask.ts';
+import { connect } from '../shell/connect.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { outcomesOf, someOf, tellOutcomes } from './outcomes.ts';
-import { type Ran, Runner } from './runner.ts';
+import { type Ran, Runner } from '../../client/runs/runner.ts';
 
 export interface RunOptions {
   readonly date?: CivilDate;

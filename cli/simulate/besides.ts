@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/events.ts';
+import type { Event } from '../../domain/licence/events.ts';
 
 /** Something that happened besides the renewals, and how often. */
 export interface Besides {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Days } from '../days.ts';
+import type { Days } from '../../domain/time/days.ts';
 import { readDate, readDays } from './options.ts';
 import type { Simulation } from './simulate.ts';
 

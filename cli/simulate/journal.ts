@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/events.ts';
+import type { Event } from '../../domain/licence/events.ts';
 
 /** A line of journal.jsonl. */
 export interface JournalLine {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
-import type { Days } from '../days.ts';
+import type { Days } from '../../domain/time/days.ts';
 
 /** Reads the value of an option that is a date; commander tells the error with the option's name. */
 export function readDate(text: string): CivilDate {

@@ -1,6 +1,6 @@
 import type { Book } from '../book/read-book.ts';
-import type { Output } from '../output.ts';
-import { progressOn } from '../progress.ts';
+import type { Output } from '../shell/output.ts';
+import { progressOn } from '../shell/progress.ts';
 import { CloudStage } from './cloud-stage.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';

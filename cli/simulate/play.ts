@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Facts } from '../../domain/licence.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
 import type { BookActivity } from '../book/activities.ts';
 import type { BookUpdate } from '../book/updates.ts';
 import type { Book } from '../book/read-book.ts';
-import type { Progress } from '../progress.ts';
-import { type Days, eachDay } from '../days.ts';
+import type { Progress } from '../shell/progress.ts';
+import { type Days, eachDay } from '../../domain/time/days.ts';
 
 /** What the days of a book are played on. */
 export interface Stage {

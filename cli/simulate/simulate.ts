@@ -1,9 +1,9 @@
 import { plans } from '../../plans/index.ts';
 import { tellMistakes } from '../book/mistakes.ts';
 import { readBook } from '../book/read-book.ts';
-import { exitStatus, type ExitStatus } from '../exit-status.ts';
-import type { Output } from '../output.ts';
-import type { Days } from '../days.ts';
+import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';
+import type { Output } from '../shell/output.ts';
+import type { Days } from '../../domain/time/days.ts';
 import { clear, refusalOf } from './out-folder.ts';
 import { report } from './report.ts';
 import { summarise } from './summary.ts';

@@ -1,9 +1,9 @@
-import type { Event } from '../../domain/events.ts';
-import type { Facts } from '../../domain/licence.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Facts } from '../../domain/licence/licence.ts';
 import { type Besides, besidesRenewals } from './besides.ts';
-import type { ExecutionLine } from './executions.ts';
+import type { ExecutionLine } from '../../client/runs/executions.ts';
 import type { MailLine } from './mails.ts';
-import type { Days } from '../days.ts';
+import type { Days } from '../../domain/time/days.ts';
 import type { FailedLicence } from './play.ts';
 
 /** What became of the licences of a plan: how many of them renewed, lapsed, and so on, each counted once. */

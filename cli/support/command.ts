@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type Instant, instant, instantSchema } from '../../domain/instant.ts';
+import { type Instant, instant, instantSchema } from '../../domain/time/instant.ts';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import { onLicence } from '../activities/on-licence.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { type OpenOptions, openTicket } from './open-ticket.ts';
 
 /** `support`: tickets, and remote access for them. */

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayIn } from '../../domain/calendar.ts';
-import type { EventOf } from '../../domain/events.ts';
-import { instant, type Instant } from '../../domain/instant.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { OpenTicket } from '../../domain/activities/tickets.ts';
+import type { EventOf } from '../../domain/licence/events.ts';
+import { instant, type Instant } from '../../domain/time/instant.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { OpenTicket } from '../../domain/support/tickets.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
-import { inFigures } from '../../domain/money.ts';
+import { inFigures } from '../../domain/billing/money.ts';
 import { carryOut } from '../activities/carry-out.ts';
-import type { Deployment, KnownLicence } from '../deployment/deployment.ts';
-import { refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
+import { refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { tellQuote } from '../licence/tell-quote.ts';
 
 export interface OpenOptions {
@@ -22,7 +22,7 @@ export interface OpenOptions {
 
 /** Opens a ticket and says on what terms, and when the first response is due; or declines it and says what is left. */
 export async function openTicket(at: Invocation, licenceId: string, options: OpenOptions): Promise<void> {
-  const { connect } = await import('../deployment/connect.ts');
+  const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
   const known = await deployment.licence(licenceId);
   const { plan } = known;

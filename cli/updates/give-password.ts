@@ -1,9 +1,9 @@
-import { whyNoUpdates } from '../../domain/activities/updates.ts';
+import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import type { ChangeOptions } from '../activities/change-options.ts';
 import { onLicence } from '../activities/on-licence.ts';
-import type { Deployment } from '../deployment/deployment.ts';
-import { failed, refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
 
 /**
  * Journals the request for a password; who may have it gets it by mail, and it is printed. Refuses a version that is not

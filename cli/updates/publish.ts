@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { whyNoUpdates } from '../../domain/activities/updates.ts';
+import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
-import { outputs } from '../../lambdas/names.ts';
-import { confirm } from '../ask.ts';
-import { waitFor } from '../deployment/wait-for.ts';
-import { failed, refused } from '../ending.ts';
-import type { Invocation } from '../invocation.ts';
-import { planNamed } from '../plan-named.ts';
+import { outputs } from '../../contracts/stacks.ts';
+import { confirm } from '../shell/ask.ts';
+import { waitFor } from '../../client/runs/wait-for.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { planNamed } from '../shell/plan-named.ts';
 
 export interface PublishOptions {
   readonly plan: string;
@@ -35,8 +35,8 @@ export async function publish(
 ) {
   const { output, signal } = at;
   refuseUnknown(planId, product, version);
-  const { connect } = await import('../deployment/connect.ts');
-  const { ExecutionStarter } = await import('../../lambdas/adapters/executions.ts');
+  const { connect } = await import('../shell/connect.ts');
+  const { ExecutionStarter } = await import('../../adapters/stepfunctions/executions.ts');
   const { outputs: deployed } = await connect();
   const machine = deployed[outputs.updateStateMachine];
   if (machine === undefined) {

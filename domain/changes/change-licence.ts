@@ -1,7 +1,7 @@
-import { type Chronicle, tell } from '../chronicle.ts';
-import type { EventOf } from '../events.ts';
-import type { Facts } from '../licence.ts';
-import type { Plan } from '../plan.ts';
+import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import type { EventOf } from '../licence/events.ts';
+import type { Facts } from '../licence/licence.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Change } from './change.ts';
 
 /** Makes a change so. */

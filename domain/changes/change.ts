@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
-import { moduleSchema } from '../module.ts';
-import { moneySchema } from '../money.ts';
-import { priceSchema } from '../price.ts';
+import { moduleSchema } from './module.ts';
+import { moneySchema } from '../billing/money.ts';
+import { priceSchema } from '../billing/price.ts';
 
 /** What is to become of a licence. */
 export const changeSchema = z.discriminatedUnion('kind', [

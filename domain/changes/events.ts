@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { event } from '../event.ts';
-import { inLanguagesSchema } from '../language.ts';
-import { factsSchema } from '../licence.ts';
+import { event } from '../licence/event.ts';
+import { inLanguagesSchema } from '../plan/language.ts';
+import { factsSchema } from '../licence/licence.ts';
 import { changeQuoteSchema, changeSchema } from './change.ts';
 
 export const changeActivities = [

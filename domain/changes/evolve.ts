@@ -1,4 +1,4 @@
-import type { Licence } from '../licence.ts';
+import type { Licence } from '../licence/licence.ts';
 import type { ChangeEvent } from './events.ts';
 
 /** The licence after an event of its changes. */

@@ -1,7 +1,7 @@
-import type { InLanguages } from '../language.ts';
-import type { Module } from '../module.ts';
-import { money, type Money } from '../money.ts';
-import type { Plan } from '../plan.ts';
+import type { InLanguages } from '../plan/language.ts';
+import type { Module } from './module.ts';
+import { money, type Money } from '../billing/money.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** What a plan's price list has of something, or in words why it has it not. */
 type Found<T> = T | { readonly missing: string };

@@ -1,9 +1,9 @@
 import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
-import { type Chronicle, tell } from '../chronicle.ts';
-import { nextInvoiceId } from '../offers.ts';
-import type { Plan } from '../plan.ts';
-import type { Price } from '../price.ts';
-import { settle } from '../settle.ts';
+import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { nextInvoiceId } from '../billing/offers.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Price } from '../billing/price.ts';
+import { settle } from '../billing/settle.ts';
 import type { Change } from './change.ts';
 import { changeLicence } from './change-licence.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inLanguagesSchema } from '../language.ts';
+import { inLanguagesSchema } from '../plan/language.ts';
 
 const minorUnits = z.int().positive();
 const name = z.string().min(1);

@@ -1,10 +1,10 @@
 import { type CivilDate, laterOf } from '../calendar.ts';
-import type { ActiveStanding, Facts } from '../licence.ts';
-import { listPriceOf, type Module } from '../module.ts';
-import { fraction, hundredths, type Money, money, subtract } from '../money.ts';
-import type { Plan } from '../plan.ts';
-import type { Line, Price } from '../price.ts';
-import { byYears, priced, rateOfTerm } from '../pricing.ts';
+import type { ActiveStanding, Facts } from '../licence/licence.ts';
+import { listPriceOf, type Module } from './module.ts';
+import { fraction, hundredths, type Money, money, subtract } from '../billing/money.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Line, Price } from '../billing/price.ts';
+import { byYears, priced, rateOfTerm } from '../billing/pricing.ts';
 import type { ListedEdition, ListedMigration } from './look-up.ts';
 
 /**

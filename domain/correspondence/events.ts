@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { event } from '../event.ts';
+import { event } from '../licence/event.ts';
 
 const mailFields = { mailId: z.string(), kind: z.string() };
 

@@ -1,4 +1,4 @@
-import type { Licence } from '../licence.ts';
+import type { Licence } from '../licence/licence.ts';
 import type { CorrespondenceEvent } from './events.ts';
 
 /** The licence after an event of its correspondence. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar.ts';
-import { chronicle, tell } from '../chronicle.ts';
-import type { Event } from '../events.ts';
-import type { Licence } from '../licence.ts';
+import { chronicle, tell } from '../licence/journal-draft.ts';
+import type { Event } from '../licence/events.ts';
+import type { Licence } from '../licence/licence.ts';
 
 /** A mail of a licence, by its id and kind. */
 interface MailName {

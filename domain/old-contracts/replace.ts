@@ -1,5 +1,5 @@
-import { type Chronicle, tell } from '../chronicle.ts';
-import type { Plan } from '../plan.ts';
+import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** Puts the plan in the place of the licence's old contract, where it still has one. */
 export function replaceContract(plan: Plan, so: Chronicle, because: string): Chronicle {

@@ -1,10 +1,10 @@
-import { type Chronicle, tell } from '../chronicle.ts';
-import { benefitOn } from '../entitlements.ts';
-import type { EventOf } from '../events.ts';
-import { type Instant, instant } from '../instant.ts';
-import { money } from '../money.ts';
-import type { Plan } from '../plan.ts';
-import { taxed } from '../tax.ts';
+import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { benefitOn } from '../cover/entitlements.ts';
+import type { EventOf } from '../licence/events.ts';
+import { type Instant, instant } from '../time/instant.ts';
+import { money } from '../billing/money.ts';
+import type { Plan } from '../plan/plan.ts';
+import { taxed } from '../billing/tax.ts';
 import { afterBusinessHours, afterHours } from './business-hours.ts';
 import { nextTicketId } from './open-tickets.ts';
 import type { Support } from './terms.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { type Instant, instant } from '../instant.ts';
-import { timeZoneSchema } from '../time-zone.ts';
+import { type Instant, instant } from '../time/instant.ts';
+import { timeZoneSchema } from '../time/time-zone.ts';
 
 /** In the order in which Temporal counts them, from 1. */
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { event } from '../event.ts';
-import { instantSchema } from '../instant.ts';
-import { moneySchema } from '../money.ts';
+import { event } from '../licence/event.ts';
+import { instantSchema } from '../time/instant.ts';
+import { moneySchema } from '../billing/money.ts';
 import { versionSchema } from '../updates/version.ts';
 import { ticketTermsSchema } from './ticket.ts';
 

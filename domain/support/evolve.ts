@@ -1,4 +1,4 @@
-import type { Licence } from '../licence.ts';
+import type { Licence } from '../licence/licence.ts';
 import type { SupportEvent } from './events.ts';
 import type { Ticket } from './ticket.ts';
 

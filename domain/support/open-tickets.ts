@@ -1,4 +1,4 @@
-import type { Licence } from '../licence.ts';
+import type { Licence } from '../licence/licence.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The id of the ticket that the licence opens next. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '../instant.ts';
+import { instantSchema } from '../time/instant.ts';
 
 /** Free of charge, charged at a rate of the plan, or sold as an emergency. */
 export const ticketTermsSchema = z.enum(['free', 'charged', 'emergency']);

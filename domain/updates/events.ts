@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { event } from '../event.ts';
+import { event } from '../licence/event.ts';
 import { versionSchema } from './version.ts';
 
 export const updateActivities = [

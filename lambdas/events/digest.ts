@@ -1,14 +1,14 @@
 import { plans } from '../../plans/index.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { DigestLog } from '../adapters/digest-log.ts';
-import { NotPublished, OperatorsTopic } from '../adapters/operators-topic.ts';
-import { parseAt } from '../adapters/parse.ts';
-import { PlanLicences } from '../adapters/plan-licences.ts';
-import { RunHistory } from '../adapters/run-history.ts';
-import { RunStore } from '../adapters/runs.ts';
-import { gather } from '../digest/gather.ts';
-import { subjectOf, textOf } from '../digest/text.ts';
-import { digestInput } from '../payloads.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DigestLog } from '../../adapters/dynamodb/runs/digest-log.ts';
+import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators-topic.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
+import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { gather } from '../../app/digest/gather.ts';
+import { subjectOf, textOf } from '../../app/digest/text.ts';
+import { digestInput } from '../../contracts/payloads.ts';
 
 const documents = documentClient();
 const log = new DigestLog(documents, process.env);

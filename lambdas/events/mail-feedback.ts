@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { documentClient } from '../adapters/clients.ts';
-import { CustomerIndex } from '../adapters/customer-index.ts';
-import { CustomerStore } from '../adapters/customers.ts';
-import { MailStore } from '../adapters/mail-store.ts';
-import { countInLog } from '../adapters/metrics.ts';
-import { parseAt } from '../adapters/parse.ts';
-import { type Fact, type Feedback, settleByFeedback } from '../feedback.ts';
-import { openLicences } from '../licences.ts';
-import { mailTags } from '../names.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
+import { countInLog } from '../../adapters/cloudwatch/metrics.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { type Fact, type Feedback, settleByFeedback } from '../../app/mailing/settle-by-feedback.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import { mailTags } from '../../contracts/mail.ts';
 
 const documents = documentClient();
 const desk = {

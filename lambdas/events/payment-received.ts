@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
-import { moneySchema } from '../../domain/money.ts';
-import { paymentIdSchema } from '../../domain/payment-id.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { RejectedPayments } from '../adapters/rejected-payments.ts';
-import { openLicences } from '../licences.ts';
-import { recordPayment } from '../record-payment.ts';
+import { moneySchema } from '../../domain/billing/money.ts';
+import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { RejectedPayments } from '../../adapters/messaging/rejected-payments.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import { recordPayment } from '../../app/commands/record-payment.ts';
 
 const licences = openLicences(documentClient(), process.env).causedBy({ by: 'payment-event' });
 const rejected = new RejectedPayments(process.env);

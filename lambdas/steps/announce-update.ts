@@ -1,12 +1,12 @@
 import { type Command, decide } from '../../domain/decide.ts';
-import type { Event } from '../../domain/events.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { parseAt } from '../adapters/parse.ts';
-import type { Stored } from '../adapters/licence-item.ts';
-import { type Change, changeLicence, known } from '../change.ts';
-import { openLicences } from '../licences.ts';
-import { type Announcement, announceInput, type StepInput } from '../payloads.ts';
-import { planOf } from '../plan-of.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { type Change, changeLicence, known } from '../../app/commands/change-licence.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import { type Announcement, announceInput, type StepInput } from '../../contracts/payloads.ts';
+import { planOf } from '../../plans/plan-of.ts';
 
 const licences = openLicences(documentClient(), process.env);
 

@@ -1,13 +1,13 @@
 import { due } from '../../domain/agenda.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { parseAt } from '../adapters/parse.ts';
-import type { Stored } from '../adapters/licence-item.ts';
-import { known, repeated } from '../change.ts';
-import { openLicences } from '../licences.ts';
-import type { NextStep } from '../names.ts';
-import { type StepInput, stepInput } from '../payloads.ts';
-import { planOf } from '../plan-of.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { known, repeated } from '../../app/commands/change-licence.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import type { NextStep } from '../../contracts/steps.ts';
+import { type StepInput, stepInput } from '../../contracts/payloads.ts';
+import { planOf } from '../../plans/plan-of.ts';
 
 const licences = openLicences(documentClient(), process.env);
 

@@ -1,14 +1,14 @@
 import { type CivilDate, daysBetween, dayIn, earlierOf } from '../../domain/calendar.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { DueIndex, type DueLicence } from '../adapters/due-index.ts';
-import { tellOfBacklog, tellOfRun } from '../adapters/metrics.ts';
-import { parseAt } from '../adapters/parse.ts';
-import type { Run } from '../adapters/run-item.ts';
-import { RunStore } from '../adapters/runs.ts';
-import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
-import { openLicences } from '../licences.ts';
-import { collectInput } from '../payloads.ts';
-import { planOf } from '../plan-of.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DueIndex, type DueLicence } from '../../adapters/dynamodb/licences/due-index.ts';
+import { tellOfBacklog, tellOfRun } from '../../adapters/cloudwatch/metrics.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import { collectInput } from '../../contracts/payloads.ts';
+import { planOf } from '../../plans/plan-of.ts';
 
 const documents = documentClient();
 const licences = openLicences(documents, process.env);

@@ -1,11 +1,11 @@
-import { documentClient } from '../adapters/clients.ts';
-import { countInLog } from '../adapters/metrics.ts';
-import { parseAt } from '../adapters/parse.ts';
-import { RunStore } from '../adapters/runs.ts';
-import { type Delivery, deliverPending } from '../deliver.ts';
-import { stepInput } from '../payloads.ts';
-import { openPostOffice } from '../post-office.ts';
-import type { StepOutput } from '../run-step.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { countInLog } from '../../adapters/cloudwatch/metrics.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { type Delivery, deliverPending } from '../../app/mailing/deliver.ts';
+import { stepInput } from '../../contracts/payloads.ts';
+import { openPostOffice } from '../../app/mailing/mailing-dependencies.ts';
+import type { StepOutput } from '../../app/run/run-step.ts';
 
 const documents = documentClient();
 const post = openPostOffice(documents, process.env, countInLog);

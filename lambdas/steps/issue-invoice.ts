@@ -1,8 +1,8 @@
-import { documentClient } from '../adapters/clients.ts';
-import { parseAt } from '../adapters/parse.ts';
-import { openLicences } from '../licences.ts';
-import { stepInput } from '../payloads.ts';
-import { runStep, type StepOutput } from '../run-step.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import { stepInput } from '../../contracts/payloads.ts';
+import { runStep, type StepOutput } from '../../app/run/run-step.ts';
 
 const licences = openLicences(documentClient(), process.env);
 

@@ -1,13 +1,13 @@
-import { whyNoUpdates } from '../../domain/activities/updates.ts';
+import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { parseAt } from '../adapters/parse.ts';
-import { PlanIndex } from '../adapters/plan-index.ts';
-import { UpdateStore } from '../adapters/updates.ts';
-import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
-import { publishInput } from '../payloads.ts';
-import { planOf } from '../plan-of.ts';
-import { Refused } from '../refused.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
+import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
+import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import { publishInput } from '../../contracts/payloads.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { Refused } from '../../app/commands/refused.ts';
 
 const documents = documentClient();
 const updates = new UpdateStore(documents, process.env);

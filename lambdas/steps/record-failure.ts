@@ -1,9 +1,9 @@
-import { documentClient } from '../adapters/clients.ts';
-import { parseAt } from '../adapters/parse.ts';
-import { RunStore } from '../adapters/runs.ts';
-import { openLicences } from '../licences.ts';
-import { reasonOf } from '../caught-error.ts';
-import { failureInput, type StepInput } from '../payloads.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { openLicences } from '../../app/commands/open-licences.ts';
+import { reasonOf } from '../../app/run/caught-error.ts';
+import { failureInput, type StepInput } from '../../contracts/payloads.ts';
 
 const documents = documentClient();
 const licences = openLicences(documents, process.env);

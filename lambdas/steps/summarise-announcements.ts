@@ -1,12 +1,12 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import * as z from 'zod';
-import { MapResults } from '../adapters/map-results.ts';
-import type { Place } from '../adapters/json-lines.ts';
-import { parseAt } from '../adapters/parse.ts';
-import type { Failure } from '../adapters/run-item.ts';
-import { reasonOf } from '../caught-error.ts';
-import { mostNamed, nameFailures } from '../name-failures.ts';
-import { type Announcement, announced, announcementsInput } from '../payloads.ts';
+import { MapResults } from '../../adapters/s3/map-results.ts';
+import type { Place } from '../../adapters/s3/json-lines.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
+import { reasonOf } from '../../app/run/caught-error.ts';
+import { mostNamed, nameFailures } from '../../app/run/name-failures.ts';
+import { type Announcement, announced, announcementsInput } from '../../contracts/payloads.ts';
 
 const results = new MapResults();
 

@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../adapters/clients.ts';
-import { DueIndex } from '../adapters/due-index.ts';
-import { tellOfRun } from '../adapters/metrics.ts';
-import { mostNamed, nameFailures } from '../name-failures.ts';
-import { parseAt } from '../adapters/parse.ts';
-import type { Counts, Failure, MailNote } from '../adapters/run-item.ts';
-import { RunStore } from '../adapters/runs.ts';
-import { type Worklist, WorklistStore } from '../adapters/worklists.ts';
-import { summaryInput } from '../payloads.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
+import { tellOfRun } from '../../adapters/cloudwatch/metrics.ts';
+import { mostNamed, nameFailures } from '../../app/run/name-failures.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import type { Counts, Failure, MailNote } from '../../adapters/dynamodb/runs/run-item.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import { summaryInput } from '../../contracts/payloads.ts';
 
 const documents = documentClient();
 const index = new DueIndex(documents, process.env);

@@ -2,10 +2,11 @@ import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { bus, outputs } from '../../lambdas/names.ts';
-import { DocumentArchive } from '../constructs/document-archive.ts';
-import { LicenceStore } from '../constructs/licence-store.ts';
-import { Worklists } from '../constructs/worklists.ts';
+import { bus } from '../../contracts/bus.ts';
+import { outputs } from '../../contracts/stacks.ts';
+import { DocumentArchive } from '../storage/document-archive.ts';
+import { LicenceStore } from '../storage/licence-tables.ts';
+import { Worklists } from '../storage/worklists.ts';
 
 export interface LicencesStackProps extends StackProps {
   /** Whether what is kept here is protected from deletion and stays when the stack goes. */

@@ -1,13 +1,13 @@
 import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Plan } from '../../domain/plan.ts';
-import type { Handler } from '../../lambdas/names.ts';
-import type { Configuration } from '../configuration.ts';
-import { Alarms } from '../constructs/alarms.ts';
-import { Dashboard } from '../constructs/dashboard.ts';
-import { Digest } from '../constructs/digest.ts';
-import { OperatorsTopic } from '../constructs/operators-topic.ts';
-import { ReadOnly } from '../constructs/read-only.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Handler } from '../../contracts/handlers.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { Alarms } from '../monitoring/alarms.ts';
+import { Dashboard } from '../monitoring/dashboard.ts';
+import { Digest } from '../monitoring/digest.ts';
+import { OperatorsTopic } from '../monitoring/operators-topic.ts';
+import { ReadOnly } from '../security/read-only.ts';
 import type { LicencesStack } from './licences-stack.ts';
 import type { RenewalsStack } from './renewals-stack.ts';
 

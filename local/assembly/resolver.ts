@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts';
-import { isObject } from '../json.ts';
+import type { Account } from '../shared/account.ts';
+import { isObject } from '../shared/json.ts';
 import type { Stack } from './assembly.ts';
 import type { TemplateResource } from './template.ts';
 

@@ -1,4 +1,4 @@
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../shared/service-error.ts';
 
 /** The outputs of each stack, by the name of the stack. */
 export type StackOutputs = ReadonlyMap<string, Readonly<Record<string, string>>>;

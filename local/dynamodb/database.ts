@@ -1,8 +1,8 @@
 import db, { type Request, type Store } from 'dynalite/db/index.js';
-import type { Account } from '../account.ts';
-import { isObject } from '../json.ts';
-import { Mutex } from '../mutex.ts';
-import { ServiceError } from '../service-error.ts';
+import type { Account } from '../shared/account.ts';
+import { isObject } from '../shared/json.ts';
+import { Mutex } from '../shared/mutex.ts';
+import { ServiceError } from '../shared/service-error.ts';
 import { dynaliteError } from './errors.ts';
 import { isOperation, perform, validate, type Operation } from './operations.ts';
 import { stage } from './staging.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../shared/service-error.ts';
 
 const thrown = z.looseObject({
   statusCode: z.number(),

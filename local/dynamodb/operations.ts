@@ -24,7 +24,7 @@ import scanRules from 'dynalite/validations/scan.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import updateTableRules from 'dynalite/validations/updateTable.js';
 import validations from 'dynalite/validations/index.js';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../shared/service-error.ts';
 
 const operations = {
   BatchGetItem: { action: batchGetItem, rules: batchGetItemRules },

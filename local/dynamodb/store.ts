@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import db, { type Records, type Store, type Table } from 'dynalite/db/index.js';
 import * as z from 'zod';
-import type { Account } from '../account.ts';
-import { ServiceError } from '../service-error.ts';
+import type { Account } from '../shared/account.ts';
+import { ServiceError } from '../shared/service-error.ts';
 import { itemPrefix, tableKey } from './keys.ts';
 
 const table = z.custom<Table>(

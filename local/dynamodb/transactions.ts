@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import db, { type Request, type Store, type Table } from 'dynalite/db/index.js';
 import * as z from 'zod';
-import { isObject } from '../json.ts';
-import { ServiceError } from '../service-error.ts';
+import { isObject } from '../shared/json.ts';
+import { ServiceError } from '../shared/service-error.ts';
 import { perform, validate, type Operation } from './operations.ts';
 import { dynaliteError } from './errors.ts';
 import { stage } from './staging.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
 import type { StreamRecord } from '../dynamodb/streams.ts';
-import { busNameIn } from '../events/bus-name.ts';
-import type { EventBuses } from '../events/event-buses.ts';
-import { matches, type Pattern, patternSchema } from '../events/pattern.ts';
-import { parseJson } from '../json.ts';
+import { busNameIn } from '../eventbridge/bus-name.ts';
+import type { EventBuses } from '../eventbridge/event-buses.ts';
+import { matches, type Pattern, patternSchema } from '../eventbridge/pattern.ts';
+import { parseJson } from '../shared/json.ts';
 import { readTemplate, type Template, valueAt } from './template.ts';
 
 /** A pipe from the stream of a table to an event bus. */

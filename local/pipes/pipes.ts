@@ -1,6 +1,6 @@
 import type { Streams } from '../dynamodb/streams.ts';
-import type { EventBuses } from '../events/event-buses.ts';
-import { Mutex } from '../mutex.ts';
+import type { EventBuses } from '../eventbridge/event-buses.ts';
+import { Mutex } from '../shared/mutex.ts';
 import { carry, type Pipe } from './pipe.ts';
 
 /** The pipes of EventBridge: behind the writes that feed them, one record after the other. */

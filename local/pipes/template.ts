@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../json.ts';
+import { isObject, parseJson } from '../shared/json.ts';
 
 /** A template that was read: gives what it makes of a record. */
 export type Template = (record: unknown) => Readonly<Record<string, unknown>>;

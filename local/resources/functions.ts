@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { arn, sdkEnvironment, type Account } from '../account.ts';
+import { arn, sdkEnvironment, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
-import type { FunctionSettings } from '../functions/hosted-function.ts';
+import type { FunctionSettings } from '../lambda/hosted-function.ts';
 import { functionName } from './kinds.ts';
 
 const properties = z.looseObject({

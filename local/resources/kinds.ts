@@ -1,6 +1,6 @@
-import { arn, type Account } from '../account.ts';
+import { arn, type Account } from '../shared/account.ts';
 import type { Identity, Resource } from '../assembly/resolver.ts';
-import { uuidOf } from '../uuid.ts';
+import { uuidOf } from '../shared/uuid.ts';
 import { ignoredTypes } from './ignored.ts';
 import { physicalName } from './names.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { arn, type Account } from '../account.ts';
+import { arn, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
-import type { StateMachineSettings } from '../states/state-machines.ts';
+import type { StateMachineSettings } from '../stepfunctions/interpreter/state-machines.ts';
 import { stateMachineName } from './kinds.ts';
 
 const properties = z.looseObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../shared/service-error.ts';
 import { tableName } from './kinds.ts';
 
 const index = z.object({ IndexName: z.string(), KeySchema: z.array(z.unknown()), Projection: z.unknown() });

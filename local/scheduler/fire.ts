@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseJson, type Json } from '../json.ts';
-import type { ExecutionLog } from '../states/execution-log.ts';
-import type { StateMachines } from '../states/state-machines.ts';
-import type { Functions } from '../functions/functions.ts';
-import type { Outcome } from '../functions/protocol.ts';
+import { parseJson, type Json } from '../shared/json.ts';
+import type { ExecutionLog } from '../stepfunctions/api/execution-log.ts';
+import type { StateMachines } from '../stepfunctions/interpreter/state-machines.ts';
+import type { Functions } from '../lambda/functions.ts';
+import type { Outcome } from '../lambda/protocol.ts';
 import { callsFunction, firingsOn, inputOf, type Firing, type Schedule } from './schedule.ts';
 
 /** An execution that has ended. */

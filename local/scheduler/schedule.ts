@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { arn, type Account } from '../account.ts';
+import { arn, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import { scheduleName } from '../resources/kinds.ts';
-import { uuidOf } from '../uuid.ts';
+import { uuidOf } from '../shared/uuid.ts';
 import { parseCron, type Cron } from './cron.ts';
 
 /** A schedule of EventBridge Scheduler that starts a state machine or calls a function. */

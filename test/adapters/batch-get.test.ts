@@ -1,7 +1,7 @@
 import type { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { itemsAt } from '../../lambdas/adapters/batch-get.ts';
-import type { Documents } from '../../lambdas/adapters/clients.ts';
+import { itemsAt } from '../../adapters/dynamodb/table/batch-get.ts';
+import type { Documents } from '../../adapters/dynamodb/table/document-client.ts';
 
 const keys = ['A', 'B', 'C'].map((id) => ({ id }));
 

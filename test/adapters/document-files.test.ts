@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DocumentFiles } from '../../lambdas/adapters/document-files.ts';
+import { DocumentFiles } from '../../adapters/s3/document-files.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
 
 let cloud: TestCloud;

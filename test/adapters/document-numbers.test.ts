@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { DocumentNumbers } from '../../lambdas/adapters/document-numbers.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DocumentNumbers } from '../../adapters/dynamodb/documents/document-numbers.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';

@@ -1,12 +1,12 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { HistoryReader } from '../../lambdas/adapters/history.ts';
-import { licenceKey, records } from '../../lambdas/adapters/licence-item.ts';
+import { HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
+import { licenceKey, records } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../plans/video-sma.ts';
-import { customerSchema } from '../../domain/customer.ts';
-import { type House, openHouse } from '../steps/support/house.ts';
+import { customerSchema } from '../../domain/customer/customer.ts';
+import { type House, openHouse } from '../lambdas/steps/support/house.ts';
 
 let house: House;
 let reader: HistoryReader;

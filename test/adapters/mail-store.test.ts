@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { register } from '../../domain/register.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { LicenceStore } from '../../lambdas/adapters/licence-store.ts';
-import { licenceIdIn, type Mail } from '../../lambdas/adapters/mail-item.ts';
-import { accepting, claiming, losing, releasing, sending } from '../../lambdas/adapters/mail-moves.ts';
-import { MailStore } from '../../lambdas/adapters/mail-store.ts';
+import { register } from '../../domain/licence/register.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import { accepting, claiming, losing, releasing, sending } from '../../adapters/dynamodb/mails/mail-moves.ts';
+import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { factsOf } from '../support/play.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';

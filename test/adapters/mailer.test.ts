@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Mailer } from '../../lambdas/adapters/mailer.ts';
+import { Mailer } from '../../adapters/ses/mailer.ts';
 import { openCloud, type TestCloud, type Treatment } from './support/cloud.ts';
 
 let cloud: TestCloud;

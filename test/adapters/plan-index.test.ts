@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { register } from '../../domain/register.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import type { Stored } from '../../lambdas/adapters/licence-item.ts';
-import { LicenceStore } from '../../lambdas/adapters/licence-store.ts';
-import { PlanIndex } from '../../lambdas/adapters/plan-index.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { register } from '../../domain/licence/register.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { factsOf } from '../support/play.ts';

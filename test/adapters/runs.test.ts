@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { RunHistory } from '../../lambdas/adapters/run-history.ts';
-import { RunStore } from '../../lambdas/adapters/runs.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
 
 let cloud: TestCloud;

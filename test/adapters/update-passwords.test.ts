@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UpdatePasswords } from '../../lambdas/adapters/update-passwords.ts';
+import { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
 
 let cloud: TestCloud;

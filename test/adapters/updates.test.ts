@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { UpdateStore } from '../../lambdas/adapters/updates.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
 
 let cloud: TestCloud;

@@ -1,6 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Worklist, WorklistStore } from '../../lambdas/adapters/worklists.ts';
+import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
 
 let cloud: TestCloud;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
-import { accountAt, sdkEnvironment } from '../../local/account.ts';
+import { accountAt, sdkEnvironment } from '../../local/shared/account.ts';
 import { describeStacks } from '../../local/cloudformation/describe-stacks.ts';
-import { type Front, openFront } from '../../local/front/front.ts';
-import { answerQuery } from '../../local/front/protocols.ts';
+import { type Front, openFront } from '../../local/endpoint/front.ts';
+import { answerQuery } from '../../local/endpoint/protocols.ts';
 import { keptOutput } from './streams.ts';
 
 /** An endpoint to which nothing was deployed. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { settingsOf } from '../../cli/deployment/settings-of.ts';
+import { settingsOf } from '../../client/deployment/settings-of.ts';
 import { civilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
-import { RunStore } from '../../lambdas/adapters/runs.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { openOperator, type Operator } from './support/operator.ts';
 

@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { Deployment } from '../../cli/deployment/deployment.ts';
+import { Deployment } from '../../client/deployment/deployment.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { bookFolder, customerFile, licenceFile } from './book/book-files.ts';
 import { openOperator, type Operator } from './support/operator.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { deliverPending } from '../../lambdas/deliver.ts';
+import { deliverPending } from '../../app/mailing/deliver.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { openOperator, type Operator } from './support/operator.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressOn } from '../../cli/progress.ts';
+import { progressOn } from '../../cli/shell/progress.ts';
 import { keptOutput } from './streams.ts';
 
 const byMonth = (day: string) => day.slice(0, 7);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { ExecutionStarter } from '../../lambdas/adapters/executions.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';

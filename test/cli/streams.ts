@@ -1,4 +1,4 @@
-import { Output, type Stream } from '../../cli/output.ts';
+import { Output, type Stream } from '../../cli/shell/output.ts';
 
 /** A stream that keeps what is written to it. */
 export class Written implements Stream {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { documentClient } from '../../lambdas/adapters/clients.ts';
-import { UpdateStore } from '../../lambdas/adapters/updates.ts';
-import { settingsOf } from '../../cli/deployment/settings-of.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
+import { settingsOf } from '../../client/deployment/settings-of.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';
 import { openOperator, type Operator } from './support/operator.ts';

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eventSchema } from '../../domain/events.ts';
-import { records } from '../../lambdas/adapters/licence-item.ts';
-import { errors, indexes } from '../../lambdas/names.ts';
-import { alarmHeadings } from '../../lib/alarm-headings.ts';
+import { eventSchema } from '../../domain/licence/events.ts';
+import { records } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { errors } from '../../contracts/errors.ts';
+import { indexes } from '../../contracts/tables.ts';
+import { alarmHeadings } from '../../lib/monitoring/alarm-headings.ts';
 import { configuration } from '../../perennial.config.ts';
 import { synthesised } from '../lib/support/synthesis.ts';
 import { definitionIn, tasksOf } from '../lib/support/workflow.ts';

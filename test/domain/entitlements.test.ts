@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { entitlements } from '../../domain/entitlements.ts';
+import { entitlements } from '../../domain/cover/entitlements.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';

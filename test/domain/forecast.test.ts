@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '../../domain/calendar.ts';
-import type { Event } from '../../domain/events.ts';
+import type { Event } from '../../domain/licence/events.ts';
 import { type Behaviour, foresee } from '../../domain/forecast.ts';
 import { plans } from '../../plans/index.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';

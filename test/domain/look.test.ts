@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { definePlan, type Plan } from '../../domain/plan.ts';
+import { definePlan, type Plan } from '../../domain/plan/plan.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 
 type Look = Plan['vendor']['look'];

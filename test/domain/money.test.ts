@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { fraction, money, parseAmount, percentOf } from '../../domain/money.ts';
+import { fraction, money, parseAmount, percentOf } from '../../domain/billing/money.ts';
 
 it.each([
   [15518, 15, 2328], // 23.277: up

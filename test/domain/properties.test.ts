@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { due, nextDueOn } from '../../domain/agenda.ts';
 import { addDays, civilDate } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/decide.ts';
-import { type EventOf, eventSchema } from '../../domain/events.ts';
-import { isTermOrder, type Licence, licenceSchema } from '../../domain/licence.ts';
-import { money } from '../../domain/money.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type EventOf, eventSchema } from '../../domain/licence/events.ts';
+import { isTermOrder, type Licence, licenceSchema } from '../../domain/licence/licence.ts';
+import { money } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { plans } from '../../plans/index.ts';
 import { Play } from '../support/play.ts';
 

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { expect, it } from 'vitest';
 import { perennial } from '../../lib/app.ts';
-import { checkSecurity } from '../../lib/checks.ts';
+import { checkSecurity } from '../../lib/security/checks.ts';
 import { configuration } from '../../perennial.config.ts';
 import { plans } from '../../plans/index.ts';
 import { handlers } from './support/synthesis.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { batchesAtOnce } from '../../lib/concurrency.ts';
+import { batchesAtOnce } from '../../lib/workflows/concurrency.ts';
 import { plans } from '../../plans/index.ts';
 
 const inOneZone = plans.map((plan) => ({ ...plan, timeZone: 'Europe/Berlin' }));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkedConfiguration } from '../../lib/configuration.ts';
+import { checkedConfiguration } from '../../lib/configuration/configuration.ts';
 import { configuration } from '../../perennial.config.ts';
 
 it.each([

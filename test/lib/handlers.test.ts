@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { apis, eventHandlers, steps } from '../../lambdas/names.ts';
-import { bundleHandlers } from '../../lib/handlers.ts';
+import { apis, eventHandlers } from '../../contracts/handlers.ts';
+import { steps } from '../../contracts/steps.ts';
+import { bundleHandlers } from '../../lib/functions/handlers.ts';
 
 const folders = bundleHandlers();
 const bundle = (step: string) => join([...folders].find(([name]) => name === step)?.[1] ?? '', 'index.mjs');

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { checkedConfiguration, stageNamed } from '../../lib/configuration.ts';
+import { checkedConfiguration, stageNamed } from '../../lib/configuration/configuration.ts';
 import { configuration } from '../../perennial.config.ts';
 import { synthesised } from './support/synthesis.ts';
 

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { apis, eventHandlers, steps } from '../../lambdas/names.ts';
+import { apis, eventHandlers } from '../../contracts/handlers.ts';
+import { steps } from '../../contracts/steps.ts';
 import { inWords, synthesised } from './support/synthesis.ts';
 
 const { renewals: template } = synthesised();

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { accountAt } from '../../local/account.ts';
+import { accountAt } from '../../local/shared/account.ts';
 import { Database } from '../../local/dynamodb/database.ts';
 import { clientOf, sharedCloud, tempFolder } from './support/assembly.ts';
 

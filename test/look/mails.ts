@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { composeMail } from '../../lambdas/mail/compose.ts';
+import { composeMail } from '../../mail/compose.ts';
 import { subjectOf } from '../mail/support/mails.ts';
 import { oneOfEach } from '../mail/support/plays.ts';
 

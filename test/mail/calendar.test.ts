@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
-import { icsOf } from '../../lambdas/mail/calendar/ics.ts';
+import { icsOf } from '../../mail/calendar/ics.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';

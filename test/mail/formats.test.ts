@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { money } from '../../domain/money.ts';
-import { formatsOf, languageOf } from '../../lambdas/mail/formats.ts';
+import { money } from '../../domain/billing/money.ts';
+import { formatsOf, languageOf } from '../../mail/formats.ts';
 import { plain } from './support/mails.ts';
 
 const written: readonly [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../domain/plan.ts';
-import { composeMail } from '../../lambdas/mail/compose.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { composeMail } from '../../mail/compose.ts';
 import { Play } from '../support/play.ts';
 import { mailOf, read, subjectOf } from './support/mails.ts';
 import { activeImage, oneOfEach, videoSystem } from './support/plays.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Event } from '../../domain/events.ts';
-import { mailKindOf } from '../../lambdas/mail/kinds.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import { mailKindOf } from '../../mail/kinds.ts';
 
 const events: readonly [Partial<Event>, string | undefined][] = [
   [{ type: 'ReminderIssued', kind: 'expiry' }, 'reminder'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { definePlan, type Plan } from '../../domain/plan.ts';
+import { definePlan, type Plan } from '../../domain/plan/plan.ts';
 import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';
 import { Play } from '../support/play.ts';
 import { mailOf, textOf } from './support/mails.ts';
 import { member, smarterMail, ticketOn3March as ticket } from './support/plays.ts';
-import { instant } from '../../domain/instant.ts';
+import { instant } from '../../domain/time/instant.ts';
 
 const german = { locale: 'de-DE' };
 const uncovered = () =>

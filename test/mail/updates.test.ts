@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Plan } from '../../domain/plan.ts';
+import { type Plan } from '../../domain/plan/plan.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { Play } from '../support/play.ts';
 import { mailOf, textOf } from './support/mails.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { instant } from '../../domain/instant.ts';
+import { instant } from '../../domain/time/instant.ts';
 import { smartNetUserGroup as plan } from '../../plans/smart-net-user-group.ts';
 import { Play } from '../support/play.ts';
 

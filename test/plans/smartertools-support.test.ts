@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Customer } from '../../domain/customer.ts';
-import type { EventOf } from '../../domain/events.ts';
-import { instant } from '../../domain/instant.ts';
-import type { OpenTicket } from '../../domain/activities/tickets.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { EventOf } from '../../domain/licence/events.ts';
+import { instant } from '../../domain/time/instant.ts';
+import type { OpenTicket } from '../../domain/support/tickets.ts';
 import { smartertoolsMaintenance as plan } from '../../plans/smartertools-maintenance.ts';
 import { Play } from '../support/play.ts';
 

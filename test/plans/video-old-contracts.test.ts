@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { definePlan } from '../../domain/plan.ts';
+import { definePlan } from '../../domain/plan/plan.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { Play } from '../support/play.ts';

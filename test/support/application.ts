@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { settingsOf } from '../../cli/deployment/settings-of.ts';
+import { settingsOf } from '../../client/deployment/settings-of.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { perennial } from '../../lib/app.ts';
-import { bundleHandlers } from '../../lib/handlers.ts';
+import { bundleHandlers } from '../../lib/functions/handlers.ts';
 import { configuration } from '../../perennial.config.ts';
 import { plans } from '../../plans/index.ts';
-import type { Settings } from '../../lambdas/adapters/settings.ts';
+import type { Settings } from '../../contracts/settings.ts';
 
 export interface Application {
   readonly cloud: Cloud;

@@ -1,14 +1,14 @@
 import { nextDueOn } from '../../domain/agenda.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/calendar.ts';
 import { type Command, decide } from '../../domain/decide.ts';
-import type { Event } from '../../domain/events.ts';
+import type { Event } from '../../domain/licence/events.ts';
 import type { SupportEvent } from '../../domain/support/events.ts';
 import { evolve } from '../../domain/evolve.ts';
-import type { Facts, Licence } from '../../domain/licence.ts';
-import { money } from '../../domain/money.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { register } from '../../domain/register.ts';
-import { runDay } from '../../domain/run-day.ts';
+import type { Facts, Licence } from '../../domain/licence/licence.ts';
+import { money } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { register } from '../../domain/licence/register.ts';
+import { runDay } from '../../domain/licence/run-day.ts';
 
 type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & {
   list?: number;

@@ -3,14 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environment, indexes, keys } from '../../../lambdas/names.ts';
-import { accountAt, sdkEnvironment } from '../../../local/account.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { indexes, keys } from '../../../contracts/tables.ts';
+import { accountAt, sdkEnvironment } from '../../../local/shared/account.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
-import { openFront } from '../../../local/front/front.ts';
-import { answerJson, answerQuery } from '../../../local/front/protocols.ts';
-import { Keys } from '../../../local/keys/keys.ts';
-import { startObjectsAndMessages } from '../../../local/objects-and-messages.ts';
-import { ServiceError } from '../../../local/service-error.ts';
+import { openFront } from '../../../local/endpoint/front.ts';
+import { answerJson, answerQuery } from '../../../local/endpoint/protocols.ts';
+import { Keys } from '../../../local/kms/keys.ts';
+import { startObjectsAndMessages } from '../../../local/s3-sqs-sns/objects-and-messages.ts';
+import { ServiceError } from '../../../local/shared/service-error.ts';
 
 /** A mail as SES got it. */
 interface Posted {

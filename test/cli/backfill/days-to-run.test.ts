@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { daysToRun } from '../../../cli/backfill/days-to-run.ts';
-import { eachDay } from '../../../cli/days.ts';
-import type { Ended, RunLine } from '../../../cli/executions/run-line.ts';
+import { eachDay } from '../../../domain/time/days.ts';
+import type { Ended, RunLine } from '../../../client/runs/run-line.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 
 const days = eachDay({ from: civilDate('2026-06-01'), to: civilDate('2026-06-04') });

@@ -5,7 +5,7 @@ import { bookActivities } from '../../../cli/book/activity-detail.ts';
 import type { Mistake } from '../../../cli/book/mistakes.ts';
 import { readBook } from '../../../cli/book/read-book.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import { customerSchema } from '../../../domain/customer.ts';
+import { customerSchema } from '../../../domain/customer/customer.ts';
 import { plans } from '../../../plans/index.ts';
 import {
   activityFile,

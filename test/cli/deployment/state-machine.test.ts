@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { executionOf, placeOf } from '../../../cli/deployment/state-machine.ts';
+import { executionOf, placeOf } from '../../../client/runs/state-machine.ts';
 
 test("an execution on AWS is looked at in the console of the deployment's region", () => {
   const arn = executionOf(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
-import { customerSchema } from '../../../domain/customer.ts';
+import { customerSchema } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Executions } from '../../../cli/simulate/executions.ts';
-import type { DueIndex } from '../../../lambdas/adapters/due-index.ts';
-import type { RunStore } from '../../../lambdas/adapters/runs.ts';
-import type { WorklistStore } from '../../../lambdas/adapters/worklists.ts';
+import { Executions } from '../../../client/runs/executions.ts';
+import type { DueIndex } from '../../../adapters/dynamodb/licences/due-index.ts';
+import type { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
+import type { WorklistStore } from '../../../adapters/s3/worklists.ts';
 import type { FinishedExecution } from '../../../local/cloud.ts';
 
 const planId = 'video-sma';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { journalLine, journalOf } from '../../../cli/simulate/journal.ts';
-import type { Event } from '../../../domain/events.ts';
+import type { Event } from '../../../domain/licence/events.ts';
 
 function event(date: string, licenceId: string, type: string): Event {
   return { type, because: 'so', licenceId, date } as Event;

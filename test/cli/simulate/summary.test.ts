@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ExecutionLine } from '../../../cli/simulate/executions.ts';
+import type { ExecutionLine } from '../../../client/runs/executions.ts';
 import { report } from '../../../cli/simulate/report.ts';
 import { type Results, summarise } from '../../../cli/simulate/summary.ts';
-import type { Event } from '../../../domain/events.ts';
+import type { Event } from '../../../domain/licence/events.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { factsOf } from '../../support/play.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { paginate, type Piece } from '../../../lambdas/documents/layout/paginate.ts';
+import { paginate, type Piece } from '../../../documents/layout/paginate.ts';
 
 const pageHeight = 100;
 

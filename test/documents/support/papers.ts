@@ -1,8 +1,8 @@
 import { extractText, getDocumentProxy } from 'unpdf';
-import type { Customer } from '../../../domain/customer.ts';
-import { documentContent } from '../../../lambdas/documents/collect.ts';
-import type { DocumentContent } from '../../../lambdas/documents/content.ts';
-import { renderDocument } from '../../../lambdas/documents/render.ts';
+import type { Customer } from '../../../domain/customer/customer.ts';
+import { documentContent } from '../../../documents/collect.ts';
+import type { DocumentContent } from '../../../documents/content.ts';
+import { renderDocument } from '../../../documents/render.ts';
 import type { Play } from '../../support/play.ts';
 
 function customer(changes: Partial<Customer>): Customer {

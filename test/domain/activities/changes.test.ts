@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { definePlan, type Plan } from '../../../domain/plan.ts';
+import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';

@@ -3,8 +3,8 @@ import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance
 import { civilDate } from '../../../domain/calendar.ts';
 import { decide } from '../../../domain/decide.ts';
 import { evolve } from '../../../domain/evolve.ts';
-import type { Licence } from '../../../domain/licence.ts';
-import { register } from '../../../domain/register.ts';
+import type { Licence } from '../../../domain/licence/licence.ts';
+import { register } from '../../../domain/licence/register.ts';
 import { factsOf } from '../../support/play.ts';
 
 const on = civilDate('2026-03-01');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { instant } from '../../../domain/instant.ts';
-import { definePlan, type Plan } from '../../../domain/plan.ts';
+import { instant } from '../../../domain/time/instant.ts';
+import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance as plan } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { Play } from '../../support/play.ts';

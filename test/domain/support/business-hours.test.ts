@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../domain/instant.ts';
+import { instant } from '../../../domain/time/instant.ts';
 import {
   afterBusinessHours,
   afterHours,

@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { join } from 'node:path';
-import { apis, eventHandlers, steps } from '../../../lambdas/names.ts';
+import { apis, eventHandlers } from '../../../contracts/handlers.ts';
+import { steps } from '../../../contracts/steps.ts';
 import { perennial } from '../../../lib/app.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';

@@ -1,9 +1,9 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
-import type { Customer } from '../../../domain/customer.ts';
-import type { Event } from '../../../domain/events.ts';
-import { type ComposedMail, composeMail } from '../../../lambdas/mail/compose.ts';
-import { type MailKind, mailKindOf } from '../../../lambdas/mail/kinds.ts';
-import type { MailSubject } from '../../../lambdas/mail/subject.ts';
+import type { Customer } from '../../../domain/customer/customer.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import { type ComposedMail, composeMail } from '../../../mail/compose.ts';
+import { type MailKind, mailKindOf } from '../../../mail/kinds.ts';
+import type { MailSubject } from '../../../mail/subject.ts';
 import type { Play } from '../../support/play.ts';
 
 function customer(changes: Partial<Customer> = {}): Customer {

@@ -1,4 +1,4 @@
-import { instant } from '../../../domain/instant.ts';
+import { instant } from '../../../domain/time/instant.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';

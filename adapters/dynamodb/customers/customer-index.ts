@@ -1,0 +1,37 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Documents } from '../table/document-client.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { indexes } from '../../../contracts/tables.ts';
+import { parseAt } from '../table/parse.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+const rowsSchema = z.array(z.object({ licenceId: z.string() }));
+
+/** Which licences a customer has: index `customer` of table `Licences`, which lags a little behind it. */
+export class CustomerIndex {
+  private readonly documents: Documents;
+  private readonly table: string;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.licencesTable);
+  }
+
+  async licences(customerId: string): Promise<readonly string[]> {
+    const pages = paginateQuery(
+      { client: this.documents },
+      {
+        TableName: this.table,
+        IndexName: indexes.customer,
+        KeyConditionExpression: 'customerId = :customerId',
+        ExpressionAttributeValues: { ':customerId': customerId },
+      },
+    );
+    const licenceIds: string[] = [];
+    for await (const { Items } of pages) {
+      licenceIds.push(...parseAt(`index ${indexes.customer}`, rowsSchema, Items).map((row) => row.licenceId));
+    }
+    return licenceIds;
+  }
+}

@@ -1,0 +1,75 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { itemsAt } from '../table/batch-get.ts';
+import type { Documents } from '../table/document-client.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { parseAt } from '../table/parse.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+/** What the vendor says of a customer, as against what its mail servers do. */
+const told = Object.keys(customerSchema.omit({ customerId: true, undeliverable: true }).shape);
+
+const customersSchema = z.array(customerSchema);
+
+/** Who holds the licences: table `Customers`. */
+export class CustomerStore {
+  private readonly documents: Documents;
+  private readonly table: string;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.customersTable);
+  }
+
+  async get(customerId: string): Promise<Customer | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
+    );
+    return Item && parseAt(`customer ${customerId} in the table`, customerSchema, Item);
+  }
+
+  /** Those of the customers that there are, in no order. Throws as `itemsAt` does. */
+  async getAll(customerIds: readonly string[]): Promise<readonly Customer[]> {
+    const keys = customerIds.map((customerId) => ({ customerId }));
+    const customers: Customer[] = [];
+    for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true }))
+      customers.push(...parseAt('customers in the table', customersSchema, items));
+    return customers;
+  }
+
+  /**
+   * Adds a customer or replaces what was told of it. Addresses that take no mail are still known for that: whoever
+   * gives the customer another address has it written to.
+   */
+  async put(customer: Customer): Promise<void> {
+    const given = new Map<string, unknown>(Object.entries(customer));
+    const set = told.filter((name) => given.get(name) !== undefined);
+    const removed = told.filter((name) => given.get(name) === undefined);
+    const removal = removed.length === 0 ? '' : ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}`;
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { customerId: customer.customerId },
+        UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
+        ExpressionAttributeNames: Object.fromEntries(told.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
+      }),
+    );
+  }
+
+  /** Notes that an address of the customer's sends mail back for good. Noted twice, the first day counts. */
+  async noteUndeliverable(customer: Customer, address: string, on: CivilDate): Promise<void> {
+    if (customer.undeliverable?.some((each) => each.address === address) === true) return;
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { customerId: customer.customerId },
+        UpdateExpression: 'SET undeliverable = list_append(if_not_exists(undeliverable, :none), :one)',
+        ConditionExpression: 'attribute_exists(customerId)',
+        ExpressionAttributeValues: { ':none': [], ':one': [{ address, on }] },
+      }),
+    );
+  }
+}

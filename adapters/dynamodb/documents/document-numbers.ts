@@ -1,0 +1,144 @@
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import { civilDateSchema, yearOf } from '../../../domain/calendar.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { environment } from '../../../contracts/environment.ts';
+import type { Documents } from '../table/document-client.ts';
+import { ConcurrentChange, orLostRace } from '../table/faults.ts';
+import { records } from '../licences/licence-item.ts';
+import { parseAt } from '../table/parse.ts';
+import { recordsUnder } from '../table/query.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+const documentSchema = z.object({
+  licenceId: z.string(),
+  /** The id of the quote or invoice in the journal. */
+  documentId: z.string(),
+  kind: z.enum(['quote', 'invoice']),
+  issuedOn: civilDateSchema,
+  /** Such as SNUG-2026-00001. */
+  number: z.string(),
+  /** Set once its PDF is stored. */
+  isStored: z.boolean().default(false),
+});
+
+/** A quote or invoice and the number that it has for good. */
+export type NumberedDocument = z.infer<typeof documentSchema>;
+type NewDocument = Omit<NumberedDocument, 'number' | 'isStored'>;
+
+const counterSchema = z.object({ last: z.int().min(0) });
+
+const attempts = 12;
+const firstPauseMilliseconds = 10;
+const longestPauseMilliseconds = 1_000;
+
+/** Numbers of quotes and invoices: gap-free within a plan, a year and a kind. */
+export class DocumentNumbers {
+  private readonly documents: Documents;
+  private readonly licences: string;
+  private readonly counters: string;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.licences = setting(settings, environment.licencesTable);
+    this.counters = setting(settings, environment.countersTable);
+  }
+
+  /**
+   * The number of a document: the one that it has, or else the next of its series. Counting and recording are one
+   * write, so that no crash leaves a gap and no repetition counts twice. Throws `ConcurrentChange` where others count
+   * in the same series again and again.
+   */
+  async number(plan: Plan, document: NewDocument): Promise<NumberedDocument> {
+    for (let attempt = 1; ; attempt += 1) {
+      const known = await this.find(document.licenceId, document.documentId);
+      if (known !== undefined) return known;
+      try {
+        return await this.count(plan, document);
+      } catch (error) {
+        if (!(error instanceof ConcurrentChange) || attempt === attempts) throw error;
+        // Those who lost the same race wait for different times, so that they do not meet again.
+        await pause(
+          Math.random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** attempt),
+        );
+      }
+    }
+  }
+
+  /** A licence's quotes and invoices that have a number. */
+  async ofLicence(licenceId: string): Promise<readonly NumberedDocument[]> {
+    const items = await recordsUnder(this.documents, this.licences, licenceId, records.document(''));
+    return items.map((item) => documentFrom(licenceId, item));
+  }
+
+  /** Notes that a document's PDF is stored for good. */
+  async markStored({ licenceId, documentId }: NumberedDocument): Promise<void> {
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.licences,
+        Key: { licenceId, record: records.document(documentId) },
+        UpdateExpression: 'SET isStored = :stored',
+        ConditionExpression: 'attribute_exists(licenceId)',
+        ExpressionAttributeValues: { ':stored': true },
+      }),
+    );
+  }
+
+  private async find(licenceId: string, documentId: string): Promise<NumberedDocument | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({
+        TableName: this.licences,
+        Key: { licenceId, record: records.document(documentId) },
+        ConsistentRead: true,
+      }),
+    );
+    return Item && parseAt(`document ${documentId}`, documentSchema, Item);
+  }
+
+  private async count(plan: Plan, document: NewDocument): Promise<NumberedDocument> {
+    const { documentId, kind, issuedOn } = document;
+    const year = yearOf(issuedOn);
+    const series = `${plan.id}#${kind}#${year}`;
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.counters, Key: { series }, ConsistentRead: true }),
+    );
+    const last = Item === undefined ? 0 : parseAt(`counter ${series}`, counterSchema, Item).last;
+    const numbered = { ...document, number: numberOf(plan.numbers[kind], year, last + 1), isStored: false };
+    const unchanged =
+      last === 0
+        ? { ConditionExpression: 'attribute_not_exists(series)' }
+        : {
+            ConditionExpression: '#last = :last',
+            ExpressionAttributeNames: { '#last': 'last' },
+            ExpressionAttributeValues: { ':last': last },
+          };
+    await this.documents
+      .send(
+        new TransactWriteCommand({
+          TransactItems: [
+            { Put: { TableName: this.counters, Item: { series, last: last + 1 }, ...unchanged } },
+            {
+              Put: {
+                TableName: this.licences,
+                Item: { record: records.document(documentId), ...numbered },
+                ConditionExpression: 'attribute_not_exists(licenceId)',
+              },
+            },
+          ],
+        }),
+      )
+      .catch((error: unknown) => {
+        throw orLostRace(error, `counter ${series}`);
+      });
+    return numbered;
+  }
+}
+
+export function documentFrom(licenceId: string, item: unknown): NumberedDocument {
+  return parseAt(`a document of licence ${licenceId}`, documentSchema, item);
+}
+
+function numberOf(prefix: string, year: number, count: number): string {
+  return `${prefix}-${year}-${String(count).padStart(5, '0')}`;
+}

@@ -1,0 +1,81 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Documents } from '../table/document-client.ts';
+import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { indexes } from '../../../contracts/tables.ts';
+import { itemsAt } from '../table/batch-get.ts';
+import { planPartitions, licenceKey } from './licence-item.ts';
+import { parseAt } from '../table/parse.ts';
+import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
+
+const rowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: civilDateSchema }));
+const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.string().optional() }));
+
+export interface DueLicence {
+  readonly licenceId: string;
+  readonly dueOn: CivilDate;
+}
+
+/** Which licences fall due when: index `due` of table `Licences`. */
+export class DueIndex {
+  private readonly documents: Documents;
+  private readonly table: string;
+  private readonly shards: number;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.licencesTable);
+    this.shards = shardsIn(settings);
+  }
+
+  /** The ids of a plan's licences that are due on `today` or before. */
+  async *dueLicences(planId: string, today: CivilDate): AsyncGenerator<string, void> {
+    for await (const { licenceId } of this.due(planId, today)) yield licenceId;
+  }
+
+  /** The same with the day since which each is due, a page of every shard at a time. */
+  async *due(planId: string, today: CivilDate): AsyncGenerator<DueLicence, void> {
+    let cursors: readonly Cursor[] = planPartitions(planId, this.shards).map((partition) => ({ partition }));
+    while (cursors.length > 0) {
+      const pages = await Promise.all(cursors.map((cursor) => this.page(cursor, today)));
+      for (const page of pages) yield* page.licences;
+      cursors = pages.flatMap((page) => page.next ?? []);
+    }
+  }
+
+  /** Which of these licences are due even now, read from the table itself: the index may lag behind it. */
+  async stillDue(licenceIds: readonly string[], today: CivilDate): Promise<readonly string[]> {
+    const due: string[] = [];
+    const keys = licenceIds.map(licenceKey);
+    const reading = { ProjectionExpression: 'licenceId, dueOn', ConsistentRead: true };
+    for await (const items of itemsAt(this.documents, this.table, keys, reading)) {
+      const rows = parseAt('due days in the table', dueRowsSchema, items);
+      due.push(
+        ...rows.filter(({ dueOn }) => dueOn !== undefined && dueOn <= today).map((row) => row.licenceId),
+      );
+    }
+    return due;
+  }
+
+  private async page({ partition, start }: Cursor, today: CivilDate) {
+    const { Items, LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.table,
+        IndexName: indexes.due,
+        KeyConditionExpression: 'planPartition = :partition AND dueOn <= :today',
+        ExpressionAttributeValues: { ':partition': partition, ':today': today },
+        ExclusiveStartKey: start,
+      }),
+    );
+    return {
+      licences: parseAt(`index ${indexes.due}`, rowsSchema, Items),
+      next: LastEvaluatedKey && { partition, start: LastEvaluatedKey },
+    };
+  }
+}
+
+interface Cursor {
+  readonly partition: string;
+  readonly start?: Record<string, unknown>;
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { type Event, eventSchema } from '../../../domain/licence/events.ts';
+import { type Cause, causeSchema } from './cause.ts';
+import { records } from './licence-item.ts';
+import { parseAt } from '../table/parse.ts';
+
+/** An event as the table has it. */
+export interface RecordedEvent {
+  /** Counts the events of its licence from 1. */
+  readonly version: number;
+  readonly event: Event;
+  /** What made it; unset where that was not recorded. */
+  readonly cause?: Cause | undefined;
+}
+
+const itemSchema = z.object({
+  version: z.int().positive(),
+  event: z.string(),
+  cause: causeSchema.optional(),
+});
+
+/** The item of an event: as the pipe publishes it (docs/events.md), as text, since a pipe cannot turn an item into plain JSON. */
+export function eventItem({ version, event, cause }: RecordedEvent): Record<string, unknown> {
+  const { licenceId, date, type } = event;
+  const item = {
+    licenceId,
+    record: records.event(version),
+    version,
+    date,
+    type,
+    event: JSON.stringify(event),
+  };
+  return cause === undefined ? item : { ...item, cause };
+}
+
+export function eventFrom(licenceId: string, item: unknown): RecordedEvent {
+  const place = `an event of licence ${licenceId}`;
+  const { version, event, cause } = parseAt(place, itemSchema, item);
+  return { version, event: parseAt(place, eventSchema, JSON.parse(event)), cause };
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
+import { type Licence, licenceSchema } from '../../../domain/licence/licence.ts';
+import { eventRecords } from '../../../contracts/tables.ts';
+import { parseAt } from '../table/parse.ts';
+
+export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
+
+/** Why a licence is left out of the runs until an operator has looked at it. */
+export type Parked = z.infer<typeof parkedSchema>;
+
+/** A licence as the table has it. */
+export interface Stored {
+  readonly licence: Licence;
+  /** The number of its events. */
+  readonly version: number;
+  /** The ids of its mails that are not yet settled, oldest first. */
+  readonly outbox: readonly string[];
+  /** The first day on which a run looks at the outbox; unset while it is empty. */
+  readonly mailsOn?: CivilDate | undefined;
+  /** The first day on which a run takes it up; unset while nothing will be due or it is parked. */
+  readonly dueOn?: CivilDate | undefined;
+  readonly parked?: Parked | undefined;
+}
+
+const storedSchema = z.object({
+  licence: licenceSchema,
+  version: z.int().positive(),
+  outbox: z.array(z.string()),
+  mailsOn: civilDateSchema.optional(),
+  dueOn: civilDateSchema.optional(),
+  parked: parkedSchema.optional(),
+});
+
+/** The sort keys of what a licence's partition holds. */
+export const records = {
+  licence: 'LICENCE',
+  events: eventRecords,
+  event: (version: number) => `${eventRecords}${String(version).padStart(8, '0')}`,
+  document: (documentId: string) => `DOCUMENT#${documentId}`,
+  mails: 'MAIL#',
+  mail: (mailId: string) => `MAIL#${mailId}`,
+} as const;
+
+export function licenceKey(licenceId: string): { licenceId: string; record: string } {
+  return { licenceId, record: records.licence };
+}
+
+export function storedFrom(licenceId: string, item: unknown): Stored {
+  return parseAt(`licence ${licenceId} in the table`, storedSchema, item);
+}
+
+export function itemOf(stored: Stored, shards: number): Record<string, unknown> {
+  const { licenceId, planId, customerId } = stored.licence.facts;
+  const planPartition = planPartitionOf(planId, licenceId, shards);
+  return { ...licenceKey(licenceId), planId, customerId, planPartition, ...stored };
+}
+
+/** The partition of indexes `due` and `plan` that holds a licence: always the same one, as long as `shards` is. */
+function planPartitionOf(planId: string, licenceId: string, shards: number): string {
+  const hash = createHash('sha256').update(licenceId).digest().readUInt32BE();
+  return planPartitionName(planId, hash % shards);
+}
+
+export function planPartitions(planId: string, shards: number): readonly string[] {
+  return Array.from({ length: shards }, (_, shard) => planPartitionName(planId, shard));
+}
+
+function planPartitionName(planId: string, shard: number): string {
+  return `${planId}#${shard}`;
+}

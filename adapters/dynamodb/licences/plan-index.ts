@@ -1,0 +1,41 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Documents } from '../table/document-client.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { indexes } from '../../../contracts/tables.ts';
+import { planPartitions } from './licence-item.ts';
+import { parseAt } from '../table/parse.ts';
+import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
+
+const rowsSchema = z.array(z.object({ licenceId: z.string() }));
+
+/** Which licences a plan has, whatever their state: index `plan` of table `Licences`. */
+export class PlanIndex {
+  private readonly documents: Documents;
+  private readonly table: string;
+  private readonly shards: number;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.licencesTable);
+    this.shards = shardsIn(settings);
+  }
+
+  /** The ids of all licences of a plan, page by page, one shard after the other. The index lags a little behind the table. */
+  async *licences(planId: string): AsyncGenerator<string, void> {
+    for (const partition of planPartitions(planId, this.shards)) {
+      const pages = paginateQuery(
+        { client: this.documents },
+        {
+          TableName: this.table,
+          IndexName: indexes.plan,
+          KeyConditionExpression: 'planPartition = :partition',
+          ExpressionAttributeValues: { ':partition': partition },
+        },
+      );
+      for await (const { Items } of pages) {
+        for (const { licenceId } of parseAt(`index ${indexes.plan}`, rowsSchema, Items)) yield licenceId;
+      }
+    }
+  }
+}

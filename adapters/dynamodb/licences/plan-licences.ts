@@ -1,0 +1,54 @@
+import type { Documents } from '../table/document-client.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { Licence } from '../../../domain/licence/licence.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { batchesOf } from '../table/batch-get.ts';
+import { DueIndex } from './due-index.ts';
+import { loadLicences } from './licence-reader.ts';
+import { PlanIndex } from './plan-index.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+/** The states of all licences of a plan. */
+export class PlanLicences {
+  private readonly documents: Documents;
+  private readonly table: string;
+  private readonly index: PlanIndex;
+  private readonly due: DueIndex;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.licencesTable);
+    this.index = new PlanIndex(documents, settings);
+    this.due = new DueIndex(documents, settings);
+  }
+
+  /**
+   * A hundred at a time, in no order; the next are asked for while the caller works. Throws `Throttled` where the table
+   * turns some of them away.
+   */
+  pages(planId: string): AsyncGenerator<readonly Licence[], void> {
+    return this.pagesOf(this.index.licences(planId));
+  }
+
+  /** The same, only those for which the runs have something to do by a day: parked ones are not among them. */
+  pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<readonly Licence[], void> {
+    return this.pagesOf(this.due.dueLicences(planId, day));
+  }
+
+  private async *pagesOf(licenceIds: AsyncIterable<string>): AsyncGenerator<readonly Licence[], void> {
+    let ahead: Promise<readonly Licence[]> | undefined;
+    for await (const batch of batchesOf(licenceIds)) {
+      const page = ahead;
+      ahead = this.read(batch);
+      // Whoever stops before it is needed does not want to hear of it.
+      ahead.catch(() => undefined);
+      if (page !== undefined) yield await page;
+    }
+    if (ahead !== undefined) yield await ahead;
+  }
+
+  private async read(licenceIds: readonly string[]): Promise<readonly Licence[]> {
+    const stored = await loadLicences(this.documents, this.table, licenceIds);
+    return stored.map(({ licence }) => licence);
+  }
+}

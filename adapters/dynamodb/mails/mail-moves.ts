@@ -1,0 +1,119 @@
+import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { MailStatus } from '../../../contracts/mail.ts';
+import { type Mail, mailKey } from './mail-item.ts';
+
+/**
+ * How a mail goes from one state to another. It is made only from the states and the attempt named, and writes only
+ * what it says, so that of two moves at the same time neither undoes the other.
+ */
+export interface MailMove {
+  /** As it was read. */
+  readonly mail: Mail;
+  readonly from: readonly MailStatus[];
+  readonly set: Partial<Mail> & { readonly status: MailStatus };
+  /** Set only where the mail does not have it yet. */
+  readonly fill?: Partial<Mail>;
+}
+
+/** Longer than a function lives that sends a mail: after it, nobody is still waiting for an answer. */
+const leaseMilliseconds = 120_000;
+
+/** How a mail stands that SES may have taken. */
+const sentPerhaps = ['sending', 'unknown', 'sent', 'held'] as const;
+
+/** To `sending`: whoever has claimed a mail is the only one who sends it. `now` in ms since 1970. */
+export function claiming(
+  mail: Mail,
+  from: 'pending' | 'unknown',
+  contact: NonNullable<Mail['contact']>,
+  now: number,
+): MailMove {
+  const set = {
+    status: 'sending',
+    attempts: mail.attempts + 1,
+    leaseUntil: now + leaseMilliseconds,
+  } as const;
+  return { mail, from: [from], set: { ...set, contact } };
+}
+
+/** To `sent`, by its sender; also where it was given up, or SES's feedback came before SES's answer. */
+export function sending(mail: Mail, messageId: string, today: CivilDate): MailMove {
+  const set = { status: 'sent', messageId, sentOn: today } as const;
+  return { mail, from: ['sending', 'unknown', 'sent'], set };
+}
+
+/** To `sent`, by SES's feedback, which may say more of it. */
+export function accepting(mail: Mail, messageId: string, on: CivilDate, told: Partial<Mail>): MailMove {
+  return {
+    mail,
+    from: ['pending', ...sentPerhaps],
+    set: { status: 'sent' },
+    fill: { messageId, sentOn: on, ...told },
+  };
+}
+
+/** To `unknown`: it may have gone out at `since`, in ms since 1970, or before. */
+export function losing(mail: Mail, since: number, reason: string): MailMove {
+  return { mail, from: ['sending'], set: { status: 'unknown', unknownSince: since, reason } };
+}
+
+/** Back to `pending`, after an answer that says for certain that the mail was not taken. */
+export function releasing(mail: Mail, reason: string): MailMove {
+  return { mail, from: ['sending'], set: { status: 'pending', reason } };
+}
+
+export function holding(mail: Mail, reason: string): MailMove {
+  return { mail, from: ['pending', 'unknown'], set: { status: 'held', reason } };
+}
+
+/** Back to `pending` where an operator has it sent. */
+export function freeing(mail: Mail): MailMove {
+  return { mail, from: ['held'], set: { status: 'pending' } };
+}
+
+/** Back to `pending` where it was sent back for good: for its next contact. */
+export function returning(mail: Mail, on: CivilDate): MailMove {
+  const set = { status: 'pending', bouncedOn: on, bouncedAttempt: mail.attempts } as const;
+  return { mail, from: sentPerhaps, set };
+}
+
+/** To `held` where it was sent back for good and has no other contact. */
+export function stranding(mail: Mail, on: CivilDate, reason: string): MailMove {
+  const set = { status: 'held', bouncedOn: on, bouncedAttempt: mail.attempts, reason } as const;
+  return { mail, from: sentPerhaps, set };
+}
+
+/** Its reader wants no such mails. */
+export function skipping(mail: Mail, reason: string): MailMove {
+  return { mail, from: ['pending', 'unknown'], set: { status: 'skipped', reason } };
+}
+
+/** What goes with the state that a mail leaves. */
+const passing = ['leaseUntil', 'unknownSince'] as const;
+
+/** The conditional write that makes a move. */
+export function updateOf(table: string, { mail, from, set, fill = {} }: MailMove) {
+  const isUnset = (name: string) => !(name in set);
+  const values = new Map<string, unknown>([[':attempt', mail.attempts]]);
+  const conditions = from.map((status, index) => named(values, `:from${index}`, status));
+  const sets = Object.entries(set).map(([name, value]) => `#${name} = ${named(values, `:${name}`, value)}`);
+  const fills = Object.entries(fill).map(
+    ([name, value]) => `#${name} = if_not_exists(#${name}, ${named(values, `:${name}`, value)})`,
+  );
+  const removed = passing.filter(isUnset);
+  const names = new Set([...Object.keys(set), ...Object.keys(fill), ...removed, 'attempts', 'status']);
+  return {
+    TableName: table,
+    Key: mailKey(mail),
+    UpdateExpression: `SET ${[...sets, ...fills].join(', ')} REMOVE ${removed.map((name) => `#${name}`).join(', ')}`,
+    ConditionExpression: `#attempts = :attempt AND #status IN (${conditions.join(', ')})`,
+    ExpressionAttributeNames: Object.fromEntries([...names].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(values),
+  } satisfies UpdateCommandInput;
+}
+
+function named(values: Map<string, unknown>, name: string, value: unknown): string {
+  values.set(name, value);
+  return name;
+}

@@ -1,0 +1,57 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Documents } from '../table/document-client.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { applies } from '../table/faults.ts';
+import { parseAt } from '../table/parse.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+/** No plan has a name like this. */
+const partition = '#digest';
+const itemSchema = z.object({ status: z.enum(['sending', 'sent']) });
+
+/** Which digests have been sent, by the time that each was scheduled for: in table `Runs`. */
+export class DigestLog {
+  private readonly documents: Documents;
+  private readonly table: string;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.runsTable);
+  }
+
+  /**
+   * Whether a digest is the caller's to send; false where it has been sent. Throws where somebody has begun to send it
+   * and has not said how that ended: then it may have gone out.
+   */
+  async claim(time: string): Promise<boolean> {
+    if (await this.write(time, 'sending', 'attribute_not_exists(planId)')) return true;
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key: keyOf(time), ConsistentRead: true }),
+    );
+    const { status } = parseAt(`the digest of ${time}`, itemSchema, Item);
+    if (status === 'sent') return false;
+    throw new Error(`the digest of ${time} may have gone out: it was claimed and not marked as sent`);
+  }
+
+  /** Marks what was claimed as sent. */
+  async sent(time: string): Promise<void> {
+    await this.write(time, 'sent', 'attribute_exists(planId)');
+  }
+
+  /** Gives back the caller's own claim, for nothing has gone out. */
+  async release(time: string): Promise<void> {
+    await this.documents.send(new DeleteCommand({ TableName: this.table, Key: keyOf(time) }));
+  }
+
+  /** Whether the condition held. */
+  private async write(time: string, status: string, condition: string): Promise<boolean> {
+    const Item = { ...keyOf(time), status };
+    const put = new PutCommand({ TableName: this.table, Item, ConditionExpression: condition });
+    return applies(this.documents.send(put));
+  }
+}
+
+function keyOf(time: string): { planId: string; run: string } {
+  return { planId: partition, run: time };
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { CivilDate } from '../../../domain/calendar.ts';
+
+/** A run, by its plan, its day and the name of the execution that does it. */
+export interface Run {
+  readonly planId: string;
+  readonly today: CivilDate;
+  readonly execution: string;
+}
+
+const counts = z.object({
+  due: z.int(),
+  done: z.int(),
+  failed: z.int(),
+  /** Mails of which nobody knew whether they went out when the run ended, and those that wait for an operator. */
+  unknown: z.int(),
+  held: z.int(),
+});
+
+/** What became of the licences and mails of a run. */
+export type Counts = z.infer<typeof counts>;
+
+export const runSchema = z.object({
+  planId: z.string(),
+  run: z.string(),
+  execution: z.string(),
+  counts: counts.optional(),
+});
+
+export const failureSchema = z.object({ licenceId: z.string(), reason: z.string() });
+
+/** A licence that a run could not bring up to date, and why. */
+export type Failure = z.infer<typeof failureSchema>;
+
+export const mailNoteSchema = z.object({
+  licenceId: z.string(),
+  mailId: z.string(),
+  status: z.enum(['unknown', 'held']),
+  reason: z.string(),
+});
+
+/** A mail that a run could not bring on its way for certain, and why. */
+export type MailNote = z.infer<typeof mailNoteSchema>;
+
+const extra = 'extra#';
+
+/** The sort keys of what a plan's partition holds. Those of days come first, whatever lies under them. */
+export const runRecords = {
+  day: (today: CivilDate) => today,
+  extra: ({ today, execution }: Run) => `${extra}${today}#${execution}`,
+  /** Of extra runs: the first key of a day, and one behind all keys of a day. */
+  extrasFrom: (day: CivilDate) => `${extra}${day}#`,
+  extrasTo: (day: CivilDate) => `${extra}${day}$`,
+  failuresOfDay: (today: CivilDate) => `${today}#failed#`,
+  failures: ({ today, execution }: Run) => `${today}#failed#${execution}#`,
+  mailNotes: ({ today, execution }: Run) => `${today}#mail#${execution}#`,
+} as const;

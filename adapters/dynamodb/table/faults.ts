@@ -1,0 +1,52 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { errors } from '../../../contracts/errors.ts';
+
+/** Another write came first. Whoever gets it reloads and decides again. */
+export class ConcurrentChange extends Error {
+  override readonly name = errors.conflict;
+}
+
+/** Turned away for a moment and not carried out: it can be repeated after a pause. */
+export class Throttled extends Error {
+  override readonly name = errors.throttled;
+}
+
+const lostRaces = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+const throttling = new Set([
+  'ThrottlingException',
+  'ThrottlingError',
+  'ProvisionedThroughputExceededException',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+]);
+
+/** Whether a conditional write found its condition to hold. */
+export async function applies(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** A conditional write's error as `ConcurrentChange` where it lost a race; any other as it was. */
+export function orLostRace(error: unknown, write: string): unknown {
+  const isLostRace =
+    error instanceof ConditionalCheckFailedException ||
+    cancelledFor(error).some((code) => lostRaces.has(code));
+  return isLostRace ? new ConcurrentChange(`${write} was changed in the meantime`, { cause: error }) : error;
+}
+
+/** A service's error as `Throttled` where it takes no more for the moment; any other as it was. */
+export function orThrottled(error: unknown, service: string): unknown {
+  const codes = [error instanceof Error ? error.name : '', ...cancelledFor(error)];
+  const isThrottled = codes.some((code) => throttling.has(code));
+  return isThrottled ? new Throttled(`${service} takes no more for the moment`, { cause: error }) : error;
+}
+
+function cancelledFor(error: unknown): readonly string[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).map((reason) => reason.Code ?? '');
+}

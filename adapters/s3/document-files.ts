@@ -1,0 +1,42 @@
+import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { environment } from '../../contracts/environment.ts';
+import { setting, type Settings } from '../../contracts/settings.ts';
+
+const alreadyThere = 412;
+
+/** Quotes and invoices as PDFs, in a bucket of their own: written once, fetched ever after. */
+export class DocumentFiles {
+  private readonly s3 = new S3Client();
+  private readonly bucket: string;
+
+  constructor(settings: Settings) {
+    this.bucket = setting(settings, environment.documentsBucket);
+  }
+
+  /** Stores a document under its key, unless it lies there already: gives what lies there then. */
+  async keep(key: string, pdf: Buffer): Promise<Buffer> {
+    try {
+      await this.s3.send(
+        new PutObjectCommand({
+          Bucket: this.bucket,
+          Key: key,
+          Body: pdf,
+          ContentType: 'application/pdf',
+          IfNoneMatch: '*',
+        }),
+      );
+      return pdf;
+    } catch (error) {
+      const isThere = error instanceof S3ServiceException && error.$metadata.httpStatusCode === alreadyThere;
+      if (!isThere) throw error;
+      return this.fetch(key);
+    }
+  }
+
+  /** Throws where there is no such document. */
+  async fetch(key: string): Promise<Buffer> {
+    const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
+    if (Body === undefined) throw new Error(`document ${key} has no content`);
+    return Buffer.from(await Body.transformToByteArray());
+  }
+}

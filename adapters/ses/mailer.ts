@@ -1,0 +1,87 @@
+import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import { environment } from '../../contracts/environment.ts';
+import { mailTags } from '../../contracts/mail.ts';
+import type { Mail } from '../dynamodb/mails/mail-item.ts';
+import { reasonFrom } from '../../contracts/reason.ts';
+import { setting, type Settings } from '../../contracts/settings.ts';
+
+/** A mail ready to go out. */
+export interface Letter {
+  /** The sender's address. */
+  readonly from: string;
+  /** Every address that gets it, copies included. */
+  readonly to: readonly string[];
+  /** The whole MIME message. */
+  readonly message: Uint8Array;
+}
+
+/** What became of a send. */
+export type Outcome =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  /** Certainly not taken; `throttled` where only the moment was wrong. */
+  | { readonly outcome: 'rejected'; readonly throttled: boolean; readonly reason: string }
+  /** Cut off before the answer: it may have gone out. */
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+/** Failures to reach SES at all, or to sign the request. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError']);
+const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException']);
+
+/** SES. It cannot tell a repeated request from a new mail, so the client sends once and never repeats by itself. */
+export class Mailer {
+  private readonly ses = new SESClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  });
+  private readonly configurationSet: string;
+  private readonly onlyTo: readonly string[] | undefined;
+
+  constructor(settings: Settings) {
+    this.configurationSet = setting(settings, environment.configurationSet);
+    this.onlyTo = settings[environment.mailsOnlyTo]?.split(' ');
+  }
+
+  /** Whether this stage may mail everybody whom a mail goes to; SES would turn it away otherwise (lib/). */
+  maySend({ to }: Pick<Letter, 'to'>): boolean {
+    const { onlyTo } = this;
+    if (onlyTo === undefined) return true;
+    return to.every((address) => onlyTo.some((one) => address === one || address.endsWith(`@${one}`)));
+  }
+
+  /** Sends a mail, tagged with its id and attempt, by which SES's feedback finds them. Throws nothing. */
+  async send({ mailId, attempts }: Pick<Mail, 'mailId' | 'attempts'>, letter: Letter): Promise<Outcome> {
+    const { from, to, message } = letter;
+    try {
+      const { MessageId } = await this.ses.send(
+        new SendRawEmailCommand({
+          Source: from,
+          Destinations: [...to],
+          RawMessage: { Data: message },
+          ConfigurationSetName: this.configurationSet,
+          Tags: [
+            { Name: mailTags.mail, Value: mailId },
+            { Name: mailTags.attempt, Value: String(attempts) },
+          ],
+        }),
+      );
+      if (MessageId === undefined) return { outcome: 'unknown', reason: 'SES answered without a message id' };
+      return { outcome: 'sent', messageId: MessageId };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+}
+
+/** Only an answer of 4xx, or no connection at all, says for certain that SES has not taken the mail. */
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof Error)) return { outcome: 'unknown', reason: reasonFrom(String(error)) };
+  const reason = reasonFrom(`${error.name}: ${error.message}`);
+  const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
+  const code = 'code' in error ? String(error.code) : '';
+  if (status >= 400 && status < 500) {
+    return { outcome: 'rejected', throttled: status === 429 || throttling.has(error.name), reason };
+  }
+  if (neverSent.has(error.name) || neverSent.has(code))
+    return { outcome: 'rejected', throttled: false, reason };
+  return { outcome: 'unknown', reason };
+}

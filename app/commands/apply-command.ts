@@ -1,0 +1,72 @@
+import { type Command, decide, type Decision } from '../../domain/decide.ts';
+import type { Facts, Licence } from '../../domain/licence/licence.ts';
+import { payOnce } from '../../domain/billing/pay-once.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { register } from '../../domain/licence/register.ts';
+import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { changeLicence, known } from './change-licence.ts';
+import { planOf } from '../../plans/plan-of.ts';
+
+/**
+ * Does what a customer or operator asks of a licence, and journals it; a rejection too. Throws where there is
+ * no such licence. A payment whose id the journal has is accepted without an event. The mails that it calls for are
+ * pending then: `deliverPending` sends them.
+ */
+export async function applyActivity(
+  licences: LicenceStore,
+  licenceId: string,
+  command: Command,
+): Promise<Decision> {
+  const { decision } = await changeLicence(licences, licenceId, async (stored) => {
+    const { licence } = known(licenceId, stored);
+    const plan = planOf(licence.facts.planId);
+    const decision = await decideOn(licences, plan, licence, command);
+    return { plan, decision, events: decision.events };
+  });
+  return decision;
+}
+
+async function decideOn(
+  licences: LicenceStore,
+  plan: Plan,
+  licence: Licence,
+  command: Command,
+): Promise<Decision> {
+  if (command.activity !== 'payment' || command.paymentId === undefined)
+    return decide(plan, licence, command);
+  const { paymentId } = command;
+  // Read after the licence: what came in between is in the journal, or the commit finds another version.
+  return payOnce(plan, licence, await licences.events(licence.facts.licenceId), { ...command, paymentId });
+}
+
+/** Does the same to every licence of a customer, one after the other; done twice it is the same. */
+export async function applyToAllOf(
+  { licences, index }: { readonly licences: LicenceStore; readonly index: CustomerIndex },
+  customerId: string,
+  command: Command,
+): Promise<void> {
+  for (const licenceId of await index.licences(customerId)) await applyActivity(licences, licenceId, command);
+}
+
+/**
+ * Enters a licence into the book. One that is in it already stays as it is: `registered` is false then. It is taken for
+ * new first, as it is but after an interruption: a look before each would be a third of what a large book costs.
+ */
+export async function registerLicence(
+  licences: LicenceStore,
+  facts: Facts,
+): Promise<{ readonly registered: boolean }> {
+  const plan = planOf(facts.planId);
+  try {
+    await licences.commit(plan, undefined, register(plan, facts));
+    return { registered: true };
+  } catch (error) {
+    if (!(error instanceof ConcurrentChange)) throw error;
+  }
+  const { events } = await changeLicence(licences, facts.licenceId, (stored) => {
+    return { plan, events: stored === undefined ? register(plan, facts) : [] };
+  });
+  return { registered: events.length > 0 };
+}

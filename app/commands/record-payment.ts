@@ -1,0 +1,40 @@
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import type { Money } from '../../domain/billing/money.ts';
+import { applyActivity } from './apply-command.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { planOf } from '../../plans/plan-of.ts';
+
+/** A payment that a payment system tells of. */
+export interface ReceivedPayment {
+  readonly paymentId: string;
+  readonly licenceId: string;
+  /** Above zero. */
+  readonly amount: Money;
+  /** In the plan's time zone; unset: the day on which it was told of. */
+  readonly receivedOn?: CivilDate | undefined;
+  /** UTC instant at which it was told of. */
+  readonly toldAt: string;
+}
+
+/**
+ * Records a payment; one with an id that the licence's journal has stays recorded once.
+ * @returns why it cannot be recorded; undefined where it is
+ */
+export async function recordPayment(
+  licences: LicenceStore,
+  payment: ReceivedPayment,
+): Promise<string | undefined> {
+  const { paymentId, licenceId, amount, toldAt } = payment;
+  const stored = await licences.load(licenceId);
+  if (stored === undefined) return `there is no licence ${licenceId}`;
+  const { id, currency, timeZone } = planOf(stored.licence.facts.planId);
+  if (amount.currency !== currency) {
+    return `it is in ${amount.currency}, and plan ${id} of licence ${licenceId} is in ${currency}`;
+  }
+  const today = dayIn(timeZone, toldAt);
+  const { receivedOn = today } = payment;
+  if (receivedOn > today) return `receivedOn ${receivedOn} is after ${today}, when it was told of`;
+  const command = { on: receivedOn, activity: 'payment', amount, paymentId } as const;
+  const decision = await applyActivity(licences, licenceId, command);
+  return decision.outcome === 'rejected' ? decision.reason : undefined;
+}

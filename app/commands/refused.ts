@@ -1,0 +1,6 @@
+import { errors } from '../../contracts/errors.ts';
+
+/** What was asked for does not fit: the message names the value and what would. */
+export class Refused extends Error {
+  override readonly name = errors.refused;
+}

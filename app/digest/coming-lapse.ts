@@ -1,0 +1,45 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { decide } from '../../domain/decide.ts';
+import type { EventOf } from '../../domain/licence/events.ts';
+import { foresee } from '../../domain/forecast.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { money, type Money } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+
+/** A licence whose maintenance the runs will lapse if nobody acts. */
+export interface ComingLapse {
+  readonly licenceId: string;
+  readonly planId: string;
+  readonly on: CivilDate;
+  readonly reason: EventOf<'MaintenanceLapsed'>['reason'];
+  /** What its customer would have to pay to go on, gross; nothing of one that has cancelled. */
+  readonly amount: Money;
+}
+
+/** The lapse that a licence comes to from one day to another; undefined where it comes to none. */
+export function comingLapse(
+  plan: Plan,
+  licence: Licence,
+  from: CivilDate,
+  to: CivilDate,
+): ComingLapse | undefined {
+  const foreseen = foresee(plan, licence, from, to, 'nobody-acts');
+  const lapse = foreseen.find((event) => event.type === 'MaintenanceLapsed');
+  if (lapse === undefined) return undefined;
+  const { licenceId, date: on, reason } = lapse;
+  const price = reason === 'cancelled' ? undefined : priceOfGoingOn(plan, licence, from);
+  return { licenceId, planId: plan.id, on, reason, amount: price ?? money(0, plan.currency) };
+}
+
+/** All that is open; else the first option of the quote that the customer would get if it asked. */
+function priceOfGoingOn(plan: Plan, licence: Licence, on: CivilDate): Money | undefined {
+  const activity = licence.invoices.length > 0 ? 'payment' : 'request-quote';
+  const decision = decide(plan, licence, { on, activity });
+  if (decision.outcome === 'rejected') return undefined;
+  for (const event of decision.events) {
+    if (event.type === 'PaymentRecorded') return event.amount;
+    if (event.type === 'QuoteIssued') return event.options[0]?.total;
+    if (event.type === 'QuoteResent') return licence.quote?.options[0]?.total;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import type { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
+import { reasonFrom } from '../../contracts/reason.ts';
+import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
+import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { comingLapse } from './coming-lapse.ts';
+import { Lapses } from './lapses.ts';
+import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
+import type { Digest } from './text.ts';
+
+/** Where it is looked up. */
+export interface Sources {
+  readonly history: RunHistory;
+  readonly runs: RunStore;
+  readonly licences: PlanLicences;
+}
+
+const daysAhead = 30;
+
+/**
+ * What operators are to know of the plans at a UTC instant. Of the days ahead only those licences are read that the
+ * index has something due for until then: nothing happens to the others (domain/agenda.ts), nor to parked ones.
+ */
+export async function gather(sources: Sources, plans: readonly Plan[], time: string): Promise<Digest> {
+  const runs: RunsOfPlan[] = [];
+  const lapses = new Lapses();
+  for (const plan of plans) {
+    const ofPlan = await runsOfPlan(sources.history, sources.runs, plan, time);
+    runs.push(ofPlan);
+    lapses.open(plan.id, plan.currency);
+    await foreseeLapses(sources.licences, plan, ofPlan.day, lapses);
+  }
+  return { time, runs, lapses, daysAhead };
+}
+
+/** One licence that cannot be read must not keep the rest from the operators. */
+async function foreseeLapses(
+  licences: PlanLicences,
+  plan: Plan,
+  day: CivilDate,
+  lapses: Lapses,
+): Promise<void> {
+  const from = addDays(day, 1);
+  const to = addDays(day, daysAhead);
+  try {
+    for await (const page of licences.pagesDueBy(plan.id, to)) {
+      for (const licence of page) {
+        const lapse = comingLapse(plan, licence, from, to);
+        if (lapse !== undefined) lapses.add(lapse);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof Throttled) throw error;
+    lapses.breakOff(plan.id, reasonFrom(error.message));
+  }
+}

@@ -1,0 +1,92 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { inFigures } from '../../domain/billing/money.ts';
+import type { ComingLapse } from './coming-lapse.ts';
+import type { Lapses, LapsesOfPlan } from './lapses.ts';
+import type { RunsOfPlan } from './runs-of-plan.ts';
+
+/** So many licences that failed are named of each plan. */
+const mostFailed = 20;
+
+/** What a digest says. */
+export interface Digest {
+  /** A UTC instant, up to which it tells. */
+  readonly time: string;
+  readonly runs: readonly RunsOfPlan[];
+  readonly lapses: Lapses;
+  /** For how many days ahead lapses are foreseen. */
+  readonly daysAhead: number;
+}
+
+/** At the most some 90 ASCII letters. */
+export function subjectOf({ time, runs }: Digest): string {
+  const failed = runs.reduce((sum, { run }) => sum + (run?.counts?.failed ?? 0), 0);
+  const notRun = runs.filter(({ day, missed }) => missed.includes(day)).length;
+  const unfinished = runs.filter(({ run }) => run !== undefined && run.counts === undefined).length;
+  const troubles = [
+    counted(failed, 'licence failed', 'licences failed'),
+    counted(notRun, 'plan did not run', 'plans did not run'),
+    counted(unfinished, 'run has not ended', 'runs have not ended'),
+  ].filter((trouble) => trouble !== undefined);
+  return `Perennial ${time.slice(0, 10)}: ${troubles.length === 0 ? 'all runs are done' : troubles.join(', ')}`;
+}
+
+/** Ids and amounts, no names and no addresses. */
+export function textOf({ time, runs, lapses, daysAhead }: Digest): string {
+  const left = lapses.ofPlans.reduce((sum, { count }) => sum + count, 0) - lapses.first.length;
+  return [
+    `The last run of each plan, as of ${time}`,
+    '',
+    ...runs.flatMap(runInWords),
+    '',
+    `Licences that lapse within ${daysAhead} days if nobody acts, and what it would cost them to go on`,
+    '',
+    ...lapses.ofPlans.map(sumInWords),
+    ...(lapses.first.length === 0 ? [] : ['', ...lapses.first.map(lapseInWords)]),
+    ...(left > 0 ? [`and ${left} more, later`] : []),
+    '',
+    'Why a licence stands as it does: npx perennial licence show LICENCE',
+    'What to do about what failed or was missed: docs/runbook.md',
+    '',
+  ].join('\n');
+}
+
+function runInWords({ planId, day, run, failed, missed }: RunsOfPlan): readonly string[] {
+  const mails = [
+    counted(run?.counts?.unknown ?? 0, 'mail of which nobody knows whether it went out'),
+    counted(run?.counts?.held ?? 0, 'mail held'),
+  ];
+  return [
+    `${planId}, ${day}: ${outcomeOf(day, run, missed)}`,
+    ...(failed.length === 0 ? [] : [`  failed: ${named(failed)}`]),
+    ...mails.flatMap((line) => (line === undefined ? [] : [`  ${line}`])),
+    ...(missed.length === 0 ? [] : [`  days of this week without a run: ${missed.join(', ')}`]),
+  ];
+}
+
+function outcomeOf(day: CivilDate, run: RunsOfPlan['run'], missed: readonly CivilDate[]): string {
+  if (run === undefined) return missed.includes(day) ? 'did not run' : 'has not run yet';
+  if (run.counts === undefined) return 'has begun and not ended';
+  const { due, done, failed } = run.counts;
+  return due === 0 ? 'nothing was due' : `${due} due, ${done} done, ${failed} failed`;
+}
+
+function named(licenceIds: readonly string[]): string {
+  const more = licenceIds.length - mostFailed;
+  return `${licenceIds.slice(0, mostFailed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function sumInWords({ planId, count, amount, brokenOff }: LapsesOfPlan): string {
+  const licences = counted(count, 'licence', 'licences');
+  const sum = licences === undefined ? 'none' : `${licences}, ${inFigures(amount)}`;
+  return `${planId}: ${sum}${brokenOff === undefined ? '' : `; there may be more: ${brokenOff}`}`;
+}
+
+function lapseInWords({ on, licenceId, planId, reason, amount }: ComingLapse): string {
+  return `  ${on}  ${licenceId}  ${planId}  ${reason}  ${inFigures(amount)}`;
+}
+
+/** Undefined where there is none. */
+function counted(count: number, one: string, more?: string): string | undefined {
+  if (count === 0) return undefined;
+  return more === undefined ? `${one}: ${count}` : `${count} ${count === 1 ? one : more}`;
+}

@@ -1,0 +1,61 @@
+import { yearOf } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { DocumentFiles } from '../../adapters/s3/document-files.ts';
+import type {
+  DocumentNumbers,
+  NumberedDocument,
+} from '../../adapters/dynamodb/documents/document-numbers.ts';
+import type { Attachment } from '../../mail/subject.ts';
+import { documentContent, issueOf, type Papers } from '../../documents/collect.ts';
+
+/** What it takes to number, print and keep documents. */
+export interface PrintShop {
+  readonly numbers: DocumentNumbers;
+  readonly files: DocumentFiles;
+}
+
+/**
+ * A quote or invoice as it is stored. The first mail that brings it numbers it, prints it as of its issue and stores it;
+ * every other fetches it. A crash in between leaves the number; the same bytes are printed again.
+ */
+export async function attachDocument(
+  { numbers, files }: PrintShop,
+  papers: Papers,
+  documentId: string,
+): Promise<Attachment> {
+  const { plan, customer } = papers;
+  const { type, licenceId, date } = issueOf(papers.journal, documentId);
+  const kind = type === 'InvoiceIssued' ? 'invoice' : 'quote';
+  const numbered = await numbers.number(plan, { licenceId, documentId, kind, issuedOn: date });
+  const filename = fileOf(numbered);
+  const key = keyOf(plan, numbered);
+  if (numbered.isStored) return { filename, pdf: await files.fetch(key) };
+  // Most mails bring no document and need not load what prints them.
+  const { renderDocument } = await import('../../documents/render.ts');
+  const content = documentContent(papers, documentId, numbered.number);
+  const pdf = await files.keep(key, await renderDocument(content, customer.locale));
+  await numbers.markStored(numbered);
+  return { filename, pdf };
+}
+
+/** A licence's documents that are stored, with their PDFs. */
+export async function storedDocuments(
+  { numbers, files }: PrintShop,
+  plan: Plan,
+  licenceId: string,
+): Promise<readonly Attachment[]> {
+  const documents: Attachment[] = [];
+  for (const numbered of await numbers.ofLicence(licenceId)) {
+    if (!numbered.isStored) continue;
+    documents.push({ filename: fileOf(numbered), pdf: await files.fetch(keyOf(plan, numbered)) });
+  }
+  return documents;
+}
+
+function fileOf({ number }: NumberedDocument): string {
+  return `${number}.pdf`;
+}
+
+function keyOf({ id }: Plan, numbered: NumberedDocument): string {
+  return `${id}/${yearOf(numbered.issuedOn)}/${fileOf(numbered)}`;
+}

@@ -1,0 +1,219 @@
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import { held, sentAgain } from '../../domain/correspondence/mails.ts';
+import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import {
+  claiming,
+  holding,
+  losing,
+  releasing,
+  sending,
+  skipping,
+} from '../../adapters/dynamodb/mails/mail-moves.ts';
+import type { Letter, Mailer } from '../../adapters/ses/mailer.ts';
+import { known, repeated } from '../commands/change-licence.ts';
+import { isUnasked, mailKindOf, type MailKind, whenUnknown } from '../../mail/kinds.ts';
+import { recipientOf } from '../../mail/recipients.ts';
+import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
+import type { MailStatus } from '../../contracts/mail.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { type Background, backgroundOf, type Desk, writeMail } from './write-mail.ts';
+
+/** What it takes to deliver mail. */
+export interface PostOffice extends MailRoom, Desk {
+  readonly mailer: Mailer;
+}
+
+/** How a mail stands after it was looked at, and why it is not sent. */
+export interface Delivery {
+  readonly mailId: string;
+  readonly status: MailStatus;
+  readonly because?: string | undefined;
+}
+
+/** The day of the business, and the sender's own time in milliseconds since 1970: it dates leases and windows. */
+interface Moment {
+  readonly today: CivilDate;
+  readonly now: number;
+}
+
+/** How long SES's feedback is waited for: longer than it takes to come, shorter than from one run to the next. */
+const windowMilliseconds = 3_600_000;
+const mostRepeats = 2;
+
+/**
+ * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
+ * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
+ * kind says; the journal tells of both. A mail that no address takes is held; one that its reader has stopped, or whom
+ * this stage may not mail, is skipped. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where another is sending it now;
+ * `Throttled` where SES takes no more for the moment.
+ */
+export async function deliverPending(
+  post: PostOffice,
+  licenceId: string,
+  today: CivilDate,
+  now: number,
+): Promise<readonly Delivery[]> {
+  const { outbox } = known(licenceId, await post.licences.load(licenceId));
+  if (outbox.length === 0) return [];
+  const deliveries: Delivery[] = [];
+  for (const mailId of outbox) {
+    deliveries.push(await repeated(() => deliver(post, licenceId, mailId, { today, now })));
+  }
+  await settle(post, licenceId, deliveries, today);
+  const rejected = deliveries.filter(({ status }) => status === 'pending');
+  if (rejected.length === 0) return deliveries;
+  const problems = rejected.map(({ mailId, because }) => `mail ${mailId} was rejected: ${because ?? ''}`);
+  throw new Error(problems.join('; '));
+}
+
+async function deliver(
+  post: PostOffice,
+  licenceId: string,
+  mailId: string,
+  moment: Moment,
+): Promise<Delivery> {
+  const mail = await post.mails.mail(licenceId, mailId);
+  const { status, leaseUntil = 0, reason } = mail;
+  switch (status) {
+    case 'pending':
+      return send(post, mail, moment);
+    case 'sending': {
+      if (moment.now < leaseUntil) {
+        throw new ConcurrentChange(`mail ${mailId} is being sent by another process`);
+      }
+      const cutOff = 'its sender was cut off before it knew';
+      return resolve(post, await moveMail(post, losing(mail, leaseUntil, cutOff)), moment);
+    }
+    case 'unknown':
+      return resolve(post, mail, moment);
+    case 'sent':
+      return { mailId, status };
+    case 'held':
+    case 'skipped':
+      return { mailId, status, because: reason };
+  }
+}
+
+/** Claims the mail only when it is written, so that a mail that cannot be written stays as it is. */
+async function send(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
+  const background = await backgroundOf(post, mail.licenceId, moment.today);
+  const hindrance = hindranceOf(mail, background);
+  if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
+  const { letter, contact } = await writeMail(post, background, mail);
+  if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
+  return dispatch(post, await moveMail(post, claiming(mail, 'pending', contact, moment.now)), letter, moment);
+}
+
+/** What becomes of a mail of which nobody knows whether it went out. */
+async function resolve(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
+  const { mailId, unknownSince = moment.now, reason = '' } = mail;
+  if (moment.now < unknownSince + windowMilliseconds) return { mailId, status: 'unknown', because: reason };
+  const background = await backgroundOf(post, mail.licenceId, moment.today);
+  const because = `it may have gone out, and SES has told nothing since: ${reason}`;
+  const held = { status: 'held', because } as const;
+  const hindrance = isToBeHeld(mail, background) ? held : hindranceOf(mail, background);
+  if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
+  const { letter, contact } = await writeMail(post, background, mail);
+  if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
+  const claimed = await moveMailAndTell(
+    post,
+    claiming(mail, 'unknown', contact, moment.now),
+    true,
+    (licence) => sentAgain(licence, moment.today, mail, because),
+  );
+  return dispatch(post, claimed, letter, moment);
+}
+
+function isToBeHeld(mail: Mail, background: Background): boolean {
+  const isRepeat = (type: string, mailId: string) => type === 'MailSentAgain' && mailId === mail.mailId;
+  const repeats = background.journal.filter((each) => 'mailId' in each && isRepeat(each.type, each.mailId));
+  return whenUnknown[kindOf(mail, background)] === 'hold' || repeats.length >= mostRepeats;
+}
+
+/** Why a mail is not to be sent. */
+interface Hindrance {
+  readonly status: 'held' | 'skipped';
+  readonly because: string;
+}
+
+/** A mail is written even so, that nothing of it is first tried out on customers. */
+const outsideStage: Hindrance = {
+  status: 'skipped',
+  because:
+    'this stage mails only those of mailsOnlyTo in perennial.config.ts, and not every reader is among them',
+};
+
+function hindranceOf(mail: Mail, background: Background): Hindrance | undefined {
+  const { licence, customer, partner, journal } = background;
+  const { stoppedOn } = licence.correspondence;
+  const event = journal[mail.version - 1];
+  if (stoppedOn !== undefined && event !== undefined && isUnasked(event)) {
+    return { status: 'skipped', because: `reminders, offers and news were stopped on ${stoppedOn}` };
+  }
+  if (recipientOf(kindOf(mail, background), customer, partner) !== undefined) return undefined;
+  return { status: 'held', because: `no address of customer ${customer.customerId} takes mail` };
+}
+
+async function stop(
+  post: PostOffice,
+  mail: Mail,
+  { status, because }: Hindrance,
+  { today }: Moment,
+): Promise<Delivery> {
+  if (status === 'skipped') await moveMail(post, skipping(mail, because));
+  else {
+    await moveMailAndTell(post, holding(mail, because), false, (licence) =>
+      held(licence, today, mail, because),
+    );
+  }
+  return { mailId: mail.mailId, status, because };
+}
+
+function kindOf({ mailId, version }: Mail, { journal }: Background): MailKind {
+  const event = journal[version - 1];
+  const kind = event && mailKindOf(event);
+  if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
+  return kind;
+}
+
+async function dispatch(
+  post: PostOffice,
+  claimed: Mail,
+  letter: Letter,
+  { today, now }: Moment,
+): Promise<Delivery> {
+  const { mailId } = claimed;
+  const sent = await post.mailer.send(claimed, letter);
+  switch (sent.outcome) {
+    case 'sent':
+      await moveMail(post, sending(claimed, sent.messageId, today));
+      return { mailId, status: 'sent' };
+    case 'rejected':
+      await moveMail(post, releasing(claimed, sent.reason));
+      if (sent.throttled) throw new Throttled(`mail ${mailId}: ${sent.reason}`);
+      return { mailId, status: 'pending', because: sent.reason };
+    case 'unknown':
+      await moveMail(post, losing(claimed, now, sent.reason));
+      return { mailId, status: 'unknown', because: sent.reason };
+  }
+}
+
+/** Where only mails are left that SES is to tell of, no run looks at them before the next day's. */
+async function settle(
+  { licences }: PostOffice,
+  licenceId: string,
+  deliveries: readonly Delivery[],
+  today: CivilDate,
+): Promise<void> {
+  const idsOf = (wanted: readonly MailStatus[]) =>
+    deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
+  const done = idsOf(['sent', 'held', 'skipped']);
+  const waiting = idsOf(['unknown']);
+  await repeated(async () => {
+    const stored = known(licenceId, await licences.load(licenceId));
+    const isWaiting = stored.outbox.every((mailId) => done.includes(mailId) || waiting.includes(mailId));
+    const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
+    await licences.settle(planOf(stored.licence.facts.planId), stored, done, mailsOn);
+  });
+}

@@ -1,0 +1,31 @@
+import type { Documents } from '../../adapters/dynamodb/table/document-client.ts';
+import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import { DocumentFiles } from '../../adapters/s3/document-files.ts';
+import { DocumentNumbers } from '../../adapters/dynamodb/documents/document-numbers.ts';
+import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
+import { Mailer } from '../../adapters/ses/mailer.ts';
+import { type CountMail, countNowhere } from '../../adapters/cloudwatch/metrics.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { StopLinks } from '../../adapters/kms/stop-links.ts';
+import { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
+import type { PostOffice } from './deliver.ts';
+import { openLicences } from '../commands/open-licences.ts';
+
+/** @param count counts the mails that it delivers; functions count in their log */
+export function openPostOffice(
+  documents: Documents,
+  settings: Settings,
+  count: CountMail = countNowhere,
+): PostOffice {
+  return {
+    licences: openLicences(documents, settings),
+    mails: new MailStore(documents, settings),
+    customers: new CustomerStore(documents, settings),
+    mailer: new Mailer(settings),
+    count,
+    passwords: new UpdatePasswords(settings),
+    stopLinks: new StopLinks(settings),
+    numbers: new DocumentNumbers(documents, settings),
+    files: new DocumentFiles(settings),
+  };
+}

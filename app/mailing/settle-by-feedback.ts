@@ -1,0 +1,160 @@
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { held, sentAgain } from '../../domain/correspondence/mails.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
+import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import { accepting, returning, stranding } from '../../adapters/dynamodb/mails/mail-moves.ts';
+import { applyToAllOf } from '../commands/apply-command.ts';
+import { known, repeated } from '../commands/change-licence.ts';
+import { mailKindOf } from '../../mail/kinds.ts';
+import { contactsOf, isSameAddress, recipientOf } from '../../mail/recipients.ts';
+import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { readersOf } from './write-mail.ts';
+
+/** What it takes to take in what SES tells. */
+export interface FeedbackDesk extends MailRoom {
+  readonly customers: CustomerStore;
+  readonly index: CustomerIndex;
+}
+
+/** What SES tells of a mail; whatever it is, SES has taken the mail. */
+export interface Feedback {
+  /** As the mail's tags say; another sender's mails may have other tags. */
+  readonly mailId: string;
+  readonly attempt: number;
+  /** As SES knows the mail. */
+  readonly messageId: string;
+  /** UTC instant. */
+  readonly at: string;
+  /** Everybody whom the mail went to. */
+  readonly destinations: readonly string[];
+  readonly fact: Fact;
+}
+
+export type Fact =
+  | { readonly is: 'accepted' | 'delivered' | 'complained' }
+  /** `forGood`: the addresses take no mail at all. */
+  | { readonly is: 'bounced'; readonly forGood: boolean; readonly addresses: readonly string[] };
+
+/**
+ * Settles a mail by what SES tells of it: it counts as sent and leaves the outbox. One that was sent back for good goes
+ * to its next contact, or is held where it has none; after a complaint reminders, offers and news stop for all licences
+ * of the customer. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while
+ * the mail is being sent once more: then it has to be told again.
+ */
+export async function settleByFeedback(desk: FeedbackDesk, feedback: Feedback): Promise<void> {
+  const { mailId, attempt, at, fact } = feedback;
+  const licenceId = licenceIdIn(mailId);
+  if (licenceId === undefined) return;
+  const stored = await desk.licences.load(licenceId);
+  const mail = await desk.mails.find(licenceId, mailId);
+  if (stored === undefined || mail === undefined) return;
+  if (mail.status === 'sending' && attempt < mail.attempts) {
+    throw new ConcurrentChange(`mail ${mailId} is being sent once more`);
+  }
+  const { planId, customerId } = stored.licence.facts;
+  const on = dayIn(planOf(planId).timeZone, at);
+  if (attempt > (mail.bouncedAttempt ?? 0)) {
+    const isForGood = fact.is === 'bounced' && fact.forGood;
+    const isReturned = isForGood && (await noteReturn(desk, customerId, mail, feedback, fact.addresses, on));
+    if (isReturned) await sendElsewhere(desk, customerId, mail, on);
+    // Of an attempt that was followed by another, only the other can tell that the mail has arrived.
+    else if (!isForGood || attempt === mail.attempts) await accept(desk, mail, feedback, on);
+  }
+  if (fact.is === 'complained') {
+    const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
+    await applyToAllOf(desk, customerId, stop);
+  }
+}
+
+async function accept(
+  desk: FeedbackDesk,
+  mail: Mail,
+  { messageId, fact }: Feedback,
+  on: CivilDate,
+): Promise<void> {
+  const { licenceId, mailId } = mail;
+  await moveMail(desk, accepting(mail, messageId, on, tellingOf(fact, on)));
+  if (fact.is !== 'accepted') desk.count(mail, fact.is);
+  await repeated(async () => {
+    const stored = known(licenceId, await desk.licences.load(licenceId));
+    await desk.licences.settle(planOf(stored.licence.facts.planId), stored, [mailId]);
+  });
+}
+
+function tellingOf(fact: Fact, on: CivilDate): Partial<Mail> {
+  switch (fact.is) {
+    case 'accepted':
+      return {};
+    case 'delivered':
+      return { deliveredOn: on };
+    case 'bounced':
+      return { bouncedOn: on };
+    case 'complained':
+      return { complainedOn: on };
+  }
+}
+
+/**
+ * Notes the addresses that sent a mail back, and gives whether the mail itself is back: not where only a copy is. A
+ * server that forwards names an address of its own, which stands for the one that the mail went to.
+ */
+async function noteReturn(
+  { customers }: FeedbackDesk,
+  customerId: string,
+  mail: Mail,
+  { attempt, destinations }: Feedback,
+  addresses: readonly string[],
+  on: CivilDate,
+): Promise<boolean> {
+  const { customer, partner } = await readersOf(customers, customerId);
+  const contacts = contactsOf(customer, partner);
+  const note = async (address: string) => {
+    const owners = [customer, partner].filter((each): each is Customer => each !== undefined);
+    for (const owner of owners) {
+      const isOwn = contactsOf(owner, undefined).some((contact) => isSameAddress(contact.address, address));
+      if (isOwn) await customers.noteUndeliverable(owner, address, on);
+    }
+  };
+  const isLast = attempt === mail.attempts;
+  const addressee = contacts.find(({ contact }) => contact === mail.contact)?.address;
+  let isReturned = false;
+  for (const address of addresses) {
+    const isKnown = contacts.some((contact) => isSameAddress(contact.address, address));
+    const isAddressee = addressee !== undefined && isSameAddress(address, addressee);
+    if (isKnown) await note(address);
+    else if (addressee !== undefined && isLast && destinations.some((to) => isSameAddress(to, addressee))) {
+      await note(addressee);
+    }
+    isReturned ||= isLast && (isAddressee || !isKnown);
+  }
+  return isReturned;
+}
+
+async function sendElsewhere(
+  desk: FeedbackDesk,
+  customerId: string,
+  mail: Mail,
+  on: CivilDate,
+): Promise<void> {
+  const { licenceId, mailId, version } = mail;
+  // It was sent back already, and waits for its next contact.
+  if (mail.status === 'pending' || mail.status === 'skipped') return;
+  const { customer, partner } = await readersOf(desk.customers, customerId);
+  const event = (await desk.licences.events(licenceId))[version - 1];
+  const kind = event && mailKindOf(event);
+  if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
+  const back = `the address of its ${mail.contact ?? 'technical'} contact sent it back for good`;
+  if (recipientOf(kind, customer, partner) !== undefined) {
+    await moveMailAndTell(desk, returning(mail, on), true, (licence) => sentAgain(licence, on, mail, back));
+  } else {
+    const because = `${back}, and there is no other`;
+    await moveMailAndTell(desk, stranding(mail, on, because), false, (licence) =>
+      held(licence, on, mail, because),
+    );
+  }
+  desk.count(mail, 'bounced');
+}

@@ -1,0 +1,103 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import type { Letter } from '../../adapters/ses/mailer.ts';
+import type { StopLinks } from '../../adapters/kms/stop-links.ts';
+import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
+import { attachDocument, type PrintShop } from './attach-document.ts';
+import { known } from '../commands/change-licence.ts';
+import { documentOf } from '../../documents/document-of.ts';
+import { byNumber } from '../../mail/by-number.ts';
+import { isUnasked } from '../../mail/kinds.ts';
+import { composeMail } from '../../mail/compose.ts';
+import type { Contact } from '../../mail/recipients.ts';
+import type { MailSubject } from '../../mail/subject.ts';
+import { planOf } from '../../plans/plan-of.ts';
+
+/** What it takes to write a mail. */
+export interface Desk extends PrintShop {
+  readonly licences: LicenceStore;
+  readonly customers: CustomerStore;
+  readonly passwords: UpdatePasswords;
+  readonly stopLinks: StopLinks;
+}
+
+/** What every mail of a licence is written from. */
+export interface Background extends Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'> {
+  readonly licence: Licence;
+}
+
+export interface WrittenMail {
+  readonly letter: Letter;
+  /** Whom it is written to. */
+  readonly contact: Contact;
+}
+
+export async function backgroundOf(
+  { licences, customers }: Pick<Desk, 'licences' | 'customers'>,
+  licenceId: string,
+  today: CivilDate,
+): Promise<Background> {
+  const { licence } = known(licenceId, await licences.load(licenceId));
+  const { planId, customerId } = licence.facts;
+  const readers = await readersOf(customers, customerId);
+  return { licence, plan: planOf(planId), ...readers, journal: await licences.events(licenceId), today };
+}
+
+/** A customer and its partner. Throws where the table does not have them. */
+export async function readersOf(
+  customers: CustomerStore,
+  customerId: string,
+): Promise<{ readonly customer: Customer; readonly partner?: Customer | undefined }> {
+  const customer = await customerOf(customers, customerId);
+  if (customer.partnerId === undefined) return { customer };
+  return { customer, partner: await customerOf(customers, customer.partnerId) };
+}
+
+/** Writes a mail to whoever is to have it now. */
+export async function writeMail(
+  desk: Desk,
+  background: Background,
+  { mailId, version }: Mail,
+): Promise<WrittenMail> {
+  const { passwords, stopLinks, numbers } = desk;
+  const { journal, licence, today } = background;
+  const event = journal[version - 1];
+  const documentId = event && documentOf(event);
+  const attachment =
+    documentId === undefined ? undefined : await attachDocument(desk, background, documentId);
+  const updatePassword = await passwordGivenBy(passwords, event);
+  const isStoppable = event !== undefined && isUnasked(event);
+  const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
+  const { from, to, cc, mime } = await composeMail({
+    ...background,
+    journal: byNumber(journal, await numbers.ofLicence(licence.facts.licenceId)),
+    mailId,
+    version,
+    updatePassword,
+    stopLink,
+    attachment,
+  });
+  const recipients = cc === undefined ? [to] : [to, cc];
+  const addresses = recipients.map(({ address }) => address);
+  return { letter: { from: from.address, to: addresses, message: mime }, contact: to.contact };
+}
+
+/** The password that an event gives, derived only for the mail that tells it; undefined where it gives none. */
+async function passwordGivenBy(
+  passwords: UpdatePasswords,
+  event: Event | undefined,
+): Promise<string | undefined> {
+  if (event?.type !== 'UpdatePasswordGiven') return undefined;
+  return passwords.passwordOf(event.licenceId, event.product, event.version);
+}
+
+async function customerOf(customers: CustomerStore, customerId: string): Promise<Customer> {
+  const customer = await customers.get(customerId);
+  if (customer === undefined) throw new Error(`there is no customer ${customerId}`);
+  return customer;
+}

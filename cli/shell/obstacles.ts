@@ -1,0 +1,30 @@
+import { NotDeployed } from '../../adapters/cloudformation/stack-outputs.ts';
+
+const otherwise = 'or start `npx perennial local` and paste the lines that it prints';
+
+/** Why AWS, or the embedded cloud, cannot be worked with, and the remedy; undefined for an error of another sort. */
+export function obstacleIn(error: unknown, environment: NodeJS.ProcessEnv): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = environment;
+  const where = endpoint ?? `region ${region ?? 'of the AWS profile'}`;
+  if (error instanceof NotDeployed) {
+    return `${error.message} at ${where}: deploy it with \`npx cdk deploy --all\`, point AWS_PROFILE and AWS_REGION to where it is, ${otherwise}`;
+  }
+  if (error.name === 'CredentialsProviderError') {
+    return `there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, ${otherwise}`;
+  }
+  if (error.message.includes('Region is missing')) {
+    return `there is no AWS region: set AWS_REGION, for example to eu-central-1, ${otherwise}`;
+  }
+  const code = 'code' in error ? String(error.code) : error.name;
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'TimeoutError'].includes(code)) {
+    return `${where} does not answer (${code}): start \`npx perennial local\`, or unset AWS_ENDPOINT_URL to work on AWS`;
+  }
+  if (!('$metadata' in error)) return undefined;
+  const remedy = /AccessDenied|NotAuthorized|ExpiredToken|InvalidClientTokenId|UnrecognizedClient/.test(
+    error.name,
+  )
+    ? ': see `npx perennial --help` for the rights that it takes, and whether the credentials are still valid'
+    : '';
+  return `${where} answered ${error.name}: ${error.message}${remedy}`;
+}

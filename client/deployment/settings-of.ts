@@ -1,0 +1,22 @@
+import type { Settings } from '../../contracts/settings.ts';
+import { environment } from '../../contracts/environment.ts';
+import { outputs } from '../../contracts/stacks.ts';
+
+/** The settings of the adapters, from what was deployed. */
+export function settingsOf(deployed: Readonly<Record<string, string>>): Settings {
+  return {
+    [environment.licencesTable]: deployed[outputs.licencesTable],
+    [environment.customersTable]: deployed[outputs.customersTable],
+    [environment.runsTable]: deployed[outputs.runsTable],
+    [environment.updatesTable]: deployed[outputs.updatesTable],
+    [environment.countersTable]: deployed[outputs.countersTable],
+    [environment.documentsBucket]: deployed[outputs.documentsBucket],
+    [environment.worklistBucket]: deployed[outputs.worklistBucket],
+    [environment.configurationSet]: deployed[outputs.configurationSet],
+    [environment.mailsOnlyTo]: deployed[outputs.mailsOnlyTo],
+    [environment.dueShards]: deployed[outputs.dueShards],
+    [environment.updatePasswordKey]: deployed[outputs.updatePasswordKey],
+    [environment.stopLinkKey]: deployed[outputs.stopLinkKey],
+    [environment.stopLinkAddress]: deployed[outputs.stopLinkAddress],
+  };
+}

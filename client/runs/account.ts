@@ -1,0 +1,77 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
+import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
+import type { Failure, MailNote } from '../../adapters/dynamodb/runs/run-item.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { WorklistStore } from '../../adapters/s3/worklists.ts';
+import type { MailStatus } from '../../contracts/mail.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+import { executionOf, placeOf, stateMachineOf } from './state-machine.ts';
+import { Executions } from './executions.ts';
+import { RunBook } from './run-book.ts';
+import type { RunLine } from './run-line.ts';
+
+/** A mail that a run left unknown or held, and how it stands by now. */
+interface NotedMail extends MailNote {
+  readonly now?: MailStatus | undefined;
+}
+
+/** All that is known of a run. */
+export interface RunAccount {
+  readonly line: RunLine;
+  /** The name of its execution. */
+  readonly execution: string;
+  /** Where its execution can be looked at. */
+  readonly place: string;
+  readonly failures: readonly Failure[];
+  /** Its licences, failed ones too; none while it runs, when not all of them have had their turn. */
+  readonly listed: AsyncIterable<string> | Iterable<string>;
+  readonly mails: readonly NotedMail[];
+}
+
+/** The accounts of a plan's runs of a day: that of the day first, then the extra ones. */
+export async function accountsOf(
+  deployment: Deployment,
+  plan: Plan,
+  day: CivilDate,
+): Promise<readonly RunAccount[]> {
+  const { outputs } = deployment;
+  const settings = settingsOf(outputs);
+  const documents = documentClient();
+  const runs = new RunStore(documents, settings);
+  const worklists = new WorklistStore(settings);
+  const reader = new Executions(runs, worklists, new DueIndex(documents, settings));
+  const book = new RunBook(deployment);
+
+  const accountOf = async (run: RecordedRun): Promise<RunAccount> => {
+    const line = await book.lineOf(run);
+    const isRunning = line.ended === 'running';
+    const recorded = await runs.failures(run);
+    const areAll = isRunning || line.failed === recorded.length;
+    const { planId, today, execution } = run;
+    return {
+      line,
+      execution,
+      place: placeOf(executionOf(stateMachineOf(outputs), execution)),
+      failures: areAll ? recorded : await reader.failures(run),
+      listed: isRunning ? [] : worklists.readIfThere(worklists.at(planId, today, execution)),
+      mails: await asTheyStand(deployment, await runs.mailNotes(run)),
+    };
+  };
+  return Promise.all((await book.runsOn(plan, day)).map(accountOf));
+}
+
+async function asTheyStand(
+  deployment: Deployment,
+  notes: readonly MailNote[],
+): Promise<readonly NotedMail[]> {
+  return Promise.all(
+    notes.map(async (note) => {
+      const mails = await deployment.mails(note.licenceId);
+      return { ...note, now: mails.find(({ mailId }) => mailId === note.mailId)?.status };
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import { type CivilDate, earlierOf } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
+import { lastScheduledDay } from '../../domain/time/run-time.ts';
+import { type RecordedRun, RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
+import { type Days, eachDay } from '../../domain/time/days.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+import { executionOf, stateMachineOf } from './state-machine.ts';
+import { lineOf, missedLine, openLineOf, type RunLine } from './run-line.ts';
+
+/** The runs of plans, also those that did not happen. */
+export class RunBook {
+  readonly #history: RunHistory;
+  readonly #executions = new ExecutionStarter();
+  readonly #stateMachine: string;
+
+  constructor({ outputs }: Deployment) {
+    this.#history = new RunHistory(documentClient(), settingsOf(outputs));
+    this.#stateMachine = stateMachineOf(outputs);
+  }
+
+  /**
+   * The runs of a plan in some days, the latest first; with the days since its first run on which it was to run and did
+   * not, as of the instant `now`.
+   */
+  async lines(plan: Plan, days: Days, now: string): Promise<readonly RunLine[]> {
+    const daily = await this.#history.ofDays(plan.id, eachDay(days));
+    const extra = await this.#history.extras(plan.id, days.from, days.to);
+    const lines = await Promise.all([...daily, ...extra].map((run) => this.lineOf(run)));
+    const until = earlierOf(lastScheduledDay(plan, now), days.to);
+    const due = eachDay({ from: days.from, to: until });
+    const missed = await this.#history.missed(plan.id, due, daily);
+    return [...lines, ...missed.map((date) => missedLine(plan.id, date))].toSorted(latestFirst);
+  }
+
+  /** The runs of some days of a plan, without the extra ones, in no order. */
+  async daily({ id }: Plan, days: Days): Promise<readonly RunLine[]> {
+    const runs = await this.#history.ofDays(id, eachDay(days));
+    return Promise.all(runs.map((run) => this.lineOf(run)));
+  }
+
+  /** The runs of a day: its own first, then the extra ones. */
+  async runsOn({ id }: Plan, day: CivilDate): Promise<readonly RecordedRun[]> {
+    return [...(await this.#history.ofDays(id, [day])), ...(await this.#history.extras(id, day, day))];
+  }
+
+  /** How a run stands. */
+  async lineOf(run: RecordedRun): Promise<RunLine> {
+    if (run.counts !== undefined) return lineOf(run, run.counts);
+    const looked = await this.#executions.look(executionOf(this.#stateMachine, run.execution));
+    if (looked === 'running') return openLineOf(run, undefined);
+    if (looked === undefined) return openLineOf(run, 'nothing is known of its execution any more');
+    return openLineOf(run, looked.cause ?? looked.error ?? `its execution has ${looked.status}`);
+  }
+}
+
+function latestFirst(a: RunLine, b: RunLine): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.run === b.run ? 0 : a.run === 'daily' ? 1 : -1;
+}

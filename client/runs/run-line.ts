@@ -1,0 +1,49 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
+import type { Counts } from '../../adapters/dynamodb/runs/run-item.ts';
+
+/** How a run ended, or why there is none: `missed` is a day on which the plan's schedule was to fire. */
+export type Ended = 'done' | 'failed' | 'running' | 'broke off' | 'missed';
+
+/** A run of a plan, or the lack of one on a day. */
+export interface RunLine extends Partial<Counts> {
+  readonly date: CivilDate;
+  readonly planId: string;
+  /** `extra` is one of licences that an operator named, beside that of the day. */
+  readonly run: 'daily' | 'extra';
+  readonly ended: Ended;
+  /** The name of its execution. */
+  readonly execution?: string | undefined;
+  /** Why it broke off. */
+  readonly because?: string | undefined;
+}
+
+/** The line of a run that has closed its record. */
+export function lineOf({ planId, today, execution, isExtra }: RecordedRun, counts: Counts): RunLine {
+  const ended = counts.failed > 0 ? 'failed' : 'done';
+  return { date: today, planId, run: isExtra ? 'extra' : 'daily', ended, ...counts, execution };
+}
+
+/** The line of a run whose record is open, by what Step Functions knows of its execution. */
+export function openLineOf(run: RecordedRun, because: string | undefined): RunLine {
+  const { planId, today, execution, isExtra } = run;
+  const ended = because === undefined ? 'running' : 'broke off';
+  return { date: today, planId, run: isExtra ? 'extra' : 'daily', ended, execution, because };
+}
+
+export function missedLine(planId: string, date: CivilDate): RunLine {
+  return { date, planId, run: 'daily', ended: 'missed' };
+}
+
+/** Whether somebody has to look at it. */
+export function isTrouble({ ended }: RunLine): boolean {
+  switch (ended) {
+    case 'failed':
+    case 'broke off':
+    case 'missed':
+      return true;
+    case 'done':
+    case 'running':
+      return false;
+  }
+}

@@ -1,0 +1,19 @@
+/** Environment variables of the handlers. */
+export const environment = {
+  licencesTable: 'LICENCES_TABLE',
+  customersTable: 'CUSTOMERS_TABLE',
+  runsTable: 'RUNS_TABLE',
+  updatesTable: 'UPDATES_TABLE',
+  countersTable: 'COUNTERS_TABLE',
+  documentsBucket: 'DOCUMENTS_BUCKET',
+  worklistBucket: 'WORKLIST_BUCKET',
+  dueShards: 'DUE_SHARDS',
+  configurationSet: 'CONFIGURATION_SET',
+  /** Of a stage that may not mail everybody: addresses and domains, parted by blanks. */
+  mailsOnlyTo: 'MAILS_ONLY_TO',
+  updatePasswordKey: 'UPDATE_PASSWORD_KEY',
+  stopLinkKey: 'STOP_LINK_KEY',
+  stopLinkAddress: 'STOP_LINK_ADDRESS',
+  rejectedPaymentsQueue: 'REJECTED_PAYMENTS_QUEUE',
+  operatorsTopic: 'OPERATORS_TOPIC',
+} as const;

@@ -1,0 +1,16 @@
+/** Message tags by which SES's feedback tells which mail it is about, and which attempt at sending it. */
+export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
+
+/**
+ * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the
+ * mail. `held`: it is not sent until an operator has looked at it. `skipped`: its reader wants no such mails,
+ * or this stage may not mail its reader.
+ */
+export const mailStatuses = ['pending', 'sending', 'unknown', 'sent', 'held', 'skipped'] as const;
+
+export type MailStatus = (typeof mailStatuses)[number];
+
+/** What mails are counted by: where they come to stand, and what SES tells of those that are sent. */
+export const countedStates = [...mailStatuses, 'delivered', 'bounced', 'complained'] as const;
+
+export type CountedState = (typeof countedStates)[number];

@@ -1,0 +1,14 @@
+/** What is published of mails and runs. */
+export const metrics = {
+  namespace: 'Perennial',
+  mails: 'Mails',
+  /** The dimension of `mails`. */
+  state: 'State',
+  /** Licences of a run; and for how many days the longest overdue one had been due when it began. */
+  due: 'Due',
+  done: 'Done',
+  failed: 'Failed',
+  backlogDays: 'BacklogDays',
+  /** The dimension of these. */
+  plan: 'Plan',
+} as const;

@@ -1,0 +1,30 @@
+/** Names of the stacks: what is kept, what runs, and by what operators see how it goes. */
+export const stacks = {
+  licences: 'PerennialLicences',
+  renewals: 'PerennialRenewals',
+  operations: 'PerennialOperations',
+} as const;
+
+/** Keys of the stacks' outputs, by which the command line finds what was deployed. */
+export const outputs = {
+  licencesTable: 'LicencesTable',
+  customersTable: 'CustomersTable',
+  runsTable: 'RunsTable',
+  updatesTable: 'UpdatesTable',
+  countersTable: 'CountersTable',
+  documentsBucket: 'DocumentsBucket',
+  worklistBucket: 'WorklistBucket',
+  stateMachine: 'RenewalStateMachine',
+  updateStateMachine: 'UpdateStateMachine',
+  configurationSet: 'ConfigurationSet',
+  mailsOnlyTo: 'MailsOnlyTo',
+  entitlementsFunction: 'EntitlementsFunction',
+  /** The policy that lets a role call it. */
+  entitlementsPolicy: 'EntitlementsPolicy',
+  dueShards: 'DueShards',
+  updatePasswordKey: 'UpdatePasswordKey',
+  stopLinkKey: 'StopLinkKey',
+  stopLinkAddress: 'StopLinkAddress',
+  eventBus: 'EventBus',
+  rejectedPayments: 'RejectedPayments',
+} as const;

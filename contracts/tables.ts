@@ -1,0 +1,25 @@
+export const indexes = {
+  /** Licences of a plan's shard by the day on which something falls due. */
+  due: 'due',
+  /** All licences of a plan's shard. */
+  plan: 'plan',
+  /** Licences of a customer. */
+  customer: 'customer',
+} as const;
+
+/** What the sort keys of a licence's events begin with. */
+export const eventRecords = 'EVENT#';
+
+/** Attributes that are keys of a table or index. */
+export const keys = {
+  licenceId: 'licenceId',
+  record: 'record',
+  /** A shard of a plan's licences, by which indexes `due` and `plan` find them. */
+  planPartition: 'planPartition',
+  dueOn: 'dueOn',
+  customerId: 'customerId',
+  planId: 'planId',
+  run: 'run',
+  update: 'update',
+  series: 'series',
+} as const;

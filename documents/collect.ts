@@ -1,0 +1,95 @@
+import type { Change } from '../domain/changes/change.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Event, EventOf } from '../domain/licence/events.ts';
+import type { Module } from '../domain/changes/module.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { billOf } from '../mail/content/bills.ts';
+import { aboutOf } from '../mail/content/about.ts';
+import { changeQuote } from '../mail/content/changes.ts';
+import { historyOf } from '../mail/content/history.ts';
+import { offerOf } from '../mail/content/offers.ts';
+import type { DocumentContent } from './content.ts';
+
+/** What documents are written from. */
+export interface Papers {
+  readonly plan: Plan;
+  readonly customer: Customer;
+  /** All that has happened to the licence, from its registration on. */
+  readonly journal: readonly Event[];
+}
+
+type Issued = EventOf<'QuoteIssued' | 'ChangeQuoted' | 'InvoiceIssued'>;
+
+/** The event that issued a quote or an invoice. Throws where the journal has none of this id. */
+export function issueOf(journal: readonly Event[], documentId: string): Issued {
+  const issued = journal.filter(isIssue).find((event) => idOf(event) === documentId);
+  if (issued !== undefined) return issued;
+  throw new Error(
+    `the journal of licence ${journal[0]?.licenceId ?? ''} has no quote or invoice ${documentId}`,
+  );
+}
+
+/** What a quote or an invoice says, as of its issue: whatever came later changes nothing of it. */
+export function documentContent(papers: Papers, documentId: string, number: string): DocumentContent {
+  const { plan, customer, journal } = papers;
+  const issued = issueOf(journal, documentId);
+  const version = journal.indexOf(issued) + 1;
+  const history = historyOf({ journal: journal.slice(0, settledFrom(journal, version)), version });
+  const about = aboutOf(papers, history.then);
+  const common = {
+    number,
+    issuedOn: issued.date,
+    about,
+    customer,
+    modules: addedBy(issued) ?? history.then.facts.modules,
+  };
+  switch (issued.type) {
+    case 'QuoteIssued': {
+      const offer = offerOf(plan, history.then, issued);
+      return { ...common, kind: 'quote', offer, payableDays: plan.quote.payableDays };
+    }
+    case 'ChangeQuoted':
+      return {
+        ...common,
+        kind: 'change-quote',
+        offer: { kind: 'change-quote', about, ...changeQuote(history, issued) },
+      };
+    case 'InvoiceIssued':
+      return { ...common, kind: 'invoice', bill: billOf(plan, history, issued.invoiceId) };
+  }
+}
+
+function isIssue(event: Event): event is Issued {
+  return event.type === 'QuoteIssued' || event.type === 'ChangeQuoted' || event.type === 'InvoiceIssued';
+}
+
+function idOf(issued: Issued): string {
+  return issued.type === 'InvoiceIssued' ? issued.invoiceId : issued.quoteId;
+}
+
+/** The version after which credit has paid what it could of what was issued at `version`, as part of the same write. */
+function settledFrom(journal: readonly Event[], version: number): number {
+  const issued = journal[version - 1];
+  const later = journal.slice(version);
+  const next = later.findIndex(({ type, date }) => date !== issued?.date || !settling.has(type));
+  return next < 0 ? journal.length : version + next;
+}
+
+const settling: ReadonlySet<Event['type']> = new Set([
+  'InvoicePaid',
+  'TermStarted',
+  'MaintenanceReinstated',
+  'LicenceChanged',
+]);
+
+/** The modules that a change adds. */
+function addedBy(issued: Issued): readonly Module[] | undefined {
+  const change = issued.type === 'ChangeQuoted' ? issued.change : changeOrderedBy(issued);
+  return change?.kind === 'modules' ? change.modules : undefined;
+}
+
+function changeOrderedBy(issued: EventOf<'QuoteIssued' | 'InvoiceIssued'>): Change | undefined {
+  return issued.type === 'InvoiceIssued' && issued.purpose.kind === 'expansion'
+    ? issued.purpose.change
+    : undefined;
+}

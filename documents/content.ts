@@ -1,0 +1,35 @@
+import type { CivilDate } from '../domain/calendar.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Module } from '../domain/changes/module.ts';
+import type { About, Bill, ContentOf, Offer } from '../mail/content/content.ts';
+
+interface Common {
+  /** As it is counted within its plan, year and kind, such as SNUG-2026-00001. */
+  readonly number: string;
+  readonly issuedOn: CivilDate;
+  readonly about: About;
+  readonly customer: Pick<Customer, 'name' | 'email' | 'country'>;
+  /** What a share of the list price is reckoned from: the modules in use, or those that a change adds. */
+  readonly modules: readonly Module[];
+}
+
+export interface QuoteContent extends Common {
+  readonly kind: 'quote';
+  readonly offer: Offer;
+  /** Within how many days an accepted quote's invoice is payable. */
+  readonly payableDays: number;
+}
+
+export interface ChangeQuoteContent extends Common {
+  readonly kind: 'change-quote';
+  readonly offer: ContentOf<'change-quote'>;
+}
+
+export interface InvoiceContent extends Common {
+  readonly kind: 'invoice';
+  /** As it stood when the invoice was issued. */
+  readonly bill: Bill;
+}
+
+/** What a document says, before any wording. */
+export type DocumentContent = QuoteContent | ChangeQuoteContent | InvoiceContent;

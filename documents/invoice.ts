@@ -1,0 +1,64 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Bill, Settlement } from '../mail/content/content.ts';
+import { whatChanges } from '../mail/letters/changes.ts';
+import { coverInWords } from '../mail/letters/prices.ts';
+import type { InvoiceContent } from './content.ts';
+import { heading, lead, licenceFacts, pricedModules, named, terms, text } from './parts.ts';
+import type { DocumentPen } from './pen.ts';
+import { givesDiscount, pricesTable } from './prices.ts';
+import type { Block, Fact } from './sheet.ts';
+
+/** An invoice: what is charged and how it is reckoned, how to pay it, and what happens where it is not paid. */
+export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Block[] {
+  const { own, words, date } = pen;
+  const { number, bill } = content;
+  const { settlement, price, buys } = bill;
+  const payBy = date(bill.payBy);
+  const isOpen = settlement.state === 'open';
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: own.labels.invoiceNumber, value: number },
+        { label: words.labels.invoiceDate, value: date(content.issuedOn) },
+        ...(isOpen ? [{ label: words.labels.payBy, value: payBy }] : []),
+        ...licenceFacts(pen, content),
+        ...(buys.kind === 'cover'
+          ? [{ label: words.labels.cover, value: coverInWords(pen, buys.cover) }]
+          : []),
+      ],
+    },
+    text(
+      buys.kind === 'cover'
+        ? own.charges(named(content))
+        : own.change.charges({ ...named(content), what: whatChanges(pen, buys.change) }),
+    ),
+    ...pricedModules(pen, content, price),
+    heading(words.invoice.lines),
+    pricesTable(pen, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
+    text(words.amountsIn(price.total.currency)),
+    heading(words.invoice.howToPay),
+    ...howToPay(pen, content, settlement),
+    ...terms(pen, content, price.taxPercent, isOpen ? [otherwise(pen, bill)] : []),
+  ];
+}
+
+function howToPay(
+  pen: DocumentPen,
+  { number, bill, about }: InvoiceContent,
+  settlement: Settlement,
+): readonly Block[] {
+  if (settlement.state !== 'open') return [text(pen.own.paid)];
+  const payment = about.vendor.payment.map(({ label, value }): Fact => {
+    return { label: label[pen.own.language], value };
+  });
+  const toPay = { toPay: pen.money(settlement.toPay), payBy: pen.date(bill.payBy), number };
+  return [lead(pen.own.pay(toPay)), { kind: 'facts', facts: payment }];
+}
+
+/** What happens if it is not paid. */
+function otherwise({ own, words, date }: DocumentPen, { buys, payBy }: Bill): string {
+  const by = date(payBy);
+  if (buys.kind === 'change') return words.changes.invoice.order(by);
+  return buys.isOrder ? own.order(by) : own.lapses({ payBy: by, lapsesOn: date(addDays(payBy, 1)) });
+}

@@ -1,0 +1,77 @@
+import { listPriceOf } from '../domain/changes/module.ts';
+import type { Price } from '../domain/billing/price.ts';
+import { licenceLabel } from '../mail/letters/pen.ts';
+import { oneLine } from '../mail/layout/line.ts';
+import type { DocumentContent } from './content.ts';
+import type { DocumentPen } from './pen.ts';
+import { modulesTable } from './prices.ts';
+import type { Block, Fact } from './sheet.ts';
+
+export function text(line: string): Block {
+  return { kind: 'text', text: line, leads: false };
+}
+
+/** A text that stays with what follows. */
+export function lead(line: string): Block {
+  return { kind: 'text', text: line, leads: true };
+}
+
+export function heading(line: string): Block {
+  return { kind: 'heading', text: line };
+}
+
+/** What its sentences name. */
+export function named({ about }: DocumentContent): { readonly product: string; readonly licenceId: string } {
+  return { product: oneLine(about.product), licenceId: oneLine(about.licenceId) };
+}
+
+export function parties(pen: DocumentPen, { about, customer }: DocumentContent): Block {
+  const { labels } = pen.own;
+  const { name, address, taxNumber, email, website } = about.vendor;
+  const tax = taxNumber === null ? [] : [`${labels.taxNumber}: ${taxNumber}`];
+  return {
+    kind: 'parties',
+    from: [labels.from, name, ...address, ...tax, email, website].map(oneLine),
+    to: [labels.to, customer.name, pen.country(customer.country), customer.email].map(oneLine),
+  };
+}
+
+export function licenceFacts(pen: DocumentPen, content: DocumentContent): readonly Fact[] {
+  const { words } = pen;
+  const { licenceId, product } = named(content);
+  return [
+    { label: licenceLabel(pen, content.about), value: licenceId },
+    { label: words.labels.product, value: product },
+    { label: words.labels.plan, value: oneLine(content.about.plan) },
+  ];
+}
+
+/** The modules with their list prices, where the price is a share of what they add up to. */
+export function pricedModules(
+  pen: DocumentPen,
+  { modules }: DocumentContent,
+  price: Price | undefined,
+): readonly Block[] {
+  const [first] = modules;
+  if (first === undefined) return [];
+  const sum = listPriceOf(modules, first.listPrice.currency);
+  const isShare = price?.lines.some((line) => 'rate' in line && line.list.amount === sum.amount) ?? false;
+  if (!isShare) return [];
+  const named = modules.map((module) => ({ ...module, sku: oneLine(module.sku) }));
+  return [heading(pen.own.headings.modules), modulesTable(pen, named, sum)];
+}
+
+export function terms(
+  { own }: DocumentPen,
+  { about }: DocumentContent,
+  taxPercent: number,
+  sentences: readonly string[],
+): readonly Block[] {
+  const { email, website } = about.vendor;
+  return [
+    heading(own.headings.terms),
+    ...sentences.map((sentence) => text(sentence)),
+    ...(taxPercent === 0 ? [text(own.noTax)] : []),
+    text(own.questions({ email, website })),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { Module } from '../domain/changes/module.ts';
+import type { Line, Price } from '../domain/billing/price.ts';
+import type { Money } from '../domain/billing/money.ts';
+import type { Settlement } from '../mail/content/content.ts';
+import { oneLine } from '../mail/layout/line.ts';
+import { lineInWords, nameOfLine, sumsOf } from '../mail/letters/prices.ts';
+import type { DocumentPen } from './pen.ts';
+import type { Column, Fact, Table } from './sheet.ts';
+
+/** The list prices that a price is a share of; `sum` is what was reckoned with. */
+export function modulesTable({ own, money }: DocumentPen, modules: readonly Module[], sum: Money): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { title: own.labels.module, align: 'left', share: 5 },
+      { title: own.labels.listPrice, align: 'right', share: 2 },
+    ],
+    rows: modules.map(({ sku, listPrice }) => [sku, money(listPrice)]),
+    sums: [{ label: own.labels.allModules, value: money(sum) }],
+  };
+}
+
+interface Showing {
+  /** Whether there is a column for it. */
+  readonly hasDiscount: boolean;
+  /** Adds what is to pay, where that is not the total. */
+  readonly settlement?: Settlement;
+}
+
+export function givesDiscount(price: Price): boolean {
+  return price.lines.some((line) => discountOf(line) > 0);
+}
+
+/** A price's lines, each with all that it is reckoned from, and its sums. */
+export function pricesTable(
+  pen: DocumentPen,
+  product: string,
+  price: Price,
+  { hasDiscount, settlement }: Showing,
+): Table {
+  const { own, words, money, percent } = pen;
+  const discounts: readonly Column[] = hasDiscount
+    ? [{ title: own.labels.discount, align: 'right', share: 1.3 }]
+    : [];
+  const rows = price.lines.map((line) => {
+    const discount = hasDiscount ? [percent(discountOf(line))] : [];
+    return [...inWords(pen, product, line), ...discount, money(line.net)];
+  });
+  return {
+    kind: 'table',
+    columns: [
+      { title: own.labels.description, align: 'left', share: 4.5 },
+      { title: own.labels.price, align: 'right', share: 3.4 },
+      { title: own.labels.quantity, align: 'right', share: 2.2 },
+      ...discounts,
+      { title: words.labels.net, align: 'right', share: 2 },
+    ],
+    rows,
+    sums: [...sumsOf(pen, price), ...(settlement === undefined ? [] : toPay(pen, price, settlement))],
+  };
+}
+
+/** What a line is about, at what price, and how much of it. */
+function inWords(pen: DocumentPen, product: string, line: Line): readonly string[] {
+  const { own, words, money, percent, date, number } = pen;
+  const maintenance = own.maintenanceOf(product);
+  switch (line.basis) {
+    case 'flat':
+      return [maintenance, own.perYear(money(line.perYear)), words.years(line.years)];
+    case 'share-of-list':
+      return [
+        maintenance,
+        own.perYear(own.shareOf(percent(line.rate), money(line.list))),
+        words.years(line.years),
+      ];
+    case 'by-days':
+    case 'share-by-days': {
+      const perYear =
+        line.basis === 'by-days' ? money(line.perYear) : own.shareOf(percent(line.rate), money(line.list));
+      const period = words.period(date(line.from), date(line.to));
+      return [`${maintenance}, ${period}`, own.perYear(perYear), own.days(line.days, line.ofDays)];
+    }
+    case 'labour':
+      return [
+        nameOfLine(pen, product, line),
+        own.perHour(money(line.perHour)),
+        own.hours(number(line.hours)),
+      ];
+    case 'list':
+    case 'credit':
+    case 'hardware':
+      return [`${oneLine(nameOfLine(pen, product, line))}: ${lineInWords(pen, line)}`, '', ''];
+  }
+}
+
+/** Per cent. */
+function discountOf(line: Line): number {
+  return line.basis === 'share-of-list' ? line.discount : 0;
+}
+
+function toPay({ words, money }: DocumentPen, { total }: Price, settlement: Settlement): readonly Fact[] {
+  const open = settlement.state === 'open' ? settlement : { credit: total, toPay: { ...total, amount: 0 } };
+  if (open.credit.amount === 0) return [];
+  return [
+    { label: words.labels.credit, value: money(open.credit) },
+    { label: words.labels.toPay, value: money(open.toPay) },
+  ];
+}

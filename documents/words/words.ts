@@ -1,0 +1,69 @@
+import type { Language } from '../../domain/plan/language.ts';
+import type { Offer } from '../../mail/content/content.ts';
+
+/** What a document is about, as its sentences name it. */
+interface Subject {
+  readonly product: string;
+  readonly licenceId: string;
+}
+
+/**
+ * All wording of documents in one language; what mails say as well is in the words of mails. Values come in written
+ * out. A language that misses one fails the compiler.
+ */
+export interface Words {
+  readonly language: Language;
+  readonly title: { readonly quote: string; readonly invoice: string };
+  readonly page: (number: number, of: number) => string;
+  readonly labels: {
+    readonly from: string;
+    readonly to: string;
+    readonly quoteNumber: string;
+    readonly quoteDate: string;
+    readonly invoiceNumber: string;
+    readonly taxNumber: string;
+    readonly module: string;
+    readonly listPrice: string;
+    readonly allModules: string;
+    readonly description: string;
+    readonly price: string;
+    readonly quantity: string;
+    readonly discount: string;
+  };
+  readonly headings: {
+    readonly modules: string;
+    readonly option: (number: number, years: string) => string;
+    readonly acceptance: string;
+    readonly terms: string;
+  };
+  readonly maintenanceOf: (product: string) => string;
+  readonly shareOf: (rate: string, list: string) => string;
+  readonly perYear: (price: string) => string;
+  readonly days: (days: number, ofDays: number) => string;
+  readonly perHour: (price: string) => string;
+  readonly hours: (hours: string) => string;
+  readonly cover: (cover: string) => string;
+  readonly offers: Readonly<Record<Offer['purpose'], (of: Subject) => string>>;
+  readonly charges: (of: Subject) => string;
+  readonly change: {
+    readonly offers: (of: Subject & { what: string }) => string;
+    readonly charges: (of: Subject & { what: string }) => string;
+    readonly newLicence: (of: { email: string; number: string; validUntil: string }) => string;
+    readonly done: string;
+  };
+  readonly accept: (of: {
+    email: string;
+    number: string;
+    validUntil: string;
+    years: readonly number[];
+  }) => string;
+  readonly invoiceFollows: (days: number) => string;
+  readonly starts: Readonly<Record<Offer['purpose'], string>>;
+  readonly withdrawn: (ends: string) => string;
+  readonly pay: (of: { toPay: string; payBy: string; number: string }) => string;
+  readonly paid: string;
+  readonly lapses: (of: { payBy: string; lapsesOn: string }) => string;
+  readonly order: (payBy: string) => string;
+  readonly noTax: string;
+  readonly questions: (of: { email: string; website: string }) => string;
+}

@@ -1,8 +1,0 @@
-import type { Chronicle } from '../chronicle.ts';
-
-/** Either the story goes on, or the activity is refused for a reason; what was told until then stands. */
-export type Answer = Chronicle | { readonly refused: string; readonly so: Chronicle };
-
-export function refuse(so: Chronicle, refused: string): Answer {
-  return { refused, so };
-}

@@ -1,0 +1,97 @@
+import { addDays, addMonths, type CivilDate, earlierOf, lastOfYear, yearOf } from '../calendar.ts';
+import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import type { Charge, Licence, Quote } from '../licence/licence.ts';
+import { quoteIsOver } from './reasons.ts';
+import type { Plan } from '../plan/plan.ts';
+import { priceOfBackCharge, priceOfCharge, priceOfNewTerm, priceOfYears } from './pricing.ts';
+import { settle } from './settle.ts';
+
+/** Issues the quote that fits the licence: for renewal while it is active, for reinstatement once it has lapsed. */
+export function issueQuote(plan: Plan, so: Chronicle, automatic: boolean, because: string): Chronicle {
+  const kind = so.licence.standing.status === 'lapsed' ? 'reinstatement' : 'renewal';
+  const validUntil = notAfterYearEnd(plan, so.on, addDays(so.on, plan.quote.validDays), kind);
+  const options = optionsOf(plan, so.licence, so.on);
+  const quoteId = nextQuoteId(so.licence);
+  return tell(so, { type: 'QuoteIssued', quoteId, kind, validUntil, options, automatic, because });
+}
+
+/** Turns an accepted quote's option into the order: an invoice whose payment starts the term. */
+export function issueOrder(
+  plan: Plan,
+  so: Chronicle,
+  quote: Quote,
+  option: Quote['options'][number],
+): Chronicle {
+  const { years, ...price } = option;
+  const payBy = notAfterYearEnd(plan, so.on, addDays(so.on, plan.quote.payableDays), quote.kind);
+  const lastDay = isBackCharge(plan, quote.kind) ? lastOfYear(yearOf(so.on)) : undefined;
+  const ordered = tell(so, {
+    type: 'InvoiceIssued',
+    invoiceId: nextInvoiceId(so.licence),
+    kind: quote.kind,
+    total: price.total,
+    payBy,
+    price,
+    purpose: { kind: quote.kind, order: true, years, lastDay },
+    because: `quote ${quote.quoteId} was accepted for ${years} year(s); payable within ${plan.quote.payableDays} days`,
+  });
+  return settle(plan, ordered);
+}
+
+/** Invoices the charge of a term that runs already, dated the day of the run that does it. */
+export function issueInvoice(plan: Plan, so: Chronicle, charge: Charge, because: string): Chronicle {
+  if (plan.renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} invoices orders only`);
+  const price = priceOfCharge(plan, so.licence.facts, charge);
+  const invoiced = tell(so, {
+    type: 'InvoiceIssued',
+    invoiceId: nextInvoiceId(so.licence),
+    kind: charge.kind,
+    total: price.total,
+    payBy: addMonths(so.on, plan.renewal.payWithinMonths),
+    price,
+    purpose: { kind: charge.kind, order: false, charge },
+    because,
+  });
+  return settle(plan, invoiced);
+}
+
+/** Expires an open quote where its last day has passed, also where no run has done so yet. */
+export function expireIfOver(
+  so: Chronicle,
+  quote: Pick<Quote, 'quoteId' | 'validUntil'> | undefined,
+): Chronicle {
+  if (quote === undefined || so.on <= quote.validUntil) return so;
+  return tell(so, { type: 'QuoteExpired', quoteId: quote.quoteId, because: quoteIsOver(quote) });
+}
+
+function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {
+  const { facts, standing, paidThrough } = licence;
+  if (standing.status === 'active') {
+    const number = standing.term.number + 1;
+    return plan.quote.years.map((years) => ({ years, ...priceOfYears(plan, facts, number, years) }));
+  }
+  if (standing.status !== 'lapsed')
+    throw new Error(`licence ${facts.licenceId} is ${standing.status}: nothing to quote`);
+  if (plan.reinstatement.kind === 'new-term') {
+    return plan.quote.years.map((years) => ({ years, ...priceOfNewTerm(plan, facts, years) }));
+  }
+  if (paidThrough === undefined) throw new Error(`licence ${facts.licenceId} has lapsed without a term`);
+  return [{ years: 1, ...priceOfBackCharge(plan, facts, addDays(paidThrough, 1), today) }];
+}
+
+/** A back-charge is reckoned through 31 December: neither quote nor order outlives that day. */
+function notAfterYearEnd(plan: Plan, today: CivilDate, day: CivilDate, kind: Quote['kind']): CivilDate {
+  return isBackCharge(plan, kind) ? earlierOf(day, lastOfYear(yearOf(today))) : day;
+}
+
+function isBackCharge(plan: Plan, kind: Quote['kind']): boolean {
+  return kind === 'reinstatement' && plan.reinstatement.kind === 'back-charge';
+}
+
+export function nextQuoteId(licence: Licence): string {
+  return `${licence.facts.licenceId}-Q${licence.quotesIssued + 1}`;
+}
+
+export function nextInvoiceId(licence: Licence): string {
+  return `${licence.facts.licenceId}-I${licence.invoicesIssued + 1}`;
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../calendar.ts';
+import { moneySchema } from './money.ts';
+
+/** One line of a quote or invoice before tax: what the net amount was reckoned from. */
+const lineSchema = z.discriminatedUnion('basis', [
+  /** `perYear` × `years`. */
+  z.strictObject({
+    basis: z.literal('flat'),
+    product: z.string(),
+    perYear: moneySchema,
+    years: z.int().positive(),
+    net: moneySchema,
+  }),
+  /** `perYear` × the days from `from` to `to` ÷ the days of that calendar year. */
+  z.strictObject({
+    basis: z.literal('by-days'),
+    product: z.string(),
+    perYear: moneySchema,
+    from: civilDateSchema,
+    to: civilDateSchema,
+    days: z.int().positive(),
+    ofDays: z.int().positive(),
+    net: moneySchema,
+  }),
+  /** `list` × `rate` % × `years`, less `discount` %. */
+  z.strictObject({
+    basis: z.literal('share-of-list'),
+    list: moneySchema,
+    rate: z.number(),
+    years: z.int().positive(),
+    discount: z.number(),
+    net: moneySchema,
+  }),
+  /** `list` × `rate` % × the days from `from` to `to` ÷ the days of that calendar year. */
+  z.strictObject({
+    basis: z.literal('share-by-days'),
+    list: moneySchema,
+    rate: z.number(),
+    from: civilDateSchema,
+    to: civilDateSchema,
+    days: z.int().positive(),
+    ofDays: z.int().positive(),
+    net: moneySchema,
+  }),
+  /** A product or an edition at its list price, or free: then `net` is nothing. */
+  z.strictObject({ basis: z.literal('list'), item: z.string(), list: moneySchema, net: moneySchema }),
+  /** The initial installation, taken off: `net` is negative. */
+  z.strictObject({ basis: z.literal('credit'), net: moneySchema }),
+  /** `perHour` × `hours`, which have two decimals at most. */
+  z.strictObject({ basis: z.literal('labour'), hours: z.number(), perHour: moneySchema, net: moneySchema }),
+  /** Hardware as it was quoted. */
+  z.strictObject({ basis: z.literal('hardware'), net: moneySchema }),
+]);
+
+export const priceSchema = z.strictObject({
+  lines: z.array(lineSchema).min(1),
+  net: moneySchema,
+  taxPercent: z.number(),
+  tax: moneySchema,
+  /** Gross. */
+  total: moneySchema,
+});
+
+export const optionSchema = priceSchema.extend({ years: z.int().positive() });
+
+export type Line = z.infer<typeof lineSchema>;
+export type Price = z.infer<typeof priceSchema>;

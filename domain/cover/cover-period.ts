@@ -1,0 +1,28 @@
+import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
+import type { Licence } from '../licence/licence.ts';
+
+/** A stretch of cover: `since` is its first day, `until` its last; either is unset where it is not known. */
+interface Stretch {
+  readonly since?: CivilDate | undefined;
+  /** Unset where it has no end, or never began. */
+  readonly until?: CivilDate | undefined;
+}
+
+/** The stretch of cover that runs, ran last, or is to come. */
+export function stretchOf({ facts, standing }: Licence): Stretch {
+  const bought = facts.purchasedOn ?? facts.registeredOn;
+  switch (standing.status) {
+    case 'pending':
+      return {};
+    case 'active':
+      return { since: standing.coveredSince, until: standing.cancelledTo ?? standing.term.ends };
+    case 'subscribed':
+      return { since: bought };
+    case 'lapsed': {
+      const { lastTerm, lapsedOn } = standing;
+      return { until: earlierOf(lastTerm.ends, addDays(lapsedOn, -1)) };
+    }
+    case 'deactivated':
+      return { since: bought, until: addDays(standing.deactivatedOn, -1) };
+  }
+}

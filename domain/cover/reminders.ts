@@ -1,0 +1,57 @@
+import { addDays, addMonths, type CivilDate } from '../calendar.ts';
+import { type Invoice, type Licence, openOrder, type Term } from '../licence/licence.ts';
+import type { Plan, Reminder } from '../plan/plan.ts';
+
+/** A reminder that has neither gone out nor been skipped. */
+export interface PendingReminder {
+  readonly on: CivilDate;
+  /** Its key in the journal, such as `expiry-30`. */
+  readonly reminder: string;
+  readonly kind: Reminder['kind'];
+  /** The invoice that it asks to pay; unset where it is about the term. */
+  readonly invoiceId?: string;
+}
+
+/** All reminders that a licence is still to get for its current term and its open invoices. */
+export function pendingReminders(plan: Plan, licence: Licence): readonly PendingReminder[] {
+  const { standing } = licence;
+  if (standing.status !== 'active') return [];
+  const ofTerm =
+    standing.cancelledTo === undefined && openOrder(licence) === undefined
+      ? plan.reminders.flatMap((reminder) => ofTermEnd(reminder, standing.term))
+      : [];
+  const ofInvoices = licence.invoices
+    .filter((invoice) => !invoice.purpose.order)
+    .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(reminder, invoice)));
+  return [...ofTerm, ...ofInvoices];
+}
+
+/** Whether two reminders are of one series, of which only the latest due goes out (plans.md, Reminders). */
+export function sameSeries(a: PendingReminder, b: PendingReminder): boolean {
+  return a.invoiceId === b.invoiceId && (a.invoiceId !== undefined || a.kind === b.kind);
+}
+
+function ofTermEnd(reminder: Reminder, term: Term): readonly PendingReminder[] {
+  if (reminder.kind !== 'expiry' && reminder.kind !== 'renewal') return [];
+  const key = `${reminder.kind}-${reminder.daysBeforeEnd}`;
+  if (term.reminded.includes(key) || (reminder.kind === 'expiry' && isTooShort(reminder, term))) return [];
+  return [{ on: addDays(term.ends, -reminder.daysBeforeEnd), reminder: key, kind: reminder.kind }];
+}
+
+function isTooShort(reminder: Extract<Reminder, { kind: 'expiry' }>, term: Term): boolean {
+  if (reminder.shortestTermMonths === undefined) return false;
+  return addDays(addMonths(term.starts, reminder.shortestTermMonths), -1) > term.ends;
+}
+
+function ofInvoice(reminder: Reminder, invoice: Invoice): readonly PendingReminder[] {
+  const { invoiceId } = invoice;
+  const { kind } = reminder;
+  if (kind !== 'payment' && kind !== 'final-notice') return [];
+  const key = kind === 'payment' ? `payment-${reminder.daysAfterInvoice}` : 'final-notice';
+  if (invoice.reminded.includes(key)) return [];
+  const on =
+    kind === 'payment'
+      ? addDays(invoice.issuedOn, reminder.daysAfterInvoice)
+      : addDays(invoice.payBy, -reminder.daysBeforePayBy);
+  return [{ on, reminder: key, kind, invoiceId }];
+}

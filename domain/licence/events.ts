@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../calendar.ts';
+import { correspondenceActivities, correspondenceEvents } from '../correspondence/events.ts';
+import { event } from './event.ts';
+import { changeActivities, changeEvents } from '../changes/events.ts';
+import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
+import { moneySchema } from '../billing/money.ts';
+import { paymentIdSchema } from '../billing/payment-id.ts';
+import { optionSchema, priceSchema } from '../billing/price.ts';
+import { supportActivities, supportEvents } from '../support/events.ts';
+import { updateActivities, updateEvents } from '../updates/events.ts';
+
+const reminderFields = {
+  reminder: z.string(),
+  kind: z.enum(['expiry', 'renewal', 'payment', 'final-notice']),
+  /** The invoice it asks to pay; unset where it is about the term. */
+  invoiceId: z.string().optional(),
+};
+
+const activities = [
+  'payment',
+  'request-quote',
+  'accept-quote',
+  'cancel',
+  'resume',
+  'activate',
+  'install',
+  'deactivate',
+  ...supportActivities,
+  ...updateActivities,
+  'ask-term',
+  ...correspondenceActivities,
+  'change-customer',
+  ...changeActivities,
+] as const;
+export type Activity = (typeof activities)[number];
+
+export const eventSchema = z.discriminatedUnion('type', [
+  event('LicenceRegistered', { facts: factsSchema, currency: z.string() }),
+  event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
+  event('LicenceDeactivated', {}),
+  /** The vendor's customer data changed: tax and benefits follow from that day. */
+  event('CustomerChanged', factsSchema.pick({ customerKind: true, country: true }).shape),
+  /** The plan takes an old contract's place. */
+  event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
+  event('TermStarted', {
+    starts: civilDateSchema,
+    ends: civilDateSchema,
+    basis: z.enum(['initial', 'renewal', 'reinstatement']),
+    term: termSchema,
+    /** The first day of cover, where that is not the term's own. */
+    coveredFrom: civilDateSchema.optional(),
+    /** What is still to be invoiced for it; unset where it is paid. */
+    charge: chargeSchema.optional(),
+  }),
+  event('ReminderIssued', reminderFields),
+  event('ReminderSkipped', reminderFields),
+  event('QuoteIssued', {
+    quoteId: z.string(),
+    kind: z.enum(['renewal', 'reinstatement']),
+    validUntil: civilDateSchema,
+    options: z.array(optionSchema).min(1),
+    /** Whether the plan asked for it, and not the customer. */
+    automatic: z.boolean(),
+  }),
+  event('QuoteResent', { quoteId: z.string() }),
+  event('QuoteAccepted', { quoteId: z.string(), years: z.int() }),
+  event('QuoteExpired', { quoteId: z.string() }),
+  event('InvoiceIssued', {
+    invoiceId: z.string(),
+    kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion']),
+    total: moneySchema,
+    payBy: civilDateSchema,
+    price: priceSchema,
+    purpose: invoiceSchema.shape.purpose,
+  }),
+  event('PaymentRecorded', {
+    amount: moneySchema,
+    /** What the vendor's payment system calls it, where one told of it. */
+    paymentId: paymentIdSchema.optional(),
+  }),
+  event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
+  event('InvoiceVoided', { invoiceId: z.string() }),
+  event('RenewalCancelled', { endsOn: civilDateSchema }),
+  event('RenewalResumed', {}),
+  event('MaintenanceReinstated', {}),
+  event('MaintenanceLapsed', { reason: z.enum(['unpaid', 'cancelled', 'not-renewed']) }),
+  /** How long the plan runs: since and until when cover is, was or will be in force. */
+  event('TermStated', {
+    inForce: z.boolean(),
+    since: civilDateSchema.optional(),
+    /** Unset where it has no end, or never began. */
+    until: civilDateSchema.optional(),
+    /** Whether it goes on after that day by itself. */
+    renews: z.boolean(),
+  }),
+  ...supportEvents,
+  ...updateEvents,
+  ...correspondenceEvents,
+  ...changeEvents,
+  event('ActivityRejected', {
+    activity: z.enum(activities),
+    /** The same as `because`. */ reason: z.string(),
+  }),
+]);
+
+export type Event = z.infer<typeof eventSchema>;
+export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;

@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../calendar.ts';
+import { changeQuoteSchema, changeSchema } from '../changes/change.ts';
+import { customerSchema } from '../customer/customer.ts';
+import { moduleSchema } from '../changes/module.ts';
+import { correspondenceSchema } from '../correspondence/correspondence.ts';
+import { moneySchema } from '../billing/money.ts';
+import { optionSchema, priceSchema } from '../billing/price.ts';
+import { ticketSchema } from '../support/ticket.ts';
+import { announcementsSchema } from '../updates/announcements.ts';
+
+/** What is known of a licence when it enters the book. */
+export const factsSchema = z.strictObject({
+  licenceId: z.string().min(1),
+  planId: z.string().min(1),
+  customerId: z.string().min(1),
+  /** The plan's old contract that it still runs on; unset where it runs on the plan itself. */
+  contract: z.string().optional(),
+  /** The customer's country, which decides the tax, and kind, which may decide benefits: both as of now. */
+  country: z.string(),
+  customerKind: customerSchema.shape.kind,
+  product: z.string(),
+  edition: z.string(),
+  model: z.enum(['perpetual', 'subscription']),
+  modules: z.array(moduleSchema),
+  purchasedOn: civilDateSchema.optional(),
+  activatedOn: civilDateSchema.optional(),
+  installedOn: civilDateSchema.optional(),
+  initialYears: z.int().positive(),
+  onSiteTraining: z.boolean(),
+  coverStarts: civilDateSchema.optional(),
+  coverEnds: civilDateSchema.optional(),
+  termNumber: z.int().positive(),
+  registeredOn: civilDateSchema,
+});
+
+/** A stretch of cover, both days included. */
+export const termSchema = z.strictObject({
+  /** Counts the terms of the unbroken chain; decides falling rates. */
+  number: z.int().positive(),
+  /** Per cent of list price a year, where that is not the rate of its number. */
+  rate: z.number().optional(),
+  starts: civilDateSchema,
+  ends: civilDateSchema,
+  /** The chain of terms counts its months from here, so that a month's end does not drift. */
+  anchor: civilDateSchema,
+  /** Months of the chain that are reached when this term ends. */
+  months: z.int().min(0),
+  /** The keys of the reminders that went out or were skipped. */
+  reminded: z.array(z.string()),
+  /** Whether the automatic quote of this term went out. */
+  quoted: z.boolean(),
+});
+
+/** A term's charge that is to be invoiced on or after a day. */
+export const chargeSchema = z.strictObject({
+  kind: z.enum(['initial', 'renewal']),
+  termNumber: z.int().positive(),
+  from: civilDateSchema,
+  to: civilDateSchema,
+  invoiceOn: civilDateSchema,
+  /** The list price of what was in use when the term started, where it costs a share of that. */
+  list: moneySchema.optional(),
+});
+
+const quoteSchema = z.strictObject({
+  quoteId: z.string(),
+  kind: z.enum(['renewal', 'reinstatement']),
+  issuedOn: civilDateSchema,
+  /** The last day on which it can be accepted. */
+  validUntil: civilDateSchema,
+  options: z.array(optionSchema).min(1),
+});
+
+/** An open invoice. */
+export const invoiceSchema = z.strictObject({
+  invoiceId: z.string(),
+  issuedOn: civilDateSchema,
+  /** The last day for payment. */
+  payBy: civilDateSchema,
+  price: priceSchema,
+  purpose: z.union([
+    /** The charge of a term that runs already. */
+    z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
+    /** An accepted quote: paying it starts the next term. */
+    z.strictObject({
+      kind: z.enum(['renewal', 'reinstatement']),
+      order: z.literal(true),
+      years: z.int().positive(),
+      /** The last day on which a payment can still start the term; unset where payBy alone rules. */
+      lastDay: civilDateSchema.optional(),
+    }),
+    /** A change of the licence: paying it makes it so. */
+    z.strictObject({
+      kind: z.literal('expansion'),
+      order: z.literal(true),
+      change: changeSchema,
+      /** The last day that its price is reckoned to, where it is: paid later, it is void. */
+      lastDay: civilDateSchema.optional(),
+    }),
+  ]),
+  reminded: z.array(z.string()),
+});
+
+/** Where a licence's maintenance stands. */
+const standingSchema = z.discriminatedUnion('status', [
+  /** Waits for its installation or activation. */
+  z.strictObject({ status: z.literal('pending') }),
+  z.strictObject({
+    status: z.literal('active'),
+    term: termSchema,
+    /** The first day of unbroken cover; may lie before the first term (plans.md, Registering). */
+    coveredSince: civilDateSchema,
+    /** Set where renewal is cancelled: the day on which cover ends. */
+    cancelledTo: civilDateSchema.optional(),
+  }),
+  /** A subscription: covered until it is deactivated. */
+  z.strictObject({ status: z.literal('subscribed') }),
+  z.strictObject({
+    status: z.literal('lapsed'),
+    lapsedOn: civilDateSchema,
+    reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
+    lastTerm: termSchema,
+  }),
+  z.strictObject({ status: z.literal('deactivated'), deactivatedOn: civilDateSchema }),
+]);
+
+export const licenceSchema = z.strictObject({
+  facts: factsSchema,
+  standing: standingSchema,
+  /** Received and not yet used. */
+  credit: moneySchema,
+  /** Open invoices, oldest first. */
+  invoices: z.array(invoiceSchema),
+  quote: quoteSchema.optional(),
+  changeQuote: changeQuoteSchema.optional(),
+  /** Charges that are not yet invoiced, oldest first. */
+  charges: z.array(chargeSchema),
+  /** The last day that cover was paid for; unset before the first term. */
+  paidThrough: civilDateSchema.optional(),
+  /** The list price of the initial installation, until a change of edition has credited it. */
+  initialInstallation: moneySchema,
+  /** How many quotes and invoices there have been: names the next. */
+  quotesIssued: z.int().min(0),
+  invoicesIssued: z.int().min(0),
+  /** Open support tickets, oldest first, and how many there have been: names the next. */
+  tickets: z.array(ticketSchema),
+  ticketsOpened: z.int().min(0),
+  announcements: announcementsSchema,
+  correspondence: correspondenceSchema,
+});
+
+export type Facts = z.infer<typeof factsSchema>;
+export type Term = z.infer<typeof termSchema>;
+export type Charge = z.infer<typeof chargeSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type Invoice = z.infer<typeof invoiceSchema>;
+/** An order for a term. */
+export type Order = Invoice & {
+  readonly purpose: Extract<Invoice['purpose'], { kind: 'renewal' | 'reinstatement'; order: true }>;
+};
+export type Licence = z.infer<typeof licenceSchema>;
+export type ActiveStanding = Extract<Licence['standing'], { status: 'active' }>;
+
+/** Throws where the licence has no running term. */
+export function activeStanding({ standing, facts }: Licence): ActiveStanding {
+  if (standing.status === 'active') return standing;
+  throw new Error(`licence ${facts.licenceId} has no running term: it is ${standing.status}`);
+}
+
+/** The open order for a term: an accepted quote's invoice that is not yet paid. There is at most one. */
+export function openOrder(licence: Licence): Order | undefined {
+  return licence.invoices.find(isTermOrder);
+}
+
+export function isTermOrder(invoice: Invoice): invoice is Order {
+  return invoice.purpose.order && invoice.purpose.kind !== 'expansion';
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { customerKinds } from '../customer/customer.ts';
+import { inLanguagesSchema } from './language.ts';
+
+/** What a customer gets of a benefit. A charged one names the plan's rate, by its key. */
+const answerSchema = z.union([
+  z.literal('included'),
+  z.literal('denied'),
+  z.strictObject({ charged: z.string().min(1) }),
+]);
+
+/** When a rule applies: every condition that is set must hold. */
+const conditionSchema = z.strictObject({
+  cover: z.enum(['in-force', 'none']).optional(),
+  customerKind: z.array(z.enum(customerKinds)).optional(),
+  model: z.enum(['perpetual', 'subscription']).optional(),
+});
+
+const ruleSchema = z.strictObject({
+  when: conditionSchema,
+  answer: answerSchema,
+  /** The vendor's rule in words. */
+  because: z.string().min(1),
+});
+
+/** Something that a plan's customers may have: the first rule that applies decides. */
+export const benefitSchema = z
+  .strictObject({
+    key: z.string().regex(/^[a-z-]+$/),
+    name: inLanguagesSchema,
+    rules: z.array(ruleSchema).min(1),
+  })
+  .refine((benefit) => Object.keys(benefit.rules.at(-1)?.when ?? {}).length === 0, {
+    error: 'the last rule of a benefit must hold whatever the case: its `when` is empty',
+  });
+
+export type Benefit = z.infer<typeof benefitSchema>;
+export type BenefitAnswer = z.infer<typeof answerSchema>;
+
+/** The keys of the rates that benefits are charged at. */
+export function ratesOf(benefits: readonly Benefit[]): readonly string[] {
+  return benefits.flatMap(({ rules }) =>
+    rules.flatMap(({ answer }) => (typeof answer === 'string' ? [] : [answer.charged])),
+  );
+}

@@ -1,0 +1,52 @@
+import { dayIn } from '../calendar.ts';
+import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { benefitOn, coverOn } from '../cover/entitlements.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Asked, answerEmergency, answerStandard } from './answer-ticket.ts';
+import { findTicket, whyNotOpen } from './open-tickets.ts';
+import { type Answer, refuse } from '../licence/answer.ts';
+import { requestQuote } from '../billing/quotes.ts';
+
+export type OpenTicket = Asked & { readonly activity: 'open-ticket' };
+
+/** What is done about an open ticket. */
+export interface TicketCommand {
+  readonly activity: 'close-ticket' | 'grant-access' | 'revoke-access' | 'use-access';
+  readonly ticketId: string;
+}
+
+/**
+ * Opens a ticket or declines it by the plan's benefits. Who has neither cover nor free support is asked to take cover
+ * up again: the quote goes out, or is sent again, where the licence can be quoted for.
+ */
+export function openTicket(plan: Plan, so: Chronicle, asked: OpenTicket): Answer {
+  const { support } = plan;
+  if (support === null) return refuse(so, `the plan ${plan.id} handles no support tickets`);
+  const day = dayIn(plan.timeZone, asked.at);
+  if (day !== so.on) return refuse(so, `${asked.at} is on ${day} in ${plan.timeZone}, not on ${so.on}`);
+  if (asked.emergency && support.emergency === null)
+    return refuse(so, `the plan ${plan.id} sells no emergency support`);
+  const answered =
+    asked.emergency && support.emergency !== null
+      ? answerEmergency(plan, support, support.emergency, so, asked)
+      : answerStandard(plan, support, so, asked);
+  const { answer } = benefitOn(plan, so.licence, support.benefit, so.on);
+  const isServed = answer === 'included' || coverOn(plan, so.licence, so.on).inForce;
+  return isServed ? answered : askForCover(plan, answered);
+}
+
+/** Closes a ticket, and with it its remote access agreement. */
+export function closeTicket(so: Chronicle, ticketId: string): Answer {
+  const ticket = findTicket(so.licence, ticketId);
+  if (ticket === undefined) return refuse(so, whyNotOpen(so.licence, ticketId));
+  const ended =
+    ticket.access === 'granted'
+      ? tell(so, { type: 'RemoteAccessEnded', ticketId, by: 'closing', because: 'it ends with its ticket' })
+      : so;
+  return tell(ended, { type: 'TicketClosed', ticketId, because: 'the ticket was settled' });
+}
+
+function askForCover(plan: Plan, so: Chronicle): Chronicle {
+  const quoted = requestQuote(plan, so, 'support was asked for without cover');
+  return 'refused' in quoted ? so : quoted;
+}

@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import type { CivilDate } from '../calendar.ts';
+
+/** A moment that is the same everywhere: a time with its zone, `2026-03-06T16:30:00-07:00` or `…T23:30:00Z`. */
+export const instantSchema = z
+  .string()
+  .refine(isInstant, {
+    error:
+      'expected a time with its zone such as 2026-03-06T16:30:00-07:00, or in UTC such as 2026-03-06T23:30:00Z',
+  })
+  .brand<'Instant'>();
+export type Instant = z.infer<typeof instantSchema>;
+
+/** Reads a moment and writes it in UTC; throws where the text is not a time with its zone. */
+export function instant(text: string): Instant {
+  return instantSchema.parse(Temporal.Instant.from(instantSchema.parse(text)).toString());
+}
+
+/** The moment at which the clock on the wall in `timeZone` shows noon on a day. */
+export function noonIn(timeZone: string, date: CivilDate): Instant {
+  return instant(
+    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' }).toInstant().toString(),
+  );
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

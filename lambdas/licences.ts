@@ -1,9 +1,0 @@
-import type { Documents } from './adapters/clients.ts';
-import { LicenceStore } from './adapters/licence-store.ts';
-import type { Settings } from './adapters/settings.ts';
-import { mailKindOf } from './mail/kinds.ts';
-
-/** The store of licences that gives each event its mail, where it calls for one. */
-export function openLicences(documents: Documents, settings: Settings): LicenceStore {
-  return new LicenceStore(documents, settings, mailKindOf);
-}

@@ -1,6 +1,0 @@
-import { errors } from './names.ts';
-
-/** What was asked for does not fit: the message names the value and what would. */
-export class Refused extends Error {
-  override readonly name = errors.refused;
-}

@@ -1,0 +1,79 @@
+import { buildSync } from 'esbuild';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { apis, eventHandlers, type Handler } from '../../contracts/handlers.ts';
+import { steps } from '../../contracts/steps.ts';
+
+const root = join(import.meta.dirname, '../..');
+const target = join(root, 'dist', 'handlers');
+
+/** Every handler, and the file that it is in. */
+const sources = new Map<Handler, string>([
+  ...steps.map((step) => [step, join(root, 'lambdas', 'steps', `${step}.ts`)] as const),
+  ...apis.map((name) => [name, join(root, 'lambdas', 'http', `${name}.ts`)] as const),
+  ...eventHandlers.map((name) => [name, join(root, 'lambdas', 'events', `${name}.ts`)] as const),
+]);
+
+/** The runtime has no `require` in ES modules; what is left of CommonJS in our dependencies asks for it. */
+const banner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/**
+ * Bundles every handler with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
+ * folder of each, with `index.mjs` and its source map in it. The same sources give the same bytes.
+ */
+export function bundleHandlers(): ReadonlyMap<Handler, string> {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries([...sources].map(([name, file]) => [`${name}/index`, file])),
+    outdir: target,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
+  for (const [path, source] of printingFiles()) writeIfChanged(path, readFileSync(source));
+  return new Map([...sources.keys()].map((name) => [name, join(target, name)]));
+}
+
+/** What `deliver-mail` prints documents with: each file of its bundle, and where it comes from. */
+function printingFiles(): ReadonlyMap<string, string> {
+  const bundle = join(target, 'deliver-mail' satisfies Handler);
+  const fonts = join(root, 'documents', 'fonts');
+  const colours = join('data', 'sRGB_IEC61966_2_1.icc');
+  const pdfkit = dirname(fileURLToPath(import.meta.resolve('pdfkit')));
+  return new Map([
+    ...readdirSync(fonts)
+      .filter((name) => name.endsWith('.ttf'))
+      .map((name) => [join(bundle, 'fonts', name), join(fonts, name)] as const),
+    [join(bundle, colours), join(pdfkit, colours)],
+  ]);
+}
+
+/** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */
+function writeIfChanged(path: string, contents: Uint8Array): void {
+  if (contentsOf(path)?.equals(contents) === true) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+}
+
+function contentsOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

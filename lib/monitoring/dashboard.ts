@@ -1,0 +1,154 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  AlarmStatusWidget,
+  Dashboard as CloudWatchDashboard,
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+  MathExpression,
+  Stats,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct, type IConstruct } from 'constructs';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { countedStates } from '../../contracts/mail.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import { actingSteps } from '../../contracts/steps.ts';
+import { alarmsOf, functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watched } from './inventory.ts';
+import { backlogOf, licencesOfRun, mailsComeTo, reputation } from './metrics.ts';
+import type { LicencesStack } from '../stacks/licences-stack.ts';
+import type { RenewalsStack } from '../stacks/renewals-stack.ts';
+import type { StepLambda } from '../functions/step-lambda.ts';
+
+export interface DashboardProps {
+  readonly plans: readonly Plan[];
+  readonly licences: LicencesStack;
+  readonly renewals: RenewalsStack;
+  /** The stack of the alarms, and of whatever else has functions and queues. */
+  readonly operations: IConstruct;
+}
+
+const day = Duration.days(1);
+
+/** One page for the business above and the system below it. */
+export class Dashboard extends Construct {
+  /** Where the console shows it. */
+  readonly address: string;
+
+  constructor(scope: Construct, id: string, props: DashboardProps) {
+    super(scope, id);
+    const { region } = Stack.of(this);
+    // Dashboards are the account's, whatever the region.
+    const dashboardName = `Perennial-${region}`;
+    const alarms = alarmsOf(props.operations).map(({ resource }) => resource);
+    new CloudWatchDashboard(this, 'Dashboard', {
+      dashboardName,
+      defaultInterval: Duration.days(14),
+      widgets: [
+        [new AlarmStatusWidget({ title: 'Alarms: docs/runbook.md', alarms, width: 24 })],
+        [heading('The business, day by day')],
+        business(props),
+        [heading('The system')],
+        ...system(props),
+      ],
+    });
+    this.address = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboardName}`;
+  }
+}
+
+function business({ plans, renewals }: DashboardProps): IWidget[] {
+  const runs = stateMachinesOf(renewals).flatMap(({ name, resource }) => [
+    resource.metricStarted({ label: `${name}: started`, period: day }),
+    resource.metricSucceeded({ label: `${name}: succeeded`, period: day }),
+    resource.metricFailed({ label: `${name}: failed`, period: day }),
+  ]);
+  const ofPlans = (metricName: string) => plans.map(({ id }) => licencesOfRun(metricName, id));
+  return [
+    graph('Runs', runs),
+    graph('Licences due', ofPlans(metrics.due)),
+    graph('Licences done', ofPlans(metrics.done)),
+    graph('Licences failed', ofPlans(metrics.failed)),
+    graph(
+      'What was done',
+      actingSteps.map((step) => doneBy(step, renewals.steps.of(step))),
+    ),
+    graph(
+      'Mails',
+      countedStates.map((state) => mailsComeTo(state, day)),
+    ),
+    graph(
+      'Days overdue when the run began',
+      plans.map(({ id }) => backlogOf(id)),
+    ),
+    graph('Bounces and complaints', [
+      reputation('Reputation.BounceRate'),
+      reputation('Reputation.ComplaintRate'),
+    ]),
+  ];
+}
+
+function system({ licences, renewals, operations }: DashboardProps): IWidget[][] {
+  const functions = [...functionsOf(renewals), ...functionsOf(operations)];
+  const queues = [...queuesOf(renewals), ...queuesOf(operations)];
+  const tables = tablesOf(licences);
+  const each = (metric: (of: Watched<StepLambda>['resource']['function'], label: string) => IMetric) =>
+    functions.map(({ name, resource }) => metric(resource.function, name));
+  return [
+    [
+      graph(
+        'Errors',
+        each((lambda, label) => lambda.metricErrors({ label })),
+      ),
+      graph(
+        'Turned away',
+        each((lambda, label) => lambda.metricThrottles({ label })),
+      ),
+      graph(
+        'Duration of 19 calls in 20',
+        each((lambda, label) => lambda.metricDuration({ label, statistic: Stats.percentile(95) })),
+      ),
+      graph(
+        'Messages in queues',
+        queues.map(({ name, resource }) =>
+          resource.metricApproximateNumberOfMessagesVisible({ label: name, statistic: Stats.MAXIMUM }),
+        ),
+      ),
+    ],
+    [
+      graph(
+        'Units read',
+        tables.map(({ name, resource }) => resource.metricConsumedReadCapacityUnits({ label: name })),
+      ),
+      graph(
+        'Units written',
+        tables.map(({ name, resource }) => resource.metricConsumedWriteCapacityUnits({ label: name })),
+      ),
+      graph(
+        'Requests turned away',
+        tables.flatMap(({ name, resource }) => [
+          resource.metric('ReadThrottleEvents', { label: `${name}: reads`, statistic: Stats.SUM }),
+          resource.metric('WriteThrottleEvents', { label: `${name}: writes`, statistic: Stats.SUM }),
+        ]),
+      ),
+    ],
+  ];
+}
+
+/** Each call does one thing to one licence, but for the few that are repeated or find that nothing is due. */
+function doneBy(step: string, { function: lambda }: StepLambda): IMetric {
+  const id = step.replaceAll('-', '');
+  return new MathExpression({
+    label: step,
+    expression: `${id}Calls - ${id}Errors`,
+    usingMetrics: { [`${id}Calls`]: lambda.metricInvocations(), [`${id}Errors`]: lambda.metricErrors() },
+    period: day,
+  });
+}
+
+function graph(title: string, left: IMetric[]): IWidget {
+  return new GraphWidget({ title, left, width: 6, leftYAxis: { min: 0 } });
+}
+
+function heading(text: string): IWidget {
+  return new TextWidget({ markdown: `## ${text}`, width: 24, height: 1 });
+}

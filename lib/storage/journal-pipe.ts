@@ -1,0 +1,86 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
+import { Construct } from 'constructs';
+import { bus } from '../../contracts/bus.ts';
+import { eventRecords, keys } from '../../contracts/tables.ts';
+import { deadLetters } from '../functions/event-lambda.ts';
+import type { LicenceStore } from './licence-tables.ts';
+
+export interface JournalPipeProps {
+  readonly store: LicenceStore;
+  readonly eventBus: EventBus;
+  readonly logRetention: RetentionDays;
+}
+
+/** How long the pipe tries; the stream itself forgets after a day. */
+const mostAge = Duration.hours(12);
+
+/**
+ * Publishes every event of the journal on the bus, without code: from the stream of table `Licences`, those of a licence
+ * in their order. What it gave up lies in a queue as the place in the stream; the journal itself has the events.
+ */
+export class JournalPipe extends Construct {
+  constructor(scope: Construct, id: string, { store, eventBus, logRetention }: JournalPipeProps) {
+    super(scope, id);
+    const source = store.licences.tableStreamArn;
+    if (source === undefined) throw new Error('table Licences has no stream');
+    const lost = deadLetters(this, 'Lost', 'a pipe');
+    const log = new LogGroup(this, 'Log', {
+      logGroupName: '/aws/vendedlogs/pipes/perennial-journal',
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('pipes.amazonaws.com') });
+    const allow = (actions: string[], resource: string) =>
+      Grant.addToPrincipal({ grantee: role, actions, resourceArns: [resource] });
+    const grants = [
+      allow(
+        ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`),
+        source,
+      ),
+      allow(['events:PutEvents'], eventBus.eventBusArn),
+      allow(['sqs:SendMessage'], lost.queueArn),
+      log.grantWrite(role),
+    ];
+    const pipe = new CfnPipe(this, 'Pipe', {
+      description: 'Publishes the events of the journal',
+      roleArn: role.roleArn,
+      source,
+      sourceParameters: {
+        filterCriteria: { filters: [{ pattern: JSON.stringify(newEvents) }] },
+        dynamoDbStreamParameters: {
+          startingPosition: 'TRIM_HORIZON',
+          // The most that a bus takes at once.
+          batchSize: 10,
+          maximumRecordAgeInSeconds: mostAge.toSeconds(),
+          onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
+          deadLetterConfig: { arn: lost.queueArn },
+        },
+      },
+      target: eventBus.eventBusArn,
+      targetParameters: {
+        inputTemplate: detail,
+        eventBridgeEventBusParameters: {
+          source: bus.source,
+          detailType: '$.dynamodb.NewImage.type.S',
+        },
+      },
+      // The events themselves stay out of the log.
+      logConfiguration: { cloudwatchLogsLogDestination: { logGroupArn: log.logGroupArn }, level: 'ERROR' },
+    });
+    for (const grant of grants) grant.applyBefore(pipe);
+  }
+}
+
+const newEvents = {
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { [keys.record]: { S: [{ prefix: eventRecords }] } } },
+};
+
+/** The values of strings get their quotes by the pipe. A number in a stream is a text of digits, and stays one. */
+const detail = `{${['licenceId.S', 'version.N', 'date.S', 'type.S', 'event.S']
+  .map((path) => `"${path.slice(0, -2)}": <$.dynamodb.NewImage.${path}>`)
+  .join(', ')}}`;

@@ -1,0 +1,79 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  type Attribute,
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { indexes, keys } from '../../contracts/tables.ts';
+
+export interface LicenceStoreProps {
+  /** Whether the tables cannot be deleted, not even with the stack. */
+  readonly keepsData: boolean;
+}
+
+/** The tables of licences, customers, runs, published updates and document numbers: restorable to any second of 35 days. */
+export class LicenceStore extends Construct {
+  readonly licences: TableV2;
+  readonly customers: TableV2;
+  readonly runs: TableV2;
+  readonly updates: TableV2;
+  readonly counters: TableV2;
+  private readonly keepsData: boolean;
+
+  constructor(scope: Construct, id: string, { keepsData }: LicenceStoreProps) {
+    super(scope, id);
+    this.keepsData = keepsData;
+    this.licences = this.table('Licences', {
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      partitionKey: text(keys.licenceId),
+      sortKey: text(keys.record),
+      globalSecondaryIndexes: [
+        {
+          indexName: indexes.due,
+          partitionKey: text(keys.planPartition),
+          sortKey: text(keys.dueOn),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: indexes.plan,
+          partitionKey: text(keys.planPartition),
+          sortKey: text(keys.licenceId),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: indexes.customer,
+          partitionKey: text(keys.customerId),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+    });
+    this.customers = this.table('Customers', { partitionKey: text(keys.customerId) });
+    this.runs = this.table('Runs', { partitionKey: text(keys.planId), sortKey: text(keys.run) });
+    this.updates = this.table('Updates', { partitionKey: text(keys.planId), sortKey: text(keys.update) });
+    this.counters = this.table('Counters', { partitionKey: text(keys.series) });
+  }
+
+  private table(
+    id: string,
+    keySchema: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes' | 'dynamoStream'>,
+  ) {
+    return new TableV2(this, id, {
+      ...keySchema,
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: this.keepsData,
+      removalPolicy: this.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+}
+
+function text(name: string): Attribute {
+  return { name, type: AttributeType.STRING };
+}

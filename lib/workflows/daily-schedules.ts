@@ -1,0 +1,61 @@
+import { Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { runHour } from '../../domain/time/run-time.ts';
+import { schedulerRole } from './scheduler-role.ts';
+
+export interface DailySchedulesProps {
+  readonly plans: readonly Plan[];
+  readonly stateMachine: StateMachine;
+}
+
+/** Starts every plan's run at 06:00 in the plan's own time zone. */
+export class DailySchedules extends Construct {
+  constructor(scope: Construct, id: string, { plans, stateMachine }: DailySchedulesProps) {
+    super(scope, id);
+    const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
+    const role = schedulerRole(this, group);
+    const unstartedRuns = new Queue(this, 'UnstartedRuns', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(unstartedRuns).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is itself the dead-letter queue: of the schedules, where cdk-nag does not look for one.',
+    });
+    for (const plan of plans) {
+      new Schedule(this, plan.id, {
+        scheduleName: plan.id,
+        scheduleGroup: group,
+        description: `Daily run of ${plan.name} (${plan.vendor.name})`,
+        schedule: ScheduleExpression.cron({
+          minute: '0',
+          hour: String(runHour),
+          timeZone: TimeZone.of(plan.timeZone),
+        }),
+        target: new StepFunctionsStartExecution(stateMachine, {
+          input: ScheduleTargetInput.fromObject({
+            planId: plan.id,
+            scheduledTime: ContextAttribute.scheduledTime,
+          }),
+          role,
+          // A start that failed for two hours is left to the operator: the next day's run catches up.
+          maxEventAge: Duration.hours(2),
+          retryAttempts: 20,
+          deadLetterQueue: unstartedRuns,
+        }),
+      });
+    }
+  }
+}

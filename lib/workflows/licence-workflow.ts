@@ -1,0 +1,91 @@
+import {
+  Choice,
+  Condition,
+  type IChainable,
+  JsonPath,
+  Pass,
+  type TaskStateBase,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type NextStep, nextSteps } from '../../contracts/steps.ts';
+import type { StepLambdas } from '../functions/step-lambdas.ts';
+import { stepTask } from './step-task.ts';
+
+export interface LicenceWorkflowProps {
+  readonly steps: StepLambdas;
+}
+
+const licenceInput = {
+  planId: JsonPath.stringAt('$.planId'),
+  today: JsonPath.stringAt('$.today'),
+  licenceId: JsonPath.stringAt('$.licenceId'),
+  execution: JsonPath.stringAt('$.execution'),
+};
+
+const toError = { resultPath: '$.error' };
+
+/** What the run does about a licence, in the words in which an execution shows it. */
+const actionNames: Readonly<Record<Exclude<NextStep, 'deliver-mail' | 'none'>, string>> = {
+  expire: 'Expire quote or order',
+  lapse: 'Lapse',
+  'auto-renew': 'Renew automatically',
+  'issue-invoice': 'Issue invoice',
+  quote: 'Generate quote',
+  remind: 'Send reminder',
+};
+
+/**
+ * One licence on one day: assess, do what is due next, deliver its mail, and assess again until nothing is due.
+ * Takes `{ planId, today, licenceId, execution }`. Every step gets just this and gives it back with what it decided and why, so
+ * that the state never grows. A step that fails has its licence parked, and that ends well: the others of the batch go on.
+ */
+export class LicenceWorkflow extends Construct {
+  readonly start: IChainable;
+
+  constructor(scope: Construct, id: string, { steps }: LicenceWorkflowProps) {
+    super(scope, id);
+    const recordFailure = this.recordFailure(steps);
+    const assess = stepTask(this, 'Assess', {
+      lambda: steps.of('assess'),
+      payload: licenceInput,
+      repeatable: true,
+    }).addCatch(recordFailure, toError);
+    const deliverMail = stepTask(this, 'Deliver mail', {
+      lambda: steps.of('deliver-mail'),
+      payload: licenceInput,
+      repeatable: false,
+    }).addCatch(recordFailure, toError);
+
+    const whatIsDue = new Choice(this, 'What is due?');
+    for (const next of nextSteps) {
+      if (next === 'none') continue;
+      const isNext = Condition.stringEquals('$.next', next);
+      if (next === 'deliver-mail') whatIsDue.when(isNext, deliverMail);
+      else {
+        const action = stepTask(this, actionNames[next], {
+          lambda: steps.of(next),
+          payload: licenceInput,
+          repeatable: true,
+        });
+        whatIsDue.when(isNext, action.addCatch(recordFailure, toError).next(deliverMail));
+      }
+    }
+    whatIsDue.otherwise(
+      new Pass(this, 'Up to date', {
+        parameters: { licenceId: licenceInput.licenceId, because: JsonPath.stringAt('$.because') },
+      }),
+    );
+    deliverMail.next(assess);
+    this.start = assess.next(whatIsDue);
+  }
+
+  private recordFailure(steps: StepLambdas): TaskStateBase {
+    const recordFailure = stepTask(this, 'Record failure', {
+      lambda: steps.of('record-failure'),
+      payload: { ...licenceInput, error: JsonPath.objectAt('$.error') },
+      repeatable: true,
+    });
+    // The summary finds the licence all the same: it is still due.
+    return recordFailure.addCatch(new Pass(this, 'Failure not recorded'), toError);
+  }
+}

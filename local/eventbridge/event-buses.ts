@@ -1,0 +1,76 @@
+import type { Account } from '../shared/account.ts';
+import type { Functions } from '../lambda/functions.ts';
+import { uuidOf } from '../shared/uuid.ts';
+import { defaultBus } from './bus-name.ts';
+import { matches } from './pattern.ts';
+import type { Rule } from './rule.ts';
+
+/** What a service or an application says to a bus. */
+export interface BusEvent {
+  readonly source: string;
+  readonly detailType: string;
+  /** UTC instant. */
+  readonly time: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Lambda calls a function that was called by an event and failed two more times. */
+const calls = 3;
+
+/** The event buses of EventBridge, with their rules. */
+export class EventBuses {
+  readonly #account: Account;
+  readonly #functions: Functions;
+  readonly #names = new Set([defaultBus]);
+  readonly #rules: Rule[] = [];
+  #count = 0;
+
+  constructor(account: Account, functions: Functions) {
+    this.#account = account;
+    this.#functions = functions;
+  }
+
+  provide(bus: string): void {
+    this.#names.add(bus);
+  }
+
+  has(bus: string): boolean {
+    return this.#names.has(bus);
+  }
+
+  add(rule: Rule): void {
+    this.#rules.push(rule);
+  }
+
+  /**
+   * Hands an event to the functions of every rule of a bus that it matches, and waits until they have ended.
+   * @returns the event's id
+   */
+  async put({ source, detailType, time, detail }: BusEvent, bus = defaultBus): Promise<string> {
+    this.#count += 1;
+    const id = uuidOf(`event ${this.#count} ${JSON.stringify(detail)}`);
+    const event = {
+      version: '0',
+      id,
+      'detail-type': detailType,
+      source,
+      account: this.#account.accountId,
+      time,
+      region: this.#account.region,
+      resources: [],
+      detail,
+    };
+    for (const rule of this.#rules) {
+      if (rule.bus !== bus || !matches(rule.pattern, event)) continue;
+      for (const functionArn of rule.functionArns) await this.#call(functionArn, JSON.stringify(event));
+    }
+    return id;
+  }
+
+  /** A function that fails every time has said why in its log; on AWS the event lies in a queue then. */
+  async #call(functionArn: string, event: string): Promise<void> {
+    for (let call = 1; call <= calls; call += 1) {
+      if ('payload' in (await this.#functions.invoke(functionArn, event))) return;
+    }
+  }
+}

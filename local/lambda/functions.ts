@@ -1,0 +1,54 @@
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { ServiceError } from '../shared/service-error.ts';
+import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
+import type { Outcome } from './protocol.ts';
+
+/** All the Lambda functions of a cloud. */
+export class Functions {
+  readonly #folder: string;
+  readonly #functions = new Map<string, HostedFunction>();
+  readonly #logs: WriteStream[] = [];
+
+  /** @param folder where the console output of each function is written, `FUNCTION.log` */
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** Makes a function known. Nothing of it runs before its first call. */
+  add(settings: FunctionSettings): void {
+    const { functionName: name } = settings;
+    let log: WriteStream | undefined;
+    const write = (chunk: Buffer): void => {
+      if (log === undefined) {
+        log = createWriteStream(join(this.#folder, `${name}.log`), { flags: 'a' });
+        this.#logs.push(log);
+      }
+      log.write(chunk);
+    };
+    this.#functions.set(name, new HostedFunction(settings, write));
+  }
+
+  /**
+   * Calls a function.
+   * @param reference name or ARN, with or without version or alias
+   * @param payload the event as JSON text
+   * @throws ServiceError when there is no such function
+   */
+  async invoke(reference: string, payload: string): Promise<Outcome> {
+    const name = /(?:^|function:)([\w-]+)(?::[\w$-]+)?$/.exec(reference)?.[1] ?? reference;
+    const hosted = this.#functions.get(name);
+    if (hosted === undefined) {
+      throw new ServiceError('ResourceNotFoundException', `Function not found: ${reference}`, {}, 404);
+    }
+    return await hosted.invoke(payload);
+  }
+
+  /** Ends all workers and closes the logs. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#functions.values()].map((hosted) => hosted.stop()));
+    await Promise.all(this.#logs.map((log) => finished(log.end())));
+  }
+}

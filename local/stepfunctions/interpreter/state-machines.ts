@@ -1,0 +1,216 @@
+import { ExecutionError, ExecutionTimeoutError, ExecutionAbortedError } from 'aws-local-stepfunctions';
+import type { Functions } from '../../lambda/functions.ts';
+import { isObject, parseJson, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Objects } from '../../s3-sqs-sns/objects-and-messages.ts';
+import { contextObject } from './context-object.ts';
+import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
+import { refuseTooLarge } from './errors.ts';
+import type { ExecutionLog } from '../api/execution-log.ts';
+import { prepareWorkflow } from './prepare.ts';
+import type { ExecutionRecord, InterpreterEvent } from '../api/records.ts';
+import { callFunction, invokeTask } from './tasks.ts';
+import type { Task, Workflow } from './workflow.ts';
+
+/** A state machine of the assembly. */
+export interface StateMachineSettings {
+  readonly arn: string;
+  readonly name: string;
+  readonly roleArn: string;
+  /** In Amazon States Language, as JSON text. */
+  readonly definition: string;
+}
+
+/** An execution that was started. */
+export interface Execution {
+  readonly record: ExecutionRecord;
+  /** Resolves when the execution has ended, however it did. */
+  readonly ended: Promise<void>;
+  stop(): void;
+}
+
+interface Prepared {
+  readonly settings: StateMachineSettings;
+  readonly workflow: Workflow;
+  readonly creationDate: number;
+}
+
+/** Identity of an execution that is to start. */
+type Identity = Pick<ExecutionRecord, 'arn' | 'name' | 'stateMachineArn' | 'mapRunArn' | 'input'>;
+
+/** The state machines of a cloud, and their executions that run. */
+export class StateMachines {
+  readonly #functions: Functions;
+  readonly #objects: Objects;
+  readonly #log: ExecutionLog;
+  readonly #machines = new Map<string, Prepared>();
+  readonly #running = new Map<string, Execution>();
+
+  constructor(functions: Functions, objects: Objects, log: ExecutionLog) {
+    this.#functions = functions;
+    this.#objects = objects;
+    this.#log = log;
+  }
+
+  /** Makes a state machine known. Throws when its definition cannot run here, and says why. */
+  add(settings: StateMachineSettings): void {
+    const definition = asObject(parseJson(settings.definition));
+    this.#machines.set(settings.arn, {
+      settings,
+      workflow: prepareWorkflow(definition),
+      creationDate: Date.now(),
+    });
+  }
+
+  list(): Prepared[] {
+    return [...this.#machines.values()];
+  }
+
+  find(arn: string): Prepared | undefined {
+    return this.#machines.get(arn);
+  }
+
+  /** Starts an execution. The caller sees to it that the name is new. */
+  start(machine: Prepared, name: string, input: Json): Execution {
+    const { arn, name: machineName } = machine.settings;
+    const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
+    return this.#start(
+      machine.workflow,
+      { arn: executionArn, name, stateMachineArn: arn, input },
+      machineName,
+      machine.settings.roleArn,
+    );
+  }
+
+  /** The execution of this ARN, when it runs. */
+  running(arn: string): Execution | undefined {
+    return this.#running.get(arn);
+  }
+
+  /** Aborts everything that runs and waits for its end. */
+  async stop(): Promise<void> {
+    const running = [...this.#running.values()];
+    for (const execution of running) execution.stop();
+    await Promise.all(running.map(({ ended }) => ended));
+  }
+
+  #start(workflow: Workflow, identity: Identity, machineName: string, roleArn: string): Execution {
+    const record: ExecutionRecord = {
+      ...identity,
+      startDate: Date.now(),
+      status: 'RUNNING',
+      events: [],
+      mapRuns: [],
+    };
+    const context = contextObject({
+      executionArn: record.arn,
+      executionName: record.name,
+      stateMachineArn: record.stateMachineArn,
+      stateMachineName: machineName,
+      roleArn,
+      input: record.input,
+      startDate: record.startDate,
+      stateContexts: workflow.stateContexts,
+    });
+    const abort = new AbortController();
+    const parent: Parent = {
+      record,
+      context,
+      objects: this.#objects,
+      signal: abort.signal,
+      startChild: ({ label, processor }, { arn: mapRunArn, stateMachineArn }, name, input) => {
+        const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+        return this.#start(
+          processor,
+          { arn, name, stateMachineArn, mapRunArn, input },
+          `${machineName}/${label}`,
+          roleArn,
+        );
+      },
+    };
+    this.#log.begin(record);
+    const run = workflow.interpreter.run(record.input, {
+      context,
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(
+          [...workflow.tasks].map(([name, task]) => [
+            name,
+            (input: Json) => this.#runTask(task, input, parent),
+          ]),
+        ),
+        waitTimeOverrides: workflow.pauses,
+        retryIntervalOverrides: workflow.pauses,
+      },
+    });
+    abort.signal.addEventListener('abort', run.abort);
+    const execution: Execution = {
+      record,
+      stop: () => {
+        abort.abort();
+      },
+      ended: this.#follow(record, run),
+    };
+    this.#running.set(record.arn, execution);
+    return execution;
+  }
+
+  async #runTask(task: Task, input: Json, parent: Parent): Promise<Json> {
+    switch (task.kind) {
+      case 'invoke':
+        return await invokeTask(this.#functions, input);
+      case 'function':
+        return await callFunction(this.#functions, task.arn, input);
+      case 'map': {
+        const output = await runDistributedMap(task.map, input, parent);
+        refuseTooLarge(JSON.stringify(output), task.map.stateName);
+        return output;
+      }
+    }
+  }
+
+  /** Writes into the record what happens to an execution, until it ends. */
+  async #follow(
+    record: ExecutionRecord,
+    run: { result: Promise<Json>; eventLogs: AsyncGenerator<InterpreterEvent> },
+  ): Promise<void> {
+    const collecting = collect(run.eventLogs, record.events);
+    try {
+      record.output = await run.result;
+      record.status = 'SUCCEEDED';
+    } catch (error) {
+      describeFailure(record, error);
+    }
+    await collecting;
+    record.stopDate = Date.now();
+    this.#running.delete(record.arn);
+    this.#log.end(record);
+  }
+}
+
+async function collect(events: AsyncGenerator<InterpreterEvent>, into: InterpreterEvent[]): Promise<void> {
+  for await (const event of events) into.push(event);
+}
+
+function describeFailure(record: ExecutionRecord, error: unknown): void {
+  if (error instanceof ExecutionAbortedError) {
+    record.status = 'ABORTED';
+    return;
+  }
+  if (error instanceof ExecutionTimeoutError) {
+    record.status = 'TIMED_OUT';
+    record.error = 'States.Timeout';
+    return;
+  }
+  const reason = error instanceof ExecutionError ? error.cause : error;
+  record.status = 'FAILED';
+  record.error = reason instanceof Error ? reason.name : 'States.Runtime';
+  record.cause = reason instanceof Error ? reason.message : String(reason);
+}
+
+function asObject(json: Json): JsonObject {
+  if (isJsonObject(json)) return json;
+  throw new Error('its definition is no JSON object');
+}
+
+function isJsonObject(json: Json): json is JsonObject {
+  return isObject(json);
+}

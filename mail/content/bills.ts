@@ -1,0 +1,52 @@
+import type { EventOf } from '../../domain/licence/events.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { money, type Money, subtract } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Bill, Bought, Cover, Settlement } from './content.ts';
+import { type History, invoiceIssued, termPaidBy } from './history.ts';
+import { coverOf } from './offers.ts';
+
+/** An invoice of the licence, paid, void or as much of it open as credit leaves. */
+export function billOf(plan: Plan, history: History, invoiceId: string): Bill {
+  const invoice = invoiceIssued(history, invoiceId);
+  const { date: issuedOn, payBy, price } = invoice;
+  const settlement = settlementOf(history, invoiceId);
+  return { invoiceId, issuedOn, payBy, price, buys: boughtBy(plan, history, invoice), settlement };
+}
+
+function boughtBy(plan: Plan, history: History, invoice: EventOf<'InvoiceIssued'>): Bought {
+  const { purpose, payBy, invoiceId } = invoice;
+  if (!purpose.order) {
+    const { from, to } = purpose.charge;
+    return { kind: 'cover', cover: { kind: 'period', from, to }, isOrder: false };
+  }
+  if (purpose.kind === 'expansion') return { kind: 'change', change: purpose.change };
+  const started = termPaidBy(history, invoiceId);
+  const cover: Cover =
+    started === undefined
+      ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy)
+      : { kind: 'period', from: started.starts, to: started.ends };
+  return { kind: 'cover', cover, isOrder: true };
+}
+
+function settlementOf({ now, journal }: History, invoiceId: string): Settlement {
+  const share = shareOfCredit(now, invoiceId);
+  if (share !== undefined) return { state: 'open', ...share };
+  const isPaid = journal.some((event) => event.type === 'InvoicePaid' && event.invoiceId === invoiceId);
+  return { state: isPaid ? 'paid' : 'void' };
+}
+
+/** Credit goes towards open invoices, oldest first (plans.md, Money). Undefined where the invoice is not open. */
+function shareOfCredit(
+  { invoices, credit }: Licence,
+  invoiceId: string,
+): { readonly credit: Money; readonly toPay: Money } | undefined {
+  let left = credit;
+  for (const invoice of invoices) {
+    const { total } = invoice.price;
+    const used = money(Math.min(left.amount, total.amount), total.currency);
+    if (invoice.invoiceId === invoiceId) return { credit: used, toPay: subtract(total, used) };
+    left = subtract(left, used);
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { CivilDate } from '../domain/calendar.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { decimalsOf, type Money } from '../domain/billing/money.ts';
+
+/** How a customer's locale writes dates, amounts and shares. */
+export interface Formats {
+  /** Written out, such as 5 March 2026. */
+  readonly date: (date: CivilDate) => string;
+  /** A moment with its weekday, as the clock of a time zone shows it, and the zone's name. */
+  readonly moment: (moment: Instant, timeZone: string) => string;
+  /** With the currency's sign or code, such as NZ$480.00. */
+  readonly money: (money: Money) => string;
+  /** A percentage such as 19 or 19.5. */
+  readonly percent: (percent: number) => string;
+  /** With two decimals at most. */
+  readonly number: (number: number) => string;
+  /** The name of a country (ISO 3166), such as Germany. */
+  readonly country: (code: string) => string;
+}
+
+/** Formats of a BCP 47 locale such as de-AT; a text that is none is read as English. */
+export function formatsOf(locale: string): Formats {
+  const tag = localeOf(locale);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  const countries = new Intl.DisplayNames(tag, { type: 'region' });
+  return {
+    date: (date) => dates.format(Date.parse(date)),
+    moment: (moment, timeZone) => {
+      const at = Date.parse(moment);
+      const when = { dateStyle: 'full', timeStyle: 'short', timeZone, calendar: 'gregory' } as const;
+      return `${new Intl.DateTimeFormat(tag, when).format(at)} (${zoneName(tag, timeZone, at)})`;
+    },
+    money: ({ amount, currency }) =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency)),
+    percent: (percent) => shares.format(percent / 100),
+    number: (number) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }).format(number),
+    country: (code) => countries.of(code) ?? code,
+  };
+}
+
+/** The name that a zone's clock has at that moment, such as Central European Summer Time. */
+function zoneName(tag: string, timeZone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** The language part of a locale, such as de. */
+export function languageOf(locale: string): string {
+  return new Intl.Locale(localeOf(locale)).language;
+}
+
+function localeOf(text: string): string {
+  try {
+    return new Intl.Locale(text).toString();
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,49 @@
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Letter } from '../letters/letter.ts';
+import { renderBlock } from './blocks.ts';
+import { escape } from './escape.ts';
+import { logoOf } from './logo.ts';
+import { sheetOf, stylesOf } from './styles.ts';
+
+/**
+ * A letter as an HTML page in its vendor's look, one column of at most 600 px. Styles stand in the elements; the sheet
+ * in the head adds the dark theme and narrow screens. The comments make Outlook for Windows keep to the width.
+ */
+export function renderHtml({ language, subject, preheader, vendor, blocks }: Letter): string {
+  const { look } = vendor;
+  const styles = stylesOf(look);
+  const lang = escape(language);
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escape(subject)}</title>
+<style>
+${sheetOf(look)}
+</style>
+</head>
+<body class="page" style="${styles.page}">
+<div class="preheader" style="${styles.preheader}">${escape(preheader)}</div>
+<!--[if mso]><table role="none" align="center" width="600"><tr><td><![endif]-->
+<div class="sheet" lang="${lang}" style="${styles.sheet}">
+<div class="head" style="${styles.head}">${renderLogo(vendor, styles.logo)}${escape(vendor.name)}</div>
+<div class="main" style="${styles.main}">
+${blocks.map((block) => renderBlock(styles, block)).join('\n')}
+</div>
+</div>
+<!--[if mso]></td></tr></table><![endif]-->
+</body>
+</html>
+`;
+}
+
+/** Its name stands beside it, so that it says nothing more to those who do not see it. */
+function renderLogo({ look }: Plan['vendor'], style: string): string {
+  const logo = logoOf(look);
+  if (logo === undefined) return '';
+  const { src, width, height } = logo;
+  return `<img src="${escape(src)}" width="${width}" height="${height}" alt="" style="${style}">`;
+}

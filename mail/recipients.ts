@@ -1,0 +1,115 @@
+import { domainToASCII } from 'node:url';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { MailKind } from './kinds.ts';
+import { headerLine } from './layout/line.ts';
+
+export interface Address {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Who reads a vendor's mails: the customer itself, its accounts, its partner. */
+export type Contact = 'technical' | 'billing' | 'partner';
+
+export interface Recipient extends Address {
+  readonly contact: Contact;
+}
+
+/** Whom a kind of mail goes to first, and whom it is copied to. */
+interface Addressing {
+  readonly first: 'technical' | 'billing';
+  readonly copyToPartner: boolean;
+}
+
+/** What asks for money goes to billing; what asks for money or a decision is copied to the partner. */
+const addressing: Readonly<Record<MailKind, Addressing>> = {
+  reminder: { first: 'technical', copyToPartner: true },
+  'renewal-notice': { first: 'technical', copyToPartner: true },
+  quote: { first: 'technical', copyToPartner: true },
+  invoice: { first: 'billing', copyToPartner: true },
+  'payment-reminder': { first: 'billing', copyToPartner: true },
+  'final-notice': { first: 'billing', copyToPartner: true },
+  lapse: { first: 'technical', copyToPartner: false },
+  renewed: { first: 'technical', copyToPartner: false },
+  reinstated: { first: 'technical', copyToPartner: false },
+  cancelled: { first: 'technical', copyToPartner: false },
+  activated: { first: 'technical', copyToPartner: false },
+  'term-statement': { first: 'technical', copyToPartner: false },
+  ticket: { first: 'technical', copyToPartner: false },
+  'support-declined': { first: 'technical', copyToPartner: false },
+  'remote-access': { first: 'technical', copyToPartner: false },
+  'update-available': { first: 'technical', copyToPartner: false },
+  'update-missed': { first: 'technical', copyToPartner: false },
+  'update-password': { first: 'technical', copyToPartner: false },
+  'update-refused': { first: 'technical', copyToPartner: false },
+  announcements: { first: 'technical', copyToPartner: false },
+  'change-quote': { first: 'technical', copyToPartner: true },
+  changed: { first: 'technical', copyToPartner: false },
+};
+
+/** Each contact of a customer, as far as it has them. */
+export function contactsOf(customer: Customer, partner: Customer | undefined): readonly Recipient[] {
+  const { email, billingEmail } = customer;
+  return [
+    { contact: 'technical', ...addressOf(customer, email) },
+    ...(billingEmail === undefined
+      ? []
+      : [{ contact: 'billing' as const, ...addressOf(customer, billingEmail) }]),
+    ...(partner === undefined ? [] : [{ contact: 'partner' as const, ...addressOf(partner, partner.email) }]),
+  ];
+}
+
+/**
+ * Whom a mail goes to: the first of its contacts whose address takes mail (billing before technical for what asks for
+ * money, the partner last). Undefined where there is none.
+ */
+export function recipientOf(
+  kind: MailKind,
+  customer: Customer,
+  partner: Customer | undefined,
+): Recipient | undefined {
+  const { first } = addressing[kind];
+  const reachable = contactsOf(customer, partner).filter(({ address }) =>
+    takesMail(address, customer, partner),
+  );
+  return reachable.find(({ contact }) => contact === first) ?? reachable[0];
+}
+
+/** The partner, unless the mail goes to the same address already or the partner's takes none. */
+export function copyRecipientOf(
+  kind: MailKind,
+  customer: Customer,
+  partner: Customer | undefined,
+): Address | undefined {
+  if (partner === undefined || !addressing[kind].copyToPartner) return undefined;
+  const { name, address } = addressOf(partner, partner.email);
+  const recipient = recipientOf(kind, customer, partner);
+  const isRead = recipient !== undefined && isSameAddress(address, recipient.address);
+  return isRead || !takesMail(address, customer, partner) ? undefined : { name, address };
+}
+
+/** Whether two addresses are one: letter case, and how the domain is written, do not matter. */
+export function isSameAddress(one: string, other: string): boolean {
+  return inAscii(one).toLowerCase() === inAscii(other).toLowerCase();
+}
+
+function takesMail(address: string, customer: Customer, partner: Customer | undefined): boolean {
+  const returned = [...(customer.undeliverable ?? []), ...(partner?.undeliverable ?? [])];
+  return !returned.some((each) => isSameAddress(each.address, address));
+}
+
+function addressOf({ name }: Customer, address: string): Address {
+  return { name: headerLine(name), address: inAscii(address) };
+}
+
+export function senderOf({ vendor }: Plan): Address {
+  return { name: headerLine(vendor.name), address: inAscii(vendor.email) };
+}
+
+/** An address with its domain as servers take it: in ASCII, whatever letters it is written in. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  return address.slice(0, at) + (domainToASCII(domain) || domain);
+}

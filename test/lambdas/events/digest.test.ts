@@ -1,0 +1,131 @@
+import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { outputs } from '../../../contracts/stacks.ts';
+import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
+import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
+import { openOperator, type Operator } from '../../cli/support/operator.ts';
+
+let operator: Operator;
+let queue = '';
+beforeAll(async () => {
+  operator = await openOperator();
+  const { QueueUrl = '' } = await new SQSClient({ useQueueUrlAsEndpoint: false }).send(
+    new CreateQueueCommand({ QueueName: 'operators' }),
+  );
+  queue = QueueUrl;
+  const TopicArn = operator.cloud.outputs['ConfirmAlarms'];
+  const Endpoint = (TopicArn ?? '').replace(/:sns:(.*):[^:]*$/, ':sqs:$1:operators');
+  await new SNSClient().send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
+}, 300_000);
+afterAll(() => operator.stop());
+
+async function run(planId: string, ...days: readonly string[]): Promise<void> {
+  for (const day of days) await operator.on('2026-05-20', ['run', planId, '--date', day, '--yes']);
+}
+
+/** What operators have got since they last looked. */
+async function read(): Promise<{ Subject: string; Message: string }[]> {
+  const { Messages = [] } = await new SQSClient({ useQueueUrlAsEndpoint: false }).send(
+    new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10 }),
+  );
+  return Messages.map(({ Body = '' }) => JSON.parse(Body) as { Subject: string; Message: string });
+}
+
+/** Nothing can read such a licence. */
+async function spoil(licenceId: string): Promise<void> {
+  await documentClient().send(
+    new UpdateCommand({
+      TableName: operator.cloud.outputs[outputs.licencesTable],
+      Key: { licenceId, record: 'LICENCE' },
+      UpdateExpression: 'SET version = :none',
+      ExpressionAttributeValues: { ':none': 'none' },
+    }),
+  );
+}
+
+const itemOf = (time: string) => ({ planId: '#digest', run: time });
+const runsTable = () => operator.cloud.outputs[outputs.runsTable];
+
+test('the digest says what failed, is unknown, was missed and lapses soon, by ids and amounts, and goes out once', async () => {
+  const broken = await operator.licence(videoSma, { coverEnds: '2026-05-20' });
+  await spoil(broken);
+  const quoted = await operator.licence(netjapanMaintenance, { coverEnds: '2026-06-10' });
+  const cancelled = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-15' });
+  await operator.on('2026-05-17', ['cancel', cancelled, '--yes']);
+  const unasked = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-17' });
+  await operator.licence(vtubeLaserSmp, { coverEnds: '2026-08-31' });
+  operator.cloud.treatMails(() => ({ fault: 'cut off after sending', loseFeedback: true }));
+  await run(netjapanMaintenance.id, '2026-05-20');
+  operator.cloud.treatMails(() => ({}));
+  await run(videoSma.id, '2026-05-20');
+  await run(vtubeLaserSmp.id, '2026-05-18', '2026-05-20');
+  await run('smart-net-user-group', '2026-05-19');
+
+  const [outcome] = await operator.cloud.fireFunctionSchedules('2026-05-20');
+  expect(outcome).toEqual({ payload: expect.stringContaining('sent') as string });
+  const [digest, ...others] = await read();
+  expect(others).toEqual([]);
+  expect(digest?.Subject).toBe('Perennial 2026-05-20: 1 licence failed, 1 plan did not run');
+  expect(digest?.Message.split('\n')).toEqual([
+    'The last run of each plan, as of 2026-05-20T16:00:00Z',
+    '',
+    'smart-net-user-group, 2026-05-20: did not run',
+    '  days of this week without a run: 2026-05-20',
+    'netjapan-maintenance, 2026-05-20: 1 due, 1 done, 0 failed',
+    '  mail of which nobody knows whether it went out: 2',
+    'vtube-laser-smp, 2026-05-20: nothing was due',
+    '  days of this week without a run: 2026-05-19',
+    'smartertools-maintenance, 2026-05-20: has not run yet',
+    'video-sma, 2026-05-20: 1 due, 0 done, 1 failed',
+    `  failed: ${broken}`,
+    '',
+    'Licences that lapse within 30 days if nobody acts, and what it would cost them to go on',
+    '',
+    'smart-net-user-group: none',
+    'netjapan-maintenance: 1 licence, GBP 200.00',
+    'vtube-laser-smp: 2 licences, USD 1200.00',
+    'smartertools-maintenance: none',
+    'video-sma: none',
+    '',
+    `  2026-06-11  ${quoted}  netjapan-maintenance  not-renewed  GBP 200.00`,
+    `  2026-06-16  ${cancelled}  vtube-laser-smp  cancelled  USD 0.00`,
+    `  2026-06-18  ${unasked}  vtube-laser-smp  not-renewed  USD 1200.00`,
+    '',
+    'Why a licence stands as it does: npx perennial licence show LICENCE',
+    'What to do about what failed or was missed: docs/runbook.md',
+    '',
+  ]);
+
+  const again = await operator.cloud.fireFunctionSchedules('2026-05-20');
+  expect(again).toEqual([{ payload: expect.stringContaining('was sent before') as string }]);
+  expect(await read()).toEqual([]);
+}, 300_000);
+
+test('a digest that was cut off while it was sent is not sent again: the function fails, and the alarm rings', async () => {
+  const documents = documentClient();
+  const Key = itemOf('2026-05-21T16:00:00Z');
+  await documents.send(new PutCommand({ TableName: runsTable(), Item: { ...Key, status: 'sending' } }));
+  const [outcome] = await operator.cloud.fireFunctionSchedules('2026-05-21');
+  expect(outcome).toMatchObject({
+    error: { errorMessage: expect.stringContaining('may have gone out') as string },
+  });
+  expect(await read()).toEqual([]);
+  await documents.send(new DeleteCommand({ TableName: runsTable(), Key }));
+  await operator.cloud.fireFunctionSchedules('2026-05-21');
+  expect(await read()).toHaveLength(1);
+}, 300_000);
+
+test('a licence that cannot be read is named, and keeps nothing else from the operators', async () => {
+  const broken = await operator.licence(netjapanMaintenance, { coverEnds: '2026-06-10' });
+  await spoil(broken);
+  await operator.cloud.fireFunctionSchedules('2026-05-22');
+  const [digest] = await read();
+  expect(digest?.Message).toMatch(
+    new RegExp(`^netjapan-maintenance: .*there may be more: licence ${broken} in`, 'm'),
+  );
+  expect(digest?.Message).toContain('vtube-laser-smp: ');
+}, 300_000);

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Customer } from '../../../domain/customer/customer.ts';
+import { claiming } from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
+import { type House, openHouse } from '../steps/support/house.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.cloud.stop());
+beforeEach(() => {
+  house.cloud.treatments.length = 0;
+});
+
+const today = '2026-01-30';
+const hour = 3_600_000;
+
+type Told = 'Send' | 'Delivery' | 'DeliveryDelay' | 'Bounce' | 'Complaint';
+
+/** An event of SES, with the addresses that sent the mail back for good, about the mail, such as EventBridge brings it. */
+function told(
+  eventType: Told,
+  mailId: string,
+  attempt = 1,
+  timestamp = '2026-01-30T12:00:00Z',
+  back: readonly string[] = [],
+) {
+  const member = { Delivery: 'delivery', Bounce: 'bounce', Complaint: 'complaint' } as Record<string, string>;
+  return {
+    source: 'aws.ses',
+    detail: {
+      eventType,
+      [member[eventType] ?? 'send']: {
+        timestamp,
+        bounceType: back.length === 0 ? 'Transient' : 'Permanent',
+        bouncedRecipients: back.map((emailAddress) => ({ emailAddress })),
+      },
+      mail: {
+        timestamp,
+        destination: ['jane@customer.example', 'bills@customer.example', 'desk@reseller.example'],
+        messageId: `ses-of-${attempt}`,
+        tags: { mail: [mailId], attempt: [String(attempt)], 'ses:configuration-set': ['perennial'] },
+      },
+    },
+  };
+}
+
+/** A licence whose quote may have gone out. */
+async function cutOff(): Promise<{ licenceId: string; mailId: string }> {
+  const licenceId = await house.licence(plan, { coverEnds: '2026-03-31' });
+  await house.step('quote', { planId: plan.id, today, licenceId });
+  const [mailId = ''] = (await house.stored(licenceId)).outbox;
+  house.cloud.treatments.push('accept and cut off');
+  await house.deliver(licenceId, today, 0);
+  return { licenceId, mailId };
+}
+
+function posted(mailId: string): number {
+  return house.cloud.posted.filter((mail) => mail.mailId === mailId).length;
+}
+
+test.each(['Send', 'Delivery', 'DeliveryDelay', 'Complaint'] as const)(
+  'an unknown mail of which SES tells a %s counts as sent and is not sent again',
+  async (eventType) => {
+    const { licenceId, mailId } = await cutOff();
+    await house.event('mail-feedback', told(eventType, mailId));
+    expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
+      status: 'sent',
+      messageId: 'ses-of-1',
+      sentOn: today,
+    });
+    expect((await house.stored(licenceId)).outbox).toEqual([]);
+    expect(await house.deliver(licenceId, '2026-01-31', hour)).toEqual([]);
+    expect(posted(mailId)).toBe(1);
+  },
+);
+
+test('what became of a mail is the same in whatever order, and however often, SES tells it', async () => {
+  const { licenceId, mailId } = await cutOff();
+  const events = [
+    told('Complaint', mailId, 1, '2026-02-03T09:00:00Z'),
+    told('Delivery', mailId, 1, '2026-01-30T12:00:05Z'),
+    told('Send', mailId),
+  ];
+  for (const event of [...events, ...events.toReversed()]) await house.event('mail-feedback', event);
+  expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
+    status: 'sent',
+    deliveredOn: '2026-01-30',
+    complainedOn: '2026-02-03',
+  });
+});
+
+test('SES may tell of a mail before it answers its sender', async () => {
+  const licenceId = await house.licence(plan, { coverEnds: '2026-03-31' });
+  await house.step('quote', { planId: plan.id, today, licenceId });
+  const [mailId = ''] = (await house.stored(licenceId)).outbox;
+  const beforeUpdate = house.cloud.beforeDynamo;
+  house.cloud.beforeDynamo = async (operation, request) => {
+    if (operation !== 'UpdateItem' || !JSON.stringify(request).includes('"S":"sent"')) return;
+    house.cloud.beforeDynamo = beforeUpdate;
+    await house.event('mail-feedback', told('Delivery', mailId));
+  };
+  expect(await house.deliver(licenceId, today)).toEqual([{ mailId, status: 'sent' }]);
+  expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
+    status: 'sent',
+    messageId: `ses-${house.cloud.posted.length}`,
+    deliveredOn: '2026-01-30',
+  });
+  expect(posted(mailId)).toBe(1);
+});
+
+test('a held mail that SES has taken after all counts as sent', async () => {
+  const { licenceId, mailId } = await cutOff();
+  house.cloud.treatments.push('accept and cut off', 'accept and cut off');
+  for (const hours of [1, 2, 3]) await house.deliver(licenceId, today, hours * hour);
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('held');
+  await house.event('mail-feedback', told('Send', mailId, 2));
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('sent');
+});
+
+test('while a mail is being sent once more, what SES tells of the time before has to be told again', async () => {
+  const { licenceId, mailId } = await cutOff();
+  const { mails } = house.post;
+  await mails.move(claiming(await mails.mail(licenceId, mailId), 'unknown', 'technical', hour));
+  const early = house.event('mail-feedback', told('Send', mailId, 1));
+  await expect(early).rejects.toMatchObject({ name: 'ConcurrentChange' });
+  expect((await mails.mail(licenceId, mailId)).status).toBe('sending');
+});
+
+test('mails of others are left alone', async () => {
+  const events = ['newsletter', 'L-nobody-00000003-quote', 'L-1-00000009-quote'].map((id) =>
+    told('Send', id),
+  );
+  for (const event of events) await house.event('mail-feedback', event);
+  const untagged = told('Send', 'any');
+  const detail = { ...untagged.detail, mail: { ...untagged.detail.mail, tags: {} } };
+  await house.event('mail-feedback', { ...untagged, detail });
+});
+
+test('what is no event of SES is refused without its addresses', async () => {
+  const odd = house.event('mail-feedback', { detail: { eventType: 'Open', to: 'jane@customer.example' } });
+  await expect(odd).rejects.toThrow('the event is not valid');
+  await expect(odd).rejects.not.toThrow('jane');
+});
+
+const at = '2026-01-30T12:00:00Z';
+
+/** A licence of a new customer with these contacts, whose quote has been sent. */
+async function sentTo(contacts: { readonly billing?: boolean; readonly partner?: boolean }) {
+  const jane = await house.post.customers.get('C-1');
+  if (jane === undefined) throw new Error('no customer');
+  const customerId = `C-${(count += 1)}`;
+  const partnerId = `${customerId}-P`;
+  await house.post.customers.put({
+    ...jane,
+    customerId,
+    ...(contacts.billing === true && { billingEmail: 'bills@customer.example' }),
+    ...(contacts.partner === true && { partnerId }),
+  });
+  await house.post.customers.put({ ...jane, customerId: partnerId, email: 'desk@reseller.example' });
+  const licenceId = await house.licence(plan, { coverEnds: '2026-03-31', customerId });
+  await house.step('quote', { planId: plan.id, today, licenceId });
+  const [mailId = ''] = (await house.stored(licenceId)).outbox;
+  await house.deliver(licenceId, today);
+  return { licenceId, mailId, customerId };
+}
+let count = 100;
+
+const recipients = (mailId: string) =>
+  house.cloud.posted.filter((mail) => mail.mailId === mailId).map((mail) => mail.destinations);
+
+test('a mail that comes back for good goes to the next contact, once, and the journal says so', async () => {
+  const { licenceId, mailId, customerId } = await sentTo({ billing: true });
+  const bounce = told('Bounce', mailId, 1, at, ['Jane@Customer.example']);
+  for (const event of [bounce, bounce, told('Send', mailId)]) await house.event('mail-feedback', event);
+  expect((await house.post.customers.get(customerId))?.undeliverable).toEqual([
+    { address: 'Jane@Customer.example', on: today },
+  ]);
+  expect(await house.stored(licenceId)).toMatchObject({ outbox: [mailId], dueOn: today });
+
+  await house.deliver(licenceId, today);
+  await house.event('mail-feedback', told('Delivery', mailId, 1));
+  expect(recipients(mailId)).toEqual([['jane@customer.example'], ['bills@customer.example']]);
+  const mail = await house.post.mails.mail(licenceId, mailId);
+  expect(mail).toMatchObject({ status: 'sent', contact: 'billing', bouncedOn: today });
+  expect(mail).not.toHaveProperty('deliveredOn');
+  expect((await house.journal(licenceId)).filter((type) => type === 'MailSentAgain')).toHaveLength(1);
+});
+
+test('an address that a mail came back from is not written to again', async () => {
+  const { licenceId, mailId } = await sentTo({ billing: true });
+  await house.event('mail-feedback', told('Bounce', mailId, 1, at, ['jane@customer.example']));
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['bills@customer.example']);
+});
+
+test('a mail that comes back where there is no other contact is held for the operator', async () => {
+  const { licenceId, mailId } = await sentTo({});
+  await house.event('mail-feedback', told('Bounce', mailId, 1, at, ['jane@customer.example']));
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('held');
+  expect((await house.post.licences.events(licenceId)).at(-1)).toMatchObject({ type: 'MailHeld', mailId });
+
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'held' }]);
+  expect((await house.stored(licenceId)).outbox).toEqual([]);
+});
+
+test('a copy that comes back is not copied again, and the mail itself has arrived', async () => {
+  const { licenceId, mailId } = await sentTo({ partner: true });
+  await house.event('mail-feedback', told('Bounce', mailId, 1, at, ['desk@reseller.example']));
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('sent');
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  expect(recipients(mailId)).toEqual([['jane@customer.example', 'desk@reseller.example']]);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@customer.example']);
+});
+
+test('a server that forwards names another address: the one that was written to counts', async () => {
+  const { mailId, licenceId, customerId } = await sentTo({ partner: true });
+  await house.event('mail-feedback', told('Bounce', mailId, 1, at, ['jane.roe@elsewhere.example']));
+  expect((await house.post.customers.get(customerId))?.undeliverable).toMatchObject([
+    { address: 'jane@customer.example' },
+  ]);
+  await house.deliver(licenceId, today);
+  expect(recipients(mailId).at(-1)).toEqual(['desk@reseller.example']);
+});
+
+test('a mail that came back for now is not sent again', async () => {
+  const { licenceId, mailId, customerId } = await sentTo({ billing: true });
+  await house.event('mail-feedback', told('Bounce', mailId));
+  expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({ status: 'sent', bouncedOn: today });
+  expect(await house.post.customers.get(customerId)).not.toHaveProperty('undeliverable');
+});
+
+test('an import leaves what is known of addresses, and another address is written to', async () => {
+  const { licenceId, mailId, customerId } = await sentTo({});
+  await house.event('mail-feedback', told('Bounce', mailId, 1, at, ['jane@customer.example']));
+  const { undeliverable, ...rest } = (await house.post.customers.get(customerId)) ?? { undeliverable: [] };
+  expect(undeliverable).toHaveLength(1);
+  await house.post.customers.put({ ...(rest as Customer), email: 'jane.roe@customer.example' });
+  expect((await house.post.customers.get(customerId))?.undeliverable).toEqual(undeliverable);
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane.roe@customer.example']);
+});
+
+test('a complaint stops reminders and offers for all licences of the customer, but no bill and no notice', async () => {
+  const { licenceId, mailId, customerId } = await sentTo({});
+  const other = await house.licence(plan, { coverEnds: '2026-03-31', customerId });
+  await house.event('mail-feedback', told('Complaint', mailId));
+  await house.event('mail-feedback', told('Complaint', mailId));
+  for (const id of [licenceId, other]) {
+    const stops = (await house.post.licences.events(id)).filter((event) => event.type === 'MailsStopped');
+    expect(stops).toMatchObject([{ by: 'complaint', scope: 'customer' }]);
+  }
+
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  const [reminder] = await house.deliver(licenceId, today);
+  expect(reminder).toMatchObject({ status: 'skipped', because: expect.stringContaining(today) as unknown });
+  expect(await house.journal(licenceId)).toContain('ReminderIssued');
+  expect((await house.stored(licenceId)).outbox).toEqual([]);
+
+  await house.activity(licenceId, today, 'accept-quote');
+  await house.activity(other, today, 'request-quote');
+  expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'sent' }]);
+  expect(await house.deliver(other, today)).toMatchObject([{ status: 'sent' }]);
+});

@@ -1,0 +1,125 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { civilDate } from '../../../domain/calendar.ts';
+import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { outputs } from '../../../contracts/stacks.ts';
+import { openPostOffice } from '../../../app/mailing/mailing-dependencies.ts';
+import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
+import { vtubeLaserSmp as vtube } from '../../../plans/vtube-laser-smp.ts';
+import { type Application, openApplication } from '../../support/application.ts';
+import { factsOf } from '../../support/play.ts';
+
+let application: Application;
+beforeAll(async () => {
+  application = await openApplication();
+});
+afterAll(() => application.close());
+
+const licences = () => openPostOffice(documentClient(), application.settings).licences;
+
+async function licence(licenceId: string): Promise<string> {
+  await registerLicence(licences(), factsOf(plan, { licenceId, country: 'NZ', coverEnds: '2026-12-31' }));
+  return licenceId;
+}
+
+interface Detail {
+  readonly paymentId?: string;
+  readonly licenceId: string;
+  readonly amount?: object;
+  readonly receivedOn?: string;
+}
+
+/** Puts the events on the application's bus at noon UTC of a day in March. */
+async function tell(...details: readonly Detail[]): Promise<void> {
+  const { FailedEntryCount } = await new EventBridgeClient().send(
+    new PutEventsCommand({
+      Entries: details.map((detail) => ({
+        EventBusName: application.cloud.outputs[outputs.eventBus],
+        Source: 'shop.example',
+        DetailType: 'PaymentReceived',
+        Time: new Date('2026-03-10T12:00:00Z'),
+        Detail: JSON.stringify({
+          paymentId: 'PAY-1',
+          amount: { amount: 552_00, currency: 'NZD' },
+          ...detail,
+        }),
+      })),
+    }),
+  );
+  expect(FailedEntryCount).toBe(0);
+}
+
+async function payments(licenceId: string) {
+  return (await licences().events(licenceId)).filter(({ type }) => type === 'PaymentRecorded');
+}
+
+/** What the queue of rejected payments has, and takes it out. */
+async function rejected(): Promise<unknown[]> {
+  const QueueUrl = application.cloud.outputs[outputs.rejectedPayments];
+  const { Messages = [] } = await new SQSClient().send(
+    new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+  );
+  return Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown);
+}
+
+test("a payment on the bus is recorded on the plan's day, and told of twice it is recorded once", async () => {
+  const licenceId = await licence('PAID');
+  await tell({ licenceId });
+  await Promise.all([tell({ licenceId }), tell({ licenceId, paymentId: 'PAY-2' })]);
+  expect(await payments(licenceId)).toMatchObject([
+    // It is the next day in New Zealand by then.
+    { date: '2026-03-11', paymentId: 'PAY-1', amount: { amount: 552_00, currency: 'NZD' } },
+    { date: '2026-03-11', paymentId: 'PAY-2' },
+  ]);
+  expect(await rejected()).toEqual([]);
+});
+
+test('a payment on the bus pays the order: the new term starts, and the next run sends the mail', async () => {
+  await registerLicence(licences(), factsOf(vtube, { licenceId: 'ORDER', coverEnds: '2026-06-30' }));
+  const on = civilDate('2026-03-09');
+  await applyActivity(licences(), 'ORDER', { on, activity: 'request-quote' });
+  await applyActivity(licences(), 'ORDER', { on, activity: 'accept-quote', years: 1 });
+  await tell({ licenceId: 'ORDER', amount: { amount: 1200_00, currency: 'USD' } });
+  const types = (await licences().events('ORDER')).map(({ type }) => type);
+  expect(types.slice(-3)).toEqual(['PaymentRecorded', 'InvoicePaid', 'TermStarted']);
+  expect(await licences().load('ORDER')).toMatchObject({ mailsOn: '2026-03-10', dueOn: '2026-03-10' });
+});
+
+test('a payment was received on the day that it says, or on that of the last event if it is told of late', async () => {
+  const licenceId = await licence('LATE');
+  await tell({ licenceId, receivedOn: '2026-03-09' });
+  await tell({ licenceId, paymentId: 'PAY-2', receivedOn: '2026-03-03' });
+  expect(await payments(licenceId)).toMatchObject([{ date: '2026-03-09' }, { date: '2026-03-09' }]);
+});
+
+test.each([
+  { detail: { licenceId: 'NOBODY' }, reason: 'there is no licence NOBODY' },
+  {
+    detail: { licenceId: 'ODD', amount: { amount: 552_00, currency: 'EUR' } },
+    reason: 'it is in EUR, and plan smart-net-user-group of licence ODD is in NZD',
+  },
+  {
+    detail: { licenceId: 'ODD', receivedOn: '2026-03-12' },
+    reason: 'receivedOn 2026-03-12 is after 2026-03-11, when it was told of',
+  },
+  { detail: { licenceId: 'ODD', amount: { amount: 0, currency: 'NZD' } }, reason: 'detail.amount.amount' },
+  { detail: { licenceId: 'ODD', amount: { amount: 5.5, currency: 'NZD' } }, reason: 'detail.amount.amount' },
+  { detail: { licenceId: 'ODD', paymentId: 'P'.repeat(101) }, reason: 'detail.paymentId' },
+  { detail: { licenceId: 'L'.repeat(60_000) }, reason: 'detail.licenceId' },
+])('what cannot be recorded lies in a queue with its reason: $reason', async ({ detail, reason }) => {
+  await licence('ODD');
+  await tell(detail);
+  expect(await payments('ODD')).toEqual([]);
+  expect(await rejected()).toEqual([
+    { reason: expect.stringContaining(reason) as unknown, event: expect.anything() as unknown },
+  ]);
+});
+
+test('the queue has the event as it came', async () => {
+  await tell({ licenceId: 'NOBODY' });
+  expect(await rejected()).toMatchObject([
+    { event: { source: 'shop.example', detail: { paymentId: 'PAY-1', licenceId: 'NOBODY' } } },
+  ]);
+});

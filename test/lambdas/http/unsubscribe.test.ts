@@ -1,0 +1,113 @@
+import { simpleParser } from 'mailparser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
+import { type House, openHouse } from '../steps/support/house.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.cloud.stop());
+
+const today = '2026-01-30';
+
+interface Response {
+  readonly statusCode: number;
+  readonly body: string;
+}
+
+/** Asks the page as a browser or a mail program does, at noon of a day. */
+async function ask(method: 'GET' | 'POST', link: string, body?: string, day = today): Promise<Response> {
+  const { handler } = (await import('../../../lambdas/http/unsubscribe.ts')) as {
+    handler: (event: unknown) => Promise<Response>;
+  };
+  return handler({
+    headers: { 'accept-language': 'en-GB' },
+    queryStringParameters: { token: new URL(link).searchParams.get('token') ?? '' },
+    requestContext: { timeEpoch: Date.parse(`${day}T12:00:00Z`), http: { method } },
+    ...(body !== undefined && { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
+  });
+}
+
+/** The last mail that went out, with its raw headers. */
+async function lastMail() {
+  const { message = '' } = house.cloud.posted.at(-1) ?? {};
+  const unfolded = message.replaceAll(/\r\n[ \t]+/g, ' ');
+  const link = /^List-Unsubscribe: <([^>]+)>\r?$/m.exec(unfolded)?.[1] ?? '';
+  return { unfolded, link, text: (await simpleParser(message)).text ?? '' };
+}
+
+/** A licence whose automatic quote has been mailed, and the link in that mail. */
+async function offered() {
+  const licenceId = await house.licence(plan, { coverEnds: '2026-03-31' });
+  await house.step('quote', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  return { licenceId, ...(await lastMail()) };
+}
+
+const stoppedOn = async (licenceId: string) =>
+  (await house.stored(licenceId)).licence.correspondence.stoppedOn;
+
+test('an offer has a link by which it is stopped with one click, in its head and in its text', async () => {
+  const { link, unfolded, text } = await offered();
+  expect(link).toMatch(/^https:\/\/stop\.example\/\?token=[\w-]+\.[\w-]+$/);
+  expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(text).toContain(link);
+});
+
+test('contractual notices and bills have none', async () => {
+  const licenceId = await house.licence(videoSma, { coverEnds: '2026-01-30' });
+  const before = house.cloud.posted.length;
+  await house.runDay(videoSma, licenceId, today);
+  await house.runDay(videoSma, licenceId, '2026-01-31');
+  const sent = house.cloud.posted.slice(before);
+  expect(sent.length).toBeGreaterThan(1);
+  for (const { message } of sent) expect(message).not.toMatch(/List-Unsubscribe|stop\.example/);
+});
+
+test('to open the page changes nothing, and it has a button for one licence and for all', async () => {
+  const { licenceId, link } = await offered();
+  const { statusCode, body } = await ask('GET', link);
+  expect(statusCode).toBe(200);
+  expect(body).toContain(licenceId);
+  expect(body).toContain('value="stop-licence"');
+  expect(body).toContain('value="stop-customer"');
+  expect(await stoppedOn(licenceId)).toBeUndefined();
+});
+
+test('one click stops the mails of the licence, once, and is journalled', async () => {
+  const { licenceId, link } = await offered();
+  const other = await house.licence(plan, { coverEnds: '2026-03-31' });
+  for (let click = 0; click < 2; click += 1) await ask('POST', link, 'List-Unsubscribe=One-Click');
+  const stops = (await house.post.licences.events(licenceId)).filter(
+    (event) => event.type === 'MailsStopped',
+  );
+  expect(stops).toMatchObject([{ by: 'unsubscribe', scope: 'licence', date: today }]);
+  expect(await stoppedOn(other)).toBeUndefined();
+
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'skipped' }]);
+});
+
+test('all licences of the customer can be stopped, and it can be taken back on the same page', async () => {
+  const { licenceId, link } = await offered();
+  const other = await house.licence(plan, { coverEnds: '2026-03-31' });
+  expect((await ask('POST', link, 'do=stop-customer')).body).toContain('value="resume-customer"');
+  expect([await stoppedOn(licenceId), await stoppedOn(other)]).toEqual([today, today]);
+  await ask('POST', link, 'do=resume-customer');
+  expect([await stoppedOn(licenceId), await stoppedOn(other)]).toEqual([undefined, undefined]);
+});
+
+test('a link that is changed, or older than 180 days, does nothing', async () => {
+  const { licenceId, link } = await offered();
+  const [claim = '', mac = ''] = (new URL(link).searchParams.get('token') ?? '').split('.');
+  const forged = Buffer.from(JSON.stringify(['L-1', '2030-01-01'])).toString('base64url');
+  for (const token of ['', 'x', `${forged}.${mac}`, `${claim}.${mac.toLowerCase()}`, claim]) {
+    expect((await ask('POST', `https://stop.example/?token=${token}`)).statusCode).toBe(404);
+  }
+  expect((await ask('POST', link, 'do=stop-licence', '2026-07-30')).statusCode).toBe(404);
+  expect(await stoppedOn(licenceId)).toBeUndefined();
+  expect((await ask('GET', link, undefined, '2026-07-29')).statusCode).toBe(200);
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { civilDate } from '../../../domain/calendar.ts';
+import type { Step } from '../../../contracts/steps.ts';
+import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
+import { type House, openHouse } from './support/house.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.cloud.stop());
+beforeEach(() => {
+  house.cloud.beforeDynamo = () => Promise.resolve();
+});
+
+/** A licence for which exactly this step is due, the day, and what comes of it. */
+const cases: readonly [Step, () => Promise<{ licenceId: string; today: string }>, string][] = [
+  [
+    'auto-renew',
+    async () => ({ licenceId: await house.licence(videoSma, ending('2026-03-31')), today: '2026-03-31' }),
+    'TermStarted',
+  ],
+  [
+    'issue-invoice',
+    async () => {
+      const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+      await house.runDay(videoSma, licenceId, '2026-03-31');
+      return { licenceId, today: '2026-04-01' };
+    },
+    'InvoiceIssued',
+  ],
+  [
+    'remind',
+    async () => ({ licenceId: await house.licence(videoSma, ending('2026-03-31')), today: '2026-01-30' }),
+    'ReminderIssued',
+  ],
+  [
+    'quote',
+    async () => ({
+      licenceId: await house.licence(netjapanMaintenance, ending('2026-03-31')),
+      today: '2026-01-30',
+    }),
+    'QuoteIssued',
+  ],
+  [
+    'expire',
+    async () => {
+      const licenceId = await house.licence(netjapanMaintenance, ending('2026-12-31'));
+      await house.activity(licenceId, '2026-01-02', 'request-quote');
+      await house.deliver(licenceId, '2026-01-02');
+      return { licenceId, today: '2026-03-04' };
+    },
+    'QuoteExpired',
+  ],
+  [
+    'lapse',
+    async () => ({
+      licenceId: await house.licence(netjapanMaintenance, ending('2026-03-31')),
+      today: '2026-04-01',
+    }),
+    'MaintenanceLapsed',
+  ],
+];
+
+function ending(coverEnds: string) {
+  return { coverEnds, purchasedOn: '2025-01-01' };
+}
+
+test.each(cases)('%s does what is due, and nothing when it runs again', async (step, given, type) => {
+  const { licenceId, today } = await given();
+  const input = { planId: (await house.stored(licenceId)).licence.facts.planId, today, licenceId };
+  expect(await house.step('assess', input)).toMatchObject({ ...input, next: step });
+  const before = await house.journal(licenceId);
+
+  const done = await house.step(step, input);
+  expect(done).toMatchObject({ ...input, decided: expect.stringContaining(`${step}: ${type}`) as string });
+  expect(await house.journal(licenceId)).toEqual([...before, type]);
+
+  expect(await house.step(step, input)).toMatchObject({ decided: 'nothing to do' });
+  expect(await house.journal(licenceId)).toEqual([...before, type]);
+});
+
+test('a step that is not the first due changes nothing, and says what is', async () => {
+  const licenceId = await house.licence(netjapanMaintenance, ending('2026-03-31'));
+  const input = { planId: netjapanMaintenance.id, today: '2026-01-30', licenceId };
+  expect(await house.step('remind', input)).toMatchObject({
+    decided: 'nothing to do',
+    because: expect.stringContaining('quote is due first') as string,
+  });
+  expect(await house.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
+});
+
+test('two runs of a step at the same time do it once', async () => {
+  const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+  const input = { planId: videoSma.id, today: '2026-03-31', licenceId };
+  await Promise.all([house.step('auto-renew', input), house.step('auto-renew', input)]);
+  expect((await house.journal(licenceId)).filter((type) => type === 'TermStarted')).toHaveLength(2);
+});
+
+test('a step decides again on what another has written in the meantime', async () => {
+  const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+  await house.runDay(videoSma, licenceId, '2026-01-30');
+  house.cloud.beforeDynamo = async (operation) => {
+    if (operation !== 'TransactWriteItems') return;
+    house.cloud.beforeDynamo = () => Promise.resolve();
+    await house.activity(licenceId, '2026-02-01', 'cancel');
+  };
+  const input = { planId: videoSma.id, today: '2026-03-31', licenceId };
+  expect(await house.step('auto-renew', input)).toMatchObject({ decided: 'nothing to do' });
+  expect((await house.journal(licenceId)).slice(-2)).toEqual(['ReminderIssued', 'RenewalCancelled']);
+});
+
+test('a step that loses every race gives up with the error that the workflow repeats', async () => {
+  const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+  const another = async (operation: string) => {
+    if (operation !== 'TransactWriteItems') return;
+    house.cloud.beforeDynamo = () => Promise.resolve();
+    await house.activity(licenceId, '2026-01-30', 'resume');
+    house.cloud.beforeDynamo = another;
+  };
+  house.cloud.beforeDynamo = another;
+  const input = { planId: videoSma.id, today: '2026-01-30', licenceId };
+  await expect(house.step('remind', input)).rejects.toMatchObject({ name: 'ConcurrentChange' });
+});
+
+test('nothing is done to a parked licence', async () => {
+  const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+  const input = { planId: videoSma.id, today: '2026-03-31', licenceId };
+  await house.step('record-failure', { ...input, error: { Error: 'Error', Cause: 'because' } });
+  expect(await house.step('remind', input)).toMatchObject({ because: 'parked on 2026-03-31: because' });
+  expect(await house.step('assess', input)).toMatchObject({
+    next: 'none',
+    because: 'parked on 2026-03-31: because',
+  });
+  expect(await house.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
+});
+
+test('a licence that is not in the table is an error by its id', async () => {
+  const input = { planId: videoSma.id, today: '2026-03-31', licenceId: 'nobody' };
+  await expect(house.step('assess', input)).rejects.toThrow('there is no licence nobody');
+  await expect(house.step('lapse', input)).rejects.toThrow('there is no licence nobody');
+});
+
+test.each<Step>(['assess', 'lapse', 'deliver-mail'])(
+  '%s refuses an input without a proper day',
+  async (step) => {
+    const input = { planId: videoSma.id, today: '2026-02-30', licenceId: 'L-1' };
+    await expect(house.step(step, input)).rejects.toThrow('today');
+  },
+);
+
+test('a licence that is collected on a day that its plan no longer names is not collected again', async () => {
+  const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+  await house.post.licences.park(licenceId, { on: civilDate('2026-01-05'), reason: 'because' });
+  await house.post.licences.unpark(licenceId, civilDate('2026-01-06'));
+  await house.step('assess', { planId: videoSma.id, today: '2026-01-06', licenceId });
+  expect((await house.stored(licenceId)).dueOn).toBe('2026-01-30');
+});

@@ -1,0 +1,68 @@
+import { simpleParser } from 'mailparser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
+import { type House, openHouse } from './support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.cloud.stop());
+
+/** The mails of a licence in their order: subject, text, and the PDF that each brings along. */
+async function mailsOf(licenceId: string) {
+  const own = house.cloud.posted.filter(({ mailId }) => mailId.startsWith(`${licenceId}-`));
+  return Promise.all(
+    own.map(async ({ message }) => {
+      const { subject, text, attachments } = await simpleParser(message);
+      const pdf = attachments.find(({ contentType }) => contentType === 'application/pdf');
+      return { subject, text, filename: pdf?.filename, pdf: pdf?.content };
+    }),
+  );
+}
+
+describe('an invoice', () => {
+  test('goes out with its PDF, under its number; reminders of it bring the same bytes', async () => {
+    const licenceId = await house.licence(videoSma, { coverEnds: '2026-02-28', registeredOn: '2026-02-01' });
+    for (const day of ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-30'])
+      await house.runDay(videoSma, licenceId, day);
+    const withPdf = (await mailsOf(licenceId)).filter(({ filename }) => filename !== undefined);
+    expect(withPdf).toHaveLength(3);
+    const [invoice] = withPdf;
+    expect(invoice?.filename).toMatch(/^SMA-2026-\d{5}\.pdf$/);
+    const number = invoice?.filename?.replace('.pdf', '') ?? '';
+    for (const { subject, text, pdf } of withPdf) {
+      expect(pdf?.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pdf).toEqual(invoice?.pdf);
+      expect(subject).toContain(number);
+      expect(text).not.toContain(`${licenceId}-I1`);
+    }
+  });
+
+  test('that was stored before a crash is not printed anew', async () => {
+    const licenceId = await house.licence(videoSma, { coverEnds: '2026-05-31', registeredOn: '2026-05-01' });
+    const numbered = await house.post.numbers.number(videoSma, {
+      licenceId,
+      documentId: `${licenceId}-I1`,
+      kind: 'invoice',
+      issuedOn: (await house.stored(licenceId)).licence.facts.registeredOn,
+    });
+    await house.post.files.keep(`video-sma/2026/${numbered.number}.pdf`, Buffer.from('%PDF-kept'));
+    for (const day of ['2026-05-31', '2026-06-01']) await house.runDay(videoSma, licenceId, day);
+    const invoice = (await mailsOf(licenceId)).find(({ filename }) => filename === `${numbered.number}.pdf`);
+    expect(invoice?.pdf?.toString()).toBe('%PDF-kept');
+  });
+});
+
+test('a quote that is sent again brings the same document', async () => {
+  const licenceId = await house.licence(netjapanMaintenance, { coverEnds: '2026-06-30' });
+  await house.activity(licenceId, '2026-04-01', 'request-quote');
+  await house.deliver(licenceId, '2026-04-01');
+  await house.activity(licenceId, '2026-04-09', 'request-quote');
+  await house.deliver(licenceId, '2026-04-09');
+  const [first, second] = (await mailsOf(licenceId)).filter(({ filename }) => filename !== undefined);
+  expect(first?.filename).toMatch(/^NJM-Q-2026-\d{5}\.pdf$/);
+  expect(second?.filename).toBe(first?.filename);
+  expect(second?.pdf).toEqual(first?.pdf);
+});
