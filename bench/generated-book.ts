@@ -54,13 +54,13 @@ function licenceRows(index: number): readonly string[] {
 function activityRows(index: number): readonly string[] {
   if (index % 2 === 1) return [];
   const ends = coverEnds(index);
-  const deeds = [
+  const commands = [
     [-20, 'request-quote'],
     [-15, 'accept-quote'],
     [-5, 'payment'],
     [60, 'payment'],
   ] as const;
-  return deeds
+  return commands
     .map(([days, activity]) => ({ date: addDays(ends, days), activity }))
     .filter(({ date }) => date > '2026-01-01')
     .map(({ date, activity }) => `${date},L-${idOf(index)},${activity},`);

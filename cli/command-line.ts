@@ -30,10 +30,10 @@ function speakThrough(command: Command, output: Output): void {
     .showHelpAfterError('(--help says more)')
     .configureOutput({
       writeOut: (text) => {
-        output.say(text.trimEnd());
+        output.print(text.trimEnd());
       },
       writeErr: (text) => {
-        output.tell(text.trimEnd());
+        output.note(text.trimEnd());
       },
     });
   for (const subcommand of command.commands) speakThrough(subcommand, output);
@@ -44,15 +44,15 @@ async function end(error: unknown, { output, signal }: Invocation): Promise<Exit
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
   const saysHowFar = error instanceof Ending && error.status === exitStatus.interrupted;
   if (signal.aborted && !saysHowFar) {
-    output.tell(error instanceof Ending ? error.message : 'stopped; nothing was written');
+    output.note(error instanceof Ending ? error.message : 'stopped; nothing was written');
     return exitStatus.interrupted;
   }
   if (error instanceof Ending) {
-    output.tell(error.message);
+    output.note(error.message);
     return error.status;
   }
   const { obstacleIn } = await import('./shell/obstacles.ts');
   const because = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  output.tell(`perennial broke off: ${obstacleIn(error, process.env) ?? because}`);
+  output.note(`perennial broke off: ${obstacleIn(error, process.env) ?? because}`);
   return exitStatus.failed;
 }

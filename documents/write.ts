@@ -17,7 +17,7 @@ export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet
     date: content.issuedOn,
     blocks: [
       parties(pen, content),
-      { kind: 'title', text: title, colour: content.about.vendor.look.light.accent },
+      { kind: 'title', text: title, colour: content.about.vendor.branding.light.accent },
       ...body(pen, content),
     ],
     foot: `${oneLine(content.about.vendor.name)} · ${title}`,

@@ -25,7 +25,7 @@ import {
   requestPassword,
 } from './updates/updates.ts';
 import type { CivilDate } from './calendar.ts';
-import { type Chronicle, chronicle, tell } from './licence/journal-draft.ts';
+import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
 import type { Activity, Event } from './licence/events.ts';
 import type { Licence } from './licence/licence.ts';
 import type { Plan } from './plan/plan.ts';
@@ -73,64 +73,69 @@ export type Decision =
 
 /** Decides a command on a licence by the plan's rules (plans.md §2). */
 export function decide(plan: Plan, licence: Licence, command: Command): Decision {
-  const answer = answerTo(plan, chronicle(licence, command.on), command);
+  const answer = answerTo(plan, journalDraft(licence, command.on), command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
-  const { refused: reason, so } = answer;
-  const told = tell(so, { type: 'ActivityRejected', activity: command.activity, reason, because: reason });
+  const { refused: reason, draft } = answer;
+  const told = record(draft, {
+    type: 'ActivityRejected',
+    activity: command.activity,
+    reason,
+    because: reason,
+  });
   return { outcome: 'rejected', reason, events: told.events };
 }
 
-function answerTo(plan: Plan, so: Chronicle, command: Command): Answer {
+function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {
   switch (command.activity) {
     case 'payment':
-      return pay(plan, so, command);
+      return pay(plan, draft, command);
     case 'request-quote':
-      return requestQuote(plan, so);
+      return requestQuote(plan, draft);
     case 'accept-quote':
-      return acceptQuote(plan, so, command.years);
+      return acceptQuote(plan, draft, command.years);
     case 'cancel':
-      return cancel(plan, so);
+      return cancel(plan, draft);
     case 'resume':
-      return resume(so);
+      return resume(draft);
     case 'activate':
-      return supply(plan, so, 'activatedOn');
+      return supply(plan, draft, 'activatedOn');
     case 'install':
-      return supply(plan, so, 'installedOn');
+      return supply(plan, draft, 'installedOn');
     case 'deactivate':
-      return deactivate(so);
+      return deactivate(draft);
     case 'open-ticket':
-      return openTicket(plan, so, command);
+      return openTicket(plan, draft, command);
     case 'close-ticket':
-      return closeTicket(so, command.ticketId);
+      return closeTicket(draft, command.ticketId);
     case 'grant-access':
-      return grantAccess(plan, so, command.ticketId);
+      return grantAccess(plan, draft, command.ticketId);
     case 'revoke-access':
-      return revokeAccess(so, command.ticketId);
+      return revokeAccess(draft, command.ticketId);
     case 'use-access':
-      return useAccess(so, command.ticketId);
+      return useAccess(draft, command.ticketId);
     case 'announce-update':
-      return announceUpdate(plan, so, command);
+      return announceUpdate(plan, draft, command);
     case 'request-password':
-      return requestPassword(plan, so, command);
+      return requestPassword(plan, draft, command);
     case 'leave-announcements':
-      return leaveAnnouncements(plan, so);
+      return leaveAnnouncements(plan, draft);
     case 'join-announcements':
-      return joinAnnouncements(plan, so);
+      return joinAnnouncements(plan, draft);
     case 'stop-mails':
-      return stopMails(so, command);
+      return stopMails(draft, command);
     case 'resume-mails':
-      return resumeMails(so, command);
+      return resumeMails(draft, command);
     case 'ask-term':
-      return stateTerm(plan, so);
+      return stateTerm(plan, draft);
     case 'change-customer':
-      return changeCustomer(so, command);
+      return changeCustomer(draft, command);
     case 'request-change':
-      return requestChange(plan, so, command);
+      return requestChange(plan, draft, command);
     case 'request-migration':
-      return requestMigration(plan, so, command);
+      return requestMigration(plan, draft, command);
     case 'accept-change':
-      return acceptChange(plan, so);
+      return acceptChange(plan, draft);
     case 'add-modules':
-      return addModules(plan, so, command);
+      return addModules(plan, draft, command);
   }
 }

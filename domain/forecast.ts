@@ -19,17 +19,17 @@ export type Behaviour = (typeof behaviours)[number];
  * What the daily runs from `from` to `to` will do to a licence, and what its customer does then; none is missed. What
  * is overdue is done on `from`.
  */
-export function foresee(
+export function forecast(
   plan: Plan,
   licence: Licence,
   from: CivilDate,
   to: CivilDate,
   behaviour: Behaviour,
 ): readonly Event[] {
-  const foreseen: Event[] = [];
+  const expected: Event[] = [];
   let then = licence;
   const take = (events: readonly Event[]) => {
-    foreseen.push(...events);
+    expected.push(...events);
     then = events.reduce(evolve, then);
   };
   for (let day = firstDay(plan, licence, from, behaviour); day !== undefined && day <= to;) {
@@ -39,7 +39,7 @@ export function foresee(
     const next = nextDueOn(plan, then);
     day = next === undefined ? undefined : laterOf(next, day);
   }
-  return foreseen;
+  return expected;
 }
 
 /** Whoever pays does so at once, also where no run has anything to do. */
@@ -49,7 +49,7 @@ function firstDay(
   from: CivilDate,
   behaviour: Behaviour,
 ): CivilDate | undefined {
-  if (behaviour === 'everybody-pays' && deedOf(licence, [], from) !== undefined) return from;
+  if (behaviour === 'everybody-pays' && commandOf(licence, [], from) !== undefined) return from;
   const next = nextDueOn(plan, licence);
   return next === undefined ? undefined : laterOf(next, from);
 }
@@ -61,14 +61,14 @@ function customersDay(
   events: readonly Event[],
   on: CivilDate,
 ): readonly Event[] {
-  const deed = deedOf(licence, events, on);
-  if (deed === undefined) return [];
-  const decision = decide(plan, licence, deed);
+  const command = commandOf(licence, events, on);
+  if (command === undefined) return [];
+  const decision = decide(plan, licence, command);
   if (decision.outcome === 'rejected') return [];
   return [...decision.events, ...customersDay(plan, decision.events.reduce(evolve, licence), [], on)];
 }
 
-function deedOf(
+function commandOf(
   { quote, invoices, standing }: Licence,
   events: readonly Event[],
   on: CivilDate,

@@ -58,7 +58,7 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     html: renderHtml(letter),
   };
   const entry = entryOf(pen, content, subject, from.address, letter.preheader);
-  const logo = attachedLogo(plan.vendor.look);
+  const logo = attachedLogo(plan.vendor.branding);
   return {
     kind,
     ...parts,

@@ -17,7 +17,7 @@ export const netjapanMaintenance = definePlan({
       { label: { en: 'IBAN', de: 'IBAN' }, value: 'GB33 BUKB 2020 1555 5555 55' },
       { label: { en: 'BIC', de: 'BIC' }, value: 'BUKBGB22XXX' },
     ],
-    look: {
+    branding: {
       // all assumed
       light: { accent: '#b3202c', onAccent: '#ffffff' },
       dark: { accent: '#ff8f8f', onAccent: '#2b0508' },

@@ -17,7 +17,7 @@ export const smartNetUserGroup = definePlan({
       { label: { en: 'Account name', de: 'Kontoinhaber' }, value: 'Smart-Net and Smart-RAS User Group' },
       { label: { en: 'Account number', de: 'Kontonummer' }, value: '01-0001-0000001-00' },
     ],
-    look: {
+    branding: {
       // all assumed
       light: { accent: '#1f6f5c', onAccent: '#ffffff' },
       dark: { accent: '#5fc9ae', onAccent: '#0c2019' },

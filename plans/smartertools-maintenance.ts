@@ -16,7 +16,7 @@ export const smartertoolsMaintenance = definePlan({
       { label: { en: 'Routing number', de: 'Bankleitzahl (routing number)' }, value: '123456780' },
       { label: { en: 'Account number', de: 'Kontonummer' }, value: '000987654321' },
     ],
-    look: {
+    branding: {
       // all assumed
       light: { accent: '#0b6e99', onAccent: '#ffffff' },
       dark: { accent: '#7cc7e8', onAccent: '#04202c' },

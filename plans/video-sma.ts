@@ -15,7 +15,7 @@ export const videoSma = definePlan({
       { label: { en: 'IBAN', de: 'IBAN' }, value: 'DE89 3704 0044 0532 0130 00' },
       { label: { en: 'BIC', de: 'BIC' }, value: 'COBADEFFXXX' },
     ],
-    look: {
+    branding: {
       // all assumed
       light: { accent: '#b8400d', onAccent: '#ffffff' },
       dark: { accent: '#ff9f6b', onAccent: '#2e1003' },

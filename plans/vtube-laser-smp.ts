@@ -16,7 +16,7 @@ export const vtubeLaserSmp = definePlan({
       { label: { en: 'Routing number', de: 'Bankleitzahl (routing number)' }, value: '123456780' },
       { label: { en: 'Account number', de: 'Kontonummer' }, value: '000123456789' },
     ],
-    look: {
+    branding: {
       // all assumed
       light: { accent: '#1d4f91', onAccent: '#ffffff' },
       dark: { accent: '#8ab8f5', onAccent: '#08182e' },

@@ -8,20 +8,20 @@ export type CountMail = (
   state: CountedState,
 ) => void;
 
-export const countInLog: CountMail = ({ licenceId, mailId }, state) => {
-  publish({ [metrics.state]: state }, { [metrics.mails]: 1 }, { licenceId, mailId });
+export const countInMetrics: CountMail = ({ licenceId, mailId }, state) => {
+  emit({ [metrics.state]: state }, { [metrics.mails]: 1 }, { licenceId, mailId });
 };
 
 export const countNowhere: CountMail = () => undefined;
 
 /** Tells what became of the licences of a plan's run. */
-export function tellOfRun(planId: string, { due, done, failed }: Counts): void {
-  publish({ [metrics.plan]: planId }, { [metrics.due]: due, [metrics.done]: done, [metrics.failed]: failed });
+export function emitRunMetrics(planId: string, { due, done, failed }: Counts): void {
+  emit({ [metrics.plan]: planId }, { [metrics.due]: due, [metrics.done]: done, [metrics.failed]: failed });
 }
 
 /** Tells for how many days the longest overdue licence of a plan has been due; 0 where none is overdue. */
-export function tellOfBacklog(planId: string, days: number): void {
-  publish({ [metrics.plan]: planId }, { [metrics.backlogDays]: days });
+export function emitBacklog(planId: string, days: number): void {
+  emit({ [metrics.plan]: planId }, { [metrics.backlogDays]: days });
 }
 
 /**
@@ -29,7 +29,7 @@ export function tellOfBacklog(planId: string, days: number): void {
  * lines Lambda wraps into others.
  * @param facts go into the line beside, and into no metric
  */
-function publish(
+function emit(
   dimension: Readonly<Record<string, string>>,
   values: Readonly<Record<string, number>>,
   facts: Readonly<Record<string, string>> = {},

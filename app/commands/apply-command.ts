@@ -6,7 +6,7 @@ import { register } from '../../domain/licence/register.ts';
 import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-import { changeLicence, known } from './change-licence.ts';
+import { changeLicence, requireLicence } from './change-licence.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function applyActivity(
   command: Command,
 ): Promise<Decision> {
   const { decision } = await changeLicence(licences, licenceId, async (stored) => {
-    const { licence } = known(licenceId, stored);
+    const { licence } = requireLicence(licenceId, stored);
     const plan = planOf(licence.facts.planId);
     const decision = await decideOn(licences, plan, licence, command);
     return { plan, decision, events: decision.events };

@@ -9,7 +9,7 @@ const attempts = 5;
 const pauseMilliseconds = 20;
 
 /** What was decided about a licence as it stood, and the events that say so; none where nothing is to change. */
-export interface Change {
+export interface DecidedChange {
   readonly plan: Plan;
   readonly events: readonly Event[];
 }
@@ -18,12 +18,12 @@ export interface Change {
  * Loads a licence, has the change decided and commits it. Where another write came first, it loads and
  * decides again, a few times; then it throws `ConcurrentChange`.
  */
-export async function changeLicence<Decided extends Change>(
+export async function changeLicence<Decided extends DecidedChange>(
   licences: LicenceStore,
   licenceId: string,
   decide: (stored: Stored | undefined) => Decided | Promise<Decided>,
 ): Promise<Decided> {
-  return repeated(async () => {
+  return retryOnConflict(async () => {
     const stored = await licences.load(licenceId);
     const decided = await decide(stored);
     if (decided.events.length > 0) await licences.commit(decided.plan, stored, decided.events);
@@ -32,7 +32,7 @@ export async function changeLicence<Decided extends Change>(
 }
 
 /** Does `work` again where another write came first: after 20, 40, 80 and 160 ms. */
-export async function repeated<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function retryOnConflict<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
@@ -44,7 +44,7 @@ export async function repeated<Result>(work: () => Promise<Result>): Promise<Res
 }
 
 /** Throws where the table has no such licence. */
-export function known(licenceId: string, stored: Stored | undefined): Stored {
+export function requireLicence(licenceId: string, stored: Stored | undefined): Stored {
   if (stored === undefined) throw new Error(`there is no licence ${licenceId}`);
   return stored;
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import type { EventOf } from '../../domain/licence/events.ts';
-import { foresee } from '../../domain/forecast.ts';
+import { forecast } from '../../domain/forecast.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { money, type Money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -23,8 +23,8 @@ export function comingLapse(
   from: CivilDate,
   to: CivilDate,
 ): ComingLapse | undefined {
-  const foreseen = foresee(plan, licence, from, to, 'nobody-acts');
-  const lapse = foreseen.find((event) => event.type === 'MaintenanceLapsed');
+  const events = forecast(plan, licence, from, to, 'nobody-acts');
+  const lapse = events.find((event) => event.type === 'MaintenanceLapsed');
   if (lapse === undefined) return undefined;
   const { licenceId, date: on, reason } = lapse;
   const price = reason === 'cancelled' ? undefined : priceOfGoingOn(plan, licence, from);

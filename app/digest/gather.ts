@@ -30,13 +30,13 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     const ofPlan = await runsOfPlan(sources.history, sources.runs, plan, time);
     runs.push(ofPlan);
     lapses.open(plan.id, plan.currency);
-    await foreseeLapses(sources.licences, plan, ofPlan.day, lapses);
+    await forecastLapses(sources.licences, plan, ofPlan.day, lapses);
   }
   return { time, runs, lapses, daysAhead };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */
-async function foreseeLapses(
+async function forecastLapses(
   licences: PlanLicences,
   plan: Plan,
   day: CivilDate,

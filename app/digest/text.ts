@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { inFigures } from '../../domain/billing/money.ts';
+import { formatMoney } from '../../domain/billing/money.ts';
 import type { ComingLapse } from './coming-lapse.ts';
 import type { Lapses, LapsesOfPlan } from './lapses.ts';
 import type { RunsOfPlan } from './runs-of-plan.ts';
@@ -13,7 +13,7 @@ export interface Digest {
   readonly time: string;
   readonly runs: readonly RunsOfPlan[];
   readonly lapses: Lapses;
-  /** For how many days ahead lapses are foreseen. */
+  /** For how many days ahead lapses are forecast. */
   readonly daysAhead: number;
 }
 
@@ -77,12 +77,12 @@ function named(licenceIds: readonly string[]): string {
 
 function sumInWords({ planId, count, amount, brokenOff }: LapsesOfPlan): string {
   const licences = counted(count, 'licence', 'licences');
-  const sum = licences === undefined ? 'none' : `${licences}, ${inFigures(amount)}`;
+  const sum = licences === undefined ? 'none' : `${licences}, ${formatMoney(amount)}`;
   return `${planId}: ${sum}${brokenOff === undefined ? '' : `; there may be more: ${brokenOff}`}`;
 }
 
 function lapseInWords({ on, licenceId, planId, reason, amount }: ComingLapse): string {
-  return `  ${on}  ${licenceId}  ${planId}  ${reason}  ${inFigures(amount)}`;
+  return `  ${on}  ${licenceId}  ${planId}  ${reason}  ${formatMoney(amount)}`;
 }
 
 /** Undefined where there is none. */

@@ -9,7 +9,7 @@ import type { Attachment } from '../../mail/subject.ts';
 import { documentContent, issueOf, type Papers } from '../../documents/collect.ts';
 
 /** What it takes to number, print and keep documents. */
-export interface PrintShop {
+export interface PrintingDependencies {
   readonly numbers: DocumentNumbers;
   readonly files: DocumentFiles;
 }
@@ -19,7 +19,7 @@ export interface PrintShop {
  * every other fetches it. A crash in between leaves the number; the same bytes are printed again.
  */
 export async function attachDocument(
-  { numbers, files }: PrintShop,
+  { numbers, files }: PrintingDependencies,
   papers: Papers,
   documentId: string,
 ): Promise<Attachment> {
@@ -40,7 +40,7 @@ export async function attachDocument(
 
 /** A licence's documents that are stored, with their PDFs. */
 export async function storedDocuments(
-  { numbers, files }: PrintShop,
+  { numbers, files }: PrintingDependencies,
   plan: Plan,
   licenceId: string,
 ): Promise<readonly Attachment[]> {

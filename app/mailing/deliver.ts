@@ -3,24 +3,24 @@ import { held, sentAgain } from '../../domain/correspondence/mails.ts';
 import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import {
-  claiming,
-  holding,
-  losing,
-  releasing,
-  sending,
-  skipping,
+  claim,
+  hold,
+  markUnknown,
+  putBack,
+  markSent,
+  skip,
 } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import type { Letter, Mailer } from '../../adapters/ses/mailer.ts';
-import { known, repeated } from '../commands/change-licence.ts';
+import { requireLicence, retryOnConflict } from '../commands/change-licence.ts';
 import { isUnasked, mailKindOf, type MailKind, whenUnknown } from '../../mail/kinds.ts';
 import { recipientOf } from '../../mail/recipients.ts';
-import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
+import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { type Background, backgroundOf, type Desk, writeMail } from './write-mail.ts';
+import { type MailContext, mailContextOf, type WritingDependencies, writeMail } from './write-mail.ts';
 
 /** What it takes to deliver mail. */
-export interface PostOffice extends MailRoom, Desk {
+export interface MailingDependencies extends MailStores, WritingDependencies {
   readonly mailer: Mailer;
 }
 
@@ -49,16 +49,16 @@ const mostRepeats = 2;
  * `Throttled` where SES takes no more for the moment.
  */
 export async function deliverPending(
-  post: PostOffice,
+  post: MailingDependencies,
   licenceId: string,
   today: CivilDate,
   now: number,
 ): Promise<readonly Delivery[]> {
-  const { outbox } = known(licenceId, await post.licences.load(licenceId));
+  const { outbox } = requireLicence(licenceId, await post.licences.load(licenceId));
   if (outbox.length === 0) return [];
   const deliveries: Delivery[] = [];
   for (const mailId of outbox) {
-    deliveries.push(await repeated(() => deliver(post, licenceId, mailId, { today, now })));
+    deliveries.push(await retryOnConflict(() => deliver(post, licenceId, mailId, { today, now })));
   }
   await settle(post, licenceId, deliveries, today);
   const rejected = deliveries.filter(({ status }) => status === 'pending');
@@ -68,7 +68,7 @@ export async function deliverPending(
 }
 
 async function deliver(
-  post: PostOffice,
+  post: MailingDependencies,
   licenceId: string,
   mailId: string,
   moment: Moment,
@@ -83,7 +83,7 @@ async function deliver(
         throw new ConcurrentChange(`mail ${mailId} is being sent by another process`);
       }
       const cutOff = 'its sender was cut off before it knew';
-      return resolve(post, await moveMail(post, losing(mail, leaseUntil, cutOff)), moment);
+      return resolve(post, await moveMail(post, markUnknown(mail, leaseUntil, cutOff)), moment);
     }
     case 'unknown':
       return resolve(post, mail, moment);
@@ -96,55 +96,55 @@ async function deliver(
 }
 
 /** Claims the mail only when it is written, so that a mail that cannot be written stays as it is. */
-async function send(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
-  const background = await backgroundOf(post, mail.licenceId, moment.today);
-  const hindrance = hindranceOf(mail, background);
+async function send(post: MailingDependencies, mail: Mail, moment: Moment): Promise<Delivery> {
+  const background = await mailContextOf(post, mail.licenceId, moment.today);
+  const hindrance = obstacleTo(mail, background);
   if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
   const { letter, contact } = await writeMail(post, background, mail);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
-  return dispatch(post, await moveMail(post, claiming(mail, 'pending', contact, moment.now)), letter, moment);
+  return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment.now)), letter, moment);
 }
 
 /** What becomes of a mail of which nobody knows whether it went out. */
-async function resolve(post: PostOffice, mail: Mail, moment: Moment): Promise<Delivery> {
+async function resolve(post: MailingDependencies, mail: Mail, moment: Moment): Promise<Delivery> {
   const { mailId, unknownSince = moment.now, reason = '' } = mail;
   if (moment.now < unknownSince + windowMilliseconds) return { mailId, status: 'unknown', because: reason };
-  const background = await backgroundOf(post, mail.licenceId, moment.today);
+  const background = await mailContextOf(post, mail.licenceId, moment.today);
   const because = `it may have gone out, and SES has told nothing since: ${reason}`;
   const held = { status: 'held', because } as const;
-  const hindrance = isToBeHeld(mail, background) ? held : hindranceOf(mail, background);
+  const hindrance = isToBeHeld(mail, background) ? held : obstacleTo(mail, background);
   if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
   const { letter, contact } = await writeMail(post, background, mail);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
-  const claimed = await moveMailAndTell(
+  const claimed = await moveMailWithEvents(
     post,
-    claiming(mail, 'unknown', contact, moment.now),
+    claim(mail, 'unknown', contact, moment.now),
     true,
     (licence) => sentAgain(licence, moment.today, mail, because),
   );
   return dispatch(post, claimed, letter, moment);
 }
 
-function isToBeHeld(mail: Mail, background: Background): boolean {
+function isToBeHeld(mail: Mail, background: MailContext): boolean {
   const isRepeat = (type: string, mailId: string) => type === 'MailSentAgain' && mailId === mail.mailId;
   const repeats = background.journal.filter((each) => 'mailId' in each && isRepeat(each.type, each.mailId));
   return whenUnknown[kindOf(mail, background)] === 'hold' || repeats.length >= mostRepeats;
 }
 
 /** Why a mail is not to be sent. */
-interface Hindrance {
+interface Obstacle {
   readonly status: 'held' | 'skipped';
   readonly because: string;
 }
 
 /** A mail is written even so, that nothing of it is first tried out on customers. */
-const outsideStage: Hindrance = {
+const outsideStage: Obstacle = {
   status: 'skipped',
   because:
     'this stage mails only those of mailsOnlyTo in perennial.config.ts, and not every reader is among them',
 };
 
-function hindranceOf(mail: Mail, background: Background): Hindrance | undefined {
+function obstacleTo(mail: Mail, background: MailContext): Obstacle | undefined {
   const { licence, customer, partner, journal } = background;
   const { stoppedOn } = licence.correspondence;
   const event = journal[mail.version - 1];
@@ -156,21 +156,21 @@ function hindranceOf(mail: Mail, background: Background): Hindrance | undefined 
 }
 
 async function stop(
-  post: PostOffice,
+  post: MailingDependencies,
   mail: Mail,
-  { status, because }: Hindrance,
+  { status, because }: Obstacle,
   { today }: Moment,
 ): Promise<Delivery> {
-  if (status === 'skipped') await moveMail(post, skipping(mail, because));
+  if (status === 'skipped') await moveMail(post, skip(mail, because));
   else {
-    await moveMailAndTell(post, holding(mail, because), false, (licence) =>
+    await moveMailWithEvents(post, hold(mail, because), false, (licence) =>
       held(licence, today, mail, because),
     );
   }
   return { mailId: mail.mailId, status, because };
 }
 
-function kindOf({ mailId, version }: Mail, { journal }: Background): MailKind {
+function kindOf({ mailId, version }: Mail, { journal }: MailContext): MailKind {
   const event = journal[version - 1];
   const kind = event && mailKindOf(event);
   if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
@@ -178,7 +178,7 @@ function kindOf({ mailId, version }: Mail, { journal }: Background): MailKind {
 }
 
 async function dispatch(
-  post: PostOffice,
+  post: MailingDependencies,
   claimed: Mail,
   letter: Letter,
   { today, now }: Moment,
@@ -187,21 +187,21 @@ async function dispatch(
   const sent = await post.mailer.send(claimed, letter);
   switch (sent.outcome) {
     case 'sent':
-      await moveMail(post, sending(claimed, sent.messageId, today));
+      await moveMail(post, markSent(claimed, sent.messageId, today));
       return { mailId, status: 'sent' };
     case 'rejected':
-      await moveMail(post, releasing(claimed, sent.reason));
+      await moveMail(post, putBack(claimed, sent.reason));
       if (sent.throttled) throw new Throttled(`mail ${mailId}: ${sent.reason}`);
       return { mailId, status: 'pending', because: sent.reason };
     case 'unknown':
-      await moveMail(post, losing(claimed, now, sent.reason));
+      await moveMail(post, markUnknown(claimed, now, sent.reason));
       return { mailId, status: 'unknown', because: sent.reason };
   }
 }
 
 /** Where only mails are left that SES is to tell of, no run looks at them before the next day's. */
 async function settle(
-  { licences }: PostOffice,
+  { licences }: MailingDependencies,
   licenceId: string,
   deliveries: readonly Delivery[],
   today: CivilDate,
@@ -210,8 +210,8 @@ async function settle(
     deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
   const done = idsOf(['sent', 'held', 'skipped']);
   const waiting = idsOf(['unknown']);
-  await repeated(async () => {
-    const stored = known(licenceId, await licences.load(licenceId));
+  await retryOnConflict(async () => {
+    const stored = requireLicence(licenceId, await licences.load(licenceId));
     const isWaiting = stored.outbox.every((mailId) => done.includes(mailId) || waiting.includes(mailId));
     const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
     await licences.settle(planOf(stored.licence.facts.planId), stored, done, mailsOn);

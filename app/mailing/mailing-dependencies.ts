@@ -8,15 +8,15 @@ import { type CountMail, countNowhere } from '../../adapters/cloudwatch/metrics.
 import type { Settings } from '../../contracts/settings.ts';
 import { StopLinks } from '../../adapters/kms/stop-links.ts';
 import { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
-import type { PostOffice } from './deliver.ts';
+import type { MailingDependencies } from './deliver.ts';
 import { openLicences } from '../commands/open-licences.ts';
 
 /** @param count counts the mails that it delivers; functions count in their log */
-export function openPostOffice(
+export function openMailing(
   documents: Documents,
   settings: Settings,
   count: CountMail = countNowhere,
-): PostOffice {
+): MailingDependencies {
   return {
     licences: openLicences(documents, settings),
     mails: new MailStore(documents, settings),

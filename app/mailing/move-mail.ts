@@ -5,32 +5,32 @@ import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { MailMove } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import type { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import type { CountMail } from '../../adapters/cloudwatch/metrics.ts';
-import { known } from '../commands/change-licence.ts';
+import { requireLicence } from '../commands/change-licence.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** Where mails lie, and who counts them. */
-export interface MailRoom {
+export interface MailStores {
   readonly licences: LicenceStore;
   readonly mails: MailStore;
   readonly count: CountMail;
 }
 
 /** Makes a move, counts it and gives the mail as it is then. Throws `ConcurrentChange` where another came first. */
-export async function moveMail({ mails, count }: MailRoom, move: MailMove): Promise<Mail> {
+export async function moveMail({ mails, count }: MailStores, move: MailMove): Promise<Mail> {
   const before = await mails.move(move);
   if (before.status !== move.set.status) count(before, move.set.status);
   return { ...before, ...move.set };
 }
 
 /** The same, together with the events that the journal tells of it, all or nothing. */
-export async function moveMailAndTell(
-  { licences, count }: MailRoom,
+export async function moveMailWithEvents(
+  { licences, count }: MailStores,
   move: MailMove,
   waits: boolean,
   tell: (licence: Licence) => readonly Event[],
 ): Promise<Mail> {
   const { licenceId } = move.mail;
-  const stored = known(licenceId, await licences.load(licenceId));
+  const stored = requireLicence(licenceId, await licences.load(licenceId));
   const plan = planOf(stored.licence.facts.planId);
   await licences.commit(plan, stored, tell(stored.licence), { move, waits });
   const moved = { ...move.mail, ...move.set };

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { sentAgain } from '../../domain/correspondence/mails.ts';
-import { freeing } from '../../adapters/dynamodb/mails/mail-moves.ts';
-import { repeated } from '../commands/change-licence.ts';
-import { type MailRoom, moveMailAndTell } from './move-mail.ts';
+import { releaseHeld } from '../../adapters/dynamodb/mails/mail-moves.ts';
+import { retryOnConflict } from '../commands/change-licence.ts';
+import { type MailStores, moveMailWithEvents } from './move-mail.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 
 /**
@@ -10,15 +10,15 @@ import type { MailStatus } from '../../contracts/mail.ts';
  * `deliverPending` sends it then. Gives how the mail stood: one that is not held stays as it is.
  */
 export async function releaseMail(
-  room: MailRoom,
+  room: MailStores,
   licenceId: string,
   mailId: string,
   today: CivilDate,
 ): Promise<MailStatus> {
-  return repeated(async () => {
+  return retryOnConflict(async () => {
     const mail = await room.mails.mail(licenceId, mailId);
     if (mail.status === 'held') {
-      await moveMailAndTell(room, freeing(mail), true, (licence) =>
+      await moveMailWithEvents(room, releaseHeld(mail), true, (licence) =>
         sentAgain(licence, today, mail, 'an operator has it sent'),
       );
     }

@@ -5,17 +5,17 @@ import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-i
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { accepting, returning, stranding } from '../../adapters/dynamodb/mails/mail-moves.ts';
+import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { applyToAllOf } from '../commands/apply-command.ts';
-import { known, repeated } from '../commands/change-licence.ts';
+import { requireLicence, retryOnConflict } from '../commands/change-licence.ts';
 import { mailKindOf } from '../../mail/kinds.ts';
 import { contactsOf, isSameAddress, recipientOf } from '../../mail/recipients.ts';
-import { type MailRoom, moveMail, moveMailAndTell } from './move-mail.ts';
+import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { readersOf } from './write-mail.ts';
 
 /** What it takes to take in what SES tells. */
-export interface FeedbackDesk extends MailRoom {
+export interface FeedbackDependencies extends MailStores {
   readonly customers: CustomerStore;
   readonly index: CustomerIndex;
 }
@@ -45,7 +45,7 @@ export type Fact =
  * of the customer. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while
  * the mail is being sent once more: then it has to be told again.
  */
-export async function settleByFeedback(desk: FeedbackDesk, feedback: Feedback): Promise<void> {
+export async function settleByFeedback(desk: FeedbackDependencies, feedback: Feedback): Promise<void> {
   const { mailId, attempt, at, fact } = feedback;
   const licenceId = licenceIdIn(mailId);
   if (licenceId === undefined) return;
@@ -71,16 +71,16 @@ export async function settleByFeedback(desk: FeedbackDesk, feedback: Feedback): 
 }
 
 async function accept(
-  desk: FeedbackDesk,
+  desk: FeedbackDependencies,
   mail: Mail,
   { messageId, fact }: Feedback,
   on: CivilDate,
 ): Promise<void> {
   const { licenceId, mailId } = mail;
-  await moveMail(desk, accepting(mail, messageId, on, tellingOf(fact, on)));
+  await moveMail(desk, markAccepted(mail, messageId, on, tellingOf(fact, on)));
   if (fact.is !== 'accepted') desk.count(mail, fact.is);
-  await repeated(async () => {
-    const stored = known(licenceId, await desk.licences.load(licenceId));
+  await retryOnConflict(async () => {
+    const stored = requireLicence(licenceId, await desk.licences.load(licenceId));
     await desk.licences.settle(planOf(stored.licence.facts.planId), stored, [mailId]);
   });
 }
@@ -103,7 +103,7 @@ function tellingOf(fact: Fact, on: CivilDate): Partial<Mail> {
  * server that forwards names an address of its own, which stands for the one that the mail went to.
  */
 async function noteReturn(
-  { customers }: FeedbackDesk,
+  { customers }: FeedbackDependencies,
   customerId: string,
   mail: Mail,
   { attempt, destinations }: Feedback,
@@ -135,7 +135,7 @@ async function noteReturn(
 }
 
 async function sendElsewhere(
-  desk: FeedbackDesk,
+  desk: FeedbackDependencies,
   customerId: string,
   mail: Mail,
   on: CivilDate,
@@ -149,10 +149,12 @@ async function sendElsewhere(
   if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
   const back = `the address of its ${mail.contact ?? 'technical'} contact sent it back for good`;
   if (recipientOf(kind, customer, partner) !== undefined) {
-    await moveMailAndTell(desk, returning(mail, on), true, (licence) => sentAgain(licence, on, mail, back));
+    await moveMailWithEvents(desk, retryAfterBounce(mail, on), true, (licence) =>
+      sentAgain(licence, on, mail, back),
+    );
   } else {
     const because = `${back}, and there is no other`;
-    await moveMailAndTell(desk, stranding(mail, on, because), false, (licence) =>
+    await moveMailWithEvents(desk, holdAfterBounce(mail, on, because), false, (licence) =>
       held(licence, on, mail, because),
     );
   }

@@ -8,8 +8,8 @@ import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { Letter } from '../../adapters/ses/mailer.ts';
 import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
-import { attachDocument, type PrintShop } from './attach-document.ts';
-import { known } from '../commands/change-licence.ts';
+import { attachDocument, type PrintingDependencies } from './attach-document.ts';
+import { requireLicence } from '../commands/change-licence.ts';
 import { documentOf } from '../../documents/document-of.ts';
 import { byNumber } from '../../mail/by-number.ts';
 import { isUnasked } from '../../mail/kinds.ts';
@@ -19,7 +19,7 @@ import type { MailSubject } from '../../mail/subject.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to write a mail. */
-export interface Desk extends PrintShop {
+export interface WritingDependencies extends PrintingDependencies {
   readonly licences: LicenceStore;
   readonly customers: CustomerStore;
   readonly passwords: UpdatePasswords;
@@ -27,7 +27,7 @@ export interface Desk extends PrintShop {
 }
 
 /** What every mail of a licence is written from. */
-export interface Background extends Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'> {
+export interface MailContext extends Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'> {
   readonly licence: Licence;
 }
 
@@ -37,12 +37,12 @@ export interface WrittenMail {
   readonly contact: Contact;
 }
 
-export async function backgroundOf(
-  { licences, customers }: Pick<Desk, 'licences' | 'customers'>,
+export async function mailContextOf(
+  { licences, customers }: Pick<WritingDependencies, 'licences' | 'customers'>,
   licenceId: string,
   today: CivilDate,
-): Promise<Background> {
-  const { licence } = known(licenceId, await licences.load(licenceId));
+): Promise<MailContext> {
+  const { licence } = requireLicence(licenceId, await licences.load(licenceId));
   const { planId, customerId } = licence.facts;
   const readers = await readersOf(customers, customerId);
   return { licence, plan: planOf(planId), ...readers, journal: await licences.events(licenceId), today };
@@ -60,8 +60,8 @@ export async function readersOf(
 
 /** Writes a mail to whoever is to have it now. */
 export async function writeMail(
-  desk: Desk,
-  background: Background,
+  desk: WritingDependencies,
+  background: MailContext,
   { mailId, version }: Mail,
 ): Promise<WrittenMail> {
   const { passwords, stopLinks, numbers } = desk;

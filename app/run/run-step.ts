@@ -8,7 +8,7 @@ import { perform } from '../../domain/licence/perform.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-import { changeLicence, known } from '../commands/change-licence.ts';
+import { changeLicence, requireLicence } from '../commands/change-licence.ts';
 import type { StepInput } from '../../contracts/payloads.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
@@ -31,7 +31,7 @@ export async function runStep(
 ): Promise<StepOutput> {
   const { licenceId, today, execution } = input;
   const done = await changeLicence(licences.causedBy({ by: 'execution', execution }), licenceId, (stored) =>
-    decideStep(step, known(licenceId, stored), today),
+    decideStep(step, requireLicence(licenceId, stored), today),
   );
   return { ...input, decided: done.decided, because: done.because };
 }

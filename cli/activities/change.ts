@@ -4,9 +4,9 @@ import { money, parseAmount } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { tellOpen } from '../licence/tell-open.ts';
+import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
-import { type Deed, onLicence } from './on-licence.ts';
+import { type LicenceCommand, onLicence } from './on-licence.ts';
 
 interface Options extends ChangeOptions {
   readonly edition?: string;
@@ -30,8 +30,8 @@ export function changeCommand(at: Invocation): Command {
     .option('--accept', 'accept the open quote for a change')
     .action(async (licenceId: string, options: Options) => {
       refuseMoreThanOne(options);
-      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => deedOf(plan, options));
-      if (options.json !== true) tellOpen(at.output, licence);
+      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => changeFrom(plan, options));
+      if (options.json !== true) printOpen(at.output, licence);
     });
   return changing(
     command,
@@ -54,7 +54,10 @@ function refuseMoreThanOne({ edition, addModules, migration, accept, hours, hard
 }
 
 /** Refuses an edition or a module that the plan's price list does not have. */
-function deedOf(plan: Plan, { edition, addModules, migration, hours, hardware }: Options): Deed {
+function changeFrom(
+  plan: Plan,
+  { edition, addModules, migration, hours, hardware }: Options,
+): LicenceCommand {
   if (edition !== undefined) {
     const found = findEdition(plan, edition);
     if ('missing' in found) throw refused(`--edition ${edition}: ${found.missing}`);

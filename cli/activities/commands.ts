@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Invocation } from '../shell/invocation.ts';
-import { tellOpen } from '../licence/tell-open.ts';
+import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './on-licence.ts';
 import { readAmount, readPaymentId, readYears } from './values.ts';
@@ -39,7 +39,7 @@ export function quoteCommand(at: Invocation): Command {
       const { licence } = await onLicence(at, licenceId, options, () =>
         years === undefined ? { activity: 'request-quote' } : { activity: 'accept-quote', years },
       );
-      if (options.json !== true) tellOpen(at.output, licence);
+      if (options.json !== true) printOpen(at.output, licence);
     });
   return changing(
     command,
@@ -70,7 +70,7 @@ export function paymentCommand(at: Invocation): Command {
         amount: amount === undefined ? undefined : readAmount(amount, plan),
         paymentId: options.id,
       }));
-      if (options.json !== true) tellOpen(at.output, licence);
+      if (options.json !== true) printOpen(at.output, licence);
     });
   return changing(
     command,

@@ -31,13 +31,13 @@ export async function backfill(
   const ran = await new RunBook(deployment).daily(plan, { from: days.from, to: today });
   refuseWhileRunning(ran);
   const { toRun, left } = daysToRun(eachDay(days), ran);
-  for (const { day, because } of left) output.tell(`${day} is left: ${because}`);
+  for (const { day, because } of left) output.note(`${day} is left: ${because}`);
   if (toRun.length === 0) {
-    output.tell(`nothing is to be made up for of plan ${plan.id}`);
+    output.note(`nothing is to be made up for of plan ${plan.id}`);
     return;
   }
   const named = toRun.map(({ day }) => day).join(', ');
-  output.tell(`runs plan ${plan.id} for ${named}, one after the other; customers get its mails`);
+  output.note(`runs plan ${plan.id} for ${named}, one after the other; customers get its mails`);
   await confirm(at, options);
   await runInOrder(at, new Runner(deployment), plan, toRun, options);
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../domain/decide.ts';
 import { bookActivities, readDetail } from './activity-detail.ts';
 import { checkFields, mistakeIn } from './check.ts';
 import { anyText, date, oneOf, text } from './fields.ts';
-import type { KnownLicence, ReadLicences } from './licences.ts';
+import type { BookLicence, ReadLicences } from './licences.ts';
 import type { Mistake } from './mistakes.ts';
 import { type Row, readTable } from './table.ts';
 
@@ -12,7 +12,7 @@ const file = 'activity.csv';
 
 const rowSchema = z.object({ date, licenceId: text, activity: oneOf(bookActivities), detail: anyText });
 const dateSchema = rowSchema.pick({ date: true });
-const deedSchema = rowSchema.pick({ activity: true, detail: true });
+const activitySchema = rowSchema.pick({ activity: true, detail: true });
 
 /** What a customer or an operator does on a day. */
 export interface BookActivity {
@@ -52,7 +52,7 @@ export async function readActivities(folder: string, licences: ReadLicences): Pr
   };
 }
 
-function checkLicence(row: Row, licence: KnownLicence | undefined, isComplete: boolean): readonly Mistake[] {
+function checkLicence(row: Row, licence: BookLicence | undefined, isComplete: boolean): readonly Mistake[] {
   if (row.cells['licenceId'] === '') return [];
   if (licence === undefined) {
     return isComplete ? [mistakeIn(file, row, 'licenceId', 'a licenceId that licences.csv has')] : [];
@@ -63,10 +63,10 @@ function checkLicence(row: Row, licence: KnownLicence | undefined, isComplete: b
   return [mistakeIn(file, row, 'date', `a day from ${registeredOn} on, when the licence is registered`)];
 }
 
-function checkDetail(row: Row, licence: KnownLicence | undefined): readonly Mistake[] {
-  const deed = deedSchema.safeParse(row.cells);
+function checkDetail(row: Row, licence: BookLicence | undefined): readonly Mistake[] {
+  const parsed = activitySchema.safeParse(row.cells);
   const plan = licence?.plan;
-  if (!deed.success || plan === undefined) return [];
-  const detail = readDetail(deed.data.activity, deed.data.detail, plan);
+  if (!parsed.success || plan === undefined) return [];
+  const detail = readDetail(parsed.data.activity, parsed.data.detail, plan);
   return detail.ok ? [] : [mistakeIn(file, row, 'detail', detail.expected)];
 }

@@ -11,7 +11,7 @@ import { readModules } from './modules.ts';
 import { type Behind, type Row, rowsOf } from './table.ts';
 
 /** What the activities need to know of a licence, be it with mistakes elsewhere in its row. */
-export interface KnownLicence {
+export interface BookLicence {
   readonly plan: Plan | undefined;
   readonly registeredOn: CivilDate | undefined;
 }
@@ -19,7 +19,7 @@ export interface KnownLicence {
 /** What was read of licences.csv: a row, or where `known` is unset something that is none. */
 interface LicenceRead {
   readonly licenceId?: string;
-  readonly known?: KnownLicence;
+  readonly known?: BookLicence;
   /** Unset where the row has mistakes that leave it without. */
   readonly facts?: Facts;
   readonly mistakes: readonly Mistake[];
@@ -84,7 +84,7 @@ export interface ReadLicences {
   /** In the order of the file. */
   readonly licences: readonly Facts[];
   readonly mistakes: readonly Mistake[];
-  readonly known: ReadonlyMap<string, KnownLicence>;
+  readonly known: ReadonlyMap<string, BookLicence>;
   /** False where a licence that is not known may yet stand in the file. */
   readonly isComplete: boolean;
 }
@@ -93,7 +93,7 @@ export interface ReadLicences {
 export async function readLicences(...of: Parameters<typeof licencesIn>): Promise<ReadLicences> {
   const licences: Facts[] = [];
   const mistakes: Mistake[] = [];
-  const known = new Map<string, KnownLicence>();
+  const known = new Map<string, BookLicence>();
   let isComplete = true;
   for await (const read of licencesIn(...of)) {
     mistakes.push(...read.mistakes);

@@ -30,18 +30,18 @@ export class CountedMistakes {
   }
 
   tell(): readonly string[] {
-    return tellMistakes(this.#kept, this.#count);
+    return printMistakes(this.#kept, this.#count);
   }
 }
 
 /** One line for each mistake, at most fifty, and how many more of the `count` there are. */
-export function tellMistakes(mistakes: readonly Mistake[], count = mistakes.length): readonly string[] {
-  const told = mistakes.slice(0, mostTold).map(tellMistake);
+export function printMistakes(mistakes: readonly Mistake[], count = mistakes.length): readonly string[] {
+  const told = mistakes.slice(0, mostTold).map(printMistake);
   const untold = count - told.length;
   return untold === 0 ? told : [...told, `and ${untold} more`];
 }
 
-function tellMistake({ file, line, column, found, expected }: Mistake): string {
+function printMistake({ file, line, column, found, expected }: Mistake): string {
   const place = line === undefined ? file : `${file}:${line}`;
   const where = column === undefined ? place : `${place}, ${column}`;
   return `${where}: found ${found}, expected ${expected}`;

@@ -49,7 +49,7 @@ async function show(at: Invocation, licenceId: string, { on, json }: Options): P
     ['software', `${software.mayBeUsed ? 'may be used' : 'may not be used'}: ${software.because}`],
     ['maintenance', coverInWords(cover)],
   ]);
-  at.output.say();
+  at.output.print();
   const rows = benefits.map(({ name, answer, because }) => [name, answerInWords(answer), because]);
   at.output.table(['benefit', 'answer', 'why'], rows);
 }

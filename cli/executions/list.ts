@@ -29,7 +29,7 @@ export async function listRuns(at: Invocation, options: ListOptions): Promise<vo
     at.signal.throwIfAborted();
     const all = await book.lines(plan, days, now);
     if (all.length === 0)
-      output.tell(`plan ${plan.id} has no run from ${days.from} to ${days.to}, and had none before`);
+      output.note(`plan ${plan.id} has no run from ${days.from} to ${days.to}, and had none before`);
     lines.push(...(options.failed === true ? all.filter(isTrouble) : all));
   }
   lines.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));

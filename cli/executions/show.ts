@@ -4,7 +4,7 @@ import { connect } from '../shell/connect.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { outcomesOf, someOf, tellOutcomes } from '../run/outcomes.ts';
+import { outcomesOf, someOf, printOutcomes } from '../run/outcomes.ts';
 import { accountsOf, type RunAccount } from '../../client/runs/account.ts';
 
 export interface ShowOptions {
@@ -30,7 +30,7 @@ export async function showRuns(
     const told = options.failed === true ? { ...account, listed: [] } : account;
     if (options.json === true) await printLines(at, deployment, told);
     else {
-      if (index > 0) at.output.say();
+      if (index > 0) at.output.print();
       await tell(at, deployment, told, options.failed === true);
     }
   }
@@ -68,9 +68,9 @@ async function tell(
     ['look at', place],
   ]);
   const outcomes = await someOf(outcomesOf(deployment, execution, listed, failures));
-  tellOutcomes(output, outcomes, onlyFailed ? failures.length : (due ?? 0));
+  printOutcomes(output, outcomes, onlyFailed ? failures.length : (due ?? 0));
   if (mails.length === 0) return;
-  output.say();
+  output.print();
   output.table(
     ['mail', 'licence', 'then', 'now', 'because'],
     mails.map(({ mailId, licenceId, status, now = '', reason }) => [mailId, licenceId, status, now, reason]),

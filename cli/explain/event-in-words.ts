@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '../../domain/changes/events.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import { inFigures } from '../../domain/billing/money.ts';
+import { formatMoney } from '../../domain/billing/money.ts';
 
 /** What an event says, as a headline; its reason stands in `because`. */
 export function eventInWords(event: Event): string {
@@ -22,7 +22,7 @@ export function eventInWords(event: Event): string {
     case 'ReminderSkipped':
       return `reminder ${event.reminder} is skipped${about(event.invoiceId)}`;
     case 'QuoteIssued': {
-      const options = event.options.map(({ years, total }) => `${inYears(years)} ${inFigures(total)}`);
+      const options = event.options.map(({ years, total }) => `${inYears(years)} ${formatMoney(total)}`);
       return `quote ${event.quoteId} for ${event.kind} is issued, valid until ${event.validUntil}: ${options.join(', ')}`;
     }
     case 'QuoteResent':
@@ -34,12 +34,12 @@ export function eventInWords(event: Event): string {
     case 'InvoiceIssued': {
       const { invoiceId, kind, purpose, total, payBy } = event;
       const what = `${purpose.order ? 'order' : 'invoice'} ${invoiceId}`;
-      return `${what} (${kind}) is issued: ${inFigures(total)}, payable by ${payBy}`;
+      return `${what} (${kind}) is issued: ${formatMoney(total)}, payable by ${payBy}`;
     }
     case 'PaymentRecorded':
-      return `${inFigures(event.amount)} is paid${event.paymentId === undefined ? '' : ` (payment ${event.paymentId})`}`;
+      return `${formatMoney(event.amount)} is paid${event.paymentId === undefined ? '' : ` (payment ${event.paymentId})`}`;
     case 'InvoicePaid':
-      return `invoice ${event.invoiceId} of ${inFigures(event.total)} is settled`;
+      return `invoice ${event.invoiceId} of ${formatMoney(event.total)} is settled`;
     case 'InvoiceVoided':
       return `invoice ${event.invoiceId} is voided`;
     case 'RenewalCancelled':
@@ -53,7 +53,7 @@ export function eventInWords(event: Event): string {
     case 'TermStated':
       return 'the customer is told how long the plan runs';
     case 'TicketOpened':
-      return `ticket ${event.ticketId} is opened: ${event.terms}${event.price === undefined ? '' : `, ${inFigures(event.price.total)}`}`;
+      return `ticket ${event.ticketId} is opened: ${event.terms}${event.price === undefined ? '' : `, ${formatMoney(event.price.total)}`}`;
     case 'SupportDeclined':
       return `${event.emergency ? 'emergency support' : 'support'} is declined`;
     case 'TicketClosed':
@@ -97,7 +97,7 @@ function changeInWords(event: ChangeEvent): string {
   switch (event.type) {
     case 'ChangeQuoted': {
       const { quoteId, change, price, validUntil } = event;
-      return `quote ${quoteId} for a change (${change.kind}) is issued, valid until ${validUntil}: ${inFigures(price.total)}`;
+      return `quote ${quoteId} for a change (${change.kind}) is issued, valid until ${validUntil}: ${formatMoney(price.total)}`;
     }
     case 'ChangeAccepted':
       return `quote ${event.quoteId} for a change is accepted`;

@@ -7,8 +7,8 @@ import { dayOf, licenceAsOf } from '../licence/on-day.ts';
 import { asData } from './explanation.ts';
 import { outlookOf } from './outlook.ts';
 import { standingNotes } from './standing-notes.ts';
-import { storyOf } from './story.ts';
-import { tellExplanation } from './tell-explanation.ts';
+import { chaptersOf } from './chapters.ts';
+import { printExplanation } from './print-explanation.ts';
 
 /** Prints what has happened to a licence and why, and what will, as things stand or stood at the end of the day `named`. */
 export async function explain(
@@ -35,10 +35,10 @@ export async function explain(
     on,
     isPast: named !== undefined,
     parked: parked !== undefined && parked.on <= on ? parked : undefined,
-    story: storyOf(history, named),
+    story: chaptersOf(history, named),
     notes: standingNotes(plan, licence),
     outlook: outlookOf(plan, licence, on),
   };
   if (asJson) at.output.json(asData(explanation));
-  else tellExplanation(at.output, explanation);
+  else printExplanation(at.output, explanation);
 }

@@ -4,9 +4,9 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { mailStatus } from '../mails/mail-status.ts';
 import { eventInWords } from './event-in-words.ts';
-import type { Prospect } from './outlook.ts';
+import type { OutlookEntry } from './outlook.ts';
 import { remedyInWords } from './remedies.ts';
-import type { Chapter } from './story.ts';
+import type { Chapter } from './chapters.ts';
 
 /** Everything that explains a licence on a day. */
 export interface Explanation {
@@ -18,7 +18,7 @@ export interface Explanation {
   readonly parked?: Parked | undefined;
   readonly story: readonly Chapter[];
   readonly notes: readonly string[];
-  readonly outlook: readonly Prospect[];
+  readonly outlook: readonly OutlookEntry[];
 }
 
 /** For another program: the same facts, each with its words. */

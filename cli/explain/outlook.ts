@@ -8,7 +8,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { type Remedy, remediesFor } from './remedies.ts';
 
 /** Something that a run will do to a licence, and what would keep it from happening. */
-export interface Prospect {
+export interface OutlookEntry {
   /** The day of the run that does it, if none is missed. */
   readonly on: CivilDate;
   /** The day since which it is due; before `on` where runs were missed or something held it back. */
@@ -24,8 +24,8 @@ export interface Prospect {
  * What the runs from `today` on will do to a licence if nobody does anything, in their order: until nothing more is due,
  * or a second term would start by itself. It plays the runs, so that what comes of one thing is foretold too.
  */
-export function outlookOf(plan: Plan, licence: Licence, today: CivilDate): readonly Prospect[] {
-  const prospects: Prospect[] = [];
+export function outlookOf(plan: Plan, licence: Licence, today: CivilDate): readonly OutlookEntry[] {
+  const prospects: OutlookEntry[] = [];
   let then = licence;
   let hasRenewed = false;
   for (let day = nextDay(plan, then, today); day !== undefined; day = nextDay(plan, then, day)) {

@@ -1,7 +1,7 @@
 import { due, type DueAction, firstPayBy } from '../../domain/agenda.ts';
 import { addDays, type CivilDate, laterOf } from '../../domain/calendar.ts';
 import { type Invoice, type Licence, openOrder } from '../../domain/licence/licence.ts';
-import { add, inFigures, money, type Money, subtract } from '../../domain/billing/money.ts';
+import { add, formatMoney, money, type Money, subtract } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { lastDayToCancel } from '../../domain/cover/terms.ts';
 
@@ -91,7 +91,7 @@ export function remedyInWords(remedy: Remedy): string {
   const { by } = remedy;
   switch (remedy.do) {
     case 'pay':
-      return `${inFigures(remedy.amount)} is paid by ${by}`;
+      return `${formatMoney(remedy.amount)} is paid by ${by}`;
     case 'accept-quote':
       return `quote ${remedy.quoteId} is accepted by ${by}`;
     case 'renew':

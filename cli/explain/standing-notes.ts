@@ -26,9 +26,9 @@ function ofStanding(plan: Plan, licence: Licence): readonly string[] {
     case 'subscribed':
       return ['No run has anything to do: a subscription is covered until it is deactivated.'];
     case 'pending': {
-      const deed = plan.firstTerm.from === 'installedOn' ? 'install' : 'activate';
+      const command = plan.firstTerm.from === 'installedOn' ? 'install' : 'activate';
       return [
-        `No run has anything to do: the first term waits for \`npx perennial ${deed} ${facts.licenceId}\`.`,
+        `No run has anything to do: the first term waits for \`npx perennial ${command} ${facts.licenceId}\`.`,
       ];
     }
   }

@@ -1,4 +1,4 @@
-import { inFigures, money } from '../../domain/billing/money.ts';
+import { formatMoney, money } from '../../domain/billing/money.ts';
 import type { Series } from './series.ts';
 
 const widestBar = 40;
@@ -14,7 +14,7 @@ export function barsOf(series: readonly Series[]): readonly string[] {
       const solid = lengthOf(anyway, most);
       const light = Math.max(lengthOf(ifPaid, most) - solid, 0);
       const bar = `${'█'.repeat(solid)}${'░'.repeat(light)}`;
-      return `  ${month} ${bar}${bar === '' ? '' : ' '}${inFigures(money(ifPaid, currency))}`;
+      return `  ${month} ${bar}${bar === '' ? '' : ' '}${formatMoney(money(ifPaid, currency))}`;
     }),
   ]);
 }

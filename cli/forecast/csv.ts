@@ -1,5 +1,5 @@
 import { behaviours } from '../../domain/forecast.ts';
-import type { Forecast } from './foretell.ts';
+import type { Forecast } from './forecast-licences.ts';
 
 const columns = 'behaviour,planId,month,renewed,lapsed,reminders,quotes,invoices,currency,invoiced,paid';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Behaviour } from '../../domain/forecast.ts';
-import { inFigures } from '../../domain/billing/money.ts';
+import { formatMoney } from '../../domain/billing/money.ts';
 import { plans } from '../../plans/index.ts';
 import { connect } from '../shell/connect.ts';
 import { refused } from '../shell/ending.ts';
@@ -10,7 +10,7 @@ import type { Output } from '../shell/output.ts';
 import { planNamed } from '../shell/plan-named.ts';
 import { barsOf } from './bars.ts';
 import { csvOf } from './csv.ts';
-import { foretell } from './foretell.ts';
+import { forecastLicences } from './forecast-licences.ts';
 import { seriesOf } from './series.ts';
 import { svgOf } from './svg.ts';
 import type { Tally } from './tally.ts';
@@ -37,13 +37,13 @@ export async function forecast(
 ): Promise<void> {
   const chosen = planId === undefined ? plans : [planNamed(planId)];
   const deployment = await connect();
-  const foretold = await foretell(
+  const foretold = await forecastLicences(
     chosen,
     ({ id }) => deployment.licencesOf(id),
     { from, to },
     (seen) => {
       signal.throwIfAborted();
-      if (seen % seenAtATime === 0) output.tell(`${seen} licences looked at`);
+      if (seen % seenAtATime === 0) output.note(`${seen} licences looked at`);
     },
   );
   if (csv !== undefined) write('--csv', csv, csvOf(foretold));
@@ -55,12 +55,12 @@ export async function forecast(
   }
   show(output, 'nobody-acts', foretold['nobody-acts']);
   show(output, 'everybody-pays', foretold['everybody-pays']);
-  output.say('Invoiced each month: █ even if nobody acts, ░ only if everybody pays');
-  for (const line of barsOf(series)) output.say(line);
+  output.print('Invoiced each month: █ even if nobody acts, ░ only if everybody pays');
+  for (const line of barsOf(series)) output.print(line);
 }
 
 function show(output: Output, behaviour: Behaviour, rows: readonly Tally[]): void {
-  output.say(headings[behaviour]);
+  output.print(headings[behaviour]);
   output.table(
     ['plan', 'month', 'renewed', 'lapsed', 'reminders', 'quotes', 'invoices', 'invoiced', 'paid'],
     rows.map(({ planId, month, renewed, lapsed, reminders, quotes, invoices, invoiced, paid }) => [
@@ -71,11 +71,11 @@ function show(output: Output, behaviour: Behaviour, rows: readonly Tally[]): voi
       reminders,
       quotes,
       invoices,
-      inFigures(invoiced),
-      inFigures(paid),
+      formatMoney(invoiced),
+      formatMoney(paid),
     ]),
   );
-  output.say();
+  output.print();
 }
 
 function write(option: string, file: string, text: string): void {

@@ -1,4 +1,4 @@
-import { inFigures, money } from '../../domain/billing/money.ts';
+import { formatMoney, money } from '../../domain/billing/money.ts';
 import type { Series } from './series.ts';
 
 const width = 960;
@@ -26,7 +26,7 @@ function panel({ planId, currency, bars, most }: Series, y: number): readonly st
   const step = (width - 2 * left) / Math.max(bars.length, 1);
   const base = y + 30 + plotHeight;
   return [
-    `<text x="${left}" y="${y + 18}" font-size="14">${planId}: up to ${inFigures(money(most, currency))} a month</text>`,
+    `<text x="${left}" y="${y + 18}" font-size="14">${planId}: up to ${formatMoney(money(most, currency))} a month</text>`,
     ...bars.flatMap(({ month, anyway, ifPaid }, index) => {
       const x = left + index * step;
       return [

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
-import { inFigures, moneySchema } from '../../domain/billing/money.ts';
+import { formatMoney, moneySchema } from '../../domain/billing/money.ts';
 
 /** A field that the book has otherwise than the tables. */
 export interface Difference {
@@ -25,7 +25,7 @@ const modulesSchema = z.array(z.object({ sku: z.string(), listPrice: moneySchema
 function inWords(value: unknown): string {
   const modules = modulesSchema.safeParse(value);
   if (modules.success && modules.data.length > 0) {
-    return modules.data.map(({ sku, listPrice }) => `${sku} ${inFigures(listPrice)}`).join(', ');
+    return modules.data.map(({ sku, listPrice }) => `${sku} ${formatMoney(listPrice)}`).join(', ');
   }
   if (value === undefined || value === '' || modules.success) return 'nothing';
   return typeof value === 'string' ? value : JSON.stringify(value);

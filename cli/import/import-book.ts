@@ -37,7 +37,7 @@ export async function importBook(at: Invocation, folder: string, options: Import
     progress.end();
   });
   if (existsSync(join(folder, 'activity.csv'))) {
-    output.tell(
+    output.note(
       'activity.csv is left out: activities happen by commands of their own, or in `perennial simulate`',
     );
   }

@@ -59,10 +59,10 @@ export class Report {
       ],
     );
     if (this.#rows.length === 0) return;
-    this.#output.say();
+    this.#output.print();
     this.#output.table(['id', '', 'field', 'in the tables', 'in the book'], this.#rows);
     const untold = this.#differences - this.#rows.length;
-    if (untold > 0) this.#output.say(`and ${untold} more; --json has all`);
+    if (untold > 0) this.#output.print(`and ${untold} more; --json has all`);
   }
 
   #tell(

@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/licence/licence.ts';
 import { plans } from '../../plans/index.ts';
 import { customersIn, readCustomers } from '../book/customers.ts';
 import { type FirstDay, licencesIn } from '../book/licences.ts';
-import { CountedMistakes, type Mistake, tellMistakes } from '../book/mistakes.ts';
+import { CountedMistakes, type Mistake, printMistakes } from '../book/mistakes.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Progress } from '../shell/progress.ts';
 
@@ -69,6 +69,6 @@ async function* licencesOf(reads: ReturnType<typeof licencesIn>): AsyncGenerator
 }
 
 function changedSince(mistakes: readonly Mistake[]) {
-  const lines = tellMistakes(mistakes).join('\n');
+  const lines = printMistakes(mistakes).join('\n');
   return failed(`the book was changed while it was imported; mend it and import it again\n${lines}`);
 }

@@ -27,11 +27,11 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
       if (found.of === 'customer') customersMissing.add(found.customer.customerId);
       const id = found.of === 'customer' ? found.customer.customerId : found.facts.licenceId;
       if (problems <= mostTold)
-        output.tell(`failed: ${id}: ${error instanceof Error ? error.message : String(error)}`);
+        output.note(`failed: ${id}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
   const done = await comparison.goThrough('written', work).catch((error: unknown) => {
-    output.tell(`broken off, with ${written} written; ${goOn}`);
+    output.note(`broken off, with ${written} written; ${goOn}`);
     throw error;
   });
   if (done < total) {
@@ -40,7 +40,7 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
     );
   }
   if (problems > 0) throw failed(`${problems} of ${total} failed; ${goOn}`);
-  output.tell(`${written} written; mails that registrations call for go out with the next run`);
+  output.note(`${written} written; mails that registrations call for go out with the next run`);
 }
 
 /**

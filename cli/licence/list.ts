@@ -2,7 +2,7 @@ import { allThatIsOpen } from '../../domain/billing/payment.ts';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { coverOn } from '../../domain/cover/entitlements.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import { inFigures, type Money } from '../../domain/billing/money.ts';
+import { formatMoney, type Money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Invocation } from '../shell/invocation.ts';
 
@@ -52,5 +52,12 @@ function inALine(plan: Plan, licence: Licence, today: CivilDate): ListedLicence 
 }
 
 function cellsOf({ licenceId, product, customerId, standing, until, toPay }: ListedLicence) {
-  return [licenceId, product, customerId, standing, until ?? '', toPay === undefined ? '' : inFigures(toPay)];
+  return [
+    licenceId,
+    product,
+    customerId,
+    standing,
+    until ?? '',
+    toPay === undefined ? '' : formatMoney(toPay),
+  ];
 }

@@ -4,7 +4,7 @@ import type { Event } from '../../domain/licence/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
+import type { Deployment, LicenceView } from '../../client/deployment/deployment.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 
@@ -16,7 +16,7 @@ export function dayOf({ timeZone }: Plan, { now }: Invocation, named: CivilDate 
 /** A licence as it stands, or as it stood on a day that is named; refused where it was not in the book then. */
 export async function licenceOn(
   deployment: Deployment,
-  { licence }: KnownLicence,
+  { licence }: LicenceView,
   named: CivilDate | undefined,
 ): Promise<Licence> {
   if (named === undefined) return licence;

@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { coverOn } from '../../domain/cover/entitlements.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import { inFigures } from '../../domain/billing/money.ts';
-import type { KnownLicence } from '../../client/deployment/deployment.ts';
+import { formatMoney } from '../../domain/billing/money.ts';
+import type { LicenceView } from '../../client/deployment/deployment.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
 import { coverInWords } from './cover-in-words.ts';
 import { dayOf, licenceOn } from './on-day.ts';
-import { tellOpen } from './tell-open.ts';
+import { printOpen } from './print-open.ts';
 
 /** Prints where a licence stands, or stood on the day `on`. */
 export async function showLicence(
@@ -26,13 +26,13 @@ export async function showLicence(
     at.output.json({ on: day, cover: coverOn(plan, licence, day), licence, customer, parked });
     return;
   }
-  tellFacts(at.output, known, licence);
-  tellStanding(at.output, known, licence, day);
-  tellOpen(at.output, licence);
+  printFacts(at.output, known, licence);
+  printStanding(at.output, known, licence, day);
+  printOpen(at.output, licence);
 }
 
-function tellFacts(output: Output, { plan, customer }: KnownLicence, { facts }: Licence): void {
-  const modules = facts.modules.map(({ sku, listPrice }) => `${sku} ${inFigures(listPrice)}`).join(', ');
+function printFacts(output: Output, { plan, customer }: LicenceView, { facts }: Licence): void {
+  const modules = facts.modules.map(({ sku, listPrice }) => `${sku} ${formatMoney(listPrice)}`).join(', ');
   output.list([
     ['licence', facts.licenceId],
     ['product', [facts.product, facts.edition].filter((part) => part !== '').join(', ')],
@@ -47,21 +47,21 @@ function tellFacts(output: Output, { plan, customer }: KnownLicence, { facts }: 
   ]);
 }
 
-function tellStanding(
+function printStanding(
   output: Output,
-  { plan, parked }: KnownLicence,
+  { plan, parked }: LicenceView,
   licence: Licence,
   day: CivilDate,
 ): void {
   const { credit, announcements, paidThrough } = licence;
   const { leftOn } = announcements;
-  output.say();
+  output.print();
   output.list([
     ['on', day],
     ['standing', standingInWords(licence)],
     ['maintenance', coverInWords(coverOn(plan, licence, day))],
     ['paid through', paidThrough],
-    ['credit', credit.amount === 0 ? undefined : inFigures(credit)],
+    ['credit', credit.amount === 0 ? undefined : formatMoney(credit)],
     [
       'news of updates',
       plan.updates === null ? undefined : leftOn === undefined ? 'yes' : `not since ${leftOn}`,

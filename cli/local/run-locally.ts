@@ -13,24 +13,24 @@ export async function runLocally({ output, signal }: Invocation, port: number, d
   const assembly = join(folder, 'cdk.out');
   makeFolder(folder);
   await refuseIfTaken(port);
-  output.tell('synthesising the application');
+  output.note('synthesising the application');
   await synthesise(assembly, signal);
   const cloud = await start(assembly, folder, port);
   try {
     signal.throwIfAborted();
-    output.say(`The embedded cloud runs at ${cloud.endpoint}`);
-    output.say(`mails to look at  ${cloud.mailViewer}`);
-    output.say(`data              ${folder}`);
-    output.say();
-    output.say('Paste this in the terminal in which you work on it:');
-    output.say(`export ${exported(cloud.environment)}`);
-    output.say();
-    output.say('No schedule fires by itself: `npx perennial run PLAN` runs a day. Ctrl-C stops the cloud.');
+    output.print(`The embedded cloud runs at ${cloud.endpoint}`);
+    output.print(`mails to look at  ${cloud.mailViewer}`);
+    output.print(`data              ${folder}`);
+    output.print();
+    output.print('Paste this in the terminal in which you work on it:');
+    output.print(`export ${exported(cloud.environment)}`);
+    output.print();
+    output.print('No schedule fires by itself: `npx perennial run PLAN` runs a day. Ctrl-C stops the cloud.');
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await cloud.stop();
   }
-  output.tell(`stopped; its data stay in ${folder}`);
+  output.note(`stopped; its data stay in ${folder}`);
 }
 
 function makeFolder(folder: string): void {

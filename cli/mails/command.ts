@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
-import { type Deed, onLicence } from '../activities/on-licence.ts';
+import { type LicenceCommand, onLicence } from '../activities/on-licence.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
 
 /** `mails`: what was mailed about a licence, and what is to be. */
 export function mailsCommand(at: Invocation): Command {
-  const stop: Deed = { activity: 'stop-mails', by: 'unsubscribe', scope: 'licence' };
-  const resume: Deed = { activity: 'resume-mails', scope: 'licence' };
+  const stop: LicenceCommand = { activity: 'stop-mails', by: 'unsubscribe', scope: 'licence' };
+  const resume: LicenceCommand = { activity: 'resume-mails', scope: 'licence' };
   return new Command('mails')
     .description('the mails of a licence: how each stands; send a held one; stop reminders')
     .addCommand(listCommand(at))
@@ -39,12 +39,12 @@ function sendCommand(at: Invocation): Command {
   return changing(command, 'Example:\n  npx perennial mails send SN-1001 SN-1001-00000004-invoice');
 }
 
-function ofReader(at: Invocation, name: string, deed: Deed, description: string): Command {
+function ofReader(at: Invocation, name: string, asked: LicenceCommand, description: string): Command {
   const command = new Command(name)
     .description(`${description}; bills and contractual notices go on`)
     .argument('<licence>', 'the id of the licence')
     .action(async (licenceId: string, options: ChangeOptions) => {
-      await onLicence(at, licenceId, options, () => deed);
+      await onLicence(at, licenceId, options, () => asked);
     });
   return changing(command, `Example:\n  npx perennial mails ${name} SN-1001`);
 }

@@ -8,7 +8,7 @@ export async function listMails(at: Invocation, licenceId: string, asJson: boole
   await deployment.licence(licenceId);
   const mails = await deployment.mails(licenceId);
   if (asJson) at.output.json(mails);
-  else if (mails.length === 0) at.output.say(`no mails were called for by licence ${licenceId}`);
+  else if (mails.length === 0) at.output.print(`no mails were called for by licence ${licenceId}`);
   else {
     at.output.table(
       ['called for', 'mail', 'to', 'status', 'attempts', 'why'],

@@ -1,4 +1,4 @@
-import { refuseThePast, tellDelivery } from '../activities/carry-out.ts';
+import { refuseThePast, printDelivery } from '../activities/apply-command.ts';
 import type { ChangeOptions } from '../activities/change-options.ts';
 import { confirm } from '../shell/ask.ts';
 import { refused } from '../shell/ending.ts';
@@ -24,13 +24,13 @@ export async function sendHeldMail(
   const on = dayOf(plan, at, options.date);
   refuseThePast(await deployment.events(licenceId), licenceId, { on });
   if (mail.status !== 'held') throw notHeld(mailId, mail.status);
-  at.output.tell(`mail ${mailId} is held: ${mail.reason ?? 'no reason is known'}; it will be sent`);
+  at.output.note(`mail ${mailId} is held: ${mail.reason ?? 'no reason is known'}; it will be sent`);
   await confirm(at, options);
   const status = await deployment.releaseMail(licenceId, mailId, on);
   if (status !== 'held') throw notHeld(mailId, status);
   const delivered = await deployment.deliver(licenceId, on);
   if (options.json === true) at.output.json({ licenceId, date: on, ...delivered });
-  tellDelivery(at, delivered);
+  printDelivery(at, delivered);
 }
 
 function notHeld(mailId: string, status: string) {

@@ -8,7 +8,7 @@ import type { Deployment } from '../../client/deployment/deployment.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
-import { type LicenceOutcome, outcomesOf, tellOutcomes } from '../run/outcomes.ts';
+import { type LicenceOutcome, outcomesOf, printOutcomes } from '../run/outcomes.ts';
 import { Runner } from '../../client/runs/runner.ts';
 
 export interface RetryOptions {
@@ -30,11 +30,11 @@ export async function retry(
   const date = options.date ?? dayIn(plan.timeZone, at.now);
   const deployment = await connect();
   const parked = await parkedOnes(deployment, plan, licenceIds);
-  tellParked(output, plan, parked);
+  printParked(output, plan, parked);
   if (parked.length > 0) await confirm(at, options);
   const outcomes = await runThem(at, deployment, plan, date, parked);
   if (options.json === true) output.json({ planId: plan.id, date, licences: outcomes });
-  else if (outcomes.length > 0) tellOutcomes(output, outcomes.slice(0, mostShown), outcomes.length);
+  else if (outcomes.length > 0) printOutcomes(output, outcomes.slice(0, mostShown), outcomes.length);
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length;
   if (failures === 0) return;
   throw failed(`${failures} of ${outcomes.length} failed again: mend the cause, and try once more`);
@@ -58,16 +58,16 @@ async function parkedOnes(
   );
 }
 
-function tellParked(output: Output, { id }: Plan, parked: readonly ParkedLicence[]): void {
+function printParked(output: Output, { id }: Plan, parked: readonly ParkedLicence[]): void {
   if (parked.length === 0) {
-    output.tell(`no licence of plan ${id} is parked`);
+    output.note(`no licence of plan ${id} is parked`);
     return;
   }
-  output.tell(`puts back and runs now, of plan ${id}; customers get its mails:`);
+  output.note(`puts back and runs now, of plan ${id}; customers get its mails:`);
   for (const { licenceId, on, reason } of parked.slice(0, mostShown)) {
-    output.tell(`  ${licenceId}, parked since ${on}: ${reason}`);
+    output.note(`  ${licenceId}, parked since ${on}: ${reason}`);
   }
-  if (parked.length > mostShown) output.tell(`  and ${parked.length - mostShown} more`);
+  if (parked.length > mostShown) output.note(`  and ${parked.length - mostShown} more`);
 }
 
 /** The workflow itself puts them back: what it has not come to when it is cut off stays parked. */
@@ -83,7 +83,7 @@ async function runThem(
   for (let from = 0; from < parked.length; from += mostNamedInInput) {
     const licenceIds = parked.slice(from, from + mostNamedInInput).map(({ licenceId }) => licenceId);
     const arn = await runner.start(plan, date, { licenceIds });
-    at.output.tell(`runs as ${arn}`);
+    at.output.note(`runs as ${arn}`);
     const ran = await runner.ended(arn, at.signal);
     if (ran.brokeOff !== undefined) {
       throw failed(

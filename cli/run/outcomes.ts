@@ -60,9 +60,9 @@ export async function someOf(outcomes: AsyncIterable<LicenceOutcome>): Promise<r
 }
 
 /** Prints outcomes as a table, and how many there are besides of `all`. Worklists are kept for 30 days. */
-export function tellOutcomes(output: Output, outcomes: readonly LicenceOutcome[], all: number): void {
+export function printOutcomes(output: Output, outcomes: readonly LicenceOutcome[], all: number): void {
   if (outcomes.length > 0) {
-    output.say();
+    output.print();
     output.table(
       ['licence', 'outcome', 'what', 'because'],
       outcomes.map(({ licenceId, outcome, what, because }) => [licenceId, outcome, what, because]),
@@ -71,7 +71,7 @@ export function tellOutcomes(output: Output, outcomes: readonly LicenceOutcome[]
   const more = all - outcomes.length;
   if (more <= 0) return;
   const isCut = outcomes.length === mostShown;
-  output.say(
+  output.print(
     `and ${more} more: ${isCut ? '`npx perennial executions show --json` has all' : 'which they were is not kept'}`,
   );
 }

@@ -5,7 +5,7 @@ import { connect } from '../shell/connect.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { outcomesOf, someOf, tellOutcomes } from './outcomes.ts';
+import { outcomesOf, someOf, printOutcomes } from './outcomes.ts';
 import { type Ran, Runner } from '../../client/runs/runner.ts';
 
 export interface RunOptions {
@@ -25,13 +25,13 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
   if (licenceId !== undefined) await refuseUnfit(deployment, plan, licenceId);
   const ahead = day > today ? `, which lies ahead: everything that is due by then will be done` : '';
   const what = licenceId === undefined ? `plan ${plan.id}` : `licence ${licenceId} of plan ${plan.id} alone`;
-  at.output.tell(`runs ${what} for ${day}${ahead}; customers get its mails`);
+  at.output.note(`runs ${what} for ${day}${ahead}; customers get its mails`);
   await confirm(at, options);
 
   const runner = new Runner(deployment);
   const asked = licenceId === undefined ? { again: again === true } : { licenceIds: [licenceId] };
   const arn = await runner.start(plan, day, asked);
-  at.output.tell(`runs as ${arn}`);
+  at.output.note(`runs as ${arn}`);
   const ran = await runner.ended(arn, at.signal);
   if (ran.refusal !== undefined) {
     throw refused(`nothing was done: ${ran.refusal}; add --again to run ${day} a second time`);
@@ -40,8 +40,8 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
   if (options.json === true) at.output.json({ ...ran.line, licences: outcomes });
   else {
     const { due, done, failed: failures } = ran.line;
-    at.output.say(`${plan.id} on ${day}: ${due} due, ${done} done, ${failures} failed`);
-    tellOutcomes(at.output, outcomes, due);
+    at.output.print(`${plan.id} on ${day}: ${due} due, ${done} done, ${failures} failed`);
+    printOutcomes(at.output, outcomes, due);
   }
   refuseToEndWell(ran, licenceId === undefined ? 'run the day again with --again' : 'give the command again');
 }

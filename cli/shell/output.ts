@@ -24,12 +24,12 @@ export class Output {
   }
 
   /** A line of the result. */
-  say(line = ''): void {
+  print(line = ''): void {
     if (this.#isRead) this.#out.write(`${line}\n`);
   }
 
   /** A line about the work: an error, or how it goes on. */
-  tell(line: string): void {
+  note(line: string): void {
     this.#err.write(`${line}\n`);
   }
 
@@ -37,23 +37,23 @@ export class Output {
   table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
     const emphasise = (heading: string) =>
       this.#colours ? styleText('bold', heading, { validateStream: false }) : heading;
-    for (const line of layOut(head, rows, this.#width, emphasise)) this.say(line);
+    for (const line of layOut(head, rows, this.#width, emphasise)) this.print(line);
   }
 
   /** What is known of one thing, a line for each label; a label without a text is left out. */
   list(rows: readonly (readonly [label: string, text: string | undefined])[]): void {
     const known = rows.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
-    for (const line of layOutList(known, this.#width)) this.say(line);
+    for (const line of layOutList(known, this.#width)) this.print(line);
   }
 
   /** A value for another program to read. */
   json(value: unknown): void {
-    this.say(JSON.stringify(value, undefined, 2));
+    this.print(JSON.stringify(value, undefined, 2));
   }
 
   /** A value in a line, for another program that reads many of them. */
   jsonLine(value: unknown): void {
-    this.say(JSON.stringify(value));
+    this.print(JSON.stringify(value));
   }
 
   /** Whether anybody still reads results: `head` stops after some lines. */

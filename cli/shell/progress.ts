@@ -36,7 +36,7 @@ function lines(output: Output, everyLabel: Parameters<typeof progressOn>[1]): Pr
   return {
     advance(done, total, label) {
       const now = everyLabel(label, done, total);
-      if (now !== told) output.tell(`${now} (${done} of ${total})`);
+      if (now !== told) output.note(`${now} (${done} of ${total})`);
       told = now;
     },
     end() {

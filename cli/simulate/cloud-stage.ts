@@ -9,8 +9,8 @@ import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { WorklistStore } from '../../adapters/s3/worklists.ts';
 import { storedDocuments } from '../../app/mailing/attach-document.ts';
-import { deliverPending, type PostOffice } from '../../app/mailing/deliver.ts';
-import { openPostOffice } from '../../app/mailing/mailing-dependencies.ts';
+import { deliverPending, type MailingDependencies } from '../../app/mailing/deliver.ts';
+import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { outputs } from '../../contracts/stacks.ts';
 import type { Attachment } from '../../mail/subject.ts';
@@ -31,7 +31,7 @@ export class CloudStage implements Stage {
   /** The licences that failed in runs. */
   readonly failed: FailedLicence[] = [];
   readonly #cloud: Cloud;
-  readonly #post: PostOffice;
+  readonly #post: MailingDependencies;
   readonly #reader: Executions;
   readonly #starter = new ExecutionStarter();
   readonly #signal: AbortSignal;
@@ -41,7 +41,7 @@ export class CloudStage implements Stage {
     const documents = documentClient();
     this.#cloud = cloud;
     this.#signal = signal;
-    const post = openPostOffice(documents, settings);
+    const post = openMailing(documents, settings);
     this.#post = { ...post, licences: post.licences.causedBy({ by: 'operator' }) };
     this.#reader = new Executions(
       new RunStore(documents, settings),

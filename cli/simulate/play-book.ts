@@ -17,9 +17,9 @@ export function playBook(
   signal: AbortSignal,
 ): Promise<Results> {
   const started = performance.now();
-  output.tell('synthesising the application');
+  output.note('synthesising the application');
   return onEmbeddedCloud(signal, async (cloud) => {
-    output.tell(`playing ${book.licences.length} licences from ${schedule.runs.from} to ${schedule.runs.to}`);
+    output.note(`playing ${book.licences.length} licences from ${schedule.runs.from} to ${schedule.runs.to}`);
     const stage = new CloudStage(cloud, signal);
     await stage.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));

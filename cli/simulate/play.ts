@@ -46,10 +46,10 @@ export async function play(
 ): Promise<readonly FailedLicence[]> {
   const failed: FailedLicence[] = [];
   const registered = new Map<string, Facts>();
-  const attempt = async (date: CivilDate, { licenceId, planId }: Facts, deed: () => Promise<void>) => {
+  const attempt = async (date: CivilDate, { licenceId, planId }: Facts, command: () => Promise<void>) => {
     signal.throwIfAborted();
     try {
-      await deed();
+      await command();
       return true;
     } catch (error) {
       failed.push({

@@ -15,11 +15,11 @@ export function report(
   { executions }: Pick<Results, 'executions'>,
   folder: string,
 ): void {
-  const { from, to, plans, besides, counts, failed, seconds } = summary;
-  output.say(
+  const { from, to, plans, otherActivity, counts, failed, seconds } = summary;
+  output.print(
     `${from} to ${to}: ${counts.events} events, ${counts.executions} executions, ${seconds} seconds`,
   );
-  output.say();
+  output.print();
   const head = [
     'plan',
     'licences',
@@ -45,21 +45,21 @@ export function report(
     plan.failed,
   ]);
   output.table(head, rows);
-  output.say();
-  if (besides.length > 0) {
+  output.print();
+  if (otherActivity.length > 0) {
     output.table(
-      ['besides', 'times'],
-      besides.map(({ what, times }) => [what, times]),
+      ['other activity', 'times'],
+      otherActivity.map(({ what, times }) => [what, times]),
     );
-    output.say();
+    output.print();
   }
   const failures = [
     ...failed.map(failedLicence),
     ...executions.filter(failedAltogether).map(failedExecution),
   ];
-  for (const line of failures.slice(0, mostFailures)) output.tell(line);
-  if (failures.length > mostFailures) output.tell(`and ${failures.length - mostFailures} more failures`);
-  for (const [what, name] of placesToLook) output.say(`${what.padEnd(12)}${join(folder, name)}`);
+  for (const line of failures.slice(0, mostFailures)) output.note(line);
+  if (failures.length > mostFailures) output.note(`and ${failures.length - mostFailures} more failures`);
+  for (const [what, name] of placesToLook) output.print(`${what.padEnd(12)}${join(folder, name)}`);
 }
 
 const placesToLook = [

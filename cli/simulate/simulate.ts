@@ -1,5 +1,5 @@
 import { plans } from '../../plans/index.ts';
-import { tellMistakes } from '../book/mistakes.ts';
+import { printMistakes } from '../book/mistakes.ts';
 import { readBook } from '../book/read-book.ts';
 import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';
 import type { Output } from '../shell/output.ts';
@@ -27,20 +27,20 @@ export async function simulate(
   const { days, missed, out } = simulation;
   const refusal = refusalOf(out);
   if (refusal !== undefined) {
-    output.tell(`--out: ${refusal}; name a folder that is new, empty, or holds an earlier simulation`);
+    output.note(`--out: ${refusal}; name a folder that is new, empty, or holds an earlier simulation`);
     return exitStatus.refused;
   }
   const read = await readBook(simulation.book, plans, days.from);
   if (!read.ok) {
     const count = read.mistakes.length === 1 ? 'a mistake' : `${read.mistakes.length} mistakes`;
-    output.tell(`the book in ${simulation.book} is refused for ${count}; nothing was run`);
-    for (const line of tellMistakes(read.mistakes)) output.tell(line);
+    output.note(`the book in ${simulation.book} is refused for ${count}; nothing was run`);
+    for (const line of printMistakes(read.mistakes)) output.note(line);
     return exitStatus.refused;
   }
   try {
     clear(out);
   } catch (error) {
-    output.tell(
+    output.note(
       `--out: ${out} cannot be written (${error instanceof Error ? error.message : String(error)})`,
     );
     return exitStatus.refused;

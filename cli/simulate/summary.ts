@@ -1,6 +1,6 @@
 import type { Event } from '../../domain/licence/events.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
-import { type Besides, besidesRenewals } from './besides.ts';
+import { type OtherActivity, otherActivityOf } from './other-activity.ts';
 import type { ExecutionLine } from '../../client/runs/executions.ts';
 import type { MailLine } from './mails.ts';
 import type { Days } from '../../domain/time/days.ts';
@@ -26,7 +26,7 @@ export interface Summary {
   readonly to: string;
   readonly missed?: Days | undefined;
   readonly plans: readonly PlanSummary[];
-  readonly besides: readonly Besides[];
+  readonly otherActivity: readonly OtherActivity[];
   readonly counts: {
     readonly licences: number;
     readonly events: number;
@@ -79,7 +79,7 @@ export function summarise(results: Results, planIds: readonly string[]): Summary
     to: days.to,
     missed,
     plans,
-    besides: besidesRenewals(events),
+    otherActivity: otherActivityOf(events),
     counts: {
       licences: licences.length,
       events: events.length,

@@ -5,7 +5,7 @@ import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';
 import type { Results, Summary } from './summary.ts';
 
-/** Writes what there is besides the mails and documents themselves; the folder is cleared already. */
+/** Writes what there is except the mails and documents themselves; the folder is cleared already. */
 export function writeResults(folder: string, results: Results, summary: Summary): void {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);

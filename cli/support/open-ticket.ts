@@ -5,12 +5,12 @@ import { instant, type Instant } from '../../domain/time/instant.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { OpenTicket } from '../../domain/support/tickets.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
-import { inFigures } from '../../domain/billing/money.ts';
-import { carryOut } from '../activities/carry-out.ts';
-import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
+import { formatMoney } from '../../domain/billing/money.ts';
+import { applyCommand } from '../activities/apply-command.ts';
+import type { Deployment, LicenceView } from '../../client/deployment/deployment.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { tellQuote } from '../licence/tell-quote.ts';
+import { printQuote } from '../licence/print-quote.ts';
 
 export interface OpenOptions {
   readonly emergency?: boolean;
@@ -33,7 +33,7 @@ export async function openTicket(at: Invocation, licenceId: string, options: Ope
     versions: await versionsOf(at, deployment, known, options.version),
   };
   const command = { on: dayIn(plan.timeZone, asked.at), ...asked };
-  const { events, licence } = await carryOut(at, deployment, known, command, options);
+  const { events, licence } = await applyCommand(at, deployment, known, command, options);
   if (options.json === true) return;
   for (const event of events) {
     if (event.type === 'TicketOpened') at.output.list(ticketInWords(plan, event));
@@ -41,16 +41,16 @@ export async function openTicket(at: Invocation, licenceId: string, options: Ope
   }
   const isAskedBack = events.some(({ type }) => type === 'QuoteIssued' || type === 'QuoteResent');
   if (!isAskedBack || licence.quote === undefined) return;
-  at.output.say();
-  at.output.say('The customer is asked to take cover up again.');
-  tellQuote(at.output, licence.quote);
+  at.output.print();
+  at.output.print('The customer is asked to take cover up again.');
+  printQuote(at.output, licence.quote);
 }
 
 /** The version in use and the latest that was published; neither where none was, which is told. */
 async function versionsOf(
   { output }: Invocation,
   deployment: Deployment,
-  { plan, licence }: KnownLicence,
+  { plan, licence }: LicenceView,
   version: string | undefined,
 ): Promise<OpenTicket['versions']> {
   if (version === undefined) return undefined;
@@ -61,7 +61,7 @@ async function versionsOf(
   const { product } = licence.facts;
   const latest = (await deployment.updates(plan.id, product)).at(-1);
   if (latest !== undefined) return { installed: installed.data, latest: latest.version };
-  output.tell(`no update of ${product} is published: nothing is said of hotfixes`);
+  output.note(`no update of ${product} is published: nothing is said of hotfixes`);
   return undefined;
 }
 
@@ -69,7 +69,7 @@ type Rows = readonly (readonly [string, string | undefined])[];
 
 function ticketInWords(plan: Plan, ticket: EventOf<'TicketOpened'>): Rows {
   const { ticketId, terms, rate, price, refundable, firstResponseBy, fix } = ticket;
-  const amount = price === undefined ? '' : `, ${inFigures(price.total)}`;
+  const amount = price === undefined ? '' : `, ${formatMoney(price.total)}`;
   const sold = `sold as emergency support${amount}${refundable === false ? ', not refundable' : ''}`;
   const onTerms = {
     free: 'free',

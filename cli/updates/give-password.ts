@@ -33,5 +33,5 @@ export async function givePassword(
   if (refusal !== undefined) throw failed(`no password: ${refusal.because}`);
   const given = events.find((event) => event.type === 'UpdatePasswordGiven');
   if (connected === undefined || given === undefined || options.json === true) return;
-  at.output.say(`password  ${await connected.passwordOf(licenceId, given.product, given.version)}`);
+  at.output.print(`password  ${await connected.passwordOf(licenceId, given.product, given.version)}`);
 }

@@ -42,11 +42,11 @@ export async function publish(
   if (machine === undefined) {
     throw refused(`the stacks have no output ${outputs.updateStateMachine}: deploy them again`);
   }
-  output.tell(`publishes ${product} ${version}: every customer of plan ${planId} on the list gets a mail`);
+  output.note(`publishes ${product} ${version}: every customer of plan ${planId} on the list gets a mail`);
   await confirm(at, options);
   const starter = new ExecutionStarter();
   const arn = await starter.start(machine, { planId, product, version, publishedAt: at.now });
-  output.tell(`runs as ${arn}`);
+  output.note(`runs as ${arn}`);
   const execution = await waitFor(starter, arn, signal);
   if (execution.status !== 'SUCCEEDED') {
     throw failed(

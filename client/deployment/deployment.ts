@@ -7,23 +7,23 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { applyActivity, registerLicence } from '../../app/commands/apply-command.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
-import { type History, HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
+import { type LicenceHistory, HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
 import type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { type ParkedLicence, ParkedLicences } from '../../adapters/dynamodb/licences/parked.ts';
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { type Update, UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { deliverPending, type Delivery, type PostOffice } from '../../app/mailing/deliver.ts';
+import { deliverPending, type Delivery, type MailingDependencies } from '../../app/mailing/deliver.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { openPostOffice } from '../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import { releaseMail } from '../../app/mailing/release-mail.ts';
 import { refused } from '../../cli/shell/ending.ts';
 import { noSuchLicence } from '../../cli/shell/no-such-licence.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** A licence as it stands, with whose it is and by which terms. */
-export interface KnownLicence {
+export interface LicenceView {
   readonly plan: Plan;
   readonly licence: Licence;
   readonly customer: Customer;
@@ -34,7 +34,7 @@ export interface KnownLicence {
 export class Deployment {
   /** Its names, by the keys of the stacks' outputs. */
   readonly outputs: Readonly<Record<string, string>>;
-  readonly #post: PostOffice;
+  readonly #post: MailingDependencies;
   readonly #updates: UpdateStore;
   readonly #ofPlans: PlanLicences;
   readonly #ofCustomers: CustomerIndex;
@@ -45,7 +45,7 @@ export class Deployment {
     this.outputs = outputs;
     const settings = settingsOf(outputs);
     const documents = documentClient();
-    const post = openPostOffice(documents, settings);
+    const post = openMailing(documents, settings);
     this.#post = { ...post, licences: post.licences.causedBy({ by: 'operator' }) };
     this.#updates = new UpdateStore(documents, settings);
     this.#ofPlans = new PlanLicences(documents, settings);
@@ -55,7 +55,7 @@ export class Deployment {
   }
 
   /** Refuses an id that no licence has. */
-  async licence(licenceId: string): Promise<KnownLicence> {
+  async licence(licenceId: string): Promise<LicenceView> {
     const stored = await this.#post.licences.load(licenceId);
     if (stored === undefined) throw noSuchLicence(licenceId);
     const { licence, parked } = stored;
@@ -117,7 +117,7 @@ export class Deployment {
   }
 
   /** Everything that the table has of a licence; undefined where there is no such licence. */
-  history(licenceId: string): Promise<History | undefined> {
+  history(licenceId: string): Promise<LicenceHistory | undefined> {
     return this.#histories.read(licenceId);
   }
 

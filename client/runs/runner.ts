@@ -12,7 +12,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { waitFor } from './wait-for.ts';
 import { Executions, type ReadExecution } from './executions.ts';
-import { sixOClock } from '../../domain/time/run-time.ts';
+import { runTimeOn } from '../../domain/time/run-time.ts';
 
 /** What is asked of a run: to run the day once more, or only some licences beside the run of the day. */
 export interface Asked {
@@ -48,7 +48,7 @@ export class Runner {
 
   /** Starts a run of a day; the ARN of its execution. */
   start(plan: Plan, day: CivilDate, asked: Asked): Promise<string> {
-    const input = { planId: plan.id, scheduledTime: sixOClock(plan, day), ...asked };
+    const input = { planId: plan.id, scheduledTime: runTimeOn(plan, day), ...asked };
     return this.#starter.start(this.#stateMachine, input);
   }
 

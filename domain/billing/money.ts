@@ -53,7 +53,7 @@ export function decimalsOf(currency: string): number {
 }
 
 /** An amount as operators read it, and as `parseAmount` reads its figures: NZD 552.00. */
-export function inFigures({ amount, currency }: Money): string {
+export function formatMoney({ amount, currency }: Money): string {
   const decimals = decimalsOf(currency);
   return `${currency} ${(amount / 10 ** decimals).toFixed(decimals)}`;
 }

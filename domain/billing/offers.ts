@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate, earlierOf, lastOfYear, yearOf } from '../calendar.ts';
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Charge, Licence, Quote } from '../licence/licence.ts';
 import { quoteIsOver } from './reasons.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -7,27 +7,32 @@ import { priceOfBackCharge, priceOfCharge, priceOfNewTerm, priceOfYears } from '
 import { settle } from './settle.ts';
 
 /** Issues the quote that fits the licence: for renewal while it is active, for reinstatement once it has lapsed. */
-export function issueQuote(plan: Plan, so: Chronicle, automatic: boolean, because: string): Chronicle {
-  const kind = so.licence.standing.status === 'lapsed' ? 'reinstatement' : 'renewal';
-  const validUntil = notAfterYearEnd(plan, so.on, addDays(so.on, plan.quote.validDays), kind);
-  const options = optionsOf(plan, so.licence, so.on);
-  const quoteId = nextQuoteId(so.licence);
-  return tell(so, { type: 'QuoteIssued', quoteId, kind, validUntil, options, automatic, because });
+export function issueQuote(
+  plan: Plan,
+  draft: JournalDraft,
+  automatic: boolean,
+  because: string,
+): JournalDraft {
+  const kind = draft.licence.standing.status === 'lapsed' ? 'reinstatement' : 'renewal';
+  const validUntil = notAfterYearEnd(plan, draft.on, addDays(draft.on, plan.quote.validDays), kind);
+  const options = optionsOf(plan, draft.licence, draft.on);
+  const quoteId = nextQuoteId(draft.licence);
+  return record(draft, { type: 'QuoteIssued', quoteId, kind, validUntil, options, automatic, because });
 }
 
 /** Turns an accepted quote's option into the order: an invoice whose payment starts the term. */
 export function issueOrder(
   plan: Plan,
-  so: Chronicle,
+  draft: JournalDraft,
   quote: Quote,
   option: Quote['options'][number],
-): Chronicle {
+): JournalDraft {
   const { years, ...price } = option;
-  const payBy = notAfterYearEnd(plan, so.on, addDays(so.on, plan.quote.payableDays), quote.kind);
-  const lastDay = isBackCharge(plan, quote.kind) ? lastOfYear(yearOf(so.on)) : undefined;
-  const ordered = tell(so, {
+  const payBy = notAfterYearEnd(plan, draft.on, addDays(draft.on, plan.quote.payableDays), quote.kind);
+  const lastDay = isBackCharge(plan, quote.kind) ? lastOfYear(yearOf(draft.on)) : undefined;
+  const ordered = record(draft, {
     type: 'InvoiceIssued',
-    invoiceId: nextInvoiceId(so.licence),
+    invoiceId: nextInvoiceId(draft.licence),
     kind: quote.kind,
     total: price.total,
     payBy,
@@ -39,15 +44,15 @@ export function issueOrder(
 }
 
 /** Invoices the charge of a term that runs already, dated the day of the run that does it. */
-export function issueInvoice(plan: Plan, so: Chronicle, charge: Charge, because: string): Chronicle {
+export function issueInvoice(plan: Plan, draft: JournalDraft, charge: Charge, because: string): JournalDraft {
   if (plan.renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} invoices orders only`);
-  const price = priceOfCharge(plan, so.licence.facts, charge);
-  const invoiced = tell(so, {
+  const price = priceOfCharge(plan, draft.licence.facts, charge);
+  const invoiced = record(draft, {
     type: 'InvoiceIssued',
-    invoiceId: nextInvoiceId(so.licence),
+    invoiceId: nextInvoiceId(draft.licence),
     kind: charge.kind,
     total: price.total,
-    payBy: addMonths(so.on, plan.renewal.payWithinMonths),
+    payBy: addMonths(draft.on, plan.renewal.payWithinMonths),
     price,
     purpose: { kind: charge.kind, order: false, charge },
     because,
@@ -57,11 +62,11 @@ export function issueInvoice(plan: Plan, so: Chronicle, charge: Charge, because:
 
 /** Expires an open quote where its last day has passed, also where no run has done so yet. */
 export function expireIfOver(
-  so: Chronicle,
+  draft: JournalDraft,
   quote: Pick<Quote, 'quoteId' | 'validUntil'> | undefined,
-): Chronicle {
-  if (quote === undefined || so.on <= quote.validUntil) return so;
-  return tell(so, { type: 'QuoteExpired', quoteId: quote.quoteId, because: quoteIsOver(quote) });
+): JournalDraft {
+  if (quote === undefined || draft.on <= quote.validUntil) return draft;
+  return record(draft, { type: 'QuoteExpired', quoteId: quote.quoteId, because: quoteIsOver(quote) });
 }
 
 function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {

@@ -1,4 +1,4 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Event } from '../licence/events.ts';
 import type { Licence } from '../licence/licence.ts';
 import { add, type Money, subtract } from './money.ts';
@@ -22,23 +22,27 @@ export function isRecorded(journal: readonly Event[], paymentId: string): boolea
 }
 
 /** Records a payment, always where it is positive. */
-export function pay(plan: Plan, before: Chronicle, { amount, paymentId }: Payment): Answer {
-  const so = voidIfTooLate(before);
-  const paid = amount ?? allThatIsOpen(so.licence);
+export function pay(plan: Plan, before: JournalDraft, { amount, paymentId }: Payment): Answer {
+  const draft = voidIfTooLate(before);
+  const paid = amount ?? allThatIsOpen(draft.licence);
   if (paid.amount <= 0) {
     const why = amount === undefined ? 'nothing is open' : `a payment of ${amount.amount} is not positive`;
-    return refuse(so, why);
+    return refuse(draft, why);
   }
   const because = 'the customer paid';
-  return settle(plan, tell(so, { type: 'PaymentRecorded', amount: paid, paymentId, because }));
+  return settle(plan, record(draft, { type: 'PaymentRecorded', amount: paid, paymentId, because }));
 }
 
 /** An order whose price is reckoned to a day is not for payments after it. */
-function voidIfTooLate(before: Chronicle): Chronicle {
-  return before.licence.invoices.reduce((so, invoice) => {
+function voidIfTooLate(before: JournalDraft): JournalDraft {
+  return before.licence.invoices.reduce((draft, invoice) => {
     const lastDay = invoice.purpose.order ? invoice.purpose.lastDay : undefined;
-    if (lastDay === undefined || so.on <= lastDay) return so;
-    return tell(so, { type: 'InvoiceVoided', invoiceId: invoice.invoiceId, because: orderIsOver(invoice) });
+    if (lastDay === undefined || draft.on <= lastDay) return draft;
+    return record(draft, {
+      type: 'InvoiceVoided',
+      invoiceId: invoice.invoiceId,
+      because: orderIsOver(invoice),
+    });
   }, before);
 }
 

@@ -92,13 +92,13 @@ function shareOfList(list: Money, rate: number, years: number, discount: number)
 /** One line for each calendar year that `from` to `to` touches. */
 function byDays(plan: Plan, facts: Facts, from: CivilDate, to: CivilDate): readonly Line[] {
   const perYear = flatPrice(plan, facts);
-  return byYears(from, to).map((stretch): Line => {
-    const net = fraction(perYear, BigInt(stretch.days), BigInt(stretch.ofDays));
-    return { basis: 'by-days', product: facts.product, perYear, ...stretch, net };
+  return byYears(from, to).map((period): Line => {
+    const net = fraction(perYear, BigInt(period.days), BigInt(period.ofDays));
+    return { basis: 'by-days', product: facts.product, perYear, ...period, net };
   });
 }
 
-interface Stretch {
+interface ChargedPeriod {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly days: number;
@@ -106,16 +106,16 @@ interface Stretch {
   readonly ofDays: number;
 }
 
-/** The stretch in each calendar year that `from` to `to` touches; none where `to` is earlier. */
-export function byYears(from: CivilDate, to: CivilDate): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  if (to < from) return stretches;
+/** The period in each calendar year that `from` to `to` touches; none where `to` is earlier. */
+export function byYears(from: CivilDate, to: CivilDate): readonly ChargedPeriod[] {
+  const periods: ChargedPeriod[] = [];
+  if (to < from) return periods;
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     const starts = laterOf(from, firstOfYear(year));
     const ends = earlierOf(to, lastOfYear(year));
-    stretches.push({ from: starts, to: ends, days: daysBetween(starts, ends) + 1, ofDays: daysInYear(year) });
+    periods.push({ from: starts, to: ends, days: daysBetween(starts, ends) + 1, ofDays: daysInYear(year) });
   }
-  return stretches;
+  return periods;
 }
 
 function flatPrice(plan: Plan, facts: Facts): Money {

@@ -1,7 +1,7 @@
 import { orderChange } from './order-change.ts';
 import { findModules } from './look-up.ts';
 import { priceOfModules } from './pricing.ts';
-import type { Chronicle } from '../licence/journal-draft.ts';
+import type { JournalDraft } from '../licence/journal-draft.ts';
 import type { Licence } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
@@ -16,21 +16,21 @@ export interface AddModules {
  * Orders modules: charged to the end of the running term now, and in full from the next. The order is payable within
  * the term at the latest, since that is what its price is reckoned to.
  */
-export function addModules(plan: Plan, so: Chronicle, { skus }: AddModules): Answer {
+export function addModules(plan: Plan, draft: JournalDraft, { skus }: AddModules): Answer {
   const modules = findModules(plan, skus);
-  if ('missing' in modules) return refuse(so, modules.missing);
-  const { facts, standing } = so.licence;
+  if ('missing' in modules) return refuse(draft, modules.missing);
+  const { facts, standing } = draft.licence;
   if (standing.status !== 'active')
-    return refuse(so, `a ${standing.status} licence has no term to add modules to`);
+    return refuse(draft, `a ${standing.status} licence has no term to add modules to`);
   const { ends } = standing.term;
-  if (so.on > ends && plan.renewal.mode === 'order')
-    return refuse(so, `the term ended on ${ends}: it is to be renewed first`);
-  const known = knownSkus(so.licence);
+  if (draft.on > ends && plan.renewal.mode === 'order')
+    return refuse(draft, `the term ended on ${ends}: it is to be renewed first`);
+  const known = knownSkus(draft.licence);
   const twice = skus.find((sku) => known.has(sku));
-  if (twice !== undefined) return refuse(so, `the licence has module ${twice} already, or on order`);
-  const price = priceOfModules(plan, facts, modules, standing, so.on);
+  if (twice !== undefined) return refuse(draft, `the licence has module ${twice} already, or on order`);
+  const price = priceOfModules(plan, facts, modules, standing, draft.on);
   const because = `${skus.join(', ')} added: charged to the end of the term on ${ends}, in full from the next`;
-  return orderChange(plan, so, { kind: 'modules', modules: [...modules] }, price, because, ends);
+  return orderChange(plan, draft, { kind: 'modules', modules: [...modules] }, price, because, ends);
 }
 
 function knownSkus({ facts, invoices }: Licence): ReadonlySet<string> {

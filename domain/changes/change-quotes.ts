@@ -1,10 +1,10 @@
 import { addDays } from '../calendar.ts';
 import type { Change } from './change.ts';
-import { changeLicence, editionOf } from './change-licence.ts';
+import { applyChange, editionOf } from './apply-change.ts';
 import { findEdition, findMigration, type ListedEdition } from './look-up.ts';
 import { orderChange } from './order-change.ts';
 import { priceOfEdition, priceOfMigration, type Work } from './pricing.ts';
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
 import { type Money, money } from '../billing/money.ts';
@@ -27,61 +27,62 @@ export interface RequestMigration extends Work {
  * Quotes a move to another edition, or makes it where the plan includes it. What cover gives towards it is decided
  * now: the quote keeps it while it is valid, and is withdrawn at a lapse as every quote is.
  */
-export function requestChange(plan: Plan, so: Chronicle, { edition: name }: RequestChange): Answer {
+export function requestChange(plan: Plan, draft: JournalDraft, { edition: name }: RequestChange): Answer {
   const edition = findEdition(plan, name);
-  if ('missing' in edition) return refuse(so, edition.missing);
-  const { facts, initialInstallation } = so.licence;
-  if (editionOf(plan, facts) === name) return refuse(so, `the licence is for the edition ${name} already`);
-  const refusal = whyNoQuote(so, 'edition');
-  if (refusal !== undefined) return refuse(so, refusal);
-  const { answer, because } = benefitOn(plan, so.licence, edition.benefit, so.on);
+  if ('missing' in edition) return refuse(draft, edition.missing);
+  const { facts, initialInstallation } = draft.licence;
+  if (editionOf(plan, facts) === name) return refuse(draft, `the licence is for the edition ${name} already`);
+  const refusal = whyNoQuote(draft, 'edition');
+  if (refusal !== undefined) return refuse(draft, refusal);
+  const { answer, because } = benefitOn(plan, draft.licence, edition.benefit, draft.on);
   const module = facts.model === 'subscription' ? undefined : edition.module;
   const change = { kind: 'edition', edition: name, module } as const;
   switch (edition.change) {
     case 'credits-initial-installation': {
       const credited = answer === 'included' ? creditFor(edition, initialInstallation) : undefined;
       const price = priceOfEdition(plan, facts, edition, credited);
-      return quote(plan, so, { change: { ...change, credited }, price, needsNewLicence: false, because });
+      return quote(plan, draft, { change: { ...change, credited }, price, needsNewLicence: false, because });
     }
     case 'needs-new-licence': {
-      if (answer === 'included') return changeLicence(plan, so, change, because);
-      if (answer === 'denied') return refuse(so, because);
+      if (answer === 'included') return applyChange(plan, draft, change, because);
+      if (answer === 'denied') return refuse(draft, because);
       const price = priceOfEdition(plan, facts, edition, undefined);
-      return quote(plan, so, { change, price, needsNewLicence: true, because });
+      return quote(plan, draft, { change, price, needsNewLicence: true, because });
     }
   }
 }
 
 /** Quotes a migration to a new version. Whether its software is free is decided now, as for a change of edition. */
-export function requestMigration(plan: Plan, so: Chronicle, work: RequestMigration): Answer {
-  const { facts } = so.licence;
+export function requestMigration(plan: Plan, draft: JournalDraft, work: RequestMigration): Answer {
+  const { facts } = draft.licence;
   const migration = findMigration(plan, facts.product);
-  if ('missing' in migration) return refuse(so, migration.missing);
-  if (work.hours < 0 || work.hardware.amount < 0) return refuse(so, 'labour and hardware are never negative');
-  const refusal = whyNoQuote(so, 'migration');
-  if (refusal !== undefined) return refuse(so, refusal);
-  const { answer, because } = benefitOn(plan, so.licence, migration.benefit, so.on);
-  if (answer === 'denied') return refuse(so, because);
+  if ('missing' in migration) return refuse(draft, migration.missing);
+  if (work.hours < 0 || work.hardware.amount < 0)
+    return refuse(draft, 'labour and hardware are never negative');
+  const refusal = whyNoQuote(draft, 'migration');
+  if (refusal !== undefined) return refuse(draft, refusal);
+  const { answer, because } = benefitOn(plan, draft.licence, migration.benefit, draft.on);
+  if (answer === 'denied') return refuse(draft, because);
   const price = priceOfMigration(plan, facts, migration, work, answer === 'included');
   const { note } = migration;
-  return quote(plan, so, { change: { kind: 'migration' }, price, needsNewLicence: false, note, because });
+  return quote(plan, draft, { change: { kind: 'migration' }, price, needsNewLicence: false, note, because });
 }
 
 /** Orders what the open change quote offers. */
-export function acceptChange(plan: Plan, before: Chronicle): Answer {
+export function acceptChange(plan: Plan, before: JournalDraft): Answer {
   const open = before.licence.changeQuote;
-  const so = expireIfOver(before, open);
-  const { changeQuote } = so.licence;
+  const draft = expireIfOver(before, open);
+  const { changeQuote } = draft.licence;
   if (changeQuote === undefined)
-    return refuse(so, open === undefined ? 'no quote for a change is open' : quoteIsOver(open));
+    return refuse(draft, open === undefined ? 'no quote for a change is open' : quoteIsOver(open));
   const { quoteId, change, price, needsNewLicence, validUntil } = changeQuote;
   if (needsNewLicence)
     return refuse(
-      so,
+      draft,
       `quote ${quoteId} is for a new licence: buy and register that one, as this one cannot change`,
     );
   const because = `quote ${quoteId} is valid until ${validUntil}`;
-  const accepted = tell(so, { type: 'ChangeAccepted', quoteId, because });
+  const accepted = record(draft, { type: 'ChangeAccepted', quoteId, because });
   return orderChange(plan, accepted, change, price, `quote ${quoteId} was accepted`);
 }
 
@@ -90,7 +91,7 @@ function creditFor({ module: { listPrice } }: ListedEdition, initialInstallation
   return money(Math.min(initialInstallation.amount, listPrice.amount), listPrice.currency);
 }
 
-function whyNoQuote({ licence }: Chronicle, kind: Change['kind']): string | undefined {
+function whyNoQuote({ licence }: JournalDraft, kind: Change['kind']): string | undefined {
   const order = licence.invoices.find(
     ({ purpose }) => purpose.kind === 'expansion' && purpose.change.kind === kind,
   );
@@ -100,13 +101,13 @@ function whyNoQuote({ licence }: Chronicle, kind: Change['kind']): string | unde
 type Offered = Pick<EventOf<'ChangeQuoted'>, 'change' | 'price' | 'needsNewLicence' | 'note' | 'because'>;
 
 /** Takes the place of a change quote that is still open. */
-function quote(plan: Plan, before: Chronicle, { because, ...offered }: Offered): Chronicle {
-  const so = expireIfOver(before, before.licence.changeQuote);
-  const earlier = so.licence.changeQuote;
-  return tell(so, {
+function quote(plan: Plan, before: JournalDraft, { because, ...offered }: Offered): JournalDraft {
+  const draft = expireIfOver(before, before.licence.changeQuote);
+  const earlier = draft.licence.changeQuote;
+  return record(draft, {
     type: 'ChangeQuoted',
-    quoteId: nextQuoteId(so.licence),
-    validUntil: addDays(so.on, plan.quote.validDays),
+    quoteId: nextQuoteId(draft.licence),
+    validUntil: addDays(draft.on, plan.quote.validDays),
     ...offered,
     because: earlier === undefined ? because : `${because}; it takes the place of quote ${earlier.quoteId}`,
   });

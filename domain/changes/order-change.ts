@@ -1,11 +1,11 @@
 import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { nextInvoiceId } from '../billing/offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Price } from '../billing/price.ts';
 import { settle } from '../billing/settle.ts';
 import type { Change } from './change.ts';
-import { changeLicence } from './change-licence.ts';
+import { applyChange } from './apply-change.ts';
 
 /**
  * Invoices a change: paying it makes it so, and where there is nothing to pay, that is at once. A price that is
@@ -13,18 +13,18 @@ import { changeLicence } from './change-licence.ts';
  */
 export function orderChange(
   plan: Plan,
-  so: Chronicle,
+  draft: JournalDraft,
   change: Change,
   price: Price,
   because: string,
   lastDay?: CivilDate,
-): Chronicle {
+): JournalDraft {
   if (price.total.amount === 0)
-    return changeLicence(plan, so, change, `${because}; there is nothing to pay for it`);
-  const payBy = addDays(so.on, plan.quote.payableDays);
-  const ordered = tell(so, {
+    return applyChange(plan, draft, change, `${because}; there is nothing to pay for it`);
+  const payBy = addDays(draft.on, plan.quote.payableDays);
+  const ordered = record(draft, {
     type: 'InvoiceIssued',
-    invoiceId: nextInvoiceId(so.licence),
+    invoiceId: nextInvoiceId(draft.licence),
     kind: 'expansion',
     total: price.total,
     payBy: lastDay === undefined ? payBy : earlierOf(payBy, lastDay),

@@ -9,7 +9,7 @@ import type { ListedEdition, ListedMigration } from './look-up.ts';
 
 /**
  * What modules cost that are added on a day: from then to the end of the running term at its rate, by days ÷ days of
- * the calendar year, each year's stretch rounded by itself (plans.md, Money). Without a line where the term is over.
+ * the calendar year, each year's period rounded by itself (plans.md, Money). Without a line where the term is over.
  */
 export function priceOfModules(
   plan: Plan,
@@ -20,9 +20,9 @@ export function priceOfModules(
 ): Price {
   const list = listPriceOf(modules, plan.currency);
   const rate = term.rate ?? rateOfTerm(plan, facts, term.number);
-  const lines = byYears(laterOf(on, coveredSince), term.ends).map((stretch): Line => {
-    const net = fraction(list, hundredths(rate) * BigInt(stretch.days), 10_000n * BigInt(stretch.ofDays));
-    return { basis: 'share-by-days', list, rate, ...stretch, net };
+  const lines = byYears(laterOf(on, coveredSince), term.ends).map((period): Line => {
+    const net = fraction(list, hundredths(rate) * BigInt(period.days), 10_000n * BigInt(period.ofDays));
+    return { basis: 'share-by-days', list, rate, ...period, net };
   });
   return priced(plan, facts, lines);
 }

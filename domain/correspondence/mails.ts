@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
-import { chronicle, tell } from '../licence/journal-draft.ts';
+import { journalDraft, record } from '../licence/journal-draft.ts';
 import type { Event } from '../licence/events.ts';
 import type { Licence } from '../licence/licence.ts';
 
@@ -16,7 +16,7 @@ export function sentAgain(
   { mailId, kind }: MailName,
   because: string,
 ): readonly Event[] {
-  return tell(chronicle(licence, on), { type: 'MailSentAgain', mailId, kind, because }).events;
+  return record(journalDraft(licence, on), { type: 'MailSentAgain', mailId, kind, because }).events;
 }
 
 /** Journals that a mail waits for an operator. */
@@ -26,5 +26,5 @@ export function held(
   { mailId, kind }: MailName,
   because: string,
 ): readonly Event[] {
-  return tell(chronicle(licence, on), { type: 'MailHeld', mailId, kind, because }).events;
+  return record(journalDraft(licence, on), { type: 'MailHeld', mailId, kind, because }).events;
 }

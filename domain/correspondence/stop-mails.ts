@@ -1,4 +1,4 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { EventOf } from '../licence/events.ts';
 
 export interface StopMails extends Pick<EventOf<'MailsStopped'>, 'by' | 'scope'> {
@@ -15,14 +15,14 @@ const reasons = {
 } as const;
 
 /** Stops reminders, offers and news. Again, it does nothing: mail programs ask twice, and so do people. */
-export function stopMails(so: Chronicle, { by, scope }: StopMails): Chronicle {
-  if (so.licence.correspondence.stoppedOn !== undefined) return so;
-  return tell(so, { type: 'MailsStopped', by, scope, because: reasons[by] });
+export function stopMails(draft: JournalDraft, { by, scope }: StopMails): JournalDraft {
+  if (draft.licence.correspondence.stoppedOn !== undefined) return draft;
+  return record(draft, { type: 'MailsStopped', by, scope, because: reasons[by] });
 }
 
 /** Takes it back; does nothing where nothing is stopped. */
-export function resumeMails(so: Chronicle, { scope }: ResumeMails): Chronicle {
-  const { stoppedOn } = so.licence.correspondence;
-  if (stoppedOn === undefined) return so;
-  return tell(so, { type: 'MailsResumed', scope, because: `they had been stopped on ${stoppedOn}` });
+export function resumeMails(draft: JournalDraft, { scope }: ResumeMails): JournalDraft {
+  const { stoppedOn } = draft.licence.correspondence;
+  if (stoppedOn === undefined) return draft;
+  return record(draft, { type: 'MailsResumed', scope, because: `they had been stopped on ${stoppedOn}` });
 }

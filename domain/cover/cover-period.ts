@@ -1,15 +1,15 @@
 import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
 import type { Licence } from '../licence/licence.ts';
 
-/** A stretch of cover: `since` is its first day, `until` its last; either is unset where it is not known. */
-interface Stretch {
+/** A period of cover: `since` is its first day, `until` its last; either is unset where it is not known. */
+interface CoverPeriod {
   readonly since?: CivilDate | undefined;
   /** Unset where it has no end, or never began. */
   readonly until?: CivilDate | undefined;
 }
 
-/** The stretch of cover that runs, ran last, or is to come. */
-export function stretchOf({ facts, standing }: Licence): Stretch {
+/** The period of cover that runs, ran last, or is to come. */
+export function coverPeriodOf({ facts, standing }: Licence): CoverPeriod {
   const bought = facts.purchasedOn ?? facts.registeredOn;
   switch (standing.status) {
     case 'pending':

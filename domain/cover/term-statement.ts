@@ -1,16 +1,16 @@
 import type { CivilDate } from '../calendar.ts';
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { coverOn } from './entitlements.ts';
 import type { Plan } from '../plan/plan.ts';
-import { stretchOf } from './cover-period.ts';
+import { coverPeriodOf } from './cover-period.ts';
 
 /** Answers the question "how long does my plan run?", whatever the licence's state. */
-export function stateTerm(plan: Plan, so: Chronicle): Chronicle {
-  const cover = coverOn(plan, so.licence, so.on);
-  const stretch = stretchOf(so.licence);
+export function stateTerm(plan: Plan, draft: JournalDraft): JournalDraft {
+  const cover = coverOn(plan, draft.licence, draft.on);
+  const period = coverPeriodOf(draft.licence);
   const renews = cover.inForce && cover.renews;
-  const because = cover.inForce ? inWords(so.on, stretch.until, renews) : cover.because;
-  return tell(so, { type: 'TermStated', inForce: cover.inForce, ...stretch, renews, because });
+  const because = cover.inForce ? inWords(draft.on, period.until, renews) : cover.because;
+  return record(draft, { type: 'TermStated', inForce: cover.inForce, ...period, renews, because });
 }
 
 function inWords(on: CivilDate, until: CivilDate | undefined, renews: boolean): string {

@@ -1,4 +1,4 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Facts } from '../licence/licence.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 
@@ -7,10 +7,10 @@ export interface ChangeCustomer extends Pick<Facts, 'customerKind' | 'country'> 
 }
 
 /** Copies what the vendor's customer data now say of the licence's customer. */
-export function changeCustomer(so: Chronicle, { customerKind, country }: ChangeCustomer): Answer {
-  const before = so.licence.facts;
+export function changeCustomer(draft: JournalDraft, { customerKind, country }: ChangeCustomer): Answer {
+  const before = draft.licence.facts;
   if (customerKind === before.customerKind && country === before.country)
-    return refuse(so, `the customer is ${customerKind} in ${country} already`);
+    return refuse(draft, `the customer is ${customerKind} in ${country} already`);
   const because = `the customer was ${before.customerKind} in ${before.country}`;
-  return tell(so, { type: 'CustomerChanged', customerKind, country, because });
+  return record(draft, { type: 'CustomerChanged', customerKind, country, because });
 }

@@ -1,8 +1,8 @@
-import type { Chronicle } from './journal-draft.ts';
+import type { JournalDraft } from './journal-draft.ts';
 
 /** Either the story goes on, or the activity is refused for a reason; what was told until then stands. */
-export type Answer = Chronicle | { readonly refused: string; readonly so: Chronicle };
+export type Answer = JournalDraft | { readonly refused: string; readonly draft: JournalDraft };
 
-export function refuse(so: Chronicle, refused: string): Answer {
-  return { refused, so };
+export function refuse(draft: JournalDraft, refused: string): Answer {
+  return { refused, draft };
 }

@@ -6,17 +6,17 @@ import type { Licence } from './licence.ts';
 type WithoutDay<E> = E extends Event ? Omit<E, 'date' | 'licenceId'> : never;
 
 /** What happens to one licence on one day, event by event; each is decided on the licence that the last one left. */
-export interface Chronicle {
+export interface JournalDraft {
   readonly on: CivilDate;
   readonly licence: Licence;
   readonly events: readonly Event[];
 }
 
-export function chronicle(licence: Licence, on: CivilDate): Chronicle {
+export function journalDraft(licence: Licence, on: CivilDate): JournalDraft {
   return { on, licence, events: [] };
 }
 
-export function tell(so: Chronicle, happening: WithoutDay<Event>): Chronicle {
-  const event = { date: so.on, licenceId: so.licence.facts.licenceId, ...happening };
-  return { on: so.on, licence: evolve(so.licence, event), events: [...so.events, event] };
+export function record(draft: JournalDraft, event: WithoutDay<Event>): JournalDraft {
+  const recorded = { date: draft.on, licenceId: draft.licence.facts.licenceId, ...event };
+  return { on: draft.on, licence: evolve(draft.licence, recorded), events: [...draft.events, recorded] };
 }

@@ -34,7 +34,7 @@ export const factsSchema = z.strictObject({
   registeredOn: civilDateSchema,
 });
 
-/** A stretch of cover, both days included. */
+/** A period of cover, both days included. */
 export const termSchema = z.strictObject({
   /** Counts the terms of the unbroken chain; decides falling rates. */
   number: z.int().positive(),

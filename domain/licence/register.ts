@@ -1,4 +1,4 @@
-import { type Chronicle, chronicle, tell } from './journal-draft.ts';
+import { type JournalDraft, journalDraft, record } from './journal-draft.ts';
 import type { CivilDate } from '../calendar.ts';
 import type { Event, EventOf } from './events.ts';
 import { evolve } from '../evolve.ts';
@@ -18,22 +18,25 @@ export function register(plan: Plan, facts: Facts): readonly Event[] {
     currency: plan.currency,
     because: facts.contract === undefined ? entry : `${entry}, under its ${facts.contract}`,
   };
-  const so = chronicle(evolve(undefined, registered), facts.registeredOn);
+  const draft = journalDraft(evolve(undefined, registered), facts.registeredOn);
   const isReplaced = plan.oldContracts?.replaced.includes(facts.contract ?? '') ?? false;
   const because = `${plan.id} replaces it at once, and so cancels it`;
-  return [registered, ...startFirstTerm(plan, isReplaced ? replaceContract(plan, so, because) : so).events];
+  return [
+    registered,
+    ...startFirstTerm(plan, isReplaced ? replaceContract(plan, draft, because) : draft).events,
+  ];
 }
 
 /** Starts the first term of a pending licence, if its first day is known by now. */
-export function startFirstTerm(plan: Plan, so: Chronicle): Chronicle {
-  const { licence } = so;
+export function startFirstTerm(plan: Plan, draft: JournalDraft): JournalDraft {
+  const { licence } = draft;
   const term = licence.standing.status === 'pending' ? firstTerm(plan, licence.facts) : undefined;
-  if (term === undefined) return so;
+  if (term === undefined) return draft;
   const { starts, ends } = term;
   const because = reason(plan, licence);
   const charge = firstCharge(plan, licence.facts, term);
   const coveredFrom = licence.facts.coverEnds === undefined ? licence.facts[plan.firstTerm.from] : undefined;
-  const started = tell(so, {
+  const started = record(draft, {
     type: 'TermStarted',
     starts,
     ends,
@@ -43,9 +46,9 @@ export function startFirstTerm(plan: Plan, so: Chronicle): Chronicle {
     charge,
     because,
   });
-  if (ends >= so.on) return started;
-  const over = `the term was over on ${ends}, before the registration on ${so.on}`;
-  return tell(started, { type: 'MaintenanceLapsed', reason: 'not-renewed', because: over });
+  if (ends >= draft.on) return started;
+  const over = `the term was over on ${ends}, before the registration on ${draft.on}`;
+  return record(started, { type: 'MaintenanceLapsed', reason: 'not-renewed', because: over });
 }
 
 /** The fact that the first term is still waiting for; undefined where the licence is not pending. */

@@ -21,7 +21,7 @@ const logoSchema = z.discriminatedUnion('from', [
 ]);
 
 /** How a vendor's mails look. Widths and heights are in CSS pixels. */
-export const lookSchema = z.strictObject({
+export const brandingSchema = z.strictObject({
   light: coloursOn('light'),
   dark: coloursOn('dark'),
   logo: logoSchema.nullable(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from '../changes/price-list.ts';
-import { lookSchema } from './branding.ts';
+import { brandingSchema } from './branding.ts';
 import { oldContractsSchema } from '../old-contracts/terms.ts';
 import { benefitsOfSupport, supportSchema } from '../support/terms.ts';
 import { timeZoneSchema } from '../time/time-zone.ts';
@@ -36,7 +36,7 @@ const firstTermSchema = z.strictObject({
   charge: z.enum(['paid-with-licence', 'invoiced']),
 });
 
-const priceSchema = z.discriminatedUnion('kind', [
+const pricingSchema = z.discriminatedUnion('kind', [
   /** A price a year for each product, in minor units. */
   z.strictObject({ kind: z.literal('flat'), perYear: z.record(z.string(), minorUnits) }),
   /** A share of the list price of the modules in use. */
@@ -106,7 +106,7 @@ const vendorSchema = z.strictObject({
   taxNumber: z.string().min(1).nullable(),
   /** Where invoices are paid to. */
   payment: z.array(z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) })).min(1),
-  look: lookSchema,
+  branding: brandingSchema,
 });
 
 const planSchema = z
@@ -126,7 +126,7 @@ const planSchema = z
     currency: z.string().regex(/^[A-Z]{3}$/),
     /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */
     taxByCountry: z.record(z.string().regex(/^[A-Z]{2}$/), percent),
-    price: priceSchema,
+    price: pricingSchema,
     firstTerm: firstTermSchema,
     /** The terms after the first: calendar years, or months counted from the anchor. */
     term: z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
 import { type Instant, instant } from '../time/instant.ts';
@@ -19,9 +19,14 @@ export interface Asked {
 }
 
 /** A ticket in office hours: free, charged or declined, as the plan's benefit says. */
-export function answerStandard(plan: Plan, support: Support, so: Chronicle, asked: Asked): Chronicle {
-  const { answer, because } = benefitOn(plan, so.licence, support.benefit, so.on);
-  if (answer === 'denied') return decline(support, so, asked, because);
+export function answerStandard(
+  plan: Plan,
+  support: Support,
+  draft: JournalDraft,
+  asked: Asked,
+): JournalDraft {
+  const { answer, because } = benefitOn(plan, draft.licence, support.benefit, draft.on);
+  if (answer === 'denied') return decline(support, draft, asked, because);
   const { response } = support;
   const firstResponseBy =
     response === null
@@ -29,7 +34,7 @@ export function answerStandard(plan: Plan, support: Support, so: Chronicle, aske
       : afterBusinessHours(response.calendar, response.withinBusinessHours, asked.at);
   const terms =
     answer === 'included' ? { terms: 'free' as const } : { terms: 'charged' as const, rate: answer.charged };
-  return open(plan, support, so, asked, { ...terms, firstResponseBy, because });
+  return open(plan, support, draft, asked, { ...terms, firstResponseBy, because });
 }
 
 /** A ticket that is sold by itself and answered around the clock. */
@@ -37,14 +42,14 @@ export function answerEmergency(
   plan: Plan,
   support: Support,
   emergency: NonNullable<Support['emergency']>,
-  so: Chronicle,
+  draft: JournalDraft,
   asked: Asked,
-): Chronicle {
-  const { answer, because } = benefitOn(plan, so.licence, emergency.benefit, so.on);
-  if (answer === 'denied') return decline(support, so, asked, because);
-  return open(plan, support, so, asked, {
+): JournalDraft {
+  const { answer, because } = benefitOn(plan, draft.licence, emergency.benefit, draft.on);
+  if (answer === 'denied') return decline(support, draft, asked, because);
+  return open(plan, support, draft, asked, {
     terms: 'emergency',
-    price: taxed(plan, so.licence.facts.country, money(emergency.price, plan.currency)),
+    price: taxed(plan, draft.licence.facts.country, money(emergency.price, plan.currency)),
     refundable: emergency.refundable,
     firstResponseBy: afterHours(emergency.respondWithinHours, asked.at),
     because,
@@ -56,20 +61,26 @@ type Offered = Pick<
   'terms' | 'rate' | 'price' | 'refundable' | 'firstResponseBy' | 'because'
 >;
 
-function open(plan: Plan, support: Support, so: Chronicle, asked: Asked, offered: Offered): Chronicle {
-  return tell(so, {
+function open(
+  plan: Plan,
+  support: Support,
+  draft: JournalDraft,
+  asked: Asked,
+  offered: Offered,
+): JournalDraft {
+  return record(draft, {
     type: 'TicketOpened',
-    ticketId: nextTicketId(so.licence),
+    ticketId: nextTicketId(draft.licence),
     at: instant(asked.at),
     version: asked.versions?.installed,
-    fix: fixFor(plan, support, so, asked),
+    fix: fixFor(plan, support, draft, asked),
     ...offered,
   });
 }
 
-function decline({ otherwise }: Support, so: Chronicle, asked: Asked, because: string): Chronicle {
+function decline({ otherwise }: Support, draft: JournalDraft, asked: Asked, because: string): JournalDraft {
   const instead = otherwise ?? undefined;
-  return tell(so, {
+  return record(draft, {
     type: 'SupportDeclined',
     at: instant(asked.at),
     emergency: asked.emergency,
@@ -82,11 +93,11 @@ function decline({ otherwise }: Support, so: Chronicle, asked: Asked, because: s
 function fixFor(
   plan: Plan,
   { hotfixes }: Support,
-  so: Chronicle,
+  draft: JournalDraft,
   { versions }: Asked,
 ): EventOf<'TicketOpened'>['fix'] {
   if (hotfixes === null || versions === undefined) return undefined;
-  const { answer } = benefitOn(plan, so.licence, hotfixes, so.on);
+  const { answer } = benefitOn(plan, draft.licence, hotfixes, draft.on);
   if (answer !== 'included') return undefined;
   return versions.installed === versions.latest ? 'hotfix' : 'update';
 }

@@ -1,17 +1,17 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { findTicket, whyNotOpen } from './open-tickets.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 
 /** Grants remote access for a ticket: an agreement of its own for each. */
-export function grantAccess(plan: Plan, so: Chronicle, ticketId: string): Answer {
+export function grantAccess(plan: Plan, draft: JournalDraft, ticketId: string): Answer {
   if (plan.support?.remoteAccess !== 'by-ticket')
-    return refuse(so, `the plan ${plan.id} has no remote access`);
-  const ticket = findTicket(so.licence, ticketId);
-  if (ticket === undefined) return refuse(so, whyNotOpen(so.licence, ticketId));
+    return refuse(draft, `the plan ${plan.id} has no remote access`);
+  const ticket = findTicket(draft.licence, ticketId);
+  if (ticket === undefined) return refuse(draft, whyNotOpen(draft.licence, ticketId));
   if (ticket.access === 'granted')
-    return refuse(so, `remote access for ticket ${ticketId} is granted already`);
-  return tell(so, {
+    return refuse(draft, `remote access for ticket ${ticketId} is granted already`);
+  return record(draft, {
     type: 'RemoteAccessGranted',
     ticketId,
     because: 'the customer agreed to it for this ticket',
@@ -19,10 +19,10 @@ export function grantAccess(plan: Plan, so: Chronicle, ticketId: string): Answer
 }
 
 /** Takes remote access back before the ticket is closed. */
-export function revokeAccess(so: Chronicle, ticketId: string): Answer {
-  const refusal = whyNoAccess(so, ticketId);
-  if (refusal !== undefined) return refuse(so, refusal);
-  return tell(so, {
+export function revokeAccess(draft: JournalDraft, ticketId: string): Answer {
+  const refusal = whyNoAccess(draft, ticketId);
+  if (refusal !== undefined) return refuse(draft, refusal);
+  return record(draft, {
     type: 'RemoteAccessEnded',
     ticketId,
     by: 'revocation',
@@ -31,15 +31,19 @@ export function revokeAccess(so: Chronicle, ticketId: string): Answer {
 }
 
 /** Records that a technician used remote access, or the attempt where nothing allows it. */
-export function useAccess(so: Chronicle, ticketId: string): Answer {
-  const refusal = whyNoAccess(so, ticketId);
-  if (refusal !== undefined) return refuse(so, refusal);
-  return tell(so, { type: 'RemoteAccessUsed', ticketId, because: 'the customer granted it for this ticket' });
+export function useAccess(draft: JournalDraft, ticketId: string): Answer {
+  const refusal = whyNoAccess(draft, ticketId);
+  if (refusal !== undefined) return refuse(draft, refusal);
+  return record(draft, {
+    type: 'RemoteAccessUsed',
+    ticketId,
+    because: 'the customer granted it for this ticket',
+  });
 }
 
-function whyNoAccess(so: Chronicle, ticketId: string): string | undefined {
-  const ticket = findTicket(so.licence, ticketId);
-  if (ticket === undefined) return `${whyNotOpen(so.licence, ticketId)}: no remote access`;
+function whyNoAccess(draft: JournalDraft, ticketId: string): string | undefined {
+  const ticket = findTicket(draft.licence, ticketId);
+  if (ticket === undefined) return `${whyNotOpen(draft.licence, ticketId)}: no remote access`;
   switch (ticket.access) {
     case 'granted':
       return undefined;

@@ -1,5 +1,5 @@
 import { dayIn } from '../calendar.ts';
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn, coverOn } from '../cover/entitlements.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Asked, answerEmergency, answerStandard } from './answer-ticket.ts';
@@ -19,34 +19,40 @@ export interface TicketCommand {
  * Opens a ticket or declines it by the plan's benefits. Who has neither cover nor free support is asked to take cover
  * up again: the quote goes out, or is sent again, where the licence can be quoted for.
  */
-export function openTicket(plan: Plan, so: Chronicle, asked: OpenTicket): Answer {
+export function openTicket(plan: Plan, draft: JournalDraft, asked: OpenTicket): Answer {
   const { support } = plan;
-  if (support === null) return refuse(so, `the plan ${plan.id} handles no support tickets`);
+  if (support === null) return refuse(draft, `the plan ${plan.id} handles no support tickets`);
   const day = dayIn(plan.timeZone, asked.at);
-  if (day !== so.on) return refuse(so, `${asked.at} is on ${day} in ${plan.timeZone}, not on ${so.on}`);
+  if (day !== draft.on)
+    return refuse(draft, `${asked.at} is on ${day} in ${plan.timeZone}, not on ${draft.on}`);
   if (asked.emergency && support.emergency === null)
-    return refuse(so, `the plan ${plan.id} sells no emergency support`);
+    return refuse(draft, `the plan ${plan.id} sells no emergency support`);
   const answered =
     asked.emergency && support.emergency !== null
-      ? answerEmergency(plan, support, support.emergency, so, asked)
-      : answerStandard(plan, support, so, asked);
-  const { answer } = benefitOn(plan, so.licence, support.benefit, so.on);
-  const isServed = answer === 'included' || coverOn(plan, so.licence, so.on).inForce;
+      ? answerEmergency(plan, support, support.emergency, draft, asked)
+      : answerStandard(plan, support, draft, asked);
+  const { answer } = benefitOn(plan, draft.licence, support.benefit, draft.on);
+  const isServed = answer === 'included' || coverOn(plan, draft.licence, draft.on).inForce;
   return isServed ? answered : askForCover(plan, answered);
 }
 
 /** Closes a ticket, and with it its remote access agreement. */
-export function closeTicket(so: Chronicle, ticketId: string): Answer {
-  const ticket = findTicket(so.licence, ticketId);
-  if (ticket === undefined) return refuse(so, whyNotOpen(so.licence, ticketId));
+export function closeTicket(draft: JournalDraft, ticketId: string): Answer {
+  const ticket = findTicket(draft.licence, ticketId);
+  if (ticket === undefined) return refuse(draft, whyNotOpen(draft.licence, ticketId));
   const ended =
     ticket.access === 'granted'
-      ? tell(so, { type: 'RemoteAccessEnded', ticketId, by: 'closing', because: 'it ends with its ticket' })
-      : so;
-  return tell(ended, { type: 'TicketClosed', ticketId, because: 'the ticket was settled' });
+      ? record(draft, {
+          type: 'RemoteAccessEnded',
+          ticketId,
+          by: 'closing',
+          because: 'it ends with its ticket',
+        })
+      : draft;
+  return record(ended, { type: 'TicketClosed', ticketId, because: 'the ticket was settled' });
 }
 
-function askForCover(plan: Plan, so: Chronicle): Chronicle {
-  const quoted = requestQuote(plan, so, 'support was asked for without cover');
-  return 'refused' in quoted ? so : quoted;
+function askForCover(plan: Plan, draft: JournalDraft): JournalDraft {
+  const quoted = requestQuote(plan, draft, 'support was asked for without cover');
+  return 'refused' in quoted ? draft : quoted;
 }

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 export const runHour = 6;
 
 /** When a plan's schedule fires on a day, 06:00 in the plan's time zone, as an instant in UTC. */
-export function sixOClock({ timeZone }: Plan, day: CivilDate): string {
+export function runTimeOn({ timeZone }: Plan, day: CivilDate): string {
   return firing(timeZone, day).toString();
 }
 

@@ -1,4 +1,4 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn, coverOn } from '../cover/entitlements.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Updates } from './terms.ts';
@@ -17,50 +17,58 @@ export interface RequestPassword {
 }
 
 /** Tells a licence's customer of an update, and whether it may have it. Once a version: again, it does nothing. */
-export function announceUpdate(plan: Plan, so: Chronicle, update: AnnounceUpdate): Answer {
+export function announceUpdate(plan: Plan, draft: JournalDraft, update: AnnounceUpdate): Answer {
   const { updates } = plan;
-  const { facts, announcements } = so.licence;
+  const { facts, announcements } = draft.licence;
   const { product, version } = update;
-  if (updates === null) return refuse(so, noUpdates(plan));
-  if (product !== facts.product) return refuse(so, `the licence is for ${facts.product}, not for ${product}`);
-  if (!updates.products.includes(product)) return refuse(so, noUpdatesOf(plan, updates, product));
-  if (announcements.versions.includes(version)) return so;
-  const told = benefitOn(plan, so.licence, updates.announcement, so.on);
+  if (updates === null) return refuse(draft, noUpdates(plan));
+  if (product !== facts.product)
+    return refuse(draft, `the licence is for ${facts.product}, not for ${product}`);
+  if (!updates.products.includes(product)) return refuse(draft, noUpdatesOf(plan, updates, product));
+  if (announcements.versions.includes(version)) return draft;
+  const told = benefitOn(plan, draft.licence, updates.announcement, draft.on);
   const left = announcements.leftOn;
   if (left !== undefined || told.answer === 'denied') {
     const because = left === undefined ? told.because : `the customer left the announcement list on ${left}`;
-    return tell(so, { type: 'UpdateNotAnnounced', product, version, because });
+    return record(draft, { type: 'UpdateNotAnnounced', product, version, because });
   }
-  const { answer, because } = benefitOn(plan, so.licence, updates.benefit, so.on);
-  return tell(so, { type: 'UpdateAnnounced', product, version, entitled: answer === 'included', because });
+  const { answer, because } = benefitOn(plan, draft.licence, updates.benefit, draft.on);
+  return record(draft, {
+    type: 'UpdateAnnounced',
+    product,
+    version,
+    entitled: answer === 'included',
+    because,
+  });
 }
 
 /** Decides whether a licence gets the password of an update; whoever tells it to the customer derives it then. */
-export function requestPassword(plan: Plan, so: Chronicle, { version }: RequestPassword): Answer {
+export function requestPassword(plan: Plan, draft: JournalDraft, { version }: RequestPassword): Answer {
   const { updates } = plan;
-  const { product } = so.licence.facts;
-  if (updates === null) return refuse(so, noUpdates(plan));
-  if (!updates.products.includes(product)) return refuse(so, noUpdatesOf(plan, updates, product));
-  const { answer, because } = benefitOn(plan, so.licence, updates.benefit, so.on);
-  if (answer === 'included') return tell(so, { type: 'UpdatePasswordGiven', product, version, because });
-  const cover = coverOn(plan, so.licence, so.on);
+  const { product } = draft.licence.facts;
+  if (updates === null) return refuse(draft, noUpdates(plan));
+  if (!updates.products.includes(product)) return refuse(draft, noUpdatesOf(plan, updates, product));
+  const { answer, because } = benefitOn(plan, draft.licence, updates.benefit, draft.on);
+  if (answer === 'included') return record(draft, { type: 'UpdatePasswordGiven', product, version, because });
+  const cover = coverOn(plan, draft.licence, draft.on);
   const why = cover.inForce ? because : `${because}: ${cover.because}`;
-  return tell(so, { type: 'UpdatePasswordRefused', product, version, because: why });
+  return record(draft, { type: 'UpdatePasswordRefused', product, version, because: why });
 }
 
 /** Takes the customer off the announcement list; contractual notices go on. */
-export function leaveAnnouncements(plan: Plan, so: Chronicle): Answer {
-  if (plan.updates === null) return refuse(so, noUpdates(plan));
-  const { leftOn } = so.licence.announcements;
-  if (leftOn !== undefined) return refuse(so, `the customer left the announcement list on ${leftOn} already`);
-  return tell(so, { type: 'AnnouncementsLeft', because: 'the customer wants no news of updates' });
+export function leaveAnnouncements(plan: Plan, draft: JournalDraft): Answer {
+  if (plan.updates === null) return refuse(draft, noUpdates(plan));
+  const { leftOn } = draft.licence.announcements;
+  if (leftOn !== undefined)
+    return refuse(draft, `the customer left the announcement list on ${leftOn} already`);
+  return record(draft, { type: 'AnnouncementsLeft', because: 'the customer wants no news of updates' });
 }
 
-export function joinAnnouncements(plan: Plan, so: Chronicle): Answer {
-  if (plan.updates === null) return refuse(so, noUpdates(plan));
-  const { leftOn } = so.licence.announcements;
-  if (leftOn === undefined) return refuse(so, 'the customer is on the announcement list');
-  return tell(so, { type: 'AnnouncementsJoined', because: `the customer had left it on ${leftOn}` });
+export function joinAnnouncements(plan: Plan, draft: JournalDraft): Answer {
+  if (plan.updates === null) return refuse(draft, noUpdates(plan));
+  const { leftOn } = draft.licence.announcements;
+  if (leftOn === undefined) return refuse(draft, 'the customer is on the announcement list');
+  return record(draft, { type: 'AnnouncementsJoined', because: `the customer had left it on ${leftOn}` });
 }
 
 /** Why a plan has no updates of a product to announce; undefined where it has. */

@@ -3,7 +3,7 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
-import { countInLog } from '../../adapters/cloudwatch/metrics.ts';
+import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { type Fact, type Feedback, settleByFeedback } from '../../app/mailing/settle-by-feedback.ts';
 import { openLicences } from '../../app/commands/open-licences.ts';
@@ -15,7 +15,7 @@ const desk = {
   mails: new MailStore(documents, process.env),
   customers: new CustomerStore(documents, process.env),
   index: new CustomerIndex(documents, process.env),
-  count: countInLog,
+  count: countInMetrics,
 };
 
 const instant = z.iso.datetime({ offset: true });

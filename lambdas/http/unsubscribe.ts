@@ -5,7 +5,7 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { StopLinkChecks } from '../../adapters/kms/stop-links.ts';
-import { known } from '../../app/commands/change-licence.ts';
+import { requireLicence } from '../../app/commands/change-licence.ts';
 import { openLicences } from '../../app/commands/open-licences.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { languageFor, renderInvalidLink, renderStopPage } from '../../web/unsubscribe/stop-page.ts';
@@ -44,34 +44,34 @@ export async function handler(event: unknown): Promise<Response> {
   const licenceId = await links.licenceOf(token, dayIn('UTC', time));
   if (licenceId === undefined) return html(404, renderInvalidLink(language));
   if (http.method === 'POST') {
-    const { planId } = known(licenceId, await licences.load(licenceId)).licence.facts;
-    await act(licenceId, deedIn(asked), dayIn(planOf(planId).timeZone, time));
+    const { planId } = requireLicence(licenceId, await licences.load(licenceId)).licence.facts;
+    await act(licenceId, choiceIn(asked), dayIn(planOf(planId).timeZone, time));
   }
-  const { licence } = known(licenceId, await licences.load(licenceId));
+  const { licence } = requireLicence(licenceId, await licences.load(licenceId));
   return html(200, renderStopPage({ licenceId, ...licence.correspondence }, language));
 }
 
-interface Deed {
+interface Choice {
   readonly verb: 'stop' | 'resume';
   readonly scope: 'licence' | 'customer';
 }
 
 /** One click of a mail program says nothing but that the mails are to stop: for the licence that the mail is about. */
-function deedIn({ body = '', isBase64Encoded }: Request): Deed {
+function choiceIn({ body = '', isBase64Encoded }: Request): Choice {
   const form = new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
   const wanted = form.get('do');
   const scope = wanted?.endsWith('-customer') === true ? 'customer' : 'licence';
   return { verb: wanted?.startsWith('resume-') === true ? 'resume' : 'stop', scope };
 }
 
-async function act(licenceId: string, { verb, scope }: Deed, on: CivilDate): Promise<void> {
+async function act(licenceId: string, { verb, scope }: Choice, on: CivilDate): Promise<void> {
   const command =
     verb === 'stop'
       ? ({ on, activity: 'stop-mails', by: 'unsubscribe', scope } as const)
       : ({ on, activity: 'resume-mails', scope } as const);
   if (scope === 'licence') await applyActivity(licences, licenceId, command);
   else {
-    const { customerId } = known(licenceId, await licences.load(licenceId)).licence.facts;
+    const { customerId } = requireLicence(licenceId, await licences.load(licenceId)).licence.facts;
     await applyToAllOf({ licences, index }, customerId, command);
   }
 }

@@ -3,7 +3,7 @@ import type { Event } from '../../domain/licence/events.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
-import { type Change, changeLicence, known } from '../../app/commands/change-licence.ts';
+import { type DecidedChange, changeLicence, requireLicence } from '../../app/commands/change-licence.ts';
 import { openLicences } from '../../app/commands/open-licences.ts';
 import { type Announcement, announceInput, type StepInput } from '../../contracts/payloads.ts';
 import { planOf } from '../../plans/plan-of.ts';
@@ -22,7 +22,7 @@ export async function handler(input: unknown): Promise<StepInput & Told> {
   const { product, version, ...step } = parseAt('the input', announceInput, input);
   const caused = licences.causedBy({ by: 'execution', execution: step.execution });
   const { outcome, because } = await changeLicence(caused, step.licenceId, (stored) =>
-    announce(known(step.licenceId, stored), {
+    announce(requireLicence(step.licenceId, stored), {
       on: step.today,
       activity: 'announce-update',
       product,
@@ -32,7 +32,7 @@ export async function handler(input: unknown): Promise<StepInput & Told> {
   return { ...step, outcome, because };
 }
 
-function announce({ licence }: Stored, command: AnnounceCommand): Change & Told {
+function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange & Told {
   const { licenceId, planId, product } = licence.facts;
   const plan = planOf(planId);
   if (product !== command.product) {

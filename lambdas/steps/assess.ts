@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
-import { known, repeated } from '../../app/commands/change-licence.ts';
+import { requireLicence, retryOnConflict } from '../../app/commands/change-licence.ts';
 import { openLicences } from '../../app/commands/open-licences.ts';
 import type { NextStep } from '../../contracts/steps.ts';
 import { type StepInput, stepInput } from '../../contracts/payloads.ts';
@@ -20,8 +20,8 @@ interface Assessment {
 export async function handler(input: unknown): Promise<StepInput & Assessment> {
   const step = parseAt('the input', stepInput, input);
   const { today, licenceId } = step;
-  return repeated(async () => {
-    const stored = known(licenceId, await licences.load(licenceId));
+  return retryOnConflict(async () => {
+    const stored = requireLicence(licenceId, await licences.load(licenceId));
     const assessment = assess(stored, today);
     // A plan that was edited may have moved the day on which this licence was to be looked at.
     if (assessment.next === 'none') await licences.settle(planOf(stored.licence.facts.planId), stored, []);

@@ -1,7 +1,7 @@
 import { type CivilDate, daysBetween, dayIn, earlierOf } from '../../domain/calendar.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { DueIndex, type DueLicence } from '../../adapters/dynamodb/licences/due-index.ts';
-import { tellOfBacklog, tellOfRun } from '../../adapters/cloudwatch/metrics.ts';
+import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
@@ -43,11 +43,11 @@ async function collectDue(run: Run, again: boolean): Promise<Collected> {
   const since = { day: today };
   const dueLicences = earliestInto(since, index.due(planId, today));
   const due = await worklists.write(worklist, withoutRepeats(retried, dueLicences));
-  tellOfBacklog(planId, daysBetween(since.day, today));
+  emitBacklog(planId, daysBetween(since.day, today));
   if (due === 0) {
     const counts = { due, done: 0, failed: 0, unknown: 0, held: 0 };
     await runs.finish(collected, counts);
-    tellOfRun(planId, counts);
+    emitRunMetrics(planId, counts);
   }
   const because = `${due} licences are due on ${today} or were due before`;
   return { ...collected, due, alreadyRun: false, because };

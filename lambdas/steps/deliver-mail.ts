@@ -1,14 +1,14 @@
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { countInLog } from '../../adapters/cloudwatch/metrics.ts';
+import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { type Delivery, deliverPending } from '../../app/mailing/deliver.ts';
 import { stepInput } from '../../contracts/payloads.ts';
-import { openPostOffice } from '../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import type { StepOutput } from '../../app/run/run-step.ts';
 
 const documents = documentClient();
-const post = openPostOffice(documents, process.env, countInLog);
+const post = openMailing(documents, process.env, countInMetrics);
 const runs = new RunStore(documents, process.env);
 
 /** Sends the mails that wait in a licence's outbox; the run's record names those that nobody can vouch for. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
-import { tellOfRun } from '../../adapters/cloudwatch/metrics.ts';
+import { emitRunMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { mostNamed, nameFailures } from '../../app/run/name-failures.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Counts, Failure, MailNote } from '../../adapters/dynamodb/runs/run-item.ts';
@@ -42,7 +42,7 @@ export async function handler(input: unknown): Promise<Summary> {
   const mails = { unknown: countOf(notes, 'unknown'), held: countOf(notes, 'held') };
   const counts = { due, done, failed: failedCount, ...mails };
   await runs.finish(run, counts);
-  if (!run.isExtra) tellOfRun(planId, counts);
+  if (!run.isExtra) emitRunMetrics(planId, counts);
   const failed = failures.slice(0, mostNamed);
   const summary = `${inWords(due, failedCount, failed)}${mailsInWords(mails)}`;
   return { planId, date: today, due, done, failedCount, failed, mails: notes.slice(0, mostNamed), summary };

@@ -5,11 +5,11 @@ import { Construct } from 'constructs';
 import { environment } from '../../contracts/environment.ts';
 import type { Handler } from '../../contracts/handlers.ts';
 import { bundleOf } from './bundle-of.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
-import { StepLambda } from './step-lambda.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
+import { AppFunction } from './app-function.ts';
 
 export interface EntitlementsProps {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   /** The folder of each handler's bundle. */
   readonly handlers: ReadonlyMap<Handler, string>;
   readonly logRetention: RetentionDays;
@@ -17,13 +17,13 @@ export interface EntitlementsProps {
 
 /** The function that says what a licence entitles to, and the policy of those who may ask it. It has no address. */
 export class Entitlements extends Construct {
-  readonly lambda: StepLambda;
+  readonly lambda: AppFunction;
   readonly callers: ManagedPolicy;
 
   constructor(scope: Construct, id: string, { store, handlers, logRetention }: EntitlementsProps) {
     super(scope, id);
     const folder = bundleOf(handlers, 'entitlements');
-    this.lambda = new StepLambda(this, 'Lambda', {
+    this.lambda = new AppFunction(this, 'Lambda', {
       description: 'Says what a licence entitles its customer to: { licenceId, on? }',
       folder,
       timeout: Duration.seconds(10),

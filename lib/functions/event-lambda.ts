@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { StepLambda } from './step-lambda.ts';
+import type { AppFunction } from './app-function.ts';
 
 /** A queue for what was given up, of a service that cdk-nag does not know to have it: it is encrypted, kept 14 days. */
 export function deadLetters(scope: Construct, id: string, whose: string): Queue {
@@ -25,7 +25,7 @@ export function deadLetters(scope: Construct, id: string, whose: string): Queue 
  * it fails; then they lie in `lost`.
  * @param maxEventAge how long an event is of use to the function once it is called
  */
-export function handingTo(lambda: StepLambda, lost: IQueue, maxEventAge: Duration): IRuleTarget {
+export function handingTo(lambda: AppFunction, lost: IQueue, maxEventAge: Duration): IRuleTarget {
   lambda.function.configureAsyncInvoke({
     maxEventAge,
     retryAttempts: 2,

@@ -8,11 +8,11 @@ import { environment } from '../../contracts/environment.ts';
 import type { Handler } from '../../contracts/handlers.ts';
 import { bundleOf } from './bundle-of.ts';
 import { deadLetters, handingTo } from './event-lambda.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
-import { StepLambda } from './step-lambda.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
+import { AppFunction } from './app-function.ts';
 
 export interface PaymentsProps {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly eventBus: EventBus;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
@@ -39,9 +39,9 @@ export class Payments extends Construct {
     });
   }
 
-  private lambda({ store, dueShards, logRetention, handlers }: PaymentsProps): StepLambda {
+  private lambda({ store, dueShards, logRetention, handlers }: PaymentsProps): AppFunction {
     const folder = bundleOf(handlers, 'payment-received');
-    const lambda = new StepLambda(this, 'Lambda', {
+    const lambda = new AppFunction(this, 'Lambda', {
       description: 'Records the payments that payment systems tell of',
       folder,
       timeout: Duration.seconds(30),

@@ -8,12 +8,12 @@ import type { Handler } from '../../contracts/handlers.ts';
 import { indexes } from '../../contracts/tables.ts';
 import { bundleOf } from '../functions/bundle-of.ts';
 import { deadLetters, handingTo } from '../functions/event-lambda.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
 import type { Senders } from './senders.ts';
-import { StepLambda } from '../functions/step-lambda.ts';
+import { AppFunction } from '../functions/app-function.ts';
 
 export interface MailFeedbackProps {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly senders: Senders;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
@@ -54,9 +54,9 @@ export class MailFeedback extends Construct {
     });
   }
 
-  private lambda({ store, dueShards, logRetention, handlers }: MailFeedbackProps): StepLambda {
+  private lambda({ store, dueShards, logRetention, handlers }: MailFeedbackProps): AppFunction {
     const folder = bundleOf(handlers, 'mail-feedback');
-    const lambda = new StepLambda(this, 'Lambda', {
+    const lambda = new AppFunction(this, 'Lambda', {
       description: 'Settles mails by what SES tells of them',
       folder,
       timeout: Duration.seconds(30),

@@ -66,7 +66,7 @@ export class Senders extends Construct {
         configurationSet,
         mailFromDomain,
       });
-      this.tellRecords(domain, mailFromDomain, identity);
+      this.recordsOutput(domain, mailFromDomain, identity);
       return identity;
     }
     const zone = PublicHostedZone.fromPublicHostedZoneAttributes(this, `Zone of ${domain}`, {
@@ -82,7 +82,7 @@ export class Senders extends Construct {
   }
 
   /** Those that the library writes where Route 53 holds the zone, and the one of DMARC. */
-  private tellRecords(domain: string, mailFromDomain: string, { dkimRecords }: EmailIdentity): void {
+  private recordsOutput(domain: string, mailFromDomain: string, { dkimRecords }: EmailIdentity): void {
     const feedback = `feedback-smtp.${Stack.of(this).region}.amazonses.com`;
     new CfnOutput(this, `Records of ${domain}`, {
       key: `PublishRecordsOf${domain.replaceAll(/[^a-z0-9]+/g, '')}`,

@@ -7,11 +7,11 @@ import { environment } from '../../contracts/environment.ts';
 import type { Handler } from '../../contracts/handlers.ts';
 import { indexes } from '../../contracts/tables.ts';
 import { bundleOf } from '../functions/bundle-of.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
-import { StepLambda } from '../functions/step-lambda.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
+import { AppFunction } from '../functions/app-function.ts';
 
 export interface UnsubscribingProps {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
   /** The folder of each handler's bundle. */
@@ -33,7 +33,7 @@ export class Unsubscribing extends Construct {
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
     });
-    const lambda = new StepLambda(this, 'Lambda', {
+    const lambda = new AppFunction(this, 'Lambda', {
       description: 'Stops reminders, offers and news, and sends them again',
       folder,
       timeout: Duration.seconds(30),

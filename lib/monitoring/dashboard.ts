@@ -18,7 +18,7 @@ import { alarmsOf, functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watche
 import { backlogOf, licencesOfRun, mailsComeTo, reputation } from './metrics.ts';
 import type { LicencesStack } from '../stacks/licences-stack.ts';
 import type { RenewalsStack } from '../stacks/renewals-stack.ts';
-import type { StepLambda } from '../functions/step-lambda.ts';
+import type { AppFunction } from '../functions/app-function.ts';
 
 export interface DashboardProps {
   readonly plans: readonly Plan[];
@@ -91,7 +91,7 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
   const functions = [...functionsOf(renewals), ...functionsOf(operations)];
   const queues = [...queuesOf(renewals), ...queuesOf(operations)];
   const tables = tablesOf(licences);
-  const each = (metric: (of: Watched<StepLambda>['resource']['function'], label: string) => IMetric) =>
+  const each = (metric: (of: Watched<AppFunction>['resource']['function'], label: string) => IMetric) =>
     functions.map(({ name, resource }) => metric(resource.function, name));
   return [
     [
@@ -135,7 +135,7 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
 }
 
 /** Each call does one thing to one licence, but for the few that are repeated or find that nothing is due. */
-function doneBy(step: string, { function: lambda }: StepLambda): IMetric {
+function doneBy(step: string, { function: lambda }: AppFunction): IMetric {
   const id = step.replaceAll('-', '');
   return new MathExpression({
     label: step,

@@ -17,14 +17,14 @@ import { indexes } from '../../contracts/tables.ts';
 import { bundleOf } from '../functions/bundle-of.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
 import { deadLetters } from '../functions/event-lambda.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
-import type { OperatorsTopic } from './operators-topic.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
+import type { AlarmTopic } from './alarm-topic.ts';
 import { schedulerRole } from '../workflows/scheduler-role.ts';
-import { StepLambda } from '../functions/step-lambda.ts';
+import { AppFunction } from '../functions/app-function.ts';
 
 export interface DigestProps {
-  readonly store: LicenceStore;
-  readonly operators: OperatorsTopic;
+  readonly store: LicenceTables;
+  readonly operators: AlarmTopic;
   readonly dueShards: number;
   readonly logRetention: RetentionDays;
   /** The folder of each handler's bundle. */
@@ -60,9 +60,9 @@ export class Digest extends Construct {
   private lambda(
     { store, operators, dueShards, logRetention, handlers }: DigestProps,
     lost: Queue,
-  ): StepLambda {
+  ): AppFunction {
     const folder = bundleOf(handlers, 'digest');
-    const lambda = new StepLambda(this, 'Lambda', {
+    const lambda = new AppFunction(this, 'Lambda', {
       description: 'Tells the operators what the runs did and what lies ahead',
       folder,
       timeout: Duration.minutes(15),

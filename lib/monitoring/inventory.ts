@@ -3,7 +3,7 @@ import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IConstruct } from 'constructs';
-import { StepLambda } from '../functions/step-lambda.ts';
+import { AppFunction } from '../functions/app-function.ts';
 
 /** Something that is watched, and the name that operators know it by: its path, as `MailFeedback/Lost`. */
 export interface Watched<Resource> {
@@ -25,8 +25,8 @@ function under<Resource extends IConstruct>(
 
 export const stateMachinesOf = (scope: IConstruct): readonly Watched<StateMachine>[] =>
   under(scope, (construct) => construct instanceof StateMachine);
-export const functionsOf = (scope: IConstruct): readonly Watched<StepLambda>[] =>
-  under(scope, (construct) => construct instanceof StepLambda);
+export const functionsOf = (scope: IConstruct): readonly Watched<AppFunction>[] =>
+  under(scope, (construct) => construct instanceof AppFunction);
 export const queuesOf = (scope: IConstruct): readonly Watched<Queue>[] =>
   under(scope, (construct) => construct instanceof Queue);
 export const tablesOf = (scope: IConstruct): readonly Watched<TableV2>[] =>

@@ -4,7 +4,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CountedState } from '../../contracts/mail.ts';
 import { metrics } from '../../contracts/metrics.ts';
-import type { StepLambda } from '../functions/step-lambda.ts';
+import type { AppFunction } from '../functions/app-function.ts';
 
 /** What the alarms watch. Sums over five minutes, unless it says otherwise. */
 
@@ -25,7 +25,7 @@ export function failedRuns(stateMachine: StateMachine): MathExpression {
 }
 
 /** Calls that threw or that Lambda turned away, in a quarter of an hour. */
-export function troublesOf({ function: lambda }: StepLambda): MathExpression {
+export function troublesOf({ function: lambda }: AppFunction): MathExpression {
   return new MathExpression({
     label: 'failed or throttled',
     expression: 'errors + throttles',

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { bus } from '../../contracts/bus.ts';
 import { outputs } from '../../contracts/stacks.ts';
 import { DocumentArchive } from '../storage/document-archive.ts';
-import { LicenceStore } from '../storage/licence-tables.ts';
+import { LicenceTables } from '../storage/licence-tables.ts';
 import { Worklists } from '../storage/worklists.ts';
 
 export interface LicencesStackProps extends StackProps {
@@ -18,7 +18,7 @@ export interface LicencesStackProps extends StackProps {
  * passwords, the event bus.
  */
 export class LicencesStack extends Stack {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly worklists: Worklists;
   readonly documents: DocumentArchive;
   readonly updatePasswordKey: Key;
@@ -28,7 +28,7 @@ export class LicencesStack extends Stack {
   constructor(scope: Construct, id: string, props: LicencesStackProps) {
     const { keepsData } = props;
     super(scope, id, { ...props, terminationProtection: keepsData });
-    this.store = new LicenceStore(this, 'Store', { keepsData });
+    this.store = new LicenceTables(this, 'Store', { keepsData });
     this.worklists = new Worklists(this, 'Worklists', { keepsData });
     this.documents = new DocumentArchive(this, 'Documents', { keepsData });
     this.updatePasswordKey = new Key(this, 'UpdatePasswords', {

@@ -6,7 +6,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { Alarms } from '../monitoring/alarms.ts';
 import { Dashboard } from '../monitoring/dashboard.ts';
 import { Digest } from '../monitoring/digest.ts';
-import { OperatorsTopic } from '../monitoring/operators-topic.ts';
+import { AlarmTopic } from '../monitoring/alarm-topic.ts';
 import { ReadOnly } from '../security/read-only.ts';
 import type { LicencesStack } from './licences-stack.ts';
 import type { RenewalsStack } from './renewals-stack.ts';
@@ -29,7 +29,7 @@ export class OperationsStack extends Stack {
     super(scope, id, props);
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
     const { plans, configuration, licences, renewals, handlers } = props;
-    const operators = new OperatorsTopic(this, 'Operators', configuration);
+    const operators = new AlarmTopic(this, 'Operators', configuration);
     const { topic } = operators;
     const { dueShards, logRetentionDays: logRetention } = configuration;
     new Digest(this, 'Digest', { store: licences.store, operators, handlers, dueShards, logRetention });

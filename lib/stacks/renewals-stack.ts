@@ -12,12 +12,12 @@ import { DailySchedules } from '../workflows/daily-schedules.ts';
 import { Entitlements } from '../functions/entitlements.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { JournalPipe } from '../storage/journal-pipe.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
 import { MailFeedback } from '../mailing/mail-feedback.ts';
 import { Payments } from '../functions/payments.ts';
 import { RenewalWorkflow } from '../workflows/renewal-workflow.ts';
 import { Senders } from '../mailing/senders.ts';
-import { StepLambdas } from '../functions/step-lambdas.ts';
+import { StepFunctions } from '../functions/step-functions.ts';
 import { UpdateWorkflow } from '../workflows/update-workflow.ts';
 import { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { Worklists } from '../storage/worklists.ts';
@@ -25,7 +25,7 @@ import type { Worklists } from '../storage/worklists.ts';
 export interface RenewalsStackProps extends StackProps {
   readonly plans: readonly Plan[];
   readonly configuration: Configuration;
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly worklists: Worklists;
   readonly documents: DocumentArchive;
   readonly updatePasswordKey: IKey;
@@ -38,7 +38,7 @@ export interface RenewalsStackProps extends StackProps {
 export class RenewalsStack extends Stack {
   /** Runs the plans' days. */
   readonly stateMachine: StateMachine;
-  readonly steps: StepLambdas;
+  readonly steps: StepFunctions;
 
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
@@ -53,7 +53,7 @@ export class RenewalsStack extends Stack {
       logRetention,
       dueShards: configuration.dueShards,
     });
-    this.steps = new StepLambdas(this, 'Steps', {
+    this.steps = new StepFunctions(this, 'Steps', {
       store,
       worklists,
       documents,

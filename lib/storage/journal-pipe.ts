@@ -7,10 +7,10 @@ import { Construct } from 'constructs';
 import { bus } from '../../contracts/bus.ts';
 import { eventRecords, keys } from '../../contracts/tables.ts';
 import { deadLetters } from '../functions/event-lambda.ts';
-import type { LicenceStore } from './licence-tables.ts';
+import type { LicenceTables } from './licence-tables.ts';
 
 export interface JournalPipeProps {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly eventBus: EventBus;
   readonly logRetention: RetentionDays;
 }

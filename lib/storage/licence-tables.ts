@@ -12,13 +12,13 @@ import {
 import { Construct } from 'constructs';
 import { indexes, keys } from '../../contracts/tables.ts';
 
-export interface LicenceStoreProps {
+export interface LicenceTablesProps {
   /** Whether the tables cannot be deleted, not even with the stack. */
   readonly keepsData: boolean;
 }
 
 /** The tables of licences, customers, runs, published updates and document numbers: restorable to any second of 35 days. */
-export class LicenceStore extends Construct {
+export class LicenceTables extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
   readonly runs: TableV2;
@@ -26,7 +26,7 @@ export class LicenceStore extends Construct {
   readonly counters: TableV2;
   private readonly keepsData: boolean;
 
-  constructor(scope: Construct, id: string, { keepsData }: LicenceStoreProps) {
+  constructor(scope: Construct, id: string, { keepsData }: LicenceTablesProps) {
     super(scope, id);
     this.keepsData = keepsData;
     this.licences = this.table('Licences', {

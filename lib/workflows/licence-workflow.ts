@@ -8,11 +8,11 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type NextStep, nextSteps } from '../../contracts/steps.ts';
-import type { StepLambdas } from '../functions/step-lambdas.ts';
+import type { StepFunctions } from '../functions/step-functions.ts';
 import { stepTask } from './step-task.ts';
 
 export interface LicenceWorkflowProps {
-  readonly steps: StepLambdas;
+  readonly steps: StepFunctions;
 }
 
 const licenceInput = {
@@ -79,7 +79,7 @@ export class LicenceWorkflow extends Construct {
     this.start = assess.next(whatIsDue);
   }
 
-  private recordFailure(steps: StepLambdas): TaskStateBase {
+  private recordFailure(steps: StepFunctions): TaskStateBase {
     const recordFailure = stepTask(this, 'Record failure', {
       lambda: steps.of('record-failure'),
       payload: { ...licenceInput, error: JsonPath.objectAt('$.error') },

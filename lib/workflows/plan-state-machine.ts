@@ -4,7 +4,7 @@ import { DefinitionBody, type IChainable, LogLevel, StateMachine } from 'aws-cdk
 import type { Construct } from 'constructs';
 import { acknowledgeWildcards, attributeOf, executionsOf, exportOf } from '../security/acknowledge.ts';
 import { mapLabel } from './licence-batches.ts';
-import type { StepLambda } from '../functions/step-lambda.ts';
+import type { AppFunction } from '../functions/app-function.ts';
 import type { Worklists } from '../storage/worklists.ts';
 
 export interface PlanStateMachineProps {
@@ -13,7 +13,7 @@ export interface PlanStateMachineProps {
   readonly comment: string;
   readonly definition: IChainable;
   /** The functions that it calls. */
-  readonly lambdas: readonly StepLambda[];
+  readonly lambdas: readonly AppFunction[];
   readonly worklists: Worklists;
   readonly logRetention: RetentionDays;
 }

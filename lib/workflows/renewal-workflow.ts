@@ -7,13 +7,13 @@ import { type BatchSettings, licenceBatches } from './licence-batches.ts';
 import { LicenceWorkflow } from './licence-workflow.ts';
 import { planRun } from './plan-run.ts';
 import { planStateMachine } from './plan-state-machine.ts';
-import type { StepLambdas } from '../functions/step-lambdas.ts';
+import type { StepFunctions } from '../functions/step-functions.ts';
 import { stepTask } from './step-task.ts';
 import type { Worklists } from '../storage/worklists.ts';
 
 export interface PlanWorkflowProps {
   readonly settings: BatchSettings;
-  readonly steps: StepLambdas;
+  readonly steps: StepFunctions;
   readonly worklists: Worklists;
   readonly logRetention: RetentionDays;
 }

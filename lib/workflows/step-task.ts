@@ -3,10 +3,10 @@ import { JitterType, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { errors } from '../../contracts/errors.ts';
-import type { StepLambda } from '../functions/step-lambda.ts';
+import type { AppFunction } from '../functions/app-function.ts';
 
 export interface StepTaskProps {
-  readonly lambda: StepLambda;
+  readonly lambda: AppFunction;
   /** What the function gets; by default all of the state's input. */
   readonly payload?: Readonly<Record<string, unknown>>;
   /** Where its answer goes; by default it is all of the state's output. */

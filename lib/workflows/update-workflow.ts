@@ -13,7 +13,7 @@ import { licenceBatches } from './licence-batches.ts';
 import { planRun } from './plan-run.ts';
 import { planStateMachine } from './plan-state-machine.ts';
 import type { PlanWorkflowProps } from './renewal-workflow.ts';
-import type { StepLambdas } from '../functions/step-lambdas.ts';
+import type { StepFunctions } from '../functions/step-functions.ts';
 import { stepTask } from './step-task.ts';
 
 const licenceId = JsonPath.stringAt('$.licenceId');
@@ -60,7 +60,7 @@ export class UpdateWorkflow extends Construct {
    * One licence: announce, deliver its mail. One that fails is not parked, for its renewal has nothing to do with it: the
    * failure is what comes of it, and the others of the batch go on.
    */
-  private announcement(steps: StepLambdas): IChainable {
+  private announcement(steps: StepFunctions): IChainable {
     const toError = { resultPath: '$.error' };
     const recordFailure = new Pass(this, 'Record failure', {
       parameters: { licenceId, outcome: 'failed', error: JsonPath.objectAt('$.error') },

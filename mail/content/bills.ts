@@ -3,18 +3,18 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import { money, type Money, subtract } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Bill, Bought, Cover, Settlement } from './content.ts';
-import { type History, invoiceIssued, termPaidBy } from './history.ts';
+import { type JournalHistory, invoiceIssued, termPaidBy } from './history.ts';
 import { coverOf } from './offers.ts';
 
 /** An invoice of the licence, paid, void or as much of it open as credit leaves. */
-export function billOf(plan: Plan, history: History, invoiceId: string): Bill {
+export function billOf(plan: Plan, history: JournalHistory, invoiceId: string): Bill {
   const invoice = invoiceIssued(history, invoiceId);
   const { date: issuedOn, payBy, price } = invoice;
   const settlement = settlementOf(history, invoiceId);
   return { invoiceId, issuedOn, payBy, price, buys: boughtBy(plan, history, invoice), settlement };
 }
 
-function boughtBy(plan: Plan, history: History, invoice: EventOf<'InvoiceIssued'>): Bought {
+function boughtBy(plan: Plan, history: JournalHistory, invoice: EventOf<'InvoiceIssued'>): Bought {
   const { purpose, payBy, invoiceId } = invoice;
   if (!purpose.order) {
     const { from, to } = purpose.charge;
@@ -29,7 +29,7 @@ function boughtBy(plan: Plan, history: History, invoice: EventOf<'InvoiceIssued'
   return { kind: 'cover', cover, isOrder: true };
 }
 
-function settlementOf({ now, journal }: History, invoiceId: string): Settlement {
+function settlementOf({ now, journal }: JournalHistory, invoiceId: string): Settlement {
   const share = shareOfCredit(now, invoiceId);
   if (share !== undefined) return { state: 'open', ...share };
   const isPaid = journal.some((event) => event.type === 'InvoicePaid' && event.invoiceId === invoiceId);

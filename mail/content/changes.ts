@@ -1,10 +1,10 @@
 import type { EventOf } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ChangeContents } from './changes-content.ts';
-import type { History } from './history.ts';
+import type { JournalHistory } from './history.ts';
 
 export function changeQuote(
-  { then, since }: History,
+  { then, since }: JournalHistory,
   event: EventOf<'ChangeQuoted'>,
 ): ChangeContents['change-quote'] {
   const { quoteId, validUntil, change, price, needsNewLicence, note } = event;

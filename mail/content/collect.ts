@@ -9,7 +9,7 @@ import { aboutOf } from './about.ts';
 import { billOf } from './bills.ts';
 import { changed, changeQuote } from './changes.ts';
 import type { Content, ContentOf } from './content.ts';
-import { type History, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
+import { type JournalHistory, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
 import { comeBackOf, offerOf } from './offers.ts';
 import { runsOf } from './runs.ts';
 import { remoteAccess, supportDeclined, ticket } from './support.ts';
@@ -77,7 +77,7 @@ export function contentOf(subject: MailSubject): Content {
   }
 }
 
-function reminder(subject: MailSubject, history: History, event: EventOf<'ReminderIssued'>): Content {
+function reminder(subject: MailSubject, history: JournalHistory, event: EventOf<'ReminderIssued'>): Content {
   const { plan } = subject;
   const { then } = history;
   const about = aboutOf(subject, then);
@@ -119,7 +119,7 @@ function renewalNotice(subject: MailSubject, then: Licence): ContentOf<'renewal-
 
 function quote(
   subject: MailSubject,
-  history: History,
+  history: JournalHistory,
   event: EventOf<'QuoteIssued'> | EventOf<'QuoteResent'>,
 ): ContentOf<'quote'> {
   const issued = quoteIssued(history, event.quoteId);
@@ -137,7 +137,7 @@ function quote(
 
 function lapse(
   subject: MailSubject,
-  history: History,
+  history: JournalHistory,
   event: EventOf<'MaintenanceLapsed'>,
 ): ContentOf<'lapse'> {
   const { then, journal } = history;
@@ -161,7 +161,7 @@ function lapse(
 
 function renewed(
   subject: MailSubject,
-  { then }: History,
+  { then }: JournalHistory,
   event: EventOf<'TermStarted'>,
 ): ContentOf<'renewed'> {
   return {
@@ -176,7 +176,7 @@ function renewed(
 
 function cancelled(
   subject: MailSubject,
-  history: History,
+  history: JournalHistory,
   event: EventOf<'RenewalCancelled'>,
 ): ContentOf<'cancelled'> {
   const { then, now } = history;

@@ -149,7 +149,7 @@ interface Contents extends SupportContents, UpdateContents, ChangeContents {
     readonly isInvoiced: boolean;
   };
   'term-statement': {
-    /** The first day of the stretch of cover that runs, ran last, or is to come, where it is known. */
+    /** The first day of the period of cover that runs, ran last, or is to come, where it is known. */
     readonly since?: CivilDate | undefined;
     readonly runs: Runs;
   };

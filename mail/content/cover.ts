@@ -2,22 +2,22 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { coverOn } from '../../domain/cover/entitlements.ts';
 import { type Licence, openOrder } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { stretchOf } from '../../domain/cover/cover-period.ts';
+import { coverPeriodOf } from '../../domain/cover/cover-period.ts';
 import { billOf } from './bills.ts';
-import type { History } from './history.ts';
+import type { JournalHistory } from './history.ts';
 import { comeBackOf } from './offers.ts';
 import type { Uncovered, WayBack } from './uncovered.ts';
 
 /** Undefined where the maintenance is in force on that day. */
 export function uncoveredOn(plan: Plan, licence: Licence, on: CivilDate): Uncovered | undefined {
   if (coverOn(plan, licence, on).inForce) return undefined;
-  const { since, until } = stretchOf(licence);
+  const { since, until } = coverPeriodOf(licence);
   if (until === undefined) return { kind: 'waits', for: plan.firstTerm.from };
   return since !== undefined && on < since ? { kind: 'begins', from: since } : { kind: 'ended', on: until };
 }
 
 /** As things stand now; undefined where cover needs no taking up, or cannot be taken up. */
-export function wayBack(plan: Plan, history: History, today: CivilDate): WayBack | undefined {
+export function wayBack(plan: Plan, history: JournalHistory, today: CivilDate): WayBack | undefined {
   const { now } = history;
   const canReturn = now.standing.status === 'lapsed' || now.standing.status === 'active';
   if (!canReturn || uncoveredOn(plan, now, today)?.kind !== 'ended') return undefined;

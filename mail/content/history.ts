@@ -4,7 +4,7 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import type { MailSubject } from '../subject.ts';
 
 /** A licence's journal, read from the event that calls for a mail. */
-export interface History {
+export interface JournalHistory {
   readonly event: Event;
   /** The licence right after the event. */
   readonly then: Licence;
@@ -16,7 +16,7 @@ export interface History {
 }
 
 /** Throws where the journal is empty or has no event of that version. */
-export function historyOf({ journal, version }: Pick<MailSubject, 'journal' | 'version'>): History {
+export function historyOf({ journal, version }: Pick<MailSubject, 'journal' | 'version'>): JournalHistory {
   const event = journal[version - 1];
   if (event === undefined)
     throw new RangeError(`the journal has ${journal.length} events and no version ${version}`);
@@ -26,19 +26,22 @@ export function historyOf({ journal, version }: Pick<MailSubject, 'journal' | 'v
 }
 
 /** The term that the event has brought about. Throws where there is none. */
-export function termThatFollows({ event, since }: History): EventOf<'TermStarted'> {
+export function termThatFollows({ event, since }: JournalHistory): EventOf<'TermStarted'> {
   const started = since.find((later) => later.type === 'TermStarted');
   if (started !== undefined) return started;
   throw new Error(`licence ${event.licenceId}: no term has started after ${event.type} of ${event.date}`);
 }
 
 /** The term that the payment of an order started; undefined while it is not paid. */
-export function termPaidBy({ journal }: History, invoiceId: string): EventOf<'TermStarted'> | undefined {
+export function termPaidBy(
+  { journal }: JournalHistory,
+  invoiceId: string,
+): EventOf<'TermStarted'> | undefined {
   const paid = journal.findIndex((event) => event.type === 'InvoicePaid' && event.invoiceId === invoiceId);
   return paid < 0 ? undefined : journal.slice(paid).find((event) => event.type === 'TermStarted');
 }
 
-export function quoteIssued(history: History, quoteId: string): EventOf<'QuoteIssued'> {
+export function quoteIssued(history: JournalHistory, quoteId: string): EventOf<'QuoteIssued'> {
   const issued = history.journal
     .filter((event) => event.type === 'QuoteIssued')
     .find((event) => event.quoteId === quoteId);
@@ -46,7 +49,7 @@ export function quoteIssued(history: History, quoteId: string): EventOf<'QuoteIs
   throw new Error(`licence ${history.event.licenceId}: its journal has no quote ${quoteId}`);
 }
 
-export function invoiceIssued(history: History, invoiceId: string): EventOf<'InvoiceIssued'> {
+export function invoiceIssued(history: JournalHistory, invoiceId: string): EventOf<'InvoiceIssued'> {
   const issued = history.journal
     .filter((event) => event.type === 'InvoiceIssued')
     .find((event) => event.invoiceId === invoiceId);

@@ -4,13 +4,13 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { MailSubject } from '../subject.ts';
 import { uncoveredOn, wayBack } from './cover.ts';
-import type { History } from './history.ts';
+import type { JournalHistory } from './history.ts';
 import { benefitNamed } from './named.ts';
 import type { SupportContents, TicketTerms } from './support-content.ts';
 
 export function ticket(
   { plan, today }: MailSubject,
-  history: History,
+  history: JournalHistory,
   event: EventOf<'TicketOpened'>,
 ): SupportContents['ticket'] {
   const { ticketId, at: openedAt, firstResponseBy, fix, version } = event;
@@ -30,7 +30,7 @@ export function ticket(
 
 export function supportDeclined(
   { plan, today }: MailSubject,
-  history: History,
+  history: JournalHistory,
   event: EventOf<'SupportDeclined'>,
 ): SupportContents['support-declined'] {
   return {

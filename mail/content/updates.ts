@@ -3,7 +3,7 @@ import type { InLanguages } from '../../domain/plan/language.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { MailSubject } from '../subject.ts';
 import { uncoveredOn, wayBack } from './cover.ts';
-import type { History } from './history.ts';
+import type { JournalHistory } from './history.ts';
 import { benefitNamed } from './named.ts';
 import type { UpdateContents } from './update-content.ts';
 
@@ -16,7 +16,7 @@ export function updateAvailable(
 
 export function updateMissed(
   subject: MailSubject,
-  history: History,
+  history: JournalHistory,
   event: EventOf<'UpdateAnnounced'>,
 ): UpdateContents['update-missed'] {
   return { ...denied(subject, history, event), benefit: benefitOfUpdates(subject.plan) };
@@ -34,7 +34,7 @@ export function updatePassword(
 /** The update that an event denies to the licence. */
 export function denied(
   { plan, today }: MailSubject,
-  history: History,
+  history: JournalHistory,
   { date, product, version }: EventOf<'UpdateAnnounced' | 'UpdatePasswordRefused'>,
 ): UpdateContents['update-refused'] {
   const uncovered = uncoveredOn(plan, history.then, date);

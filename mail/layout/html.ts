@@ -6,12 +6,12 @@ import { logoOf } from './logo.ts';
 import { sheetOf, stylesOf } from './styles.ts';
 
 /**
- * A letter as an HTML page in its vendor's look, one column of at most 600 px. Styles stand in the elements; the sheet
+ * A letter as an HTML page in its vendor's branding, one column of at most 600 px. Styles stand in the elements; the sheet
  * in the head adds the dark theme and narrow screens. The comments make Outlook for Windows keep to the width.
  */
 export function renderHtml({ language, subject, preheader, vendor, blocks }: Letter): string {
-  const { look } = vendor;
-  const styles = stylesOf(look);
+  const { branding } = vendor;
+  const styles = stylesOf(branding);
   const lang = escape(language);
   return `<!doctype html>
 <html lang="${lang}">
@@ -22,7 +22,7 @@ export function renderHtml({ language, subject, preheader, vendor, blocks }: Let
 <meta name="supported-color-schemes" content="light dark">
 <title>${escape(subject)}</title>
 <style>
-${sheetOf(look)}
+${sheetOf(branding)}
 </style>
 </head>
 <body class="page" style="${styles.page}">
@@ -41,8 +41,8 @@ ${blocks.map((block) => renderBlock(styles, block)).join('\n')}
 }
 
 /** Its name stands beside it, so that it says nothing more to those who do not see it. */
-function renderLogo({ look }: Plan['vendor'], style: string): string {
-  const logo = logoOf(look);
+function renderLogo({ branding }: Plan['vendor'], style: string): string {
+  const logo = logoOf(branding);
   if (logo === undefined) return '';
   const { src, width, height } = logo;
   return `<img src="${escape(src)}" width="${width}" height="${height}" alt="" style="${style}">`;

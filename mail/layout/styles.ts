@@ -1,7 +1,7 @@
 import { grounds } from '../../domain/plan/branding.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 
-type Look = Plan['vendor']['look'];
+type Branding = Plan['vendor']['branding'];
 
 /** What is muted, and the lines, on either ground; muted text has a contrast of 7:1. */
 const light = { page: '#f1f2f4', text: '#1a1a1a', muted: '#595959', line: '#c9ccd1' };
@@ -11,7 +11,7 @@ const font = 'font-family:Helvetica,Arial,sans-serif;font-size:16px;line-height:
 const small = `font-size:14px;color:${light.muted}`;
 
 /** Styles by what they are for, as they stand in elements: some readers drop the sheet of a page's head. */
-export function stylesOf({ light: { accent, onAccent } }: Look) {
+export function stylesOf({ light: { accent, onAccent } }: Branding) {
   const rule = `border-bottom:1px solid ${light.line}`;
   return {
     page: `margin:0;padding:0;background-color:${light.page}`,
@@ -41,7 +41,7 @@ export function stylesOf({ light: { accent, onAccent } }: Look) {
 }
 
 /** The sheet of a page's head: what changes in a dark theme, and on a narrow screen. */
-export function sheetOf({ dark: { accent, onAccent } }: Look): string {
+export function sheetOf({ dark: { accent, onAccent } }: Branding): string {
   return `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (max-width:480px){
 .head,.main{padding-left:16px!important;padding-right:16px!important}

@@ -4,12 +4,12 @@ import type { Words } from '../words/words.ts';
 import type { Action, Block } from './letter.ts';
 import { licenceLabel, type Pen } from './pen.ts';
 
-type Deed = Exclude<keyof Words['actions'], 'hint' | 'years'>;
+type ActionName = Exclude<keyof Words['actions'], 'hint' | 'years'>;
 
 /** The button for something that a customer does by mail. `id` is what the mail's subject names. */
-export function action(pen: Pen, about: About, deed: Deed, id: string): Action {
+export function action(pen: Pen, about: About, name: ActionName, id: string): Action {
   const { words } = pen;
-  const { label, subject: subjectOf } = words.actions[deed];
+  const { label, subject: subjectOf } = words.actions[name];
   const { email } = about.vendor;
   const subject = subjectOf(id);
   const { labels } = words;

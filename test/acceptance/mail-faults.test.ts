@@ -6,8 +6,8 @@ import { civilDate } from '../../domain/calendar.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
 import { applyActivity, registerLicence } from '../../app/commands/apply-command.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { deliverPending, type PostOffice } from '../../app/mailing/deliver.ts';
-import { openPostOffice } from '../../app/mailing/mailing-dependencies.ts';
+import { deliverPending, type MailingDependencies } from '../../app/mailing/deliver.ts';
+import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import type { Cloud, TreatMail } from '../../local/cloud.ts';
 import { netjapanMaintenance as plan } from '../../plans/netjapan-maintenance.ts';
 import { factsOf } from '../support/play.ts';
@@ -30,7 +30,7 @@ const badly: TreatMail = ({ tags: { mail = '', attempt = '' } }) => {
 };
 
 /** The quote and the invoice of each licence wait in its outbox. */
-async function callForMails(post: PostOffice): Promise<void> {
+async function callForMails(post: MailingDependencies): Promise<void> {
   const customer = {
     customerId: 'C-1',
     name: 'Jane Roe Ltd',
@@ -46,7 +46,7 @@ async function callForMails(post: PostOffice): Promise<void> {
 }
 
 /** Delivers again and again, an hour apart and twice at the same time, until nothing waits any more. */
-async function deliverAll(post: PostOffice): Promise<void> {
+async function deliverAll(post: MailingDependencies): Promise<void> {
   for (let round = 0, waiting = licenceIds; waiting.length > 0; round += 1) {
     expect(round).toBeLessThan(20);
     const still: string[] = [];
@@ -71,7 +71,7 @@ function acceptedBy(cloud: Cloud): ReadonlyMap<string, readonly string[]> {
 
 test('of 200 mails with every fault at random, each is sent or held, none is lost, and what is sent twice is told', async () => {
   await onEmbeddedCloud(new AbortController().signal, async (cloud) => {
-    const post = openPostOffice(documentClient(), settingsOf(cloud.outputs));
+    const post = openMailing(documentClient(), settingsOf(cloud.outputs));
     await callForMails(post);
     cloud.treatMails(badly);
     await deliverAll(post);

@@ -6,7 +6,7 @@ import { licenceKey, records } from '../../adapters/dynamodb/licences/licence-it
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
-import { type House, openHouse } from '../lambdas/steps/support/house.ts';
+import { type House, openHouse } from '../lambdas/steps/support/steps.ts';
 
 let house: House;
 let reader: HistoryReader;

@@ -4,7 +4,13 @@ import { register } from '../../domain/licence/register.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { accepting, claiming, losing, releasing, sending } from '../../adapters/dynamodb/mails/mail-moves.ts';
+import {
+  markAccepted,
+  claim,
+  markUnknown,
+  putBack,
+  markSent,
+} from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { factsOf } from '../support/play.ts';
@@ -35,7 +41,7 @@ async function pending(licenceId = `L-${(count += 1)}`): Promise<Mail> {
 
 /** The mail as whoever claims it has it. */
 async function claimed(mail: Mail): Promise<Mail> {
-  const move = claiming(mail, 'pending', 'technical', now);
+  const move = claim(mail, 'pending', 'technical', now);
   return { ...(await mails.move(move)), ...move.set };
 }
 
@@ -54,16 +60,16 @@ test('of two that claim a mail one gets it', async () => {
 
 test('a sent mail has the id that SES knows it by, and nobody can claim it', async () => {
   const mail = await pending();
-  await mails.move(sending(await claimed(mail), 'ses-1', today));
+  await mails.move(markSent(await claimed(mail), 'ses-1', today));
   expect(await again(mail)).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
-  await expect(mails.move(claiming(await again(mail), 'pending', 'technical', now))).rejects.toMatchObject(
+  await expect(mails.move(claim(await again(mail), 'pending', 'technical', now))).rejects.toMatchObject(
     lostRace,
   );
 });
 
 test('a rejected mail waits again, and keeps the reason', async () => {
   const mail = await pending();
-  await mails.move(releasing(await claimed(mail), 'because'));
+  await mails.move(putBack(await claimed(mail), 'because'));
   const released = await again(mail);
   expect(released).toMatchObject({ status: 'pending', reason: 'because' });
   expect(await claimed(released)).toMatchObject({ status: 'sending', attempts: 2 });
@@ -72,26 +78,26 @@ test('a rejected mail waits again, and keeps the reason', async () => {
 test('a mail that was given up counts as sent when the answer comes after all', async () => {
   const mail = await pending();
   const claim = await claimed(mail);
-  await mails.move(losing(await again(mail), now, 'because'));
-  await mails.move(sending(claim, 'ses-1', today));
+  await mails.move(markUnknown(await again(mail), now, 'because'));
+  await mails.move(markSent(claim, 'ses-1', today));
   expect((await again(mail)).status).toBe('sent');
 });
 
 test('a sent mail cannot be given up or released', async () => {
   const mail = await pending();
   const claim = await claimed(mail);
-  await mails.move(sending(claim, 'ses-1', today));
-  await expect(mails.move(losing(claim, now, 'because'))).rejects.toMatchObject(lostRace);
-  await expect(mails.move(releasing(claim, 'because'))).rejects.toMatchObject(lostRace);
+  await mails.move(markSent(claim, 'ses-1', today));
+  await expect(mails.move(markUnknown(claim, now, 'because'))).rejects.toMatchObject(lostRace);
+  await expect(mails.move(putBack(claim, 'because'))).rejects.toMatchObject(lostRace);
   expect((await again(mail)).status).toBe('sent');
 });
 
 test('a sender whose mail another has claimed since has no more say in it', async () => {
   const mail = await pending();
   const first = await claimed(mail);
-  await mails.move(releasing(first, 'because'));
+  await mails.move(putBack(first, 'because'));
   await claimed(await again(mail));
-  await expect(mails.move(sending(first, 'ses-1', today))).rejects.toMatchObject(lostRace);
+  await expect(mails.move(markSent(first, 'ses-1', today))).rejects.toMatchObject(lostRace);
   expect(await again(mail)).toMatchObject({ status: 'sending', attempts: 2 });
 });
 
@@ -113,10 +119,10 @@ test('what SES tells of a mail is kept whatever comes first, and does not undo w
   const mail = await pending();
   const claim = await claimed(mail);
   const [first, second] = ['2026-03-02', '2026-03-03'].map(civilDate);
-  await mails.move(accepting(claim, 'ses-2', civilDate('2026-03-02'), { bouncedOn: first }));
-  await mails.move(accepting(claim, 'ses-2', civilDate('2026-03-03'), { deliveredOn: second }));
-  await mails.move(accepting(claim, 'ses-2', civilDate('2026-03-04'), { deliveredOn: first }));
-  await mails.move(sending(claim, 'ses-1', today));
+  await mails.move(markAccepted(claim, 'ses-2', civilDate('2026-03-02'), { bouncedOn: first }));
+  await mails.move(markAccepted(claim, 'ses-2', civilDate('2026-03-03'), { deliveredOn: second }));
+  await mails.move(markAccepted(claim, 'ses-2', civilDate('2026-03-04'), { deliveredOn: first }));
+  await mails.move(markSent(claim, 'ses-1', today));
   const sent = await again(mail);
   expect(sent).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
   expect(sent).toMatchObject({ bouncedOn: first, deliveredOn: second });
@@ -126,7 +132,7 @@ test('what SES tells of a mail is kept whatever comes first, and does not undo w
 test('of a mail that is being sent once more, an earlier attempt has no more to say', async () => {
   const mail = await pending();
   const first = await claimed(mail);
-  await mails.move(losing(first, now, 'because'));
-  await mails.move(claiming(await again(mail), 'unknown', 'technical', now));
-  await expect(mails.move(accepting(first, 'ses-1', today, {}))).rejects.toMatchObject(lostRace);
+  await mails.move(markUnknown(first, now, 'because'));
+  await mails.move(claim(await again(mail), 'unknown', 'technical', now));
+  await expect(mails.move(markAccepted(first, 'ses-1', today, {}))).rejects.toMatchObject(lostRace);
 });

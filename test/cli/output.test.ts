@@ -74,17 +74,17 @@ describe('colour codes', () => {
 
 test('results and words about the work go to streams of their own', () => {
   const { out, err, output } = keptOutput();
-  output.say('result');
-  output.tell('work');
+  output.print('result');
+  output.note('work');
   expect([out.text, err.text]).toEqual(['result\n', 'work\n']);
 });
 
 test('results end where nobody reads them any more, words about the work go on', () => {
   const { out, err, output } = keptOutput();
-  output.say('read');
+  output.print('read');
   output.readNoMore();
-  output.say('unread');
-  output.tell('work');
+  output.print('unread');
+  output.note('work');
   expect([out.text, err.text]).toEqual(['read\n', 'work\n']);
 });
 

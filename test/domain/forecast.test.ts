@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import { type Behaviour, foresee } from '../../domain/forecast.ts';
+import { type Behaviour, forecast } from '../../domain/forecast.ts';
 import { plans } from '../../plans/index.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
@@ -13,7 +13,7 @@ const from = civilDate('2026-01-01');
 const to = civilDate('2027-06-30');
 
 function foreseen(play: Play, behaviour: Behaviour): string[] {
-  return foresee(play.plan, play.licence, from, to, behaviour).map(inShort);
+  return forecast(play.plan, play.licence, from, to, behaviour).map(inShort);
 }
 
 function inShort(event: Event): string {
@@ -27,7 +27,7 @@ describe('where nobody acts, a forecast is what the daily runs then do', () => {
       purchasedOn: '2025-01-01',
       registeredOn: from,
     });
-    const expected = foresee(plan, play.licence, from, to, 'nobody-acts');
+    const expected = forecast(plan, play.licence, from, to, 'nobody-acts');
     const known = play.events.length;
     play.until(to);
     expect(play.events.slice(known)).toEqual(expected);
@@ -56,7 +56,7 @@ describe('where everybody pays', () => {
 
   test('a quote that goes out by itself is accepted for its first option', () => {
     const play = new Play(netjapanMaintenance, { coverEnds: '2026-04-30', registeredOn: from });
-    const events = foresee(play.plan, play.licence, from, to, 'everybody-pays');
+    const events = forecast(play.plan, play.licence, from, to, 'everybody-pays');
     expect(events.filter(({ date }) => date === '2026-03-01').map(({ type }) => type)).toEqual([
       'QuoteIssued',
       'ReminderIssued',
@@ -75,7 +75,7 @@ describe('where everybody pays', () => {
       coverEnds: '2026-04-30',
       registeredOn: from,
     });
-    const terms = foresee(play.plan, play.licence, from, to, 'everybody-pays').filter(
+    const terms = forecast(play.plan, play.licence, from, to, 'everybody-pays').filter(
       (event) => event.type === 'TermStarted',
     );
     expect(terms.map(({ date, starts }) => `${date} ${starts}`)).toEqual([
@@ -105,6 +105,6 @@ describe('where everybody pays', () => {
 
 test('what is overdue is done on the first day', () => {
   const play = new Play(videoSma, { coverEnds: '2025-06-30', registeredOn: '2025-06-01' });
-  const [first] = foresee(play.plan, play.licence, from, addDays(from, 1), 'nobody-acts');
+  const [first] = forecast(play.plan, play.licence, from, addDays(from, 1), 'nobody-acts');
   expect(first).toMatchObject({ date: from, type: 'TermStarted' });
 });

@@ -43,7 +43,7 @@ interface Named {
 async function allMails(): Promise<readonly Named[]> {
   const mails = oneOfEach.flatMap(({ play, wanted }) =>
     locales.map(async (locale) => {
-      const { logo } = play.plan.vendor.look;
+      const { logo } = play.plan.vendor.branding;
       const inPage = logo?.from === 'attachment' ? `data:image/png;base64,${logo.png}` : '';
       const { kind, html } = await composeMail(subjectOf(play, { ...wanted, customer: { locale } }));
       return { name: `${kind}-${locale.slice(0, 2)}`, html: html.replace('cid:logo', inPage) };

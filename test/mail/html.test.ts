@@ -63,7 +63,7 @@ describe('the page of a mail', () => {
       width: 40,
       height: 20,
     } as const;
-    const worn: Plan = { ...plan, vendor: { ...plan.vendor, look: { ...plan.vendor.look, logo } } };
+    const worn: Plan = { ...plan, vendor: { ...plan.vendor, branding: { ...plan.vendor.branding, logo } } };
     const play = new Play(worn, { product: 'ProBox', purchasedOn: '2025-03-15' }).until('2026-03-14');
     const composed = await mailOf(play, { kind: 'renewed' });
     expect(composed.html).toContain(

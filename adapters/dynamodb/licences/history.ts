@@ -10,7 +10,7 @@ import { allRecords } from '../table/query.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
 
 /** Everything that the table has of a licence. */
-export interface History {
+export interface LicenceHistory {
   /** Oldest first. */
   readonly events: readonly RecordedEvent[];
   /** In the order of their events. */
@@ -34,7 +34,7 @@ export class HistoryReader {
   }
 
   /** Undefined where there is no such licence. Reads its events and not its state, which may be what it is parked for. */
-  async read(licenceId: string): Promise<History | undefined> {
+  async read(licenceId: string): Promise<LicenceHistory | undefined> {
     const items = await allRecords(this.documents, this.table, licenceId);
     const under = (prefix: string) => items.filter((item) => recordIn(licenceId, item).startsWith(prefix));
     const [licence] = under(records.licence);

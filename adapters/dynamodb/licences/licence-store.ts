@@ -23,7 +23,7 @@ import { recordsUnder } from '../table/query.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
 
 /** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
-export interface ToldMove {
+export interface RecordedMove {
   readonly move: MailMove;
   readonly waits: boolean;
 }
@@ -70,7 +70,7 @@ export class LicenceStore {
     plan: Plan,
     before: Stored | undefined,
     events: readonly Event[],
-    told?: ToldMove,
+    told?: RecordedMove,
   ): Promise<Stored> {
     const numbered = events.map((event, index): RecordedEvent => {
       return { event, version: (before?.version ?? 0) + index + 1, cause: this.cause };

@@ -20,10 +20,10 @@ export interface MailMove {
 const leaseMilliseconds = 120_000;
 
 /** How a mail stands that SES may have taken. */
-const sentPerhaps = ['sending', 'unknown', 'sent', 'held'] as const;
+const possiblySent = ['sending', 'unknown', 'sent', 'held'] as const;
 
 /** To `sending`: whoever has claimed a mail is the only one who sends it. `now` in ms since 1970. */
-export function claiming(
+export function claim(
   mail: Mail,
   from: 'pending' | 'unknown',
   contact: NonNullable<Mail['contact']>,
@@ -38,54 +38,54 @@ export function claiming(
 }
 
 /** To `sent`, by its sender; also where it was given up, or SES's feedback came before SES's answer. */
-export function sending(mail: Mail, messageId: string, today: CivilDate): MailMove {
+export function markSent(mail: Mail, messageId: string, today: CivilDate): MailMove {
   const set = { status: 'sent', messageId, sentOn: today } as const;
   return { mail, from: ['sending', 'unknown', 'sent'], set };
 }
 
 /** To `sent`, by SES's feedback, which may say more of it. */
-export function accepting(mail: Mail, messageId: string, on: CivilDate, told: Partial<Mail>): MailMove {
+export function markAccepted(mail: Mail, messageId: string, on: CivilDate, told: Partial<Mail>): MailMove {
   return {
     mail,
-    from: ['pending', ...sentPerhaps],
+    from: ['pending', ...possiblySent],
     set: { status: 'sent' },
     fill: { messageId, sentOn: on, ...told },
   };
 }
 
 /** To `unknown`: it may have gone out at `since`, in ms since 1970, or before. */
-export function losing(mail: Mail, since: number, reason: string): MailMove {
+export function markUnknown(mail: Mail, since: number, reason: string): MailMove {
   return { mail, from: ['sending'], set: { status: 'unknown', unknownSince: since, reason } };
 }
 
 /** Back to `pending`, after an answer that says for certain that the mail was not taken. */
-export function releasing(mail: Mail, reason: string): MailMove {
+export function putBack(mail: Mail, reason: string): MailMove {
   return { mail, from: ['sending'], set: { status: 'pending', reason } };
 }
 
-export function holding(mail: Mail, reason: string): MailMove {
+export function hold(mail: Mail, reason: string): MailMove {
   return { mail, from: ['pending', 'unknown'], set: { status: 'held', reason } };
 }
 
 /** Back to `pending` where an operator has it sent. */
-export function freeing(mail: Mail): MailMove {
+export function releaseHeld(mail: Mail): MailMove {
   return { mail, from: ['held'], set: { status: 'pending' } };
 }
 
 /** Back to `pending` where it was sent back for good: for its next contact. */
-export function returning(mail: Mail, on: CivilDate): MailMove {
+export function retryAfterBounce(mail: Mail, on: CivilDate): MailMove {
   const set = { status: 'pending', bouncedOn: on, bouncedAttempt: mail.attempts } as const;
-  return { mail, from: sentPerhaps, set };
+  return { mail, from: possiblySent, set };
 }
 
 /** To `held` where it was sent back for good and has no other contact. */
-export function stranding(mail: Mail, on: CivilDate, reason: string): MailMove {
+export function holdAfterBounce(mail: Mail, on: CivilDate, reason: string): MailMove {
   const set = { status: 'held', bouncedOn: on, bouncedAttempt: mail.attempts, reason } as const;
-  return { mail, from: sentPerhaps, set };
+  return { mail, from: possiblySent, set };
 }
 
 /** Its reader wants no such mails. */
-export function skipping(mail: Mail, reason: string): MailMove {
+export function skip(mail: Mail, reason: string): MailMove {
   return { mail, from: ['pending', 'unknown'], set: { status: 'skipped', reason } };
 }
 

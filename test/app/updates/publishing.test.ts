@@ -7,8 +7,8 @@ import { type Customer, customerSchema } from '../../../domain/customer/customer
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { UpdateStore } from '../../../adapters/dynamodb/updates/updates.ts';
-import { deliverPending, type PostOffice } from '../../../app/mailing/deliver.ts';
-import { openPostOffice } from '../../../app/mailing/mailing-dependencies.ts';
+import { deliverPending, type MailingDependencies } from '../../../app/mailing/deliver.ts';
+import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { vtubeLaserSmp as plan } from '../../../plans/vtube-laser-smp.ts';
 import { outputOf, run } from '../../local/support/executions.ts';
@@ -16,12 +16,12 @@ import { type Application, openApplication } from '../../support/application.ts'
 import { factsOf } from '../../support/play.ts';
 
 let application: Application;
-let post: PostOffice;
+let post: MailingDependencies;
 let states: SFNClient;
 
 beforeAll(async () => {
   application = await openApplication();
-  post = openPostOffice(documentClient(), application.settings);
+  post = openMailing(documentClient(), application.settings);
   states = new SFNClient();
   await licence('COVERED', { coverEnds: '2026-12-31' });
   await licence('LAPSED', { coverEnds: '2025-12-31' });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { quoted, tellMistakes } from '../../../cli/book/mistakes.ts';
+import { quoted, printMistakes } from '../../../cli/book/mistakes.ts';
 
 const mistake = { file: 'licences.csv', found: '"netjapan"', expected: 'one of a, b' };
 
 test('a mistake is told with file, line and column, as far as they are known', () => {
   expect(
-    tellMistakes([{ ...mistake, line: 14, column: 'planId' }, { ...mistake, line: 14 }, mistake]),
+    printMistakes([{ ...mistake, line: 14, column: 'planId' }, { ...mistake, line: 14 }, mistake]),
   ).toEqual([
     'licences.csv:14, planId: found "netjapan", expected one of a, b',
     'licences.csv:14: found "netjapan", expected one of a, b',
@@ -14,7 +14,7 @@ test('a mistake is told with file, line and column, as far as they are known', (
 });
 
 test('fifty mistakes are told, and the rest counted', () => {
-  const told = tellMistakes(Array.from({ length: 53 }, () => mistake));
+  const told = printMistakes(Array.from({ length: 53 }, () => mistake));
   expect(told).toHaveLength(51);
   expect(told.at(-1)).toBe('and 3 more');
 });

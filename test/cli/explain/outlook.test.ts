@@ -119,7 +119,7 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
 const history = fc.record({
   plan: fc.constantFrom<Plan[]>(...plans),
   coverEnds: fc.integer({ min: -60, max: 420 }).map((days) => addDays(civilDate('2026-01-01'), days)),
-  deeds: fc.array(
+  commands: fc.array(
     fc.record({
       day: fc.integer({ min: 0, max: 500 }),
       what: fc.constantFrom<Command['activity'][]>(
@@ -145,14 +145,14 @@ const history = fc.record({
 function lived({
   plan,
   coverEnds,
-  deeds,
+  commands,
   until,
   missed,
 }: typeof history extends fc.Arbitrary<infer T> ? T : never) {
   const end = plan.term.kind === 'calendar-year' ? `${coverEnds.slice(0, 4)}-12-31` : coverEnds;
   const registeredOn = civilDate('2026-01-01');
   const play = new Play(plan, { coverEnds: end, registeredOn, country: 'DE' });
-  for (const { day, what, amount } of deeds.toSorted((a, b) => a.day - b.day)) {
+  for (const { day, what, amount } of commands.toSorted((a, b) => a.day - b.day)) {
     if (day < until) play.on(addDays(registeredOn, day), what, what === 'accept-quote' ? 1 : amount);
   }
   const last = addDays(registeredOn, until - 1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { barsOf } from '../../../cli/forecast/bars.ts';
 import { csvOf } from '../../../cli/forecast/csv.ts';
-import { foretell } from '../../../cli/forecast/foretell.ts';
+import { forecastLicences } from '../../../cli/forecast/forecast-licences.ts';
 import { seriesOf } from '../../../cli/forecast/series.ts';
 import { svgOf } from '../../../cli/forecast/svg.ts';
 import { civilDate } from '../../../domain/calendar.ts';
@@ -29,7 +29,7 @@ async function* pagesOf(plan: Plan) {
 }
 
 const seen: number[] = [];
-const forecast = await foretell([smartNetUserGroup, vtubeLaserSmp], pagesOf, { from, to }, (count) =>
+const forecast = await forecastLicences([smartNetUserGroup, vtubeLaserSmp], pagesOf, { from, to }, (count) =>
   seen.push(count),
 );
 

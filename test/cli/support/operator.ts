@@ -12,7 +12,7 @@ import { registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/stacks.ts';
-import { openPostOffice } from '../../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { perennial } from '../../../lib/app.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 import { startCloud } from '../../../local/cloud.ts';
@@ -43,7 +43,7 @@ export async function openOperator() {
   perennial({ plans, configuration, handlers: bundleHandlers(), outdir: assembly }).synth();
   const cloud = await startCloud({ assembly, data: join(folder, 'data') });
   Object.assign(process.env, cloud.environment);
-  const post = openPostOffice(documentClient(), settingsOf(cloud.outputs));
+  const post = openMailing(documentClient(), settingsOf(cloud.outputs));
   await post.customers.put(customer);
   let count = 0;
 

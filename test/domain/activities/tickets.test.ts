@@ -62,16 +62,16 @@ it('is not opened by a plan whose support rests on a benefit that it does not ha
 });
 
 it('lets remote access be used just while it is granted and not revoked and its ticket is open', () => {
-  const deed = fc.record({
+  const command = fc.record({
     activity: fc.constantFrom('open-ticket', 'close-ticket', 'grant-access', 'revoke-access', 'use-access'),
     ticket: fc.integer({ min: 1, max: 3 }),
   });
   fc.assert(
-    fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+    fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
       const play = covered();
       const [open, granted] = [new Set<string>(), new Set<string>()];
       let opened = 0;
-      for (const { activity, ticket: n } of deeds) {
+      for (const { activity, ticket: n } of commands) {
         const ticketId = `L-1-T${n}`;
         const isUsable = granted.has(ticketId);
         if (activity === 'open-ticket') {

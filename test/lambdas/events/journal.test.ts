@@ -10,7 +10,7 @@ import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
-import { openPostOffice } from '../../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { perennial } from '../../../lib/app.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 import { startCloud } from '../../../local/cloud.ts';
@@ -50,7 +50,7 @@ test("others hear every event of a licence's journal on the bus, in its order, a
   app.synth();
   const cloud = await startCloud({ assembly, data: join(folder, 'data') });
   Object.assign(process.env, cloud.environment);
-  const { licences } = openPostOffice(documentClient(), settingsOf(cloud.outputs));
+  const { licences } = openMailing(documentClient(), settingsOf(cloud.outputs));
   const facts = factsOf(plan, { coverEnds: '2026-06-30' });
   const { licenceId } = facts;
   await registerLicence(licences, facts);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Customer } from '../../../domain/customer/customer.ts';
-import { claiming } from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
-import { type House, openHouse } from '../steps/support/house.ts';
+import { type House, openHouse } from '../steps/support/steps.ts';
 
 let house: House;
 
@@ -123,7 +123,7 @@ test('a held mail that SES has taken after all counts as sent', async () => {
 test('while a mail is being sent once more, what SES tells of the time before has to be told again', async () => {
   const { licenceId, mailId } = await cutOff();
   const { mails } = house.post;
-  await mails.move(claiming(await mails.mail(licenceId, mailId), 'unknown', 'technical', hour));
+  await mails.move(claim(await mails.mail(licenceId, mailId), 'unknown', 'technical', hour));
   const early = house.event('mail-feedback', told('Send', mailId, 1));
   await expect(early).rejects.toMatchObject({ name: 'ConcurrentChange' });
   expect((await mails.mail(licenceId, mailId)).status).toBe('sending');

@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { outputs } from '../../../contracts/stacks.ts';
-import { openPostOffice } from '../../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
 import { vtubeLaserSmp as vtube } from '../../../plans/vtube-laser-smp.ts';
 import { type Application, openApplication } from '../../support/application.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 
-const licences = () => openPostOffice(documentClient(), application.settings).licences;
+const licences = () => openMailing(documentClient(), application.settings).licences;
 
 async function licence(licenceId: string): Promise<string> {
   await registerLicence(licences(), factsOf(plan, { licenceId, country: 'NZ', coverEnds: '2026-12-31' }));

@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from '../steps/support/house.ts';
+import { type House, openHouse } from '../steps/support/steps.ts';
 
 let house: House;
 

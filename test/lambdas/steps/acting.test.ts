@@ -3,7 +3,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import type { Step } from '../../../contracts/steps.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from './support/house.ts';
+import { type House, openHouse } from './support/steps.ts';
 
 let house: House;
 

@@ -4,7 +4,7 @@ import { money } from '../../../domain/billing/money.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
 import { factsOf } from '../../support/play.ts';
-import { type House, openHouse } from './support/house.ts';
+import { type House, openHouse } from './support/steps.ts';
 
 let house: House;
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
-import { claiming } from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
 import { environment } from '../../../contracts/environment.ts';
-import { openPostOffice } from '../../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from './support/house.ts';
+import { type House, openHouse } from './support/steps.ts';
 
 let house: House;
 
@@ -76,7 +76,7 @@ test('of two that deliver at the same time one sends', async () => {
 test('a mail that another is sending is left to it', async () => {
   const { licenceId, mailId } = await quoted();
   await house.post.mails.move(
-    claiming(await house.post.mails.mail(licenceId, mailId), 'pending', 'technical', 0),
+    claim(await house.post.mails.mail(licenceId, mailId), 'pending', 'technical', 0),
   );
   await expect(house.deliver(licenceId, today, minute)).rejects.toMatchObject({ name: 'ConcurrentChange' });
   expect(posted(mailId)).toBe(0);
@@ -213,7 +213,7 @@ test('a mail that cannot be written stays pending', async () => {
 
 describe('where this stage may not mail everybody', () => {
   const officeFor = (mailsOnlyTo: string) =>
-    openPostOffice(house.documents, { ...process.env, [environment.mailsOnlyTo]: mailsOnlyTo });
+    openMailing(house.documents, { ...process.env, [environment.mailsOnlyTo]: mailsOnlyTo });
   const deliver = (mailsOnlyTo: string, licenceId: string) =>
     deliverPending(officeFor(mailsOnlyTo), licenceId, civilDate(today), 0);
 

@@ -10,7 +10,7 @@ import { RunStore } from '../../../../adapters/dynamodb/runs/runs.ts';
 import { deliverPending } from '../../../../app/mailing/deliver.ts';
 import type { EventHandler } from '../../../../contracts/handlers.ts';
 import type { Step } from '../../../../contracts/steps.ts';
-import { openPostOffice } from '../../../../app/mailing/mailing-dependencies.ts';
+import { openMailing } from '../../../../app/mailing/mailing-dependencies.ts';
 import { openCloud } from '../../../adapters/support/cloud.ts';
 import { factsOf } from '../../../support/play.ts';
 
@@ -20,7 +20,7 @@ type Handler = (input: unknown) => Promise<Readonly<Record<string, unknown>>>;
 export async function openHouse() {
   const cloud = await openCloud();
   const documents = documentClient();
-  const post = openPostOffice(documents, process.env);
+  const post = openMailing(documents, process.env);
   const runs = new RunStore(documents, process.env);
   await post.customers.put(
     customerSchema.parse({

@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/licence/events.ts';
 
-/** Something that happened besides the renewals, and how often. */
-export interface Besides {
+/** Something that happened beside the renewals, and how often. */
+export interface OtherActivity {
   readonly what: string;
   readonly times: number;
 }
@@ -23,8 +23,8 @@ const kinds: readonly (readonly [what: string, is: (event: Event) => boolean])[]
   ['activities rejected', (event) => event.type === 'ActivityRejected'],
 ];
 
-/** What happened besides the renewals; what did not is left out. */
-export function besidesRenewals(events: readonly Event[]): readonly Besides[] {
+/** Counts what happened beside the renewals; omits what did not happen. */
+export function otherActivityOf(events: readonly Event[]): readonly OtherActivity[] {
   return kinds
     .map(([what, is]) => ({ what, times: events.filter(is).length }))
     .filter(({ times }) => times > 0);

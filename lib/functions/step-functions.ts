@@ -9,14 +9,14 @@ import { bundleOf } from './bundle-of.ts';
 import { acknowledgeWildcards, exportOf } from '../security/acknowledge.ts';
 import { type StepSettings, stepSettings } from './step-settings.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
-import type { LicenceStore } from '../storage/licence-tables.ts';
+import type { LicenceTables } from '../storage/licence-tables.ts';
 import type { Senders } from '../mailing/senders.ts';
-import { StepLambda } from './step-lambda.ts';
+import { AppFunction } from './app-function.ts';
 import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import { resultsPrefix, type Worklists } from '../storage/worklists.ts';
 
 export interface StepLambdasProps {
-  readonly store: LicenceStore;
+  readonly store: LicenceTables;
   readonly worklists: Worklists;
   readonly documents: DocumentArchive;
   readonly senders: Senders;
@@ -31,24 +31,24 @@ export interface StepLambdasProps {
 }
 
 /** One function for each step of the workflows. */
-export class StepLambdas extends Construct {
-  private readonly lambdas: ReadonlyMap<Step, StepLambda>;
+export class StepFunctions extends Construct {
+  private readonly lambdas: ReadonlyMap<Step, AppFunction>;
 
   constructor(scope: Construct, id: string, props: StepLambdasProps) {
     super(scope, id);
     this.lambdas = new Map(steps.map((step) => [step, this.lambda(step, stepSettings[step], props)]));
   }
 
-  of(step: Step): StepLambda {
+  of(step: Step): AppFunction {
     const lambda = this.lambdas.get(step);
     if (lambda === undefined) throw new Error(`no function was made for step ${step}`);
     return lambda;
   }
 
-  private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): StepLambda {
+  private lambda(step: Step, { access, ...settings }: StepSettings, props: StepLambdasProps): AppFunction {
     const { store, worklists, documents, senders, updatePasswordKey, unsubscribing, mailsOnlyTo } = props;
     const folder = bundleOf(props.handlers, step);
-    const lambda = new StepLambda(this, step, {
+    const lambda = new AppFunction(this, step, {
       ...settings,
       folder,
       logRetention: props.logRetention,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { type Behaviour, foresee } from '../../domain/forecast.ts';
+import { type Behaviour, forecast } from '../../domain/forecast.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Tallies, type Tally } from './tally.ts';
@@ -11,7 +11,7 @@ export type Forecast = Readonly<Record<Behaviour, readonly Tally[]>>;
  * What the daily runs from `from` to `to` will do to the licences of each plan. `seen` is told how many licences have
  * been looked at so far.
  */
-export async function foretell(
+export async function forecastLicences(
   plans: readonly Plan[],
   licencesOf: (plan: Plan) => AsyncIterable<readonly Licence[]>,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
@@ -23,8 +23,8 @@ export async function foretell(
   for (const plan of plans) {
     for await (const page of licencesOf(plan)) {
       for (const licence of page) {
-        nobody.add(plan.id, foresee(plan, licence, from, to, 'nobody-acts'));
-        everybody.add(plan.id, foresee(plan, licence, from, to, 'everybody-pays'));
+        nobody.add(plan.id, forecast(plan, licence, from, to, 'nobody-acts'));
+        everybody.add(plan.id, forecast(plan, licence, from, to, 'everybody-pays'));
       }
       count += page.length;
       seen(count);

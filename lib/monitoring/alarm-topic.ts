@@ -5,7 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
-export interface OperatorsTopicProps {
+export interface AlarmTopicProps {
   /** Addresses. Each gets a mail of SNS first, by which to confirm. */
   readonly operators: readonly string[];
 }
@@ -14,11 +14,11 @@ export interface OperatorsTopicProps {
  * By which operators hear of alarms, and of each day. Only the alarms of this account may publish, and functions that
  * are allowed to; and only encrypted.
  */
-export class OperatorsTopic extends Construct {
+export class AlarmTopic extends Construct {
   readonly topic: Topic;
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { operators }: OperatorsTopicProps) {
+  constructor(scope: Construct, id: string, { operators }: AlarmTopicProps) {
     super(scope, id);
     const { account } = Stack.of(this);
     const alarms = {

@@ -3,11 +3,11 @@ import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { confirm } from '../shell/ask.ts';
-import type { Deployment, KnownLicence } from '../../client/deployment/deployment.ts';
+import type { Deployment, LicenceView } from '../../client/deployment/deployment.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { ChangeOptions } from './change-options.ts';
-import { tellEvents } from './tell-events.ts';
+import { printEvents } from './print-events.ts';
 
 /** What came of a command, and the licence after it. */
 export interface CarriedOut {
@@ -20,29 +20,29 @@ export interface CarriedOut {
  * failed where the domain rejects the command, which the journal then has too; refuses a day before the licence's last
  * event.
  */
-export async function carryOut(
+export async function applyCommand(
   at: Invocation,
   deployment: Deployment,
-  { plan, licence }: KnownLicence,
+  { plan, licence }: LicenceView,
   command: Command,
   options: Pick<ChangeOptions, 'yes' | 'json'>,
 ): Promise<CarriedOut> {
   const { licenceId } = licence.facts;
   const journal = await deployment.events(licenceId);
   if (command.activity === 'payment' && command.paymentId !== undefined) {
-    if (isRecorded(journal, command.paymentId)) return tellRepeated(at, licence, command.paymentId, options);
+    if (isRecorded(journal, command.paymentId)) return printRepeated(at, licence, command.paymentId, options);
   }
   refuseThePast(journal, licenceId, command);
   if (options.yes !== true) {
-    at.output.tell(`${command.activity} for licence ${licenceId} (${plan.id}) on ${command.on}:`);
-    tellDecision(at, decide(plan, licence, command));
+    at.output.note(`${command.activity} for licence ${licenceId} (${plan.id}) on ${command.on}:`);
+    printDecision(at, decide(plan, licence, command));
   }
   await confirm(at, options);
   const decision = await deployment.apply(licenceId, command);
   const delivered = await deployment.deliver(licenceId, command.on);
   if (options.json === true) at.output.json({ licenceId, date: command.on, ...decision, ...delivered });
-  else for (const line of tellEvents(decision.events)) at.output.say(line);
-  tellDelivery(at, delivered);
+  else for (const line of printEvents(decision.events)) at.output.print(line);
+  printDelivery(at, delivered);
   if (decision.outcome === 'rejected') {
     throw failed(`rejected, and nothing is changed: ${decision.reason}; the journal has the attempt`);
   }
@@ -50,13 +50,13 @@ export async function carryOut(
 }
 
 /** A payment that is given again, as after a command that was cut off, is no error. */
-function tellRepeated(
+function printRepeated(
   { output }: Invocation,
   licence: Licence,
   paymentId: string,
   { json }: Pick<ChangeOptions, 'json'>,
 ): CarriedOut {
-  output.tell(`payment ${paymentId} is in the journal already: nothing was done`);
+  output.note(`payment ${paymentId} is in the journal already: nothing was done`);
   if (json === true) output.json({ licenceId: licence.facts.licenceId, outcome: 'accepted', events: [] });
   return { events: [], licence };
 }
@@ -74,23 +74,23 @@ export function refuseThePast(
   );
 }
 
-function tellDecision({ output }: Invocation, decision: Decision): void {
+function printDecision({ output }: Invocation, decision: Decision): void {
   const lines =
     decision.outcome === 'rejected'
       ? [`will be rejected, and journalled so: ${decision.reason}`]
-      : tellEvents(decision.events);
-  for (const line of lines) output.tell(`  ${line}`);
+      : printEvents(decision.events);
+  for (const line of lines) output.note(`  ${line}`);
 }
 
 type Delivered = Awaited<ReturnType<Deployment['deliver']>>;
 
 /** Says of each mail that waited how it stands now. */
-export function tellDelivery({ output }: Invocation, delivered: Delivered): void {
+export function printDelivery({ output }: Invocation, delivered: Delivered): void {
   if ('problem' in delivered) {
-    output.tell(`the change is made, but not all mail went out; the next run sends it: ${delivered.problem}`);
+    output.note(`the change is made, but not all mail went out; the next run sends it: ${delivered.problem}`);
     return;
   }
   for (const { mailId, status, because } of delivered.mails) {
-    output.tell(`mail ${mailId}: ${status}${because === undefined ? '' : ` (${because})`}`);
+    output.note(`mail ${mailId}: ${status}${because === undefined ? '' : ` (${because})`}`);
   }
 }

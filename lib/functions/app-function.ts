@@ -5,7 +5,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../security/acknowledge.ts';
 
-export interface StepLambdaProps {
+export interface AppFunctionProps {
   readonly description: string;
   /** A folder with `index.mjs`, which exports `handler`. */
   readonly folder: string;
@@ -18,12 +18,12 @@ export interface StepLambdaProps {
 type Service = 'dynamodb' | 'kms' | 's3' | 'ses' | 'sns' | 'sqs';
 
 /** The function of one step, with a log and a role of its own that may do no more than write to it. */
-export class StepLambda extends Construct {
+export class AppFunction extends Construct {
   readonly function: Function;
   readonly timeout: Duration;
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, props: StepLambdaProps) {
+  constructor(scope: Construct, id: string, props: AppFunctionProps) {
     super(scope, id);
     this.timeout = props.timeout;
     const logGroup = new LogGroup(this, 'Log', {

@@ -1,10 +1,10 @@
 import type { Event } from '../../domain/licence/events.ts';
-import { inFigures, moneySchema } from '../../domain/billing/money.ts';
+import { formatMoney, moneySchema } from '../../domain/billing/money.ts';
 
 const common: ReadonlySet<string> = new Set(['date', 'licenceId', 'type', 'because', 'reason']);
 
 /** One line for each event: what happened, its plain values, and why. */
-export function tellEvents(events: readonly Event[]): readonly string[] {
+export function printEvents(events: readonly Event[]): readonly string[] {
   return events.map((event) => {
     const values = Object.entries(event).flatMap(([name, value]) =>
       common.has(name) ? [] : valueInWords(name, value),
@@ -17,7 +17,7 @@ function valueInWords(name: string, value: unknown): readonly string[] {
   if (typeof value === 'string' || typeof value === 'number') return [`${inPlain(name)} ${value}`];
   if (typeof value === 'boolean') return [`${value ? '' : 'not '}${inPlain(name)}`];
   const amount = moneySchema.safeParse(value);
-  return amount.success ? [`${inPlain(name)} ${inFigures(amount.data)}`] : [];
+  return amount.success ? [`${inPlain(name)} ${formatMoney(amount.data)}`] : [];
 }
 
 /** `payBy` as `pay by`. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
-import type { History } from '../../adapters/dynamodb/licences/history.ts';
+import type { LicenceHistory } from '../../adapters/dynamodb/licences/history.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { documentOf } from '../../documents/document-of.ts';
 
@@ -16,8 +16,8 @@ export interface Chapter {
 }
 
 /** What has happened to a licence oldest first; with `until`, up to and with that day. */
-export function storyOf(
-  { events, mails, documents }: History,
+export function chaptersOf(
+  { events, mails, documents }: LicenceHistory,
   until: CivilDate | undefined,
 ): readonly Chapter[] {
   return events

@@ -1,13 +1,13 @@
-import { type Chronicle, tell } from '../licence/journal-draft.ts';
+import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { EventOf } from '../licence/events.ts';
 import type { Facts } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Change } from './change.ts';
 
 /** Makes a change so. */
-export function changeLicence(plan: Plan, so: Chronicle, change: Change, because: string): Chronicle {
-  const facts = changed(plan, so.licence.facts, change);
-  return tell(so, { type: 'LicenceChanged', change, facts, because });
+export function applyChange(plan: Plan, draft: JournalDraft, change: Change, because: string): JournalDraft {
+  const facts = changed(plan, draft.licence.facts, change);
+  return record(draft, { type: 'LicenceChanged', change, facts, because });
 }
 
 /** The edition of a licence; a product without one may itself be an edition of the price list. */

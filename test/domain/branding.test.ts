@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { definePlan, type Plan } from '../../domain/plan/plan.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 
-type Look = Plan['vendor']['look'];
+type Branding = Plan['vendor']['branding'];
 
-function looking(changes: Partial<Look>): () => Plan {
-  return () => definePlan({ ...plan, vendor: { ...plan.vendor, look: { ...plan.vendor.look, ...changes } } });
+function looking(changes: Partial<Branding>): () => Plan {
+  return () =>
+    definePlan({ ...plan, vendor: { ...plan.vendor, branding: { ...plan.vendor.branding, ...changes } } });
 }
 
 it('a vendor’s accent can be read on the mail’s ground, and a button’s text on the accent', () => {

@@ -3,35 +3,37 @@ import { mailStatus } from '../mails/mail-status.ts';
 import type { Output } from '../shell/output.ts';
 import { eventInWords } from './event-in-words.ts';
 import type { Explanation } from './explanation.ts';
-import type { Prospect } from './outlook.ts';
+import type { OutlookEntry } from './outlook.ts';
 import { remedyInWords } from './remedies.ts';
-import { causeInWords, type Chapter } from './story.ts';
+import { causeInWords, type Chapter } from './chapters.ts';
 
 type Row = readonly [label: string, text: string];
 
 /** Prints an explanation: what is wrong first, then what has happened, then what will. */
-export function tellExplanation(output: Output, explanation: Explanation): void {
+export function printExplanation(output: Output, explanation: Explanation): void {
   const { licence, plan, on, isPast, story, notes, outlook } = explanation;
   const { licenceId, planId, customerId, product } = licence.facts;
-  tellParked(output, explanation);
+  printParked(output, explanation);
   output.list([
     ['licence', `${licenceId}, ${product}`],
     ['plan', `${planId}, ${plan.name}`],
     ['customer', customerId],
     ['on', isPast ? `${on}, as things stood at its end; mails as they stand now` : on],
   ]);
-  output.say();
-  output.say('What has happened');
+  output.print();
+  output.print('What has happened');
   output.list(story.flatMap(chapterRows));
-  output.say();
-  output.say(outlook.length === 0 ? 'What will happen: nothing' : 'What will happen if nobody does anything');
+  output.print();
+  output.print(
+    outlook.length === 0 ? 'What will happen: nothing' : 'What will happen if nobody does anything',
+  );
   output.list(outlook.flatMap((prospect) => prospectRows(prospect, explanation)));
   if (notes.length === 0) return;
-  output.say();
+  output.print();
   output.list(notes.map((note) => ['note', note]));
 }
 
-function tellParked(output: Output, { parked, licence }: Explanation): void {
+function printParked(output: Output, { parked, licence }: Explanation): void {
   if (parked === undefined) return;
   const { licenceId, planId } = licence.facts;
   output.list([
@@ -39,7 +41,7 @@ function tellParked(output: Output, { parked, licence }: Explanation): void {
     ['', 'No run takes it up, so that nothing of what lies ahead happens until then.'],
     ['', `Mend the cause, then \`npx perennial retry ${planId} ${licenceId}\`.`],
   ]);
-  output.say();
+  output.print();
 }
 
 function chapterRows(chapter: Chapter): readonly Row[] {
@@ -64,7 +66,7 @@ function mailInWords(mail: Mail, document: string | undefined): string {
 }
 
 function prospectRows(
-  { on, dueSince, events, because, unless }: Prospect,
+  { on, dueSince, events, because, unless }: OutlookEntry,
   { on: today }: Explanation,
 ): readonly Row[] {
   const since = dueSince < on ? `, due since ${dueSince}` : '';
