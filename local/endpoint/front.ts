@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { asServiceError, send } from './protocols.ts';
-import { serviceOf } from './service.ts';
+import { serviceOf } from './caller.ts';
 
 /** Answers the requests to one service. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -43,7 +43,7 @@ export async function openFront(port: number): Promise<Front> {
   };
 }
 
-/** Function URLs are what browsers and mail programs ask, who sign nothing. */
+/** A function URL is asked by browsers and mail programs, which sign nothing, or signed for Lambda. */
 function isForFunction({ url = '' }: IncomingMessage): boolean {
   return url.startsWith('/lambda-url/');
 }
@@ -53,7 +53,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const service = serviceOf(request) ?? (isForFunction(request) ? 'lambda-url' : undefined);
+  const service = isForFunction(request) ? 'lambda-url' : serviceOf(request);
   const handler = service === undefined ? undefined : routes.get(service);
   if (handler === undefined) {
     const message =

@@ -6,6 +6,9 @@ export interface Account {
   readonly endpoint: string;
 }
 
+/** The access key id of the local user, who is the account's administrator. */
+export const localKey = 'local';
+
 /** The account of a cloud. There is but one, whose number the emulators of S3, SQS and SNS dictate. */
 export function accountAt(endpoint: string): Account {
   return { region: 'us-east-1', accountId: '000000000000', endpoint };
@@ -19,13 +22,14 @@ export function arn(account: Account, service: string, resource: string): string
 /**
  * Environment variables that point an AWS SDK at an embedded cloud, and away from the
  * configuration files and credentials of whoever runs it.
+ * @param accessKeyId says who calls
  */
-export function sdkEnvironment(account: Account): Readonly<Record<string, string>> {
+export function sdkEnvironment(account: Account, accessKeyId = localKey): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: account.endpoint,
     AWS_REGION: account.region,
     AWS_DEFAULT_REGION: account.region,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_CONFIG_FILE: '/dev/null',

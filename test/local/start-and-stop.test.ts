@@ -149,7 +149,7 @@ test('a process that has stopped its cloud exits by itself', async () => {
   const script = `
     import { startCloud } from ${JSON.stringify(new URL('../../local/cloud.ts', import.meta.url).href)};
     const cloud = await startCloud(${JSON.stringify({ assembly, data })});
-    const headers = { authorization: 'Credential=a/20260101/us-east-1/lambda/aws4_request' };
+    const headers = { authorization: 'Credential=local/20260101/us-east-1/lambda/aws4_request' };
     const answer = await fetch(cloud.endpoint + '/2015-03-31/functions/echo/invocations', { method: 'POST', body: '{"a":1}', headers });
     console.log(await answer.text());
     await cloud.stop();`;
@@ -168,7 +168,7 @@ test('a request that is not signed, or for a service that is not there, is told 
     { message: expect.stringContaining('not signed') as string },
   ]);
   const other = await fetch(cloud.endpoint, {
-    headers: { authorization: 'Credential=a/20260101/us-east-1/pipes/aws4_request' },
+    headers: { authorization: 'Credential=local/20260101/us-east-1/pipes/aws4_request' },
   });
   expect(await other.json()).toMatchObject({ message: expect.stringContaining('has no pipes') as string });
 });
@@ -178,7 +178,7 @@ test('CloudFormation gives the outputs of a stack by its name', async () => {
   const ask = async (form: Record<string, string>): Promise<[number, string]> => {
     const answer = await fetch(cloud.endpoint, {
       method: 'POST',
-      headers: { authorization: 'Credential=a/20260101/us-east-1/cloudformation/aws4_request' },
+      headers: { authorization: 'Credential=local/20260101/us-east-1/cloudformation/aws4_request' },
       body: new URLSearchParams(form),
     });
     return [answer.status, await answer.text()];

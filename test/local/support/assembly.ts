@@ -137,6 +137,6 @@ export function clientOf(cloud: Cloud): {
   return {
     endpoint: cloud.endpoint,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   };
 }

@@ -1,0 +1,46 @@
+import { localKey, type Account } from '../shared/account.ts';
+
+/** Who makes a call, as an access key of the embedded cloud names it. */
+export type Principal =
+  | {
+      /** May do everything, as an administrator of an AWS account. */
+      readonly kind: 'administrator';
+      readonly arn: string;
+    }
+  | {
+      /** Has the policies of a role. */
+      readonly kind: 'role';
+      readonly name: string;
+      /** Of the session, `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
+      readonly arn: string;
+    }
+  | {
+      /** A user that has one managed policy and nothing else. */
+      readonly kind: 'policy';
+      readonly name: string;
+      readonly arn: string;
+    };
+
+/** The access key id of a session of a role, such as that of a function. */
+export function roleKey(role: string, session: string): string {
+  return `role:${role}:${session}`;
+}
+
+/** The access key id of a user that has exactly one managed policy of the application, by the policy's name. */
+export function policyKey(policy: string): string {
+  return `policy:${policy}`;
+}
+
+/** The principal that an access key id names; undefined for a key that this cloud did not give. */
+export function principalOf(accessKeyId: string, { accountId }: Account): Principal | undefined {
+  if (accessKeyId === localKey) return { kind: 'administrator', arn: `arn:aws:iam::${accountId}:user/local` };
+  const [, kind, name = '', session = ''] =
+    /^(role|policy):([\w+=.@-]+)(?::([\w+=.@-]+))?$/.exec(accessKeyId) ?? [];
+  if (kind === 'role' && session !== '') {
+    return { kind, name, arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${session}` };
+  }
+  if (kind === 'policy' && session === '') {
+    return { kind, name, arn: `arn:aws:iam::${accountId}:user/${name}` };
+  }
+  return undefined;
+}
