@@ -1,5 +1,6 @@
 import type { Activity } from '../../domain/licence/events.ts';
-import { decimalsOf, parseAmount } from '../../domain/billing/money.ts';
+import { decimalsOf } from '../../domain/billing/currency.ts';
+import { parseAmount } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { readEdition, readMigration, readNewModules } from './change-detail.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { currencySchema, decimalsOf } from './currency.ts';
 
 /** An amount in minor units (cents, pence; yen have none) of an ISO 4217 currency. */
 export interface Money {
@@ -6,7 +7,7 @@ export interface Money {
   readonly currency: string;
 }
 
-export const moneySchema = z.strictObject({ amount: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
+export const moneySchema = z.strictObject({ amount: z.int(), currency: currencySchema });
 
 export function money(amount: number, currency: string): Money {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of minor units`);
@@ -40,32 +41,34 @@ export function hundredths(percent: number): bigint {
   return BigInt(Math.round(percent * 100));
 }
 
-const decimals = new Map<string, number>();
+const decimalSchema = z.templateLiteral([z.number()]);
 
-/** How many decimals a currency is written with: 2 for EUR, 0 for JPY. Asked once: the answer takes long. */
-export function decimalsOf(currency: string): number {
-  const known = decimals.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
-  decimals.set(currency, found);
-  return found;
+/** An amount in major units, with all decimals of its currency and exactly: 552.00, -0.50, 1200. */
+export function decimalOf({ amount, currency }: Money): `${number}` {
+  const decimals = decimalsOf(currency);
+  if (decimals === 0) return `${amount}`;
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const sign = amount < 0 ? '-' : '';
+  return decimalSchema.parse(`${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
 }
 
 /** An amount as operators read it, and as `parseAmount` reads its figures: NZD 552.00. */
-export function formatMoney({ amount, currency }: Money): string {
-  const decimals = decimalsOf(currency);
-  return `${currency} ${(amount / 10 ** decimals).toFixed(decimals)}`;
+export function formatMoney(money: Money): string {
+  return `${money.currency} ${decimalOf(money)}`;
 }
 
-/** Reads a written amount such as `1450.50`; undefined where it is none, is negative or has too many decimals. */
+/**
+ * Reads a written amount such as `1450.50`; undefined where it is none, is negative, has too many decimals or more
+ * minor units than a number holds exactly (2^53).
+ */
 export function parseAmount(text: string, currency: string): Money | undefined {
   const decimals = decimalsOf(currency);
-  const parts = /^(\d{1,12})(?:\.(\d+))?$/.exec(text);
+  const parts = /^(\d{1,16})(?:\.(\d{1,4}))?$/.exec(text);
   if (!parts) return undefined;
   const [, whole = '', decimal = ''] = parts;
   if (decimal.length > decimals) return undefined;
-  return money(Number(whole + decimal.padEnd(decimals, '0')), currency);
+  const amount = Number(whole + decimal.padEnd(decimals, '0'));
+  return Number.isSafeInteger(amount) ? money(amount, currency) : undefined;
 }
 
 function sameCurrency(a: Money, b: Money): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
+import { currencySchema } from '../billing/currency.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from '../changes/price-list.ts';
 import { brandingSchema } from './branding.ts';
 import { oldContractsSchema } from '../old-contracts/terms.ts';
@@ -123,7 +124,7 @@ const planSchema = z
     /** What the vendor tracks licences by, as their ids are called; null where an id is the licence's own. */
     trackedBy: inLanguagesSchema.nullable(),
     timeZone: timeZoneSchema,
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: currencySchema,
     /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */
     taxByCountry: z.record(z.string().regex(/^[A-Z]{2}$/), percent),
     price: pricingSchema,
