@@ -23,23 +23,23 @@ export async function runCommandLine(args: readonly string[], at: Invocation): P
   }
 }
 
-/** Has a command and those under it tell errors and help by `output`, and end by throwing. */
+/** Makes a command and its subcommands print errors and help through `output`, and end by throwing. */
 function speakThrough(command: Command, output: Output): void {
   command
     .exitOverride()
-    .showHelpAfterError('(--help says more)')
+    .showHelpAfterError('Run the command with --help for its options.')
     .configureOutput({
       writeOut: (text) => {
-        output.print(text.trimEnd());
+        for (const line of text.trimEnd().split('\n')) output.print(line);
       },
       writeErr: (text) => {
-        output.note(text.trimEnd());
+        for (const line of text.trimEnd().split('\n')) output.note(line);
       },
     });
   for (const subcommand of command.commands) speakThrough(subcommand, output);
 }
 
-/** Tells why a command ended early. */
+/** Prints why a command ended early, and returns its exit status. */
 async function end(error: unknown, { output, signal }: Invocation): Promise<ExitStatus> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
   const saysHowFar = error instanceof Ending && error.status === exitStatus.interrupted;
@@ -48,11 +48,18 @@ async function end(error: unknown, { output, signal }: Invocation): Promise<Exit
     return exitStatus.interrupted;
   }
   if (error instanceof Ending) {
-    output.note(error.message);
+    for (const line of [error.message, ...error.details]) output.note(line);
     return error.status;
   }
   const { obstacleIn } = await import('./shell/obstacles.ts');
-  const because = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  output.note(`perennial broke off: ${obstacleIn(error, process.env) ?? because}`);
+  const obstacle = obstacleIn(error, process.env);
+  output.note(`perennial failed: ${obstacle ?? String(error)}`);
+  if (obstacle === undefined) for (const line of framesOf(error)) output.note(line);
   return exitStatus.failed;
+}
+
+/** Where an unexpected error comes from. */
+function framesOf(error: unknown): readonly string[] {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines.filter((line) => /^ {4}at /.test(line));
 }

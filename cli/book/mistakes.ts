@@ -13,7 +13,7 @@ export interface Mistake {
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-const mostTold = 50;
+const mostShown = 50;
 
 /** The mistakes of a book of any size: all are counted, and those kept that are told. */
 export class CountedMistakes {
@@ -26,19 +26,20 @@ export class CountedMistakes {
 
   add(mistakes: readonly Mistake[]): void {
     this.#count += mistakes.length;
-    this.#kept.push(...mistakes.slice(0, mostTold - this.#kept.length));
+    this.#kept.push(...mistakes.slice(0, mostShown - this.#kept.length));
   }
 
-  tell(): readonly string[] {
+  /** The mistakes to print. */
+  lines(): readonly string[] {
     return printMistakes(this.#kept, this.#count);
   }
 }
 
 /** One line for each mistake, at most fifty, and how many more of the `count` there are. */
 export function printMistakes(mistakes: readonly Mistake[], count = mistakes.length): readonly string[] {
-  const told = mistakes.slice(0, mostTold).map(printMistake);
-  const untold = count - told.length;
-  return untold === 0 ? told : [...told, `and ${untold} more`];
+  const shown = mistakes.slice(0, mostShown).map(printMistake);
+  const hidden = count - shown.length;
+  return hidden === 0 ? shown : [...shown, `and ${hidden} more`];
 }
 
 function printMistake({ file, line, column, found, expected }: Mistake): string {
@@ -49,9 +50,9 @@ function printMistake({ file, line, column, found, expected }: Mistake): string 
 
 const longestQuotation = 80;
 
-/** A value as it stands in the file, in quotes, cut short, and harmless to a terminal. */
+/** A value of the file in quotes, cut short. */
 export function quoted(value: string): string {
   if (value === '') return 'nothing';
   const shown = value.length > longestQuotation ? `${value.slice(0, longestQuotation)}…` : value;
-  return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\uFFFD');
+  return JSON.stringify(shown);
 }

@@ -4,6 +4,7 @@ import { plans } from '../../plans/index.ts';
 import { customersIn, readCustomers } from '../book/customers.ts';
 import { type FirstDay, licencesIn } from '../book/licences.ts';
 import { CountedMistakes, type Mistake, printMistakes } from '../book/mistakes.ts';
+import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Progress } from '../shell/progress.ts';
 
@@ -41,10 +42,9 @@ export async function checkBook(
     if (read.licenceId !== undefined) licenceIds.add(read.licenceId);
   }
   if (mistakes.count > 0) {
-    const lines = mistakes.tell().join('\n');
-    throw refused(
-      `the book in ${folder} is refused for ${mistakes.count} mistakes; nothing was done\n${lines}`,
-    );
+    throw refused(`The book in ${folder} has ${countOf(mistakes.count, 'mistake')}. Nothing was imported.`, {
+      details: mistakes.lines(),
+    });
   }
   return {
     customerCount: customers.customers.size,

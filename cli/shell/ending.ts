@@ -1,17 +1,24 @@
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 
-/** How a command ends that does not end well: what the operator is told, and the status to exit with. */
+interface EndingOptions extends ErrorOptions {
+  /** Lines that follow the message. */
+  readonly details?: readonly string[];
+}
+
+/** A command that does not end well: the message for the operator, and the status to exit with. */
 export class Ending extends Error {
   readonly status: ExitStatus;
+  readonly details: readonly string[];
 
-  constructor(message: string, status: ExitStatus, options?: ErrorOptions) {
+  constructor(message: string, status: ExitStatus, options: EndingOptions = {}) {
     super(message, options);
     this.status = status;
+    this.details = options.details ?? [];
   }
 }
 
-/** The input cannot be taken, and nothing was done; `message` names the value and the remedy. */
-export function refused(message: string, options?: ErrorOptions): Ending {
+/** The input is not accepted and nothing was done; `message` names the value and the remedy. */
+export function refused(message: string, options?: EndingOptions): Ending {
   return new Ending(message, exitStatus.refused, options);
 }
 

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { printable, printableJson } from './printable.ts';
 import { type Cell, layOut, layOutList } from './table.ts';
 
 /** What the command line needs of a stream: `process.stdout` or `process.stderr`, or a test's. */
@@ -8,7 +9,10 @@ export interface Stream {
   write(text: string): unknown;
 }
 
-/** Everything that the commands print goes through here: results to `out`, all else to `err`. */
+/**
+ * Everything that the commands print goes through here: results to `out`, all else to `err`. Whatever a text comes from,
+ * it reaches the terminal as `printable` shows it.
+ */
 export class Output {
   readonly #out: Stream;
   readonly #err: Stream;
@@ -25,35 +29,38 @@ export class Output {
 
   /** A line of the result. */
   print(line = ''): void {
-    if (this.#isRead) this.#out.write(`${line}\n`);
+    this.#write(printable(line));
   }
 
   /** A line about the work: an error, or how it goes on. */
   note(line: string): void {
-    this.#err.write(`${line}\n`);
+    this.#err.write(`${printable(line)}\n`);
   }
 
   /** A table as wide as the terminal at the most; of any width where the output is none. */
   table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
     const emphasise = (heading: string) =>
       this.#colours ? styleText('bold', heading, { validateStream: false }) : heading;
-    for (const line of layOut(head, rows, this.#width, emphasise)) this.print(line);
+    const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? printable(cell) : cell)));
+    for (const line of layOut(head.map(printable), cells, this.#width, emphasise)) this.#write(line);
   }
 
   /** What is known of one thing, a line for each label; a label without a text is left out. */
   list(rows: readonly (readonly [label: string, text: string | undefined])[]): void {
-    const known = rows.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
-    for (const line of layOutList(known, this.#width)) this.print(line);
+    const known = rows.flatMap(([label, text]) =>
+      text === undefined ? [] : [[printable(label), printable(text)] as const],
+    );
+    for (const line of layOutList(known, this.#width)) this.#write(line);
   }
 
   /** A value for another program to read. */
   json(value: unknown): void {
-    this.print(JSON.stringify(value, undefined, 2));
+    this.#write(printableJson(value, 2));
   }
 
   /** A value in a line, for another program that reads many of them. */
   jsonLine(value: unknown): void {
-    this.print(JSON.stringify(value));
+    this.#write(printableJson(value));
   }
 
   /** Whether anybody still reads results: `head` stops after some lines. */
@@ -77,6 +84,10 @@ export class Output {
 
   /** Redraws the line of the work that stands last; an empty text wipes it. */
   redraw(text: string): void {
-    this.#err.write(`\r${text.slice(0, (this.#err.columns ?? 80) - 1)}\u001b[K`);
+    this.#err.write(`\r${printable(text).slice(0, (this.#err.columns ?? 80) - 1)}\u001b[K`);
+  }
+
+  #write(text: string): void {
+    if (this.#isRead) this.#out.write(`${text}\n`);
   }
 }

@@ -1,9 +1,11 @@
+import widthOf from 'string-width';
+
 export type Cell = string | number;
 
 const gap = '  ';
 
 /**
- * Lays out a table: texts to the left, numbers to the right. Where it is wider than `width`, each row becomes a block
+ * Lays out a table by the columns that characters take on a terminal: texts to the left, numbers to the right. Where it is wider than `width`, each row becomes a block
  * of its own: its first cell, and below it what the others are. `emphasise` is given what heads the table, or a block.
  */
 export function layOut(
@@ -13,7 +15,7 @@ export function layOut(
   emphasise: (heading: string) => string,
 ): readonly string[] {
   const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => String(row[column] ?? '').length)),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(String(row[column] ?? ''))), widthOf(title)),
   );
   const needed = widths.reduce((sum, each) => sum + each, 0) + gap.length * (head.length - 1);
   if (needed > width) return blocks(head, rows, width, emphasise);
@@ -23,7 +25,8 @@ export function layOut(
       .map((cell, column) => {
         const text = String(cell);
         const space = widths[column] ?? 0;
-        return isNumeric[column] === true ? text.padStart(space) : text.padEnd(space);
+        const padding = ' '.repeat(Math.max(0, space - widthOf(text)));
+        return isNumeric[column] === true ? `${padding}${text}` : `${text}${padding}`;
       })
       .join(gap)
       .trimEnd(),
@@ -36,21 +39,24 @@ export function layOutList(
   rows: readonly (readonly [label: string, text: string])[],
   width: number,
 ): readonly string[] {
-  const space = Math.max(0, ...rows.map(([label]) => label.length)) + gap.length;
+  const space = Math.max(0, ...rows.map(([label]) => widthOf(label))) + gap.length;
   return rows.flatMap(([label, text]) => {
     const indent = text.length - text.trimStart().length;
     const lines = folded(text.trimStart(), width - space - indent);
-    return lines.map((line, index) => `${(index === 0 ? label : '').padEnd(space + indent)}${line}`);
+    return lines.map((line, index) => {
+      const shown = index === 0 ? label : '';
+      return `${shown}${' '.repeat(space + indent - widthOf(shown))}${line}`;
+    });
   });
 }
 
-/** Breaks a text between words so that no line is longer than `width`, as far as the words let it. */
+/** Breaks a text between words so that no line is wider than `width`, as far as the words let it. */
 function folded(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
-    if (last === undefined || longer.length > width) lines.push(word);
+    if (last === undefined || widthOf(longer) > width) lines.push(word);
     else lines.splice(-1, 1, longer);
   }
   return lines;
@@ -77,7 +83,7 @@ function wrapped(parts: readonly string[], width: number): readonly string[] {
   for (const part of parts) {
     const last = lines.at(-1);
     const longer = last === undefined ? undefined : `${last}, ${part}`;
-    if (longer !== undefined && longer.length < width) lines.splice(-1, 1, longer);
+    if (longer !== undefined && widthOf(longer) < width) lines.splice(-1, 1, longer);
     else {
       if (last !== undefined) lines.splice(-1, 1, `${last},`);
       lines.push(`${gap}${part}`);

@@ -1,6 +1,7 @@
 import { plans } from '../../plans/index.ts';
 import { printMistakes } from '../book/mistakes.ts';
 import { readBook } from '../book/read-book.ts';
+import { countOf } from '../shell/count-of.ts';
 import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';
 import type { Output } from '../shell/output.ts';
 import type { Days } from '../../domain/time/days.ts';
@@ -32,8 +33,8 @@ export async function simulate(
   }
   const read = await readBook(simulation.book, plans, days.from);
   if (!read.ok) {
-    const count = read.mistakes.length === 1 ? 'a mistake' : `${read.mistakes.length} mistakes`;
-    output.note(`the book in ${simulation.book} is refused for ${count}; nothing was run`);
+    const count = countOf(read.mistakes.length, 'mistake');
+    output.note(`The book in ${simulation.book} has ${count}. Nothing was run.`);
     for (const line of printMistakes(read.mistakes)) output.note(line);
     return exitStatus.refused;
   }

@@ -78,7 +78,7 @@ test('a bad book is refused with every mistake, and no folder is made for the re
   const { status, err } = await simulate({ '--book': book });
   expect(status).toBe(2);
   expect(err).toContain(
-    'refused for 2 mistakes; nothing was run\nlicences.csv:2, planId: found "none", expected one of',
+    'has 2 mistakes. Nothing was run.\nlicences.csv:2, planId: found "none", expected one of',
   );
   expect(err).toContain('licences.csv:3, product: found nothing, expected some text');
   expect(existsSync(join(book, 'out'))).toBe(false);

@@ -93,7 +93,7 @@ test('a book with mistakes is refused whole, with every mistake, and nothing hap
   write({ country: 'UK' }, { planId: 'none' });
   const { status, err } = await importing(folder, '--yes');
   expect(status).toBe(2);
-  expect(err).toContain('refused for 2 mistakes; nothing was done\ncustomers.csv:2, country: found "UK"');
+  expect(err).toContain('has 2 mistakes. Nothing was imported.\ncustomers.csv:2, country: found "UK"');
   expect(err).toContain('licences.csv:2, planId: found "none"');
   expect(await operator.journal(licenceId)).toEqual([]);
 });
@@ -107,7 +107,7 @@ test('of very many mistakes the first fifty are told, and all are counted', asyn
   writeFileSync(join(folder, 'licences.csv'), licenceFile(...rows));
   const { status, err } = await importing(folder, '--yes');
   expect(status).toBe(2);
-  expect(err).toContain('refused for 120 mistakes');
+  expect(err).toContain('has 120 mistakes');
   expect(err.match(/found "nobody"/g)).toHaveLength(50);
   expect(err).toContain('and 70 more');
 });

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import widthOf from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { keptOutput } from './streams.ts';
 
@@ -101,4 +103,70 @@ test('a text that is too wide for the terminal goes on below itself, as far inde
     '         too long',
     '',
   ]);
+});
+
+describe('what a name has in it never reaches the terminal raw', () => {
+  const hostile = 'Evil\u001b[2J\u009b31m\r\nfailed: SN-1\u202egnp.exe\u2028';
+  const shown = 'Evil\\u001b[2J\\u009b31m\\r\\nfailed: SN-1\\u202egnp.exe\\u2028';
+
+  test('in a line, a table, a list and a note', () => {
+    const { out, err, output } = keptOutput();
+    output.print(hostile);
+    output.table(['name'], [[hostile]]);
+    output.list([['name', hostile]]);
+    output.note(hostile);
+    expect(out.text).toBe(`${shown}\nname\n${shown}\nname  ${shown}\n`);
+    expect(err.text).toBe(`${shown}\n`);
+  });
+
+  test('in JSON, where it reads back as it was', () => {
+    const { out, output } = keptOutput();
+    output.jsonLine({ name: hostile });
+    output.json({ name: hostile });
+    expect(out.text).not.toMatch(/[^\P{Cc}\n]|[\u2028-\u202e]/u);
+    const [line = '', ...document] = out.text.split('\n');
+    expect([JSON.parse(line), JSON.parse(document.join('\n'))]).toEqual([
+      { name: hostile },
+      { name: hostile },
+    ]);
+  });
+
+  test('whatever it is, a line stays one line without control characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { out, err, output } = keptOutput({ columns: 60 }, { NO_COLOR: '1' });
+        output.print(text);
+        output.note(text);
+        output.jsonLine([text]);
+        output.table([text], [[text]]);
+        output.list([[text, text]]);
+        expect(out.text + err.text).not.toMatch(/[^\P{Cc}\n]|[\u2028-\u202e\u2066-\u2069]/u);
+        expect(err.text.split('\n')).toHaveLength(2);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['wide characters', '東京ソフト'],
+  ['emoji', '👩‍👩‍👧 👍🏽 🇳🇿'],
+  ['combining characters', 'Zoe\u0308 Mu\u0308ller'],
+  ['half of a pair', '\ud800'],
+])('columns line up beside %s', (_, name) => {
+  const { out, output } = keptOutput();
+  output.table(
+    ['name', 'paid'],
+    [
+      ['Smith', 1],
+      [name, 23],
+    ],
+  );
+  output.list([
+    [name, 'x'],
+    ['Smith', 'x'],
+  ]);
+  const [head = '', ...lines] = out.text.trimEnd().split('\n');
+  expect(head.trimEnd().endsWith('paid')).toBe(true);
+  expect(lines.slice(0, 2).map((line) => widthOf(line))).toEqual([widthOf(head), widthOf(head)]);
+  expect(widthOf(lines[2] ?? '')).toBe(widthOf(lines[3] ?? ''));
 });
