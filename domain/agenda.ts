@@ -1,4 +1,5 @@
-import { addDays, type CivilDate, earlierOf } from './calendar.ts';
+import { addDays, type CivilDate, earlierOf, laterOf } from './calendar.ts';
+import { isBeforeLastEvent } from './licence/dated.ts';
 import { type ActiveStanding, type Charge, type Licence, openOrder } from './licence/licence.ts';
 import { orderIsOver, quoteIsOver } from './billing/reasons.ts';
 import type { Plan } from './plan/plan.ts';
@@ -16,10 +17,11 @@ export type DueAction = { readonly on: CivilDate; readonly because: string } & (
 );
 
 /**
- * What the run of `today` owes a licence, in the order in which it does it (plans.md, One day). The run does the
- * first, asks again, and is done when nothing is due.
+ * What the run of `today` owes a licence, in the order in which it does it (docs/rules.md, One day). The run does the
+ * first, asks again, and is done when nothing is due. Before the licence's last event nothing is.
  */
 export function due(plan: Plan, licence: Licence, today: CivilDate): readonly DueAction[] {
+  if (isBeforeLastEvent(licence, today)) return [];
   return agenda(plan, licence).filter((action) => action.on <= today);
 }
 
@@ -27,7 +29,7 @@ export function due(plan: Plan, licence: Licence, today: CivilDate): readonly Du
 export function nextDueOn(plan: Plan, licence: Licence): CivilDate | undefined {
   let next: CivilDate | undefined;
   for (const { on } of agenda(plan, licence)) if (next === undefined || on < next) next = on;
-  return next;
+  return next && laterOf(next, licence.lastEventOn);
 }
 
 /** Everything that lies ahead of a licence as it stands, in the order of a run, each from its day on. */

@@ -25,6 +25,7 @@ import {
   requestPassword,
 } from './updates/updates.ts';
 import type { CivilDate } from './calendar.ts';
+import { whyNotOn } from './licence/dated.ts';
 import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
 import type { Activity, Event } from './licence/events.ts';
 import type { Licence } from './licence/licence.ts';
@@ -66,13 +67,22 @@ export type Command = { readonly on: CivilDate } & (
   DetailedActivity | { readonly activity: Exclude<Activity, DetailedActivity['activity']> }
 );
 
-/** What comes of a command. A rejection changes nothing; its events say so in the journal, with the reason. */
+/**
+ * What comes of a command. A rejection changes nothing; its events say so in the journal, with the reason. A refusal is
+ * not even journalled: the command has a day on which nothing can happen to the licence.
+ */
 export type Decision =
   | { readonly outcome: 'accepted'; readonly events: readonly Event[] }
-  | { readonly outcome: 'rejected'; readonly reason: string; readonly events: readonly Event[] };
+  | { readonly outcome: 'rejected'; readonly reason: string; readonly events: readonly Event[] }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly events: readonly [] };
 
-/** Decides a command on a licence by the plan's rules (plans.md §2). */
-export function decide(plan: Plan, licence: Licence, command: Command): Decision {
+/**
+ * Decides a command on a licence by the plan's rules. Refuses one that is dated later than `today`, the day now in the
+ * plan's time zone, or before the licence's last event (docs/rules.md, Days).
+ */
+export function decide(plan: Plan, licence: Licence, command: Command, today: CivilDate): Decision {
+  const refusal = whyNotOn(licence, command.on, today);
+  if (refusal !== undefined) return { outcome: 'refused', reason: refusal, events: [] };
   const answer = answerTo(plan, journalDraft(licence, command.on), command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
   const { refused: reason, draft } = answer;

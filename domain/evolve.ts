@@ -20,6 +20,10 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
   if (event.type === 'LicenceRegistered') return registered(event);
   if (licence === undefined)
     throw new Error(`${event.type} of licence ${event.licenceId}, which is not registered`);
+  return { ...changedBy(licence, event), lastEventOn: event.date };
+}
+
+function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegistered'>>): Licence {
   switch (event.type) {
     case 'LicenceActivated':
       return { ...licence, facts: { ...licence.facts, [event.fact]: event.date } };
@@ -89,9 +93,10 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
   }
 }
 
-function registered({ facts, currency }: EventOf<'LicenceRegistered'>): Licence {
+function registered({ facts, currency, date }: EventOf<'LicenceRegistered'>): Licence {
   return {
     facts,
+    lastEventOn: date,
     standing: { status: facts.model === 'subscription' ? 'subscribed' : 'pending' },
     credit: money(0, currency),
     invoices: [],

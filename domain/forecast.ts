@@ -49,7 +49,8 @@ function firstDay(
   from: CivilDate,
   behaviour: Behaviour,
 ): CivilDate | undefined {
-  if (behaviour === 'everybody-pays' && commandOf(licence, [], from) !== undefined) return from;
+  if (behaviour === 'everybody-pays' && commandOf(licence, [], from) !== undefined)
+    return laterOf(from, licence.lastEventOn);
   const next = nextDueOn(plan, licence);
   return next === undefined ? undefined : laterOf(next, from);
 }
@@ -63,8 +64,8 @@ function customersDay(
 ): readonly Event[] {
   const command = commandOf(licence, events, on);
   if (command === undefined) return [];
-  const decision = decide(plan, licence, command);
-  if (decision.outcome === 'rejected') return [];
+  const decision = decide(plan, licence, command, on);
+  if (decision.outcome !== 'accepted') return [];
   return [...decision.events, ...customersDay(plan, decision.events.reduce(evolve, licence), [], on)];
 }
 

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../domain/calendar.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import type { Facts, Licence } from '../../domain/licence/licence.ts';
 import { payOnce } from '../../domain/billing/pay-once.ts';
@@ -10,19 +11,21 @@ import { changeLicence, requireLicence } from './change-licence.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /**
- * Does what a customer or operator asks of a licence, and journals it; a rejection too. Throws where there is
- * no such licence. A payment whose id the journal has is accepted without an event. The mails that it calls for are
- * pending then: `deliverPending` sends them.
+ * Does what a customer or operator asks of a licence, and journals it; a rejection too, but not a refusal, which changes
+ * nothing. `today` is the day now in the plan's time zone. Throws where there is no such licence. A payment whose id
+ * the journal has is accepted without an event. The mails that it calls for are pending then: `deliverPending` sends
+ * them.
  */
 export async function applyActivity(
   licences: LicenceStore,
   licenceId: string,
   command: Command,
+  today: CivilDate,
 ): Promise<Decision> {
   const { decision } = await changeLicence(licences, licenceId, async (stored) => {
     const { licence } = requireLicence(licenceId, stored);
     const plan = planOf(licence.facts.planId);
-    const decision = await decideOn(licences, plan, licence, command);
+    const decision = await decideOn(licences, plan, licence, command, today);
     return { plan, decision, events: decision.events };
   });
   return decision;
@@ -33,12 +36,14 @@ async function decideOn(
   plan: Plan,
   licence: Licence,
   command: Command,
+  today: CivilDate,
 ): Promise<Decision> {
   if (command.activity !== 'payment' || command.paymentId === undefined)
-    return decide(plan, licence, command);
+    return decide(plan, licence, command, today);
   const { paymentId } = command;
   // Read after the licence: what came in between is in the journal, or the commit finds another version.
-  return payOnce(plan, licence, await licences.events(licence.facts.licenceId), { ...command, paymentId });
+  const journal = await licences.events(licence.facts.licenceId);
+  return payOnce(plan, licence, journal, { ...command, paymentId }, today);
 }
 
 /** Does the same to every licence of a customer, one after the other; done twice it is the same. */
@@ -46,8 +51,10 @@ export async function applyToAllOf(
   { licences, index }: { readonly licences: LicenceStore; readonly index: CustomerIndex },
   customerId: string,
   command: Command,
+  today: CivilDate,
 ): Promise<void> {
-  for (const licenceId of await index.licences(customerId)) await applyActivity(licences, licenceId, command);
+  for (const licenceId of await index.licences(customerId))
+    await applyActivity(licences, licenceId, command, today);
 }
 
 /**

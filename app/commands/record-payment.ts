@@ -17,12 +17,14 @@ export interface ReceivedPayment {
 }
 
 /**
- * Records a payment; one with an id that the licence's journal has stays recorded once.
+ * Records a payment; one with an id that the licence's journal has stays recorded once. `now` is a UTC instant: where
+ * the sender's clock is ahead of it by a day of the plan, the payment is not recorded.
  * @returns why it cannot be recorded; undefined where it is
  */
 export async function recordPayment(
   licences: LicenceStore,
   payment: ReceivedPayment,
+  now: string,
 ): Promise<string | undefined> {
   const { paymentId, licenceId, amount, toldAt } = payment;
   const stored = await licences.load(licenceId);
@@ -31,10 +33,10 @@ export async function recordPayment(
   if (amount.currency !== currency) {
     return `it is in ${amount.currency}, and plan ${id} of licence ${licenceId} is in ${currency}`;
   }
-  const today = dayIn(timeZone, toldAt);
-  const { receivedOn = today } = payment;
-  if (receivedOn > today) return `receivedOn ${receivedOn} is after ${today}, when it was told of`;
+  const reportedOn = dayIn(timeZone, toldAt);
+  const { receivedOn = reportedOn } = payment;
+  if (receivedOn > reportedOn) return `receivedOn ${receivedOn} is after ${reportedOn}, when it was reported`;
   const command = { on: receivedOn, activity: 'payment', amount, paymentId } as const;
-  const decision = await applyActivity(licences, licenceId, command);
-  return decision.outcome === 'rejected' ? decision.reason : undefined;
+  const decision = await applyActivity(licences, licenceId, command, dayIn(timeZone, now));
+  return decision.outcome === 'accepted' ? undefined : decision.reason;
 }

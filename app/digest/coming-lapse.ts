@@ -34,7 +34,7 @@ export function comingLapse(
 /** All that is open; else the first option of the quote that the customer would get if it asked. */
 function priceOfGoingOn(plan: Plan, licence: Licence, on: CivilDate): Money | undefined {
   const activity = licence.invoices.length > 0 ? 'payment' : 'request-quote';
-  const decision = decide(plan, licence, { on, activity });
+  const decision = decide(plan, licence, { on, activity }, on);
   if (decision.outcome === 'rejected') return undefined;
   for (const event of decision.events) {
     if (event.type === 'PaymentRecorded') return event.amount;

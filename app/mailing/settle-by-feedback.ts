@@ -66,7 +66,7 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
   }
   if (fact.is === 'complained') {
     const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
-    await applyToAllOf(desk, customerId, stop);
+    await applyToAllOf(desk, customerId, stop, on);
   }
 }
 

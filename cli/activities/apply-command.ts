@@ -1,3 +1,4 @@
+import { dayIn } from '../../domain/calendar.ts';
 import { isRecorded } from '../../domain/billing/payment.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
@@ -17,8 +18,8 @@ export interface CarriedOut {
 
 /**
  * Says what a command will do, asks, does it, and sends the mails that it calls for. Prints what happened. Ends as
- * failed where the domain rejects the command, which the journal then has too; refuses a day before the licence's last
- * event.
+ * failed where the domain rejects the command, which the journal then has too; refuses a day that is later than today or
+ * before the licence's last event.
  */
 export async function applyCommand(
   at: Invocation,
@@ -32,17 +33,20 @@ export async function applyCommand(
   if (command.activity === 'payment' && command.paymentId !== undefined) {
     if (isRecorded(journal, command.paymentId)) return printRepeated(at, licence, command.paymentId, options);
   }
-  refuseThePast(journal, licenceId, command);
+  const today = dayIn(plan.timeZone, at.now);
+  const planned = decide(plan, licence, command, today);
+  if (planned.outcome === 'refused') throw refused(`licence ${licenceId}: ${planned.reason}`);
   if (options.yes !== true) {
     at.output.note(`${command.activity} for licence ${licenceId} (${plan.id}) on ${command.on}:`);
-    printDecision(at, decide(plan, licence, command));
+    printDecision(at, planned);
   }
   await confirm(at, options);
-  const decision = await deployment.apply(licenceId, command);
+  const decision = await deployment.apply(licenceId, command, today);
   const delivered = await deployment.deliver(licenceId, command.on);
   if (options.json === true) at.output.json({ licenceId, date: command.on, ...decision, ...delivered });
   else for (const line of printEvents(decision.events)) at.output.print(line);
   printDelivery(at, delivered);
+  if (decision.outcome === 'refused') throw refused(`licence ${licenceId}: ${decision.reason}`);
   if (decision.outcome === 'rejected') {
     throw failed(`rejected, and nothing is changed: ${decision.reason}; the journal has the attempt`);
   }
@@ -59,19 +63,6 @@ function printRepeated(
   output.note(`payment ${paymentId} is in the journal already: nothing was done`);
   if (json === true) output.json({ licenceId: licence.facts.licenceId, outcome: 'accepted', events: [] });
   return { events: [], licence };
-}
-
-/** Events lie in the order of their days. */
-export function refuseThePast(
-  journal: readonly Event[],
-  licenceId: string,
-  { on }: Pick<Command, 'on'>,
-): void {
-  const last = journal.at(-1);
-  if (last === undefined || on >= last.date) return;
-  throw refused(
-    `${on} is before ${last.date}, when ${last.type} happened to licence ${licenceId}: name that day or a later one with --date`,
-  );
 }
 
 function printDecision({ output }: Invocation, decision: Decision): void {

@@ -59,7 +59,9 @@ async function write(comparison: Comparison, found: Found): Promise<number> {
   if (found.isNew) await deployment.register(found.facts);
   else {
     const on = today(planId);
-    await deployment.apply(licenceId, { activity: 'change-customer', customerKind, country, on });
+    const command = { activity: 'change-customer', customerKind, country, on } as const;
+    const decision = await deployment.apply(licenceId, command, on);
+    if (decision.outcome === 'refused') throw new Error(decision.reason);
   }
   return 1;
 }

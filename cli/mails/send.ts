@@ -1,4 +1,6 @@
-import { refuseThePast, printDelivery } from '../activities/apply-command.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { whyNotOn } from '../../domain/licence/dated.ts';
+import { printDelivery } from '../activities/apply-command.ts';
 import type { ChangeOptions } from '../activities/change-options.ts';
 import { confirm } from '../shell/ask.ts';
 import { refused } from '../shell/ending.ts';
@@ -14,7 +16,7 @@ export async function sendHeldMail(
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect();
-  const { plan } = await deployment.licence(licenceId);
+  const { plan, licence } = await deployment.licence(licenceId);
   const mail = (await deployment.mails(licenceId)).find((each) => each.mailId === mailId);
   if (mail === undefined) {
     throw refused(
@@ -22,7 +24,8 @@ export async function sendHeldMail(
     );
   }
   const on = dayOf(plan, at, options.date);
-  refuseThePast(await deployment.events(licenceId), licenceId, { on });
+  const refusal = whyNotOn(licence, on, dayIn(plan.timeZone, at.now));
+  if (refusal !== undefined) throw refused(`licence ${licenceId}: ${refusal}`);
   if (mail.status !== 'held') throw notHeld(mailId, mail.status);
   at.output.note(`mail ${mailId} is held: ${mail.reason ?? 'no reason is known'}; it will be sent`);
   await confirm(at, options);

@@ -60,7 +60,7 @@ export class CloudStage implements Stage {
   }
 
   async act({ licenceId, command }: BookActivity): Promise<void> {
-    await applyActivity(this.#post.licences, licenceId, command);
+    await applyActivity(this.#post.licences, licenceId, command, command.on);
     await this.#deliver(licenceId, command.on);
   }
 

@@ -131,9 +131,9 @@ export class Deployment {
     return this.#post.passwords.passwordOf(licenceId, product, version);
   }
 
-  /** Does what is asked of a licence, and journals it; a rejection too. */
-  apply(licenceId: string, command: Command): Promise<Decision> {
-    return applyActivity(this.#post.licences, licenceId, command);
+  /** Does what is asked of a licence, and journals it; a rejection too. `today` is the day now in its plan's time zone. */
+  apply(licenceId: string, command: Command, today: CivilDate): Promise<Decision> {
+    return applyActivity(this.#post.licences, licenceId, command, today);
   }
 
   /** Every mail of a licence, in the order of their events. */

@@ -9,15 +9,16 @@ import type { Plan } from '../plan/plan.ts';
 export type NamedPayment = Payment & { readonly on: CivilDate; readonly paymentId: string };
 
 /**
- * Decides a payment on the licence's journal: one that it has is accepted without an event. Events lie in the order of
- * their days, so that one that was told of late is recorded on the day of the last event.
+ * Decides a payment on the licence's journal: one that it has is accepted without an event. One that is reported late is
+ * recorded on the day of the licence's last event.
  */
 export function payOnce(
   plan: Plan,
   licence: Licence,
   journal: readonly Event[],
   payment: NamedPayment,
+  today: CivilDate,
 ): Decision {
   if (isRecorded(journal, payment.paymentId)) return { outcome: 'accepted', events: [] };
-  return decide(plan, licence, { ...payment, on: laterOf(payment.on, journal.at(-1)?.date ?? payment.on) });
+  return decide(plan, licence, { ...payment, on: laterOf(payment.on, licence.lastEventOn) }, today);
 }

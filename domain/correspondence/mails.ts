@@ -1,5 +1,5 @@
-import type { CivilDate } from '../calendar.ts';
-import { journalDraft, record } from '../licence/journal-draft.ts';
+import { type CivilDate, laterOf } from '../calendar.ts';
+import { type JournalDraft, journalDraft, record } from '../licence/journal-draft.ts';
 import type { Event } from '../licence/events.ts';
 import type { Licence } from '../licence/licence.ts';
 
@@ -16,7 +16,7 @@ export function sentAgain(
   { mailId, kind }: MailName,
   because: string,
 ): readonly Event[] {
-  return record(journalDraft(licence, on), { type: 'MailSentAgain', mailId, kind, because }).events;
+  return record(draftNotBefore(licence, on), { type: 'MailSentAgain', mailId, kind, because }).events;
 }
 
 /** Journals that a mail waits for an operator. */
@@ -26,5 +26,10 @@ export function held(
   { mailId, kind }: MailName,
   because: string,
 ): readonly Event[] {
-  return record(journalDraft(licence, on), { type: 'MailHeld', mailId, kind, because }).events;
+  return record(draftNotBefore(licence, on), { type: 'MailHeld', mailId, kind, because }).events;
+}
+
+/** A mail server's answer may come late: it is journalled on the day of the last event then. */
+function draftNotBefore(licence: Licence, on: CivilDate): JournalDraft {
+  return journalDraft(licence, laterOf(on, licence.lastEventOn));
 }

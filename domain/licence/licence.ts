@@ -127,6 +127,8 @@ const standingSchema = z.discriminatedUnion('status', [
 
 export const licenceSchema = z.strictObject({
   facts: factsSchema,
+  /** The day of its last event: nothing happens to it before that day any more. */
+  lastEventOn: civilDateSchema,
   standing: standingSchema,
   /** Received and not yet used. */
   credit: moneySchema,

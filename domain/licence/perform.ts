@@ -1,5 +1,6 @@
 import { type DueAction, firstPayBy } from '../agenda.ts';
 import type { CivilDate } from '../calendar.ts';
+import { isBeforeLastEvent } from './dated.ts';
 import { type JournalDraft, journalDraft, record } from './journal-draft.ts';
 import type { Event } from './events.ts';
 import { activeStanding, type Licence } from './licence.ts';
@@ -10,8 +11,12 @@ import { inUse } from '../billing/pricing.ts';
 import { settle } from '../billing/settle.ts';
 import { renewalTerm } from '../cover/terms.ts';
 
-/** Does one action of `due(plan, licence, today)`: the events that it makes, dated `today`. */
+/**
+ * Does one action of `due(plan, licence, today)`: the events that it makes, dated `today`; none where that is before
+ * the licence's last event.
+ */
 export function perform(plan: Plan, licence: Licence, action: DueAction, today: CivilDate): readonly Event[] {
+  if (isBeforeLastEvent(licence, today)) return [];
   return performed(plan, journalDraft(licence, today), action).events;
 }
 

@@ -28,8 +28,9 @@ const paymentReceived = z.object({
  */
 export async function handler(event: unknown): Promise<void> {
   const parsed = paymentReceived.safeParse(event);
+  const now = new Date().toISOString();
   const reason = parsed.success
-    ? await recordPayment(licences, { ...parsed.data.detail, toldAt: parsed.data.time })
+    ? await recordPayment(licences, { ...parsed.data.detail, toldAt: parsed.data.time }, now)
     : z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
   if (reason !== undefined) await rejected.put(reason, event);
 }

@@ -69,10 +69,10 @@ async function act(licenceId: string, { verb, scope }: Choice, on: CivilDate): P
     verb === 'stop'
       ? ({ on, activity: 'stop-mails', by: 'unsubscribe', scope } as const)
       : ({ on, activity: 'resume-mails', scope } as const);
-  if (scope === 'licence') await applyActivity(licences, licenceId, command);
+  if (scope === 'licence') await applyActivity(licences, licenceId, command, on);
   else {
     const { customerId } = requireLicence(licenceId, await licences.load(licenceId)).licence.facts;
-    await applyToAllOf({ licences, index }, customerId, command);
+    await applyToAllOf({ licences, index }, customerId, command, on);
   }
 }
 

@@ -38,8 +38,8 @@ function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange 
   if (product !== command.product) {
     return { plan, events: [], outcome: 'other-product', because: `the licence is for ${product}` };
   }
-  const decision = decide(plan, licence, command);
-  if (decision.outcome === 'rejected') throw new Error(`licence ${licenceId}: ${decision.reason}`);
+  const decision = decide(plan, licence, command, command.on);
+  if (decision.outcome !== 'accepted') throw new Error(`licence ${licenceId}: ${decision.reason}`);
   return { plan, events: decision.events, ...told(decision.events[0], command) };
 }
 

@@ -40,8 +40,8 @@ async function callForMails(post: MailingDependencies): Promise<void> {
   await post.customers.put(customerSchema.parse({ ...customer, country: 'GB', locale: 'en-GB' }));
   for (const licenceId of licenceIds) {
     await registerLicence(post.licences, factsOf(plan, { licenceId, coverEnds: '2026-12-31' }));
-    await applyActivity(post.licences, licenceId, { on: today, activity: 'request-quote' });
-    await applyActivity(post.licences, licenceId, { on: today, activity: 'accept-quote', years: 1 });
+    await applyActivity(post.licences, licenceId, { on: today, activity: 'request-quote' }, today);
+    await applyActivity(post.licences, licenceId, { on: today, activity: 'accept-quote', years: 1 }, today);
   }
 }
 

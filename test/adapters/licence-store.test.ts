@@ -47,7 +47,7 @@ async function registered(licenceId = `L-${(count += 1)}`): Promise<Stored> {
 }
 
 function told(stored: Stored, activity: 'cancel' | 'resume'): readonly Event[] {
-  return decide(plan, stored.licence, { on: today, activity }).events;
+  return decide(plan, stored.licence, { on: today, activity }, today).events;
 }
 
 async function loaded(stored: Stored): Promise<Stored> {

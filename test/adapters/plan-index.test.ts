@@ -51,7 +51,7 @@ test('a licence is found in whatever state it is, parked too', async () => {
   await licences.commit(
     videoSma,
     before,
-    decide(videoSma, before.licence, { on, activity: 'cancel' }).events,
+    decide(videoSma, before.licence, { on, activity: 'cancel' }, on).events,
   );
   await licences.park('V-1', { on, reason: 'because' });
   expect(await idsOf(videoSma.id)).toContain('V-1');

@@ -53,7 +53,7 @@ describe('a command that changes something', () => {
     const args = ['cancel', licenceId, '--date', '2025-12-31', '--yes'];
     const { status, err } = await operator.on('2026-03-01', args);
     expect(status).toBe(2);
-    expect(err).toContain('2025-12-31 is before 2026-01-01, when TermStarted happened');
+    expect(err).toContain("2025-12-31 is before 2026-01-01, the day of the licence's last event");
   });
 
   test('is refused for an unknown licence', async () => {

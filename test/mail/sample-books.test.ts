@@ -78,12 +78,12 @@ function journalOf({ activities, updates }: Book, facts: Facts, to: CivilDate): 
   for (let day = facts.registeredOn; licence !== undefined && day <= to; day = addDays(day, 1)) {
     for (const { date, licenceId, command } of activities) {
       if (date !== day || licenceId !== facts.licenceId) continue;
-      licence = take(decide(plan, licence, command).events, licence);
+      licence = take(decide(plan, licence, command, day).events, licence);
     }
     for (const { date, planId, product, version } of updates) {
       if (date !== day || planId !== plan.id || product !== facts.product) continue;
       const told = { on: day, activity: 'announce-update', product, version } as const;
-      licence = take(decide(plan, licence, told).events, licence);
+      licence = take(decide(plan, licence, told, day).events, licence);
     }
     licence = take(runDay(plan, licence, day), licence);
   }

@@ -70,7 +70,7 @@ export class Play {
     this.skipTo(day);
     const amount = detail === undefined ? undefined : money(detail, this.plan.currency);
     const command = { on: this.#today, activity, amount, years: detail ?? 1 } as Command;
-    this.#take(decide(this.plan, this.licence, command).events);
+    this.#take(decide(this.plan, this.licence, command, this.#today).events);
     return this;
   }
 
@@ -78,7 +78,7 @@ export class Play {
   does(day: string, command: WithoutDay<Command>): this {
     this.until(addDays(civilDate(day), -1));
     this.skipTo(day);
-    this.#take(decide(this.plan, this.licence, { on: this.#today, ...command }).events);
+    this.#take(decide(this.plan, this.licence, { on: this.#today, ...command }, this.#today).events);
     return this;
   }
 

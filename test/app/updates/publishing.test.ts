@@ -26,10 +26,8 @@ beforeAll(async () => {
   await licence('COVERED', { coverEnds: '2026-12-31' });
   await licence('LAPSED', { coverEnds: '2025-12-31' });
   await licence('LEFT', { coverEnds: '2026-12-31' });
-  await applyActivity(post.licences, 'LEFT', {
-    on: civilDate('2026-02-01'),
-    activity: 'leave-announcements',
-  });
+  const on = civilDate('2026-02-01');
+  await applyActivity(post.licences, 'LEFT', { on, activity: 'leave-announcements' }, on);
   await licence('OTHER', { coverEnds: '2026-12-31', product: 'Tube Probe' });
   // Of this one no mail can be written until its customer is known.
   await licence('FAILING', { coverEnds: '2026-12-31', customerId: 'C-LATE' });
@@ -124,7 +122,7 @@ test('an update of a product that the plan announces none of is refused, and not
 
 test('the mail that gives a password has it, and it is the one of this update and licence', async () => {
   const asked = { on: civilDate('2026-03-05'), activity: 'request-password', version: '2.10' } as const;
-  await applyActivity(post.licences, 'COVERED', asked);
+  await applyActivity(post.licences, 'COVERED', asked, asked.on);
   await deliverPending(post, 'COVERED', asked.on, 0);
   const password = await post.passwords.passwordOf('COVERED', 'VTube-LASER', '2.10');
   const mails = application.cloud.mails().map(({ file }) => readFileSync(file, 'utf8'));

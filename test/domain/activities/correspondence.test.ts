@@ -21,7 +21,7 @@ function after(...commands: readonly (typeof stop | typeof resume)[]) {
   const types: string[] = [];
   for (const command of commands) {
     if (licence === undefined) throw new Error('not registered');
-    const { events } = decide(plan, licence, command);
+    const { events } = decide(plan, licence, command, command.on);
     types.push(...events.map((event) => event.type));
     licence = events.reduce(evolve, licence);
   }

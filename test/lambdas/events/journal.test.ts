@@ -55,10 +55,10 @@ test("others hear every event of a licence's journal on the bus, in its order, a
   const { licenceId } = facts;
   await registerLicence(licences, facts);
   const on = civilDate('2026-03-09');
-  await applyActivity(licences, licenceId, { on, activity: 'request-quote' });
-  await applyActivity(licences, licenceId, { on, activity: 'accept-quote', years: 1 });
-  await applyActivity(licences, licenceId, { on, activity: 'payment', paymentId: 'PAY-1' });
-  await applyActivity(licences, licenceId, { on, activity: 'deactivate' });
+  await applyActivity(licences, licenceId, { on, activity: 'request-quote' }, on);
+  await applyActivity(licences, licenceId, { on, activity: 'accept-quote', years: 1 }, on);
+  await applyActivity(licences, licenceId, { on, activity: 'payment', paymentId: 'PAY-1' }, on);
+  await applyActivity(licences, licenceId, { on, activity: 'deactivate' }, on);
   const journal = await licences.events(licenceId);
   await cloud.stop();
 

@@ -32,14 +32,18 @@ interface Detail {
 }
 
 /** Puts the events on the application's bus at noon UTC of a day in March. */
-async function tell(...details: readonly Detail[]): Promise<void> {
+function tell(...details: readonly Detail[]): Promise<void> {
+  return tellAt('2026-03-10T12:00:00Z', ...details);
+}
+
+async function tellAt(time: string, ...details: readonly Detail[]): Promise<void> {
   const { FailedEntryCount } = await new EventBridgeClient().send(
     new PutEventsCommand({
       Entries: details.map((detail) => ({
         EventBusName: application.cloud.outputs[outputs.eventBus],
         Source: 'shop.example',
         DetailType: 'PaymentReceived',
-        Time: new Date('2026-03-10T12:00:00Z'),
+        Time: new Date(time),
         Detail: JSON.stringify({
           paymentId: 'PAY-1',
           amount: { amount: 552_00, currency: 'NZD' },
@@ -79,8 +83,8 @@ test("a payment on the bus is recorded on the plan's day, and told of twice it i
 test('a payment on the bus pays the order: the new term starts, and the next run sends the mail', async () => {
   await registerLicence(licences(), factsOf(vtube, { licenceId: 'ORDER', coverEnds: '2026-06-30' }));
   const on = civilDate('2026-03-09');
-  await applyActivity(licences(), 'ORDER', { on, activity: 'request-quote' });
-  await applyActivity(licences(), 'ORDER', { on, activity: 'accept-quote', years: 1 });
+  await applyActivity(licences(), 'ORDER', { on, activity: 'request-quote' }, on);
+  await applyActivity(licences(), 'ORDER', { on, activity: 'accept-quote', years: 1 }, on);
   await tell({ licenceId: 'ORDER', amount: { amount: 1200_00, currency: 'USD' } });
   const types = (await licences().events('ORDER')).map(({ type }) => type);
   expect(types.slice(-3)).toEqual(['PaymentRecorded', 'InvoicePaid', 'TermStarted']);
@@ -102,7 +106,7 @@ test.each([
   },
   {
     detail: { licenceId: 'ODD', receivedOn: '2026-03-12' },
-    reason: 'receivedOn 2026-03-12 is after 2026-03-11, when it was told of',
+    reason: 'receivedOn 2026-03-12 is after 2026-03-11, when it was reported',
   },
   { detail: { licenceId: 'ODD', amount: { amount: 0, currency: 'NZD' } }, reason: 'detail.amount.amount' },
   { detail: { licenceId: 'ODD', amount: { amount: 5.5, currency: 'NZD' } }, reason: 'detail.amount.amount' },
@@ -114,6 +118,15 @@ test.each([
   expect(await payments('ODD')).toEqual([]);
   expect(await rejected()).toEqual([
     { reason: expect.stringContaining(reason) as unknown, event: expect.anything() as unknown },
+  ]);
+});
+
+test('a payment of a sender whose clock is years ahead is not recorded', async () => {
+  const licenceId = await licence('AHEAD');
+  await tellAt('2999-12-31T12:00:00Z', { licenceId });
+  expect(await payments(licenceId)).toEqual([]);
+  expect(await rejected()).toMatchObject([
+    { reason: expect.stringContaining('3000-01-01 is later than today') as unknown },
   ]);
 });
 

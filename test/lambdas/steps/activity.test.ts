@@ -41,7 +41,7 @@ test('a payment that is told of twice, or twice at the same moment, is recorded 
   const pay = (paymentId: string) => {
     const amount = money(500_00, plan.currency);
     const command = { on: civilDate('2026-03-01'), activity: 'payment', amount, paymentId } as const;
-    return applyActivity(house.post.licences, licenceId, command);
+    return applyActivity(house.post.licences, licenceId, command, command.on);
   };
   await Promise.all([pay('P-1'), pay('P-1')]);
   expect(await pay('P-1')).toEqual({ outcome: 'accepted', events: [] });

@@ -62,7 +62,12 @@ export async function openHouse() {
 
     /** Something that the customer does on a day. */
     activity: (licenceId: string, on: string, activity: Command['activity'], years = 1) =>
-      applyActivity(post.licences, licenceId, { on: civilDate(on), activity, years } as Command),
+      applyActivity(
+        post.licences,
+        licenceId,
+        { on: civilDate(on), activity, years } as Command,
+        civilDate(on),
+      ),
 
     /** Sends the mails that wait; `now` is the sender's time in milliseconds. */
     deliver: (licenceId: string, today: string, now = 0) =>
