@@ -19,6 +19,7 @@ import { provideResources } from './resources/provide.ts';
 import { callFunctions, fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
 import { ExecutionLog } from './stepfunctions/api/execution-log.ts';
 import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
+import { Clock } from './shared/clock.ts';
 import { Teardown } from './shared/teardown.ts';
 
 export type { FinishedExecution } from './scheduler/fire.ts';
@@ -45,6 +46,8 @@ export interface Cloud {
   readonly outputs: Readonly<Record<string, string>>;
   /** Address of a web page that shows the mails. */
   readonly mailViewer: string;
+  /** What function URLs tell of the time; the wall's clock unless it is set. */
+  readonly clock: Clock;
   /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
   mails(): readonly Mail[];
   /**
@@ -85,6 +88,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const front = await openFront(port);
   teardown.add(() => front.stop());
   const account: Account = accountAt(front.endpoint);
+  const clock = new Clock();
   const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
 
@@ -119,7 +123,19 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     ses,
   });
   front.route(
-    answerServices({ account, database, objects, functions, keys, machines, buses, log, ses, stackOutputs }),
+    answerServices({
+      account,
+      clock,
+      database,
+      objects,
+      functions,
+      keys,
+      machines,
+      buses,
+      log,
+      ses,
+      stackOutputs,
+    }),
   );
 
   return {
@@ -127,6 +143,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     environment: sdkEnvironment(account),
     outputs: mergeOutputs(stackOutputs),
     mailViewer: ses.viewer,
+    clock,
     mails: () => mailbox.list(),
     treatMails: (treat) => {
       ses.treatMails(treat);

@@ -66,8 +66,8 @@ async function answer(
   try {
     await handler(request, response);
   } catch (error) {
-    const { code, message } = asServiceError(error);
+    const { statusCode, code, message } = asServiceError(error);
     if (!response.headersSent)
-      send(response, 500, 'application/json', JSON.stringify({ __type: code, message }));
+      send(response, statusCode, 'application/json', JSON.stringify({ __type: code, message }));
   }
 }

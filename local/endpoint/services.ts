@@ -1,4 +1,5 @@
 import type { Account } from '../shared/account.ts';
+import type { Clock } from '../shared/clock.ts';
 import { describeStacks, type StackOutputs } from '../cloudformation/describe-stacks.ts';
 import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
@@ -18,6 +19,7 @@ import { answerJson, answerQuery } from './protocols.ts';
 /** Everything that answers requests in a cloud. */
 export interface Services {
   readonly account: Account;
+  readonly clock: Clock;
   readonly database: Database;
   readonly objects: ObjectsAndMessages;
   readonly functions: Functions;
@@ -50,7 +52,7 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
       (request, response) => answerJson(request, response, (name, body) => answerEvents(buses, name, body)),
     ],
     ['kms', (request, response) => answerJson(request, response, (name, body) => keys.answer(name, body))],
-    ['lambda-url', (request, response) => answerUrl(functions, request, response)],
+    ['lambda-url', (request, response) => answerUrl(services, request, response)],
     ['lambda', (request, response) => answerInvoke(functions, request, response)],
     [
       'ses',

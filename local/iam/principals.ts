@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { localKey, type Account } from '../shared/account.ts';
 
 /** Who makes a call, as an access key of the embedded cloud names it. */
@@ -33,7 +34,7 @@ export function policyKey(policy: string): string {
 
 /** The principal that an access key id names; undefined for a key that this cloud did not give. */
 export function principalOf(accessKeyId: string, { accountId }: Account): Principal | undefined {
-  if (accessKeyId === localKey) return { kind: 'administrator', arn: `arn:aws:iam::${accountId}:user/local` };
+  if (accessKeyId === localKey) return { kind: 'administrator', arn: localUserArn(accountId) };
   const [, kind, name = '', session = ''] =
     /^(role|policy):([\w+=.@-]+)(?::([\w+=.@-]+))?$/.exec(accessKeyId) ?? [];
   if (kind === 'role' && session !== '') {
@@ -43,4 +44,10 @@ export function principalOf(accessKeyId: string, { accountId }: Account): Princi
     return { kind, name, arn: `arn:aws:iam::${accountId}:user/${name}` };
   }
   return undefined;
+}
+
+/** The user of this machine, by a name that IAM takes. */
+function localUserArn(accountId: string): string {
+  const name = userInfo().username.replaceAll(/[^\w+=,.@-]/g, '-');
+  return `arn:aws:iam::${accountId}:user/${name}`;
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { type Caller, callerOf } from '../endpoint/caller.ts';
 import { readBody, send } from '../endpoint/protocols.ts';
+import type { Account } from '../shared/account.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Functions } from './functions.ts';
 
 const address = /^\/lambda-url\/([^/?]+)(\/[^?]*)?(?:\?(.*))?$/;
@@ -11,13 +14,28 @@ const answered = z.object({
   body: z.string().default(''),
 });
 
-/** Answers a request to a function's URL: hands it on and answers as the function says (payload format 2.0). */
+/** What a request to a function's URL is answered with. */
+export interface UrlServices {
+  readonly account: Account;
+  readonly clock: Clock;
+  readonly functions: Functions;
+}
+
+/**
+ * Answers a request to a function's URL: hands it on and answers as the function says (payload format 2.0). Turns an
+ * unsigned one away where the URL's authentication is AWS_IAM, and tells the function who signed.
+ */
 export async function answerUrl(
-  functions: Functions,
+  { account, clock, functions }: UrlServices,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const [, name = '', rawPath = '/', rawQueryString = ''] = address.exec(request.url ?? '') ?? [];
+  const caller = functions.takesSignedOnly(name) ? callerOf(request, account) : undefined;
+  if (functions.takesSignedOnly(name) && caller === undefined) {
+    send(response, 403, 'application/json', '{"Message":"Forbidden"}');
+    return;
+  }
   const body = await readBody(request);
   const headers = new Map(
     Object.entries(request.headers).map(([key, value]) => [key, [value ?? ''].flat().join(',')]),
@@ -31,7 +49,8 @@ export async function answerUrl(
     queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)),
     requestContext: {
       http: { method: request.method ?? 'GET', path: rawPath, protocol: 'HTTP/1.1' },
-      timeEpoch: Date.now(),
+      timeEpoch: clock.now(),
+      ...(caller !== undefined && { authorizer: { iam: iamOf(caller, account) } }),
     },
     ...(body.length > 0 && { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,
@@ -44,4 +63,15 @@ export async function answerUrl(
   const answer = answered.parse(JSON.parse(outcome.payload));
   const { 'content-type': contentType = 'application/json', ...others } = answer.headers;
   send(response, answer.statusCode, contentType, answer.body, others);
+}
+
+/** What Lambda tells a function of who signed. */
+function iamOf({ accessKeyId, principal }: Caller, { accountId }: Account): Record<string, string> {
+  return {
+    accessKey: accessKeyId,
+    accountId,
+    callerId: principal.arn,
+    userArn: principal.arn,
+    userId: principal.arn,
+  };
 }

@@ -10,6 +10,7 @@ export class Functions {
   readonly #folder: string;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
+  readonly #signedOnly = new Set<string>();
 
   /** @param folder where the console output of each function is written, `FUNCTION.log` */
   constructor(folder: string) {
@@ -29,6 +30,16 @@ export class Functions {
       log.write(chunk);
     };
     this.#functions.set(name, new HostedFunction(settings, write));
+  }
+
+  /** Has a function's URL answer only who signs, as `AuthType` AWS_IAM says. */
+  takeSignedOnly(name: string): void {
+    this.#signedOnly.add(name);
+  }
+
+  /** Whether only who signs may ask a function's URL. */
+  takesSignedOnly(name: string): boolean {
+    return this.#signedOnly.has(name);
   }
 
   /**

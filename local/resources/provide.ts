@@ -113,6 +113,9 @@ async function provide(
       functions.add(functionSettings(resource, assets, account));
       return undefined;
     }
+    case 'AWS::Lambda::Url':
+      if (resource.property('AuthType') !== 'NONE') functions.takeSignedOnly(reference);
+      return undefined;
     case 'AWS::StepFunctions::StateMachine':
       machines.add(stateMachineSettings(resource, account));
       return undefined;

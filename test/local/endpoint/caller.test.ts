@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
+import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
 import { callerOf, serviceOf } from '../../../local/endpoint/caller.ts';
 import { policyKey, roleKey } from '../../../local/iam/principals.ts';
@@ -14,7 +15,7 @@ function signedBy(accessKeyId: string): IncomingMessage {
 }
 
 test.each([
-  ['local', 'arn:aws:iam::000000000000:user/local'],
+  ['local', `arn:aws:iam::000000000000:user/${userInfo().username}`],
   [roleKey('Renewals-Lapse', 'lapse'), 'arn:aws:sts::000000000000:assumed-role/Renewals-Lapse/lapse'],
   [policyKey('Renewals-ReadOnly'), 'arn:aws:iam::000000000000:user/Renewals-ReadOnly'],
 ])('the caller with the access key %s is %s', (key, arn) => {
