@@ -2,11 +2,11 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { type BookActivity, readActivities } from './activities.ts';
-import { readCustomers } from './customers.ts';
-import { readLicences } from './licences.ts';
-import type { Mistake } from './mistakes.ts';
-import { type BookUpdate, readUpdates } from './updates.ts';
+import { type BookActivity, readActivities } from './files/activities.ts';
+import { readCustomers } from './files/customers.ts';
+import { readLicences } from './files/licences.ts';
+import type { Mistake } from './values/mistakes.ts';
+import { type BookUpdate, readUpdates } from './files/updates.ts';
 
 /** A book of licences, their customers, and what these do (plans.md, A book). */
 export interface Book {

@@ -1,9 +1,9 @@
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import { plans } from '../../plans/index.ts';
-import { customersIn, readCustomers } from '../book/customers.ts';
-import { type FirstDay, licencesIn } from '../book/licences.ts';
-import { CountedMistakes, type Mistake, printMistakes } from '../book/mistakes.ts';
+import { customersIn, readCustomers } from '../book/files/customers.ts';
+import { type FirstDay, licencesIn } from '../book/files/licences.ts';
+import { CountedMistakes, type Mistake, printMistakes } from '../book/values/mistakes.ts';
 import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Progress } from '../shell/progress.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
-import type { BookActivity } from '../book/activities.ts';
-import type { BookUpdate } from '../book/updates.ts';
+import type { BookActivity } from '../book/files/activities.ts';
+import type { BookUpdate } from '../book/files/updates.ts';
 import type { Book } from '../book/read-book.ts';
 import type { Progress } from '../shell/progress.ts';
 import { type Days, eachDay } from '../../domain/time/days.ts';

@@ -1,5 +1,5 @@
 import { plans } from '../../plans/index.ts';
-import { printMistakes } from '../book/mistakes.ts';
+import { printMistakes } from '../book/values/mistakes.ts';
 import { readBook } from '../book/read-book.ts';
 import { countOf } from '../shell/count-of.ts';
 import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';

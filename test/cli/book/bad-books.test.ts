@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bookActivities } from '../../../cli/book/activity-detail.ts';
-import type { Mistake } from '../../../cli/book/mistakes.ts';
+import { bookActivities } from '../../../cli/book/details/activity-detail.ts';
+import type { Mistake } from '../../../cli/book/values/mistakes.ts';
 import { readBook } from '../../../cli/book/read-book.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { customerSchema } from '../../../domain/customer/customer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quoted, printMistakes } from '../../../cli/book/mistakes.ts';
+import { quoted, printMistakes } from '../../../cli/book/values/mistakes.ts';
 
 const mistake = { file: 'licences.csv', found: '"netjapan"', expected: 'one of a, b' };
 

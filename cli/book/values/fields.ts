@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { civilDateSchema } from '../../domain/calendar.ts';
+import { civilDateSchema } from '../../../domain/calendar.ts';
 
 /** The fields of a book: each takes a cell's text, and says in its error what it expects. */
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { Command } from '../../domain/decide.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { Command } from '../../../domain/decide.ts';
 
 type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
 

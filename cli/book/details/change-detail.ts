@@ -1,6 +1,6 @@
-import { findEdition, findModules } from '../../domain/changes/look-up.ts';
-import { type Money, money, parseAmount } from '../../domain/billing/money.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
+import { findEdition, findModules } from '../../../domain/changes/look-up.ts';
+import { type Money, money, parseAmount } from '../../../domain/billing/money.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import type { ReadDetail } from './detail.ts';
 
 /** Reads the edition that a licence is to change to, by its name in the plan's price list. */

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
-import type { Checked, Mistake } from './mistakes.ts';
+import type { Checked, Mistake } from '../values/mistakes.ts';
 
 /** What the bytes of a file are. */
 interface Inspected {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Customer, customerSchema } from '../../domain/customer/customer.ts';
-import { checkFields, Ids, mistakeIn } from './check.ts';
-import { country, email, id, locale, oneOf, optional, text } from './fields.ts';
-import type { Mistake } from './mistakes.ts';
-import { type Behind, rowsOf } from './table.ts';
+import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { checkFields, Ids, mistakeIn } from '../values/check.ts';
+import { country, email, id, locale, oneOf, optional, text } from '../values/fields.ts';
+import type { Mistake } from '../values/mistakes.ts';
+import { type Behind, rowsOf } from '../table/table.ts';
 
 const file = 'customers.csv';
 

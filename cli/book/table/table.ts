@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inspect, recordsOf } from './csv.ts';
-import { type Checked, type Mistake, quoted } from './mistakes.ts';
+import { type Checked, type Mistake, quoted } from '../values/mistakes.ts';
 
 /** A row of a table, by column. */
 export interface Row {

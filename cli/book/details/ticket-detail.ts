@@ -1,6 +1,6 @@
-import type { Command } from '../../domain/decide.ts';
-import { type Instant, instant, instantSchema, noonIn } from '../../domain/time/instant.ts';
-import { versionSchema } from '../../domain/updates/version.ts';
+import type { Command } from '../../../domain/decide.ts';
+import { type Instant, instant, instantSchema, noonIn } from '../../../domain/time/instant.ts';
+import { versionSchema } from '../../../domain/updates/version.ts';
 import type { ReadDetail } from './detail.ts';
 
 type Ticket = Extract<Command, { activity: 'open-ticket' }>;

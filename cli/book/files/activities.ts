@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { Command } from '../../domain/decide.ts';
-import { bookActivities, readDetail } from './activity-detail.ts';
-import { checkFields, mistakeIn } from './check.ts';
-import { anyText, date, oneOf, text } from './fields.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { Command } from '../../../domain/decide.ts';
+import { bookActivities, readDetail } from '../details/activity-detail.ts';
+import { checkFields, mistakeIn } from '../values/check.ts';
+import { anyText, date, oneOf, text } from '../values/fields.ts';
 import type { BookLicence, ReadLicences } from './licences.ts';
-import type { Mistake } from './mistakes.ts';
-import { type Row, readTable } from './table.ts';
+import type { Mistake } from '../values/mistakes.ts';
+import { type Row, readTable } from '../table/table.ts';
 
 const file = 'activity.csv';
 

@@ -1,14 +1,14 @@
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { Facts } from '../../domain/licence/licence.ts';
-import { contractNamed } from '../../domain/old-contracts/named.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { checkFields, Ids } from './check.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { Facts } from '../../../domain/licence/licence.ts';
+import { contractNamed } from '../../../domain/old-contracts/named.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { checkFields, Ids } from '../values/check.ts';
 import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';
 import { checkAgainstPlan, checkContract, checkCover, checkReferences, file } from './licence-rules.ts';
-import type { Mistake } from './mistakes.ts';
-import { readModules } from './modules.ts';
-import { type Behind, type Row, rowsOf } from './table.ts';
+import type { Mistake } from '../values/mistakes.ts';
+import { readModules } from '../values/modules.ts';
+import { type Behind, type Row, rowsOf } from '../table/table.ts';
 
 /** What the activities need to know of a licence, be it with mistakes elsewhere in its row. */
 export interface BookLicence {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Checked, type Mistake, quoted } from './mistakes.ts';
-import type { Row } from './table.ts';
+import type { Row } from '../table/table.ts';
 
 /** Reads a row's fields; at most one mistake for each column. */
 export function checkFields<T>(file: string, row: Row, schema: z.ZodType<T>): Checked<T> {

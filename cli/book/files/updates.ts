@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { versionSchema } from '../../domain/updates/version.ts';
-import { checkFields, mistakeIn } from './check.ts';
-import { date, text } from './fields.ts';
-import type { Mistake } from './mistakes.ts';
-import { readTable, type Row } from './table.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { versionSchema } from '../../../domain/updates/version.ts';
+import { checkFields, mistakeIn } from '../values/check.ts';
+import { date, text } from '../values/fields.ts';
+import type { Mistake } from '../values/mistakes.ts';
+import { readTable, type Row } from '../table/table.ts';
 
 const file = 'updates.csv';
 

@@ -1,11 +1,11 @@
-import type { Activity } from '../../domain/licence/events.ts';
-import { decimalsOf } from '../../domain/billing/currency.ts';
-import { parseAmount } from '../../domain/billing/money.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { versionSchema } from '../../domain/updates/version.ts';
+import type { Activity } from '../../../domain/licence/events.ts';
+import { decimalsOf } from '../../../domain/billing/currency.ts';
+import { parseAmount } from '../../../domain/billing/money.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { versionSchema } from '../../../domain/updates/version.ts';
 import { readEdition, readMigration, readNewModules } from './change-detail.ts';
 import type { ReadDetail } from './detail.ts';
-import { count, defaulting } from './fields.ts';
+import { count, defaulting } from '../values/fields.ts';
 import { readTicket } from './ticket-detail.ts';
 
 /** The activities that activity.csv may name. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { factsSchema } from '../../domain/licence/licence.ts';
-import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from './fields.ts';
+import { factsSchema } from '../../../domain/licence/licence.ts';
+import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from '../values/fields.ts';
 
 const mostYears = 100;
 const mostTerms = 1000;

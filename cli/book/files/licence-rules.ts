@@ -1,11 +1,11 @@
-import { contractNamed, oldContractsOf } from '../../domain/old-contracts/named.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { mistakeIn } from './check.ts';
+import { contractNamed, oldContractsOf } from '../../../domain/old-contracts/named.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { mistakeIn } from '../values/check.ts';
 import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';
-import type { Mistake } from './mistakes.ts';
-import { readModules } from './modules.ts';
-import type { Row } from './table.ts';
+import type { Mistake } from '../values/mistakes.ts';
+import { readModules } from '../values/modules.ts';
+import type { Row } from '../table/table.ts';
 
 /** What a row of licences.csv must be besides each field by itself (plans.md, A book). */
 

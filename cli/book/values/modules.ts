@@ -1,6 +1,6 @@
-import type { Facts } from '../../domain/licence/licence.ts';
-import { decimalsOf } from '../../domain/billing/currency.ts';
-import { parseAmount } from '../../domain/billing/money.ts';
+import type { Facts } from '../../../domain/licence/licence.ts';
+import { decimalsOf } from '../../../domain/billing/currency.ts';
+import { parseAmount } from '../../../domain/billing/money.ts';
 
 type Modules = Facts['modules'];
 
