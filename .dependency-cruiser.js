@@ -35,14 +35,7 @@ export default {
       'contracts',
     ]),
     mayImport('web-imports-app-and-domain', '^web/', ['web', 'app', 'domain', 'mail', 'contracts']),
-    mayImport('lambdas-are-entry-points', '^lambdas/', [
-      'app',
-      'adapters',
-      'contracts',
-      'domain',
-      'plans',
-      'web',
-    ]),
+    mayImport('lambdas-are-entry-points', '^lambdas/', ['app', 'adapters/lambda', 'contracts', 'web']),
     mayImport('lib-names-handlers-by-path', '^lib/', ['lib', 'plans', 'domain', 'contracts']),
     mayImport('client-reads-and-asks', '^client/', [
       'client',

@@ -1,4 +1,4 @@
-/** What is published of mails and runs. */
+/** What is published of mails, runs and actions. */
 export const metrics = {
   namespace: 'Perennial',
   mails: 'Mails',
@@ -11,4 +11,8 @@ export const metrics = {
   backlogDays: 'BacklogDays',
   /** The dimension of these. */
   plan: 'Plan',
+  /** Licences for which something was done. */
+  actions: 'Actions',
+  /** The dimension of `actions`. */
+  step: 'Step',
 } as const;

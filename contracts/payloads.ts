@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../domain/calendar.ts';
 import { versionSchema } from '../domain/updates/version.ts';
+import { actingSteps } from './steps.ts';
 
 /** What each step gets from the workflow: ids and days, no personal data. */
 
@@ -18,6 +19,7 @@ export const collectInput = z.object({
   licenceIds: z.array(z.string().min(1)).min(1).max(mostNamedInInput).optional(),
   execution: z.string().min(1),
 });
+export type CollectInput = z.infer<typeof collectInput>;
 
 /** Every step on a licence. */
 export const stepInput = z.object({
@@ -29,11 +31,16 @@ export const stepInput = z.object({
 });
 export type StepInput = z.infer<typeof stepInput>;
 
+/** `act`: with the step that the workflow's state stands for. */
+export const actInput = stepInput.extend({ step: z.enum(actingSteps) });
+export type ActInput = z.infer<typeof actInput>;
+
 const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
 export type CaughtError = z.infer<typeof caughtError>;
 
 /** `record-failure`: with what Step Functions caught. */
 export const failureInput = stepInput.extend({ error: caughtError });
+export type FailureInput = z.infer<typeof failureInput>;
 
 /** `summarise`: what `collect-due` put out. */
 export const summaryInput = z.object({
@@ -44,6 +51,7 @@ export const summaryInput = z.object({
   due: z.int(),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
 });
+export type SummaryInput = z.infer<typeof summaryInput>;
 
 /** `digest`: as its schedule gives it. */
 export const digestInput = z.object({
@@ -60,9 +68,11 @@ export const publishInput = z.object({
   publishedAt: z.iso.datetime({ offset: true }),
   execution: z.string().min(1),
 });
+export type PublishInput = z.infer<typeof publishInput>;
 
 /** `announce-update`. */
 export const announceInput = stepInput.extend({ product: z.string(), version: versionSchema });
+export type AnnounceInput = z.infer<typeof announceInput>;
 
 const announcements = ['entitled', 'missed', 'not-on-list', 'told-before', 'other-product'] as const;
 /** What became of an announcement: told of an update that it may have or of one that it misses, or why not told. */
@@ -83,3 +93,11 @@ export const announcementsInput = z.object({
   listed: z.int(),
   results: z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) }),
 });
+export type AnnouncementsInput = z.infer<typeof announcementsInput>;
+
+/** `entitlements`: a question. `on`: the day that is asked about; by default the plan's day now. */
+export const entitlementsInput = z.strictObject({
+  licenceId: z.string().min(1),
+  on: civilDateSchema.optional(),
+});
+export type EntitlementsInput = z.infer<typeof entitlementsInput>;

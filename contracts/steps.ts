@@ -1,11 +1,13 @@
 /** The steps that do what a licence is owed. */
 export const actingSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'] as const;
 
+export type ActingStep = (typeof actingSteps)[number];
+
 /** The Lambda steps of the renewal workflow. */
 export const renewalSteps = [
   'collect-due',
   'assess',
-  ...actingSteps,
+  'act',
   'deliver-mail',
   'record-failure',
   'summarise',

@@ -1,5 +1,6 @@
 import type { CountedState } from '../../contracts/mail.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import type { ActingStep } from '../../contracts/steps.ts';
 import type { Counts } from '../dynamodb/runs/run-item.ts';
 
 /** Counts a mail that has come into a state. */
@@ -13,6 +14,11 @@ export const countInMetrics: CountMail = ({ licenceId, mailId }, state) => {
 };
 
 export const countNowhere: CountMail = () => undefined;
+
+/** Counts a licence for which a step has done what was due. */
+export function countAction(step: ActingStep): void {
+  emit({ [metrics.step]: step }, { [metrics.actions]: 1 });
+}
 
 /** Tells what became of the licences of a plan's run. */
 export function emitRunMetrics(planId: string, { due, done, failed }: Counts): void {

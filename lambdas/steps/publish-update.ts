@@ -1,43 +1,8 @@
-import { whyNoUpdates } from '../../domain/updates/updates.ts';
-import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
-import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
-import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
-import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import { entryPoint } from '../../adapters/lambda/entry-point.ts';
+import { openPublishing, publishUpdate } from '../../app/updates/publish-update.ts';
 import { publishInput } from '../../contracts/payloads.ts';
-import { planOf } from '../../plans/plan-of.ts';
-import { Refused } from '../../app/commands/refused.ts';
 
-const documents = documentClient();
-const updates = new UpdateStore(documents, process.env);
-const index = new PlanIndex(documents, process.env);
-const worklists = new WorklistStore(process.env);
+const publishing = openPublishing(process.env);
 
-interface Published {
-  readonly planId: string;
-  readonly product: string;
-  readonly version: string;
-  readonly today: CivilDate;
-  readonly execution: string;
-  /** The number of the plan's licences, whatever product they are for. */
-  readonly listed: number;
-  readonly worklist: Worklist;
-  readonly because: string;
-}
-
-/** Records an update as published and lists all licences of its plan. Throws `Refused` where the plan has none of it. */
-export async function handler(input: unknown): Promise<Published> {
-  const { planId, product, version, publishedAt, execution } = parseAt('the input', publishInput, input);
-  const plan = planOf(planId);
-  const refusal = whyNoUpdates(plan, product);
-  if (refusal !== undefined) throw new Refused(refusal);
-  const today = dayIn(plan.timeZone, publishedAt);
-  const { isNew } = await updates.publish({ planId, product, version, publishedOn: today });
-  const worklist = worklists.at(planId, today, `update-${execution}`);
-  const listed = await worklists.write(worklist, index.licences(planId));
-  const because = isNew
-    ? `${product} ${version} is published on ${today}`
-    : `${product} ${version} was published before: who has had its turn is not told again`;
-  return { planId, product, version, today, execution, listed, worklist, because };
-}
+/** Records an update as published and lists the licences of its plan. */
+export const handler = entryPoint(publishInput, (input) => publishUpdate(publishing, input));

@@ -51,12 +51,10 @@ export const stepSettings: Readonly<Record<Step, StepSettings>> = {
     },
   },
   assess: { ...oneLicence, description: 'Says what is due next for a licence, and why' },
-  expire: { ...oneLicence, description: 'Expires a quote or voids an order that is over' },
-  lapse: { ...oneLicence, description: 'Lapses maintenance that is unpaid, cancelled or not renewed' },
-  'auto-renew': { ...oneLicence, description: 'Starts the next term of maintenance that renews by itself' },
-  'issue-invoice': { ...oneLicence, description: 'Issues the invoice of a charge' },
-  quote: { ...oneLicence, description: 'Generates the quote of a term that ends' },
-  remind: { ...oneLicence, description: 'Issues the reminder that has come due' },
+  act: {
+    ...oneLicence,
+    description: 'Expires, lapses, renews, invoices, quotes or reminds: what a licence is due',
+  },
   'deliver-mail': {
     ...oneLicence,
     description: 'Sends the mails that wait in the outbox of a licence',

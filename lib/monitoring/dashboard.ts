@@ -5,7 +5,6 @@ import {
   GraphWidget,
   type IMetric,
   type IWidget,
-  MathExpression,
   Stats,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -15,7 +14,7 @@ import { countedStates } from '../../contracts/mail.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import { actingSteps } from '../../contracts/steps.ts';
 import { alarmsOf, functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watched } from './inventory.ts';
-import { backlogOf, licencesOfRun, mailsComeTo, reputation } from './metrics.ts';
+import { actionsOf, backlogOf, licencesOfRun, mailsComeTo, reputation } from './metrics.ts';
 import type { LicencesStack } from '../stacks/licences-stack.ts';
 import type { RenewalsStack } from '../stacks/renewals-stack.ts';
 import type { AppFunction } from '../functions/app-function.ts';
@@ -70,7 +69,7 @@ function business({ plans, renewals }: DashboardProps): IWidget[] {
     graph('Licences failed', ofPlans(metrics.failed)),
     graph(
       'What was done',
-      actingSteps.map((step) => doneBy(step, renewals.steps.of(step))),
+      actingSteps.map((step) => actionsOf(step)),
     ),
     graph(
       'Mails',
@@ -132,17 +131,6 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
       ),
     ],
   ];
-}
-
-/** Each call does one thing to one licence, but for the few that are repeated or find that nothing is due. */
-function doneBy(step: string, { function: lambda }: AppFunction): IMetric {
-  const id = step.replaceAll('-', '');
-  return new MathExpression({
-    label: step,
-    expression: `${id}Calls - ${id}Errors`,
-    usingMetrics: { [`${id}Calls`]: lambda.metricInvocations(), [`${id}Errors`]: lambda.metricErrors() },
-    period: day,
-  });
 }
 
 function graph(title: string, left: IMetric[]): IWidget {

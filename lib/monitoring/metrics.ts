@@ -4,6 +4,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CountedState } from '../../contracts/mail.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import type { ActingStep } from '../../contracts/steps.ts';
 import type { AppFunction } from '../functions/app-function.ts';
 
 /** What the alarms watch. Sums over five minutes, unless it says otherwise. */
@@ -69,6 +70,18 @@ export function licencesOfRun(metricName: string, planId: string): Metric {
     namespace: metrics.namespace,
     metricName,
     dimensionsMap: { [metrics.plan]: planId },
+    statistic: Stats.SUM,
+    period: Duration.days(1),
+  });
+}
+
+/** For how many licences a step has done what was due, in a day. */
+export function actionsOf(step: ActingStep): Metric {
+  return new Metric({
+    label: step,
+    namespace: metrics.namespace,
+    metricName: metrics.actions,
+    dimensionsMap: { [metrics.step]: step },
     statistic: Stats.SUM,
     period: Duration.days(1),
   });

@@ -63,8 +63,8 @@ export class LicenceWorkflow extends Construct {
       if (next === 'deliver-mail') whatIsDue.when(isNext, deliverMail);
       else {
         const action = stepTask(this, actionNames[next], {
-          lambda: steps.of(next),
-          payload: licenceInput,
+          lambda: steps.of('act'),
+          payload: { ...licenceInput, step: next },
           repeatable: true,
         });
         whatIsDue.when(isNext, action.addCatch(recordFailure, toError).next(deliverMail));

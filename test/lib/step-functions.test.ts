@@ -41,7 +41,7 @@ const always = (step: string) => [
 ];
 
 describe('the functions of the steps', () => {
-  it.each(['assess', 'expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind', 'announce-update'])(
+  it.each(['assess', 'act', 'announce-update'])(
     'lets %s load and commit licences, and nothing else',
     (step) => {
       expect(permissionsOf(step)).toEqual([

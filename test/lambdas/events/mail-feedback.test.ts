@@ -141,7 +141,7 @@ test('mails of others are left alone', async () => {
 
 test('what is no event of SES is refused without its addresses', async () => {
   const odd = house.event('mail-feedback', { detail: { eventType: 'Open', to: 'jane@customer.example' } });
-  await expect(odd).rejects.toThrow('the event is not valid');
+  await expect(odd).rejects.toThrow('the input is not valid');
   await expect(odd).rejects.not.toThrow('jane');
 });
 

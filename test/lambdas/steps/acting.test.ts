@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
-import type { Step } from '../../../contracts/steps.ts';
+import type { ActingStep } from '../../../contracts/steps.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { type House, openHouse } from './support/steps.ts';
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 /** A licence for which exactly this step is due, the day, and what comes of it. */
-const cases: readonly [Step, () => Promise<{ licenceId: string; today: string }>, string][] = [
+const cases: readonly [ActingStep, () => Promise<{ licenceId: string; today: string }>, string][] = [
   [
     'auto-renew',
     async () => ({ licenceId: await house.licence(videoSma, ending('2026-03-31')), today: '2026-03-31' }),
@@ -143,7 +143,7 @@ test('a licence that is not in the table is an error by its id', async () => {
   await expect(house.step('lapse', input)).rejects.toThrow('there is no licence nobody');
 });
 
-test.each<Step>(['assess', 'lapse', 'deliver-mail'])(
+test.each(['assess', 'lapse', 'deliver-mail'] as const)(
   '%s refuses an input without a proper day',
   async (step) => {
     const input = { planId: videoSma.id, today: '2026-02-30', licenceId: 'L-1' };

@@ -29,14 +29,15 @@ export function synthesised(
   };
 }
 
-interface Reviewed {
-  readonly Resources: Record<string, { readonly Properties: { DashboardBody?: unknown } }>;
-}
-
-/** A template for a snapshot: the hashes that every change of a handler's code changes are struck out. */
-export function withoutHashes(template: Template): Reviewed {
-  const text = JSON.stringify(template.toJSON()).replaceAll(/\b[0-9a-f]{64}\b/g, '(hash)');
-  return JSON.parse(text) as Reviewed;
+/** What a stack consists of, for a snapshot that can be read: the names of its resources by type, without hashes. */
+export function resourcesOf(template: Template): Readonly<Record<string, readonly string[]>> {
+  const { Resources } = template.toJSON() as { Resources: Record<string, { readonly Type: string }> };
+  const found: Record<string, string[]> = {};
+  for (const [id, { Type }] of Object.entries(Resources)) {
+    const name = id.replace(/[0-9A-F]{8}$/, '');
+    (found[Type] ??= []).push(name);
+  }
+  return Object.fromEntries(Object.entries(found).map(([type, names]) => [type, names.toSorted()]));
 }
 
 /** What a template's value stands for, as people would say it: `<StoreRunsArn>`, `<StoreRunsArn>/index/due`. */

@@ -9,7 +9,7 @@ import type { Stored } from '../../../../adapters/dynamodb/licences/licence-item
 import { RunStore } from '../../../../adapters/dynamodb/runs/runs.ts';
 import { deliverPending } from '../../../../app/mailing/deliver.ts';
 import type { EventHandler } from '../../../../contracts/handlers.ts';
-import type { Step } from '../../../../contracts/steps.ts';
+import { type ActingStep, actingSteps, type NextStep, type Step } from '../../../../contracts/steps.ts';
 import { openMailing } from '../../../../app/mailing/mailing-dependencies.ts';
 import { openCloud } from '../../../adapters/support/cloud.ts';
 import { factsOf } from '../../../support/play.ts';
@@ -35,9 +35,11 @@ export async function openHouse() {
   let count = 0;
 
   /** Runs a step's handler. They read their settings when they are loaded, so that they are only now. */
-  const step = async (name: Step, input: Readonly<Record<string, unknown>>) => {
-    const module = (await import(`../../../../lambdas/steps/${name}.ts`)) as { handler: Handler };
-    return module.handler({ execution: 'the-execution', ...input });
+  const step = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
+    const acting = actingSteps.find((each) => each === name);
+    const file = acting === undefined ? name : 'act';
+    const module = (await import(`../../../../lambdas/steps/${file}.ts`)) as { handler: Handler };
+    return module.handler({ execution: 'the-execution', ...(acting && { step: acting }), ...input });
   };
 
   return {
@@ -87,7 +89,7 @@ export async function openHouse() {
     runDay: async (plan: Plan, licenceId: string, today: string): Promise<void> => {
       const input = { planId: plan.id, today, licenceId };
       for (;;) {
-        const { next } = (await step('assess', input)) as { next: Step | 'none' };
+        const { next } = (await step('assess', input)) as { next: NextStep };
         if (next === 'none') return;
         await step(next, input);
         if (next !== 'deliver-mail') await step('deliver-mail', input);

@@ -7,12 +7,20 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import { perform } from '../../domain/licence/perform.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { countAction } from '../../adapters/cloudwatch/metrics.ts';
 import { changeLicence, requireLicence } from '../commands/change-licence.ts';
-import type { StepInput } from '../../contracts/payloads.ts';
+import { openLicences } from '../commands/open-licences.ts';
+import type { ActInput, StepInput } from '../../contracts/payloads.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import type { ActingStep } from '../../contracts/steps.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
-export type ActingStep = DueAction['step'];
+/** Where `act` finds licences. */
+export function openActing(settings: Settings): LicenceStore {
+  return openLicences(documentClient(), settings);
+}
 
 /** What a step did, in plain words. */
 export interface StepOutput extends StepInput {
@@ -24,15 +32,12 @@ export interface StepOutput extends StepInput {
  * Does one thing that is due to a licence, if it is due first and is this step's: a step that is repeated,
  * late or out of turn changes nothing.
  */
-export async function runStep(
-  licences: LicenceStore,
-  step: ActingStep,
-  input: StepInput,
-): Promise<StepOutput> {
+export async function act(licences: LicenceStore, { step, ...input }: ActInput): Promise<StepOutput> {
   const { licenceId, today, execution } = input;
   const done = await changeLicence(licences.causedBy({ by: 'execution', execution }), licenceId, (stored) =>
     decideStep(step, requireLicence(licenceId, stored), today),
   );
+  if (done.events.length > 0) countAction(step);
   return { ...input, decided: done.decided, because: done.because };
 }
 

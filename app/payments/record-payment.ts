@@ -1,6 +1,6 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Money } from '../../domain/billing/money.ts';
-import { applyActivity } from './apply-command.ts';
+import { applyActivity } from '../commands/apply-command.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { planOf } from '../../plans/plan-of.ts';
 

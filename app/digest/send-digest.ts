@@ -1,0 +1,51 @@
+import { plans } from '../../plans/index.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DigestLog } from '../../adapters/dynamodb/runs/digest-log.ts';
+import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators-topic.ts';
+import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
+import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { gather, type Sources } from './gather.ts';
+import { subjectOf, textOf } from './text.ts';
+
+/** What it takes to send a digest. */
+export interface DigestDependencies {
+  readonly log: DigestLog;
+  readonly topic: OperatorsTopic;
+  readonly sources: Sources;
+}
+
+export function openDigest(settings: Settings): DigestDependencies {
+  const documents = documentClient();
+  return {
+    log: new DigestLog(documents, settings),
+    topic: new OperatorsTopic(settings),
+    sources: {
+      history: new RunHistory(documents, settings),
+      runs: new RunStore(documents, settings),
+      licences: new PlanLicences(documents, settings),
+    },
+  };
+}
+
+/**
+ * Sends the operators what the runs did and what is due next: once, however often the schedule fires. If a send was cut
+ * off before its answer, this throws rather than send twice: the schedule's event goes to a queue that has an alarm.
+ * @param time a UTC instant, up to which the digest covers
+ */
+export async function sendDigest(
+  { log, topic, sources }: DigestDependencies,
+  time: string,
+): Promise<{ readonly decided: string }> {
+  const digest = await gather(sources, plans, time);
+  if (!(await log.claim(time))) return { decided: `the digest of ${time} was sent before` };
+  try {
+    await topic.publish(subjectOf(digest), textOf(digest));
+  } catch (error) {
+    if (error instanceof NotPublished) await log.release(time);
+    throw error;
+  }
+  await log.sent(time);
+  return { decided: `sent: the digest of ${time}` };
+}

@@ -1,0 +1,28 @@
+import { dayIn } from '../../domain/calendar.ts';
+import { entitlements, type Entitlements } from '../../domain/cover/entitlements.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import type { EntitlementsInput } from '../../contracts/payloads.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { planOf } from '../../plans/plan-of.ts';
+
+export function openEntitlements(settings: Settings): LicenceReader {
+  return new LicenceReader(documentClient(), settings);
+}
+
+/**
+ * What a licence entitles its customer to, for a vendor's update server or help desk: one read of one item. `error`
+ * where there is no such licence.
+ * @param now a UTC instant, whose day counts where the question names none
+ */
+export async function answerEntitlements(
+  licences: LicenceReader,
+  { licenceId, on }: EntitlementsInput,
+  now: string,
+): Promise<Entitlements | { readonly error: string }> {
+  const stored = await licences.load(licenceId);
+  if (stored === undefined) return { error: `there is no licence ${licenceId}` };
+  const { licence } = stored;
+  const plan = planOf(licence.facts.planId);
+  return entitlements(plan, licence, on ?? dayIn(plan.timeZone, now));
+}

@@ -1,0 +1,72 @@
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
+import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
+import { mailTags } from '../../contracts/mail.ts';
+import type { SesEvent } from '../../contracts/ses-event.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { openLicences } from '../commands/open-licences.ts';
+import {
+  type Fact,
+  type Feedback,
+  type FeedbackDependencies,
+  settleByFeedback,
+} from './settle-by-feedback.ts';
+
+type Detail = SesEvent['detail'];
+
+export function openFeedback(settings: Settings): FeedbackDependencies {
+  const documents = documentClient();
+  return {
+    licences: openLicences(documents, settings).causedBy({ by: 'mail-feedback' }),
+    mails: new MailStore(documents, settings),
+    customers: new CustomerStore(documents, settings),
+    index: new CustomerIndex(documents, settings),
+    count: countInMetrics,
+  };
+}
+
+/** Settles a mail by an event of SES. An event that names no mail of ours changes nothing. */
+export async function settleByEvent(feedback: FeedbackDependencies, { detail }: SesEvent): Promise<void> {
+  const { messageId, destination, tags } = detail.mail;
+  const mailId = tags[mailTags.mail]?.[0];
+  const attempt = Number(tags[mailTags.attempt]?.[0]);
+  if (mailId === undefined || !Number.isInteger(attempt)) return;
+  await settleByFeedback(feedback, {
+    mailId,
+    attempt,
+    messageId,
+    destinations: destination,
+    ...factIn(detail),
+  });
+}
+
+function factIn(detail: Detail): Pick<Feedback, 'fact' | 'at'> {
+  switch (detail.eventType) {
+    case 'Send':
+    case 'DeliveryDelay':
+      return { fact: { is: 'accepted' }, at: detail.mail.timestamp };
+    case 'Delivery':
+      return { fact: { is: 'delivered' }, at: detail.delivery.timestamp };
+    case 'Bounce':
+      return { fact: bounceIn(detail.bounce), at: detail.bounce.timestamp };
+    case 'Complaint':
+      return { fact: { is: 'complained' }, at: detail.complaint.timestamp };
+  }
+}
+
+function bounceIn({
+  bounceType,
+  bouncedRecipients,
+}: Extract<Detail, { eventType: 'Bounce' }>['bounce']): Fact {
+  const addresses = bouncedRecipients.map(({ emailAddress }) => addressIn(emailAddress));
+  return { is: 'bounced', forGood: bounceType === 'Permanent', addresses };
+}
+
+/** The address of a recipient, which SES may give as `Jane Roe <jane@customer.example>`. */
+function addressIn(recipient: string): string {
+  const start = recipient.lastIndexOf('<') + 1;
+  const end = recipient.indexOf('>', start);
+  return end === -1 ? recipient.slice(start) : recipient.slice(start, end);
+}

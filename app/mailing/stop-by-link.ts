@@ -1,0 +1,66 @@
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { StopLinkChecks } from '../../adapters/kms/stop-links.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { applyActivity, applyToAllOf } from '../commands/apply-command.ts';
+import { requireLicence } from '../commands/change-licence.ts';
+import { openLicences } from '../commands/open-licences.ts';
+
+/** What it takes to answer the link in a mail. */
+export interface StoppingDependencies {
+  readonly licences: LicenceStore;
+  readonly index: CustomerIndex;
+  readonly links: StopLinkChecks;
+}
+
+export function openStopping(settings: Settings): StoppingDependencies {
+  const documents = documentClient();
+  return {
+    licences: openLicences(documents, settings).causedBy({ by: 'mail-link' }),
+    index: new CustomerIndex(documents, settings),
+    links: new StopLinkChecks(settings),
+  };
+}
+
+/** What a reader chooses on the page of the link. */
+export interface MailChoice {
+  readonly verb: 'stop' | 'resume';
+  readonly scope: 'licence' | 'customer';
+}
+
+/**
+ * The licence that a link is for, after the choice, if one is made. Undefined where the link is not valid.
+ * @param time the UTC instant of the request
+ */
+export async function answerStopLink(
+  stopping: StoppingDependencies,
+  token: string,
+  time: string,
+  choice?: MailChoice,
+): Promise<Licence | undefined> {
+  const { licences, links } = stopping;
+  const licenceId = await links.licenceOf(token, dayIn('UTC', time));
+  if (licenceId === undefined) return undefined;
+  const { licence } = requireLicence(licenceId, await licences.load(licenceId));
+  if (choice === undefined) return licence;
+  await applyChoice(stopping, licence, choice, dayIn(planOf(licence.facts.planId).timeZone, time));
+  return requireLicence(licenceId, await licences.load(licenceId)).licence;
+}
+
+async function applyChoice(
+  { licences, index }: StoppingDependencies,
+  { facts }: Licence,
+  { verb, scope }: MailChoice,
+  on: CivilDate,
+): Promise<void> {
+  const command =
+    verb === 'stop'
+      ? ({ on, activity: 'stop-mails', by: 'unsubscribe', scope } as const)
+      : ({ on, activity: 'resume-mails', scope } as const);
+  if (scope === 'licence') await applyActivity(licences, facts.licenceId, command, on);
+  else await applyToAllOf({ licences, index }, facts.customerId, command, on);
+}

@@ -1,0 +1,113 @@
+import { type CivilDate, daysBetween, dayIn, earlierOf } from '../../domain/calendar.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { DueIndex, type DueLicence } from '../../adapters/dynamodb/licences/due-index.ts';
+import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.ts';
+import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { openLicences } from '../commands/open-licences.ts';
+import type { CollectInput } from '../../contracts/payloads.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { planOf } from '../../plans/plan-of.ts';
+
+/** What it takes to collect a run's licences. */
+export interface CollectingDependencies {
+  readonly licences: LicenceStore;
+  readonly index: DueIndex;
+  readonly runs: RunStore;
+  readonly worklists: WorklistStore;
+}
+
+export function openCollecting(settings: Settings): CollectingDependencies {
+  const documents = documentClient();
+  return {
+    licences: openLicences(documents, settings),
+    index: new DueIndex(documents, settings),
+    runs: new RunStore(documents, settings),
+    worklists: new WorklistStore(settings),
+  };
+}
+
+interface Collected extends Run {
+  readonly isExtra: boolean;
+  readonly due: number;
+  readonly worklist: Worklist;
+  readonly alreadyRun: boolean;
+  readonly because: string;
+}
+
+/** Opens a run of a plan and lists its licences: those for which anything is due, or those that an operator names. */
+export async function collectDue(
+  collecting: CollectingDependencies,
+  input: CollectInput,
+): Promise<Collected> {
+  const { planId, scheduledTime, again, licenceIds, execution } = input;
+  const run = { planId, today: dayIn(planOf(planId).timeZone, scheduledTime), execution };
+  return licenceIds === undefined
+    ? collectDay(collecting, run, again)
+    : collectNamed(collecting, run, licenceIds);
+}
+
+async function collectDay(collecting: CollectingDependencies, run: Run, again: boolean): Promise<Collected> {
+  const { index, runs, worklists } = collecting;
+  const { planId, today, execution } = run;
+  const worklist = worklists.at(planId, today, execution);
+  const collected = { ...run, isExtra: false, worklist };
+  if (!(await runs.claim(run, again))) {
+    const because = `another execution has the run of ${today}`;
+    return { ...collected, due: 0, alreadyRun: true, because };
+  }
+  const retried = again ? await takeUpFailed(collecting, run) : new Set<string>();
+  const since = { day: today };
+  const dueLicences = earliestInto(since, index.due(planId, today));
+  const due = await worklists.write(worklist, withoutRepeats(retried, dueLicences));
+  emitBacklog(planId, daysBetween(since.day, today));
+  if (due === 0) {
+    const counts = { due, done: 0, failed: 0, unknown: 0, held: 0 };
+    await runs.finish(collected, counts);
+    emitRunMetrics(planId, counts);
+  }
+  const because = `${due} licences are due on ${today} or were due before`;
+  return { ...collected, due, alreadyRun: false, because };
+}
+
+/** Leaves the day to its own run. All named are listed, so that the execution says of each why nothing was due. */
+async function collectNamed(
+  { licences, runs, worklists }: CollectingDependencies,
+  run: Run,
+  licenceIds: readonly string[],
+): Promise<Collected> {
+  const { planId, today, execution } = run;
+  const worklist = worklists.at(planId, today, execution);
+  await runs.enterExtra(run);
+  for (const licenceId of licenceIds) await licences.unpark(licenceId, today);
+  const due = await worklists.write(worklist, licenceIds);
+  const because = `an operator has named ${due} licences`;
+  return { ...run, isExtra: true, worklist, due, alreadyRun: false, because };
+}
+
+/** Puts the licences that failed in this day's runs, and are parked since, back into this one. */
+async function takeUpFailed(
+  { licences, index, runs }: CollectingDependencies,
+  { planId, today }: Run,
+): Promise<ReadonlySet<string>> {
+  const failures = await runs.failuresOn(planId, today);
+  const failed = [...new Set(failures.map(({ licenceId }) => licenceId))];
+  for (const licenceId of failed) await licences.unpark(licenceId, today);
+  return new Set(await index.stillDue(failed, today));
+}
+
+/** Hands the ids on, and notes the earliest day since which one of them is due. */
+async function* earliestInto(since: { day: CivilDate }, due: AsyncIterable<DueLicence>) {
+  for await (const { licenceId, dueOn } of due) {
+    since.day = earlierOf(since.day, dueOn);
+    yield licenceId;
+  }
+}
+
+/** The index may not show yet what has just been put back. */
+async function* withoutRepeats(retried: ReadonlySet<string>, due: AsyncIterable<string>) {
+  yield* retried;
+  for await (const licenceId of due) if (!retried.has(licenceId)) yield licenceId;
+}

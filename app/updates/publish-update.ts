@@ -1,0 +1,56 @@
+import { whyNoUpdates } from '../../domain/updates/updates.ts';
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
+import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
+import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import type { PublishInput } from '../../contracts/payloads.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { Refused } from '../commands/refused.ts';
+
+/** What it takes to publish an update. */
+export interface PublishingDependencies {
+  readonly updates: UpdateStore;
+  readonly index: PlanIndex;
+  readonly worklists: WorklistStore;
+}
+
+export function openPublishing(settings: Settings): PublishingDependencies {
+  const documents = documentClient();
+  return {
+    updates: new UpdateStore(documents, settings),
+    index: new PlanIndex(documents, settings),
+    worklists: new WorklistStore(settings),
+  };
+}
+
+interface Published {
+  readonly planId: string;
+  readonly product: string;
+  readonly version: string;
+  readonly today: CivilDate;
+  readonly execution: string;
+  /** The number of the plan's licences, whatever product they are for. */
+  readonly listed: number;
+  readonly worklist: Worklist;
+  readonly because: string;
+}
+
+/** Records an update as published and lists all licences of its plan. Throws `Refused` where the plan has none of it. */
+export async function publishUpdate(
+  { updates, index, worklists }: PublishingDependencies,
+  { planId, product, version, publishedAt, execution }: PublishInput,
+): Promise<Published> {
+  const plan = planOf(planId);
+  const refusal = whyNoUpdates(plan, product);
+  if (refusal !== undefined) throw new Refused(refusal);
+  const today = dayIn(plan.timeZone, publishedAt);
+  const { isNew } = await updates.publish({ planId, product, version, publishedOn: today });
+  const worklist = worklists.at(planId, today, `update-${execution}`);
+  const listed = await worklists.write(worklist, index.licences(planId));
+  const because = isNew
+    ? `${product} ${version} is published on ${today}`
+    : `${product} ${version} was published before: who has had its turn is not told again`;
+  return { planId, product, version, today, execution, listed, worklist, because };
+}

@@ -1,0 +1,79 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import * as z from 'zod';
+import { MapResults } from '../../adapters/s3/map-results.ts';
+import type { Place } from '../../adapters/s3/json-lines.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
+import { reasonOf } from '../run/caught-error.ts';
+import { mostNamed, nameFailures } from '../run/name-failures.ts';
+import { type Announcement, announced, type AnnouncementsInput } from '../../contracts/payloads.ts';
+
+/** Where the map's results are found. */
+export function openResults(): MapResults {
+  return new MapResults();
+}
+
+type Counts = Readonly<Record<Announcement, number>>;
+
+interface Summary {
+  readonly planId: string;
+  readonly date: CivilDate;
+  readonly listed: number;
+  readonly announced: Counts;
+  readonly failedCount: number;
+  /** At most 20 of them. */
+  readonly failed: readonly Failure[];
+  readonly summary: string;
+}
+
+/** Counts what became of an update's announcements. A licence of which nothing is known counts as failed. */
+export async function summariseAnnouncements(
+  mapResults: MapResults,
+  { planId, product, version, today, listed, results }: AnnouncementsInput,
+): Promise<Summary> {
+  const { Bucket, Key } = results.ResultWriterDetails;
+  const { counts, failures } = await read(mapResults, { bucket: Bucket, key: Key });
+  const failedCount = listed - Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const failed = failures.slice(0, mostNamed);
+  const summary = `${product} ${version}: ${inWords(counts)}${failuresInWords(listed, failedCount, failed)}`;
+  return { planId, date: today, listed, announced: counts, failedCount, failed, summary };
+}
+
+async function read(
+  results: MapResults,
+  manifest: Place,
+): Promise<{ counts: Counts; failures: readonly Failure[] }> {
+  const counts = { entitled: 0, missed: 0, 'not-on-list': 0, 'told-before': 0, 'other-product': 0 };
+  const failures: Failure[] = [];
+  for await (const output of results.outputs(manifest)) {
+    const one = parseAt('a result of the map', announced, output);
+    if (one.outcome === 'failed') failures.push({ licenceId: one.licenceId, reason: reasonOf(one.error) });
+    else counts[one.outcome] += 1;
+  }
+  for await (const { Input, Status, Error: name = Status, Cause = '' } of results.failedChildren(manifest)) {
+    const reason = reasonOf({ Error: name, Cause });
+    for (const { licenceId } of licencesIn(Input)) failures.push({ licenceId, reason });
+  }
+  return { counts, failures };
+}
+
+const batchSchema = z.object({ Items: z.array(z.object({ licenceId: z.string() })) });
+
+function licencesIn(batch: string | undefined) {
+  return batch === undefined ? [] : parseAt('a batch', batchSchema, JSON.parse(batch)).Items;
+}
+
+function inWords(counts: Counts): string {
+  return [
+    `${counts.entitled} told and entitled`,
+    `${counts.missed} told what they miss`,
+    `${counts['not-on-list']} not on the list`,
+    `${counts['told-before']} had their turn before`,
+    `${counts['other-product']} for another product`,
+  ].join(', ');
+}
+
+function failuresInWords(listed: number, failedCount: number, failed: readonly Failure[]): string {
+  if (failedCount === 0) return '';
+  return `; ${failedCount} of ${listed} licences failed: ${nameFailures(failed, failedCount)}`;
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+const instant = z.iso.datetime({ offset: true });
+const told = z.object({ timestamp: instant });
+const mail = z.object({
+  timestamp: instant,
+  messageId: z.string().min(1),
+  destination: z.array(z.string()).default([]),
+  tags: z.record(z.string(), z.array(z.string())).default({}),
+});
+const bounce = told.extend({
+  bounceType: z.string(),
+  bouncedRecipients: z.array(z.object({ emailAddress: z.string() })),
+});
+
+/** The events of SES that the rule lets through. */
+export const sesEvent = z.object({
+  detail: z.discriminatedUnion('eventType', [
+    z.object({ eventType: z.literal('Send'), mail }),
+    z.object({ eventType: z.literal('DeliveryDelay'), mail }),
+    z.object({ eventType: z.literal('Delivery'), mail, delivery: told }),
+    z.object({ eventType: z.literal('Bounce'), mail, bounce }),
+    z.object({ eventType: z.literal('Complaint'), mail, complaint: told }),
+  ]),
+});
+export type SesEvent = z.infer<typeof sesEvent>;
