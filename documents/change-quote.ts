@@ -1,5 +1,5 @@
-import { whatChanges } from '../mail/letters/changes.ts';
-import { named as nameOf } from '../mail/letters/pen.ts';
+import { changeInWords } from '../wording/phrases/change.ts';
+import { named as nameOf } from '../wording/phrases/pen.ts';
 import type { ChangeQuoteContent } from './content.ts';
 import { heading, licenceFacts, named, pricedModules, terms, text } from './parts.ts';
 import type { DocumentPen } from './pen.ts';
@@ -23,9 +23,9 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
         ...licenceFacts(pen, content),
       ],
     },
-    text(own.change.offers({ ...named(content), what: whatChanges(pen, offer.change) })),
+    text(own.change.offers({ ...named(content), what: changeInWords(pen, offer.change) })),
     ...pricedModules(pen, content, price),
-    heading(words.quote.options),
+    heading(words.headings.offer),
     pricesTable(pen, named(content).product, price, { hasDiscount: false }),
     text(words.amountsIn(price.total.currency)),
     heading(own.headings.acceptance),
@@ -33,7 +33,7 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
     ...terms(pen, content, price.taxPercent, [
       ...(note === undefined ? [] : [nameOf(pen, note)]),
       ...(needsNewLicence ? [] : [own.change.done]),
-      ...(endsWithLapse ? [words.changes.quote.endsWithLapse] : []),
+      ...(endsWithLapse ? [words.changeQuote.endsWithLapse] : []),
     ]),
   ];
 }

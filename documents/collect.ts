@@ -3,11 +3,11 @@ import type { Customer } from '../domain/customer/customer.ts';
 import type { Event, EventOf } from '../domain/licence/events.ts';
 import type { Module } from '../domain/changes/module.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { billOf } from '../mail/content/bills.ts';
-import { aboutOf } from '../mail/content/about.ts';
-import { changeQuote } from '../mail/content/changes.ts';
-import { historyOf } from '../mail/content/history.ts';
-import { offerOf } from '../mail/content/offers.ts';
+import { billOf } from '../wording/facts/bill.ts';
+import { aboutOf } from '../wording/facts/about.ts';
+import { changeOfferOf } from '../wording/facts/change-offer.ts';
+import { historyOf } from '../wording/facts/history.ts';
+import { offerOf } from '../wording/facts/offer.ts';
 import type { DocumentContent } from './content.ts';
 
 /** What documents are written from. */
@@ -34,8 +34,8 @@ export function documentContent(papers: Papers, documentId: string, number: stri
   const { plan, customer, journal } = papers;
   const issued = issueOf(journal, documentId);
   const version = journal.indexOf(issued) + 1;
-  const history = historyOf({ journal: journal.slice(0, settledFrom(journal, version)), version });
-  const about = aboutOf(papers, history.then);
+  const history = historyOf(journal.slice(0, settledFrom(journal, version)), version);
+  const about = aboutOf(plan, customer, history.then);
   const common = {
     number,
     issuedOn: issued.date,
@@ -49,11 +49,7 @@ export function documentContent(papers: Papers, documentId: string, number: stri
       return { ...common, kind: 'quote', offer, payableDays: plan.quote.payableDays };
     }
     case 'ChangeQuoted':
-      return {
-        ...common,
-        kind: 'change-quote',
-        offer: { kind: 'change-quote', about, ...changeQuote(history, issued) },
-      };
+      return { ...common, kind: 'change-quote', offer: changeOfferOf(history, issued) };
     case 'InvoiceIssued':
       return { ...common, kind: 'invoice', bill: billOf(plan, history, issued.invoiceId) };
   }

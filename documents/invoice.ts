@@ -1,7 +1,7 @@
 import { addDays } from '../domain/calendar.ts';
-import type { Bill, Settlement } from '../mail/content/content.ts';
-import { whatChanges } from '../mail/letters/changes.ts';
-import { coverInWords } from '../mail/letters/prices.ts';
+import type { Bill, Settlement } from '../wording/facts/bill.ts';
+import { changeInWords } from '../wording/phrases/change.ts';
+import { coverInWords } from '../wording/phrases/prices.ts';
 import type { InvoiceContent } from './content.ts';
 import { heading, lead, licenceFacts, pricedModules, named, terms, text } from './parts.ts';
 import type { DocumentPen } from './pen.ts';
@@ -31,13 +31,13 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
     text(
       buys.kind === 'cover'
         ? own.charges(named(content))
-        : own.change.charges({ ...named(content), what: whatChanges(pen, buys.change) }),
+        : own.change.charges({ ...named(content), what: changeInWords(pen, buys.change) }),
     ),
     ...pricedModules(pen, content, price),
-    heading(words.invoice.lines),
+    heading(words.headings.charges),
     pricesTable(pen, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
     text(words.amountsIn(price.total.currency)),
-    heading(words.invoice.howToPay),
+    heading(words.headings.howToPay),
     ...howToPay(pen, content, settlement),
     ...terms(pen, content, price.taxPercent, isOpen ? [otherwise(pen, bill)] : []),
   ];
@@ -59,6 +59,6 @@ function howToPay(
 /** What happens if it is not paid. */
 function otherwise({ own, words, date }: DocumentPen, { buys, payBy }: Bill): string {
   const by = date(payBy);
-  if (buys.kind === 'change') return words.changes.invoice.order(by);
+  if (buys.kind === 'change') return words.changeOrder.unpaid(by);
   return buys.isOrder ? own.order(by) : own.lapses({ payBy: by, lapsesOn: date(addDays(payBy, 1)) });
 }

@@ -1,7 +1,7 @@
 import { listPriceOf } from '../domain/changes/module.ts';
 import type { Price } from '../domain/billing/price.ts';
-import { licenceLabel } from '../mail/letters/pen.ts';
-import { oneLine } from '../mail/layout/line.ts';
+import { licenceLabel } from '../wording/phrases/pen.ts';
+import { oneLine } from '../wording/text/line.ts';
 import type { DocumentContent } from './content.ts';
 import type { DocumentPen } from './pen.ts';
 import { modulesTable } from './prices.ts';

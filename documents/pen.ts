@@ -1,4 +1,4 @@
-import { penFor, type Pen } from '../mail/letters/pen.ts';
+import { penFor, type Pen } from '../wording/phrases/pen.ts';
 import { documentWordsFor } from './words/index.ts';
 import type { Words } from './words/words.ts';
 

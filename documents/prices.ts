@@ -1,11 +1,11 @@
 import type { Module } from '../domain/changes/module.ts';
 import type { Line, Price } from '../domain/billing/price.ts';
 import type { Money } from '../domain/billing/money.ts';
-import type { Settlement } from '../mail/content/content.ts';
-import { oneLine } from '../mail/layout/line.ts';
-import { lineInWords, nameOfLine, sumsOf } from '../mail/letters/prices.ts';
+import type { Settlement } from '../wording/facts/bill.ts';
+import { oneLine } from '../wording/text/line.ts';
+import { lineInWords, nameOfLine, settlementSums, sumsOf } from '../wording/phrases/prices.ts';
 import type { DocumentPen } from './pen.ts';
-import type { Column, Fact, Table } from './sheet.ts';
+import type { Column, Table } from './sheet.ts';
 
 /** The list prices that a price is a share of; `sum` is what was reckoned with. */
 export function modulesTable({ own, money }: DocumentPen, modules: readonly Module[], sum: Money): Table {
@@ -56,7 +56,10 @@ export function pricesTable(
       { title: words.labels.net, align: 'right', share: 2 },
     ],
     rows,
-    sums: [...sumsOf(pen, price), ...(settlement === undefined ? [] : toPay(pen, price, settlement))],
+    sums: [
+      ...sumsOf(pen, price, price.lines.length),
+      ...(settlement === undefined ? [] : settlementSums(pen, price, settlement)),
+    ],
   };
 }
 
@@ -96,13 +99,4 @@ function inWords(pen: DocumentPen, product: string, line: Line): readonly string
 /** Per cent. */
 function discountOf(line: Line): number {
   return line.basis === 'share-of-list' ? line.discount : 0;
-}
-
-function toPay({ words, money }: DocumentPen, { total }: Price, settlement: Settlement): readonly Fact[] {
-  const open = settlement.state === 'open' ? settlement : { credit: total, toPay: { ...total, amount: 0 } };
-  if (open.credit.amount === 0) return [];
-  return [
-    { label: words.labels.credit, value: money(open.credit) },
-    { label: words.labels.toPay, value: money(open.toPay) },
-  ];
 }

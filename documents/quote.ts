@@ -1,4 +1,4 @@
-import { coverInWords } from '../mail/letters/prices.ts';
+import { coverInWords } from '../wording/phrases/prices.ts';
 import type { QuoteContent } from './content.ts';
 import { heading, lead, licenceFacts, pricedModules, named, terms, text } from './parts.ts';
 import type { DocumentPen } from './pen.ts';
@@ -15,7 +15,7 @@ export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[]
   const isChoice = years.length > 1;
   const hasDiscount = offer.options.some((option) => givesDiscount(option.price));
   const options = offer.options.flatMap(({ price, cover, years: count }, index) => [
-    heading(isChoice ? own.headings.option(index + 1, words.years(count)) : words.quote.options),
+    heading(isChoice ? own.headings.option(index + 1, words.years(count)) : words.headings.offer),
     lead(own.cover(coverInWords(pen, cover))),
     pricesTable(pen, product, price, { hasDiscount }),
   ]);

@@ -1,4 +1,4 @@
-import { oneLine } from '../mail/layout/line.ts';
+import { oneLine } from '../wording/text/line.ts';
 import type { DocumentContent } from './content.ts';
 import { changeQuote } from './change-quote.ts';
 import { invoice } from './invoice.ts';

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { MailKind } from './kinds.ts';
-import { headerLine } from './layout/line.ts';
+import { headerLine } from '../wording/text/line.ts';
 
 export interface Address {
   readonly name: string;

@@ -1,9 +1,9 @@
-import { languageOf } from '../../mail/formats.ts';
+import { languageFor } from '../../wording/phrases/pen.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import type { Words } from './words.ts';
 
 /** The words for a locale: German for de-*, English for every other. */
 export function documentWordsFor(locale: string): Words {
-  return languageOf(locale) === 'de' ? german : english;
+  return languageFor(locale) === 'de' ? german : english;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/plan/language.ts';
-import type { Offer } from '../../mail/content/content.ts';
+import type { Offer } from '../../wording/facts/offer.ts';
 
 /** What a document is about, as its sentences name it. */
 interface Subject {

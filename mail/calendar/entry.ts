@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Content } from '../content/content.ts';
-import type { Pen } from '../letters/pen.ts';
+import type { Pen } from '../pen.ts';
 import type { MailSubject } from '../subject.ts';
 import type { CalendarEntry } from './ics.ts';
 

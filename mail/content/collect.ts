@@ -5,12 +5,20 @@ import { priceOfCharge } from '../../domain/billing/pricing.ts';
 import { lastDayToCancel, renewalTerm } from '../../domain/cover/terms.ts';
 import { mailedEvent } from '../kinds.ts';
 import type { MailSubject } from '../subject.ts';
-import { aboutOf } from './about.ts';
-import { billOf } from './bills.ts';
-import { changed, changeQuote } from './changes.ts';
+import { aboutOf } from '../../wording/facts/about.ts';
+import { billOf } from '../../wording/facts/bill.ts';
+import { changed } from './changes.ts';
 import type { Content, ContentOf } from './content.ts';
-import { type JournalHistory, historyOf, invoiceIssued, quoteIssued, termThatFollows } from './history.ts';
-import { comeBackOf, offerOf } from './offers.ts';
+import {
+  type JournalHistory,
+  historyOf,
+  invoiceIssued,
+  quoteIssued,
+  termThatFollows,
+} from '../../wording/facts/history.ts';
+import { comeBackOf } from '../../wording/facts/cover.ts';
+import { offerOf } from '../../wording/facts/offer.ts';
+import { changeOfferOf } from '../../wording/facts/change-offer.ts';
 import { runsOf } from './runs.ts';
 import { remoteAccess, supportDeclined, ticket } from './support.ts';
 import { denied, updateAvailable, updateMissed, updatePassword } from './updates.ts';
@@ -18,13 +26,13 @@ import { denied, updateAvailable, updateMissed, updatePassword } from './updates
 /** What the mail of a subject says. Throws where its event calls for no mail or its journal is not whole. */
 export function contentOf(subject: MailSubject): Content {
   const { plan } = subject;
-  const history = historyOf(subject);
+  const history = historyOf(subject.journal, subject.version);
   const event = mailedEvent(history.event);
   if (event === undefined) {
     const { licenceId, type, date } = history.event;
     throw new Error(`licence ${licenceId}: ${type} of ${date} calls for no mail`);
   }
-  const about = aboutOf(subject, history.then);
+  const about = aboutOf(subject.plan, subject.customer, history.then);
   switch (event.type) {
     case 'ReminderIssued':
       return reminder(subject, history, event);
@@ -71,7 +79,7 @@ export function contentOf(subject: MailSubject): Content {
     case 'AnnouncementsJoined':
       return { kind: 'announcements', about, onList: true };
     case 'ChangeQuoted':
-      return { kind: 'change-quote', about, ...changeQuote(history, event) };
+      return { kind: 'change-quote', about, ...changeOfferOf(history, event) };
     case 'LicenceChanged':
       return { kind: 'changed', about, ...changed(plan, event) };
   }
@@ -80,7 +88,7 @@ export function contentOf(subject: MailSubject): Content {
 function reminder(subject: MailSubject, history: JournalHistory, event: EventOf<'ReminderIssued'>): Content {
   const { plan } = subject;
   const { then } = history;
-  const about = aboutOf(subject, then);
+  const about = aboutOf(subject.plan, subject.customer, then);
   switch (event.kind) {
     case 'expiry': {
       const offer = then.quote === undefined ? undefined : offerOf(plan, then, then.quote);
@@ -106,7 +114,7 @@ function renewalNotice(subject: MailSubject, then: Licence): ContentOf<'renewal-
   const cancelBy = lastDayToCancel(plan, term);
   return {
     kind: 'renewal-notice',
-    about: aboutOf(subject, then),
+    about: aboutOf(subject.plan, subject.customer, then),
     ends: term.ends,
     next: { from: charge.from, to: charge.to },
     price: priceOfCharge(plan, then.facts, charge),
@@ -128,7 +136,7 @@ function quote(
     .find((later) => later.quoteId === event.quoteId);
   return {
     kind: 'quote',
-    about: aboutOf(subject, history.then),
+    about: aboutOf(subject.plan, subject.customer, history.then),
     offer: offerOf(subject.plan, history.then, issued),
     isSentAgain: event.type === 'QuoteResent',
     acceptedYears: accepted?.years,
@@ -148,7 +156,7 @@ function lapse(
     .map((other) => invoiceIssued(history, other.invoiceId));
   return {
     kind: 'lapse',
-    about: aboutOf(subject, then),
+    about: aboutOf(subject.plan, subject.customer, then),
     reason: event.reason,
     lapsedOn: event.date,
     termEnded: then.standing.lastTerm.ends,
@@ -166,7 +174,7 @@ function renewed(
 ): ContentOf<'renewed'> {
   return {
     kind: 'renewed',
-    about: aboutOf(subject, then),
+    about: aboutOf(subject.plan, subject.customer, then),
     starts: event.starts,
     ends: event.ends,
     invoiceOn: event.charge?.invoiceOn,
@@ -184,7 +192,7 @@ function cancelled(
   const cancelBy = lastDayToCancel(subject.plan, term);
   return {
     kind: 'cancelled',
-    about: aboutOf(subject, then),
+    about: aboutOf(subject.plan, subject.customer, then),
     endsOn: event.endsOn,
     missed: event.endsOn === term.ends ? undefined : { cancelBy, ends: term.ends },
     bills: now.invoices.map(({ invoiceId }) => billOf(subject.plan, history, invoiceId)),

@@ -1,78 +1,16 @@
-import type { InLanguages } from '../../domain/plan/language.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { EventOf } from '../../domain/licence/events.ts';
-import type { Change } from '../../domain/changes/change.ts';
 import type { Money } from '../../domain/billing/money.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
 import type { Price } from '../../domain/billing/price.ts';
+import type { About } from '../../wording/facts/about.ts';
+import type { Bill } from '../../wording/facts/bill.ts';
+import type { ComeBack } from '../../wording/facts/cover.ts';
+import type { Offer } from '../../wording/facts/offer.ts';
 import type { MailKind } from '../kinds.ts';
 import type { SupportContents } from './support-content.ts';
-import type { ComeBack, Uncovered } from './uncovered.ts';
+import type { Uncovered } from './uncovered.ts';
 import type { UpdateContents } from './update-content.ts';
 import type { ChangeContents } from './changes-content.ts';
-
-/** What every mail names. */
-export interface About {
-  readonly licenceId: string;
-  /** What the vendor calls that id; null where it is the licence's own. */
-  readonly trackedBy: InLanguages | null;
-  /** With its edition, where it has one. */
-  readonly product: string;
-  readonly plan: string;
-  readonly customer: string;
-  readonly vendor: Plan['vendor'];
-}
-
-/** The cover that a quote or an invoice gives. */
-export type Cover =
-  | { readonly kind: 'period'; readonly from: CivilDate; readonly to: CivilDate }
-  | { readonly kind: 'from-payment'; readonly years: number }
-  | { readonly kind: 'from-month-after-payment'; readonly years: number }
-  | { readonly kind: 'from-payment-until'; readonly to: CivilDate };
-
-interface Option {
-  readonly years: number;
-  readonly cover: Cover;
-  readonly price: Price;
-}
-
-export interface Offer {
-  readonly quoteId: string;
-  readonly purpose: 'renewal' | 'reinstatement';
-  readonly validUntil: CivilDate;
-  /** Set where the term ends before that: the lapse then withdraws the quote. */
-  readonly withdrawnAfter?: CivilDate | undefined;
-  /** Per cent of net, the same for all options. */
-  readonly taxPercent: number;
-  readonly currency: string;
-  readonly options: readonly Option[];
-}
-
-/** Where the payment of an invoice stands. */
-export type Settlement =
-  | {
-      readonly state: 'open';
-      /** What of the customer's credit goes towards it. */
-      readonly credit: Money;
-      readonly toPay: Money;
-    }
-  | { readonly state: 'paid' }
-  | { readonly state: 'void' };
-
-/** What an invoice is for. An accepted quote's is an order: its payment starts the term. */
-export type Bought =
-  | { readonly kind: 'cover'; readonly cover: Cover; readonly isOrder: boolean }
-  | { readonly kind: 'change'; readonly change: Change };
-
-export interface Bill {
-  readonly invoiceId: string;
-  readonly issuedOn: CivilDate;
-  readonly payBy: CivilDate;
-  readonly price: Price;
-  /** What it is for: cover, or a change of the licence. */
-  readonly buys: Bought;
-  readonly settlement: Settlement;
-}
 
 /** How long a licence's maintenance runs. `until` is its last day as things stand. */
 export type Runs =

@@ -3,9 +3,9 @@ import { coverOn } from '../../domain/cover/entitlements.ts';
 import { type Licence, openOrder } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { coverPeriodOf } from '../../domain/cover/cover-period.ts';
-import { billOf } from './bills.ts';
-import type { JournalHistory } from './history.ts';
-import { comeBackOf } from './offers.ts';
+import { billOf } from '../../wording/facts/bill.ts';
+import type { JournalHistory } from '../../wording/facts/history.ts';
+import { comeBackOf } from '../../wording/facts/cover.ts';
 import type { Uncovered, WayBack } from './uncovered.ts';
 
 /** Undefined where the maintenance is in force on that day. */

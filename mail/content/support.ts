@@ -4,7 +4,7 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { MailSubject } from '../subject.ts';
 import { uncoveredOn, wayBack } from './cover.ts';
-import type { JournalHistory } from './history.ts';
+import type { JournalHistory } from '../../wording/facts/history.ts';
 import { benefitNamed } from './named.ts';
 import type { SupportContents, TicketTerms } from './support-content.ts';
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { ComeBack } from '../../wording/facts/cover.ts';
 
 /** Why a licence has no maintenance in force. */
 export type Uncovered =
@@ -19,6 +20,3 @@ export type WayBack =
     }
   | { readonly kind: 'quote'; readonly quoteId: string; readonly validUntil: CivilDate }
   | { readonly kind: 'ask'; readonly comeBack: ComeBack };
-
-/** How a plan takes a lapsed licence up again. */
-export type ComeBack = 'from-payment' | 'from-month-after-payment' | 'back-charge';

@@ -3,7 +3,7 @@ import type { InLanguages } from '../../domain/plan/language.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { MailSubject } from '../subject.ts';
 import { uncoveredOn, wayBack } from './cover.ts';
-import type { JournalHistory } from './history.ts';
+import type { JournalHistory } from '../../wording/facts/history.ts';
 import { benefitNamed } from './named.ts';
 import type { UpdateContents } from './update-content.ts';
 

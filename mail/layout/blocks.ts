@@ -1,5 +1,5 @@
 import type { Action, Block, FactList, PriceTable } from '../letters/letter.ts';
-import { escape } from './escape.ts';
+import { escapeMarkup } from '../../wording/text/markup.ts';
 import { mailto } from './mailto.ts';
 import type { stylesOf } from './styles.ts';
 
@@ -9,9 +9,9 @@ type Styles = ReturnType<typeof stylesOf>;
 export function renderBlock(styles: Styles, block: Block): string {
   switch (block.kind) {
     case 'text':
-      return `<p style="${styles.paragraph}">${escape(block.text)}</p>`;
+      return `<p style="${styles.paragraph}">${escapeMarkup(block.text)}</p>`;
     case 'call':
-      return `<p class="call" style="${styles.call}">${escape(block.text)}</p>`;
+      return `<p class="call" style="${styles.call}">${escapeMarkup(block.text)}</p>`;
     case 'link':
       return `<p style="${styles.paragraph};${styles.small}">${renderLink(styles, block.address, block.label)}</p>`;
     case 'action':
@@ -24,8 +24,8 @@ export function renderBlock(styles: Styles, block: Block): string {
       const { closing, name, email, website } = block;
       const link = (address: string, label: string) => renderLink(styles, address, label);
       const lines = [
-        escape(closing),
-        escape(name),
+        escapeMarkup(closing),
+        escapeMarkup(name),
         link(mailto({ to: email }), email),
         link(website, website),
       ];
@@ -35,23 +35,23 @@ export function renderBlock(styles: Styles, block: Block): string {
 }
 
 function renderLink(styles: Styles, address: string, label: string): string {
-  return `<a class="link" href="${escape(address)}" style="${styles.link}">${escape(label)}</a>`;
+  return `<a class="link" href="${escapeMarkup(address)}" style="${styles.link}">${escapeMarkup(label)}</a>`;
 }
 
 function renderAction(styles: Styles, action: Action): string {
   return `<table role="none" style="${styles.around}">
-<tbody><tr><td class="button" style="${styles.button}"><a class="press" href="${escape(mailto(action))}" style="${styles.press}">${escape(action.label)}</a></td></tr></tbody>
+<tbody><tr><td class="button" style="${styles.button}"><a class="press" href="${escapeMarkup(mailto(action))}" style="${styles.press}">${escapeMarkup(action.label)}</a></td></tr></tbody>
 </table>
-<p class="muted" style="${styles.hint}">${escape(action.hint)}</p>`;
+<p class="muted" style="${styles.hint}">${escapeMarkup(action.hint)}</p>`;
 }
 
 function renderFacts(styles: Styles, { caption, facts }: FactList): string {
   const rows = facts.map(
     ({ label, value }) =>
-      `<tr><th class="muted" scope="row" style="${styles.label}">${escape(label)}</th><td style="${styles.value}">${escape(value)}</td></tr>`,
+      `<tr><th class="muted" scope="row" style="${styles.label}">${escapeMarkup(label)}</th><td style="${styles.value}">${escapeMarkup(value)}</td></tr>`,
   );
   return `<table style="${styles.table}">
-<caption style="${styles.caption}">${escape(caption)}</caption>
+<caption style="${styles.caption}">${escapeMarkup(caption)}</caption>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -60,24 +60,24 @@ ${rows.join('\n')}
 
 function renderPrices(styles: Styles, { caption, columns, rows, sums, note }: PriceTable): string {
   const heads = columns.map(
-    (column) => `<th class="muted line" scope="col" style="${styles.column}">${escape(column)}</th>`,
+    (column) => `<th class="muted line" scope="col" style="${styles.column}">${escapeMarkup(column)}</th>`,
   );
   const lines = rows.map(({ name, notes, amounts }) => {
     const remarks = notes.map(
-      (remark) => `<br><span class="muted" style="${styles.small}">${escape(remark)}</span>`,
+      (remark) => `<br><span class="muted" style="${styles.small}">${escapeMarkup(remark)}</span>`,
     );
     const cells = amounts.map(
       (amount, index) =>
-        `<td class="line" data-label="${escape(columns[index] ?? '')}" style="${styles.amount}">${escape(amount)}</td>`,
+        `<td class="line" data-label="${escapeMarkup(columns[index] ?? '')}" style="${styles.amount}">${escapeMarkup(amount)}</td>`,
     );
-    return `<tr><th class="line" scope="row" style="${styles.row}">${escape(name)}${remarks.join('')}</th>${cells.join('')}</tr>`;
+    return `<tr><th class="line" scope="row" style="${styles.row}">${escapeMarkup(name)}${remarks.join('')}</th>${cells.join('')}</tr>`;
   });
   const totals = sums.map(
     ({ label, value }, index) =>
-      `<tr${index === sums.length - 1 ? ` style="${styles.lastSum}"` : ''}><th class="line" scope="row" style="${styles.sum}">${escape(label)}</th><td class="line" style="${styles.amount}">${escape(value)}</td></tr>`,
+      `<tr${index === sums.length - 1 ? ` style="${styles.lastSum}"` : ''}><th class="line" scope="row" style="${styles.sum}">${escapeMarkup(label)}</th><td class="line" style="${styles.amount}">${escapeMarkup(value)}</td></tr>`,
   );
   return `<table${columns.length > 1 ? ' class="stack"' : ''} style="${styles.table}">
-<caption style="${styles.caption}">${escape(caption)}</caption>
+<caption style="${styles.caption}">${escapeMarkup(caption)}</caption>
 <thead>
 <tr><td class="line" style="${styles.row}"></td>${heads.join('')}</tr>
 </thead>
@@ -85,5 +85,5 @@ function renderPrices(styles: Styles, { caption, columns, rows, sums, note }: Pr
 ${[...lines, ...totals].join('\n')}
 </tbody>
 </table>
-<p class="muted" style="${styles.paragraph};${styles.small}">${escape(note)}</p>`;
+<p class="muted" style="${styles.paragraph};${styles.small}">${escapeMarkup(note)}</p>`;
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Letter } from '../letters/letter.ts';
 import { renderBlock } from './blocks.ts';
-import { escape } from './escape.ts';
+import { escapeMarkup } from '../../wording/text/markup.ts';
 import { logoOf } from './logo.ts';
 import { sheetOf, stylesOf } from './styles.ts';
 
@@ -12,7 +12,7 @@ import { sheetOf, stylesOf } from './styles.ts';
 export function renderHtml({ language, subject, preheader, vendor, blocks }: Letter): string {
   const { branding } = vendor;
   const styles = stylesOf(branding);
-  const lang = escape(language);
+  const lang = escapeMarkup(language);
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -20,16 +20,16 @@ export function renderHtml({ language, subject, preheader, vendor, blocks }: Let
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escape(subject)}</title>
+<title>${escapeMarkup(subject)}</title>
 <style>
 ${sheetOf(branding)}
 </style>
 </head>
 <body class="page" style="${styles.page}">
-<div class="preheader" style="${styles.preheader}">${escape(preheader)}</div>
+<div class="preheader" style="${styles.preheader}">${escapeMarkup(preheader)}</div>
 <!--[if mso]><table role="none" align="center" width="600"><tr><td><![endif]-->
 <div class="sheet" lang="${lang}" style="${styles.sheet}">
-<div class="head" style="${styles.head}">${renderLogo(vendor, styles.logo)}${escape(vendor.name)}</div>
+<div class="head" style="${styles.head}">${renderLogo(vendor, styles.logo)}${escapeMarkup(vendor.name)}</div>
 <div class="main" style="${styles.main}">
 ${blocks.map((block) => renderBlock(styles, block)).join('\n')}
 </div>
@@ -45,5 +45,5 @@ function renderLogo({ branding }: Plan['vendor'], style: string): string {
   const logo = logoOf(branding);
   if (logo === undefined) return '';
   const { src, width, height } = logo;
-  return `<img src="${escape(src)}" width="${width}" height="${height}" alt="" style="${style}">`;
+  return `<img src="${escapeMarkup(src)}" width="${width}" height="${height}" alt="" style="${style}">`;
 }

@@ -1,4 +1,4 @@
-import { oneLine } from './line.ts';
+import { oneLine } from '../../wording/text/line.ts';
 
 /** The address of a new mail, with what is prepared in it (RFC 6068). */
 export function mailto(mail: {

@@ -1,5 +1,5 @@
 import type { Block, Fact, Letter, PriceTable } from '../letters/letter.ts';
-import { oneLine } from './line.ts';
+import { oneLine } from '../../wording/text/line.ts';
 
 /** A letter as plain text: as complete as its HTML. */
 export function renderText({ blocks }: Letter): string {

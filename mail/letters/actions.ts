@@ -1,8 +1,9 @@
-import type { About } from '../content/content.ts';
+import type { About } from '../../wording/facts/about.ts';
 import type { WayBack } from '../content/uncovered.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Block } from './letter.ts';
-import { licenceLabel, type Pen } from './pen.ts';
+import { licenceLabel } from '../../wording/phrases/pen.ts';
+import type { Pen } from '../pen.ts';
 
 type ActionName = Exclude<keyof Words['actions'], 'hint' | 'years'>;
 

@@ -1,10 +1,13 @@
 import { addDays } from '../../domain/calendar.ts';
-import type { About, Bill, Bought, ContentOf } from '../content/content.ts';
-import { whatChanges } from './changes.ts';
+import type { About } from '../../wording/facts/about.ts';
+import type { Bill, Bought } from '../../wording/facts/bill.ts';
+import type { ContentOf } from '../content/content.ts';
 import { action } from './actions.ts';
 import { type Block, call, facts, text, type Writing } from './letter.ts';
-import type { Pen } from './pen.ts';
-import { coverInWords, linesTable } from './prices.ts';
+import type { Pen } from '../pen.ts';
+import { changeInWords } from '../../wording/phrases/change.ts';
+import { coverInWords } from '../../wording/phrases/prices.ts';
+import { linesTable } from './prices.ts';
 
 export function invoice(pen: Pen, about: About, bill: Bill): Writing {
   const words = pen.words.invoice;
@@ -56,8 +59,8 @@ function whatToDo(pen: Pen, about: About, bill: Bill): readonly Block[] {
       return [
         call(words.pay(named)),
         facts(
-          words.howToPay,
-          ...about.vendor.payment.map(({ label, value }) => [label[pen.words.language], value] as const),
+          pen.words.headings.howToPay,
+          ...about.vendor.payment.map(({ label, value }) => [label[pen.language], value] as const),
         ),
         text(otherwise(pen, named, bill.buys)),
         action(pen, about, 'askAboutInvoice', bill.invoiceId),
@@ -76,7 +79,7 @@ function intro(
 ): string {
   return buys.kind === 'cover'
     ? pen.words.invoice.intro(named)
-    : pen.words.changes.invoice.intro({ ...named, what: whatChanges(pen, buys.change) });
+    : pen.words.changes.invoice.intro({ ...named, what: changeInWords(pen, buys.change) });
 }
 
 /** What happens if it is not paid. */
@@ -85,8 +88,8 @@ function otherwise(
   named: { readonly payBy: string; readonly lapsesOn: string },
   buys: Bought,
 ): string {
-  const { invoice: words, changes } = pen.words;
-  if (buys.kind === 'change') return changes.invoice.order(named.payBy);
+  const { invoice: words, changeOrder } = pen.words;
+  if (buys.kind === 'change') return changeOrder.unpaid(named.payBy);
   return buys.isOrder ? words.order(named.payBy) : words.lapses(named);
 }
 

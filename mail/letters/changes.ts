@@ -1,9 +1,10 @@
-import type { Change } from '../../domain/changes/change.ts';
 import type { InLanguages } from '../../domain/plan/language.ts';
 import type { ContentOf } from '../content/content.ts';
 import { action } from './actions.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
-import { named as nameOf, type Pen } from './pen.ts';
+import { changeInWords } from '../../wording/phrases/change.ts';
+import { named as nameOf } from '../../wording/phrases/pen.ts';
+import type { Pen } from '../pen.ts';
 import { linesTable } from './prices.ts';
 
 export function changeQuote(pen: Pen, content: ContentOf<'change-quote'>): Writing {
@@ -11,7 +12,7 @@ export function changeQuote(pen: Pen, content: ContentOf<'change-quote'>): Writi
   const { labels, changes } = pen.words;
   const words = changes.quote;
   const validUntil = pen.date(content.validUntil);
-  const named = { ...about, quoteId, validUntil, what: whatChanges(pen, change) };
+  const named = { ...about, quoteId, validUntil, what: changeInWords(pen, change) };
   const body = [
     text(words.intro(named)),
     ...(isAccepted ? [text(words.accepted)] : []),
@@ -20,33 +21,20 @@ export function changeQuote(pen: Pen, content: ContentOf<'change-quote'>): Writi
     ...noted(pen, note),
     text(needsNewLicence ? words.newLicence(validUntil) : words.accept(validUntil)),
     ...(isAccepted ? [] : [action(pen, about, 'acceptQuote', quoteId)]),
-    ...(endsWithLapse ? [text(words.endsWithLapse)] : []),
+    ...(endsWithLapse ? [text(pen.words.changeQuote.endsWithLapse)] : []),
   ];
   return { subject: words.subject(named), body };
 }
 
 export function changed(pen: Pen, { about, change, on, note }: ContentOf<'changed'>): Writing {
   const words = pen.words.changes.done;
-  const named = { ...about, what: whatChanges(pen, change), on: pen.date(on) };
+  const named = { ...about, what: changeInWords(pen, change), on: pen.date(on) };
   const body = [
     text(words.intro(named)),
     ...noted(pen, note),
     ...(change.kind === 'migration' ? [] : [text(words.countFromNextTerm)]),
   ];
   return { subject: words.subject(named), body };
-}
-
-/** A change as the sentences of its language name it after "for". */
-export function whatChanges({ words }: Pen, change: Change): string {
-  const { what } = words.changes;
-  switch (change.kind) {
-    case 'edition':
-      return what.edition(change.edition);
-    case 'modules':
-      return what.modules(change.modules.map(({ sku }) => sku));
-    case 'migration':
-      return what.migration;
-  }
 }
 
 function noted(pen: Pen, note: InLanguages | undefined): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { ContentOf } from '../content/content.ts';
 import type { Uncovered, WayBack } from '../content/uncovered.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../pen.ts';
 
 /** Why there is no cover, and how to have it again. */
 export function coverBlocks(

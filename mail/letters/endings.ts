@@ -1,7 +1,8 @@
-import type { Bill, ContentOf } from '../content/content.ts';
+import type { Bill } from '../../wording/facts/bill.ts';
+import type { ContentOf } from '../content/content.ts';
 import { action } from './actions.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../pen.ts';
 
 export function lapse(pen: Pen, content: ContentOf<'lapse'>): Writing {
   const words = pen.words.lapse;

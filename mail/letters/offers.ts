@@ -1,7 +1,9 @@
-import type { About, ContentOf, Offer } from '../content/content.ts';
+import type { About } from '../../wording/facts/about.ts';
+import type { Offer } from '../../wording/facts/offer.ts';
+import type { ContentOf } from '../content/content.ts';
 import { acceptance, action } from './actions.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../pen.ts';
 import { optionsTable } from './prices.ts';
 
 export function reminder(pen: Pen, { about, ends, offer }: ContentOf<'reminder'>): Writing {

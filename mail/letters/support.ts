@@ -3,8 +3,9 @@ import type { ContentOf } from '../content/content.ts';
 import { action, returning } from './actions.ts';
 import { coverBlocks } from './cover.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
-import { named, type Pen } from './pen.ts';
-import { sumsOf } from './prices.ts';
+import { named } from '../../wording/phrases/pen.ts';
+import type { Pen } from '../pen.ts';
+import { sumsOf } from '../../wording/phrases/prices.ts';
 
 export function ticket(pen: Pen, content: ContentOf<'ticket'>): Writing {
   const words = pen.words.ticket;
@@ -74,7 +75,7 @@ function termsOf(pen: Pen, { terms }: ContentOf<'ticket'>): readonly Block[] {
           caption: words.price,
           columns: [pen.words.labels.net],
           rows: [{ name: words.emergencySupport, notes: [], amounts: [pen.money(price.net)] }],
-          sums: sumsOf(pen, price),
+          sums: sumsOf(pen, price, 1),
           note: pen.words.amountsIn(price.total.currency),
         },
         ...(isRefundable ? [] : [text(words.notRefundable)]),

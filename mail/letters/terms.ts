@@ -1,7 +1,7 @@
 import type { ContentOf } from '../content/content.ts';
 import { action } from './actions.ts';
 import { facts, text, type Writing } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../pen.ts';
 import { linesTable } from './prices.ts';
 
 export function renewalNotice(pen: Pen, content: ContentOf<'renewal-notice'>): Writing {

@@ -2,7 +2,8 @@ import type { ContentOf } from '../content/content.ts';
 import { action, returning } from './actions.ts';
 import { coverBlocks } from './cover.ts';
 import { type Block, facts, text, type Writing } from './letter.ts';
-import { named, type Pen } from './pen.ts';
+import { named } from '../../wording/phrases/pen.ts';
+import type { Pen } from '../pen.ts';
 
 export function updateAvailable(pen: Pen, content: ContentOf<'update-available'>): Writing {
   const words = pen.words.updateAvailable;

@@ -6,7 +6,8 @@ import { changed, changeQuote } from './changes.ts';
 import { cancelled, lapse } from './endings.ts';
 import { type Block, facts, type Letter, text, type Writing } from './letter.ts';
 import { quote, reminder } from './offers.ts';
-import { licenceLabel, type Pen } from './pen.ts';
+import { licenceLabel } from '../../wording/phrases/pen.ts';
+import type { Pen } from '../pen.ts';
 import { remoteAccess, supportDeclined, ticket } from './support.ts';
 import { activated, reinstated, renewalNotice, renewed } from './terms.ts';
 import { announcements, updateAvailable, updateMissed, updatePassword, updateRefused } from './updates.ts';
@@ -27,7 +28,7 @@ export function writeLetter(pen: Pen, content: Content, { copyTo, attached, stop
   const { about } = content;
   const { subject, body } = write(pen, content);
   return {
-    language: words.language,
+    language: pen.language,
     subject,
     preheader: firstText(body),
     vendor: about.vendor,

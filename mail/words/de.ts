@@ -6,14 +6,12 @@ import { germanChanges } from './changes/de.ts';
 import type { Words } from './words.ts';
 
 const choice = new Intl.ListFormat('de', { type: 'disjunction' });
-const years = (count: number) => (count === 1 ? '1 Jahr' : `${count} Jahre`);
 
 export const german: Words = {
   ...germanActions,
   ...germanCover,
   ...germanSupport,
   ...germanUpdates,
-  language: 'de',
   greeting: (customer) => `Guten Tag ${customer},`,
   closing: 'Mit freundlichen Grüßen',
   stopLink: 'Erinnerungen, Angebote und Neuigkeiten abbestellen',
@@ -24,40 +22,6 @@ export const german: Words = {
       `Letzter Tag zum Kündigen der Wartung von ${product} (Lizenz ${licenceId})`,
   },
   copyTo: (partner) => `Eine Kopie dieser E-Mail geht an Ihren Partner ${partner}.`,
-  amountsIn: (currency) => `Alle Beträge in ${currency}.`,
-  labels: {
-    licence: 'Lizenz (Seriennummer)',
-    product: 'Produkt',
-    plan: 'Wartungsplan',
-    customer: 'Kunde',
-    about: 'Worum es in dieser E-Mail geht',
-    number: 'Nummer',
-    quote: 'Angebot',
-    validUntil: 'Gültig bis',
-    invoice: 'Rechnung',
-    invoiceDate: 'Rechnungsdatum',
-    payBy: 'Zahlbar bis',
-    cover: 'Wartungszeitraum',
-    net: 'Netto',
-    tax: (percent) => `Steuer (${percent})`,
-    total: 'Gesamt',
-    credit: 'Abzüglich Ihres Guthabens',
-    toPay: 'Zu zahlen',
-    nextTerm: 'Nächste Laufzeit',
-    cancelBy: 'Kündbar bis',
-  },
-  years,
-  period: (from, to) => `${from} bis ${to}`,
-  fromPayment: (length) => `${length} ab dem Tag der Zahlung`,
-  fromMonthAfterPayment: (length) => `${length} ab dem ersten Tag des Monats nach der Zahlung`,
-  fromPaymentUntil: (to) => `ab dem Tag der Zahlung bis ${to}`,
-  line: {
-    flat: ({ perYear }) => `${perYear} pro Jahr`,
-    byDays: ({ perYear, from, to, days, ofDays }) =>
-      `${from} bis ${to}: ${days} von ${ofDays} Tagen zu ${perYear} pro Jahr`,
-    shareOfList: ({ rate, list, discount }) =>
-      `${rate} des Listenpreises von ${list} pro Jahr${discount === undefined ? '' : `, abzüglich ${discount}`}`,
-  },
   changes: germanChanges,
   toPayBy: (toPay, payBy) => `${toPay}, zahlbar bis ${payBy}`,
   reminder: {
@@ -96,7 +60,6 @@ export const german: Words = {
         `Hier ist unser Angebot ${quoteId} zur Wiederaufnahme der Wartung von ${product} unter der Lizenz ${licenceId}.`,
     },
     sentAgain: 'Sie haben es schon einmal erhalten: Wie gewünscht senden wir es unverändert noch einmal.',
-    options: 'Unser Angebot',
     accept: ({ validUntil, years: offered }) =>
       offered.length === 1
         ? `Um es anzunehmen, antworten Sie bis zum ${validUntil} auf diese E-Mail. Sie erhalten dann eine Rechnung.`
@@ -120,8 +83,6 @@ export const german: Words = {
     },
     intro: ({ product, licenceId, invoiceId, issuedOn }) =>
       `Hier ist unsere Rechnung ${invoiceId} vom ${issuedOn} für die Wartung von ${product} unter der Lizenz ${licenceId}.`,
-    lines: 'Unsere Leistung',
-    howToPay: 'So bezahlen Sie',
     pay: ({ toPay, payBy, invoiceId }) =>
       `Bitte zahlen Sie ${toPay} bis zum ${payBy} und geben Sie dabei die Rechnung ${invoiceId} an.`,
     paid: 'Sie ist durch Ihre Zahlungen bereits vollständig beglichen: Es ist nichts zu zahlen.',

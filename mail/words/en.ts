@@ -6,14 +6,12 @@ import { englishChanges } from './changes/en.ts';
 import type { Words } from './words.ts';
 
 const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
 
 export const english: Words = {
   ...englishActions,
   ...englishCover,
   ...englishSupport,
   ...englishUpdates,
-  language: 'en',
   greeting: (customer) => `Dear ${customer},`,
   closing: 'Kind regards',
   stopLink: 'Stop reminders, offers and news',
@@ -24,40 +22,6 @@ export const english: Words = {
       `Last day for cancelling the maintenance of ${product} (licence ${licenceId})`,
   },
   copyTo: (partner) => `A copy of this mail goes to your partner, ${partner}.`,
-  amountsIn: (currency) => `All amounts are in ${currency}.`,
-  labels: {
-    licence: 'Licence (serial number)',
-    product: 'Product',
-    plan: 'Maintenance plan',
-    customer: 'Customer',
-    about: 'What this mail is about',
-    number: 'Number',
-    quote: 'Quote',
-    validUntil: 'Valid until',
-    invoice: 'Invoice',
-    invoiceDate: 'Invoice date',
-    payBy: 'Pay by',
-    cover: 'Cover',
-    net: 'Net',
-    tax: (percent) => `Tax (${percent})`,
-    total: 'Total',
-    credit: 'Less your credit',
-    toPay: 'To pay',
-    nextTerm: 'Next term',
-    cancelBy: 'Cancel by',
-  },
-  years,
-  period: (from, to) => `${from} to ${to}`,
-  fromPayment: (length) => `${length} from the day of payment`,
-  fromMonthAfterPayment: (length) => `${length} from the first day of the month after payment`,
-  fromPaymentUntil: (to) => `from the day of payment to ${to}`,
-  line: {
-    flat: ({ perYear }) => `${perYear} a year`,
-    byDays: ({ perYear, from, to, days, ofDays }) =>
-      `${from} to ${to}: ${days} of ${ofDays} days at ${perYear} a year`,
-    shareOfList: ({ rate, list, discount }) =>
-      `${rate} of the list price of ${list} a year${discount === undefined ? '' : `, less ${discount}`}`,
-  },
   changes: englishChanges,
   toPayBy: (toPay, payBy) => `${toPay}, to be paid by ${payBy}`,
   reminder: {
@@ -97,7 +61,6 @@ export const english: Words = {
         `This is our quote ${quoteId} for reinstating the maintenance of ${product} under licence ${licenceId}.`,
     },
     sentAgain: 'You have had it before: as you asked, we are sending it again, unchanged.',
-    options: 'What we offer',
     accept: ({ validUntil, years: offered }) =>
       offered.length === 1
         ? `To accept it, reply to this mail by ${validUntil}. You will then get an invoice.`
@@ -120,8 +83,6 @@ export const english: Words = {
     },
     intro: ({ product, licenceId, invoiceId, issuedOn }) =>
       `This is our invoice ${invoiceId} of ${issuedOn} for the maintenance of ${product} under licence ${licenceId}.`,
-    lines: 'What we charge',
-    howToPay: 'How to pay',
     pay: ({ toPay, payBy, invoiceId }) =>
       `Please pay ${toPay} by ${payBy} and quote invoice number ${invoiceId} with your payment.`,
     paid: 'It is paid in full from what you have paid us: there is nothing to pay.',

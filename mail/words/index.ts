@@ -1,9 +1,7 @@
-import { languageOf } from '../formats.ts';
+import type { Language } from '../../domain/plan/language.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import type { Words } from './words.ts';
 
-/** The words for a locale: German for de-*, English for every other. */
-export function wordsFor(locale: string): Words {
-  return languageOf(locale) === 'de' ? german : english;
-}
+/** What only mails say, by language. */
+export const mailWords: Readonly<Record<Language, Words>> = { de: german, en: english };

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/plan/language.ts';
 import type { ContentOf } from '../content/content.ts';
 import type { ChangeWords } from './changes/words.ts';
 import type { ActionsWords } from './actions/words.ts';
@@ -7,25 +6,11 @@ import type { Subject } from './subject.ts';
 import type { SupportWords } from './support/words.ts';
 import type { UpdateWords } from './updates/words.ts';
 
-/** A line of a quote or invoice, its values already written in the customer's locale. */
-interface LineWords {
-  readonly flat: (of: { perYear: string }) => string;
-  readonly byDays: (of: {
-    perYear: string;
-    from: string;
-    to: string;
-    days: number;
-    ofDays: number;
-  }) => string;
-  readonly shareOfList: (of: { rate: string; list: string; discount: string | undefined }) => string;
-}
-
 /**
  * All wording of one language. Values come in written out (dates, amounts, shares), so that a language decides on
  * words and their order only. A language that misses one fails the compiler.
  */
 export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWords {
-  readonly language: Language;
   readonly greeting: (customer: string) => string;
   readonly closing: string;
   readonly copyTo: (partner: string) => string;
@@ -36,36 +21,6 @@ export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWor
     readonly cancelBy: (of: Subject) => string;
   };
   readonly stopLink: string;
-  readonly amountsIn: (currency: string) => string;
-  readonly labels: {
-    readonly licence: string;
-    readonly product: string;
-    readonly plan: string;
-    readonly customer: string;
-    /** The head of what every mail names. */
-    readonly about: string;
-    /** Of a quote, an invoice or a ticket. */
-    readonly number: string;
-    readonly quote: string;
-    readonly validUntil: string;
-    readonly invoice: string;
-    readonly invoiceDate: string;
-    readonly payBy: string;
-    readonly cover: string;
-    readonly net: string;
-    readonly tax: (percent: string) => string;
-    readonly total: string;
-    readonly credit: string;
-    readonly toPay: string;
-    readonly nextTerm: string;
-    readonly cancelBy: string;
-  };
-  readonly years: (years: number) => string;
-  readonly period: (from: string, to: string) => string;
-  readonly fromPayment: (years: string) => string;
-  readonly fromMonthAfterPayment: (years: string) => string;
-  readonly fromPaymentUntil: (to: string) => string;
-  readonly line: LineWords;
   readonly changes: ChangeWords;
   readonly toPayBy: (toPay: string, payBy: string) => string;
   readonly reminder: {
@@ -93,7 +48,6 @@ export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWor
       readonly reinstatement: (of: Subject & { quoteId: string }) => string;
     };
     readonly sentAgain: string;
-    readonly options: string;
     readonly accept: (of: { validUntil: string; years: readonly number[] }) => string;
     readonly withdrawn: (ends: string) => string;
     readonly accepted: (years: string) => string;
@@ -109,8 +63,6 @@ export interface Words extends ActionsWords, CoverWords, SupportWords, UpdateWor
       readonly void: (of: { product: string; invoiceId: string; total: string }) => string;
     };
     readonly intro: (of: Subject & { invoiceId: string; issuedOn: string }) => string;
-    readonly lines: string;
-    readonly howToPay: string;
     readonly pay: (of: { toPay: string; payBy: string; invoiceId: string }) => string;
     readonly paid: string;
     readonly void: string;

@@ -12,6 +12,7 @@ const parts = [
   'domain',
   'app',
   'adapters',
+  'wording',
   'mail',
   'documents',
   'contracts',

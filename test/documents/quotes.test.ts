@@ -9,17 +9,11 @@ it('shows every option with all that its price is reckoned from', async () => {
   const words = await wordsOf(activeImage().until('2026-01-13'), 'L-1-Q1');
   expect(words).toContain('Module List price M £2,349.50 All modules £2,349.50');
   expect(words).toContain('Option 1: 1 year Cover: 15 March 2026 to 14 March 2027');
-  expect(words).toContain(
-    '20% of £2,349.50 a year 1 year 0% £469.90 Net £469.90 Tax (20%) £93.98 Total £563.88',
-  );
+  expect(words).toContain('20% of £2,349.50 a year 1 year 0% £469.90 Tax (20%) £93.98 Total £563.88');
   expect(words).toContain('Option 2: 2 years Cover: 15 March 2026 to 14 March 2028');
-  expect(words).toContain(
-    '20% of £2,349.50 a year 2 years 5% £892.81 Net £892.81 Tax (20%) £178.56 Total £1,071.37',
-  );
+  expect(words).toContain('20% of £2,349.50 a year 2 years 5% £892.81 Tax (20%) £178.56 Total £1,071.37');
   expect(words).toContain('Option 3: 3 years Cover: 15 March 2026 to 14 March 2029');
-  expect(words).toContain(
-    '20% of £2,349.50 a year 3 years 10% £1,268.73 Net £1,268.73 Tax (20%) £253.75 Total £1,522.48',
-  );
+  expect(words).toContain('20% of £2,349.50 a year 3 years 10% £1,268.73 Tax (20%) £253.75 Total £1,522.48');
 });
 
 it('names its number, the parties, its days and how to accept it', async () => {

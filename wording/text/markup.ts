@@ -1,7 +1,7 @@
 import { oneLine } from './line.ts';
 
-/** One line, with everything that HTML reads as markup written as text. */
-export function escape(text: string): string {
+/** One line, with everything that HTML and XML read as markup written as text. */
+export function escapeMarkup(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -2,9 +2,37 @@ import type { EventOf } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { money, type Money, subtract } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Bill, Bought, Cover, Settlement } from './content.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Change } from '../../domain/changes/change.ts';
+import type { Price } from '../../domain/billing/price.ts';
+import { type Cover, coverOf } from './cover.ts';
 import { type JournalHistory, invoiceIssued, termPaidBy } from './history.ts';
-import { coverOf } from './offers.ts';
+
+/** Where the payment of an invoice stands. */
+export type Settlement =
+  | {
+      readonly state: 'open';
+      /** What of the customer's credit goes towards it. */
+      readonly credit: Money;
+      readonly toPay: Money;
+    }
+  | { readonly state: 'paid' }
+  | { readonly state: 'void' };
+
+/** What an invoice is for. An accepted quote's is an order: its payment starts the term. */
+export type Bought =
+  | { readonly kind: 'cover'; readonly cover: Cover; readonly isOrder: boolean }
+  | { readonly kind: 'change'; readonly change: Change };
+
+export interface Bill {
+  readonly invoiceId: string;
+  readonly issuedOn: CivilDate;
+  readonly payBy: CivilDate;
+  readonly price: Price;
+  /** What it is for: cover, or a change of the licence. */
+  readonly buys: Bought;
+  readonly settlement: Settlement;
+}
 
 /** An invoice of the licence, paid, void or as much of it open as credit leaves. */
 export function billOf(plan: Plan, history: JournalHistory, invoiceId: string): Bill {
@@ -36,7 +64,7 @@ function settlementOf({ now, journal }: JournalHistory, invoiceId: string): Sett
   return { state: isPaid ? 'paid' : 'void' };
 }
 
-/** Credit goes towards open invoices, oldest first (plans.md, Money). Undefined where the invoice is not open. */
+/** Credit goes towards open invoices, oldest first (docs/rules.md, Money). Undefined where the invoice is not open. */
 function shareOfCredit(
   { invoices, credit }: Licence,
   invoiceId: string,

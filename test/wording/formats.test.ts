@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
 import { money } from '../../domain/billing/money.ts';
-import { formatsOf, languageOf } from '../../mail/formats.ts';
-import { plain } from './support/mails.ts';
+import { formatsOf, languageOf } from '../../wording/text/formats.ts';
+import { plain } from '../mail/support/mails.ts';
 
 const written: readonly [
   locale: string,

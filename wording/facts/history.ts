@@ -1,9 +1,8 @@
 import type { Event, EventOf } from '../../domain/licence/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import type { MailSubject } from '../subject.ts';
 
-/** A licence's journal, read from the event that calls for a mail. */
+/** A licence's journal, read from the event that calls for a mail or a document. */
 export interface JournalHistory {
   readonly event: Event;
   /** The licence right after the event. */
@@ -15,8 +14,8 @@ export interface JournalHistory {
   readonly since: readonly Event[];
 }
 
-/** Throws where the journal is empty or has no event of that version. */
-export function historyOf({ journal, version }: Pick<MailSubject, 'journal' | 'version'>): JournalHistory {
+/** The journal as of its event of that version (1 is the registration). Throws where there is none. */
+export function historyOf(journal: readonly Event[], version: number): JournalHistory {
   const event = journal[version - 1];
   if (event === undefined)
     throw new RangeError(`the journal has ${journal.length} events and no version ${version}`);

@@ -1,7 +1,7 @@
-import type { CivilDate } from '../domain/calendar.ts';
-import type { Instant } from '../domain/time/instant.ts';
-import { decimalsOf } from '../domain/billing/currency.ts';
-import { type Money } from '../domain/billing/money.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { decimalsOf } from '../../domain/billing/currency.ts';
+import type { Money } from '../../domain/billing/money.ts';
 
 /** How a customer's locale writes dates, amounts and shares. */
 export interface Formats {

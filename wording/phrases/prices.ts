@@ -1,0 +1,118 @@
+import type { Line, Price } from '../../domain/billing/price.ts';
+import type { Taxed } from '../../domain/billing/tax.ts';
+import type { Settlement } from '../facts/bill.ts';
+import type { Cover } from '../facts/cover.ts';
+import type { Pen } from './pen.ts';
+
+/** An amount with what it is. */
+interface Sum {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Net, tax and total; without net where there is one line only, which says it already. */
+export function sumsOf({ words, money, percent }: Pen, price: Taxed, lineCount: number): readonly Sum[] {
+  const { labels } = words;
+  return [
+    ...(lineCount === 1 ? [] : [{ label: labels.net, value: money(price.net) }]),
+    { label: labels.tax(percent(price.taxPercent)), value: money(price.tax) },
+    { label: labels.total, value: money(price.total) },
+  ];
+}
+
+/** What is still to pay of an invoice, where that is not its total, and the credit that makes the difference. */
+export function settlementSums(
+  { words, money }: Pen,
+  { total }: Price,
+  settlement: Settlement,
+): readonly Sum[] {
+  const { labels } = words;
+  const nothing = { ...total, amount: 0 };
+  switch (settlement.state) {
+    case 'open': {
+      const { credit, toPay } = settlement;
+      if (credit.amount === 0) return [];
+      return [
+        { label: labels.credit, value: money(credit) },
+        { label: labels.toPay, value: money(toPay) },
+      ];
+    }
+    case 'paid':
+      return [
+        { label: labels.paid, value: money(total) },
+        { label: labels.toPay, value: money(nothing) },
+      ];
+    case 'void':
+      return [{ label: labels.toPay, value: money(nothing) }];
+  }
+}
+
+export function coverInWords({ words, date }: Pen, cover: Cover): string {
+  switch (cover.kind) {
+    case 'period':
+      return words.period(date(cover.from), date(cover.to));
+    case 'from-payment':
+      return words.fromPayment(words.years(cover.years));
+    case 'from-month-after-payment':
+      return words.fromMonthAfterPayment(words.years(cover.years));
+    case 'from-payment-until':
+      return words.fromPaymentUntil(date(cover.to));
+  }
+}
+
+/** What a line is about. */
+export function nameOfLine({ words }: Pen, product: string, line: Line): string {
+  switch (line.basis) {
+    case 'flat':
+    case 'share-of-list':
+      return `${product}, ${words.years(line.years)}`;
+    case 'by-days':
+    case 'share-by-days':
+      return product;
+    case 'list':
+      return line.item;
+    case 'credit':
+    case 'labour':
+    case 'hardware':
+      return words.line[line.basis];
+  }
+}
+
+/** What a line's amount is reckoned from. */
+export function lineInWords({ words, money, date, percent, number }: Pen, line: Line): string {
+  switch (line.basis) {
+    case 'flat':
+      return words.line.flat({ perYear: money(line.perYear) });
+    case 'by-days':
+      return words.line.byDays({
+        perYear: money(line.perYear),
+        from: date(line.from),
+        to: date(line.to),
+        days: line.days,
+        ofDays: line.ofDays,
+      });
+    case 'share-of-list':
+      return words.line.shareOfList({
+        rate: percent(line.rate),
+        list: money(line.list),
+        discount: line.discount === 0 ? undefined : percent(line.discount),
+      });
+    case 'share-by-days':
+      return words.line.shareByDays({
+        rate: percent(line.rate),
+        list: money(line.list),
+        from: date(line.from),
+        to: date(line.to),
+        days: line.days,
+        ofDays: line.ofDays,
+      });
+    case 'list':
+      return line.net.amount === 0 ? words.line.free(money(line.list)) : words.line.atListPrice;
+    case 'credit':
+      return words.line.creditFor;
+    case 'labour':
+      return words.line.hours({ hours: number(line.hours), perHour: money(line.perHour) });
+    case 'hardware':
+      return words.line.asQuoted;
+  }
+}

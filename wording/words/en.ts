@@ -1,0 +1,86 @@
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
+
+/** A part of a year. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+  readonly ofDays: number;
+}
+
+/** A share of the list price. */
+interface Share {
+  readonly rate: string;
+  readonly list: string;
+}
+
+export const english = {
+  amountsIn: (currency: string) => `All amounts are in ${currency}.`,
+  labels: {
+    licence: 'Licence (serial number)',
+    product: 'Product',
+    plan: 'Maintenance plan',
+    customer: 'Customer',
+    about: 'What this mail is about',
+    number: 'Number',
+    quote: 'Quote',
+    validUntil: 'Valid until',
+    invoice: 'Invoice',
+    invoiceDate: 'Invoice date',
+    payBy: 'Pay by',
+    cover: 'Cover',
+    net: 'Net',
+    tax: (percent: string) => `Tax (${percent})`,
+    total: 'Total',
+    credit: 'Less your credit',
+    paid: 'Already paid',
+    toPay: 'To pay',
+    nextTerm: 'Next term',
+    cancelBy: 'Cancel by',
+  },
+  years,
+  period: (from: string, to: string) => `${from} to ${to}`,
+  fromPayment: (length: string) => `${length} from the day of payment`,
+  fromMonthAfterPayment: (length: string) => `${length} from the first day of the month after payment`,
+  fromPaymentUntil: (to: string) => `from the day of payment to ${to}`,
+  /** What a line's amount is calculated from. */
+  line: {
+    flat: ({ perYear }: { perYear: string }) => `${perYear} a year`,
+    byDays: ({ perYear, from, to, days, ofDays }: Days & { perYear: string }) =>
+      `${from} to ${to}: ${days} of ${ofDays} days at ${perYear} a year`,
+    shareOfList: ({ rate, list, discount }: Share & { discount: string | undefined }) =>
+      `${rate} of the list price of ${list} a year${discount === undefined ? '' : `, less ${discount}`}`,
+    shareByDays: ({ rate, list: price, from, to, days, ofDays }: Days & Share) =>
+      `${from} to ${to}: ${days} of ${ofDays} days at ${rate} of the list price of ${price} a year`,
+    atListPrice: 'at list price',
+    free: (price: string) => `free of charge; its list price is ${price}`,
+    credit: 'Credit',
+    creditFor: 'the list price of what you first installed, while maintenance is in force',
+    labour: 'Labour',
+    hours: ({ hours, perHour }: { hours: string; perHour: string }) => `${hours} hours at ${perHour} an hour`,
+    hardware: 'Hardware',
+    asQuoted: 'as quoted',
+  },
+  /** Each completes "for …". */
+  change: {
+    edition: (edition: string) => `changing to the ${edition} edition`,
+    modules: (skus: readonly string[]) => `adding ${list.format(skus)}`,
+    migration: 'migrating to a new version',
+  },
+  headings: {
+    offer: 'What we offer',
+    charges: 'What we charge',
+    howToPay: 'How to pay',
+  },
+  changeQuote: {
+    endsWithLapse: 'If your maintenance lapses before you accept it, the quote is withdrawn.',
+  },
+  changeOrder: {
+    unpaid: (payBy: string) =>
+      `We carry out your order once the invoice is paid in full. If that is not done by ${payBy}, or your maintenance lapses before then, your order is void and your licence stays as it is.`,
+  },
+};
+
+/** What mails and documents both say. Another language that misses a text fails the compiler. */
+export type Wording = typeof english;
