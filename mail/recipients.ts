@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url';
 import type { Customer } from '../domain/customer/customer.ts';
+import { asciiAddress, whyNotMailable } from '../domain/customer/email-address.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { MailKind } from './kinds.ts';
 import { headerLine } from '../wording/text/line.ts';
@@ -91,25 +91,20 @@ export function copyRecipientOf(
 
 /** Whether two addresses are one: letter case, and how the domain is written, do not matter. */
 export function isSameAddress(one: string, other: string): boolean {
-  return inAscii(one).toLowerCase() === inAscii(other).toLowerCase();
+  return asciiAddress(one).toLowerCase() === asciiAddress(other).toLowerCase();
 }
 
+/** Not where it has sent mail back for good, nor where it was stored before such addresses were refused. */
 function takesMail(address: string, customer: Customer, partner: Customer | undefined): boolean {
+  if (whyNotMailable(address) !== undefined) return false;
   const returned = [...(customer.undeliverable ?? []), ...(partner?.undeliverable ?? [])];
   return !returned.some((each) => isSameAddress(each.address, address));
 }
 
 function addressOf({ name }: Customer, address: string): Address {
-  return { name: headerLine(name), address: inAscii(address) };
+  return { name: headerLine(name), address: asciiAddress(address) };
 }
 
 export function senderOf({ vendor }: Plan): Address {
-  return { name: headerLine(vendor.name), address: inAscii(vendor.email) };
-}
-
-/** An address with its domain as servers take it: in ASCII, whatever letters it is written in. */
-function inAscii(address: string): string {
-  const at = address.lastIndexOf('@') + 1;
-  const domain = address.slice(at);
-  return address.slice(0, at) + (domainToASCII(domain) || domain);
+  return { name: headerLine(vendor.name), address: asciiAddress(vendor.email) };
 }

@@ -4,6 +4,7 @@ import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-stor
 import { RejectedPayments } from '../../adapters/messaging/rejected-payments.ts';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
+import { idSchema } from '../../domain/text/line.ts';
 import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
 import type { Settings } from '../../contracts/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
@@ -27,7 +28,7 @@ const paymentReceived = z.object({
   time: z.iso.datetime({ offset: true }),
   detail: z.object({
     paymentId: paymentIdSchema,
-    licenceId: z.string().min(1).max(100),
+    licenceId: idSchema,
     amount: z.object({ ...moneySchema.shape, amount: z.int().positive() }),
     receivedOn: civilDateSchema.optional(),
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { emailAddressSchema } from '../customer/email-address.ts';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
 import { currencySchema } from '../billing/currency.ts';
@@ -99,7 +100,7 @@ const numberPrefix = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
 
 const vendorSchema = z.strictObject({
   name: z.string(),
-  email: z.email(),
+  email: emailAddressSchema,
   website: z.url(),
   /** Its lines, as they stand on quotes and invoices. */
   address: z.array(z.string().min(1)).min(1),

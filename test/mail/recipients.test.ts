@@ -104,3 +104,9 @@ describe('an address that has sent mail back for good is not written to', () => 
     await expect(mail).rejects.toThrow('no address of customer C-1 takes mail');
   });
 });
+
+it('goes to the next contact where the first was stored before such addresses were refused', async () => {
+  const customer = { email: 'jürgen@example.de', billingEmail: 'buchhaltung@example.de' };
+  const mail = await mailOf(aReminder.play, { ...aReminder.wanted, customer });
+  expect(mail.to.address).toBe('buchhaltung@example.de');
+});

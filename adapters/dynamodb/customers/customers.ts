@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { itemsAt } from '../table/batch-get.ts';
 import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
-import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { type Customer, customerSchema, storedCustomerSchema } from '../../../domain/customer/customer.ts';
 import { environment } from '../../../contracts/environment.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
@@ -11,7 +11,7 @@ import { setting, type Settings } from '../../../contracts/settings.ts';
 /** What the vendor says of a customer, as against what its mail servers do. */
 const told = Object.keys(customerSchema.omit({ customerId: true, undeliverable: true }).shape);
 
-const customersSchema = z.array(customerSchema);
+const customersSchema = z.array(storedCustomerSchema);
 
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore {
@@ -27,7 +27,7 @@ export class CustomerStore {
     const { Item } = await this.documents.send(
       new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
     );
-    return Item && parseAt(`customer ${customerId} in the table`, customerSchema, Item);
+    return Item && parseAt(`customer ${customerId} in the table`, storedCustomerSchema, Item);
   }
 
   /** Those of the customers that there are, in no order. Throws as `itemsAt` does. */

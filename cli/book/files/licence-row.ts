@@ -13,7 +13,7 @@ export const licenceRowSchema = z.object({
   product: text,
   edition: anyText,
   model: defaulting(oneOf(factsSchema.shape.model.options), 'perpetual'),
-  modules: anyText,
+  modules: z.string(),
   purchasedOn: optional(date),
   activatedOn: optional(date),
   installedOn: optional(date),

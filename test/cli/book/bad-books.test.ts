@@ -624,8 +624,12 @@ test('a line break and a letter that fall on the edges of what is read at once c
   const second = `C-2,${'x'.repeat(partBytes - 2 - 'C-2,'.length)}ß${rest}\r\n`;
   const file = Buffer.from(`${header}${first}${second}${second.replace('GB', 'UK').replace('C-2', 'C-3')}`);
   expect([file[partBytes - 1], file[2 * partBytes - 1]]).toEqual([0x0d, 0xc3]);
-  expect(await mistakesOf(bookFolder({ 'customers.csv': file }))).toMatchObject([
-    { line: 4, column: 'country' },
+  const mistakes = await mistakesOf(bookFolder({ 'customers.csv': file }));
+  expect(mistakes.map(({ line, column }) => [line, column])).toEqual([
+    [2, 'name'],
+    [3, 'name'],
+    [4, 'name'],
+    [4, 'country'],
   ]);
 });
 

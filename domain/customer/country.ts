@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+/** A country of ISO 3166 as it is now, two capital letters: UK and lower case would silently go untaxed. */
+export const countrySchema = z
+  .string()
+  .refine(isCountry, { error: 'a country of ISO 3166 such as GB, DE or NZ' });
+
+/** A locale of BCP 47, such as de-AT. */
+export const localeSchema = z
+  .string()
+  .max(35)
+  .refine(isLocale, { error: 'a locale of BCP 47 such as en-GB' });
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
+  const isCurrent = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+  return isCurrent && regions.of(code) !== undefined;
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return tag !== '' && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
