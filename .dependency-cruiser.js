@@ -61,14 +61,8 @@ export default {
       'mail',
       'documents',
     ]),
-    mayImport('local-knows-the-assembly-only', '^local/', ['local', 'domain']),
+    mayImport('local-knows-the-assembly-only', '^local/', ['local']),
     mayImport('bin-is-thin', '^bin/', ['bin', 'lib', 'cli', 'plans']),
-    {
-      name: 'local-takes-types-only-from-domain',
-      severity: 'error',
-      from: { path: '^local/' },
-      to: { path: '^domain/', dependencyTypesNot: ['type-only'] },
-    },
     {
       name: 'domain-is-pure',
       severity: 'error',
