@@ -4,6 +4,7 @@ import { readAssembly } from './assembly/assembly.ts';
 import { Resolver } from './assembly/resolver.ts';
 import { answerServices } from './endpoint/services.ts';
 import { openFront } from './endpoint/front.ts';
+import { Router } from './endpoint/router.ts';
 import { Database } from './dynamodb/database.ts';
 import { EventBuses } from './eventbridge/event-buses.ts';
 import { Functions } from './lambda/functions.ts';
@@ -12,7 +13,9 @@ import { Keys } from './kms/keys.ts';
 import { Mailbox, type Mail } from './ses/mailbox.ts';
 import { startSes } from './ses/ses.ts';
 import type { TreatMail } from './ses/treatment.ts';
-import { startObjectsAndMessages } from './s3-sqs-sns/objects-and-messages.ts';
+import { Objects } from './s3/objects.ts';
+import { Fauxqs } from './shared/fauxqs.ts';
+import { Topics, type PublishedMessage } from './sns/topics.ts';
 import { Pipes } from './pipes/pipes.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
@@ -24,6 +27,7 @@ import { Teardown } from './shared/teardown.ts';
 
 export type { FinishedExecution } from './scheduler/fire.ts';
 export type { Mail } from './ses/mailbox.ts';
+export type { PublishedMessage } from './sns/topics.ts';
 export type { TreatMail } from './ses/treatment.ts';
 
 /** What an embedded cloud is started with. */
@@ -50,6 +54,8 @@ export interface Cloud {
   readonly clock: Clock;
   /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
   mails(): readonly Mail[];
+  /** Every message that was published to a topic, also in earlier runs with the same data, in order. */
+  messages(): readonly PublishedMessage[];
   /**
    * Has SES treat mails as `treat` says from now on: turn them away, cut the connection before or after it has taken
    * them (which stands for a time-out), or tell nobody what became of them. Mails to the addresses of SES's simulator,
@@ -85,7 +91,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teardown): Promise<Cloud> {
   const stacks = readAssembly(assembly);
-  const front = await openFront(port);
+  const router = new Router();
+  const front = await openFront(port, router);
   teardown.add(() => front.stop());
   const account: Account = accountAt(front.endpoint);
   const clock = new Clock();
@@ -94,8 +101,10 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
 
   const database = await Database.open(join(data, 'tables'), account);
   teardown.add(() => database.close());
-  const objects = await startObjectsAndMessages(join(data, 'objects'), account);
-  teardown.add(() => objects.stop());
+  const objects = new Objects(join(data, 'objects'));
+  const fauxqs = new Fauxqs(account);
+  teardown.add(() => fauxqs.stop());
+  const topics = new Topics(join(data, 'topics'), fauxqs);
   const mailbox = new Mailbox(join(data, 'mail'));
   const log = new ExecutionLog(join(data, 'executions'));
   teardown.add(() => {
@@ -115,6 +124,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const schedules = await provideResources(stacks, resolver.resources(), account, {
     database,
     objects,
+    fauxqs,
+    topics,
     functions,
     keys,
     machines,
@@ -122,12 +133,14 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     pipes,
     ses,
   });
-  front.route(
+  router.route(
     answerServices({
       account,
       clock,
       database,
       objects,
+      fauxqs,
+      topics,
       functions,
       keys,
       machines,
@@ -145,6 +158,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     mailViewer: ses.viewer,
     clock,
     mails: () => mailbox.list(),
+    messages: () => topics.messages(),
     treatMails: (treat) => {
       ses.treatMails(treat);
     },

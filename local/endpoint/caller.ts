@@ -1,7 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import { principalOf, type Principal } from '../iam/principals.ts';
 import type { Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
+import type { ServiceRequest } from './exchange.ts';
+
+/** What a request says of who signed it. */
+type Signed = Pick<ServiceRequest, 'headers' | 'url'>;
 
 /** Who signed a request. */
 export interface Caller {
@@ -17,7 +20,7 @@ const scope = /^([^/]+)\/[^/]+\/[^/]+\/([a-z0-9-]+)\/aws4_request$/;
  * @returns undefined for an unsigned request, whose caller is anonymous
  * @throws ServiceError for an access key that this cloud did not give
  */
-export function callerOf(request: IncomingMessage, account: Account): Caller | undefined {
+export function callerOf(request: Signed, account: Account): Caller | undefined {
   const accessKeyId = scopeOf(request)?.accessKeyId;
   if (accessKeyId === undefined) return undefined;
   const principal = principalOf(accessKeyId, account);
@@ -34,16 +37,16 @@ export function callerOf(request: IncomingMessage, account: Account): Caller | u
 }
 
 /** The AWS service that a request is for, by the scope of its signature; undefined for an unsigned request. */
-export function serviceOf(request: IncomingMessage): string | undefined {
+export function serviceOf(request: Signed): string | undefined {
   return scopeOf(request)?.service;
 }
 
 /** Reads the scope of a signature, in the Authorization header or, for a presigned address, in its query. */
 function scopeOf({
   headers,
-  url = '',
-}: IncomingMessage): { readonly accessKeyId: string; readonly service: string } | undefined {
-  const inHeader = /Credential=([^,\s]+)/.exec(headers.authorization ?? '')?.[1];
+  url,
+}: Signed): { readonly accessKeyId: string; readonly service: string } | undefined {
+  const inHeader = /Credential=([^,\s]+)/.exec(headers['authorization'] ?? '')?.[1];
   const inQuery = new URLSearchParams(url.split('?')[1]).get('X-Amz-Credential');
   const [, accessKeyId, service] = scope.exec(inHeader ?? inQuery ?? '') ?? [];
   return accessKeyId === undefined || service === undefined ? undefined : { accessKeyId, service };

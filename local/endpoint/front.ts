@@ -1,28 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { asServiceError, send } from './protocols.ts';
-import { serviceOf } from './caller.ts';
+import type { ServiceAnswer, ServiceRequest } from './exchange.ts';
+import { refuseStrangers } from './origin.ts';
+import { refusal, type Router } from './router.ts';
 
-/** Answers the requests to one service. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** Most bytes of a request: more than any AWS service takes at once. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** The one HTTP endpoint of a cloud. */
 export interface Front {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string;
-  /** Says who answers for each service, by the name in its signature scope. */
-  route(handlers: ReadonlyMap<string, Handler>): void;
   stop(): Promise<void>;
 }
 
 /**
- * Opens the endpoint; until `route` is called it knows no service.
+ * Opens the endpoint, on the loopback address only.
  * @param port 0 for a free one
  * @throws when the port is taken
  */
-export async function openFront(port: number): Promise<Front> {
-  let routes: ReadonlyMap<string, Handler> = new Map();
+export async function openFront(port: number, router: Router): Promise<Front> {
   const server = createServer((request, response) => {
-    void answer(routes, request, response);
+    answer(router, request, response).catch(() => response.destroy());
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -33,9 +32,6 @@ export async function openFront(port: number): Promise<Front> {
   if (address === null || typeof address === 'string') throw new Error('the endpoint has no port');
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
-    route: (handlers) => {
-      routes = handlers;
-    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -43,31 +39,46 @@ export async function openFront(port: number): Promise<Front> {
   };
 }
 
-/** A function URL is asked by browsers and mail programs, which sign nothing, or signed for Lambda. */
-function isForFunction({ url = '' }: IncomingMessage): boolean {
-  return url.startsWith('/lambda-url/');
+async function answer(router: Router, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const request = await read(incoming);
+  const answered =
+    request === undefined
+      ? refusal(413, 'RequestEntityTooLargeException', `a request takes at most ${MOST_BYTES} bytes`)
+      : (refuseStrangers(request, incoming.socket.localPort) ?? (await router.answer(request)));
+  if (answered === undefined) response.destroy();
+  else send(response, answered);
 }
 
-async function answer(
-  routes: ReadonlyMap<string, Handler>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const service = isForFunction(request) ? 'lambda-url' : serviceOf(request);
-  const handler = service === undefined ? undefined : routes.get(service);
-  if (handler === undefined) {
-    const message =
-      service === undefined
-        ? 'the request is not signed, so the embedded cloud cannot tell which AWS service it is for'
-        : `the embedded cloud has no ${service}; it has ${[...routes.keys()].join(', ')}`;
-    send(response, 501, 'application/json', JSON.stringify({ __type: 'NotImplemented', message }));
-    return;
-  }
-  try {
-    await handler(request, response);
-  } catch (error) {
-    const { statusCode, code, message } = asServiceError(error);
-    if (!response.headersSent)
-      send(response, statusCode, 'application/json', JSON.stringify({ __type: code, message }));
-  }
+function send(response: ServerResponse, { statusCode, headers, body }: ServiceAnswer): void {
+  response.writeHead(statusCode, {
+    'content-length': Buffer.byteLength(body),
+    'x-amzn-requestid': randomUUID(),
+    ...headers,
+  });
+  response.end(body);
+}
+
+/** A whole request; undefined for one that is too long. */
+async function read(incoming: IncomingMessage): Promise<ServiceRequest | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  await new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MOST_BYTES) chunks.push(chunk);
+    });
+    incoming.on('end', resolve);
+    incoming.on('error', reject);
+  });
+  if (bytes > MOST_BYTES) return undefined;
+  const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [
+    name,
+    [value ?? ''].flat().join(','),
+  ]);
+  return {
+    method: incoming.method ?? 'GET',
+    url: incoming.url ?? '/',
+    headers: Object.fromEntries(headers),
+    body: Buffer.concat(chunks),
+  };
 }

@@ -8,12 +8,15 @@ import type { Functions } from '../lambda/functions.ts';
 import { answerUrl } from '../lambda/function-url.ts';
 import { answerInvoke } from '../lambda/invoke-api.ts';
 import type { Keys } from '../kms/keys.ts';
+import type { Objects } from '../s3/objects.ts';
+import { S3Api } from '../s3/s3.ts';
 import type { Ses } from '../ses/ses.ts';
-import type { ObjectsAndMessages } from '../s3-sqs-sns/objects-and-messages.ts';
+import type { Fauxqs } from '../shared/fauxqs.ts';
+import type { Topics } from '../sns/topics.ts';
 import { StatesApi } from '../stepfunctions/api/api.ts';
 import type { ExecutionLog } from '../stepfunctions/api/execution-log.ts';
 import type { StateMachines } from '../stepfunctions/interpreter/state-machines.ts';
-import type { Handler } from './front.ts';
+import type { Handler } from './exchange.ts';
 import { answerJson, answerQuery } from './protocols.ts';
 
 /** Everything that answers requests in a cloud. */
@@ -21,7 +24,9 @@ export interface Services {
   readonly account: Account;
   readonly clock: Clock;
   readonly database: Database;
-  readonly objects: ObjectsAndMessages;
+  readonly objects: Objects;
+  readonly fauxqs: Fauxqs;
+  readonly topics: Topics;
   readonly functions: Functions;
   readonly keys: Keys;
   readonly machines: StateMachines;
@@ -33,44 +38,37 @@ export interface Services {
 
 /** Who answers for each AWS service, by its name in a signature's scope. */
 export function answerServices(services: Services): ReadonlyMap<string, Handler> {
-  const { account, database, objects, functions, keys, machines, buses, log, ses, stackOutputs } = services;
+  const {
+    account,
+    database,
+    objects,
+    fauxqs,
+    topics,
+    functions,
+    keys,
+    machines,
+    buses,
+    log,
+    ses,
+    stackOutputs,
+  } = services;
   const states = new StatesApi(machines, log);
-  const fauxqs: Handler = (request, response) => {
-    objects.handle(request, response);
-  };
+  const s3 = new S3Api(objects);
   return new Map<string, Handler>([
-    [
-      'dynamodb',
-      (request, response) => answerJson(request, response, (name, body) => database.answer(name, body)),
-    ],
-    [
-      'states',
-      (request, response) => answerJson(request, response, (name, body) => states.answer(name, body)),
-    ],
-    [
-      'events',
-      (request, response) => answerJson(request, response, (name, body) => answerEvents(buses, name, body)),
-    ],
-    ['kms', (request, response) => answerJson(request, response, (name, body) => keys.answer(name, body))],
-    ['lambda-url', (request, response) => answerUrl(services, request, response)],
-    ['lambda', (request, response) => answerInvoke(functions, request, response)],
-    [
-      'ses',
-      (request, response) =>
-        answerQuery(request, response, async (form) => {
-          const answer = await ses.answer(form);
-          if (answer === undefined) response.destroy();
-          return answer ?? '';
-        }),
-    ],
+    ['dynamodb', (request) => answerJson(request, (name, body) => database.answer(name, body))],
+    ['states', (request) => answerJson(request, (name, body) => states.answer(name, body))],
+    ['events', (request) => answerJson(request, (name, body) => answerEvents(buses, name, body))],
+    ['kms', (request) => answerJson(request, (name, body) => keys.answer(name, body))],
+    ['lambda-url', (request) => answerUrl(services, request)],
+    ['lambda', (request) => answerInvoke(functions, request)],
+    ['ses', (request) => answerQuery(request, (form) => ses.answer(form))],
     [
       'cloudformation',
-      (request, response) =>
-        answerQuery(request, response, (form) => describeStacks(form, stackOutputs, account.region)),
+      (request) => answerQuery(request, (form) => describeStacks(form, stackOutputs, account.region)),
     ],
-    ['s3', fauxqs],
-    ['sqs', fauxqs],
-    ['sns', fauxqs],
-    ['sts', fauxqs],
+    ['s3', (request) => s3.answer(request)],
+    ['sqs', (request) => fauxqs.answer(request)],
+    ['sns', (request) => topics.answer(request)],
+    ['sts', (request) => fauxqs.answer(request)],
   ]);
 }

@@ -1,7 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { type Caller, callerOf } from '../endpoint/caller.ts';
-import { readBody, send } from '../endpoint/protocols.ts';
+import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
 import type { Account } from '../shared/account.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Functions } from './functions.ts';
@@ -27,28 +26,23 @@ export interface UrlServices {
  */
 export async function answerUrl(
   { account, clock, functions }: UrlServices,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const [, name = '', rawPath = '/', rawQueryString = ''] = address.exec(request.url ?? '') ?? [];
+  request: ServiceRequest,
+): Promise<ServiceAnswer> {
+  const [, name = '', rawPath = '/', rawQueryString = ''] = address.exec(request.url) ?? [];
   const caller = functions.takesSignedOnly(name) ? callerOf(request, account) : undefined;
   if (functions.takesSignedOnly(name) && caller === undefined) {
-    send(response, 403, 'application/json', '{"Message":"Forbidden"}');
-    return;
+    return answerOf(403, 'application/json', '{"Message":"Forbidden"}');
   }
-  const body = await readBody(request);
-  const headers = new Map(
-    Object.entries(request.headers).map(([key, value]) => [key, [value ?? ''].flat().join(',')]),
-  );
+  const { body, headers, method } = request;
   const event = {
     version: '2.0',
     routeKey: '$default',
     rawPath,
     rawQueryString,
-    headers: Object.fromEntries(headers),
+    headers,
     queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)),
     requestContext: {
-      http: { method: request.method ?? 'GET', path: rawPath, protocol: 'HTTP/1.1' },
+      http: { method, path: rawPath, protocol: 'HTTP/1.1' },
       timeEpoch: clock.now(),
       ...(caller !== undefined && { authorizer: { iam: iamOf(caller, account) } }),
     },
@@ -56,13 +50,10 @@ export async function answerUrl(
     isBase64Encoded: body.length > 0,
   };
   const outcome = await functions.invoke(name, JSON.stringify(event));
-  if ('error' in outcome) {
-    send(response, 502, 'text/plain', 'Internal Server Error');
-    return;
-  }
+  if ('error' in outcome) return answerOf(502, 'text/plain', 'Internal Server Error');
   const answer = answered.parse(JSON.parse(outcome.payload));
   const { 'content-type': contentType = 'application/json', ...others } = answer.headers;
-  send(response, answer.statusCode, contentType, answer.body, others);
+  return answerOf(answer.statusCode, contentType, answer.body, others);
 }
 
 /** What Lambda tells a function of who signed. */

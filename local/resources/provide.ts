@@ -8,7 +8,10 @@ import { readRule } from '../eventbridge/rule.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { readEventDestination } from '../ses/event-destination.ts';
 import type { Ses } from '../ses/ses.ts';
-import type { ObjectsAndMessages } from '../s3-sqs-sns/objects-and-messages.ts';
+import { provideQueue } from '../sqs/queues.ts';
+import type { Fauxqs } from '../shared/fauxqs.ts';
+import type { Topics } from '../sns/topics.ts';
+import type { Objects } from '../s3/objects.ts';
 import { readPipe } from '../pipes/pipe.ts';
 import type { Pipes } from '../pipes/pipes.ts';
 import { readSchedule, type Schedule } from '../scheduler/schedule.ts';
@@ -22,7 +25,9 @@ import { provideTable } from './tables.ts';
 /** What resources are made in. */
 export interface Providers {
   readonly database: Database;
-  readonly objects: ObjectsAndMessages;
+  readonly objects: Objects;
+  readonly fauxqs: Fauxqs;
+  readonly topics: Topics;
   readonly functions: Functions;
   readonly keys: Keys;
   readonly machines: StateMachines;
@@ -30,16 +35,6 @@ export interface Providers {
   readonly pipes: Pipes;
   readonly ses: Ses;
 }
-
-/** Properties of a queue that SQS takes as attributes, under the same names. */
-const queueAttributes = [
-  'DelaySeconds',
-  'VisibilityTimeout',
-  'MessageRetentionPeriod',
-  'FifoQueue',
-  'ContentBasedDeduplication',
-  'RedrivePolicy',
-];
 
 /**
  * Makes what the resources of an application stand for.
@@ -77,7 +72,7 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, functions, keys, machines, buses, pipes, ses }: Providers,
+  { database, objects, fauxqs, topics, functions, keys, machines, buses, pipes, ses }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -98,14 +93,14 @@ async function provide(
       keys.provideAlias(reference, String(resource.property('TargetKeyId')));
       return undefined;
     case 'AWS::SQS::Queue':
-      objects.provideQueue(queueName(resource), reference, attributesOf(resource));
+      await provideQueue(fauxqs, resource, queueName(resource));
       return undefined;
     case 'AWS::SNS::Topic':
-      objects.provideTopic(topicName(resource));
+      await topics.provideTopic(topicName(resource));
       return undefined;
     case 'AWS::SNS::Subscription':
       if (resource.property('Protocol') === 'sqs') {
-        objects.subscribe(String(resource.property('TopicArn')), String(resource.property('Endpoint')));
+        await topics.subscribe(String(resource.property('TopicArn')), String(resource.property('Endpoint')));
       }
       return undefined;
     case 'AWS::Lambda::Function': {
@@ -140,14 +135,4 @@ async function provide(
     default:
       return undefined;
   }
-}
-
-function attributesOf(queue: Resource): Record<string, string> {
-  const given = queueAttributes.map((name): [string, unknown] => [name, queue.property(name)]);
-  return Object.fromEntries(
-    given.flatMap(([name, value]) => {
-      if (value === undefined) return [];
-      return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
-    }),
-  );
 }

@@ -1,19 +1,21 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
 import { accountAt, sdkEnvironment } from '../../local/shared/account.ts';
 import { describeStacks } from '../../local/cloudformation/describe-stacks.ts';
 import { type Front, openFront } from '../../local/endpoint/front.ts';
+import type { ServiceRequest } from '../../local/endpoint/exchange.ts';
 import { answerQuery } from '../../local/endpoint/protocols.ts';
+import { Router } from '../../local/endpoint/router.ts';
 import { keptOutput } from './streams.ts';
 
 /** An endpoint to which nothing was deployed. */
 let front: Front;
 beforeEach(async () => {
-  front = await openFront(0);
-  const answer = (request: IncomingMessage, response: ServerResponse) =>
-    answerQuery(request, response, (form) => describeStacks(form, new Map(), 'us-east-1'));
-  front.route(new Map([['cloudformation', answer]]));
+  const router = new Router();
+  front = await openFront(0, router);
+  const answer = (request: ServiceRequest) =>
+    answerQuery(request, (form) => describeStacks(form, new Map(), 'us-east-1'));
+  router.route(new Map([['cloudformation', answer]]));
   const environment = { ...sdkEnvironment(accountAt(front.endpoint)), AWS_MAX_ATTEMPTS: '1' };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 });

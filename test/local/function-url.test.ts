@@ -70,3 +70,10 @@ test('a function is told the time of the cloud, which can be set', async () => {
     cloud.clock.set('tomorrow');
   }).toThrow('tomorrow');
 });
+
+test('a query that is no text ends neither the process nor the request', async () => {
+  const cloud = await startTestCloud(assembly());
+  const got = await fetch(`${cloud.outputs['Address'] ?? ''}?token=%zz`);
+  expect([got.status, await got.text()]).toEqual([201, 'GET %zz ']);
+  expect((await fetch(`${cloud.endpoint}/%zz?X-Amz-Credential=%zz`)).status).toBe(501);
+});

@@ -1,4 +1,4 @@
-import type { Objects } from '../../s3-sqs-sns/objects-and-messages.ts';
+import type { Objects } from '../../s3/objects.ts';
 import { parseJson, type Json } from '../../shared/json.ts';
 import { StateError } from '../interpreter/errors.ts';
 import type { DistributedMap } from '../interpreter/workflow.ts';
@@ -50,7 +50,7 @@ function readItems(map: DistributedMap, { Reader, Items }: MapParameters, object
   }
   const { Bucket = '', Key = '' } = Reader ?? {};
   try {
-    const text = objects.read(Bucket, Key);
+    const text = objects.read(Bucket, Key).toString('utf8');
     if (map.inputType === 'JSONL')
       return text
         .split('\n')

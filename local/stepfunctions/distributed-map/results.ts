@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../shared/json.ts';
-import type { Objects } from '../../s3-sqs-sns/objects-and-messages.ts';
+import type { Objects } from '../../s3/objects.ts';
 import { StateError } from '../interpreter/errors.ts';
 import type { ExecutionRecord, MapRun } from '../api/records.ts';
 import type { DistributedMap } from '../interpreter/workflow.ts';

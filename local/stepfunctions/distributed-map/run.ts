@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json.ts';
-import type { Objects } from '../../s3-sqs-sns/objects-and-messages.ts';
+import type { Objects } from '../../s3/objects.ts';
 import { StateError } from '../interpreter/errors.ts';
 import { uuidOf } from '../../shared/uuid.ts';
 import type { ExecutionRecord, MapRun } from '../api/records.ts';

@@ -1,7 +1,7 @@
 import { ExecutionError, ExecutionTimeoutError, ExecutionAbortedError } from 'aws-local-stepfunctions';
 import type { Functions } from '../../lambda/functions.ts';
 import { isObject, parseJson, type Json, type JsonObject } from '../../shared/json.ts';
-import type { Objects } from '../../s3-sqs-sns/objects-and-messages.ts';
+import type { Objects } from '../../s3/objects.ts';
 import { contextObject } from './context-object.ts';
 import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';

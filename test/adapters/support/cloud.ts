@@ -1,6 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from '../../../contracts/environment.ts';
@@ -8,9 +7,12 @@ import { indexes, keys } from '../../../contracts/tables.ts';
 import { accountAt, sdkEnvironment } from '../../../local/shared/account.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { openFront } from '../../../local/endpoint/front.ts';
+import type { ServiceAnswer, ServiceRequest } from '../../../local/endpoint/exchange.ts';
 import { answerJson, answerQuery } from '../../../local/endpoint/protocols.ts';
+import { Router } from '../../../local/endpoint/router.ts';
 import { Keys } from '../../../local/kms/keys.ts';
-import { startObjectsAndMessages } from '../../../local/s3-sqs-sns/objects-and-messages.ts';
+import { Objects } from '../../../local/s3/objects.ts';
+import { S3Api } from '../../../local/s3/s3.ts';
 import { ServiceError } from '../../../local/shared/service-error.ts';
 
 /** A mail as SES got it. */
@@ -55,10 +57,12 @@ const stopLinkKey = 'stop-links';
 
 export async function openCloud(): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-adapters-'));
-  const front = await openFront(0);
+  const router = new Router();
+  const front = await openFront(0, router);
   const account = accountAt(front.endpoint);
   const database = await Database.open(join(folder, 'dynamodb'), account);
-  const objects = await startObjectsAndMessages(join(folder, 's3'), account);
+  const objects = new Objects(join(folder, 's3'));
+  const s3 = new S3Api(objects);
   objects.provideBucket(bucket);
   objects.provideBucket(documentsBucket);
   const updatePasswords = new Keys(join(folder, 'keys'), account);
@@ -72,34 +76,27 @@ export async function openCloud(): Promise<TestCloud> {
     stop: async () => {
       await front.stop();
       await database.close();
-      await objects.stop();
       rmSync(folder, { recursive: true });
     },
   };
-  front.route(
+  router.route(
     new Map([
       [
         'dynamodb',
-        (request: IncomingMessage, response: ServerResponse) =>
-          answerJson(request, response, async (operation, body) => {
+        (request: ServiceRequest) =>
+          answerJson(request, async (operation, body) => {
             await cloud.beforeDynamo(operation, body);
             const answer = await database.answer(operation, body);
-            if (cloud.afterDynamo(operation) === 'cut off') response.destroy();
-            return answer;
+            return cloud.afterDynamo(operation) === 'cut off' ? undefined : answer;
           }),
       ],
       [
         'kms',
-        (request: IncomingMessage, response: ServerResponse) =>
-          answerJson(request, response, (operation, body) => updatePasswords.answer(operation, body)),
+        (request: ServiceRequest) =>
+          answerJson(request, (operation, body) => updatePasswords.answer(operation, body)),
       ],
-      ['ses', (request: IncomingMessage, response: ServerResponse) => answerMail(cloud, request, response)],
-      [
-        's3',
-        (request: IncomingMessage, response: ServerResponse) => {
-          objects.handle(request, response);
-        },
-      ],
+      ['ses', (request: ServiceRequest) => answerMail(cloud, request)],
+      ['s3', (request: ServiceRequest) => Promise.resolve(s3.answer(request))],
     ]),
   );
   Object.assign(process.env, sdkEnvironment(account), {
@@ -122,18 +119,11 @@ export async function openCloud(): Promise<TestCloud> {
   return cloud;
 }
 
-async function answerMail(
-  cloud: TestCloud,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answerMail(cloud: TestCloud, request: ServiceRequest): Promise<ServiceAnswer | undefined> {
   const treatment = cloud.treatments.shift();
-  if (treatment === 'never answer') return;
-  if (treatment === 'cut off unread') {
-    request.destroy();
-    return;
-  }
-  await answerQuery(request, response, (form) => {
+  if (treatment === 'never answer') return new Promise(() => undefined);
+  if (treatment === 'cut off unread') return undefined;
+  return answerQuery(request, (form) => {
     if (treatment === 'reject') {
       throw new ServiceError('MessageRejected', 'Email address is not verified: jane@customer.example');
     }
@@ -147,7 +137,7 @@ async function answerMail(
         .map(([, to]) => to),
       message: Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString(),
     });
-    if (treatment === 'accept and cut off') response.destroy();
+    if (treatment === 'accept and cut off') return undefined;
     const id = `ses-${cloud.posted.length}`;
     return `<SendRawEmailResponse><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
   });
