@@ -1,6 +1,5 @@
 /**
- * Types of resource that have no effect on what the application does in a run: permissions,
- * logs, alarms, identities. Each with the property that names it. The embedded cloud gives their
+ * Types of resource that do nothing by themselves in a run: policies, which local/iam/ reads, alarms, records. Each with the property that names it. The embedded cloud gives their
  * names and ARNs to whoever refers to them, and does nothing else with them.
  */
 export const ignoredTypes: ReadonlyMap<string, string> = new Map([
@@ -10,12 +9,9 @@ export const ignoredTypes: ReadonlyMap<string, string> = new Map([
   ['AWS::CloudWatch::Alarm', 'AlarmName'],
   ['AWS::CloudWatch::CompositeAlarm', 'AlarmName'],
   ['AWS::CloudWatch::Dashboard', 'DashboardName'],
-  ['AWS::IAM::ManagedPolicy', 'ManagedPolicyName'],
   ['AWS::IAM::Policy', 'PolicyName'],
-  ['AWS::IAM::Role', 'RoleName'],
   ['AWS::Lambda::EventInvokeConfig', 'Name'],
   ['AWS::Lambda::Permission', 'Name'],
-  ['AWS::Logs::LogGroup', 'LogGroupName'],
   ['AWS::Logs::MetricFilter', 'FilterName'],
   ['AWS::Logs::QueryDefinition', 'Name'],
   ['AWS::Logs::ResourcePolicy', 'PolicyName'],
@@ -27,6 +23,5 @@ export const ignoredTypes: ReadonlyMap<string, string> = new Map([
   ['AWS::SNS::TopicPolicy', 'Name'],
   ['AWS::SQS::QueuePolicy', 'Name'],
   ['AWS::SSM::Parameter', 'Name'],
-  ['AWS::Scheduler::ScheduleGroup', 'Name'],
   ['AWS::XRay::Group', 'GroupName'],
 ]);

@@ -90,7 +90,23 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'AWS::Scheduler::Schedule': (resource, account) => {
     const name = scheduleName(resource);
-    return { Ref: name, Arn: arn(account, 'scheduler', `schedule/default/${name}`) };
+    return { Ref: name, Arn: arn(account, 'scheduler', `schedule/${scheduleGroupOf(resource)}/${name}`) };
+  },
+  'AWS::Scheduler::ScheduleGroup': (resource, account) => {
+    const name = physicalName(resource, 'Name', 64);
+    return { Ref: name, Arn: arn(account, 'scheduler', `schedule-group/${name}`) };
+  },
+  'AWS::IAM::Role': (resource, { accountId }) => {
+    const name = physicalName(resource, 'RoleName', 64);
+    return { Ref: name, Arn: `arn:aws:iam::${accountId}:role/${name}` };
+  },
+  'AWS::IAM::ManagedPolicy': (resource, { accountId }) => {
+    const policyArn = `arn:aws:iam::${accountId}:policy/${physicalName(resource, 'ManagedPolicyName', 128)}`;
+    return { Ref: policyArn, PolicyArn: policyArn };
+  },
+  'AWS::Logs::LogGroup': (resource, account) => {
+    const name = physicalName(resource, 'LogGroupName', 512);
+    return { Ref: name, Arn: arn(account, 'logs', `log-group:${name}:*`) };
   },
 };
 
@@ -111,6 +127,12 @@ export const stateMachineName = (resource: Resource): string =>
 /** A key has no name of its own: its id is a UUID. */
 export const keyId = ({ stack, logicalId }: Resource): string => uuidOf(`${stack}/${logicalId}`);
 export const scheduleName = (resource: Resource): string => physicalName(resource, 'Name', 64);
+
+/** The name of the group that a schedule belongs to. */
+export function scheduleGroupOf(resource: Resource): string {
+  const given = resource.property('GroupName');
+  return typeof given === 'string' ? given : 'default';
+}
 
 /** The address under which the front hands requests to a function. */
 function urlOf({ endpoint }: Account, name: string): string {

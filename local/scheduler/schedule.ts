@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
-import { scheduleName } from '../resources/kinds.ts';
+import { scheduleGroupOf, scheduleName } from '../resources/kinds.ts';
 import { uuidOf } from '../shared/uuid.ts';
 import { parseCron, type Cron } from './cron.ts';
 
@@ -54,7 +54,7 @@ export function readSchedule(resource: Resource, account: Account): Schedule | u
   const name = scheduleName(resource);
   return {
     name,
-    arn: arn(account, 'scheduler', `schedule/default/${name}`),
+    arn: arn(account, 'scheduler', `schedule/${scheduleGroupOf(resource)}/${name}`),
     cron: parseCron(ScheduleExpression),
     timeZone,
     target: Target.Arn,
