@@ -1,73 +1,81 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Handler } from '../../contracts/handlers.ts';
 import { acknowledgeWildcards } from '../security/acknowledge.ts';
+import type { Use } from './uses.ts';
 
-export interface AppFunctionProps {
-  readonly description: string;
-  /** A folder with `index.mjs`, which exports `handler`. */
-  readonly folder: string;
-  readonly timeout: Duration;
-  readonly memoryMiB: number;
-  readonly environment: Readonly<Record<string, string>>;
+/** What all functions share. */
+export interface FunctionSetup {
+  /** The folder of each handler's bundle, with `index.mjs`, which exports `handler`. */
+  readonly handlers: ReadonlyMap<Handler, string>;
   readonly logRetention: RetentionDays;
 }
 
-type Service = 'dynamodb' | 'kms' | 's3' | 'ses' | 'sns' | 'sqs';
+export interface AppFunctionProps {
+  readonly setup: FunctionSetup;
+  readonly handler: Handler;
+  /** What it does, for whoever reads the list of functions. */
+  readonly description: string;
+  /** Default: 30 seconds. */
+  readonly timeout?: Duration;
+  /** Default: 512. */
+  readonly memoryMiB?: number;
+  /** Everything that it uses. It gets the variables and the permissions of these, and no others. */
+  readonly uses: readonly Use[];
+}
 
-/** The function of one step, with a log and a role of its own that may do no more than write to it. */
+/** A Lambda function with a log and a role of its own. */
 export class AppFunction extends Construct {
   readonly function: Function;
   readonly timeout: Duration;
-  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: AppFunctionProps) {
     super(scope, id);
-    this.timeout = props.timeout;
+    const { setup, handler, description, uses, memoryMiB = 512 } = props;
+    this.timeout = props.timeout ?? Duration.seconds(30);
     const logGroup = new LogGroup(this, 'Log', {
-      retention: props.logRetention,
+      retention: setup.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
     this.function = new Function(this, 'Function', {
-      description: props.description,
+      description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(props.folder),
-      timeout: props.timeout,
-      memorySize: props.memoryMiB,
-      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
-      role: this.role,
+      code: Code.fromAsset(bundleOf(setup, handler)),
+      timeout: this.timeout,
+      memorySize: memoryMiB,
+      environment: {
+        ...Object.fromEntries(uses.flatMap(({ variables }) => Object.entries(variables))),
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+      role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
     });
-    acknowledgeWildcards(this.role, 'Sending traces to X-Ray is an action on no resource in particular.', [
-      '*',
-    ]);
+    acknowledgeWildcards(role, 'Sending traces to X-Ray is an action on no resource in particular.', ['*']);
+    for (const use of uses) allow(role, use);
   }
+}
 
-  /** Lets the function do exactly these actions of a service with exactly this resource. */
-  allow(service: Service, actions: readonly string[], ...resourceArns: readonly string[]): void {
-    this.allowUnder({}, service, actions, ...resourceArns);
-  }
+function allow(role: Role, { actions, resources, conditions = {}, wildcards }: Use): void {
+  Grant.addToPrincipal({
+    grantee: role,
+    actions: [...actions],
+    resourceArns: [...resources],
+    conditions,
+  });
+  if (wildcards !== undefined) acknowledgeWildcards(role, wildcards.reason, wildcards.resources);
+}
 
-  /** The same, under conditions. */
-  allowUnder(
-    conditions: Readonly<Record<string, Record<string, unknown>>>,
-    service: Service,
-    actions: readonly string[],
-    ...resourceArns: readonly string[]
-  ): void {
-    Grant.addToPrincipal({
-      grantee: this.role,
-      actions: actions.map((action) => `${service}:${action}`),
-      resourceArns: [...resourceArns],
-      conditions,
-    });
-  }
+function bundleOf({ handlers }: FunctionSetup, handler: Handler): string {
+  const folder = handlers.get(handler);
+  if (folder === undefined) throw new Error(`${handler} has no bundle`);
+  return folder;
 }

@@ -30,6 +30,8 @@ export class Senders extends Construct {
   readonly configurationSet: ConfigurationSet;
   /** What `SendRawEmail` acts on: the identities, and the configuration set that it names. */
   readonly arns: readonly string[];
+  /** Addresses and domains, where not everybody may be mailed. */
+  readonly mailsOnlyTo: readonly string[] | undefined;
   /** Under which it may be allowed. */
   readonly conditions: Readonly<Record<string, Record<string, unknown>>>;
 
@@ -54,6 +56,7 @@ export class Senders extends Construct {
       resourceName: this.configurationSet.configurationSetName,
     });
     this.arns = [...identities.map(({ emailIdentityArn }) => emailIdentityArn), configurationSetArn];
+    this.mailsOnlyTo = mailsOnlyTo;
     this.conditions = mailsOnlyTo === undefined ? {} : onlyTo(mailsOnlyTo);
   }
 

@@ -32,7 +32,8 @@ export class OperationsStack extends Stack {
     const operators = new AlarmTopic(this, 'Operators', configuration);
     const { topic } = operators;
     const { dueShards, logRetentionDays: logRetention } = configuration;
-    new Digest(this, 'Digest', { store: licences.store, operators, handlers, dueShards, logRetention });
+    const data = { store: licences.store, dueShards };
+    new Digest(this, 'Digest', { data, operators, setup: { handlers, logRetention } });
     new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });

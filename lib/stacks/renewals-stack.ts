@@ -44,41 +44,22 @@ export class RenewalsStack extends Stack {
     super(scope, id, props);
     const { plans, configuration, store, worklists, documents, updatePasswordKey, eventBus, handlers } =
       props;
-    const logRetention = configuration.logRetentionDays;
-    const { hostedZones, mailsOnlyTo } = configuration;
+    const { hostedZones, mailsOnlyTo, dueShards, logRetentionDays: logRetention } = configuration;
+    const data = { store, dueShards };
+    const setup = { handlers, logRetention };
     const senders = new Senders(this, 'Senders', { plans, hostedZones, mailsOnlyTo });
-    const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
-      store,
-      handlers,
-      logRetention,
-      dueShards: configuration.dueShards,
-    });
+    const unsubscribing = new Unsubscribing(this, 'Unsubscribing', { data, setup });
     this.steps = new StepFunctions(this, 'Steps', {
-      store,
+      setup,
+      data,
       worklists,
       documents,
       senders,
-      mailsOnlyTo,
       unsubscribing,
       updatePasswordKey,
-      handlers,
-      logRetention,
-      dueShards: configuration.dueShards,
     });
-    new MailFeedback(this, 'MailFeedback', {
-      store,
-      senders,
-      handlers,
-      logRetention,
-      dueShards: configuration.dueShards,
-    });
-    const payments = new Payments(this, 'Payments', {
-      store,
-      eventBus,
-      handlers,
-      logRetention,
-      dueShards: configuration.dueShards,
-    });
+    new MailFeedback(this, 'MailFeedback', { data, senders, setup });
+    const payments = new Payments(this, 'Payments', { data, eventBus, setup });
     new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention });
     const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
     const workflow = { settings, steps: this.steps, worklists, logRetention };
@@ -87,7 +68,7 @@ export class RenewalsStack extends Stack {
     const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
     new DailySchedules(this, 'Schedules', { plans, stateMachine });
 
-    const entitlements = new Entitlements(this, 'Entitlements', { store, handlers, logRetention });
+    const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
 
     new CfnOutput(this, outputs.entitlementsFunction, { value: entitlements.lambda.function.functionName });
     new CfnOutput(this, outputs.entitlementsPolicy, { value: entitlements.callers.managedPolicyArn });
@@ -98,6 +79,6 @@ export class RenewalsStack extends Stack {
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
     if (mailsOnlyTo !== undefined) new CfnOutput(this, outputs.mailsOnlyTo, { value: mailsOnlyTo.join(' ') });
     new CfnOutput(this, outputs.rejectedPayments, { value: payments.rejected.queueUrl });
-    new CfnOutput(this, outputs.dueShards, { value: String(configuration.dueShards) });
+    new CfnOutput(this, outputs.dueShards, { value: String(dueShards) });
   }
 }

@@ -12,6 +12,10 @@ interface Statement {
   readonly Resource: unknown;
 }
 
+interface Fn {
+  readonly Properties: { readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> } };
+}
+
 /** What a step's role allows, `action resource` each, sorted. */
 function permissionsOf(step: string): string[] {
   return permissionsOfRole(`Steps${step.replaceAll('-', '')}Role`);
@@ -204,6 +208,34 @@ describe('the functions of the steps', () => {
       'logs:PutLogEvents <UnsubscribingLambdaLogArn>',
       ...always('').slice(2),
     ]);
+  });
+
+  it('gives each function the variables of what it may use, and no others', () => {
+    const resources: Readonly<Record<string, string>> = {
+      LICENCES_TABLE: '<StoreLicences',
+      DUE_SHARDS: '<StoreLicences',
+      CUSTOMERS_TABLE: '<StoreCustomers',
+      RUNS_TABLE: '<StoreRuns',
+      UPDATES_TABLE: '<StoreUpdates',
+      COUNTERS_TABLE: '<StoreCounters',
+      WORKLIST_BUCKET: '<WorklistsBucketArn>/worklists',
+      DOCUMENTS_BUCKET: '<DocumentsBucket',
+      CONFIGURATION_SET: 'ses:',
+      UPDATE_PASSWORD_KEY: '<UpdatePasswords',
+      STOP_LINK_KEY: '<UnsubscribingKey',
+      STOP_LINK_ADDRESS: 'kms:GenerateMac <UnsubscribingKey',
+      REJECTED_PAYMENTS_QUEUE: '<PaymentsRejected',
+      NODE_OPTIONS: 'logs:',
+    };
+    for (const [id, fn] of Object.entries(template.findResources('AWS::Lambda::Function'))) {
+      const { Variables } = (fn as Fn).Properties.Environment;
+      const permissions = permissionsOfRole(id.replace(/Function[0-9A-F]{8}$/, 'Role')).join('\n');
+      const usable = Object.entries(resources).filter(([, resource]) => permissions.includes(resource));
+      const reads = id.startsWith('Entitlements') ? ['DUE_SHARDS'] : [];
+      expect([...Object.keys(Variables), ...reads].toSorted(), id).toEqual(
+        usable.map(([name]) => name).toSorted(),
+      );
+    }
   });
 
   it('runs each on Node 24 and arm64, traced, with a log of its own that is kept for a year', () => {
