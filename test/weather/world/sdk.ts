@@ -1,0 +1,161 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { orThrottled } from '../../../adapters/dynamodb/table/faults.ts';
+import type { Sky } from './sky.ts';
+import { running } from './world.ts';
+
+/** The service of each client, and how often its SDK tries a request. */
+const clients = [
+  { client: DynamoDBDocumentClient, service: 'dynamodb', attempts: 3 },
+  { client: S3Client, service: 's3', attempts: 3 },
+  { client: KMSClient, service: 'kms', attempts: 3 },
+  { client: SESClient, service: 'ses', attempts: 1 },
+  { client: SNSClient, service: 'sns', attempts: 1 },
+  { client: SQSClient, service: 'sqs', attempts: 3 },
+  { client: SFNClient, service: 'states', attempts: 3 },
+] as const;
+
+export type Service = (typeof clients)[number]['service'];
+
+interface Command {
+  readonly constructor: { readonly name: string };
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+let sky: Sky | undefined;
+
+/** Has every client, clock and pause of this process work in a world from now on. */
+export function liveUnder(next: Sky): void {
+  if (sky === undefined) interceptEverything();
+  sky = next;
+}
+
+function here(): Sky {
+  if (sky === undefined) throw new Error('no world was made yet');
+  return sky;
+}
+
+function interceptEverything(): void {
+  for (const { client, service, attempts } of clients) {
+    client.prototype.send = function send(command: unknown) {
+      return trying(service, attempts, command as Command);
+    } as never;
+  }
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...given: [] | ConstructorParameters<typeof RealDate>) {
+      if (given.length === 0) super(here().world.now);
+      else super(...given);
+    }
+    static override now(): number {
+      return here().world.now;
+    }
+  } as DateConstructor;
+  const timers = createRequire(import.meta.url)('node:timers/promises') as Record<string, unknown>;
+  timers['setTimeout'] = async (milliseconds: number, value: unknown) => {
+    await here().world.sleep(milliseconds);
+    return value;
+  };
+  syncBuiltinESMExports();
+}
+
+/** As the SDK does: again after what is transient, a little later, with the same token. */
+async function trying(service: Service, attempts: number, command: Command): Promise<unknown> {
+  const name = command.constructor.name;
+  const token = name === 'TransactWriteCommand' ? { ClientRequestToken: here().token() } : {};
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(service, name, { ...token, ...command.input });
+    } catch (error) {
+      if (attempt < attempts && isTransient(error)) {
+        await here().world.sleep(100 * here().world.random.next() * 2 ** attempt);
+        continue;
+      }
+      throw service === 'dynamodb' ? orThrottled(error, 'DynamoDB') : error;
+    }
+  }
+}
+
+const transient = new Set(['ThrottlingException', 'Throttling', 'ECONNRESET', 'TimeoutError']);
+
+function isTransient(error: unknown): boolean {
+  return error instanceof Error && transient.has(error.name);
+}
+
+async function once(service: Service, command: string, input: Command['input']): Promise<unknown> {
+  const invocation = running.getStore();
+  if (invocation?.isStopped === true) return never();
+  const under = here();
+  const fault = under.faultFor(service, command, input);
+  under.count(`${service}:${command}`, fault);
+  under.trace(() => `${invocation?.functionName ?? 'operator'} ${command} ${fault ?? ''} ${JSON.stringify(input)}`);
+  if (fault === 'killed-before' && invocation !== undefined) {
+    under.kill(invocation);
+    return never();
+  }
+  const result = await under.world.request(() => {
+    switch (fault) {
+      case 'refused':
+        throw failure('ECONNRESET', 'the connection was reset');
+      case 'throttled':
+        throw failure(service === 'ses' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
+      case 'conflict':
+        throw conflictOf(command, input);
+      case 'twice':
+        return twice(() => under.answer(service, command, input, 0));
+      default:
+        return under.answer(service, command, input, fault === 'stale' ? under.world.random.between(1, 3000) : 0);
+    }
+  });
+  if (fault === 'killed-after' && invocation !== undefined) under.kill(invocation);
+  if (invocation !== undefined && hasStopped(invocation)) return never();
+  if (fault === 'answer-lost') {
+    await under.world.sleep(10_000);
+    throw failure('TimeoutError', 'no answer came');
+  }
+  return result;
+}
+
+function hasStopped(invocation: { isStopped: boolean }): boolean {
+  return invocation.isStopped;
+}
+
+/** The second delivery may fail where the first did it: the sender gets the first answer. */
+function twice(work: () => object): object {
+  const first = work();
+  try {
+    work();
+  } catch {
+    return first;
+  }
+  return first;
+}
+
+function conflictOf(command: string, input: Command['input']): Error {
+  if (command !== 'TransactWriteCommand') {
+    return failure('TransactionConflictException', 'Transaction is ongoing for the item', 400);
+  }
+  const items = input['TransactItems'] as readonly unknown[];
+  return new TransactionCanceledException({
+    message: 'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
+    $metadata: { httpStatusCode: 400 },
+    CancellationReasons: items.map((_, index) => ({ Code: index === 0 ? 'TransactionConflict' : 'None' })),
+  });
+}
+
+/** A stopped function gets no answer any more. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+function failure(name: string, message: string, httpStatusCode?: number): Error {
+  const $metadata = httpStatusCode === undefined ? {} : { httpStatusCode };
+  return Object.assign(new Error(message), { name, code: name, $metadata });
+}

@@ -1,0 +1,118 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Random } from './random.ts';
+
+/** One run of a function. A stopped one gets no answers any more; what it has asked for may still happen. */
+export interface Invocation {
+  readonly functionName: string;
+  isStopped: boolean;
+  /** Ends the call as its caller sees it. */
+  readonly fail: (name: string, message: string) => void;
+}
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/** The running function, by which a service knows who asks. */
+export const running = new AsyncLocalStorage<Invocation>();
+
+const realImmediate = setImmediate;
+
+/**
+ * Virtual time and order. Requests wait until the world picks one of them, so that the seed decides which of several
+ * writers comes first; time only moves when nobody has anything to do.
+ */
+export class World {
+  now: number;
+  readonly random: Random;
+  #timers: Timer[] = [];
+  #requests: (() => void)[] = [];
+  #order = 0;
+
+  constructor(start: number, random: Random) {
+    this.now = start;
+    this.random = random;
+  }
+
+  /** Answers a request when its turn comes. */
+  request<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#requests.push(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
+  }
+
+  after(milliseconds: number, run: () => void): void {
+    this.#order += 1;
+    const timer = { at: this.now + Math.max(0, Math.round(milliseconds)), order: this.#order, run };
+    let index = this.#timers.length;
+    while (index > 0 && isLater(this.#timers[index - 1], timer)) index -= 1;
+    this.#timers.splice(index, 0, timer);
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.after(milliseconds, resolve);
+    });
+  }
+
+  /** Lets everything happen that is under way, and all that is timed up to `until`. */
+  async advance(until: number): Promise<void> {
+    for (;;) {
+      await settled();
+      if (this.#requests.length > 0) {
+        const index = this.#requests.length === 1 ? 0 : this.random.between(0, this.#requests.length - 1);
+        const [answer] = this.#requests.splice(index, 1);
+        answer?.();
+        continue;
+      }
+      const [timer] = this.#timers;
+      if (timer === undefined || timer.at > until) break;
+      this.#timers.shift();
+      this.now = Math.max(this.now, timer.at);
+      timer.run();
+    }
+    this.now = Math.max(this.now, until);
+  }
+
+  /** Lets the world go on until a promise is settled. Throws where it never would be. */
+  async until<T>(promise: Promise<T>): Promise<T> {
+    let isSettled = false;
+    const watched = promise.finally(() => {
+      isSettled = true;
+    });
+    watched.catch(() => undefined);
+    for (;;) {
+      await settled();
+      if (isSettled) return watched;
+      const [timer] = this.#timers;
+      if (this.#requests.length === 0 && timer === undefined) throw new Error('the world stands still');
+      await this.advance(this.#requests.length > 0 ? this.now : (timer?.at ?? this.now));
+    }
+  }
+}
+
+function isLater(timer: Timer | undefined, other: Timer): boolean {
+  return timer !== undefined && (timer.at > other.at || (timer.at === other.at && timer.order > other.order));
+}
+
+/** Until no promise has anything left to do, and no file or compression is under way. */
+async function settled(): Promise<void> {
+  do await turn();
+  while (process.getActiveResourcesInfo().some((resource) => underWay.test(resource)));
+}
+
+const underWay = /Req|Zlib|Immediate/;
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    realImmediate(resolve);
+  });
+}
