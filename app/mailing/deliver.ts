@@ -54,13 +54,13 @@ export async function deliverPending(
   today: CivilDate,
   now: number,
 ): Promise<readonly Delivery[]> {
-  const { outbox } = requireLicence(licenceId, await post.licences.load(licenceId));
+  const { outbox, version } = requireLicence(licenceId, await post.licences.load(licenceId));
   if (outbox.length === 0) return [];
   const deliveries: Delivery[] = [];
   for (const mailId of outbox) {
     deliveries.push(await retryOnConflict(() => deliver(post, licenceId, mailId, { today, now })));
   }
-  await settle(post, licenceId, deliveries, today);
+  await settle(post, licenceId, version, deliveries, today);
   const rejected = deliveries.filter(({ status }) => status === 'pending');
   if (rejected.length === 0) return deliveries;
   const problems = rejected.map(({ mailId, because }) => `mail ${mailId} was rejected: ${because ?? ''}`);
@@ -199,21 +199,35 @@ async function dispatch(
   }
 }
 
-/** Where only mails are left that SES is to tell of, no run looks at them before the next day's. */
+/** Where only mails are left that SES is to report on, no run looks at them before the next day's. */
 async function settle(
-  { licences }: MailingDependencies,
+  { licences, mails }: MailingDependencies,
   licenceId: string,
+  version: number,
   deliveries: readonly Delivery[],
   today: CivilDate,
 ): Promise<void> {
   const idsOf = (wanted: readonly MailStatus[]) =>
     deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
-  const done = idsOf(['sent', 'held', 'skipped']);
+  const done = idsOf(settledStatuses);
   const waiting = idsOf(['unknown']);
   await retryOnConflict(async () => {
     const stored = requireLicence(licenceId, await licences.load(licenceId));
-    const isWaiting = stored.outbox.every((mailId) => done.includes(mailId) || waiting.includes(mailId));
+    // An event since then may be that of a bounce, which puts a mail back that was sent a moment ago.
+    const settled = stored.version === version ? done : await stillSettled(mails, licenceId, done);
+    const isWaiting = stored.outbox.every((mailId) => settled.includes(mailId) || waiting.includes(mailId));
     const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
-    await licences.settle(planOf(stored.licence.facts.planId), stored, done, mailsOn);
+    await licences.settle(planOf(stored.licence.facts.planId), stored, settled, mailsOn);
   });
+}
+
+const settledStatuses: readonly MailStatus[] = ['sent', 'held', 'skipped'];
+
+async function stillSettled(
+  mails: MailingDependencies['mails'],
+  licenceId: string,
+  mailIds: readonly string[],
+): Promise<readonly string[]> {
+  const current = await Promise.all(mailIds.map((mailId) => mails.mail(licenceId, mailId)));
+  return current.filter(({ status }) => settledStatuses.includes(status)).map(({ mailId }) => mailId);
 }

@@ -147,8 +147,20 @@ test('what is no event of SES is refused without its addresses', async () => {
 
 const at = '2026-01-30T12:00:00Z';
 
+interface Contacts {
+  readonly billing?: boolean;
+  readonly partner?: boolean;
+}
+
 /** A licence of a new customer with these contacts, whose quote has been sent. */
-async function sentTo(contacts: { readonly billing?: boolean; readonly partner?: boolean }) {
+async function sentTo(contacts: Contacts) {
+  const licence = await pendingTo(contacts);
+  await house.deliver(licence.licenceId, today);
+  return licence;
+}
+
+/** The same, whose quote waits in the outbox. */
+async function pendingTo(contacts: Contacts) {
   const jane = await house.post.customers.get('C-1');
   if (jane === undefined) throw new Error('no customer');
   const customerId = `C-${(count += 1)}`;
@@ -163,7 +175,6 @@ async function sentTo(contacts: { readonly billing?: boolean; readonly partner?:
   const licenceId = await house.licence(plan, { coverEnds: '2026-03-31', customerId });
   await house.step('quote', { planId: plan.id, today, licenceId });
   const [mailId = ''] = (await house.stored(licenceId)).outbox;
-  await house.deliver(licenceId, today);
   return { licenceId, mailId, customerId };
 }
 let count = 100;
@@ -187,6 +198,20 @@ test('a mail that comes back for good goes to the next contact, once, and the jo
   expect(mail).toMatchObject({ status: 'sent', contact: 'billing', bouncedOn: today });
   expect(mail).not.toHaveProperty('deliveredOn');
   expect((await house.journal(licenceId)).filter((type) => type === 'MailSentAgain')).toHaveLength(1);
+});
+
+test('a mail that comes back while its sender still takes it out of the outbox stays in it', async () => {
+  const { licenceId, mailId } = await pendingTo({ billing: true });
+  const bounce = told('Bounce', mailId, 1, at, ['jane@customer.example']);
+  house.cloud.beforeDynamo = async (operation) => {
+    if (operation !== 'PutItem') return;
+    house.cloud.beforeDynamo = () => Promise.resolve();
+    await house.event('mail-feedback', bounce);
+  };
+  await house.deliver(licenceId, today);
+  expect(await house.stored(licenceId)).toMatchObject({ outbox: [mailId], dueOn: today });
+  await house.deliver(licenceId, today);
+  expect(recipients(mailId)).toEqual([['jane@customer.example'], ['bills@customer.example']]);
 });
 
 test('an address that a mail came back from is not written to again', async () => {
