@@ -45,7 +45,9 @@ export class Customers {
     const { random } = deployment.world;
     this.#deployment = deployment;
     this.#operator = new Operator(deployment);
-    this.#facts = Array.from({ length: licences }, (_, index) => this.#factsOf(random.pick(plans), index + 1, start));
+    this.#facts = Array.from({ length: licences }, (_, index) =>
+      this.#factsOf(random.pick(plans), index + 1, start),
+    );
     this.#planned = this.#facts.flatMap(({ licenceId }) =>
       Array.from({ length: Math.ceil((days / 365) * random.between(0, 8)) }, () => ({
         day: addDays(start, random.between(1, days - 1)),
@@ -133,7 +135,9 @@ export class Customers {
       detail: { paymentId: `payment-${this.#payments}`, licenceId, amount: money(amount, plan.currency) },
     };
     const times = world.random.is(0.2) ? 2 : 1;
-    await Promise.all(Array.from({ length: times }, () => this.#deployment.handOver('payment-received', event)));
+    await Promise.all(
+      Array.from({ length: times }, () => this.#deployment.handOver('payment-received', event)),
+    );
   }
 
   #openInvoices(licenceId: string): readonly number[] {

@@ -37,6 +37,11 @@ for (let index = 0; index < Number(values.seeds); index += 1) {
 }
 const seconds = (performance.now() - started) / 1000;
 const table = (map: ReadonlyMap<string, number>) =>
-  [...map].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => `  ${key}: ${count}`).join('\n');
-process.stderr.write(`${table(happened)}\n${table(counts)}\n${failures} of ${values.seeds} seeds failed in ${seconds.toFixed(1)} s\n`);
+  [...map]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => `  ${key}: ${count}`)
+    .join('\n');
+process.stderr.write(
+  `${table(happened)}\n${table(counts)}\n${failures} of ${values.seeds} seeds failed in ${seconds.toFixed(1)} s\n`,
+);
 process.exitCode = failures === 0 ? 0 : 1;

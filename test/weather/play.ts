@@ -25,7 +25,13 @@ export interface Played {
 const dayMilliseconds = 86_400_000;
 
 /** Plays random books under the weather of a seed, lets it clear and the runs catch up, and checks what came of it. */
-export async function play(application: Application, seed: number, licences: number, days: number, trace?: (line: string) => void): Promise<Played> {
+export async function play(
+  application: Application,
+  seed: number,
+  licences: number,
+  days: number,
+  trace?: (line: string) => void,
+): Promise<Played> {
   const random = new Random(seed);
   const start = addDays(civilDate('2026-01-01'), random.between(0, 900));
   const deployment = new Deployment(application, Date.parse(`${start}T00:00:00Z`), weatherOf(random), random);
@@ -33,7 +39,8 @@ export async function play(application: Application, seed: number, licences: num
   const customers = new Customers(deployment, start, licences, days);
   await deployment.world.until(customers.register());
   const last = addDays(start, days);
-  for (let day = start; day < last; day = nextDay(deployment, customers, day, last)) await liveThrough(deployment, customers, day);
+  for (let day = start; day < last; day = nextDay(deployment, customers, day, last))
+    await liveThrough(deployment, customers, day);
   deployment.sky.clear();
   const end = await catchUp(deployment, last);
   const histories = historiesOf(deployment);
@@ -53,7 +60,10 @@ function nextDay(deployment: Deployment, customers: Customers, day: CivilDate, l
   const due = [...deployment.table(outputs.licencesTable).all()].flatMap(({ dueOn }) =>
     typeof dueOn === 'string' ? [dueOn] : [],
   );
-  const next = [...due, ...customers.daysAfter(day)].reduce((first, each) => (each < first ? each : first), last as string);
+  const next = [...due, ...customers.daysAfter(day)].reduce(
+    (first, each) => (each < first ? each : first),
+    last as string,
+  );
   return next < tomorrow ? tomorrow : civilDate(next);
 }
 
@@ -68,9 +78,12 @@ async function liveThrough(deployment: Deployment, customers: Customers, day: Ci
     const late = random.is(sky.weather.scheduleLate) ? random.between(60_000, 18_000_000) : 0;
     const times = random.is(sky.weather.scheduleTwice) ? 2 : 1;
     for (let time = 1; time <= times; time += 1) {
-      world.after(firing.instant.epochMilliseconds - world.now + late + time * random.between(0, 30_000), () => {
-        void deployment.fire(firing, time);
-      });
+      world.after(
+        firing.instant.epochMilliseconds - world.now + late + time * random.between(0, 30_000),
+        () => {
+          void deployment.fire(firing, time);
+        },
+      );
     }
   }
   await world.advance(midnight + dayMilliseconds - 1);
@@ -97,7 +110,9 @@ async function catchUp(deployment: Deployment, from: CivilDate): Promise<CivilDa
 
 async function retryParked(deployment: Deployment, count: number): Promise<void> {
   const [machine = ''] = deployment.application.machines.keys();
-  const parked = [...deployment.table(outputs.licencesTable).all()].filter((item) => item['parked'] !== undefined);
+  const parked = [...deployment.table(outputs.licencesTable).all()].filter(
+    (item) => item['parked'] !== undefined,
+  );
   for (const { id, timeZone } of plans) {
     const licenceIds = parked.filter(({ planId }) => planId === id).map(({ licenceId }) => String(licenceId));
     if (licenceIds.length === 0) continue;

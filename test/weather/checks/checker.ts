@@ -13,14 +13,20 @@ import { historiesOf, type LicenceHistory } from './history.ts';
 /** What must hold of every licence whatever the weather was. Each rule says in words what it found broken. */
 const rules: Readonly<Record<string, (history: LicenceHistory, today: CivilDate) => readonly string[]>> = {
   'events are numbered without a gap': ({ events }) =>
-    events.flatMap(({ version }, index) => (version === index + 1 ? [] : [`event ${index + 1} is number ${version}`])),
+    events.flatMap(({ version }, index) =>
+      version === index + 1 ? [] : [`event ${index + 1} is number ${version}`],
+    ),
   'replaying the events gives the state': ({ events, stored }) => {
     const replayed = events.map(({ event }) => event).reduce<Licence | undefined>(evolve, undefined);
     const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     return isDeepStrictEqual(plain(replayed), plain(stored.licence)) ? [] : ['the state is another'];
   },
   'terms tile': ({ events }) => tiling(events.map(({ event }) => event)),
-  'money is conserved': ({ events, stored }) => conserved(events.map(({ event }) => event), stored.licence),
+  'money is conserved': ({ events, stored }) =>
+    conserved(
+      events.map(({ event }) => event),
+      stored.licence,
+    ),
   'a charge is invoiced once': ({ events }) => {
     const terms = events.flatMap(({ event }) =>
       event.type === 'InvoiceIssued' && !event.purpose.order && 'charge' in event.purpose
@@ -47,7 +53,9 @@ const rules: Readonly<Record<string, (history: LicenceHistory, today: CivilDate)
   'every mail that is called for is settled': ({ events, mails, stored }) => {
     const called = events.filter(({ event }) => mailKindOf(event) !== undefined);
     const missing = called.filter(({ version }) => !mails.some((mail) => mail.version === version));
-    const open = mails.filter(({ status }) => status === 'pending' || status === 'sending' || status === 'unknown');
+    const open = mails.filter(
+      ({ status }) => status === 'pending' || status === 'sending' || status === 'unknown',
+    );
     return [
       ...missing.map(({ version, event }) => `event ${version} ${event.type} has no mail`),
       ...(stored.parked === undefined ? open.map(({ mailId, status }) => `mail ${mailId} is ${status}`) : []),
@@ -68,7 +76,9 @@ const rules: Readonly<Record<string, (history: LicenceHistory, today: CivilDate)
   'an attempt is sent once': ({ mails, accepted }) =>
     mails.flatMap(({ mailId }) => {
       const attempts = (accepted.get(mailId) ?? []).map(({ tags }) => tags['attempt'] ?? '');
-      return repeated(attempts).map((attempt) => `attempt ${attempt} of mail ${mailId} was sent more than once`);
+      return repeated(attempts).map(
+        (attempt) => `attempt ${attempt} of mail ${mailId} was sent more than once`,
+      );
     }),
   'nobody is charged after a timely notice': ({ events }) => afterNotice(events.map(({ event }) => event)),
   'nothing is left to do': ({ stored }, today) => {
@@ -110,10 +120,14 @@ function tiling(events: readonly Event[]): readonly string[] {
 function conserved(events: readonly Event[], licence: Licence): readonly string[] {
   const sum = (type: string, amountOf: (event: Event) => number) =>
     events.filter((event) => event.type === type).reduce((total, event) => total + amountOf(event), 0);
-  const paid = sum('PaymentRecorded', (event) => (event.type === 'PaymentRecorded' ? event.amount.amount : 0));
+  const paid = sum('PaymentRecorded', (event) =>
+    event.type === 'PaymentRecorded' ? event.amount.amount : 0,
+  );
   const used = sum('InvoicePaid', (event) => (event.type === 'InvoicePaid' ? event.total.amount : 0));
   const { amount } = licence.credit;
-  return paid - used === amount ? [] : [`${paid} came in, ${used} paid invoices, and the credit is ${amount}`];
+  return paid - used === amount
+    ? []
+    : [`${paid} came in, ${used} paid invoices, and the credit is ${amount}`];
 }
 
 /** After the day on which a cancelled renewal ends, no term starts by itself. */
@@ -122,7 +136,11 @@ function afterNotice(events: readonly Event[]): readonly string[] {
   const found: string[] = [];
   for (const event of events) {
     if (event.type === 'RenewalCancelled') endsOn = event.endsOn;
-    if (event.type === 'RenewalResumed' || event.type === 'InvoicePaid' || event.type === 'MaintenanceReinstated') {
+    if (
+      event.type === 'RenewalResumed' ||
+      event.type === 'InvoicePaid' ||
+      event.type === 'MaintenanceReinstated'
+    ) {
       endsOn = undefined;
     }
     if (event.type === 'TermStarted' && endsOn !== undefined && event.starts > endsOn) {

@@ -9,7 +9,9 @@ export function counterSeries(deployment: Deployment): readonly string[] {
   const numbers = documents.map(({ number }) => String(number));
   const bySeries = Map.groupBy(numbers, (number) => number.slice(0, number.lastIndexOf('-')));
   return [...bySeries].flatMap(([series, given]) => {
-    const sorted = given.map((number) => Number(number.slice(number.lastIndexOf('-') + 1))).toSorted((a, b) => a - b);
+    const sorted = given
+      .map((number) => Number(number.slice(number.lastIndexOf('-') + 1)))
+      .toSorted((a, b) => a - b);
     return sorted.every((number, index) => number === index + 1)
       ? []
       : [`numbers of ${series} are ${sorted.join(', ')}`];

@@ -70,7 +70,10 @@ export function valueOf(operand: Operand, item: Item): unknown {
     case 'if-not-exists':
       return valueOf(operand.path, item) ?? valueOf(operand.otherwise, item);
     case 'list-append':
-      return [...(valueOf(operand.first, item) as unknown[]), ...(valueOf(operand.second, item) as unknown[])];
+      return [
+        ...(valueOf(operand.first, item) as unknown[]),
+        ...(valueOf(operand.second, item) as unknown[]),
+      ];
     case 'sum':
       return Number(valueOf(operand.left, item)) + operand.sign * Number(valueOf(operand.right, item));
   }
@@ -104,9 +107,12 @@ function write(item: Record<string, unknown>, path: Operand, value: unknown): vo
   const last = steps.pop();
   const parent = steps.reduce<unknown>((inside, step) => (inside as Item | undefined)?.[step], item);
   if (last === undefined || typeof parent !== 'object' || parent === null) {
-    throw Object.assign(new Error('The document path provided in the update expression is invalid for update'), {
-      name: 'ValidationException',
-    });
+    throw Object.assign(
+      new Error('The document path provided in the update expression is invalid for update'),
+      {
+        name: 'ValidationException',
+      },
+    );
   }
   if (value === undefined) {
     if (Array.isArray(parent)) parent.splice(Number(last), 1);

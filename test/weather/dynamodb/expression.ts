@@ -124,7 +124,11 @@ export class ExpressionReader {
         return this.#inBrackets(() => {
           const of = this.#operand();
           this.#expect(',');
-          return { kind: name === 'contains' ? 'contains' : 'begins-with', of, what: this.#operand() } as const;
+          return {
+            kind: name === 'contains' ? 'contains' : 'begins-with',
+            of,
+            what: this.#operand(),
+          } as const;
         });
       }
       default: {

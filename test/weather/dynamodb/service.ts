@@ -44,7 +44,9 @@ export class ModelDynamoDb {
         const write = this.#prepare(command.replace('Command', ''), input);
         if (!write.applies) throw conditionFailed(write.before, input['ReturnValuesOnConditionCheckFailure']);
         write.apply(moment.now);
-        return input['ReturnValues'] === 'ALL_NEW' ? { Attributes: write.after } : { Attributes: write.before };
+        return input['ReturnValues'] === 'ALL_NEW'
+          ? { Attributes: write.after }
+          : { Attributes: write.before };
       }
       case 'TransactWriteCommand':
         return this.#transact(input, moment);
@@ -72,7 +74,8 @@ export class ModelDynamoDb {
         const { Item } = this.#get({ ...wanted, TableName: name, Key }, moment) as { Item?: Item };
         return Item ?? [];
       });
-      if (bytesOf(Responses[name]) > mostBatchGetBytes) throw new Error('the model has no pages of batch reads');
+      if (bytesOf(Responses[name]) > mostBatchGetBytes)
+        throw new Error('the model has no pages of batch reads');
     }
     return { Responses, UnprocessedKeys: {} };
   }
@@ -104,9 +107,15 @@ export class ModelDynamoDb {
     });
   }
 
-  #page(table: ModelTable, items: readonly Item[], keys: { partition: string; sort?: string | undefined }, input: Input) {
+  #page(
+    table: ModelTable,
+    items: readonly Item[],
+    keys: { partition: string; sort?: string | undefined },
+    input: Input,
+  ) {
     const start = input['ExclusiveStartKey'] as Item | undefined;
-    const filter = input['FilterExpression'] === undefined ? undefined : this.#condition(input['FilterExpression'], input);
+    const filter =
+      input['FilterExpression'] === undefined ? undefined : this.#condition(input['FilterExpression'], input);
     const limit = (input['Limit'] as number | undefined) ?? Infinity;
     const after = start === undefined ? 0 : items.findIndex((item) => same(table, item, start)) + 1;
     const page: Item[] = [];
@@ -124,7 +133,8 @@ export class ModelDynamoDb {
       .map((item) => this.#project(item, input));
     const attributes = [table.keys.partition, table.keys.sort, keys.partition, keys.sort];
     const LastEvaluatedKey =
-      last && Object.fromEntries(attributes.flatMap((name) => (name === undefined ? [] : [[name, last[name]]])));
+      last &&
+      Object.fromEntries(attributes.flatMap((name) => (name === undefined ? [] : [[name, last[name]]])));
     return { Items, Count: Items.length, LastEvaluatedKey };
   }
 
@@ -141,7 +151,8 @@ export class ModelDynamoDb {
         });
       }
     }
-    if (items.length > mostTransactionItems) throw validation('Member must have length less than or equal to 100');
+    if (items.length > mostTransactionItems)
+      throw validation('Member must have length less than or equal to 100');
     if (bytesOf(items) > mostTransactionBytes) throw validation('Transaction is too large');
     const writes = items.map((item) => {
       const [[kind, request] = ['', {}]] = Object.entries(item);
@@ -196,7 +207,12 @@ export class ModelDynamoDb {
       case 'Put':
         return stored(input['Item'] as Item);
       case 'Update':
-        return stored(updated(this.#reading(input['UpdateExpression'], input, (reader) => reader.update()), before));
+        return stored(
+          updated(
+            this.#reading(input['UpdateExpression'], input, (reader) => reader.update()),
+            before,
+          ),
+        );
       case 'Delete':
         return undefined;
       case 'ConditionCheck':
@@ -308,5 +324,8 @@ function conditionFailed(before: Item | undefined, asked: unknown): Error {
 }
 
 function validation(message: string): Error {
-  return Object.assign(new Error(message), { name: 'ValidationException', $metadata: { httpStatusCode: 400 } });
+  return Object.assign(new Error(message), {
+    name: 'ValidationException',
+    $metadata: { httpStatusCode: 400 },
+  });
 }

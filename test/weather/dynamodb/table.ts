@@ -82,7 +82,8 @@ export class ModelTable {
     const keys = [...(this.#indexed.get(name)?.get(value)?.values() ?? [])];
     const items = keys.map((key) => this.get(key)).filter((item) => item !== undefined);
     const sort = this.indexes.get(name)?.sort;
-    const place = (item: Item) => [sort === undefined ? '' : String(item[sort]), ...this.keyOf(item)].join('\u0000');
+    const place = (item: Item) =>
+      [sort === undefined ? '' : String(item[sort]), ...this.keyOf(item)].join('\u0000');
     return items.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
   }
 

@@ -7,15 +7,22 @@ type Input = Readonly<Record<string, unknown>>;
 export class ModelKms {
   answer(command: string, input: Input): object {
     if (Buffer.from(input['Message'] as Uint8Array).length > 4096) {
-      throw Object.assign(new Error('the message is longer than 4,096 bytes'), { name: 'ValidationException' });
+      throw Object.assign(new Error('the message is longer than 4,096 bytes'), {
+        name: 'ValidationException',
+      });
     }
-    const mac = createHmac('sha256', String(input['KeyId'])).update(input['Message'] as Uint8Array).digest();
+    const mac = createHmac('sha256', String(input['KeyId']))
+      .update(input['Message'] as Uint8Array)
+      .digest();
     switch (command) {
       case 'GenerateMacCommand':
         return { Mac: new Uint8Array(mac) };
       case 'VerifyMacCommand':
         if (!mac.equals(Buffer.from(input['Mac'] as Uint8Array))) {
-          throw new KMSInvalidMacException({ message: 'the code is not valid', $metadata: { httpStatusCode: 400 } });
+          throw new KMSInvalidMacException({
+            message: 'the code is not valid',
+            $metadata: { httpStatusCode: 400 },
+          });
         }
         return { MacValid: true };
       default:

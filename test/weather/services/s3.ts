@@ -18,7 +18,11 @@ export class ModelS3 {
     switch (command) {
       case 'PutObjectCommand': {
         if (input['IfNoneMatch'] === '*' && this.objects.has(key)) {
-          throw failure('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold');
+          throw failure(
+            'PreconditionFailed',
+            412,
+            'At least one of the pre-conditions you specified did not hold',
+          );
         }
         this.objects.set(key, Buffer.from(input['Body'] as Buffer));
         return { ETag: '"etag"' };
@@ -26,7 +30,10 @@ export class ModelS3 {
       case 'GetObjectCommand': {
         const object = this.objects.get(key);
         if (object === undefined) {
-          throw new NoSuchKey({ message: 'The specified key does not exist.', $metadata: { httpStatusCode: 404 } });
+          throw new NoSuchKey({
+            message: 'The specified key does not exist.',
+            $metadata: { httpStatusCode: 404 },
+          });
         }
         return { Body: bodyOf(object), ContentLength: object.length };
       }

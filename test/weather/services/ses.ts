@@ -29,7 +29,8 @@ export class ModelSes {
     const destinations = input['Destinations'] as readonly string[];
     const tags = (input['Tags'] ?? []) as readonly { readonly Name: string; readonly Value: string }[];
     if (destinations.length > mostRecipients) throw rejected('Recipient count exceeds 50.');
-    if ((input['RawMessage'] as { Data: Uint8Array }).Data.length > mostBytes) throw rejected('Message length exceeded.');
+    if ((input['RawMessage'] as { Data: Uint8Array }).Data.length > mostBytes)
+      throw rejected('Message length exceeded.');
     for (const { Name, Value } of tags) {
       if (!tagShape.test(Name) || !tagShape.test(Value)) throw rejected(`Invalid tag value <${Value}>`);
     }

@@ -57,14 +57,20 @@ export async function runStates(
   for (let steps = 0; name !== undefined; steps += 1) {
     if (steps > mostSteps) throw new StatesError('States.Runtime', 'the history has more than 25,000 events');
     const state: State | undefined = definition.States[name];
-    if (state === undefined || !known.has(state.Type)) throw new Error(`the model does not know state ${name}`);
+    if (state === undefined || !known.has(state.Type))
+      throw new Error(`the model does not know state ${name}`);
     if (state.Type === 'Succeed') return data;
     if (state.Type === 'Fail') throw failOf(state, data, context);
     if (state.Type === 'Choice') {
       name = choose(state, data, context);
       continue;
     }
-    const done: { readonly data: Json; readonly next: string | undefined } = await attempt(state, data, context, around);
+    const done: { readonly data: Json; readonly next: string | undefined } = await attempt(
+      state,
+      data,
+      context,
+      around,
+    );
     if (Buffer.byteLength(JSON.stringify(done.data)) > mostBytes) {
       throw new StatesError('States.DataLimitExceeded', `the output of ${name} is over 256 KiB`);
     }
@@ -79,7 +85,10 @@ async function attempt(state: State, data: Json, context: JsonObject, around: Su
   for (;;) {
     try {
       const result = await work(state, data, context, around);
-      return { data: output(state, data, context, result), next: state.End === true ? undefined : state.Next };
+      return {
+        data: output(state, data, context, result),
+        next: state.End === true ? undefined : state.Next,
+      };
     } catch (error) {
       if (!(error instanceof StatesError)) throw error;
       const retrier = state.Retry?.find(({ ErrorEquals }) => matches(ErrorEquals, error.error));
@@ -123,11 +132,14 @@ async function work(state: State, data: Json, context: JsonObject, around: Surro
       await around.world.sleep(1000 * Number(state['Seconds'] ?? 0));
       return input;
     case 'Task': {
-      const payload = state['Parameters'] === undefined ? input : fill(state['Parameters'] as Json, input, context);
+      const payload =
+        state['Parameters'] === undefined ? input : fill(state['Parameters'] as Json, input, context);
       return around.call(String(state['Resource']), payload, 1000 * Number(state['TimeoutSeconds'] ?? 60));
     }
     case 'Map':
-      return isDistributed(state) ? distribute(state, input, context, around) : each(state, input, context, around);
+      return isDistributed(state)
+        ? distribute(state, input, context, around)
+        : each(state, input, context, around);
     default:
       throw new Error(`the model does not know the type ${state.Type}`);
   }
@@ -160,7 +172,12 @@ async function each(state: State, input: Json, context: JsonObject, around: Surr
 }
 
 /** A distributed map: batches as executions of their own; one that fails is counted and does not end the others. */
-async function distribute(state: State, input: Json, context: JsonObject, around: Surroundings): Promise<Json> {
+async function distribute(
+  state: State,
+  input: Json,
+  context: JsonObject,
+  around: Surroundings,
+): Promise<Json> {
   const reader = fill((state['ItemReader'] as { Parameters: Json }).Parameters, input, context) as JsonObject;
   const items = around.items(String(reader['Bucket']), String(reader['Key']));
   const batcher = state['ItemBatcher'] as { MaxItemsPerBatch?: number; BatchInput?: Json } | undefined;
@@ -170,17 +187,24 @@ async function distribute(state: State, input: Json, context: JsonObject, around
   const size = batcher?.MaxItemsPerBatch ?? 1;
   const batches: Json[] = [];
   for (let from = 0; from < items.length; from += size) {
-    const inside = (item: Json, index: number) => ({ ...context, Map: { Item: { Value: item, Index: index } } });
+    const inside = (item: Json, index: number) => ({
+      ...context,
+      Map: { Item: { Value: item, Index: index } },
+    });
     const Items = items
       .slice(from, from + size)
-      .map((item, index) => (selector === undefined ? item : fill(selector, input, inside(item, from + index))));
+      .map((item, index) =>
+        selector === undefined ? item : fill(selector, input, inside(item, from + index)),
+      );
     const [only = null] = Items;
     batches.push(batcher === undefined ? only : { ...(BatchInput !== undefined && { BatchInput }), Items });
   }
   const tolerated = Number(state['ToleratedFailurePercentage'] ?? 0);
   let failed = 0;
   const results = await atOnce(Number(state['MaxConcurrency'] ?? 0) || 40, batches, async (batch, index) => {
-    const execution = { Execution: { Name: `${String((context['Execution'] as JsonObject)['Name'])}-${index}` } };
+    const execution = {
+      Execution: { Name: `${String((context['Execution'] as JsonObject)['Name'])}-${index}` },
+    };
     try {
       return await runStates(processor, batch, { ...context, ...execution }, around);
     } catch (error) {
@@ -190,7 +214,10 @@ async function distribute(state: State, input: Json, context: JsonObject, around
     }
   });
   if ((100 * failed) / Math.max(1, batches.length) > tolerated) {
-    throw new StatesError('States.ExceedToleratedFailureThreshold', `${failed} of ${batches.length} batches failed`);
+    throw new StatesError(
+      'States.ExceedToleratedFailureThreshold',
+      `${failed} of ${batches.length} batches failed`,
+    );
   }
   const writer = state['ResultWriter'] as { Parameters: Json } | undefined;
   if (writer === undefined) return results;
@@ -198,7 +225,11 @@ async function distribute(state: State, input: Json, context: JsonObject, around
   return around.leave(String(to['Bucket']), String(to['Prefix']), results);
 }
 
-async function atOnce<T>(limit: number, items: readonly T[], work: (item: T, index: number) => Promise<Json>) {
+async function atOnce<T>(
+  limit: number,
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<Json>,
+) {
   const results: Json[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {

@@ -24,8 +24,12 @@ export function read(path: string, state: Json, context: Json): Json | undefined
 export function put(path: string, state: Json, value: Json): Json {
   if (path === '$') return value;
   const [name = '', ...rest] = path.slice(2).split('.');
-  const object = state !== null && typeof state === 'object' && !Array.isArray(state) ? (state as JsonObject) : {};
-  return { ...object, [name]: rest.length === 0 ? value : put(`$.${rest.join('.')}`, object[name] ?? {}, value) };
+  const object =
+    state !== null && typeof state === 'object' && !Array.isArray(state) ? (state as JsonObject) : {};
+  return {
+    ...object,
+    [name]: rest.length === 0 ? value : put(`$.${rest.join('.')}`, object[name] ?? {}, value),
+  };
 }
 
 /** A template such as `Parameters`: keys that end in `.$` are paths. */
@@ -35,7 +39,8 @@ export function fill(template: Json, state: Json, context: Json): Json {
   const entries = Object.entries(template as JsonObject).map(([key, value]): [string, Json] => {
     if (!key.endsWith('.$')) return [key, fill(value, state, context)];
     const found = read(String(value), state, context);
-    if (found === undefined) throw new StatesError('States.ParameterPathFailure', `nothing is at ${String(value)}`);
+    if (found === undefined)
+      throw new StatesError('States.ParameterPathFailure', `nothing is at ${String(value)}`);
     return [key.slice(0, -2), found];
   });
   return Object.fromEntries(entries);

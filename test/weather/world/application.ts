@@ -66,7 +66,8 @@ function readFrom(folder: string): Application {
   for (const resource of resolver.resources()) {
     switch (resource.type) {
       case 'AWS::Lambda::Function': {
-        const assets = stacks.find(({ name }) => name === resource.stack)?.assets ?? new Map<string, string>();
+        const assets =
+          stacks.find(({ name }) => name === resource.stack)?.assets ?? new Map<string, string>();
         const settings = functionSettings(resource, assets, account);
         functions.set(settings.functionArn, {
           handler: readFileSync(settings.file, 'utf8').slice(2).trim() as Handler,
@@ -95,7 +96,10 @@ function readFrom(folder: string): Application {
       default:
     }
   }
-  const outputs = Object.assign({}, ...stacks.map((stack) => resolver.outputs(stack))) as Record<string, string>;
+  const outputs = Object.assign({}, ...stacks.map((stack) => resolver.outputs(stack))) as Record<
+    string,
+    string
+  >;
   return { functions, tables, machines, schedules, outputs };
 }
 

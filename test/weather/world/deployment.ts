@@ -48,9 +48,13 @@ export class Deployment {
   constructor(application: Application, start: number, weather: Weather, random: Random) {
     this.application = application;
     this.world = new World(start, random);
-    const tables = application.tables.map(({ name, keys, indexes }) => [name, new ModelTable(keys, indexes)] as const);
+    const tables = application.tables.map(
+      ({ name, keys, indexes }) => [name, new ModelTable(keys, indexes)] as const,
+    );
     this.database = new ModelDynamoDb(new Map(tables));
-    this.sky = new Sky(this.world, weather, (service, command, input, lag) => this.#answer(service, command, input, lag));
+    this.sky = new Sky(this.world, weather, (service, command, input, lag) =>
+      this.#answer(service, command, input, lag),
+    );
     this.ses = new ModelSes((mail) => {
       tellOfMail(this, mail);
     });
@@ -115,7 +119,11 @@ export class Deployment {
     if (definition === undefined) throw new Error(`there is no state machine ${machineArn}`);
     const startedAt = this.world.now;
     const context: JsonObject = {
-      Execution: { Name: name, Id: `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`, Input: input },
+      Execution: {
+        Name: name,
+        Id: `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`,
+        Input: input,
+      },
       StateMachine: { Id: machineArn },
     };
     const started = { name, input, startedAt };

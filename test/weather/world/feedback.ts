@@ -15,7 +15,9 @@ export function tellOfMail(deployment: Deployment, mail: AcceptedMail): void {
     }
     const copies = random.is(weather.feedbackTwice) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      const delay = random.is(weather.feedbackLate) ? random.between(60_000, 7_200_000) : random.between(200, 20_000);
+      const delay = random.is(weather.feedbackLate)
+        ? random.between(60_000, 7_200_000)
+        : random.between(200, 20_000);
       world.after(delay, () => {
         void deployment.handOver('mail-feedback', event);
       });
@@ -36,8 +38,10 @@ function feedbackOn({ world, sky }: Deployment, mail: AcceptedMail): readonly Me
     detail: { eventType, ...members, mail: mailMember(mail, timestamp) },
   });
   const sent = event('Send', 'Email Sent', { send: {} });
-  if (random.is(weather.hardBounce)) return [sent, event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp))];
-  if (random.is(weather.softBounce)) return [sent, event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
+  if (random.is(weather.hardBounce))
+    return [sent, event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp))];
+  if (random.is(weather.softBounce))
+    return [sent, event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
   const delivery = { delivery: { timestamp, recipients: mail.destinations } };
   const delivered = event('Delivery', 'Email Delivered', delivery);
   if (!random.is(weather.complaint)) return [sent, delivered];
@@ -54,7 +58,9 @@ function bounce(bounceType: string, address: string, timestamp: string): Member 
     bounce: {
       bounceType,
       bounceSubType: 'General',
-      bouncedRecipients: [{ emailAddress: address, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550' }],
+      bouncedRecipients: [
+        { emailAddress: address, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550' },
+      ],
       timestamp,
     },
   };

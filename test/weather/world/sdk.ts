@@ -95,7 +95,9 @@ async function once(service: Service, command: string, input: Command['input']):
   const under = here();
   const fault = under.faultFor(service, command, input);
   under.count(`${service}:${command}`, fault);
-  under.trace(() => `${invocation?.functionName ?? 'operator'} ${command} ${fault ?? ''} ${JSON.stringify(input)}`);
+  under.trace(
+    () => `${invocation?.functionName ?? 'operator'} ${command} ${fault ?? ''} ${JSON.stringify(input)}`,
+  );
   if (fault === 'killed-before' && invocation !== undefined) {
     under.kill(invocation);
     return never();
@@ -111,7 +113,12 @@ async function once(service: Service, command: string, input: Command['input']):
       case 'twice':
         return twice(() => under.answer(service, command, input, 0));
       default:
-        return under.answer(service, command, input, fault === 'stale' ? under.world.random.between(1, 3000) : 0);
+        return under.answer(
+          service,
+          command,
+          input,
+          fault === 'stale' ? under.world.random.between(1, 3000) : 0,
+        );
     }
   });
   if (fault === 'killed-after' && invocation !== undefined) under.kill(invocation);
@@ -144,7 +151,8 @@ function conflictOf(command: string, input: Command['input']): Error {
   }
   const items = input['TransactItems'] as readonly unknown[];
   return new TransactionCanceledException({
-    message: 'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
+    message:
+      'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
     $metadata: { httpStatusCode: 400 },
     CancellationReasons: items.map((_, index) => ({ Code: index === 0 ? 'TransactionConflict' : 'None' })),
   });

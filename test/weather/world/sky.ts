@@ -66,7 +66,11 @@ function canMeet(kind: FaultKind, service: Service, command: string, input: Inpu
     case 'conflict':
       return service === 'dynamodb' && writes.has(command);
     case 'stale':
-      return service === 'dynamodb' && reads.has(command) && (input['IndexName'] !== undefined || !isConsistent(input));
+      return (
+        service === 'dynamodb' &&
+        reads.has(command) &&
+        (input['IndexName'] !== undefined || !isConsistent(input))
+      );
     case 'twice':
       // A start of an execution has a name, and SES cannot tell a repetition from a new mail.
       return service !== 'states' && service !== 'ses';
