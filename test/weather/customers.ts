@@ -1,7 +1,6 @@
 import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { money } from '../../domain/billing/money.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
-import type { Command } from '../../domain/decide.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { outputs } from '../../contracts/stacks.ts';
@@ -110,10 +109,10 @@ export class Customers {
         await this.#operator.ask(licenceId, { on, activity, years: world.random.between(1, 3) });
         return;
       case 'stop-mails':
-        await this.#operator.ask(licenceId, { on, activity, by: 'unsubscribe', scope: 'licence' } as Command);
+        await this.#operator.ask(licenceId, { on, activity, by: 'unsubscribe', scope: 'licence' });
         return;
       case 'resume-mails':
-        await this.#operator.ask(licenceId, { on, activity, scope: 'licence' } as Command);
+        await this.#operator.ask(licenceId, { on, activity, scope: 'licence' });
         return;
       case 'request-quote':
       case 'cancel':

@@ -60,9 +60,9 @@ function nextDay(deployment: Deployment, customers: Customers, day: CivilDate, l
   const due = [...deployment.table(outputs.licencesTable).all()].flatMap(({ dueOn }) =>
     typeof dueOn === 'string' ? [dueOn] : [],
   );
-  const next = [...due, ...customers.daysAfter(day)].reduce(
+  const next = [...due, ...customers.daysAfter(day)].reduce<string>(
     (first, each) => (each < first ? each : first),
-    last as string,
+    last,
   );
   return next < tomorrow ? tomorrow : civilDate(next);
 }

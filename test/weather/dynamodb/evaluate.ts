@@ -116,6 +116,6 @@ function write(item: Record<string, unknown>, path: Operand, value: unknown): vo
   }
   if (value === undefined) {
     if (Array.isArray(parent)) parent.splice(Number(last), 1);
-    else delete (parent as Record<string, unknown>)[last];
+    else Reflect.deleteProperty(parent, last);
   } else (parent as Record<string, unknown>)[last] = value;
 }

@@ -131,6 +131,7 @@ export class ExpressionReader {
           } as const;
         });
       }
+      case undefined:
       default: {
         const left = this.#operand();
         if (this.#takeWord('BETWEEN')) {

@@ -1,3 +1,4 @@
+import { textOf } from '../text.ts';
 import type { Item } from './evaluate.ts';
 
 /** The keys of a table or index, and what an index copies. */
@@ -102,9 +103,9 @@ export class ModelTable {
       const value = item[partition];
       if (value === undefined || (sort !== undefined && item[sort] === undefined)) continue;
       const partitions = this.#indexed.get(name);
-      const inside = partitions?.get(String(value)) ?? new Map<string, readonly [string, string]>();
+      const inside = partitions?.get(textOf(value)) ?? new Map<string, readonly [string, string]>();
       inside.set(key.join('\u0000'), key);
-      partitions?.set(String(value), inside);
+      partitions?.set(textOf(value), inside);
     }
   }
 

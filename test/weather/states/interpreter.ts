@@ -1,3 +1,4 @@
+import { textOf } from '../text.ts';
 import type { World } from '../world/world.ts';
 import { fill, type Json, type JsonObject, put, read, StatesError } from './paths.ts';
 
@@ -161,8 +162,8 @@ function isDistributed(state: State): boolean {
 
 /** An inline map: its items at most `MaxConcurrency` at a time, in order of their indexes. */
 async function each(state: State, input: Json, context: JsonObject, around: Surroundings): Promise<Json> {
-  const items = read(String(state['ItemsPath'] ?? '$'), input, context) as readonly Json[];
-  const processor = state['ItemProcessor'] as unknown as Definition;
+  const items = read(textOf(state['ItemsPath'] ?? '$'), input, context) as readonly Json[];
+  const processor = state['ItemProcessor'] as Definition;
   return atOnce(Number(state['MaxConcurrency'] ?? 0) || 40, items, (item, index) => {
     const inside = { ...context, Map: { Item: { Value: item, Index: index } } };
     const selector = state['ItemSelector'] as Json | undefined;
@@ -179,9 +180,9 @@ async function distribute(
   around: Surroundings,
 ): Promise<Json> {
   const reader = fill((state['ItemReader'] as { Parameters: Json }).Parameters, input, context) as JsonObject;
-  const items = around.items(String(reader['Bucket']), String(reader['Key']));
+  const items = around.items(textOf(reader['Bucket']), textOf(reader['Key']));
   const batcher = state['ItemBatcher'] as { MaxItemsPerBatch?: number; BatchInput?: Json } | undefined;
-  const processor = state['ItemProcessor'] as unknown as Definition;
+  const processor = state['ItemProcessor'] as Definition;
   const selector = state['ItemSelector'] as Json | undefined;
   const BatchInput = batcher?.BatchInput === undefined ? undefined : fill(batcher.BatchInput, input, context);
   const size = batcher?.MaxItemsPerBatch ?? 1;
@@ -203,7 +204,7 @@ async function distribute(
   let failed = 0;
   const results = await atOnce(Number(state['MaxConcurrency'] ?? 0) || 40, batches, async (batch, index) => {
     const execution = {
-      Execution: { Name: `${String((context['Execution'] as JsonObject)['Name'])}-${index}` },
+      Execution: { Name: `${textOf((context['Execution'] as JsonObject)['Name'])}-${index}` },
     };
     try {
       return await runStates(processor, batch, { ...context, ...execution }, around);
@@ -222,7 +223,7 @@ async function distribute(
   const writer = state['ResultWriter'] as { Parameters: Json } | undefined;
   if (writer === undefined) return results;
   const to = fill(writer.Parameters, input, context) as JsonObject;
-  return around.leave(String(to['Bucket']), String(to['Prefix']), results);
+  return around.leave(textOf(to['Bucket']), textOf(to['Prefix']), results);
 }
 
 async function atOnce<T>(
@@ -245,7 +246,7 @@ async function atOnce<T>(
 function failOf(state: State, data: Json, context: JsonObject): StatesError {
   const at = (name: string) => {
     const path = state[`${name}Path`];
-    return path === undefined ? String(state[name] ?? '') : String(read(String(path), data, context) ?? '');
+    return path === undefined ? textOf(state[name] ?? '') : textOf(read(textOf(path), data, context) ?? '');
   };
   return new StatesError(at('Error'), at('Cause'));
 }
@@ -257,7 +258,7 @@ function choose(state: State, data: Json, context: JsonObject): string {
   const chosen = choices.find((rule) => applies(rule, data, context));
   const next = chosen?.['Next'] ?? state['Default'];
   if (next === undefined) throw new StatesError('States.NoChoiceMatched', 'no choice matches');
-  return String(next);
+  return textOf(next);
 }
 
 function applies(rule: Rule, data: Json, context: JsonObject): boolean {
@@ -266,7 +267,7 @@ function applies(rule: Rule, data: Json, context: JsonObject): boolean {
   if (operator === 'And') return (wanted as readonly Rule[]).every((each) => applies(each, data, context));
   if (operator === 'Or') return (wanted as readonly Rule[]).some((each) => applies(each, data, context));
   if (operator === 'Not') return !applies(wanted as Rule, data, context);
-  const value = read(String(rule['Variable']), data, context);
+  const value = read(textOf(rule['Variable']), data, context);
   switch (operator) {
     case 'StringEquals':
     case 'NumericEquals':

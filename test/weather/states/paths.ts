@@ -1,6 +1,8 @@
 /** JSONPath as far as the definitions use it: `$.a.b`, `$$.a.b`, `$.a[0]`. Throws on anything else. */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import { textOf } from '../text.ts';
+
 export type JsonObject = { readonly [key: string]: Json };
 
 const step = /\.([\w-]+)|\['([^']+)'\]|\[(\d+)\]/y;
@@ -15,7 +17,7 @@ export function read(path: string, state: Json, context: Json): Json | undefined
     if (match === null) throw new Error(`the model of Step Functions does not know the path ${path}`);
     const [, name, quoted, index] = match;
     if (value === undefined || value === null || typeof value !== 'object') return undefined;
-    value = Array.isArray(value) ? value[Number(index)] : (value as JsonObject)[name ?? quoted ?? ''];
+    value = (value as JsonObject)[name ?? quoted ?? index ?? ''];
   }
   return value;
 }
@@ -38,9 +40,9 @@ export function fill(template: Json, state: Json, context: Json): Json {
   if (template === null || typeof template !== 'object') return template;
   const entries = Object.entries(template as JsonObject).map(([key, value]): [string, Json] => {
     if (!key.endsWith('.$')) return [key, fill(value, state, context)];
-    const found = read(String(value), state, context);
+    const found = read(textOf(value), state, context);
     if (found === undefined)
-      throw new StatesError('States.ParameterPathFailure', `nothing is at ${String(value)}`);
+      throw new StatesError('States.ParameterPathFailure', `nothing is at ${textOf(value)}`);
     return [key.slice(0, -2), found];
   });
   return Object.fromEntries(entries);

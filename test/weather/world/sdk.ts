@@ -112,7 +112,11 @@ async function once(service: Service, command: string, input: Command['input']):
         throw conflictOf(command, input);
       case 'twice':
         return twice(() => under.answer(service, command, input, 0));
-      default:
+      case 'stale':
+      case 'answer-lost':
+      case 'killed-before':
+      case 'killed-after':
+      case undefined:
         return under.answer(
           service,
           command,

@@ -43,7 +43,7 @@ export class World {
         try {
           resolve(work());
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     });
@@ -84,19 +84,24 @@ export class World {
 
   /** Lets the world go on until a promise is settled. Throws where it never would be. */
   async until<T>(promise: Promise<T>): Promise<T> {
-    let isSettled = false;
+    const state = { isSettled: false };
     const watched = promise.finally(() => {
-      isSettled = true;
+      state.isSettled = true;
     });
     watched.catch(() => undefined);
     for (;;) {
       await settled();
-      if (isSettled) return watched;
+      if (isSettled(state)) return watched;
       const [timer] = this.#timers;
       if (this.#requests.length === 0 && timer === undefined) throw new Error('the world stands still');
       await this.advance(this.#requests.length > 0 ? this.now : (timer?.at ?? this.now));
     }
   }
+}
+
+/** Asked of what changes behind the compiler's back. */
+function isSettled(state: { readonly isSettled: boolean }): boolean {
+  return state.isSettled;
 }
 
 function isLater(timer: Timer | undefined, other: Timer): boolean {
