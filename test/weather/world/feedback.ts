@@ -1,14 +1,22 @@
 import type { AcceptedMail } from '../services/ses.ts';
-import type { Deployment } from './deployment.ts';
+import type { Sky } from './sky.ts';
+import type { World } from './world.ts';
 
 type Member = Readonly<Record<string, unknown>>;
 
+/** Where feedback comes from and goes to. */
+interface Bus {
+  readonly world: World;
+  readonly sky: Sky;
+  handOver(handler: 'mail-feedback', event: unknown): Promise<void>;
+}
+
 /** Lets SES say on the bus what becomes of a mail: after a while, late, twice or never, as the weather is. */
-export function tellOfMail(deployment: Deployment, mail: AcceptedMail): void {
-  const { world, sky } = deployment;
+export function tellOfMail(bus: Bus, mail: AcceptedMail): void {
+  const { world, sky } = bus;
   const { random } = world;
   const { weather } = sky;
-  for (const event of feedbackOn(deployment, mail)) {
+  for (const event of feedbackOn(bus, mail)) {
     if (random.is(weather.feedbackLost)) {
       sky.count('feedback-lost', undefined);
       continue;
@@ -19,13 +27,13 @@ export function tellOfMail(deployment: Deployment, mail: AcceptedMail): void {
         ? random.between(60_000, 7_200_000)
         : random.between(200, 20_000);
       world.after(delay, () => {
-        void deployment.handOver('mail-feedback', event);
+        void bus.handOver('mail-feedback', event);
       });
     }
   }
 }
 
-function feedbackOn({ world, sky }: Deployment, mail: AcceptedMail): readonly Member[] {
+function feedbackOn({ world, sky }: Bus, mail: AcceptedMail): readonly Member[] {
   const { random } = world;
   const { weather } = sky;
   const timestamp = new Date(world.now).toISOString();

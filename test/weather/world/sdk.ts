@@ -8,6 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { orThrottled } from '../../../adapters/dynamodb/table/faults.ts';
+import type { Service } from './service.ts';
 import type { Sky } from './sky.ts';
 import { running } from './world.ts';
 
@@ -20,9 +21,11 @@ const clients = [
   { client: SNSClient, service: 'sns', attempts: 1 },
   { client: SQSClient, service: 'sqs', attempts: 3 },
   { client: SFNClient, service: 'states', attempts: 3 },
-] as const;
-
-export type Service = (typeof clients)[number]['service'];
+] as const satisfies readonly {
+  readonly client: unknown;
+  readonly service: Service;
+  readonly attempts: number;
+}[];
 
 interface Command {
   readonly constructor: { readonly name: string };

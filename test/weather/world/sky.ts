@@ -1,6 +1,6 @@
 import { clearSky, type FaultKind, faultKinds, type Weather } from './faults.ts';
 import type { Invocation, World } from './world.ts';
-import type { Service } from './sdk.ts';
+import type { Service } from './service.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -43,7 +43,7 @@ export class World {
         try {
           resolve(work());
         } catch (error) {
-          reject(error);
+          reject(toError(error));
         }
       });
     });
@@ -120,4 +120,8 @@ function turn(): Promise<void> {
   return new Promise((resolve) => {
     realImmediate(resolve);
   });
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
