@@ -6,6 +6,8 @@ export interface Sheet {
   readonly title: string;
   /** The day of its metadata. */
   readonly date: string;
+  /** How Han characters are written. */
+  readonly han: 'japanese' | 'chinese';
   readonly blocks: readonly Block[];
   /** Stands at the foot of every page. */
   readonly foot: string;

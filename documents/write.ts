@@ -15,6 +15,7 @@ export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet
     language: own.language,
     title,
     date: content.issuedOn,
+    han: simplifying.has(content.customer.country) ? 'chinese' : 'japanese',
     blocks: [
       parties(pen, content),
       { kind: 'title', text: title, colour: content.about.vendor.branding.light.accent },
@@ -24,6 +25,9 @@ export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet
     page: own.page,
   };
 }
+
+/** Countries where Han characters have the forms of mainland China; elsewhere they are nearer to those of Japan. */
+const simplifying: ReadonlySet<string> = new Set(['CN', 'MY', 'SG']);
 
 function body(pen: DocumentPen, content: DocumentContent): readonly Block[] {
   switch (content.kind) {

@@ -1,4 +1,4 @@
-import type { Element, Style, Typesetter } from './typesetter.ts';
+import type { Element, Style, Typesetter } from '../typesetting/typesetter.ts';
 
 /** A text of several lines in a box of its own. */
 export interface Cell {

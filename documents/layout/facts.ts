@@ -2,7 +2,7 @@ import type { Fact } from '../sheet.ts';
 import { cell, tallest } from './cell.ts';
 import type { Piece } from './paginate.ts';
 import { area, styles } from './style.ts';
-import type { Typesetter } from './typesetter.ts';
+import type { Typesetter } from '../typesetting/typesetter.ts';
 
 interface Placing {
   /** Where values begin, from the left margin, and how wide they may be. */

@@ -3,7 +3,7 @@ import { factPieces } from './facts.ts';
 import type { Piece } from './paginate.ts';
 import { area, styles } from './style.ts';
 import { tablePieces } from './table.ts';
-import type { Style, Typesetter } from './typesetter.ts';
+import type { Style, Typesetter } from '../typesetting/typesetter.ts';
 
 /** A block's pieces, from top to bottom. */
 export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {

@@ -1,13 +1,11 @@
-import { forgetGlyphs } from '../faces.ts';
 import type { Sheet } from '../sheet.ts';
 import { paginate } from './paginate.ts';
 import { piecesOf } from './pieces.ts';
 import { area, styles } from './style.ts';
-import { Typesetter } from './typesetter.ts';
+import { Typesetter } from '../typesetting/typesetter.ts';
 
 /** A document as a PDF/A-3a, tagged, with its fonts in it: the same bytes for the same sheet. */
 export async function print(sheet: Sheet): Promise<Buffer> {
-  forgetGlyphs();
   const setter = new Typesetter(sheet);
   const pieces = sheet.blocks.flatMap((block) => piecesOf(setter, block));
   const pages = paginate(pieces, area.height);

@@ -1,4 +1,4 @@
-import type { Style } from './typesetter.ts';
+import type { Style } from '../typesetting/typesetter.ts';
 
 const black = '#1a1a1a';
 const grey = '#595959';

@@ -2,7 +2,7 @@ import type { Column, Fact, Table } from '../sheet.ts';
 import { type Cell, cell, tallest } from './cell.ts';
 import type { Piece } from './paginate.ts';
 import { area, ruleColour, styles } from './style.ts';
-import type { Element, Style, Typesetter } from './typesetter.ts';
+import type { Element, Style, Typesetter } from '../typesetting/typesetter.ts';
 
 /** Between columns, and above and below the text of a row. */
 const gutter = 12;

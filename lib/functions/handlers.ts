@@ -50,14 +50,17 @@ export function bundleHandlers(): ReadonlyMap<Handler, string> {
 /** What `deliver-mail` prints documents with: each file of its bundle, and where it comes from. */
 function printingFiles(): ReadonlyMap<string, string> {
   const bundle = join(target, 'deliver-mail' satisfies Handler);
-  const fonts = join(root, 'documents', 'fonts');
+  const fonts = join(root, 'documents', 'fonts', 'files');
   const colours = join('data', 'sRGB_IEC61966_2_1.icc');
   const pdfkit = dirname(fileURLToPath(import.meta.resolve('pdfkit')));
+  const shaper = 'harfbuzz.wasm';
+  const harfbuzz = dirname(fileURLToPath(import.meta.resolve('harfbuzzjs')));
   return new Map([
     ...readdirSync(fonts)
       .filter((name) => name.endsWith('.ttf'))
-      .map((name) => [join(bundle, 'fonts', name), join(fonts, name)] as const),
+      .map((name) => [join(bundle, 'files', name), join(fonts, name)] as const),
     [join(bundle, colours), join(pdfkit, colours)],
+    [join(bundle, shaper), join(harfbuzz, shaper)],
   ]);
 }
 

@@ -17,14 +17,60 @@ describe('a name comes out as it is written', () => {
     expect(await wordsOf(quote, 'L-1-Q1', { name })).toContain(`To ${name.normalize('NFC')} United Kingdom`);
   });
 
-  it('in Hebrew, in the order in which it is read', async () => {
+  it('with characters of Japan that older fonts lack', async () => {
+    expect(await wordsOf(quote, 'L-1-Q1', { name: '髙﨑𠮷野商店' })).toContain(
+      'To 髙﨑𠮷野商店 United Kingdom',
+    );
+  });
+
+  it('in Hebrew, its words, numbers and brackets in the order in which they are read', async () => {
     const words = await wordsOf(quote, 'L-1-Q1', { name: 'חברת (עולם) 12 Ltd' });
-    expect(words).toContain('To 12 (עולם) חברת Ltd');
+    expect(words).toMatch(/To 12 .עולם. חברת Ltd/);
   });
 
   it('and what no font has is written as the replacement character, never as nothing', async () => {
-    const words = await wordsOf(quote, 'L-1-Q1', { name: 'ไทย Ltd' });
+    const words = await wordsOf(quote, 'L-1-Q1', { name: '𓀀𓁐 Ltd' });
     expect(words).toMatch(/To \ufffd+ Ltd/);
+  });
+});
+
+/** What a quote for a customer of this name says, without spaces: readers see some between letters that move. */
+async function lettersOf(name: string): Promise<string> {
+  return (await wordsOf(quote, 'L-1-Q1', { name })).normalize('NFC').replaceAll(' ', '');
+}
+
+describe('a name comes out letter by letter, however its script joins, stacks and orders them', () => {
+  it.each([
+    ['Arabic', 'شركة البرمجيات'],
+    ['Armenian', 'Հայաստան ՍՊԸ'],
+    ['Bengali', 'বাংলাদেশ লিমিটেড ক্ষুদ্র'],
+    ['Canadian syllabics', 'ᐃᓄᒃᑎᑐᑦ'],
+    ['Devanagari', 'टाटा कन्सल्टन्सी हिन्दी क्षत्रिय'],
+    ['Ethiopic', 'የኢትዮጵያ ሶፍትዌር'],
+    ['Georgian', 'საქართველო'],
+    ['Gujarati', 'ગુજરાતી કંપની'],
+    ['Gurmukhi', 'ਪੰਜਾਬੀ ਕੰਪਨੀ'],
+    ['Hebrew', 'חברת תוכנה'],
+    ['Kannada', 'ಕನ್ನಡ ಸಂಸ್ಥೆ ಶ್ರೀಕೃಷ್ಣ'],
+    ['Khmer', 'ក្រុមហ៊ុន ភាសាខ្មែរ'],
+    ['Lao', 'ບໍລິສັດ ລາວ'],
+    ['Malayalam', 'മലയാളം കമ്പനി'],
+    ['Myanmar', 'မြန်မာ ကုမ္ပဏီ'],
+    ['Oriya', 'ଓଡ଼ିଆ କମ୍ପାନୀ'],
+    ['Sinhala', 'සිංහල ශ්‍රී ලංකා'],
+    ['Tamil', 'தமிழ்நாடு நிறுவனம் கொண்டு'],
+    ['Telugu', 'తెలుగు సంస్థ'],
+    ['Thai', 'บริษัท ไทยซอฟต์แวร์ ที่นี่'],
+    ['Tibetan', 'བོད་ཡིག'],
+  ])('%s', async (_, name) => {
+    const letters = await lettersOf(name);
+    for (const word of name.normalize('NFC').split(' ')) expect(letters).toContain(word);
+    expect(letters).not.toContain('\ufffd');
+  });
+
+  it('and its digits stay in order', async () => {
+    expect(await lettersOf('شركة ٢٠٢٦')).toContain('٢٠٢٦');
+    expect(await lettersOf('شرکت ۱۴۰۵')).toContain('۱۴۰۵');
   });
 });
 

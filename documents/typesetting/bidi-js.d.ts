@@ -4,8 +4,6 @@ declare module 'bidi-js' {
   interface Bidi {
     /** A level for each UTF-16 unit: even where it is read from left to right, odd where from right to left. */
     getEmbeddingLevels(text: string, base: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
-    /** Null where the character has no mirrored form. */
-    getMirroredCharacter(character: string): string | null;
   }
 
   export default function bidiFactory(): Bidi;

@@ -1,5 +1,6 @@
 import bidiFactory from 'bidi-js';
-import { type FaceName, faceFor, type Weight } from '../faces.ts';
+import type { FaceName, Weight } from '../fonts/faces.ts';
+import { faceFor, type HanForm } from './face-for.ts';
 
 /** A stretch of a line that is written in one face and one direction. */
 export interface Run {
@@ -13,6 +14,18 @@ const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const replacement = '\ufffd';
 const plain = /^[\u0020-\u007e\u00a0-\u024f\u2010-\u2026\u202f\u20ac]*$/u;
+/** Say where a text of its own direction begins and ends, and are not drawn. */
+const isolates = /^[\u2066-\u2069]$/u;
+const fromRight = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * A value within a sentence, kept apart where it is read from right to left: without, the numbers after it would be
+ * drawn into it.
+ */
+export function isolated(value: string): string {
+  return fromRight.test(value) ? `\u2068${value}\u2069` : value;
+}
 
 /** The characters of a text as readers count them, an accent or a family of emoji with what it belongs to. */
 export function charactersOf(text: string): readonly string[] {
@@ -20,43 +33,30 @@ export function charactersOf(text: string): readonly string[] {
 }
 
 /** A line's runs from left to right. What no face has is written as the replacement character. */
-export function runsOf(line: string, weight: Weight): readonly Run[] {
+export function runsOf(line: string, weight: Weight, han: HanForm): readonly Run[] {
   if (line === '') return [];
   if (plain.test(line)) return [{ text: line, face: weight, level: 0 }];
   const { levels } = bidi.getEmbeddingLevels(line, 'ltr');
+  const form = kana.test(line) ? 'japanese' : han;
   const runs: Run[] = [];
   let index = 0;
   for (const character of charactersOf(line)) {
     const level = levels[index] ?? 0;
     index += character.length;
+    if (isolates.test(character)) continue;
     const last = runs.at(-1);
-    const next = runOf(mirrored(character, level), level, weight, last);
-    if (last?.face === next.face && last.level === level && isShapedInOrder(next)) {
+    const face = faceFor(character, weight, form, last?.face);
+    const next = { text: face === undefined ? replacement : character, face: face ?? weight, level };
+    if (last?.face === next.face && last.level === level) {
       runs[runs.length - 1] = { ...last, text: last.text + next.text };
     } else runs.push(next);
   }
   return fromLeftToRight(runs);
 }
 
-function runOf(character: string, level: number, weight: Weight, before: Run | undefined): Run {
-  const isInside = character === ' ' && before?.level === level && isBackwards(before);
-  const face = isInside ? before.face : faceFor(character, weight);
-  return face === undefined ? { text: replacement, face: weight, level } : { text: character, face, level };
-}
-
 /** Whether it is read from right to left. */
 export function isBackwards({ level }: Run): boolean {
   return level % 2 === 1;
-}
-
-/** Only letters that are read from right to left are turned round when they are shaped; what stands between is not. */
-function isShapedInOrder(run: Run): boolean {
-  return !isBackwards(run) || run.face === 'symbols';
-}
-
-/** A bracket opens to the other side where it is read from right to left. */
-function mirrored(character: string, level: number): string {
-  return level % 2 === 1 ? (bidi.getMirroredCharacter(character) ?? character) : character;
 }
 
 /** Turns round, from the highest level to the lowest odd one, every sequence of runs of at least that level (rule L2). */

@@ -1,7 +1,10 @@
 import PDFDocument from 'pdfkit';
-import { face, type FaceName, type Weight } from '../faces.ts';
+import type { FaceName, Weight } from '../fonts/faces.ts';
+import { embeddable } from './embeddable.ts';
+import type { HanForm } from './face-for.ts';
 import { linesOf } from './lines.ts';
 import { isBackwards, type Run, runsOf } from './runs.ts';
+import { Shaper } from './shaper.ts';
 
 export interface Style {
   readonly weight: Weight;
@@ -19,6 +22,7 @@ export interface Properties {
   readonly language: string;
   /** The day that it was made, as its metadata have it. */
   readonly date: string;
+  readonly han: HanForm;
 }
 
 /** From the top of a line to its base, and from line to line, in parts of the size. */
@@ -30,8 +34,11 @@ export class Typesetter {
   readonly root: Element;
   private readonly pdf: PDFKit.PDFDocument;
   private readonly registered = new Set<FaceName>();
+  private readonly shaper = new Shaper();
+  private readonly han: HanForm;
 
-  constructor({ title, language, date }: Properties) {
+  constructor({ title, language, date, han }: Properties) {
+    this.han = han;
     this.pdf = new PDFDocument({
       // None of the fonts that readers are expected to have: PDF/A embeds every one.
       font: '',
@@ -68,7 +75,7 @@ export class Typesetter {
   }
 
   width(text: string, style: Style): number {
-    return runsOf(text, style.weight).reduce((sum, run) => sum + this.widthOf(run, style), 0);
+    return this.runs(text, style).reduce((sum, run) => sum + this.widthOf(run, style), 0);
   }
 
   lines(text: string, style: Style, width: number, most?: number): readonly string[] {
@@ -79,11 +86,8 @@ export class Typesetter {
   line(text: string, style: Style, x: number, top: number, element?: Element): void {
     this.marked(element, () => {
       let left = x;
-      for (const run of runsOf(text, style.weight)) {
-        this.use(run.face, style.size);
-        const whole = isShapedWhole(run) ? { features: [] } : {};
-        const at = { lineBreak: false, baseline: 'alphabetic', ...whole } as const;
-        this.pdf.fillColor(style.colour).text(run.text, left, top + style.size * ascent, at);
+      for (const run of this.runs(text, style)) {
+        this.run(run, style, left, top + style.size * ascent);
         left += this.widthOf(run, style);
       }
     });
@@ -114,21 +118,45 @@ export class Typesetter {
     element.add(content);
   }
 
+  private run(run: Run, style: Style, left: number, base: number): void {
+    this.use(run.face, style.size);
+    this.pdf.fillColor(style.colour).text(run.text, left, base, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      features: featuresOf(run),
+      ...this.emboldened(run, style),
+    });
+  }
+
+  private runs(text: string, { weight }: Style): readonly Run[] {
+    return runsOf(text, weight, this.han);
+  }
+
   private widthOf(run: Run, { size }: Style): number {
-    this.use(run.face, size);
-    return this.pdf.widthOfString(run.text, isShapedWhole(run) ? { features: [] } : {});
+    return this.shaper.width(run.face, run.text, isBackwards(run)) * size;
+  }
+
+  /** Only Latin, Greek and Cyrillic have a bold face: the others are drawn with a thicker line. */
+  private emboldened({ face }: Run, { weight, size, colour }: Style) {
+    if (weight !== 'bold' || face === 'bold') return {};
+    this.pdf.lineWidth(size / 40).strokeColor(colour);
+    return { fill: true, stroke: true } as const;
   }
 
   private use(name: FaceName, size: number): void {
     if (!this.registered.has(name)) {
-      this.pdf.registerFont(name, face(name));
+      const shape = (text: string, features: readonly string[]) =>
+        this.shaper.signs(name, text, features.includes(fromRightToLeft));
+      this.pdf.registerFont(name, embeddable(name, shape));
       this.registered.add(name);
     }
     this.pdf.font(name).fontSize(size);
   }
 }
 
-/** pdfkit shapes word by word and keeps the words; what joins across spaces or turns round has to be shaped whole. */
-function isShapedWhole(run: Run): boolean {
-  return isBackwards(run) || run.face === 'emoji';
+/** pdfkit hands a run's features on to its font: this one says that the run is read from right to left. */
+const fromRightToLeft = 'rtla';
+
+function featuresOf(run: Run): PDFKit.Mixins.OpenTypeFeatures[] {
+  return isBackwards(run) ? [fromRightToLeft] : [];
 }
