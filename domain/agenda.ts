@@ -17,8 +17,8 @@ export type DueAction = { readonly on: CivilDate; readonly because: string } & (
 );
 
 /**
- * What the run of `today` owes a licence, in the order in which it does it (docs/rules.md, One day). The run does the
- * first, asks again, and is done when nothing is due. Before the licence's last event nothing is.
+ * What the run of `today` owes a licence, in the order of a pass (docs/rules.md §2.3). Before the licence's last event
+ * nothing is due.
  */
 export function due(plan: Plan, licence: Licence, today: CivilDate): readonly DueAction[] {
   if (isBeforeLastEvent(licence, today)) return [];

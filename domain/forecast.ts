@@ -5,7 +5,7 @@ import type { Event } from './licence/events.ts';
 import { evolve } from './evolve.ts';
 import type { Licence } from './licence/licence.ts';
 import type { Plan } from './plan/plan.ts';
-import { runDay } from './licence/run-day.ts';
+import { runDay } from './licence/run-pass.ts';
 
 /**
  * What customers are taken to do: nothing; or to accept each quote for its first number of years, to ask for one where

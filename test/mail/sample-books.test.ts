@@ -10,7 +10,7 @@ import { register } from '../../domain/licence/register.ts';
 import { composeMail } from '../../mail/compose.ts';
 import { mailKindOf } from '../../mail/kinds.ts';
 import { planById, plans } from '../../plans/index.ts';
-import { runDay } from '../../domain/licence/run-day.ts';
+import { runDay } from '../../domain/licence/run-pass.ts';
 import { plain, read as parse, wordsOf } from './support/mails.ts';
 import { faultsIn } from './support/validator.ts';
 

@@ -8,7 +8,7 @@ import type { Facts, Licence } from '../../domain/licence/licence.ts';
 import { money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { register } from '../../domain/licence/register.ts';
-import { runDay } from '../../domain/licence/run-day.ts';
+import { runDay } from '../../domain/licence/run-pass.ts';
 
 type WrittenFacts = Partial<Omit<Facts, 'modules' | DateFact> & Record<DateFact, string>> & {
   list?: number;
