@@ -55,5 +55,5 @@ describe.each(cases)('the mail $kind in $locale', ({ kind, locale, play, wanted 
 
 it('is written in English for every locale but de-*', async () => {
   const { text } = await mailOf(aReminder.play, { kind: 'reminder', customer: { locale: 'ja-JP' } });
-  expect(text).toContain('The maintenance of ActiveImage (Server) under licence L-1 ends on 2026年3月14日.');
+  expect(text).toContain('The maintenance of ActiveImage (Server) under licence L-1 ends on 14 March 2026.');
 });

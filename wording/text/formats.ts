@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { decimalsOf } from '../../domain/billing/currency.ts';
-import type { Money } from '../../domain/billing/money.ts';
+import { decimalOf, type Money } from '../../domain/billing/money.ts';
 
 /** How a customer's locale writes dates, amounts and shares. */
 export interface Formats {
@@ -19,21 +19,30 @@ export interface Formats {
   readonly country: (code: string) => string;
 }
 
-/** Formats of a BCP 47 locale such as de-AT; a text that is none is read as English. */
+/**
+ * Formats of a BCP 47 locale, in the language that its customers are written to: German or English as its region writes
+ * them (de-AT, en-NZ), British English for every other language. A text that is no locale is read as English.
+ */
 export function formatsOf(locale: string): Formats {
-  const tag = localeOf(locale);
-  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const tag = writtenLocaleOf(locale);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
   const countries = new Intl.DisplayNames(tag, { type: 'region' });
   return {
     date: (date) => dates.format(Date.parse(date)),
     moment: (moment, timeZone) => {
       const at = Date.parse(moment);
-      const when = { dateStyle: 'full', timeStyle: 'short', timeZone, calendar: 'gregory' } as const;
+      const when = { dateStyle: 'full', timeStyle: 'short', timeZone } as const;
       return `${new Intl.DateTimeFormat(tag, when).format(at)} (${zoneName(tag, timeZone, at)})`;
     },
-    money: ({ amount, currency }) =>
-      new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency)),
+    money: (money) => {
+      const { currency } = money;
+      const digits = decimalsOf(currency);
+      const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      return new Intl.NumberFormat(tag, { style: 'currency', currency, ...decimals }).format(
+        decimalOf(money),
+      );
+    },
     percent: (percent) => shares.format(percent / 100),
     number: (number) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }).format(number),
     country: (code) => countries.of(code) ?? code,
@@ -49,6 +58,14 @@ function zoneName(tag: string, timeZone: string, at: number): string {
 /** The language part of a locale, such as de. */
 export function languageOf(locale: string): string {
   return new Intl.Locale(localeOf(locale)).language;
+}
+
+/** With the digits and the calendar of Europe, whatever else the locale asks for. */
+function writtenLocaleOf(locale: string): string {
+  const { language, region } = new Intl.Locale(localeOf(locale));
+  const regional = region === undefined ? language : `${language}-${region}`;
+  const written = language === 'de' || language === 'en' ? regional : 'en-GB';
+  return new Intl.Locale(written, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
 }
 
 function localeOf(text: string): string {
