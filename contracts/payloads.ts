@@ -42,7 +42,13 @@ export type CaughtError = z.infer<typeof caughtError>;
 export const failureInput = stepInput.extend({ error: caughtError });
 export type FailureInput = z.infer<typeof failureInput>;
 
-/** `summarise`: what `collect-due` put out. */
+/** Where a workflow's map left what came of each licence. */
+const mapResults = z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) });
+
+/** What the renewal workflow puts out for each licence: `error` where a failure could not be recorded. */
+export const renewed = z.object({ licenceId: z.string(), error: z.unknown().optional() });
+
+/** `summarise`: what `collect-due` put out, and where the map left its results. */
 export const summaryInput = z.object({
   planId: z.string(),
   today: civilDateSchema,
@@ -50,6 +56,7 @@ export const summaryInput = z.object({
   isExtra: z.boolean(),
   due: z.int(),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
+  results: mapResults,
 });
 export type SummaryInput = z.infer<typeof summaryInput>;
 
@@ -91,7 +98,7 @@ export const announcementsInput = z.object({
   version: versionSchema,
   today: civilDateSchema,
   listed: z.int(),
-  results: z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) }),
+  results: mapResults,
 });
 export type AnnouncementsInput = z.infer<typeof announcementsInput>;
 

@@ -1,8 +1,12 @@
 import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { environment } from '../../contracts/environment.ts';
+import { ConcurrentChange } from '../dynamodb/table/faults.ts';
+import { retryOnConflict } from '../dynamodb/table/retry.ts';
 import { setting, type Settings } from '../../contracts/settings.ts';
 
 const alreadyThere = 412;
+/** Another conditional write to the same key is under way (`ConditionalRequestConflict`): nothing was stored. */
+const conflict = 409;
 
 /** Quotes and invoices as PDFs, in a bucket of their own: written once, fetched ever after. */
 export class DocumentFiles {
@@ -15,6 +19,10 @@ export class DocumentFiles {
 
   /** Stores a document under its key, unless it lies there already: gives what lies there then. */
   async keep(key: string, pdf: Buffer): Promise<Buffer> {
+    return retryOnConflict(() => this.put(key, pdf));
+  }
+
+  private async put(key: string, pdf: Buffer): Promise<Buffer> {
     try {
       await this.s3.send(
         new PutObjectCommand({
@@ -27,9 +35,9 @@ export class DocumentFiles {
       );
       return pdf;
     } catch (error) {
-      const isThere = error instanceof S3ServiceException && error.$metadata.httpStatusCode === alreadyThere;
-      if (!isThere) throw error;
-      return this.fetch(key);
+      const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+      if (status === alreadyThere) return this.fetch(key);
+      throw status === conflict ? new ConcurrentChange(`document ${key}`, { cause: error }) : error;
     }
   }
 

@@ -1,12 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
+import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-
-const attempts = 5;
-const pauseMilliseconds = 20;
 
 /** What was decided about a licence as it stood, and the events that say so; none where nothing is to change. */
 export interface DecidedChange {
@@ -16,7 +12,7 @@ export interface DecidedChange {
 
 /**
  * Loads a licence, has the change decided and commits it. Where another write came first, it loads and
- * decides again, a few times; then it throws `ConcurrentChange`.
+ * decides again, with patience; in the end it throws `ConcurrentChange`.
  */
 export async function changeLicence<Decided extends DecidedChange>(
   licences: LicenceStore,
@@ -29,18 +25,6 @@ export async function changeLicence<Decided extends DecidedChange>(
     if (decided.events.length > 0) await licences.commit(decided.plan, stored, decided.events);
     return decided;
   });
-}
-
-/** Does `work` again where another write came first: after 20, 40, 80 and 160 ms. */
-export async function retryOnConflict<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ConcurrentChange) || attempt === attempts) throw error;
-      await pause(pauseMilliseconds * 2 ** (attempt - 1));
-    }
-  }
 }
 
 /** Throws where the table has no such licence. */

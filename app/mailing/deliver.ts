@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import { held, sentAgain } from '../../domain/correspondence/mails.ts';
-import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import {
   claim,
@@ -11,7 +11,8 @@ import {
   skip,
 } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import type { Letter, Mailer } from '../../adapters/ses/mailer.ts';
-import { requireLicence, retryOnConflict } from '../commands/change-licence.ts';
+import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
+import { requireLicence } from '../commands/change-licence.ts';
 import { isUnasked, mailKindOf, type MailKind, whenUnknown } from '../../mail/kinds.ts';
 import { recipientOf } from '../../mail/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
@@ -45,8 +46,9 @@ const mostRepeats = 2;
  * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
  * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
  * kind says; the journal tells of both. A mail that no address takes is held; one that its reader has stopped, or whom
- * this stage may not mail, is skipped. Throws where a mail was rejected (it stays pending); `ConcurrentChange` where another is sending it now;
- * `Throttled` where SES takes no more for the moment.
+ * this stage may not mail, is skipped. One that another process is sending
+ * stays in the outbox for the next run. Throws where a mail was rejected (it stays pending); `Throttled` where SES
+ * throttles requests.
  */
 export async function deliverPending(
   post: MailingDependencies,
@@ -80,7 +82,7 @@ async function deliver(
       return send(post, mail, moment);
     case 'sending': {
       if (moment.now < leaseUntil) {
-        throw new ConcurrentChange(`mail ${mailId} is being sent by another process`);
+        return { mailId, status, because: 'another process is sending it, or was cut off while it did' };
       }
       const cutOff = 'its sender was cut off before it knew';
       return resolve(post, await moveMail(post, markUnknown(mail, leaseUntil, cutOff)), moment);
@@ -199,7 +201,10 @@ async function dispatch(
   }
 }
 
-/** Where only mails are left that SES is to report on, no run looks at them before the next day's. */
+/**
+ * Where only mails are left that another process is sending or that SES is to report on, the next day's run looks at
+ * them.
+ */
 async function settle(
   { licences, mails }: MailingDependencies,
   licenceId: string,
@@ -210,7 +215,7 @@ async function settle(
   const idsOf = (wanted: readonly MailStatus[]) =>
     deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
   const done = idsOf(settledStatuses);
-  const waiting = idsOf(['unknown']);
+  const waiting = idsOf(['unknown', 'sending']);
   await retryOnConflict(async () => {
     const stored = requireLicence(licenceId, await licences.load(licenceId));
     // An event since then may be that of a bounce, which puts a mail back that was sent a moment ago.

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { sentAgain } from '../../domain/correspondence/mails.ts';
 import { releaseHeld } from '../../adapters/dynamodb/mails/mail-moves.ts';
-import { retryOnConflict } from '../commands/change-licence.ts';
+import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import { type MailStores, moveMailWithEvents } from './move-mail.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 

@@ -1,8 +1,11 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import type { Money } from '../../domain/billing/money.ts';
+import { formatMoney, type Money } from '../../domain/billing/money.ts';
 import { applyActivity } from '../commands/apply-command.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { planOf } from '../../plans/plan-of.ts';
+
+/** More than any licence costs, and little enough that sums stay exact. */
+const mostMinorUnits = 10 ** 14;
 
 /** A payment that a payment system tells of. */
 export interface ReceivedPayment {
@@ -32,6 +35,10 @@ export async function recordPayment(
   const { id, currency, timeZone } = planOf(stored.licence.facts.planId);
   if (amount.currency !== currency) {
     return `it is in ${amount.currency}, and plan ${id} of licence ${licenceId} is in ${currency}`;
+  }
+  const { credit } = stored.licence;
+  if (amount.amount > mostMinorUnits || !Number.isSafeInteger(credit.amount + amount.amount)) {
+    return `${formatMoney(amount)} is more than can be recorded for licence ${licenceId}: check the amount`;
   }
   const reportedOn = dayIn(timeZone, toldAt);
   const { receivedOn = reportedOn } = payment;

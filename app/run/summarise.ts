@@ -5,8 +5,11 @@ import { emitRunMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import type { Counts, Failure, MailNote } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { WorklistStore } from '../../adapters/s3/worklists.ts';
-import type { SummaryInput } from '../../contracts/payloads.ts';
+import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
+import { MapResults } from '../../adapters/s3/map-results.ts';
+import { mostNamedInInput, renewed, type SummaryInput } from '../../contracts/payloads.ts';
 import type { Settings } from '../../contracts/settings.ts';
+import { leftBehind } from './left-behind.ts';
 import { mostNamed, nameFailures } from './name-failures.ts';
 
 /** What it takes to sum up a run. */
@@ -14,6 +17,7 @@ export interface SummaryDependencies {
   readonly index: DueIndex;
   readonly runs: RunStore;
   readonly worklists: WorklistStore;
+  readonly results: MapResults;
 }
 
 export function openSummarising(settings: Settings): SummaryDependencies {
@@ -22,10 +26,12 @@ export function openSummarising(settings: Settings): SummaryDependencies {
     index: new DueIndex(documents, settings),
     runs: new RunStore(documents, settings),
     worklists: new WorklistStore(settings),
+    results: new MapResults(),
   };
 }
 
-const leftBehind = 'still due after the run: its execution ended without a record';
+/** Those that were left behind are recorded up to so many: as many as an operator can name to run again. */
+const mostRecorded = mostNamedInInput;
 
 interface Summary {
   readonly planId: string;
@@ -46,8 +52,9 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
   const { runs } = summarising;
   const { planId, today } = run;
   const recorded = await runs.failures(run);
-  const left = await leftUndone(summarising, input, new Set(recorded.map(({ licenceId }) => licenceId)));
-  const failures = [...recorded, ...left.map((licenceId) => ({ licenceId, reason: leftBehind }))];
+  const { left, changed } = await dueAgain(summarising, input, recorded);
+  for (const failure of left.slice(0, mostRecorded)) await runs.recordFailure(run, failure);
+  const failures = [...recorded, ...left];
   const failedCount = failures.length;
   const done = due - failedCount;
   const notes = await runs.mailNotes(run);
@@ -56,29 +63,41 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
   await runs.finish(run, counts);
   if (!run.isExtra) emitRunMetrics(planId, counts);
   const failed = failures.slice(0, mostNamed);
-  const summary = `${inWords(due, failedCount, failed)}${mailsInWords(mails)}`;
+  const summary = `${inWords(due, failedCount, failed)}${changedInWords(changed)}${mailsInWords(mails)}`;
   return { planId, date: today, due, done, failedCount, failed, mails: notes.slice(0, mostNamed), summary };
 }
 
-/** The licences of the worklist that are due even now without having failed. */
-async function leftUndone(
-  { index, worklists }: SummaryDependencies,
-  { planId, today, worklist }: SummaryInput,
-  failed: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const suspects = new Set<string>();
-  for await (const licenceId of index.dueLicences(planId, today)) {
-    if (!failed.has(licenceId)) suspects.add(licenceId);
+/**
+ * The licences of the worklist that are due even now and have no failure on record: `left` are those whose execution did
+ * not end well; `changed` counts those that were brought up to date and then changed, by a payment perhaps. The next run
+ * takes these.
+ */
+async function dueAgain(
+  { index, worklists, results }: SummaryDependencies,
+  { planId, today, worklist, results: { ResultWriterDetails } }: SummaryInput,
+  recorded: readonly Failure[],
+): Promise<{ readonly left: readonly Failure[]; readonly changed: number }> {
+  const suspects = new Set(await Array.fromAsync(index.dueLicences(planId, today)));
+  for (const { licenceId } of recorded) suspects.delete(licenceId);
+  if (suspects.size === 0) return { left: [], changed: 0 };
+  const listed = new Set<string>();
+  for await (const licenceId of worklists.read(worklist)) if (suspects.has(licenceId)) listed.add(licenceId);
+  let changed = 0;
+  const place = { bucket: ResultWriterDetails.Bucket, key: ResultWriterDetails.Key };
+  for await (const output of results.outputs(place)) {
+    const { licenceId, error } = parseAt('a result of the map', renewed, output);
+    if (error === undefined && listed.delete(licenceId)) changed += 1;
   }
-  if (suspects.size === 0) return [];
-  const listed: string[] = [];
-  for await (const licenceId of worklists.read(worklist)) if (suspects.has(licenceId)) listed.push(licenceId);
-  return index.stillDue(listed, today);
+  return { left: await leftBehind(index, today, [...listed], recorded), changed };
 }
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {
   if (failedCount === 0) return `all ${due} licences that were due are up to date`;
   return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
+}
+
+function changedInWords(changed: number): string {
+  return changed === 0 ? '' : `; changed during the run, and left for the next (${changed})`;
 }
 
 function countOf(notes: readonly MailNote[], status: MailNote['status']): number {

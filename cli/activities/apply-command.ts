@@ -1,5 +1,5 @@
 import { dayIn } from '../../domain/calendar.ts';
-import { isRecorded } from '../../domain/billing/payment.ts';
+import { recordedPayment } from '../../domain/billing/payment.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
@@ -31,7 +31,8 @@ export async function applyCommand(
   const { licenceId } = licence.facts;
   const journal = await deployment.events(licenceId);
   if (command.activity === 'payment' && command.paymentId !== undefined) {
-    if (isRecorded(journal, command.paymentId)) return printRepeated(at, licence, command.paymentId, options);
+    if (recordedPayment(journal, command.paymentId) !== undefined)
+      return printRepeated(at, licence, command.paymentId, options);
   }
   const today = dayIn(plan.timeZone, at.now);
   const planned = decide(plan, licence, command, today);

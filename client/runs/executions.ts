@@ -5,6 +5,8 @@ import type { EndedExecution } from '../../adapters/stepfunctions/executions.ts'
 import type { Failure, Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import type { WorklistStore } from '../../adapters/s3/worklists.ts';
+import { leftBehind } from '../../app/run/left-behind.ts';
+import { errors } from '../../contracts/errors.ts';
 import { planById } from '../../plans/index.ts';
 import type { FailedLicence } from '../../cli/simulate/play.ts';
 
@@ -52,7 +54,12 @@ export class Executions {
     }
     const run = { planId, today: date, execution: name };
     const listed = await this.#listed(run);
-    const failed = (await this.#failures(run, listed)).map((failure) => ({ ...failure, planId, date }));
+    // A run that came to its summary has recorded all of its failures.
+    const failures =
+      execution.error === errors.licencesFailed
+        ? await this.#runs.failures(run)
+        : await this.#failures(run, listed);
+    const failed = failures.map((failure) => ({ ...failure, planId, date }));
     const counts = {
       due: listed.length,
       done: Math.max(0, listed.length - failed.length),
@@ -74,14 +81,9 @@ export class Executions {
 
   async #failures(run: Run, listed: readonly string[]): Promise<readonly Failure[]> {
     const recorded = await this.#runs.failures(run);
-    const known = new Set(recorded.map(({ licenceId }) => licenceId));
-    const left = await this.#index.stillDue(listed, run.today);
-    const unrecorded = left.filter((licenceId) => !known.has(licenceId));
-    return [...recorded, ...unrecorded.map((licenceId) => ({ licenceId, reason: leftBehind }))];
+    return [...recorded, ...(await leftBehind(this.#index, run.today, listed, recorded))];
   }
 }
-
-const leftBehind = 'still due after the run, which recorded no reason';
 
 function timeZoneOf(planId: string): string {
   const plan = planById(planId);

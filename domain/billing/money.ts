@@ -18,6 +18,10 @@ export function add(a: Money, b: Money): Money {
   return money(a.amount + b.amount, sameCurrency(a, b));
 }
 
+export function isSameMoney(a: Money, b: Money): boolean {
+  return a.amount === b.amount && a.currency === b.currency;
+}
+
 export function subtract(a: Money, b: Money): Money {
   return money(a.amount - b.amount, sameCurrency(a, b));
 }

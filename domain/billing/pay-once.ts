@@ -1,4 +1,5 @@
-import { isRecorded, type Payment } from './payment.ts';
+import { type Payment, recordedPayment } from './payment.ts';
+import { formatMoney, isSameMoney } from './money.ts';
 import { type CivilDate, laterOf } from '../calendar.ts';
 import { decide, type Decision } from '../decide.ts';
 import type { Event } from '../licence/events.ts';
@@ -9,7 +10,8 @@ import type { Plan } from '../plan/plan.ts';
 export type NamedPayment = Payment & { readonly on: CivilDate; readonly paymentId: string };
 
 /**
- * Decides a payment on the licence's journal: one that it has is accepted without an event. One that is reported late is
+ * Decides a payment on the licence's journal: one that it has is accepted without an event, and refused where it has
+ * another amount. One that is reported late is
  * recorded on the day of the licence's last event.
  */
 export function payOnce(
@@ -19,6 +21,14 @@ export function payOnce(
   payment: NamedPayment,
   today: CivilDate,
 ): Decision {
-  if (isRecorded(journal, payment.paymentId)) return { outcome: 'accepted', events: [] };
+  const { paymentId, amount } = payment;
+  const recorded = recordedPayment(journal, paymentId);
+  if (recorded !== undefined) {
+    if (amount === undefined || isSameMoney(recorded.amount, amount))
+      return { outcome: 'accepted', events: [] };
+    const amounts = `recorded with ${formatMoney(recorded.amount)} and now reported with ${formatMoney(amount)}`;
+    const reason = `payment ${paymentId} is ${amounts}: give another payment another id`;
+    return { outcome: 'refused', reason, events: [] };
+  }
   return decide(plan, licence, { ...payment, on: laterOf(payment.on, licence.lastEventOn) }, today);
 }

@@ -1,5 +1,5 @@
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
-import type { Event } from '../licence/events.ts';
+import type { Event, EventOf } from '../licence/events.ts';
 import type { Licence } from '../licence/licence.ts';
 import { add, type Money, subtract } from './money.ts';
 import { orderIsOver } from './reasons.ts';
@@ -16,9 +16,14 @@ export interface Payment {
   readonly paymentId?: string | undefined;
 }
 
-/** Whether a licence's journal has a payment already: it is not decided a second time then. */
-export function isRecorded(journal: readonly Event[], paymentId: string): boolean {
-  return journal.some((event) => event.type === 'PaymentRecorded' && event.paymentId === paymentId);
+/** The payment of this id in a licence's journal: it is not decided a second time. */
+export function recordedPayment(
+  journal: readonly Event[],
+  paymentId: string,
+): EventOf<'PaymentRecorded'> | undefined {
+  return journal
+    .filter((event) => event.type === 'PaymentRecorded')
+    .find((event) => event.paymentId === paymentId);
 }
 
 /** Records a payment, always where it is positive. */

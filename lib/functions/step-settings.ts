@@ -87,8 +87,9 @@ export function stepSettings({
       uses: [
         queriesIndex(data, 'due'),
         usesLicences(data, 'BatchGetItem'),
-        usesRuns(data, 'Query', 'UpdateItem'),
+        usesRuns(data, 'Query', 'PutItem', 'UpdateItem'),
         usesWorklists(worklists, 'GetObject'),
+        readsResults(worklists),
       ],
     },
     'publish-update': {

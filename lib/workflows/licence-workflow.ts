@@ -7,9 +7,10 @@ import {
   type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { errors } from '../../contracts/errors.ts';
 import { type NextStep, nextSteps } from '../../contracts/steps.ts';
 import type { StepFunctions } from '../functions/step-functions.ts';
-import { stepTask } from './step-task.ts';
+import { stepTask, type StepTaskProps } from './step-task.ts';
 
 export interface LicenceWorkflowProps {
   readonly steps: StepFunctions;
@@ -38,6 +39,7 @@ const actionNames: Readonly<Record<Exclude<NextStep, 'deliver-mail' | 'none'>, s
  * One licence on one day: assess, do what is due next, deliver its mail, and assess again until nothing is due.
  * Takes `{ planId, today, licenceId, execution }`. Every step gets just this and gives it back with what it decided and why, so
  * that the state never grows. A step that fails has its licence parked, and that ends well: the others of the batch go on.
+ * One that loses every race to other writers leaves the licence, which stays due, for the next run.
  */
 export class LicenceWorkflow extends Construct {
   readonly start: IChainable;
@@ -45,16 +47,22 @@ export class LicenceWorkflow extends Construct {
   constructor(scope: Construct, id: string, { steps }: LicenceWorkflowProps) {
     super(scope, id);
     const recordFailure = this.recordFailure(steps);
-    const assess = stepTask(this, 'Assess', {
-      lambda: steps.of('assess'),
-      payload: licenceInput,
-      repeatable: true,
-    }).addCatch(recordFailure, toError);
-    const deliverMail = stepTask(this, 'Deliver mail', {
+    const leftForNextRun = new Pass(this, 'Left for the next run', {
+      parameters: {
+        licenceId: licenceInput.licenceId,
+        because: 'others changed it again and again while this run tried',
+      },
+    });
+    const step = (name: string, props: StepTaskProps) =>
+      stepTask(this, name, props)
+        .addCatch(leftForNextRun, { ...toError, errors: [errors.conflict] })
+        .addCatch(recordFailure, toError);
+    const assess = step('Assess', { lambda: steps.of('assess'), payload: licenceInput, repeatable: true });
+    const deliverMail = step('Deliver mail', {
       lambda: steps.of('deliver-mail'),
       payload: licenceInput,
       repeatable: false,
-    }).addCatch(recordFailure, toError);
+    });
 
     const whatIsDue = new Choice(this, 'What is due?');
     for (const next of nextSteps) {
@@ -62,12 +70,12 @@ export class LicenceWorkflow extends Construct {
       const isNext = Condition.stringEquals('$.next', next);
       if (next === 'deliver-mail') whatIsDue.when(isNext, deliverMail);
       else {
-        const action = stepTask(this, actionNames[next], {
+        const action = step(actionNames[next], {
           lambda: steps.of('act'),
           payload: { ...licenceInput, step: next },
           repeatable: true,
         });
-        whatIsDue.when(isNext, action.addCatch(recordFailure, toError).next(deliverMail));
+        whatIsDue.when(isNext, action.next(deliverMail));
       }
     }
     whatIsDue.otherwise(

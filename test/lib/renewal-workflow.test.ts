@@ -161,6 +161,18 @@ describe('a licence', () => {
     },
   );
 
+  it('that others change again and again is no failure, and left for the next run', async () => {
+    const fakes = {
+      Assess: assessing('lapse'),
+      Lapse: () => {
+        throw failure('ConcurrentChange');
+      },
+    };
+    const { output } = await run(childWorkflow, fakes, batch('L-1'));
+    expect(output).toMatchObject([{ licenceId: 'L-1' }]);
+    expect(output).not.toHaveProperty('0.error');
+  });
+
   it('that cannot even be recorded does not keep the next one from going on', async () => {
     const fakes = {
       Assess: (input: Payload) => {

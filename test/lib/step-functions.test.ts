@@ -138,9 +138,11 @@ describe('the functions of the steps', () => {
   it('lets summarise read, and close the record of the run', () => {
     expect(permissionsOf('summarise').filter((permission) => !permission.includes('LogArn'))).toEqual([
       'dynamodb:BatchGetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>/index/due',
       'dynamodb:Query <StoreRunsArn>',
       'dynamodb:UpdateItem <StoreRunsArn>',
+      's3:GetObject <WorklistsBucketArn>/results/*',
       's3:GetObject <WorklistsBucketArn>/worklists/*',
       ...always('').slice(2),
     ]);

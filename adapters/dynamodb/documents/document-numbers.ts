@@ -1,11 +1,11 @@
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { civilDateSchema, yearOf } from '../../../domain/calendar.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { environment } from '../../../contracts/environment.ts';
 import type { Documents } from '../table/document-client.ts';
-import { ConcurrentChange, orLostRace } from '../table/faults.ts';
+import { orLostRace } from '../table/faults.ts';
+import { retryOnConflict } from '../table/retry.ts';
 import { records } from '../licences/licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { recordsUnder } from '../table/query.ts';
@@ -29,10 +29,6 @@ type NewDocument = Omit<NumberedDocument, 'number' | 'isStored'>;
 
 const counterSchema = z.object({ last: z.int().min(0) });
 
-const attempts = 12;
-const firstPauseMilliseconds = 10;
-const longestPauseMilliseconds = 1_000;
-
 /** Numbers of quotes and invoices: gap-free within a plan, a year and a kind. */
 export class DocumentNumbers {
   private readonly documents: Documents;
@@ -51,19 +47,10 @@ export class DocumentNumbers {
    * in the same series again and again.
    */
   async number(plan: Plan, document: NewDocument): Promise<NumberedDocument> {
-    for (let attempt = 1; ; attempt += 1) {
+    return retryOnConflict(async () => {
       const known = await this.find(document.licenceId, document.documentId);
-      if (known !== undefined) return known;
-      try {
-        return await this.count(plan, document);
-      } catch (error) {
-        if (!(error instanceof ConcurrentChange) || attempt === attempts) throw error;
-        // Those who lost the same race wait for different times, so that they do not meet again.
-        await pause(
-          Math.random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** attempt),
-        );
-      }
-    }
+      return known ?? this.count(plan, document);
+    });
   }
 
   /** A licence's quotes and invoices that have a number. */

@@ -1,12 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './document-client.ts';
 import { Throttled } from './faults.ts';
+import { retryOn } from './retry.ts';
 
 /** As many as DynamoDB takes in one request. */
 const batchSize = 100;
-const attempts = 5;
-const pauseMilliseconds = 50;
 
 type Key = Readonly<Record<string, unknown>>;
 
@@ -29,7 +27,7 @@ export async function* itemsAt(
   for await (const batch of batchesOf(keys)) yield await itemsOfBatch(documents, table, batch, reading);
 }
 
-/** Asks again for what the table turns away, after 50, 100, 200 and 400 ms: to the SDK the request has succeeded. */
+/** Asks again for what the table turns away: to the SDK the request has succeeded. */
 async function itemsOfBatch(
   documents: Documents,
   table: string,
@@ -38,18 +36,17 @@ async function itemsOfBatch(
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
   let wanted = keys;
-  for (let attempt = 1; ; attempt += 1) {
+  await retryOn(Throttled, async () => {
     const { Responses, UnprocessedKeys } = await documents.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: [...wanted], ...reading } } }),
     );
     items.push(...(Responses?.[table] ?? []));
     wanted = UnprocessedKeys?.[table]?.Keys ?? [];
-    if (wanted.length === 0) return items;
-    if (attempt === attempts) {
+    if (wanted.length > 0) {
       throw new Throttled(`reading ${keys.length} items of ${table}: the table is throttled`);
     }
-    await pause(pauseMilliseconds * 2 ** (attempt - 1));
-  }
+  });
+  return items;
 }
 
 /** Puts together so many at a time; unless told otherwise, as many as are read in one request. */

@@ -31,6 +31,15 @@ export async function applies(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/**
+ * The error of a write that met a transaction on the same item as `ConcurrentChange`: nothing was written, and it can be
+ * repeated as it is. Any other error as it was.
+ */
+export function orMetTransaction(error: unknown): unknown {
+  const isMet = error instanceof Error && error.name === 'TransactionConflictException';
+  return isMet ? new ConcurrentChange('a transaction was writing the same item', { cause: error }) : error;
+}
+
 /** A conditional write's error as `ConcurrentChange` where it lost a race; any other as it was. */
 export function orLostRace(error: unknown, write: string): unknown {
   const isLostRace =

@@ -59,7 +59,7 @@ describe('a run that failed', () => {
   test('names the licences that were recorded, and those that are due even now', async () => {
     const recorded = [{ licenceId: 'A', reason: 'no rate' }];
     const told = executions({ listed: ['A', 'B', 'C'], recorded, stillDue: ['A', 'C'] });
-    const read = await told.read(execution({ status: 'FAILED', error: 'LicencesFailed', cause: '2 of 3' }));
+    const read = await told.read(execution({ status: 'FAILED', error: 'States.Timeout', cause: '2 of 3' }));
     expect(read.line).toEqual({
       date,
       planId,

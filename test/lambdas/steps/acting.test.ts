@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import type { ActingStep } from '../../../contracts/steps.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
@@ -113,6 +113,7 @@ test('a step decides again on what another has written in the meantime', async (
 });
 
 test('a step that loses every race gives up with the error that the workflow repeats', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0); // no pauses
   const licenceId = await house.licence(videoSma, ending('2026-03-31'));
   const another = async (operation: string) => {
     if (operation !== 'TransactWriteItems') return;
@@ -123,6 +124,7 @@ test('a step that loses every race gives up with the error that the workflow rep
   house.cloud.beforeDynamo = another;
   const input = { planId: videoSma.id, today: '2026-01-30', licenceId };
   await expect(house.step('remind', input)).rejects.toMatchObject({ name: 'ConcurrentChange' });
+  vi.restoreAllMocks();
 });
 
 test('nothing is done to a parked licence', async () => {

@@ -73,12 +73,15 @@ test('of two that deliver at the same time one sends', async () => {
   expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('sent');
 });
 
-test('a mail that another is sending is left to it', async () => {
+test('a mail that another is sending is left to it, and no failure: the next run looks at it', async () => {
   const { licenceId, mailId } = await quoted();
   await house.post.mails.move(
     claim(await house.post.mails.mail(licenceId, mailId), 'pending', 'technical', 0),
   );
-  await expect(house.deliver(licenceId, today, minute)).rejects.toMatchObject({ name: 'ConcurrentChange' });
+  expect(await house.deliver(licenceId, today, minute)).toMatchObject([{ mailId, status: 'sending' }]);
+  const input = { planId: plan.id, today, licenceId };
+  expect(await house.step('assess', input)).not.toMatchObject({ next: 'deliver-mail' });
+  expect(await house.stored(licenceId)).toMatchObject({ outbox: [mailId], mailsOn: '2026-01-31' });
   expect(posted(mailId)).toBe(0);
 });
 

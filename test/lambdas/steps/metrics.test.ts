@@ -66,7 +66,7 @@ test('a run on a day on which nothing is due tells of nothing', async () => {
 test('a run tells how many licences were due, done and failed', async () => {
   const collected = await collect('2026-02-05T05:00:00Z');
   lines.length = 0;
-  await house.step('summarise', collected);
+  await house.summarise(collected);
   expect(published()).toEqual([
     'Perennial Due 2 {Plan=video-sma}',
     'Perennial Done 0 {Plan=video-sma}',

@@ -116,7 +116,7 @@ test('a licence that cannot be read is parked and named, and the run goes on wit
   await fail(run, bad, 'it is not valid');
   await house.runDay(videoSma, good, run.today);
 
-  const summary = await house.step('summarise', { ...run });
+  const summary = await house.summarise(run);
   expect(summary).toMatchObject({ date: run.today, due: 2, done: 1, failedCount: 1 });
   expect(summary['failed']).toEqual([{ licenceId: bad, reason: 'it is not valid' }]);
   expect(await collect(videoSma.id, '2026-01-31T05:00:00Z')).toMatchObject({ due: 0, alreadyRun: false });
@@ -133,7 +133,7 @@ test('a run that is started again takes up what failed in it, and only that', as
   const again = await collect(plan.id, '2026-05-01T13:00:00Z', { again: true });
   expect(await listed(again)).toEqual([failing]);
   await house.runDay(plan, failing, again.today);
-  expect(await house.step('summarise', { ...again })).toMatchObject({ due: 1, done: 1, failedCount: 0 });
+  expect(await house.summarise(again)).toMatchObject({ due: 1, done: 1, failedCount: 0 });
   expect(await house.journal(failing)).toContain('ReminderIssued');
 });
 
@@ -145,13 +145,13 @@ test('a run of licences that an operator names leaves the day, and its counts, t
   const extra = await collect(plan.id, at, { licenceIds: [named] });
   expect(await listed(extra)).toEqual([named]);
   await fail(extra, named);
-  expect(await house.step('summarise', { ...extra })).toMatchObject({ due: 1, done: 0, failedCount: 1 });
+  expect(await house.summarise(extra)).toMatchObject({ due: 1, done: 0, failedCount: 1 });
 
   const ofDay = await collect(plan.id, at);
   expect(ofDay).toMatchObject({ alreadyRun: false });
   expect(await listed(ofDay)).toContain(other);
   for (const licenceId of await listed(ofDay)) await house.runDay(plan, licenceId, ofDay.today);
-  expect(await house.step('summarise', { ...ofDay })).toMatchObject({ failedCount: 0 });
+  expect(await house.summarise(ofDay)).toMatchObject({ failedCount: 0 });
 });
 
 test('a licence that an operator names is taken up where it is parked, of whatever day', async () => {
@@ -165,7 +165,7 @@ test('a licence that an operator names is taken up where it is parked, of whatev
   // Had the execution ended here, the next run would find it due.
   expect(await house.stored(licenceId)).toMatchObject({ dueOn: '2026-11-05' });
   await house.runDay(plan, licenceId, extra.today);
-  expect(await house.step('summarise', { ...extra })).toMatchObject({ due: 1, done: 1, failedCount: 0 });
+  expect(await house.summarise(extra)).toMatchObject({ due: 1, done: 1, failedCount: 0 });
   expect(await house.journal(licenceId)).toContain('ReminderIssued');
 });
 
@@ -178,15 +178,31 @@ test('a licence whose execution ended without a record counts as failed', async 
   // Falls due while the run is on: the next one takes it.
   await house.licence(plan, { coverEnds: '2026-06-30' });
 
-  const summary = await house.step('summarise', { ...run });
+  const summary = await house.summarise(run);
   expect(summary).toMatchObject({ due: 2, done: 1, failedCount: 1, failed: [{ licenceId: lost }] });
+  // Whoever reads of the run later reads the same, whatever happens to the licence in the meantime.
+  expect(await house.runs.failures(run)).toMatchObject([{ licenceId: lost }]);
+});
+
+test('a licence that is changed during the run is no failure: its mail goes out in the next', async () => {
+  const licenceId = await house.licence(videoSma, { coverEnds: '2026-10-31' });
+  await house.runDay(videoSma, licenceId, '2026-10-31');
+  const run = await collect(videoSma.id, '2026-11-01T05:00:00Z');
+  for (const id of await listed(run)) await house.runDay(videoSma, id, run.today);
+  await house.activity(licenceId, run.today, 'cancel');
+  expect((await house.stored(licenceId)).dueOn).toBe(run.today);
+
+  const summary = await house.summarise(run, await listed(run));
+  expect(summary).toMatchObject({ failedCount: 0 });
+  expect(summary['summary']).toContain('changed during the run, and left for the next (1)');
+  expect(await house.runs.failures(run)).toEqual([]);
 });
 
 test('a failed licence that could not be parked counts once', async () => {
   const licenceId = await house.licence(netjapanMaintenance, { coverEnds: '2026-08-31' });
   const run = await collect(netjapanMaintenance.id, '2026-07-02T05:00:00Z');
   await house.runs.recordFailure(run, { licenceId, reason: 'because' });
-  const summary = await house.step('summarise', { ...run });
+  const summary = await house.summarise(run);
   expect(summary['failed']).toContainEqual({ licenceId, reason: 'because' });
   expect(summary['failedCount']).toBe((summary['failed'] as unknown[]).length);
   expect(
@@ -206,14 +222,14 @@ test('a licence that is done does not count as failed while the index still show
     return Promise.resolve();
   };
   expect((await house.stored(licenceId)).dueOn).toMatch(/^2026/);
-  expect(await house.step('summarise', { ...run })).toMatchObject({ failedCount: 0 });
+  expect(await house.summarise(run)).toMatchObject({ failedCount: 0 });
 });
 
 test('a summary names no more than twenty licences and counts them all', async () => {
   const run = { planId: 'many', today: civilDate('2026-07-01'), execution: 'first' };
   for (let number = 101; number <= 125; number += 1) await fail(run, `X-${number}`);
   const worklist = { bucket: 'worklists', key: 'none' };
-  const summary = await house.step('summarise', { ...run, isExtra: false, due: 30, worklist });
+  const summary = await house.summarise({ ...run, isExtra: false, due: 30, worklist });
   expect(summary).toMatchObject({ due: 30, done: 5, failedCount: 25 });
   expect(summary['failed']).toHaveLength(20);
   expect(summary['summary']).toContain('and 5 more');

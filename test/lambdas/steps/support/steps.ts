@@ -1,3 +1,4 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Command } from '../../../../domain/decide.ts';
 import { civilDate } from '../../../../domain/calendar.ts';
 import { customerSchema } from '../../../../domain/customer/customer.ts';
@@ -8,6 +9,7 @@ import { documentClient } from '../../../../adapters/dynamodb/table/document-cli
 import type { Stored } from '../../../../adapters/dynamodb/licences/licence-item.ts';
 import { RunStore } from '../../../../adapters/dynamodb/runs/runs.ts';
 import { deliverPending } from '../../../../app/mailing/deliver.ts';
+import { environment } from '../../../../contracts/environment.ts';
 import type { EventHandler } from '../../../../contracts/handlers.ts';
 import { type ActingStep, actingSteps, type NextStep, type Step } from '../../../../contracts/steps.ts';
 import { openMailing } from '../../../../app/mailing/mailing-dependencies.ts';
@@ -42,12 +44,33 @@ export async function openHouse() {
     return module.handler({ execution: 'the-execution', ...(acting && { step: acting }), ...input });
   };
 
+  /** Leaves in S3 what a map does of these licences, whose workflows ended well, and gives its place. */
+  const mapResults = async (licenceIds: readonly string[]) => {
+    const place = (name: string) => `results/${(count += 1)}/${name}`;
+    const Key = place('manifest.json');
+    const lines = place('SUCCEEDED_0.jsonl');
+    const s3 = new S3Client();
+    const put = (key: string, Body: string) =>
+      s3.send(new PutObjectCommand({ Bucket: process.env[environment.worklistBucket], Key: key, Body }));
+    const file = { Key: lines, Size: 1 };
+    await put(
+      lines,
+      licenceIds.map((licenceId) => `${JSON.stringify({ licenceId, because: 'x' })}\n`).join(''),
+    );
+    await put(Key, JSON.stringify({ ResultFiles: { SUCCEEDED: [file], FAILED: [], PENDING: [] } }));
+    return { ResultWriterDetails: { Bucket: process.env[environment.worklistBucket], Key } };
+  };
+
   return {
     cloud,
     documents,
     post,
     runs,
     step,
+
+    /** Sums up a run in which the workflows of these licences ended well. */
+    summarise: async (run: object, ended: readonly string[] = []) =>
+      step('summarise', { ...run, results: await mapResults(ended) }),
 
     /** Hands an event to its handler, as EventBridge does. */
     event: async (name: EventHandler, event: unknown): Promise<void> => {
