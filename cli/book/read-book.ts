@@ -3,12 +3,13 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type BookActivity, readActivities } from './files/activities.ts';
+import { type BookFormat, usualFormat } from './format/format.ts';
 import { readCustomers } from './files/customers.ts';
 import { readLicences } from './files/licences.ts';
 import type { Mistake } from './values/mistakes.ts';
 import { type BookUpdate, readUpdates } from './files/updates.ts';
 
-/** A book of licences, their customers, and what these do (plans.md, A book). */
+/** A book of licences, their customers, and what these do (docs/book.md). */
 export interface Book {
   readonly customers: readonly Customer[];
   /** In the order of the file. */
@@ -23,14 +24,17 @@ export type ReadBook =
   { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
- * Reads a folder with customers.csv, licences.csv, activity.csv and, where there is one, updates.csv as a whole: one
- * mistake refuses the book, and all of them are given, file by file from the top. `firstDay` is when a licence enters the book that does not say.
+ * Reads a folder with customers.csv, licences.csv, activity.csv and, if there is one, updates.csv as a whole: one
+ * mistake refuses the book, and all of them are returned, file by file from the top. `firstDay` is when a licence enters
+ * the book that does not say.
  */
 export async function readBook(
-  folder: string,
+  path: string,
   plans: readonly Plan[],
   firstDay: CivilDate,
+  format: BookFormat = usualFormat,
 ): Promise<ReadBook> {
+  const folder = { path, format };
   const ofCustomers: Mistake[] = [];
   const customers = await readCustomers(
     folder,

@@ -6,7 +6,7 @@ const mostShown = 50;
 
 type Row = readonly [id: string, verdict: string, field: string, stored: string, book: string];
 
-/** What an import finds: each told as a line of JSON at once, or all counted and the first told in the end. */
+/** What an import finds: each printed as a line of JSON at once, or all counted and the first printed in the end. */
 export class Report {
   readonly #output: Output;
   readonly #asJson: boolean;
@@ -34,18 +34,18 @@ export class Report {
     switch (found.of) {
       case 'customer':
         count(this.#customers, found);
-        this.#tell({ customerId: found.customer.customerId }, found, []);
+        this.#note({ customerId: found.customer.customerId }, found, []);
         for (const licence of found.licences) this.add(licence);
         return;
       case 'licence':
         if (found.refused.length > 0) this.#licences.refused += 1;
         else count(this.#licences, found);
-        this.#tell({ licenceId: found.facts.licenceId }, found, found.refused);
+        this.#note({ licenceId: found.facts.licenceId }, found, found.refused);
     }
   }
 
-  /** Tells what came of it all: counts, and the first of the changes field by field. */
-  tell(): void {
+  /** Prints the counts, and the first of the changes field by field. */
+  print(): void {
     const [customers, licences] = [this.#customers, this.#licences];
     if (this.#asJson) {
       this.#output.jsonLine({ customers, licences });
@@ -61,11 +61,11 @@ export class Report {
     if (this.#rows.length === 0) return;
     this.#output.print();
     this.#output.table(['id', '', 'field', 'in the tables', 'in the book'], this.#rows);
-    const untold = this.#differences - this.#rows.length;
-    if (untold > 0) this.#output.print(`and ${untold} more; --json has all`);
+    const hidden = this.#differences - this.#rows.length;
+    if (hidden > 0) this.#output.print(`and ${hidden} more; --json prints them all`);
   }
 
-  #tell(
+  #note(
     id: { readonly customerId: string } | { readonly licenceId: string },
     { isNew, changed }: CustomerFound | LicenceFound,
     refused: readonly Difference[],

@@ -3,6 +3,7 @@ import type { Facts } from '../../domain/licence/licence.ts';
 import { plans } from '../../plans/index.ts';
 import { customersIn, readCustomers } from '../book/files/customers.ts';
 import { type FirstDay, licencesIn } from '../book/files/licences.ts';
+import type { BookFolder } from '../book/format/format.ts';
 import { CountedMistakes, type Mistake, printMistakes } from '../book/values/mistakes.ts';
 import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
@@ -12,6 +13,8 @@ import type { Progress } from '../shell/progress.ts';
 export interface SoundBook {
   readonly customerCount: number;
   readonly licenceIds: ReadonlySet<string>;
+  /** What is probably not meant, by the id of the licence. */
+  readonly doubts: ReadonlyMap<string, readonly Mistake[]>;
   /** As they are read. */
   readonly customers: () => AsyncGenerator<Customer, void>;
   readonly licences: () => AsyncGenerator<Facts, void>;
@@ -22,39 +25,44 @@ export interface SoundBook {
  * the customers' kinds and countries. Throws the signal's reason when aborted.
  */
 export async function checkBook(
-  folder: string,
+  folder: BookFolder,
   firstDay: FirstDay,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<SoundBook> {
   const mistakes = new CountedMistakes();
-  const behind = (bytes: number, total: number) => {
+  const onRead = (bytes: number, total: number) => {
     progress.advance(bytes, total, 'bytes checked');
   };
   const refuse = (found: readonly Mistake[]) => {
     signal.throwIfAborted();
     mistakes.add(found);
   };
-  const customers = await readCustomers(folder, ({ kind, country }) => ({ kind, country }), refuse, behind);
+  const customers = await readCustomers(folder, ({ kind, country }) => ({ kind, country }), refuse, onRead);
   const licenceIds = new Set<string>();
-  for await (const read of licencesIn(folder, plans, customers, firstDay, behind)) {
+  const doubts = new Map<string, readonly Mistake[]>();
+  for await (const read of licencesIn(folder, plans, customers, firstDay, onRead)) {
     refuse(read.mistakes);
-    if (read.licenceId !== undefined) licenceIds.add(read.licenceId);
+    if (read.licenceId === undefined) continue;
+    licenceIds.add(read.licenceId);
+    if (read.doubts.length > 0) doubts.set(read.licenceId, read.doubts);
   }
   if (mistakes.count > 0) {
-    throw refused(`The book in ${folder} has ${countOf(mistakes.count, 'mistake')}. Nothing was imported.`, {
+    const count = countOf(mistakes.count, 'mistake');
+    throw refused(`The book in ${folder.path} has ${count}. Nothing was imported.`, {
       details: mistakes.lines(),
     });
   }
   return {
     customerCount: customers.customers.size,
     licenceIds,
+    doubts,
     customers: () => customersOf(folder),
     licences: () => licencesOf(licencesIn(folder, plans, customers, firstDay)),
   };
 }
 
-async function* customersOf(folder: string): AsyncGenerator<Customer, void> {
+async function* customersOf(folder: BookFolder): AsyncGenerator<Customer, void> {
   for await (const { customer, mistakes } of customersIn(folder)) {
     if (customer === undefined || mistakes.length > 0) throw changedSince(mistakes);
     yield customer;
@@ -69,6 +77,7 @@ async function* licencesOf(reads: ReturnType<typeof licencesIn>): AsyncGenerator
 }
 
 function changedSince(mistakes: readonly Mistake[]) {
-  const lines = printMistakes(mistakes).join('\n');
-  return failed(`the book was changed while it was imported; mend it and import it again\n${lines}`);
+  return failed('The book changed while it was imported. Correct it and import it again.', {
+    details: printMistakes(mistakes),
+  });
 }

@@ -28,6 +28,6 @@ export function interrupted(message: string): Ending {
 }
 
 /** The work was not done, or not for every licence. */
-export function failed(message: string): Ending {
-  return new Ending(message, exitStatus.failed);
+export function failed(message: string, options?: EndingOptions): Ending {
+  return new Ending(message, exitStatus.failed, options);
 }

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Days } from '../../domain/time/days.ts';
+import { formatOf, type FormatOptions, withFormatOptions } from '../book/format/options.ts';
 import { readDate, readDays } from './options.ts';
 import type { Simulation } from './simulate.ts';
 
-interface Options {
+interface Options extends FormatOptions {
   readonly book: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
@@ -29,10 +30,11 @@ export function simulateCommand(run: (simulation: Simulation) => Promise<void>):
     .requiredOption('--from <date>', 'the first day on which the schedules fire', readDate)
     .requiredOption('--to <date>', 'the last', readDate)
     .requiredOption('--out <folder>', 'where the results go; an earlier simulation there is replaced')
-    .option('--missed <from..to>', 'days on which the schedules do not fire', readDays)
-    .addHelpText('after', example);
-  return command.action(async ({ book, from, to, out, missed }: Options) => {
-    if (from > to) command.error(`error: --from ${from} is after --to ${to}: name the earlier day first`);
-    await run({ book, days: { from, to }, missed, out });
-  });
+    .option('--missed <from..to>', 'days on which the schedules do not fire', readDays);
+  return withFormatOptions(command)
+    .addHelpText('after', example)
+    .action(async ({ book, from, to, out, missed, ...written }: Options) => {
+      if (from > to) command.error(`error: --from ${from} is after --to ${to}: name the earlier day first`);
+      await run({ book, format: formatOf(written), days: { from, to }, missed, out });
+    });
 }

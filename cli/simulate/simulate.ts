@@ -1,5 +1,6 @@
 import { plans } from '../../plans/index.ts';
 import { printMistakes } from '../book/values/mistakes.ts';
+import type { BookFormat } from '../book/format/format.ts';
 import { readBook } from '../book/read-book.ts';
 import { countOf } from '../shell/count-of.ts';
 import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';
@@ -13,6 +14,7 @@ import { writeResults } from './write-results.ts';
 export interface Simulation {
   /** Folder of the book. */
   readonly book: string;
+  readonly format: BookFormat;
   readonly days: Days;
   readonly missed?: Days | undefined;
   /** Folder of the results. */
@@ -31,7 +33,7 @@ export async function simulate(
     output.note(`--out: ${refusal}; name a folder that is new, empty, or holds an earlier simulation`);
     return exitStatus.refused;
   }
-  const read = await readBook(simulation.book, plans, days.from);
+  const read = await readBook(simulation.book, plans, days.from, simulation.format);
   if (!read.ok) {
     const count = countOf(read.mistakes.length, 'mistake');
     output.note(`The book in ${simulation.book} has ${count}. Nothing was run.`);

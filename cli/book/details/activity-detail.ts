@@ -1,10 +1,10 @@
 import type { Activity } from '../../../domain/licence/events.ts';
 import { decimalsOf } from '../../../domain/billing/currency.ts';
-import { parseAmount } from '../../../domain/billing/money.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
 import { readEdition, readMigration, readNewModules } from './change-detail.ts';
 import type { ReadDetail } from './detail.ts';
+import { readAmount } from '../values/amount.ts';
 import { count, defaulting } from '../values/fields.ts';
 import { readTicket } from './ticket-detail.ts';
 
@@ -78,7 +78,7 @@ export function readDetail(activity: BookActivityName, detail: string, plan: Pla
 
 function readPayment(detail: string, currency: string): ReadDetail {
   if (detail === '') return { ok: true, does: () => ({ activity: 'payment' }) };
-  const amount = parseAmount(detail, currency);
+  const amount = readAmount(detail, currency);
   if (amount !== undefined && amount.amount > 0)
     return { ok: true, does: () => ({ activity: 'payment', amount }) };
   const example = (200).toFixed(decimalsOf(currency));

@@ -1,6 +1,7 @@
 import { findEdition, findModules } from '../../../domain/changes/look-up.ts';
-import { type Money, money, parseAmount } from '../../../domain/billing/money.ts';
+import { type Money, money } from '../../../domain/billing/money.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
+import { readAmount } from '../values/amount.ts';
 import type { ReadDetail } from './detail.ts';
 
 /** Reads the edition that a licence is to change to, by its name in the plan's price list. */
@@ -16,17 +17,18 @@ export function readNewModules(detail: string, plan: Plan): ReadDetail {
   return { ok: true, does: () => ({ activity: 'add-modules', skus }) };
 }
 
-const hoursShape = /^\d{1,4}(\.\d{1,2})?$/;
+const hoursShape = /^\d{1,4}([.,]\d{1,2})?$/;
 
 /** Reads `hours=HOURS hardware=AMOUNT`, in any order; what is left out is nothing. */
 export function readMigration(detail: string, { currency }: Plan): ReadDetail {
-  const expected = `hours=… with two decimals at most and hardware=… as an amount (${currency}), parted by spaces`;
+  const expected = `hours=… with two decimals at most and hardware=… as an amount (${currency}), separated by spaces`;
   let hours: number | undefined;
   let hardware: Money | undefined;
   for (const word of detail.split(' ').filter(Boolean)) {
     const [, name = '', value = ''] = /^(hours|hardware)=(.*)$/.exec(word) ?? [];
-    const amount = parseAmount(value, currency);
-    if (name === 'hours' && hours === undefined && hoursShape.test(value)) hours = Number(value);
+    const amount = readAmount(value, currency);
+    if (name === 'hours' && hours === undefined && hoursShape.test(value))
+      hours = Number(value.replace(',', '.'));
     else if (name === 'hardware' && hardware === undefined && amount !== undefined) hardware = amount;
     else return { ok: false, expected };
   }

@@ -7,7 +7,7 @@ type Ticket = Extract<Command, { activity: 'open-ticket' }>;
 
 const expected =
   'nothing, or emergency, a time with its zone such as 2026-03-06T16:30:00-07:00, and version=… with latest=…, ' +
-  'parted by spaces';
+  'separated by spaces';
 
 /** Reads `[emergency] [TIME] [version=INSTALLED latest=LATEST]`, in any order; TIME is noon where it is left out. */
 export function readTicket(detail: string, timeZone: string): ReadDetail {

@@ -6,11 +6,16 @@ import { checkFields, mistakeIn } from '../values/check.ts';
 import { anyText, date, oneOf, text } from '../values/fields.ts';
 import type { BookLicence, ReadLicences } from './licences.ts';
 import type { Mistake } from '../values/mistakes.ts';
-import { type Row, readTable } from '../table/table.ts';
+import type { BookFolder } from '../format/format.ts';
+import { columnsOf } from '../table/columns.ts';
+import type { Row } from '../table/row.ts';
+import { readTable } from '../table/table.ts';
 
 const file = 'activity.csv';
 
 const rowSchema = z.object({ date, licenceId: text, activity: oneOf(bookActivities), detail: anyText });
+export const activityColumns = columnsOf(rowSchema, ['date']);
+
 const dateSchema = rowSchema.pick({ date: true });
 const activitySchema = rowSchema.pick({ activity: true, detail: true });
 
@@ -27,8 +32,8 @@ export interface ReadActivities {
   readonly mistakes: readonly Mistake[];
 }
 
-export async function readActivities(folder: string, licences: ReadLicences): Promise<ReadActivities> {
-  const table = await readTable(folder, file, Object.keys(rowSchema.shape));
+export async function readActivities(folder: BookFolder, licences: ReadLicences): Promise<ReadActivities> {
+  const table = await readTable(folder, file, activityColumns);
   const activities: BookActivity[] = [];
   const mistakes = [...table.mistakes];
   for (const row of table.rows) {

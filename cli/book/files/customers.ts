@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
-import { checkFields, Ids, mistakeIn } from '../values/check.ts';
+import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
 import { country, email, id, locale, oneOf, optional, text } from '../values/fields.ts';
 import type { Mistake } from '../values/mistakes.ts';
-import { type Behind, rowsOf } from '../table/table.ts';
+import type { BookFolder } from '../format/format.ts';
+import { columnsOf } from '../table/columns.ts';
+import { type OnRead, rowsOf } from '../table/table.ts';
 
 const file = 'customers.csv';
 
@@ -18,10 +20,12 @@ const rowSchema = z.object({
   partnerId: optional(id),
 });
 
+export const customerColumns = columnsOf(rowSchema, []);
+
 /** What the rows of other files need to know of the customers. */
 export interface KnownCustomers<Kept = Pick<Customer, 'kind' | 'country'>> {
   readonly customers: ReadonlyMap<string, Kept>;
-  /** Whether the book has a customer of this id, be it with mistakes; undefined where the file could not tell. */
+  /** Whether the book has a customer of this id, even with mistakes; undefined where the file could not tell. */
   readonly has: (customerId: string) => boolean | undefined;
 }
 
@@ -34,12 +38,12 @@ interface CustomerRead {
 }
 
 /** The customers of a book, row by row as they are read. */
-export async function* customersIn(folder: string, behind?: Behind): AsyncGenerator<CustomerRead, void> {
+export async function* customersIn(folder: BookFolder, onRead?: OnRead): AsyncGenerator<CustomerRead, void> {
   const ids = new Ids(file, 'customerId');
   const partners: { readonly customerId: string; readonly partnerId: string; readonly mistake: Mistake }[] =
     [];
   let isComplete = true;
-  for await (const read of rowsOf(folder, file, Object.keys(rowSchema.shape), behind)) {
+  for await (const read of rowsOf(folder, file, customerColumns, onRead)) {
     if (!read.ok) {
       isComplete = false;
       yield read;
@@ -48,7 +52,8 @@ export async function* customersIn(folder: string, behind?: Behind): AsyncGenera
     const row = read.value;
     const { customerId = '', partnerId = '' } = row.cells;
     const repeated = ids.take(row);
-    const checked = checkFields(file, row, rowSchema);
+    const fields = checkFields(file, row, rowSchema);
+    const checked = fields.ok ? checkStorable(file, row, customerSchema, fields.value) : fields;
     yield checked.ok
       ? { customerId, customer: checked.value, mistakes: repeated }
       : { customerId, mistakes: [...repeated, ...checked.mistakes] };
@@ -64,15 +69,15 @@ export async function* customersIn(folder: string, behind?: Behind): AsyncGenera
 
 /** Reads the customers of a book to the end, and keeps of each what `keep` takes of it. */
 export async function readCustomers<Kept>(
-  folder: string,
+  folder: BookFolder,
   keep: (customer: Customer) => Kept,
   refuse: (mistakes: readonly Mistake[]) => void,
-  behind?: Behind,
+  onRead?: OnRead,
 ): Promise<KnownCustomers<Kept>> {
   const ids = new Set<string>();
   const customers = new Map<string, Kept>();
   let isComplete = true;
-  for await (const { customerId, customer, mistakes } of customersIn(folder, behind)) {
+  for await (const { customerId, customer, mistakes } of customersIn(folder, onRead)) {
     refuse(mistakes);
     if (customerId === undefined) isComplete = false;
     else ids.add(customerId);

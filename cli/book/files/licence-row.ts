@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { factsSchema } from '../../../domain/licence/licence.ts';
+import { columnsOf } from '../table/columns.ts';
 import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from '../values/fields.ts';
 
 const mostYears = 100;
@@ -24,3 +25,12 @@ export const licenceRowSchema = z.object({
   termNumber: defaulting(count('the number of a term', mostTerms), '1'),
   registeredOn: optional(date),
 });
+
+export const licenceColumns = columnsOf(licenceRowSchema, [
+  'purchasedOn',
+  'activatedOn',
+  'installedOn',
+  'coverStarts',
+  'coverEnds',
+  'registeredOn',
+]);

@@ -5,7 +5,7 @@ import type { KnownCustomers } from './customers.ts';
 import { licenceRowSchema } from './licence-row.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import { readModules } from '../values/modules.ts';
-import type { Row } from '../table/table.ts';
+import type { Row } from '../table/row.ts';
 
 /** What a row of licences.csv must be besides each field by itself (plans.md, A book). */
 

@@ -1,16 +1,19 @@
 import type { CivilDate } from '../../../domain/calendar.ts';
-import type { Facts } from '../../../domain/licence/licence.ts';
+import { type Facts, factsSchema } from '../../../domain/licence/licence.ts';
 import { contractNamed } from '../../../domain/old-contracts/named.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { checkFields, Ids } from '../values/check.ts';
+import { checkFields, checkStorable, Ids } from '../values/check.ts';
 import type { KnownCustomers } from './customers.ts';
-import { licenceRowSchema } from './licence-row.ts';
+import { doubtsAbout } from './doubts.ts';
+import { licenceColumns, licenceRowSchema } from './licence-row.ts';
 import { checkAgainstPlan, checkContract, checkCover, checkReferences, file } from './licence-rules.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import { readModules } from '../values/modules.ts';
-import { type Behind, type Row, rowsOf } from '../table/table.ts';
+import type { BookFolder } from '../format/format.ts';
+import type { Row } from '../table/row.ts';
+import { type OnRead, rowsOf } from '../table/table.ts';
 
-/** What the activities need to know of a licence, be it with mistakes elsewhere in its row. */
+/** What the activities need to know of a licence, even with mistakes elsewhere in its row. */
 export interface BookLicence {
   readonly plan: Plan | undefined;
   readonly registeredOn: CivilDate | undefined;
@@ -23,6 +26,8 @@ interface LicenceRead {
   /** Unset where the row has mistakes that leave it without. */
   readonly facts?: Facts;
   readonly mistakes: readonly Mistake[];
+  /** What is probably not meant, though it can be. */
+  readonly doubts: readonly Mistake[];
 }
 
 /** On which day a licence enters the book that does not say: its plan's, if it has one. */
@@ -30,15 +35,15 @@ export type FirstDay = (plan: Plan | undefined) => CivilDate;
 
 /** The licences of a book, row by row as they are read. */
 export async function* licencesIn(
-  folder: string,
+  folder: BookFolder,
   plans: readonly Plan[],
   customers: KnownCustomers,
   firstDay: FirstDay,
-  behind?: Behind,
+  onRead?: OnRead,
 ): AsyncGenerator<LicenceRead, void> {
   const ids = new Ids(file, 'licenceId');
-  for await (const read of rowsOf(folder, file, Object.keys(licenceRowSchema.shape), behind)) {
-    if (!read.ok) yield read;
+  for await (const read of rowsOf(folder, file, licenceColumns, onRead)) {
+    if (!read.ok) yield { mistakes: read.mistakes, doubts: [] };
     else {
       const repeated = ids.take(read.value);
       const { mistakes, ...licence } = readLicence(read.value, plans, customers, firstDay);
@@ -65,10 +70,11 @@ function readLicence(
     ...(checked.ok ? [] : checked.mistakes),
   ];
   const customer = customers.customers.get(customerId);
-  if (!checked.ok || plan === undefined || customer === undefined) return { licenceId, known, mistakes };
+  const without = { licenceId, known, mistakes, doubts: [] };
+  if (!checked.ok || plan === undefined || customer === undefined) return without;
   const modules = readModules(checked.value.modules, plan.currency);
-  if (!modules.ok) return { licenceId, known, mistakes };
-  const facts = {
+  if (!modules.ok) return without;
+  const facts = checkStorable(file, row, factsSchema, {
     ...checked.value,
     planId: plan.id,
     contract,
@@ -76,8 +82,9 @@ function readLicence(
     customerKind: customer.kind,
     modules: modules.modules,
     registeredOn: checked.value.registeredOn ?? firstDay(plan),
-  };
-  return { licenceId, known, facts, mistakes };
+  });
+  if (!facts.ok) return { ...without, mistakes: [...mistakes, ...facts.mistakes] };
+  return { licenceId, known, facts: facts.value, mistakes, doubts: doubtsAbout(row, facts.value, plan) };
 }
 
 export interface ReadLicences {

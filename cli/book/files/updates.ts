@@ -7,11 +7,16 @@ import { versionSchema } from '../../../domain/updates/version.ts';
 import { checkFields, mistakeIn } from '../values/check.ts';
 import { date, text } from '../values/fields.ts';
 import type { Mistake } from '../values/mistakes.ts';
-import { readTable, type Row } from '../table/table.ts';
+import type { BookFolder } from '../format/format.ts';
+import { columnsOf } from '../table/columns.ts';
+import type { Row } from '../table/row.ts';
+import { readTable } from '../table/table.ts';
 
 const file = 'updates.csv';
 
 const rowSchema = z.object({ date, planId: text, product: text, version: versionSchema });
+
+export const updateColumns = columnsOf(rowSchema, ['date']);
 
 /** An update that the vendor publishes on a day. */
 export interface BookUpdate {
@@ -28,9 +33,9 @@ export interface ReadUpdates {
 }
 
 /** A book may do without the file: no update is published then. */
-export async function readUpdates(folder: string, plans: readonly Plan[]): Promise<ReadUpdates> {
-  if (!existsSync(join(folder, file))) return { updates: [], mistakes: [] };
-  const table = await readTable(folder, file, Object.keys(rowSchema.shape));
+export async function readUpdates(folder: BookFolder, plans: readonly Plan[]): Promise<ReadUpdates> {
+  if (!existsSync(join(folder.path, file))) return { updates: [], mistakes: [] };
+  const table = await readTable(folder, file, updateColumns);
   const updates: BookUpdate[] = [];
   const mistakes = [...table.mistakes];
   for (const row of table.rows) {

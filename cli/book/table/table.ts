@@ -1,70 +1,82 @@
 import { join } from 'node:path';
-import { inspect, recordsOf } from './csv.ts';
+import type { BookFolder } from '../format/format.ts';
 import { type Checked, type Mistake, quoted } from '../values/mistakes.ts';
-
-/** A row of a table, by column. */
-export interface Row {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
+import type { Columns } from './columns.ts';
+import { ForeignDates } from './foreign-dates.ts';
+import { type Header, readHeader } from './header.ts';
+import { recordsOf, type TextRecord } from './records.ts';
+import { namelessValue, readRow, type Row } from './row.ts';
+import { inspect } from './text-file.ts';
 
 export interface Table {
   readonly rows: readonly Row[];
   readonly mistakes: readonly Mistake[];
 }
 
-/** Is told how many of a file's bytes have been read. */
-export type Behind = (bytes: number, total: number) => void;
+/** Is called with how many bytes of a file have been read. */
+export type OnRead = (bytes: number, total: number) => void;
 
 const replacement = '\uFFFD';
 
 /**
- * The rows of one CSV file of a book, as they are read: UTF-8, a header row with exactly `columns` in any order. Rows
- * of the wrong length and text that is not UTF-8 are left out and named as mistakes.
+ * The rows of one CSV file of a book, as they are read: a header row with `columns` in any order, separated by commas,
+ * semicolons or tabs. Empty rows and empty fields after the last column are skipped. A cause that concerns the whole
+ * file, such as its encoding, is one mistake.
  */
 export async function* rowsOf(
-  folder: string,
+  { path: folder, format }: BookFolder,
   file: string,
-  columns: readonly string[],
-  behind: Behind = () => undefined,
+  columns: Columns,
+  onRead: OnRead = () => undefined,
 ): AsyncGenerator<Checked<Row>, void> {
-  const path = join(folder, file);
-  const inspected = await inspect(path);
-  if (typeof inspected === 'string') {
-    yield wrong({ file, found: inspected, expected: 'a CSV file' });
+  const source = await inspect(file, join(folder, file), format.encoding);
+  if (!source.ok) {
+    yield source;
     return;
   }
-  const { bytes, hasZeros, isUtf8 } = inspected;
-  if (hasZeros) {
-    yield wrong({ file, found: 'zero bytes, as UTF-16 has', expected: 'text in UTF-8' });
-    return;
-  }
-  let header: readonly string[] | undefined;
-  const records = recordsOf(file, path, (read) => {
-    behind(read, bytes);
+  const { bytes, isSound } = source.value;
+  const dates = new ForeignDates(file, format.dates);
+  let header: Header | undefined;
+  const records = recordsOf(file, source.value, (read) => {
+    onRead(read, bytes);
   });
   for await (const record of records) {
     if (!record.ok) {
       yield record;
-      return;
+      break;
     }
-    const { line, fields } = record.value;
-    const mistakes: readonly Mistake[] =
-      header === undefined
-        ? checkHeader(file, fields, columns)
-        : checkRow(file, line, header, fields, isUtf8);
-    if (mistakes.length > 0) yield { ok: false, mistakes };
-    else if (header !== undefined) yield { ok: true, value: { line, cells: cellsOf(header, fields) } };
-    if (header === undefined && mistakes.length > 0) return;
-    header ??= fields;
+    const { fields } = record.value;
+    const broken = isSound ? undefined : fields.findIndex((field) => field.includes(replacement));
+    if (broken !== undefined && broken >= 0) {
+      yield refuse(notOfEncoding(file, record.value, header?.[broken], broken, source.value.encoding));
+      break;
+    }
+    if (fields.every((field) => field.trim() === '')) continue;
+    if (header === undefined) {
+      const read = readHeader(file, fields, columns, format.mapping);
+      if (!read.ok) {
+        yield read;
+        return;
+      }
+      header = read.value;
+      continue;
+    }
+    const nameless = namelessValue(file, record.value, header);
+    if (nameless !== undefined) {
+      yield nameless;
+      break;
+    }
+    yield readRow(file, record.value, header, columns, dates);
   }
-  if (header === undefined) {
-    yield wrong({ file, line: 1, found: 'an empty file', expected: `the header row ${columns.join(',')}` });
+  for (const mistake of dates.mistakes()) yield refuse(mistake);
+  if (header === undefined && isSound) {
+    const expected = `the header row ${columns.names.join(',')}`;
+    yield refuse({ file, line: 1, found: 'an empty file', expected });
   }
 }
 
 /** Reads a file of a book whole. */
-export async function readTable(folder: string, file: string, columns: readonly string[]): Promise<Table> {
+export async function readTable(folder: BookFolder, file: string, columns: Columns): Promise<Table> {
   const rows: Row[] = [];
   const mistakes: Mistake[] = [];
   for await (const read of rowsOf(folder, file, columns)) {
@@ -74,60 +86,23 @@ export async function readTable(folder: string, file: string, columns: readonly 
   return { rows, mistakes };
 }
 
-function wrong(mistake: Mistake): Checked<Row> {
+function refuse(mistake: Mistake): Checked<Row> {
   return { ok: false, mistakes: [mistake] };
 }
 
-function checkHeader(
+function notOfEncoding(
   file: string,
-  header: readonly string[],
-  columns: readonly string[],
-): readonly Mistake[] {
-  const at = { file, line: 1 };
-  const unknown = header
-    .filter((column) => !columns.includes(column))
-    .map((column) => ({
-      ...at,
-      column,
-      found: `an unknown column ${quoted(column)}`,
-      expected: `only ${columns.join(', ')}`,
-    }));
-  const repeated = header
-    .filter((column, index) => header.indexOf(column) < index && columns.includes(column))
-    .map((column) => ({ ...at, column, found: `the column ${column} again`, expected: 'each column once' }));
-  const missing = columns
-    .filter((column) => !header.includes(column))
-    .map((column) => ({ ...at, column, found: 'no such column', expected: `a header row with ${column}` }));
-  return [...unknown, ...repeated, ...missing];
-}
-
-function checkRow(
-  file: string,
-  line: number,
-  header: readonly string[],
-  fields: readonly string[],
-  isUtf8: boolean,
-): readonly Mistake[] {
-  if (fields.length !== header.length) {
-    const column = header[fields.length] ?? header.at(-1) ?? '';
-    return [{ file, line, column, found: `${fields.length} fields`, expected: `${header.length} fields` }];
-  }
-  if (isUtf8) return [];
-  return header.flatMap((column, index) => {
-    const field = fields[index] ?? '';
-    if (!field.includes(replacement)) return [];
-    return [
-      {
-        file,
-        line,
-        column,
-        found: `bytes that are not UTF-8 in ${quoted(field)}`,
-        expected: 'text in UTF-8',
-      },
-    ];
-  });
-}
-
-function cellsOf(header: readonly string[], fields: readonly string[]): Record<string, string> {
-  return Object.fromEntries(header.map((column, index) => [column, fields[index] ?? '']));
+  { line, fields }: TextRecord,
+  column: string | undefined,
+  index: number,
+  encoding: string,
+): Mistake {
+  const name = encoding.toUpperCase();
+  return {
+    file,
+    line,
+    ...(column === undefined ? {} : { column }),
+    found: `bytes that are not ${name} in ${quoted(fields[index] ?? '')}`,
+    expected: 'text in UTF-8, or its encoding stated, such as --encoding windows-1252',
+  };
 }

@@ -1,6 +1,5 @@
 import type { Facts } from '../../../domain/licence/licence.ts';
-import { decimalsOf } from '../../../domain/billing/currency.ts';
-import { parseAmount } from '../../../domain/billing/money.ts';
+import { exampleAmount, readAmount } from './amount.ts';
 
 type Modules = Facts['modules'];
 
@@ -13,21 +12,17 @@ export function readModules(
   if (cell === '') return { ok: true, modules };
   for (const part of cell.split(';')) {
     const [sku = '', price = '', ...rest] = part.split('=');
-    const listPrice = parseAmount(price, currency);
+    const listPrice = readAmount(price, currency);
     if (sku.trim() === '' || rest.length > 0 || listPrice === undefined) {
       return {
         ok: false,
-        expected: `SKU=list price;… with prices such as ${example(currency)} (${currency})`,
+        expected: `SKU=list price;… with prices such as ${exampleAmount(currency)} (${currency})`,
       };
     }
     if (modules.some((module) => module.sku === sku)) {
-      return { ok: false, expected: `each SKU once (${sku} stands twice)` };
+      return { ok: false, expected: `each SKU once (${sku} is there twice)` };
     }
     modules.push({ sku, listPrice });
   }
   return { ok: true, modules };
-}
-
-function example(currency: string): string {
-  return (1450.5).toFixed(decimalsOf(currency));
 }

@@ -22,7 +22,9 @@ const everyPlan =
 const everyKind = `one of ${customerSchema.shape.kind.options.join(', ')}`;
 const aDate = 'a date such as 2026-01-31';
 const anAddress = 'one e-mail address such as office@example.com';
-const quoting = 'fields with quotes, commas or line breaks to stand in quotes, quotes within them doubled';
+const quoting =
+  'quotes around fields with quotes, separators or line breaks, and each quote within them doubled';
+const mapped = 'for other headers state a mapping file: --map FILE';
 const flat = { planId: 'smart-net-user-group', product: 'Smart-Net', modules: '' };
 
 async function mistakesOf(folder: string): Promise<readonly Mistake[]> {
@@ -142,7 +144,7 @@ describe('a licence is refused', () => {
       { purchasedOn: '15.03.2025' },
       'purchasedOn',
       '"15.03.2025"',
-      aDate,
+      'dates such as 2026-01-31, or how they are written stated: --dates D.M.Y',
     ),
     row('activated on no date', { activatedOn: 'soon' }, 'activatedOn', '"soon"', aDate),
     row('installed on no date', { installedOn: '2025-13-01' }, 'installedOn', '"2025-13-01"', aDate),
@@ -243,7 +245,7 @@ describe('a licence is refused', () => {
       { modules: 'A=1.00;A=2.00' },
       'modules',
       '"A=1.00;A=2.00"',
-      'each SKU once (A stands twice)',
+      'each SKU once (A is there twice)',
     ),
     row(
       'without modules where the plan costs a share of list',
@@ -351,7 +353,7 @@ describe('an activity is refused', () => {
         { activity: 'open-ticket', detail },
         'detail',
         `"${detail}"`,
-        'nothing, or emergency, a time with its zone such as 2026-03-06T16:30:00-07:00, and version=… with latest=…, parted by spaces',
+        'nothing, or emergency, a time with its zone such as 2026-03-06T16:30:00-07:00, and version=… with latest=…, separated by spaces',
       ),
     ),
     row(
@@ -374,7 +376,7 @@ describe('an activity is refused', () => {
         { activity: 'request-migration', detail },
         'detail',
         `"${detail}"`,
-        'hours=… with two decimals at most and hardware=… as an amount (GBP), parted by spaces',
+        'hours=… with two decimals at most and hardware=… as an amount (GBP), separated by spaces',
       ),
     ),
     row('with a detail that says nothing', { detail: '3' }, 'detail', '"3"', 'nothing with request-quote'),
@@ -457,8 +459,8 @@ describe('a file is refused', () => {
         file,
         line: 1,
         column: 'partner',
-        found: 'an unknown column "partner"',
-        expected: `only ${header.replaceAll(',', ', ')}`,
+        found: 'unknown column "partner"',
+        expected: `only ${header.replaceAll(',', ', ')}; ${mapped}`,
       },
     ),
     bad(
@@ -468,8 +470,8 @@ describe('a file is refused', () => {
         file,
         line: 1,
         column: 'locale',
-        found: 'no such column',
-        expected: 'a header row with locale',
+        found: 'no column "locale"',
+        expected: `it in the header row; ${mapped}`,
       },
     ),
     bad(
@@ -479,19 +481,19 @@ describe('a file is refused', () => {
         file,
         line: 1,
         column: 'country',
-        found: 'the column country again',
+        found: 'column "country" twice',
         expected: 'each column once',
       },
     ),
     bad(
       'with a field too many',
-      { [file]: customerFile({}).replace('GB,en-GB,', 'GB,en-GB,,') },
+      { [file]: customerFile({}).replace('GB,en-GB,', 'GB,en-GB,,x') },
       {
         file,
         line: 2,
         column: 'partnerId',
         found: '9 fields',
-        expected: '8 fields',
+        expected: '8 fields, as in the header row',
       },
     ),
     bad(
@@ -502,7 +504,7 @@ describe('a file is refused', () => {
         line: 2,
         column: 'partnerId',
         found: '7 fields',
-        expected: '8 fields',
+        expected: '8 fields, as in the header row',
       },
     ),
     bad(
@@ -562,16 +564,16 @@ describe('a file is refused', () => {
         line: 2,
         column: 'name',
         found: 'bytes that are not UTF-8 in "S\uFFFDhne"',
-        expected: 'text in UTF-8',
+        expected: 'text in UTF-8, or its encoding stated, such as --encoding windows-1252',
       },
     ),
     bad(
-      'in UTF-16',
-      { [file]: Buffer.from(`\uFEFF${customerFile({})}`, 'utf16le') },
+      'in UTF-16 without a byte order mark',
+      { [file]: Buffer.from(customerFile({}), 'utf16le') },
       {
         file,
-        found: 'zero bytes, as UTF-16 has',
-        expected: 'text in UTF-8',
+        found: 'zero bytes, as UTF-16 without a byte order mark has',
+        expected: 'text in UTF-8, or its encoding stated: --encoding utf-16le',
       },
     ),
   ])('$why', async ({ files, mistake }) => {
@@ -635,7 +637,7 @@ test('a line break and a letter that fall on the edges of what is read at once c
 
 describe('what cannot be read of a file is not held against the rows that refer to it', () => {
   test.each([
-    { what: 'the whole file', customers: 'id;name\n' },
+    { what: 'the whole file', customers: 'id|name\n' },
     { what: 'a row', customers: customerFile({}).replace('GB,en-GB,', 'GB') },
     { what: 'all that follows a stray quote', customers: customerFile({}).replace('Holmes', 'Hol"mes') },
   ])('$what', async ({ customers }) => {
