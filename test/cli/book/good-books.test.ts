@@ -148,8 +148,8 @@ describe('the detail of a ticket', () => {
   });
 });
 
-test('a file as a spreadsheet saves it: byte order mark, CRLF, an empty line, a line break within quotes', async () => {
-  const name = 'Bauer\n"Söhne", Wien';
+test('a file as a spreadsheet saves it: byte order mark, CRLF, an empty line, quotes and a comma within quotes', async () => {
+  const name = 'Bauer "Söhne", Wien';
   const file = customerFile(
     { name, country: 'AT', locale: 'de-AT' },
     { customerId: 'C-2', partnerId: 'C-1' },
