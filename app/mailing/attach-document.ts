@@ -6,7 +6,7 @@ import type {
   NumberedDocument,
 } from '../../adapters/dynamodb/documents/document-numbers.ts';
 import type { Attachment } from '../../mail/subject.ts';
-import { documentContent, issueOf, type Papers } from '../../documents/collect.ts';
+import { documentContent, issueOf, type Papers } from '../../documents/content/collect.ts';
 
 /** What it takes to number, print and keep documents. */
 export interface PrintingDependencies {

@@ -3,7 +3,7 @@ import type { Event } from '../../domain/licence/events.ts';
 import type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
 import type { LicenceHistory } from '../../adapters/dynamodb/licences/history.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { documentOf } from '../../documents/document-of.ts';
+import { documentOf } from '../../documents/content/document-of.ts';
 
 /** An event with what made it and what came of it. */
 export interface Chapter {

@@ -1,4 +1,4 @@
-import type { Fact } from '../sheet.ts';
+import type { Fact } from '../parts/sheet.ts';
 import { cell, tallest } from './cell.ts';
 import type { Piece } from './paginate.ts';
 import { area, styles } from './style.ts';

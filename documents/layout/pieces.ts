@@ -1,4 +1,4 @@
-import type { Block } from '../sheet.ts';
+import type { Block } from '../parts/sheet.ts';
 import { factPieces } from './facts.ts';
 import type { Piece } from './paginate.ts';
 import { area, styles } from './style.ts';

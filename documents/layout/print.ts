@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet.ts';
+import type { Sheet } from '../parts/sheet.ts';
 import { paginate } from './paginate.ts';
 import { piecesOf } from './pieces.ts';
 import { area, styles } from './style.ts';

@@ -1,4 +1,4 @@
-import type { Column, Fact, Table } from '../sheet.ts';
+import type { Column, Fact, Table } from '../parts/sheet.ts';
 import { type Cell, cell, tallest } from './cell.ts';
 import type { Piece } from './paginate.ts';
 import { area, ruleColour, styles } from './style.ts';

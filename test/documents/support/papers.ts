@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Customer } from '../../../domain/customer/customer.ts';
-import { documentContent } from '../../../documents/collect.ts';
-import type { DocumentContent } from '../../../documents/content.ts';
+import { documentContent } from '../../../documents/content/collect.ts';
+import type { DocumentContent } from '../../../documents/content/content.ts';
 import { renderDocument } from '../../../documents/render.ts';
 import type { Play } from '../../support/play.ts';
 

@@ -1,10 +1,10 @@
-import { changeInWords } from '../wording/phrases/change.ts';
-import { named as nameOf } from '../wording/phrases/pen.ts';
-import type { ChangeQuoteContent } from './content.ts';
-import { heading, licenceFacts, named, pricedModules, terms, text } from './parts.ts';
-import type { DocumentPen } from './pen.ts';
-import { pricesTable } from './prices.ts';
-import type { Block } from './sheet.ts';
+import { changeInWords } from '../../wording/phrases/change.ts';
+import { named as nameOf } from '../../wording/phrases/pen.ts';
+import type { ChangeQuoteContent } from '../content/content.ts';
+import { heading, licenceFacts, named, pricedModules, terms, text } from '../parts/parts.ts';
+import type { DocumentPen } from '../parts/pen.ts';
+import { pricesTable } from '../parts/prices.ts';
+import type { Block } from '../parts/sheet.ts';
 
 /** A quote for a change of the licence: another edition, more modules, a migration. */
 export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): readonly Block[] {

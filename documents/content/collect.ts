@@ -1,13 +1,13 @@
-import type { Change } from '../domain/changes/change.ts';
-import type { Customer } from '../domain/customer/customer.ts';
-import type { Event, EventOf } from '../domain/licence/events.ts';
-import type { Module } from '../domain/changes/module.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import { billOf } from '../wording/facts/bill.ts';
-import { aboutOf } from '../wording/facts/about.ts';
-import { changeOfferOf } from '../wording/facts/change-offer.ts';
-import { historyOf } from '../wording/facts/history.ts';
-import { offerOf } from '../wording/facts/offer.ts';
+import type { Change } from '../../domain/changes/change.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Event, EventOf } from '../../domain/licence/events.ts';
+import type { Module } from '../../domain/changes/module.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { billOf } from '../../wording/facts/bill.ts';
+import { aboutOf } from '../../wording/facts/about.ts';
+import { changeOfferOf } from '../../wording/facts/change-offer.ts';
+import { historyOf } from '../../wording/facts/history.ts';
+import { offerOf } from '../../wording/facts/offer.ts';
 import type { DocumentContent } from './content.ts';
 
 /** What documents are written from. */

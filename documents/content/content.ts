@@ -1,10 +1,10 @@
-import type { CivilDate } from '../domain/calendar.ts';
-import type { Customer } from '../domain/customer/customer.ts';
-import type { Module } from '../domain/changes/module.ts';
-import type { About } from '../wording/facts/about.ts';
-import type { Bill } from '../wording/facts/bill.ts';
-import type { ChangeOffer } from '../wording/facts/change-offer.ts';
-import type { Offer } from '../wording/facts/offer.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Module } from '../../domain/changes/module.ts';
+import type { About } from '../../wording/facts/about.ts';
+import type { Bill } from '../../wording/facts/bill.ts';
+import type { ChangeOffer } from '../../wording/facts/change-offer.ts';
+import type { Offer } from '../../wording/facts/offer.ts';
 
 interface Common {
   /** As it is counted within its plan, year and kind, such as SNUG-2026-00001. */

@@ -1,12 +1,12 @@
-import { addDays } from '../domain/calendar.ts';
-import type { Bill, Settlement } from '../wording/facts/bill.ts';
-import { changeInWords } from '../wording/phrases/change.ts';
-import { coverInWords } from '../wording/phrases/prices.ts';
-import type { InvoiceContent } from './content.ts';
-import { heading, lead, licenceFacts, pricedModules, named, terms, text } from './parts.ts';
-import type { DocumentPen } from './pen.ts';
-import { givesDiscount, pricesTable } from './prices.ts';
-import type { Block, Fact } from './sheet.ts';
+import { addDays } from '../../domain/calendar.ts';
+import type { Bill, Settlement } from '../../wording/facts/bill.ts';
+import { changeInWords } from '../../wording/phrases/change.ts';
+import { coverInWords } from '../../wording/phrases/prices.ts';
+import type { InvoiceContent } from '../content/content.ts';
+import { heading, lead, licenceFacts, pricedModules, named, terms, text } from '../parts/parts.ts';
+import type { DocumentPen } from '../parts/pen.ts';
+import { givesDiscount, pricesTable } from '../parts/prices.ts';
+import type { Block, Fact } from '../parts/sheet.ts';
 
 /** An invoice: what is charged and how it is reckoned, how to pay it, and what happens where it is not paid. */
 export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Block[] {

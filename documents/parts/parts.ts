@@ -1,8 +1,8 @@
-import { listPriceOf } from '../domain/changes/module.ts';
-import type { Price } from '../domain/billing/price.ts';
-import { licenceLabel } from '../wording/phrases/pen.ts';
-import { oneLine } from '../wording/text/line.ts';
-import type { DocumentContent } from './content.ts';
+import { listPriceOf } from '../../domain/changes/module.ts';
+import type { Price } from '../../domain/billing/price.ts';
+import { licenceLabel } from '../../wording/phrases/pen.ts';
+import { oneLine } from '../../wording/text/line.ts';
+import type { DocumentContent } from '../content/content.ts';
 import type { DocumentPen } from './pen.ts';
 import { modulesTable } from './prices.ts';
 import type { Block, Fact } from './sheet.ts';

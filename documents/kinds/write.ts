@@ -1,11 +1,11 @@
-import { oneLine } from '../wording/text/line.ts';
-import type { DocumentContent } from './content.ts';
+import { oneLine } from '../../wording/text/line.ts';
+import type { DocumentContent } from '../content/content.ts';
 import { changeQuote } from './change-quote.ts';
 import { invoice } from './invoice.ts';
-import { parties } from './parts.ts';
-import type { DocumentPen } from './pen.ts';
+import { parties } from '../parts/parts.ts';
+import type { DocumentPen } from '../parts/pen.ts';
 import { quote } from './quote.ts';
-import type { Block, Sheet } from './sheet.ts';
+import type { Block, Sheet } from '../parts/sheet.ts';
 
 /** A document in the words of its customer's language. */
 export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet {

@@ -1,6 +1,6 @@
-import { penFor, type Pen } from '../wording/phrases/pen.ts';
-import { documentWordsFor } from './words/index.ts';
-import type { Words } from './words/words.ts';
+import { penFor, type Pen } from '../../wording/phrases/pen.ts';
+import { documentWordsFor } from '../words/index.ts';
+import type { Words } from '../words/words.ts';
 
 /** What documents are written with: the pen of letters, and the words that only documents have. */
 export interface DocumentPen extends Pen {

@@ -1,9 +1,9 @@
-import { coverInWords } from '../wording/phrases/prices.ts';
-import type { QuoteContent } from './content.ts';
-import { heading, lead, licenceFacts, pricedModules, named, terms, text } from './parts.ts';
-import type { DocumentPen } from './pen.ts';
-import { givesDiscount, pricesTable } from './prices.ts';
-import type { Block } from './sheet.ts';
+import { coverInWords } from '../../wording/phrases/prices.ts';
+import type { QuoteContent } from '../content/content.ts';
+import { heading, lead, licenceFacts, pricedModules, named, terms, text } from '../parts/parts.ts';
+import type { DocumentPen } from '../parts/pen.ts';
+import { givesDiscount, pricesTable } from '../parts/prices.ts';
+import type { Block } from '../parts/sheet.ts';
 
 /** A quote with every option, each with the cover that it gives and how its price is reckoned. */
 export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[] {

@@ -1,9 +1,9 @@
-import type { Module } from '../domain/changes/module.ts';
-import type { Line, Price } from '../domain/billing/price.ts';
-import type { Money } from '../domain/billing/money.ts';
-import type { Settlement } from '../wording/facts/bill.ts';
-import { oneLine } from '../wording/text/line.ts';
-import { lineInWords, nameOfLine, settlementSums, sumsOf } from '../wording/phrases/prices.ts';
+import type { Module } from '../../domain/changes/module.ts';
+import type { Line, Price } from '../../domain/billing/price.ts';
+import type { Money } from '../../domain/billing/money.ts';
+import type { Settlement } from '../../wording/facts/bill.ts';
+import { oneLine } from '../../wording/text/line.ts';
+import { lineInWords, nameOfLine, settlementSums, sumsOf } from '../../wording/phrases/prices.ts';
 import type { DocumentPen } from './pen.ts';
 import type { Column, Table } from './sheet.ts';
 
