@@ -6,7 +6,8 @@ const mail = z.object({
   timestamp: instant,
   messageId: z.string().min(1),
   destination: z.array(z.string()).default([]),
-  tags: z.record(z.string(), z.array(z.string())).default({}),
+  /** SES takes values of up to 256 characters. */
+  tags: z.record(z.string(), z.array(z.string().max(256))).default({}),
 });
 const bounce = told.extend({
   bounceType: z.string(),

@@ -3,16 +3,17 @@ import { decide } from '../../domain/decide.ts';
 import type { EventOf } from '../../domain/licence/events.ts';
 import { forecast } from '../../domain/forecast.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import { money, type Money } from '../../domain/billing/money.ts';
+import { money, type Money, subtract } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 
 /** A licence whose maintenance the runs will lapse if nobody acts. */
 export interface ComingLapse {
   readonly licenceId: string;
+  readonly customerId: string;
   readonly planId: string;
   readonly on: CivilDate;
   readonly reason: EventOf<'MaintenanceLapsed'>['reason'];
-  /** What its customer would have to pay to go on, gross; nothing of one that has cancelled. */
+  /** What its customer would have to pay to go on, gross, less its credit; nothing of one that has cancelled. */
   readonly amount: Money;
 }
 
@@ -28,7 +29,8 @@ export function comingLapse(
   if (lapse === undefined) return undefined;
   const { licenceId, date: on, reason } = lapse;
   const price = reason === 'cancelled' ? undefined : priceOfGoingOn(plan, licence, from);
-  return { licenceId, planId: plan.id, on, reason, amount: price ?? money(0, plan.currency) };
+  const { customerId } = licence.facts;
+  return { licenceId, customerId, planId: plan.id, on, reason, amount: price ?? money(0, plan.currency) };
 }
 
 /** All that is open; else the first option of the quote that the customer would get if it asked. */
@@ -38,8 +40,15 @@ function priceOfGoingOn(plan: Plan, licence: Licence, on: CivilDate): Money | un
   if (decision.outcome === 'rejected') return undefined;
   for (const event of decision.events) {
     if (event.type === 'PaymentRecorded') return event.amount;
-    if (event.type === 'QuoteIssued') return event.options[0]?.total;
-    if (event.type === 'QuoteResent') return licence.quote?.options[0]?.total;
+    if (event.type === 'QuoteIssued') return lessCredit(licence, event.options[0]?.total);
+    if (event.type === 'QuoteResent') return lessCredit(licence, licence.quote?.options[0]?.total);
   }
   return undefined;
+}
+
+/** Credit pays for what is ordered first. */
+function lessCredit({ credit }: Licence, total: Money | undefined): Money | undefined {
+  if (total === undefined) return undefined;
+  const rest = subtract(total, credit);
+  return rest.amount > 0 ? rest : money(0, rest.currency);
 }

@@ -1,11 +1,12 @@
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { reasonFrom } from '../../contracts/reason.ts';
 import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import { comingLapse } from './coming-lapse.ts';
+import { type ComingLapse, comingLapse } from './coming-lapse.ts';
 import { Lapses } from './lapses.ts';
 import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
 import type { Digest } from './text.ts';
@@ -15,6 +16,7 @@ export interface Sources {
   readonly history: RunHistory;
   readonly runs: RunStore;
   readonly licences: PlanLicences;
+  readonly customers: CustomerStore;
 }
 
 const daysAhead = 30;
@@ -32,7 +34,7 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     lapses.open(plan.id, plan.currency);
     await forecastLapses(sources.licences, plan, ofPlan.day, lapses);
   }
-  return { time, runs, lapses, daysAhead };
+  return { time, runs, lapses, daysAhead, names: await namesOf(sources.customers, lapses.first) };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */
@@ -55,4 +57,21 @@ async function forecastLapses(
     if (!(error instanceof Error) || error instanceof Throttled) throw error;
     lapses.breakOff(plan.id, reasonFrom(error.message));
   }
+}
+
+/** The names of their customers, by id. One that cannot be read has none, and keeps nothing else from the operators. */
+async function namesOf(
+  customers: CustomerStore,
+  lapses: readonly ComingLapse[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const customerId of new Set(lapses.map((lapse) => lapse.customerId))) {
+    try {
+      const customer = await customers.get(customerId);
+      if (customer !== undefined) names.set(customerId, customer.name);
+    } catch (error) {
+      if (error instanceof Throttled) throw error;
+    }
+  }
+  return names;
 }

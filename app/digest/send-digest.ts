@@ -1,4 +1,5 @@
 import { plans } from '../../plans/index.ts';
+import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { DigestLog } from '../../adapters/dynamodb/runs/digest-log.ts';
 import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators-topic.ts';
@@ -25,6 +26,7 @@ export function openDigest(settings: Settings): DigestDependencies {
       history: new RunHistory(documents, settings),
       runs: new RunStore(documents, settings),
       licences: new PlanLicences(documents, settings),
+      customers: new CustomerStore(documents, settings),
     },
   };
 }

@@ -9,12 +9,14 @@ const mostFailed = 20;
 
 /** What a digest says. */
 export interface Digest {
-  /** A UTC instant, up to which it tells. */
+  /** A UTC instant, up to which it covers. */
   readonly time: string;
   readonly runs: readonly RunsOfPlan[];
   readonly lapses: Lapses;
   /** For how many days ahead lapses are forecast. */
   readonly daysAhead: number;
+  /** Of the customers whose licences lapse first, by id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** At the most some 90 ASCII letters. */
@@ -30,21 +32,21 @@ export function subjectOf({ time, runs }: Digest): string {
   return `Perennial ${time.slice(0, 10)}: ${troubles.length === 0 ? 'all runs are done' : troubles.join(', ')}`;
 }
 
-/** Ids and amounts, no names and no addresses. */
-export function textOf({ time, runs, lapses, daysAhead }: Digest): string {
+/** What operators read: licences with their customers' names, amounts, and no addresses. */
+export function textOf({ time, runs, lapses, daysAhead, names }: Digest): string {
   const left = lapses.ofPlans.reduce((sum, { count }) => sum + count, 0) - lapses.first.length;
   return [
     `The last run of each plan, as of ${time}`,
     '',
     ...runs.flatMap(runInWords),
     '',
-    `Licences that lapse within ${daysAhead} days if nobody acts, and what it would cost them to go on`,
+    `Licences that lapse within ${daysAhead} days if nobody acts, and what they would have to pay to go on`,
     '',
     ...lapses.ofPlans.map(sumInWords),
-    ...(lapses.first.length === 0 ? [] : ['', ...lapses.first.map(lapseInWords)]),
+    ...(lapses.first.length === 0 ? [] : ['', ...lapses.first.map((lapse) => lapseInWords(lapse, names))]),
     ...(left > 0 ? [`and ${left} more, later`] : []),
     '',
-    'Why a licence stands as it does: npx perennial licence show LICENCE',
+    'To see a licence: npx perennial licence show LICENCE',
     'What to do about what failed or was missed: docs/runbook.md',
     '',
   ].join('\n');
@@ -52,7 +54,7 @@ export function textOf({ time, runs, lapses, daysAhead }: Digest): string {
 
 function runInWords({ planId, day, run, failed, missed }: RunsOfPlan): readonly string[] {
   const mails = [
-    counted(run?.counts?.unknown ?? 0, 'mail of which nobody knows whether it went out'),
+    counted(run?.counts?.unknown ?? 0, 'mail that may or may not have gone out'),
     counted(run?.counts?.held ?? 0, 'mail held'),
   ];
   return [
@@ -81,8 +83,12 @@ function sumInWords({ planId, count, amount, brokenOff }: LapsesOfPlan): string 
   return `${planId}: ${sum}${brokenOff === undefined ? '' : `; there may be more: ${brokenOff}`}`;
 }
 
-function lapseInWords({ on, licenceId, planId, reason, amount }: ComingLapse): string {
-  return `  ${on}  ${licenceId}  ${planId}  ${reason}  ${formatMoney(amount)}`;
+function lapseInWords(
+  { on, licenceId, customerId, planId, reason, amount }: ComingLapse,
+  names: Digest['names'],
+): string {
+  const customer = names.get(customerId) ?? customerId;
+  return `  ${on}  ${licenceId}  ${customer}  ${planId}  ${reason}  ${formatMoney(amount)}`;
 }
 
 /** Undefined where there is none. */

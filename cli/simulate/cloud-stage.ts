@@ -72,7 +72,7 @@ export class CloudStage implements Stage {
     if (status !== 'SUCCEEDED') throw new Error(`${product} ${version} was not told to everybody: ${cause}`);
   }
 
-  /** Schedules of functions do not fire: they tell operators of a day, and nobody reads those of a play. */
+  /** Schedules of functions do not fire: the digest of the last day is the one that is read. */
   async run(day: CivilDate): Promise<void> {
     for (const execution of await this.#cloud.fireSchedules(day)) {
       const { line, failed } = await this.#reader.read(execution);

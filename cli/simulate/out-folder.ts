@@ -9,6 +9,7 @@ export const outFiles = {
   documents: 'documents',
   executions: 'executions.jsonl',
   summary: 'summary.json',
+  digest: 'digest.txt',
 } as const;
 
 const ours: ReadonlySet<string> = new Set(Object.values(outFiles));

@@ -4,7 +4,7 @@ import { progressOn } from '../shell/progress.ts';
 import { CloudStage } from './cloud-stage.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
-import { writeDocuments } from './write-results.ts';
+import { writeDigest, writeDocuments } from './write-results.ts';
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
 
@@ -26,6 +26,8 @@ export function playBook(
     const failed = await play(book, schedule, stage, progress, signal);
     const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
     writeDocuments(out, await stage.documents(licences));
+    await cloud.fireFunctionSchedules(schedule.runs.to);
+    writeDigest(out, cloud.messages().at(-1));
     return {
       days: schedule.runs,
       missed: schedule.missed,

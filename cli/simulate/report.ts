@@ -69,6 +69,7 @@ const placesToLook = [
   ['executions', outFiles.executions],
   ['events', outFiles.journal],
   ['summary', outFiles.summary],
+  ['digest', outFiles.digest],
 ] as const;
 
 function failedLicence({ date, planId, licenceId, reason }: FailedLicence): string {

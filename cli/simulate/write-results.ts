@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attachment } from '../../mail/subject.ts';
+import type { PublishedMessage } from '../../local/sns/topics.ts';
 import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';
 import type { Results, Summary } from './summary.ts';
@@ -14,6 +15,12 @@ export function writeResults(folder: string, results: Results, summary: Summary)
   write(outFiles.mail, jsonLines(results.mails));
   write(outFiles.executions, jsonLines(results.executions));
   write(outFiles.summary, `${JSON.stringify(summary, undefined, 2)}\n`);
+}
+
+/** Writes the digest that operators would get by mail; nothing where there is none. */
+export function writeDigest(folder: string, digest: PublishedMessage | undefined): void {
+  if (digest === undefined) return;
+  writeFileSync(join(folder, outFiles.digest), `${digest.subject ?? ''}\n\n${digest.message}`);
 }
 
 /** Writes quotes and invoices, each under its number. */

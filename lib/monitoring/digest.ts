@@ -12,7 +12,14 @@ import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
 import { deadLetters } from '../functions/event-lambda.ts';
-import { type Data, queriesIndex, usesLicences, usesRuns, writesToOperators } from '../functions/uses.ts';
+import {
+  type Data,
+  queriesIndex,
+  usesCustomers,
+  usesLicences,
+  usesRuns,
+  writesToOperators,
+} from '../functions/uses.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
 import { schedulerRole } from '../workflows/scheduler-role.ts';
 
@@ -36,6 +43,7 @@ export class Digest extends Construct {
       uses: [
         queriesIndex(data, 'due'),
         usesLicences(data, 'BatchGetItem'),
+        usesCustomers(data, 'GetItem'),
         usesRuns(data, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
         ...writesToOperators(operators.topic, operators.key),
       ],

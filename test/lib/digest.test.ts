@@ -34,7 +34,7 @@ describe('the digest', () => {
     });
   });
 
-  it('reads runs, what is due and licences, and tells the operators alone', () => {
+  it('reads runs, what is due, licences and customers, and writes to the operators alone', () => {
     const [policy] = Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([id, each]) =>
       id.startsWith('DigestLambdaRole') ? [each as Policy] : [],
     );
@@ -45,6 +45,7 @@ describe('the digest', () => {
       'dynamodb:BatchGetItem <StoreLicencesArn>',
       'dynamodb:BatchGetItem <StoreRunsArn>',
       'dynamodb:DeleteItem <StoreRunsArn>',
+      'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreRunsArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>/index/due',

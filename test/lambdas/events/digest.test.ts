@@ -50,12 +50,13 @@ async function spoil(licenceId: string): Promise<void> {
 const itemOf = (time: string) => ({ planId: '#digest', run: time });
 const runsTable = () => operator.cloud.outputs[outputs.runsTable];
 
-test('the digest says what failed, is unknown, was missed and lapses soon, by ids and amounts, and goes out once', async () => {
+test('the digest says what failed, is unknown, was missed and lapses soon, with names and amounts, and goes out once', async () => {
   const broken = await operator.licence(videoSma, { coverEnds: '2026-05-20' });
   await spoil(broken);
   const quoted = await operator.licence(netjapanMaintenance, { coverEnds: '2026-06-10' });
   const cancelled = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-15' });
   await operator.on('2026-05-17', ['cancel', cancelled, '--yes']);
+  await operator.on('2026-05-17', ['payment', quoted, '50.00', '--yes']);
   const unasked = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-17' });
   await operator.licence(vtubeLaserSmp, { coverEnds: '2026-08-31' });
   operator.cloud.treatMails(() => ({ fault: 'cut off after sending', loseFeedback: true }));
@@ -76,26 +77,26 @@ test('the digest says what failed, is unknown, was missed and lapses soon, by id
     'smart-net-user-group, 2026-05-20: did not run',
     '  days of this week without a run: 2026-05-20',
     'netjapan-maintenance, 2026-05-20: 1 due, 1 done, 0 failed',
-    '  mail of which nobody knows whether it went out: 2',
+    '  mail that may or may not have gone out: 2',
     'vtube-laser-smp, 2026-05-20: nothing was due',
     '  days of this week without a run: 2026-05-19',
     'smartertools-maintenance, 2026-05-20: has not run yet',
     'video-sma, 2026-05-20: 1 due, 0 done, 1 failed',
     `  failed: ${broken}`,
     '',
-    'Licences that lapse within 30 days if nobody acts, and what it would cost them to go on',
+    'Licences that lapse within 30 days if nobody acts, and what they would have to pay to go on',
     '',
     'smart-net-user-group: none',
-    'netjapan-maintenance: 1 licence, GBP 200.00',
+    'netjapan-maintenance: 1 licence, GBP 150.00',
     'vtube-laser-smp: 2 licences, USD 1200.00',
     'smartertools-maintenance: none',
     'video-sma: none',
     '',
-    `  2026-06-11  ${quoted}  netjapan-maintenance  not-renewed  GBP 200.00`,
-    `  2026-06-16  ${cancelled}  vtube-laser-smp  cancelled  USD 0.00`,
-    `  2026-06-18  ${unasked}  vtube-laser-smp  not-renewed  USD 1200.00`,
+    `  2026-06-11  ${quoted}  Jane Roe Ltd  netjapan-maintenance  not-renewed  GBP 150.00`,
+    `  2026-06-16  ${cancelled}  Jane Roe Ltd  vtube-laser-smp  cancelled  USD 0.00`,
+    `  2026-06-18  ${unasked}  Jane Roe Ltd  vtube-laser-smp  not-renewed  USD 1200.00`,
     '',
-    'Why a licence stands as it does: npx perennial licence show LICENCE',
+    'To see a licence: npx perennial licence show LICENCE',
     'What to do about what failed or was missed: docs/runbook.md',
     '',
   ]);
