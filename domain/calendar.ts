@@ -16,6 +16,14 @@ function isCivilDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** A date that a person or a book gives: what follows from it stays within the years that a date can have. */
+export const givenDateSchema = civilDateSchema.refine(
+  (date) => date >= '1900-01-01' && date <= '2999-12-31',
+  {
+    error: 'expected a date between 1900-01-01 and 2999-12-31',
+  },
+);
+
 /** Reads a date; throws where the text is not a day of the calendar. */
 export function civilDate(text: string): CivilDate {
   return civilDateSchema.parse(text);

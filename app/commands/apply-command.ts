@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
+import { factProblems } from '../../domain/licence/fact-problems.ts';
 import type { Facts, Licence } from '../../domain/licence/licence.ts';
 import { payOnce } from '../../domain/billing/pay-once.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -8,6 +9,7 @@ import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-i
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { changeLicence, requireLicence } from './change-licence.ts';
+import { Refused } from './refused.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /**
@@ -59,13 +61,16 @@ export async function applyToAllOf(
 
 /**
  * Enters a licence into the book. One that is in it already stays as it is: `registered` is false then. It is taken for
- * new first, as it is but after an interruption: a look before each would be a third of what a large book costs.
+ * new first, as it is but after an interruption: a look before each would be a third of what a large book costs. Throws
+ * `Refused` where its plan cannot register it.
  */
 export async function registerLicence(
   licences: LicenceStore,
   facts: Facts,
 ): Promise<{ readonly registered: boolean }> {
   const plan = planOf(facts.planId);
+  const problems = factProblems(plan, facts).map(({ field, expected }) => `${field}: expected ${expected}`);
+  if (problems.length > 0) throw new Refused(`licence ${facts.licenceId}: ${problems.join('; ')}`);
   try {
     await licences.commit(plan, undefined, register(plan, facts));
     return { registered: true };

@@ -9,6 +9,18 @@ export interface Money {
 
 export const moneySchema = z.strictObject({ amount: z.int(), currency: currencySchema });
 
+/**
+ * What a person or a book may give at most, in minor units: all that follows from it, over years and with tax, is still
+ * counted exactly.
+ */
+export const mostGiven = 10_000_000_000_000;
+
+/** An amount that a person or a book gives, nothing or more, in minor units. */
+export const givenAmountSchema = z
+  .int()
+  .min(0)
+  .max(mostGiven, { error: `expected at most ${mostGiven} minor units` });
+
 export function money(amount: number, currency: string): Money {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of minor units`);
   return { amount, currency };

@@ -1,7 +1,7 @@
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Event, EventOf } from '../licence/events.ts';
 import type { Licence } from '../licence/licence.ts';
-import { add, type Money, subtract } from './money.ts';
+import { add, formatMoney, type Money, mostGiven, subtract } from './money.ts';
 import { orderIsOver } from './reasons.ts';
 import type { Plan } from '../plan/plan.ts';
 import { settle } from './settle.ts';
@@ -30,12 +30,25 @@ export function recordedPayment(
 export function pay(plan: Plan, before: JournalDraft, { amount, paymentId }: Payment): Answer {
   const draft = voidIfTooLate(before);
   const paid = amount ?? allThatIsOpen(draft.licence);
-  if (paid.amount <= 0) {
-    const why = amount === undefined ? 'nothing is open' : `a payment of ${amount.amount} is not positive`;
-    return refuse(draft, why);
-  }
+  const refusal = amount === undefined ? undefined : whyNotTaken(draft.licence, amount);
+  if (refusal !== undefined) return refuse(draft, refusal);
+  if (paid.amount <= 0) return refuse(draft, 'nothing is open');
   const because = 'the customer paid';
   return settle(plan, record(draft, { type: 'PaymentRecorded', amount: paid, paymentId, because }));
+}
+
+/** Below it, credit stays exact whatever is added to it at once. */
+const mostCredit = 100 * mostGiven;
+
+function whyNotTaken({ credit }: Licence, amount: Money): string | undefined {
+  if (amount.currency !== credit.currency)
+    return `the payment is in ${amount.currency}, and the licence is charged in ${credit.currency}`;
+  if (!Number.isInteger(amount.amount)) return 'a payment is a whole number of minor units';
+  if (amount.amount <= 0) return `a payment of ${formatMoney(amount)} is not positive`;
+  const most = { amount: mostGiven, currency: credit.currency };
+  if (amount.amount > mostGiven) return `a payment is at most ${formatMoney(most)}`;
+  if (credit.amount > mostCredit) return `the credit is ${formatMoney(credit)}: it cannot be more`;
+  return undefined;
 }
 
 /** An order whose price is reckoned to a day is not for payments after it. */

@@ -1,8 +1,12 @@
+import { civilDate } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { openOrder } from '../licence/licence.ts';
 import { expireIfOver, issueOrder, issueQuote } from './offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
+
+/** A term that ends later could lead beyond the year 9999, the last that a date can have. */
+const lastRenewable = civilDate('8999-12-31');
 
 /** Issues the quote that the customer asks for, or sends the open one again; `because` says why it is issued. */
 export function requestQuote(
@@ -16,6 +20,9 @@ export function requestQuote(
   if (status === 'active' && plan.renewal.mode === 'automatic') {
     return refuse(before, 'the maintenance renews by itself: no quote is needed');
   }
+  const { standing } = before.licence;
+  if (standing.status === 'active' && standing.term.ends > lastRenewable)
+    return refuse(before, `cover ends on ${standing.term.ends}: that is too far away to renew`);
   const order = openOrder(before.licence);
   if (order !== undefined) return refuse(before, `order ${order.invoiceId} is open until ${order.payBy}`);
   const draft = expireIfOver(before, before.licence.quote);

@@ -1,5 +1,8 @@
 import { orderChange } from './order-change.ts';
 import { findModules } from './look-up.ts';
+import { listPriceOf } from './module.ts';
+import { formatMoney, money, mostGiven } from '../billing/money.ts';
+import { mostModules } from '../licence/entered-facts.ts';
 import { priceOfModules } from './pricing.ts';
 import type { JournalDraft } from '../licence/journal-draft.ts';
 import type { Licence } from '../licence/licence.ts';
@@ -28,6 +31,10 @@ export function addModules(plan: Plan, draft: JournalDraft, { skus }: AddModules
   const known = knownSkus(draft.licence);
   const twice = skus.find((sku) => known.has(sku));
   if (twice !== undefined) return refuse(draft, `the licence has module ${twice} already, or on order`);
+  const after = [...facts.modules, ...modules];
+  if (after.length > mostModules) return refuse(draft, `a licence has at most ${mostModules} modules`);
+  if (listPriceOf(after, plan.currency).amount > mostGiven)
+    return refuse(draft, `list prices add up to at most ${formatMoney(money(mostGiven, plan.currency))}`);
   const price = priceOfModules(plan, facts, modules, standing, draft.on);
   const because = `${skus.join(', ')} added: charged to the end of the term on ${ends}, in full from the next`;
   return orderChange(plan, draft, { kind: 'modules', modules: [...modules] }, price, because, ends);

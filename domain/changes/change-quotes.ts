@@ -7,7 +7,7 @@ import { priceOfEdition, priceOfMigration, type Work } from './pricing.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
-import { type Money, money } from '../billing/money.ts';
+import { formatMoney, givenAmountSchema, type Money, money, mostGiven } from '../billing/money.ts';
 import { expireIfOver, nextQuoteId } from '../billing/offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { quoteIsOver } from '../billing/reasons.ts';
@@ -57,8 +57,8 @@ export function requestMigration(plan: Plan, draft: JournalDraft, work: RequestM
   const { facts } = draft.licence;
   const migration = findMigration(plan, facts.product);
   if ('missing' in migration) return refuse(draft, migration.missing);
-  if (work.hours < 0 || work.hardware.amount < 0)
-    return refuse(draft, 'labour and hardware are never negative');
+  const notWork = whyNoWork(plan, work);
+  if (notWork !== undefined) return refuse(draft, notWork);
   const refusal = whyNoQuote(draft, 'migration');
   if (refusal !== undefined) return refuse(draft, refusal);
   const { answer, because } = benefitOn(plan, draft.licence, migration.benefit, draft.on);
@@ -66,6 +66,16 @@ export function requestMigration(plan: Plan, draft: JournalDraft, work: RequestM
   const price = priceOfMigration(plan, facts, migration, work, answer === 'included');
   const { note } = migration;
   return quote(plan, draft, { change: { kind: 'migration' }, price, needsNewLicence: false, note, because });
+}
+
+const mostHours = 1000;
+
+function whyNoWork({ currency }: Plan, { hours, hardware }: Work): string | undefined {
+  if (!(hours >= 0 && hours <= mostHours)) return `labour is 0 to ${mostHours} hours, not ${hours}`;
+  if (hardware.currency !== currency)
+    return `hardware is in ${hardware.currency}, and the plan in ${currency}`;
+  if (givenAmountSchema.safeParse(hardware.amount).success) return undefined;
+  return `hardware costs 0 to ${formatMoney({ amount: mostGiven, currency })}`;
 }
 
 /** Orders what the open change quote offers. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { inLanguagesSchema } from '../plan/language.ts';
 
-const minorUnits = z.int().positive();
+const minorUnits = z.int().positive().max(1_000_000_000_000);
 const name = z.string().min(1);
 
 /** A plan's price list for expansions and changes of edition, in minor units of its currency. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
-import { idSchema, lineSchema } from '../text/line.ts';
+import { idSchema, linesSchema } from '../text/line.ts';
 import { countrySchema, localeSchema } from './country.ts';
 import { emailAddressSchema } from './email-address.ts';
 
@@ -10,7 +10,7 @@ export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;
 /** A customer as every door takes it: what is accepted here can be stored, read and mailed (docs/rules.md §15.3). */
 export const customerSchema = z.strictObject({
   customerId: idSchema,
-  name: lineSchema(200),
+  name: linesSchema(200),
   kind: z.enum(customerKinds),
   email: emailAddressSchema,
   billingEmail: emailAddressSchema.optional(),

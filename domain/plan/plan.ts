@@ -12,17 +12,20 @@ import { benefitsOfUpdates, updatesSchema } from '../updates/terms.ts';
 
 const percent = z.number().min(0).max(100).multipleOf(0.01);
 const days = z.int().min(0).max(3650);
-const minorUnits = z.int().positive();
+/** Charged for a thousand years at once it is still counted exactly. */
+const minorUnits = z.int().positive().max(1_000_000_000_000);
+const months = z.int().positive().max(1200);
+const years = z.int().positive().max(100);
 
 /** How long the first term lasts. */
 const firstLengthSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('months'), months: z.int().positive() }),
+  z.strictObject({ kind: z.literal('months'), months }),
   /** As many years as were bought with the licence (its `initialYears`). */
-  z.strictObject({ kind: z.literal('years-bought'), most: z.int().positive() }),
+  z.strictObject({ kind: z.literal('years-bought'), most: years }),
   z.strictObject({
     kind: z.literal('by-training'),
-    monthsWith: z.int().positive(),
-    daysWithout: z.int().positive(),
+    monthsWith: months,
+    daysWithout: days.positive(),
   }),
   /** Through 31 December. */
   z.strictObject({ kind: z.literal('rest-of-year') }),
@@ -45,7 +48,7 @@ const pricingSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('share-of-list'),
     /** Per cent a year in terms 1, 2, …; the last holds from then on. */
-    ratesByTerm: z.array(percent).min(1),
+    ratesByTerm: z.array(percent).min(1).max(100),
     /** Per cent off where several years are bought at once. */
     discountByYears: z.record(z.string().regex(/^\d+$/), percent),
   }),
@@ -62,7 +65,7 @@ const renewalSchema = z.discriminatedUnion('mode', [
       z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
     ]),
     /** Calendar months after the invoice date, the last day included. */
-    payWithinMonths: z.int().positive(),
+    payWithinMonths: months,
   }),
   /** The term ends unless the customer accepts a quote and pays. */
   z.strictObject({
@@ -89,7 +92,7 @@ const reminderSchema = z.discriminatedUnion('kind', [
     kind: z.literal('expiry'),
     daysBeforeEnd: days,
     /** Only for a term of at least so many months. */
-    shortestTermMonths: z.int().positive().optional(),
+    shortestTermMonths: months.optional(),
   }),
   z.strictObject({ kind: z.literal('renewal'), daysBeforeEnd: days }),
   z.strictObject({ kind: z.literal('payment'), daysAfterInvoice: days }),
@@ -133,19 +136,19 @@ const planSchema = z
     /** The terms after the first: calendar years, or months counted from the anchor. */
     term: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('calendar-year') }),
-      z.strictObject({ kind: z.literal('months'), months: z.int().positive() }),
+      z.strictObject({ kind: z.literal('months'), months }),
     ]),
     renewal: renewalSchema,
     quote: z.strictObject({
       /** Valid until issue day + so many days, included. */
       validDays: days,
       /** The numbers of years that a quote offers. */
-      years: z.array(z.int().positive()).min(1),
+      years: z.array(years).min(1).max(20),
       /** An accepted quote's invoice is payable within so many days. */
       payableDays: days,
     }),
     reinstatement: reinstatementSchema,
-    reminders: z.array(reminderSchema),
+    reminders: z.array(reminderSchema).max(50),
     /** What expansions and other editions cost; null where there is no price list of them. */
     catalogue: catalogueSchema.nullable(),
     /** What moving to a new version costs; null where the vendor says nothing of it. */

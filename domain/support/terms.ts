@@ -19,7 +19,7 @@ export const supportSchema = z.strictObject({
       /** Decides who can buy it. */
       benefit: benefitKey,
       /** Net, in minor units of the plan's currency. */
-      price: z.int().positive(),
+      price: z.int().positive().max(1_000_000_000_000),
       respondWithinHours: z.int().positive(),
       refundable: z.boolean(),
     })

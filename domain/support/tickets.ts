@@ -7,6 +7,9 @@ import { findTicket, whyNotOpen } from './open-tickets.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 import { requestQuote } from '../billing/quotes.ts';
 
+/** So many fit into what a licence's item can hold. */
+const mostOpenTickets = 200;
+
 export type OpenTicket = Asked & { readonly activity: 'open-ticket' };
 
 /** What is done about an open ticket. */
@@ -27,6 +30,8 @@ export function openTicket(plan: Plan, draft: JournalDraft, asked: OpenTicket): 
     return refuse(draft, `${asked.at} is on ${day} in ${plan.timeZone}, not on ${draft.on}`);
   if (asked.emergency && support.emergency === null)
     return refuse(draft, `the plan ${plan.id} sells no emergency support`);
+  if (draft.licence.tickets.length >= mostOpenTickets)
+    return refuse(draft, `${mostOpenTickets} tickets are open: close one first`);
   const answered =
     asked.emergency && support.emergency !== null
       ? answerEmergency(plan, support, support.emergency, draft, asked)

@@ -9,6 +9,17 @@ export function lineSchema(most: number) {
     .refine(isOneLine, { error: 'text on one line, without control characters' });
 }
 
+/** As `lineSchema`, but a spreadsheet may have broken it into several lines. */
+export function linesSchema(most: number) {
+  return z
+    .string()
+    .max(most, { error: `at most ${most} characters` })
+    .regex(/\S/, { error: 'some text' })
+    .refine((text) => isOneLine(text.replaceAll(/[\t\r\n]/g, ' ')), {
+      error: 'text without control characters',
+    });
+}
+
 /** As `lineSchema`, or nothing. */
 export function optionalLineSchema(most: number) {
   return z.union([z.literal(''), lineSchema(most)]);

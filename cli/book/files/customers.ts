@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
-import { country, email, id, locale, oneOf, optional, text } from '../values/fields.ts';
+import { country, email, id, locale, name, oneOf, optional } from '../values/fields.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import type { BookFolder } from '../format/format.ts';
 import { columnsOf } from '../table/columns.ts';
@@ -11,7 +11,7 @@ const file = 'customers.csv';
 
 const rowSchema = z.object({
   customerId: id,
-  name: text,
+  name,
   kind: oneOf(customerSchema.shape.kind.options),
   email,
   billingEmail: optional(email),

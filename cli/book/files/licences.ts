@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { type Facts, factsSchema } from '../../../domain/licence/licence.ts';
+import { factProblems } from '../../../domain/licence/fact-problems.ts';
 import { contractNamed } from '../../../domain/old-contracts/named.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { checkFields, checkStorable, Ids } from '../values/check.ts';
+import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
 import type { KnownCustomers } from './customers.ts';
 import { doubtsAbout } from './doubts.ts';
 import { licenceColumns, licenceRowSchema } from './licence-row.ts';
@@ -84,7 +85,12 @@ function readLicence(
     registeredOn: checked.value.registeredOn ?? firstDay(plan),
   });
   if (!facts.ok) return { ...without, mistakes: [...mistakes, ...facts.mistakes] };
-  return { licenceId, known, facts: facts.value, mistakes, doubts: doubtsAbout(row, facts.value, plan) };
+  const columns = new Set(mistakes.map(({ column }) => column));
+  const others = factProblems(plan, facts.value)
+    .map(({ field, expected }) => mistakeIn(file, row, field === 'contract' ? 'planId' : field, expected))
+    .filter(({ column = '' }) => !columns.has(column) && !row.excused.has(column));
+  const doubts = doubtsAbout(row, facts.value, plan);
+  return { licenceId, known, facts: facts.value, mistakes: [...mistakes, ...others], doubts };
 }
 
 export interface ReadLicences {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { civilDateSchema } from '../../../domain/calendar.ts';
+import { givenDateSchema } from '../../../domain/calendar.ts';
 import { countrySchema, localeSchema } from '../../../domain/customer/country.ts';
 import { emailAddressSchema } from '../../../domain/customer/email-address.ts';
-import { idSchema, lineSchema, optionalLineSchema } from '../../../domain/text/line.ts';
+import { idSchema, lineSchema, linesSchema, optionalLineSchema } from '../../../domain/text/line.ts';
 
 /** The fields of a book: each takes a cell's text, and says in its error what it expects. */
 
@@ -15,7 +15,7 @@ export const text = lineSchema(longestText);
 
 export const anyText = optionalLineSchema(longestText);
 
-export const date = civilDateSchema;
+export const date = givenDateSchema;
 
 export const email = emailAddressSchema;
 
@@ -37,6 +37,9 @@ export function count(what: string, most: number) {
     .transform(Number)
     .refine((number) => number <= most, { error: `${what} as a whole number from 1 to ${most}` });
 }
+
+/** A name, which a spreadsheet may have broken into lines. */
+export const name = linesSchema(longestText);
 
 /** An empty cell is undefined. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {

@@ -79,7 +79,7 @@ describe('a customer', () => {
   it.each([
     ['name', 'a'.repeat(201)],
     ['name', 'Holmes\u001b[31m'],
-    ['name', 'Holmes\r\nBcc: a@b.example'],
+    ['name', 'Holmes\u202egnp.exe'],
     ['name', ' '],
     ['customerId', 'C 1 '],
     ['country', 'UK'],

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { givenDateSchema } from '../calendar.ts';
+import { givenAmountSchema, moneySchema, mostGiven } from '../billing/money.ts';
+import { countrySchema } from '../customer/country.ts';
+import { idSchema, lineSchema, optionalLineSchema } from '../text/line.ts';
+import { factsSchema } from './licence.ts';
+
+const longestText = 200;
+
+/** With the longest SKUs a licence's item and its events stay far below DynamoDB's 400 KB and EventBridge's 256 KB. */
+export const mostModules = 500;
+
+const enteredModuleSchema = z.strictObject({
+  sku: lineSchema(50),
+  listPrice: moneySchema.extend({ amount: givenAmountSchema }),
+});
+
+const enteredModulesSchema = z
+  .array(enteredModuleSchema)
+  .max(mostModules, { error: `at most ${mostModules} modules` })
+  .refine((modules) => new Set(modules.map(({ sku }) => sku)).size === modules.length, {
+    error: 'each SKU once',
+  })
+  .refine((modules) => modules.reduce((sum, { listPrice }) => sum + listPrice.amount, 0) <= mostGiven, {
+    error: `list prices that add up to at most ${mostGiven} minor units`,
+  });
+
+/**
+ * The facts of a licence as every door takes them: what is accepted here, and by `factProblems` for its plan, can be
+ * registered, run and stored whatever happens to it (docs/rules.md §15.4).
+ */
+export const enteredFactsSchema = factsSchema.extend({
+  licenceId: idSchema,
+  planId: idSchema,
+  customerId: idSchema,
+  contract: lineSchema(longestText).optional(),
+  country: countrySchema,
+  product: lineSchema(longestText),
+  edition: optionalLineSchema(longestText),
+  modules: enteredModulesSchema,
+  purchasedOn: givenDateSchema.optional(),
+  activatedOn: givenDateSchema.optional(),
+  installedOn: givenDateSchema.optional(),
+  initialYears: z.int().min(1).max(100),
+  coverStarts: givenDateSchema.optional(),
+  coverEnds: givenDateSchema.optional(),
+  termNumber: z.int().min(1).max(1000),
+  registeredOn: givenDateSchema.refine((date) => date >= '2000-01-01', {
+    error: 'expected a date from 2000-01-01 on',
+  }),
+});
