@@ -2,9 +2,10 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { register } from '../../../domain/licence/register.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
-import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { UpdateStore } from '../../../adapters/dynamodb/updates/updates.ts';
 import { deliverPending, type MailingDependencies } from '../../../app/mailing/deliver.ts';
@@ -46,7 +47,12 @@ function customer(customerId: string): Customer {
 
 async function licence(licenceId: string, facts: Parameters<typeof factsOf>[1]): Promise<void> {
   const customerId = `C-${licenceId}`;
-  await registerLicence(post.licences, factsOf(plan, { licenceId, customerId, ...facts }));
+  // Not through the door, which takes no product that the plan has no price for any more.
+  await post.licences.commit(
+    plan,
+    undefined,
+    register(plan, factsOf(plan, { licenceId, customerId, ...facts })),
+  );
   if (facts?.customerId === undefined) await post.customers.put(customer(customerId));
 }
 
