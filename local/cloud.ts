@@ -10,6 +10,11 @@ import { EventBuses } from './eventbridge/event-buses.ts';
 import { Functions } from './lambda/functions.ts';
 import type { Outcome } from './lambda/protocol.ts';
 import { Keys } from './kms/keys.ts';
+import { guarded } from './iam/guard.ts';
+import { readFacts } from './iam/facts.ts';
+import { Permissions } from './iam/permissions.ts';
+import type { PermissionReport } from './iam/usage.ts';
+import { readPolicies } from './iam/policies.ts';
 import { Mailbox, type Mail } from './ses/mailbox.ts';
 import { startSes } from './ses/ses.ts';
 import type { TreatMail } from './ses/treatment.ts';
@@ -27,6 +32,7 @@ import { Teardown } from './shared/teardown.ts';
 
 export type { FinishedExecution } from './scheduler/fire.ts';
 export type { Mail } from './ses/mailbox.ts';
+export type { PermissionReport } from './iam/usage.ts';
 export type { PublishedMessage } from './sns/topics.ts';
 export type { TreatMail } from './ses/treatment.ts';
 
@@ -69,6 +75,8 @@ export interface Cloud {
   fireSchedules(date: string): Promise<readonly FinishedExecution[]>;
   /** The same for the schedules that call functions; gives what each answered or threw. */
   fireFunctionSchedules(date: string): Promise<readonly Outcome[]>;
+  /** What the roles may do and nothing has needed since the start, and what was denied to them. */
+  permissions(): PermissionReport;
   /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
   stop(): Promise<void>;
 }
@@ -111,17 +119,20 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     log.close();
   });
   const keys = new Keys(join(data, 'keys'), account);
-  const functions = new Functions(join(data, 'logs'));
-  const buses = new EventBuses(account, functions);
-  const pipes = new Pipes(database.streams, buses);
+  const resources = resolver.resources();
+  const permissions = new Permissions(readPolicies(resources, account), account);
+  const functions = new Functions(join(data, 'logs'), permissions);
+  const buses = new EventBuses(account, functions, permissions);
+  const pipes = new Pipes(database.streams, buses, permissions, account);
   const ses = await startSes(mailbox, buses);
   teardown.add(() => ses.stop());
-  const machines = new StateMachines(functions, objects, log);
+  const machines = new StateMachines({ account, permissions, functions, objects, log });
   teardown.add(() => functions.stop());
   teardown.add(() => pipes.drain());
   teardown.add(() => machines.stop());
 
-  const schedules = await provideResources(stacks, resolver.resources(), account, {
+  const schedules = await provideResources(stacks, resources, account, {
+    permissions,
     database,
     objects,
     fauxqs,
@@ -133,23 +144,22 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     pipes,
     ses,
   });
-  router.route(
-    answerServices({
-      account,
-      clock,
-      database,
-      objects,
-      fauxqs,
-      topics,
-      functions,
-      keys,
-      machines,
-      buses,
-      log,
-      ses,
-      stackOutputs,
-    }),
-  );
+  const handlers = answerServices({
+    account,
+    clock,
+    database,
+    objects,
+    fauxqs,
+    topics,
+    functions,
+    keys,
+    machines,
+    buses,
+    log,
+    ses,
+    stackOutputs,
+  });
+  router.route(guarded(handlers, permissions, readFacts(resources, account)));
 
   return {
     endpoint: front.endpoint,
@@ -162,8 +172,11 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     treatMails: (treat) => {
       ses.treatMails(treat);
     },
-    fireSchedules: (date) => fireSchedules(date, schedules, machines, log),
-    fireFunctionSchedules: (date) => callFunctions(date, schedules, functions),
+    fireSchedules: (date) =>
+      fireSchedules(date, schedules, { account, permissions, functions, machines, log }),
+    fireFunctionSchedules: (date) =>
+      callFunctions(date, schedules, { account, permissions, functions, machines, log }),
+    permissions: () => permissions.report(),
     stop: () => teardown.run(),
   };
 }

@@ -36,13 +36,18 @@ export async function answerQuery(
     return answered === undefined ? undefined : answerOf(200, 'text/xml', answered);
   } catch (error) {
     const { statusCode, code, message } = asServiceError(error);
-    const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    return answerOf(
-      statusCode,
-      'text/xml',
-      `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped}</Message></Error></ErrorResponse>`,
-    );
+    return queryError(statusCode, code, message);
   }
+}
+
+/** An error in the query protocol. */
+export function queryError(statusCode: number, code: string, message: string): ServiceAnswer {
+  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return answerOf(
+    statusCode,
+    'text/xml',
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped}</Message></Error></ErrorResponse>`,
+  );
 }
 
 /** What a client is told of an error; one that no service meant to answer with is an internal failure. */

@@ -1,5 +1,8 @@
 import type { Account } from '../shared/account.ts';
 import type { Functions } from '../lambda/functions.ts';
+import { invokeFunction } from '../iam/calls/lambda.ts';
+import type { Permissions } from '../iam/permissions.ts';
+import { servicePrincipal } from '../iam/principals.ts';
 import { uuidOf } from '../shared/uuid.ts';
 import { defaultBus } from './bus-name.ts';
 import { matches } from './pattern.ts';
@@ -20,13 +23,15 @@ const calls = 3;
 /** The event buses of EventBridge, with their rules. */
 export class EventBuses {
   readonly #account: Account;
+  readonly #permissions: Permissions;
   readonly #functions: Functions;
   readonly #names = new Set([defaultBus]);
   readonly #rules: Rule[] = [];
   #count = 0;
 
-  constructor(account: Account, functions: Functions) {
+  constructor(account: Account, functions: Functions, permissions: Permissions) {
     this.#account = account;
+    this.#permissions = permissions;
     this.#functions = functions;
   }
 
@@ -62,7 +67,15 @@ export class EventBuses {
     };
     for (const rule of this.#rules) {
       if (rule.bus !== bus || !matches(rule.pattern, event)) continue;
-      for (const functionArn of rule.functionArns) await this.#call(functionArn, JSON.stringify(event));
+      const caller = servicePrincipal('events', rule.arn);
+      for (const functionArn of rule.functionArns) {
+        // An event that the function does not let the rule hand on is lost, as on AWS.
+        const mayCall = this.#permissions.permits(
+          caller,
+          invokeFunction(functionArn, this.#account, rule.arn),
+        );
+        if (mayCall) await this.#call(functionArn, JSON.stringify(event));
+      }
     }
     return id;
   }

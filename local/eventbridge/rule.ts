@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { identify } from '../resources/kinds.ts';
+import type { Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import { busNameIn, defaultBus } from './bus-name.ts';
 import { type Pattern, patternSchema } from './pattern.ts';
 
 /** A rule of EventBridge: which events of a bus it hands on, and to which functions. */
 export interface Rule {
+  readonly arn: string;
   readonly bus: string;
   readonly pattern: Pattern;
   readonly functionArns: readonly string[];
@@ -27,12 +30,13 @@ const properties = z.looseObject({
 });
 
 /** Reads an `AWS::Events::Rule`; gives undefined for one that is disabled. Throws for what is not known here. */
-export function readRule(resource: Resource): Rule | undefined {
+export function readRule(resource: Resource, account: Account): Rule | undefined {
   const {
     EventPattern: pattern,
     EventBusName: bus,
     State,
     Targets,
   } = properties.parse(resource.properties());
-  return State === 'ENABLED' ? { bus, pattern, functionArns: Targets.map(({ Arn }) => Arn) } : undefined;
+  const arn = identify(resource, account).attribute('Arn') ?? '';
+  return State === 'ENABLED' ? { arn, bus, pattern, functionArns: Targets.map(({ Arn }) => Arn) } : undefined;
 }

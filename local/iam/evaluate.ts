@@ -45,7 +45,9 @@ export function decide(
     return { allowed: false, reason: 'with an explicit deny in a resource-based policy' };
   }
   const direct = others.filter(({ principals }) => principals.matches(principal));
-  const isDelegated = !action.startsWith('kms:') || others.some(({ principals }) => principals.delegates);
+  // A key without any policy is none of this account's, and KMS itself says so.
+  const isKey = action.startsWith('kms:') && ofResource.length > 0;
+  const isDelegated = !isKey || others.some(({ principals }) => principals.delegates);
   const by = [...direct, ...(isDelegated ? own : [])];
   if (by.length > 0) return { allowed: true, by };
   const isIdentity = principal.kind !== 'service' && principal.kind !== 'anonymous' && isDelegated;

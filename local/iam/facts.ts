@@ -23,21 +23,21 @@ export function readFacts(resources: readonly Resource[], account: Account): Fac
   const identities = new Set<string>();
   const urls = new Map<string, string>();
   for (const resource of resources) {
-    const { reference } = identify(resource, account);
+    const reference = (): string => identify(resource, account).reference;
     switch (resource.type) {
       case 'AWS::KMS::Alias':
-        aliases.set(arn(account, 'kms', reference), keyArn(text(resource, 'TargetKeyId'), account));
+        aliases.set(arn(account, 'kms', reference()), keyArn(text(resource, 'TargetKeyId'), account));
         break;
       case 'AWS::SNS::Topic': {
         const key = resource.property('KmsMasterKeyId');
-        if (key !== undefined) topicKeys.set(reference, keyArn(z.string().parse(key), account));
+        if (key !== undefined) topicKeys.set(reference(), keyArn(z.string().parse(key), account));
         break;
       }
       case 'AWS::SES::EmailIdentity':
-        identities.add(reference);
+        identities.add(reference());
         break;
       case 'AWS::Lambda::Url':
-        urls.set(reference, text(resource, 'AuthType'));
+        urls.set(reference(), text(resource, 'AuthType'));
         break;
       default:
     }

@@ -2,10 +2,10 @@ import { ServiceError } from '../shared/service-error.ts';
 import type { Account } from '../shared/account.ts';
 import { type Call, decide, type Decision } from './evaluate.ts';
 import type { Policies } from './policies.ts';
-import { type Principal, roleSession, servicePrincipal } from './principals.ts';
+import { type Principal, type Role, roleSession, servicePrincipal } from './principals.ts';
 import { policyHolder } from './resource-policies.ts';
 import { concerns, readStatements, type Statement } from './statement.ts';
-import { type Denial, type Grant, Usage } from './usage.ts';
+import { type PermissionReport, Usage } from './usage.ts';
 
 /** Most decisions that are kept: each is small, but a run has an object of its own for every licence. */
 const mostKept = 20_000;
@@ -35,13 +35,17 @@ export class Permissions {
       const decision = this.#decide(principal, call);
       if (decision.allowed) continue;
       this.#usage.denied(principal, call, decision.reason);
-      const { action, resource } = call;
-      throw new ServiceError(
-        'AccessDeniedException',
-        `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ${decision.reason}`,
-        {},
-        403,
-      );
+      throw accessDenied(principal, call, decision.reason);
+    }
+  }
+
+  /** Whether calls are allowed, which a service makes for a role and leaves undone where they are not. */
+  permits(principal: Principal, ...calls: readonly Call[]): boolean {
+    try {
+      this.check(principal, ...calls);
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -54,7 +58,7 @@ export class Permissions {
    * A session of a role for a service, such as `lambda`, that acts for a resource.
    * @throws ServiceError when there is no such role, or its trust policy does not let the service have it
    */
-  assume(service: string, roleArn: string, session: string, sourceArn: string): Principal {
+  assume(service: string, roleArn: string, session: string, sourceArn: string): Role {
     const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
     if (!this.#policies.roles.has(name)) {
       throw new Error(`its role ${roleArn || '(none)'} is no role of the assembly`);
@@ -67,14 +71,9 @@ export class Permissions {
     return roleSession(name, session, this.#account);
   }
 
-  /** What roles are granted and nothing has needed yet. */
-  unused(): readonly Grant[] {
-    return this.#usage.unused();
-  }
-
-  /** What was denied to roles and services. */
-  denials(): readonly Denial[] {
-    return this.#usage.denials();
+  /** What the roles' policies were needed for so far, and what was denied. */
+  report(): PermissionReport {
+    return this.#usage.report();
   }
 
   #decide(principal: Principal, call: Call): Decision {
@@ -107,6 +106,16 @@ export class Permissions {
         return [];
     }
   }
+}
+
+/** That a call is denied, in AWS's words. */
+export function accessDenied({ arn }: Principal, { action, resource }: Call, reason: string): ServiceError {
+  return new ServiceError(
+    'AccessDeniedException',
+    `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
+    {},
+    403,
+  );
 }
 
 function unknownKey(what: string): never {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
 import type { Account } from '../shared/account.ts';
 import { identify } from '../resources/kinds.ts';
+import { awsManaged } from './aws-managed.ts';
 import { resourcePolicies } from './resource-policies.ts';
 import { readStatements, type Statement } from './statement.ts';
 
@@ -21,7 +22,7 @@ const nobody = z.tuple([], 'the embedded cloud has no users and groups of IAM').
 const roleSchema = z.looseObject({
   AssumeRolePolicyDocument: z.unknown(),
   Policies: z.array(z.looseObject({ PolicyDocument: z.unknown() })).default([]),
-  ManagedPolicyArns: z.tuple([], 'the embedded cloud attaches managed policies by their Roles').default([]),
+  ManagedPolicyArns: names,
   PermissionsBoundary: z.never('the embedded cloud has no permissions boundaries').optional(),
 });
 
@@ -32,7 +33,7 @@ const policySchema = z.looseObject({
   Groups: nobody,
 });
 
-const keySchema = z.looseObject({ KeyPolicy: z.unknown() });
+const keySchema = z.looseObject({ KeyPolicy: z.unknown().optional() });
 
 /**
  * Reads the identity and resource policies among the resources of an application.
@@ -61,20 +62,22 @@ export function readPolicies(resources: readonly Resource[], account: Account): 
   return { roles, managed, resources: own };
 
   function read(resource: Resource): void {
-    const identity = identify(resource, account);
-    const { reference } = identity;
     switch (resource.type) {
       case 'AWS::IAM::Role': {
-        const { AssumeRolePolicyDocument, Policies } = roleSchema.parse(resource.properties());
-        roles.set(
-          reference,
-          Policies.flatMap(({ PolicyDocument }) => readStatements(PolicyDocument)),
+        const identity = identify(resource, account);
+        const { AssumeRolePolicyDocument, Policies, ManagedPolicyArns } = roleSchema.parse(
+          resource.properties(),
         );
+        roles.set(identity.reference, [
+          ...Policies.flatMap(({ PolicyDocument }) => readStatements(PolicyDocument)),
+          ...ManagedPolicyArns.flatMap(awsManagedPolicy),
+        ]);
         say(identity.attribute('Arn') ?? '', readStatements(AssumeRolePolicyDocument));
         return;
       }
       case 'AWS::IAM::Policy':
       case 'AWS::IAM::ManagedPolicy': {
+        const { reference } = identify(resource, account);
         const { PolicyDocument, Roles } = policySchema.parse(resource.properties());
         const statements = readStatements(PolicyDocument);
         for (const role of Roles) attach(role, statements);
@@ -82,6 +85,7 @@ export function readPolicies(resources: readonly Resource[], account: Account): 
         return;
       }
       case 'AWS::KMS::Key': {
+        const identity = identify(resource, account);
         const { KeyPolicy } = keySchema.parse(resource.properties());
         say(identity.attribute('Arn') ?? '', readStatements(KeyPolicy ?? defaultKeyPolicy(account)));
         return;
@@ -97,6 +101,15 @@ export function readPolicies(resources: readonly Resource[], account: Account): 
       throw new Error(`it is attached to ${role}, which is no role of this assembly`);
     attached.push(...statements);
   }
+}
+
+/** A policy that a role has by its ARN; those of the application are attached by the policies themselves. */
+function awsManagedPolicy(policyArn: string): readonly Statement[] {
+  const statements = awsManaged.get(policyArn);
+  if (statements !== undefined) return statements;
+  throw new Error(
+    `policy ${policyArn} is not known: add it to local/iam/aws-managed.ts, or attach it by its Roles`,
+  );
 }
 
 /** What KMS gives a key without a policy: it leaves the key to the account's own policies. */

@@ -35,6 +35,9 @@ export type Principal =
       readonly arn: string;
     };
 
+/** A session of a role. */
+export type Role = Extract<Principal, { kind: 'role' }>;
+
 /** Whoever signs nothing. */
 export const anonymous: Principal = { kind: 'anonymous', arn: 'anonymous' };
 
@@ -45,7 +48,7 @@ export function servicePrincipal(service: string, sourceArn: string): Principal 
 }
 
 /** A session of a role. */
-export function roleSession(name: string, session: string, { accountId }: Account): Principal {
+export function roleSession(name: string, session: string, { accountId }: Account): Role {
   return {
     kind: 'role',
     name,

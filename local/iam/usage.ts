@@ -3,18 +3,26 @@ import type { Principal } from './principals.ts';
 import type { Statement } from './statement.ts';
 
 /** One thing that a policy allows a role: one of a statement's actions on one of its resources, both as written. */
-export interface Grant {
+interface Grant {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
 }
 
 /** A call that was denied to a role, or to a service of AWS. */
-export interface Denial {
+interface Denial {
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
   readonly reason: string;
+}
+
+/** What was needed of the roles' policies, and what they lack. */
+export interface PermissionReport {
+  /** What roles are granted and no call was allowed by alone. */
+  readonly unused: readonly Grant[];
+  /** What was denied to roles and services. */
+  readonly denied: readonly Denial[];
 }
 
 /** What the roles' grants were needed for: a grant is needed when a call was allowed by it alone. */
@@ -56,12 +64,8 @@ export class Usage {
     this.#denials.set(keyOf(arn, action, resource), { principal: arn, action, resource, reason });
   }
 
-  unused(): readonly Grant[] {
-    return [...this.#unused.values()];
-  }
-
-  denials(): readonly Denial[] {
-    return [...this.#denials.values()];
+  report(): PermissionReport {
+    return { unused: [...this.#unused.values()], denied: [...this.#denials.values()] };
   }
 }
 

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import type { Permissions } from '../iam/permissions.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import type { Outcome } from './protocol.ts';
@@ -8,21 +9,24 @@ import type { Outcome } from './protocol.ts';
 /** All the Lambda functions of a cloud. */
 export class Functions {
   readonly #folder: string;
+  readonly #permissions: Permissions;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
   readonly #signedOnly = new Set<string>();
 
   /** @param folder where the console output of each function is written, `FUNCTION.log` */
-  constructor(folder: string) {
+  constructor(folder: string, permissions: Permissions) {
     this.#folder = folder;
+    this.#permissions = permissions;
     mkdirSync(folder, { recursive: true });
   }
 
   /** Makes a function known. Nothing of it runs before its first call. */
   add(settings: FunctionSettings): void {
-    const { functionName: name } = settings;
+    const { functionName: name, role, serviceCalls } = settings;
     let log: WriteStream | undefined;
     const write = (chunk: Buffer): void => {
+      if (!this.#permissions.permits(role, ...serviceCalls.logging)) return;
       if (log === undefined) {
         log = createWriteStream(join(this.#folder, `${name}.log`), { flags: 'a' });
         this.#logs.push(log);
@@ -54,6 +58,7 @@ export class Functions {
     if (hosted === undefined) {
       throw new ServiceError('ResourceNotFoundException', `Function not found: ${reference}`, {}, 404);
     }
+    this.#permissions.permits(hosted.settings.role, ...hosted.settings.serviceCalls.tracing);
     return await hosted.invoke(payload);
   }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Call } from '../iam/evaluate.ts';
+import type { Role } from '../iam/principals.ts';
 import type { Outcome, WorkerSettings } from './protocol.ts';
 import { WorkerHandle } from './worker-handle.ts';
 
@@ -9,6 +11,16 @@ const MOST_WORKERS = 2;
 export interface FunctionSettings extends WorkerSettings {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** As which it calls AWS. */
+  readonly role: Role;
+  /** What Lambda itself does in its name. */
+  readonly serviceCalls: ServiceCalls;
+}
+
+/** What Lambda does in the name of a function: it writes the log, and the traces where they are wanted. */
+export interface ServiceCalls {
+  readonly logging: readonly Call[];
+  readonly tracing: readonly Call[];
 }
 
 interface Waiting {

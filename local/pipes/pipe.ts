@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { readStream } from '../iam/calls/dynamodb.ts';
+import type { Permissions } from '../iam/permissions.ts';
+import type { Role } from '../iam/principals.ts';
+import { identify } from '../resources/kinds.ts';
+import type { Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { StreamRecord } from '../dynamodb/streams.ts';
 import { busNameIn } from '../eventbridge/bus-name.ts';
@@ -9,6 +14,8 @@ import { readTemplate, type Template, valueAt } from './template.ts';
 
 /** A pipe from the stream of a table to an event bus. */
 export interface Pipe {
+  /** As which it reads its source and puts events. */
+  readonly role: Role;
   readonly table: string;
   /** What it lets through; nothing else. */
   readonly pattern: Pattern;
@@ -33,6 +40,7 @@ const filter = z
   );
 
 const properties = z.looseObject({
+  RoleArn: z.string().default(''),
   Source: z.string().regex(/:table\/[^/]+\/stream\//, 'only streams of tables can be sources of pipes here'),
   SourceParameters: z.strictObject({
     FilterCriteria: z.strictObject({ Filters: z.tuple([z.strictObject({ Pattern: filter })]) }),
@@ -49,11 +57,17 @@ const properties = z.looseObject({
   }),
 });
 
-/** Reads an `AWS::Pipes::Pipe`. Throws for what is not known here. */
-export function readPipe(resource: Resource): Pipe {
-  const { Source, SourceParameters, Target, TargetParameters } = properties.parse(resource.properties());
+/** Reads an `AWS::Pipes::Pipe`. Throws for what is not known here, and when its role may not read its source. */
+export function readPipe(resource: Resource, account: Account, permissions: Permissions): Pipe {
+  const { RoleArn, Source, SourceParameters, Target, TargetParameters } = properties.parse(
+    resource.properties(),
+  );
   const { Source: source, DetailType: detailType } = TargetParameters.EventBridgeEventBusParameters;
+  const identity = identify(resource, account);
+  const role = permissions.assume('pipes', RoleArn, identity.reference, identity.attribute('Arn') ?? '');
+  permissions.check(role, ...readStream(Source));
   return {
+    role,
     table: /:table\/([^/]+)\//.exec(Source)?.[1] ?? '',
     pattern: SourceParameters.FilterCriteria.Filters[0].Pattern,
     bus: busNameIn(Target),
@@ -63,9 +77,13 @@ export function readPipe(resource: Resource): Pipe {
   };
 }
 
-/** Carries a record to the pipe's bus, if its filter lets it through, and waits for the functions of the rules there. */
+/** Whether a pipe's filter lets a record through. */
+export function lets(pipe: Pipe, record: StreamRecord): boolean {
+  return matches(pipe.pattern, record);
+}
+
+/** Carries a record to the pipe's bus, and waits for the functions of the rules there. */
 export async function carry(pipe: Pipe, record: StreamRecord, buses: EventBuses): Promise<void> {
-  if (!matches(pipe.pattern, record)) return;
   const event = {
     source: pipe.source,
     detailType: String(valueAt(pipe.detailType, record)),

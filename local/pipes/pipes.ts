@@ -1,24 +1,35 @@
 import type { Streams } from '../dynamodb/streams.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
+import { putEvents } from '../iam/calls/events.ts';
+import type { Permissions } from '../iam/permissions.ts';
+import type { Account } from '../shared/account.ts';
 import { Mutex } from '../shared/mutex.ts';
-import { carry, type Pipe } from './pipe.ts';
+import { carry, lets, type Pipe } from './pipe.ts';
 
 /** The pipes of EventBridge: behind the writes that feed them, one record after the other. */
 export class Pipes {
   readonly #streams: Streams;
   readonly #buses: EventBuses;
+  readonly #permissions: Permissions;
+  readonly #account: Account;
   readonly #queue = new Mutex();
   #failure: Error | undefined;
 
-  constructor(streams: Streams, buses: EventBuses) {
+  constructor(streams: Streams, buses: EventBuses, permissions: Permissions, account: Account) {
     this.#streams = streams;
     this.#buses = buses;
+    this.#permissions = permissions;
+    this.#account = account;
   }
 
   add(pipe: Pipe): void {
     this.#streams.listen(pipe.table, (record) => {
       this.#queue
-        .run(() => carry(pipe, record, this.#buses))
+        .run(async () => {
+          if (!lets(pipe, record)) return;
+          this.#permissions.check(pipe.role, putEvents(pipe.bus, this.#account));
+          await carry(pipe, record, this.#buses);
+        })
         .catch((error: unknown) => {
           this.#failure ??= new Error(`a pipe broke off: ${String(error)}`, { cause: error });
         });

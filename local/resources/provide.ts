@@ -5,6 +5,7 @@ import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { readRule } from '../eventbridge/rule.ts';
+import type { Permissions } from '../iam/permissions.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { readEventDestination } from '../ses/event-destination.ts';
 import type { Ses } from '../ses/ses.ts';
@@ -24,6 +25,7 @@ import { provideTable } from './tables.ts';
 
 /** What resources are made in. */
 export interface Providers {
+  readonly permissions: Permissions;
   readonly database: Database;
   readonly objects: Objects;
   readonly fauxqs: Fauxqs;
@@ -72,7 +74,7 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, fauxqs, topics, functions, keys, machines, buses, pipes, ses }: Providers,
+  { database, objects, fauxqs, topics, functions, keys, machines, buses, pipes, ses, permissions }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -105,23 +107,23 @@ async function provide(
       return undefined;
     case 'AWS::Lambda::Function': {
       const assets = stacks.find(({ name }) => name === resource.stack)?.assets ?? new Map<string, string>();
-      functions.add(functionSettings(resource, assets, account));
+      functions.add(functionSettings(resource, assets, account, permissions));
       return undefined;
     }
     case 'AWS::Lambda::Url':
       if (resource.property('AuthType') !== 'NONE') functions.takeSignedOnly(reference);
       return undefined;
     case 'AWS::StepFunctions::StateMachine':
-      machines.add(stateMachineSettings(resource, account));
+      machines.add(stateMachineSettings(resource, account, permissions));
       return undefined;
     case 'AWS::Events::EventBus':
       buses.provide(reference);
       return undefined;
     case 'AWS::Pipes::Pipe':
-      pipes.add(readPipe(resource));
+      pipes.add(readPipe(resource, account, permissions));
       return undefined;
     case 'AWS::Events::Rule': {
-      const rule = readRule(resource);
+      const rule = readRule(resource, account);
       if (rule !== undefined) buses.add(rule);
       return undefined;
     }
@@ -131,7 +133,7 @@ async function provide(
       return undefined;
     }
     case 'AWS::Scheduler::Schedule':
-      return readSchedule(resource, account);
+      return readSchedule(resource, account, permissions);
     default:
       return undefined;
   }

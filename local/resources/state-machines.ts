@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { StateMachineSettings } from '../stepfunctions/interpreter/state-machines.ts';
+import { deliverLogs, traceExecutions } from '../iam/calls/logs.ts';
+import type { Permissions } from '../iam/permissions.ts';
 import { stateMachineName } from './kinds.ts';
 
 const properties = z.looseObject({
@@ -9,14 +11,21 @@ const properties = z.looseObject({
   Definition: z.record(z.string(), z.unknown()).optional(),
   DefinitionSubstitutions: z.record(z.string(), z.coerce.string()).default({}),
   RoleArn: z.string().default(''),
+  LoggingConfiguration: z.looseObject({ Level: z.string().default('OFF') }).default({ Level: 'OFF' }),
+  TracingConfiguration: z.looseObject({ Enabled: z.boolean().default(false) }).default({ Enabled: false }),
 });
 
 /**
  * The settings of an `AWS::StepFunctions::StateMachine`.
- * Throws when its definition is not in the template, but for example in S3.
+ * Throws when its definition is not in the template, but for example in S3, and when its role may not do what Step
+ * Functions does in its name.
  */
-export function stateMachineSettings(resource: Resource, account: Account): StateMachineSettings {
-  const { DefinitionString, Definition, DefinitionSubstitutions, RoleArn } = properties.parse(
+export function stateMachineSettings(
+  resource: Resource,
+  account: Account,
+  permissions: Permissions,
+): StateMachineSettings {
+  const { DefinitionString, Definition, DefinitionSubstitutions, RoleArn, ...observed } = properties.parse(
     resource.properties(),
   );
   const definition = DefinitionString ?? (Definition && JSON.stringify(Definition));
@@ -24,10 +33,14 @@ export function stateMachineSettings(resource: Resource, account: Account): Stat
     throw new Error('it has no DefinitionString: keep its definition in the template');
   }
   const name = stateMachineName(resource);
+  const machineArn = arn(account, 'states', `stateMachine:${name}`);
+  const role = permissions.assume('states', RoleArn, name, machineArn);
+  if (observed.LoggingConfiguration.Level !== 'OFF') permissions.check(role, ...deliverLogs);
+  if (observed.TracingConfiguration.Enabled) permissions.check(role, ...traceExecutions);
   return {
     name,
-    arn: arn(account, 'states', `stateMachine:${name}`),
-    roleArn: RoleArn,
+    arn: machineArn,
+    role,
     definition: definition.replaceAll(
       /\$\{(\w+)\}/g,
       (whole, key: string) => DefinitionSubstitutions[key] ?? whole,

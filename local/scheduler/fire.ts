@@ -1,4 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { invokeFunction } from '../iam/calls/lambda.ts';
+import { startExecution } from '../iam/calls/states.ts';
+import type { Permissions } from '../iam/permissions.ts';
+import type { Account } from '../shared/account.ts';
 import { parseJson, type Json } from '../shared/json.ts';
 import type { ExecutionLog } from '../stepfunctions/api/execution-log.ts';
 import type { StateMachines } from '../stepfunctions/interpreter/state-machines.ts';
@@ -20,6 +24,15 @@ export interface FinishedExecution {
   readonly stopDate: Date;
 }
 
+/** What schedules act on. */
+export interface ScheduleServices {
+  readonly account: Account;
+  readonly permissions: Permissions;
+  readonly functions: Functions;
+  readonly machines: StateMachines;
+  readonly log: ExecutionLog;
+}
+
 /**
  * Fires every schedule of a state machine that is due on a civil date and waits for the executions
  * that it starts, one after the other in the order of time.
@@ -29,12 +42,12 @@ export interface FinishedExecution {
 export async function fireSchedules(
   date: string,
   schedules: readonly Schedule[],
-  machines: StateMachines,
-  log: ExecutionLog,
+  { machines, log, permissions }: ScheduleServices,
 ): Promise<FinishedExecution[]> {
   const finished: FinishedExecution[] = [];
   const ofMachines = schedules.filter((schedule) => !callsFunction(schedule));
   for (const firing of firingsOn(Temporal.PlainDate.from(date), ofMachines)) {
+    permissions.check(firing.schedule.role, startExecution(firing.schedule.target));
     finished.push(await fire(firing, machines, log));
   }
   return finished;
@@ -48,11 +61,13 @@ export async function fireSchedules(
 export async function callFunctions(
   date: string,
   schedules: readonly Schedule[],
-  functions: Functions,
+  { functions, permissions, account }: ScheduleServices,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules.filter(callsFunction))) {
-    outcomes.push(await functions.invoke(firing.schedule.target, inputOf(firing)));
+    const { role, target } = firing.schedule;
+    permissions.check(role, invokeFunction(target, account));
+    outcomes.push(await functions.invoke(target, inputOf(firing)));
   }
   return outcomes;
 }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
+import type { Permissions } from '../iam/permissions.ts';
+import type { Role } from '../iam/principals.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import { scheduleGroupOf, scheduleName } from '../resources/kinds.ts';
 import { uuidOf } from '../shared/uuid.ts';
@@ -10,6 +12,8 @@ import { parseCron, type Cron } from './cron.ts';
 export interface Schedule {
   readonly name: string;
   readonly arn: string;
+  /** As which it calls its target. */
+  readonly role: Role;
   readonly cron: Cron;
   readonly timeZone: string;
   /** ARN of the state machine or of the function. */
@@ -36,6 +40,7 @@ const properties = z.looseObject({
         'only state machines and functions can be targets of schedules here',
       ),
     Input: z.string().default('{}'),
+    RoleArn: z.string().default(''),
   }),
 });
 
@@ -43,7 +48,11 @@ const properties = z.looseObject({
  * Reads an `AWS::Scheduler::Schedule`; gives undefined for one that is disabled.
  * Throws for a target or an expression that the embedded cloud does not know.
  */
-export function readSchedule(resource: Resource, account: Account): Schedule | undefined {
+export function readSchedule(
+  resource: Resource,
+  account: Account,
+  permissions: Permissions,
+): Schedule | undefined {
   const {
     ScheduleExpression,
     ScheduleExpressionTimezone: timeZone,
@@ -52,9 +61,13 @@ export function readSchedule(resource: Resource, account: Account): Schedule | u
   } = properties.parse(resource.properties());
   if (State === 'DISABLED') return undefined;
   const name = scheduleName(resource);
+  const group = scheduleGroupOf(resource);
+  // What Scheduler names to the role is the group, not the schedule.
+  const source = arn(account, 'scheduler', `schedule-group/${group}`);
   return {
     name,
-    arn: arn(account, 'scheduler', `schedule/${scheduleGroupOf(resource)}/${name}`),
+    arn: arn(account, 'scheduler', `schedule/${group}/${name}`),
+    role: permissions.assume('scheduler', Target.RoleArn, name, source),
     cron: parseCron(ScheduleExpression),
     timeZone,
     target: Target.Arn,

@@ -72,11 +72,11 @@ test.each([
   ],
   ['If', { 'Fn::If': ['IsGreen', 'yes', { Ref: 'Nobody' }] }, 'yes'],
   ['If with Not and And', { 'Fn::If': ['IsOther', 'yes', 'no'] }, 'no'],
-  ['Ref of an ignored resource', { Ref: 'Role' }, 'App-Role'],
+  ['Ref of an ignored resource', { Ref: 'Page' }, 'App-Page'],
 ])('%s is resolved', async (_, Value, expected) => {
   const cloud = await startTestCloud(
     writeAssembly({
-      resources: { Runs: table, Role: { Type: 'AWS::IAM::Role' } },
+      resources: { Runs: table, Page: { Type: 'AWS::CloudWatch::Dashboard' } },
       parameters: { Colour: { Type: 'String', Default: 'green' } },
       conditions: {
         IsGreen: { 'Fn::Equals': [{ Ref: 'Colour' }, 'green'] },

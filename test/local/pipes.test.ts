@@ -7,7 +7,14 @@ import {
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clientOf, functionOf, startTestCloud, tempFolder, writeAssembly } from './support/assembly.ts';
+import {
+  anyone,
+  clientOf,
+  functionOf,
+  startTestCloud,
+  tempFolder,
+  writeAssembly,
+} from './support/assembly.ts';
 
 /** Writes what it gets to a file. */
 const listener = `import { appendFileSync } from 'node:fs';
@@ -37,6 +44,7 @@ async function cloudWith(changes: { template?: string; pattern?: object; paramet
       Pipe: {
         Type: 'AWS::Pipes::Pipe',
         Properties: {
+          RoleArn: anyone,
           Source: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
           SourceParameters: {
             FilterCriteria: { Filters: [{ Pattern: JSON.stringify(changes.pattern ?? pattern) }] },

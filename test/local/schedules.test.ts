@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { roleSession } from '../../local/iam/principals.ts';
+import { accountAt } from '../../local/shared/account.ts';
 import { parseCron } from '../../local/scheduler/cron.ts';
 import { firingsOn, inputOf, type Schedule } from '../../local/scheduler/schedule.ts';
 import {
+  anyone,
   functionOf,
   machineArn,
   startTestCloud,
@@ -15,6 +18,7 @@ function scheduleOf(expression: string, timeZone: string, name = 'daily'): Sched
   return {
     name,
     arn: `arn:aws:scheduler:us-east-1:000000000000:schedule/default/${name}`,
+    role: roleSession('Anyone', name, accountAt('')),
     cron: parseCron(expression),
     timeZone,
     target: machineArn(),
@@ -98,7 +102,7 @@ function scheduleResource(timeZone: string, input: string, State = 'ENABLED'): R
       ScheduleExpressionTimezone: timeZone,
       State,
       FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: { Arn: { Ref: 'Machine' }, Input: input },
+      Target: { Arn: { Ref: 'Machine' }, RoleArn: anyone, Input: input },
     },
   };
 }
@@ -160,7 +164,10 @@ test('fireFunctionSchedules calls functions with their input, and fireSchedules 
     const { Type, Properties } = scheduleResource(timeZone, input);
     return {
       Type,
-      Properties: { ...Properties, Target: { Arn: { 'Fn::GetAtt': ['Echo', 'Arn'] }, Input: input } },
+      Properties: {
+        ...Properties,
+        Target: { Arn: { 'Fn::GetAtt': ['Echo', 'Arn'] }, RoleArn: anyone, Input: input },
+      },
     };
   };
   const cloud = await startTestCloud(

@@ -30,6 +30,14 @@ const inTransactions: Readonly<Record<string, string>> = {
   Update: 'UpdateItem',
 };
 
+/** Reading the stream of a table, as a pipe does. */
+export function readStream(streamArn: string): Call[] {
+  return ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => ({
+    action: `dynamodb:${name}`,
+    resource: streamArn,
+  }));
+}
+
 /** What a request to DynamoDB does. Throws for an operation that is not known here. */
 export function dynamodbCalls(operation: string, request: unknown, account: Account): Call[] {
   const call = (action: string, table: string, index?: string): Call => {

@@ -10,6 +10,11 @@ const aboutEither = z.looseObject({
   mapRunArn: z.string().optional(),
 });
 
+/** Starting an execution of a state machine, as a Map Run does for each of its children. */
+export function startExecution(machineArn: string): Call {
+  return { action: 'states:StartExecution', resource: machineArn };
+}
+
 /** What a request to Step Functions does. Throws for an operation that is not known here. */
 export function statesCalls(operation: string, request: unknown): Call[] {
   const action = `states:${operation}`;

@@ -95,12 +95,12 @@ export class StatesApi {
         const { settings, creationDate } = this.#machine(
           parse(requests.DescribeStateMachine, request).stateMachineArn,
         );
-        const { arn: stateMachineArn, name: machineName, definition, roleArn } = settings;
+        const { arn: stateMachineArn, name: machineName, definition, role } = settings;
         return {
           stateMachineArn,
           name: machineName,
           definition,
-          roleArn,
+          roleArn: role.roleArn,
           type: 'STANDARD',
           status: 'ACTIVE',
           creationDate: creationDate / 1000,

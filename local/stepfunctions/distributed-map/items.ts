@@ -1,8 +1,8 @@
-import type { Objects } from '../../s3/objects.ts';
 import { parseJson, type Json } from '../../shared/json.ts';
 import { StateError } from '../interpreter/errors.ts';
 import type { DistributedMap } from '../interpreter/workflow.ts';
 import type { MapParameters } from './parameters.ts';
+import type { MapObjects } from './role-objects.ts';
 
 /** The input of one child execution, and how many items it stands for. */
 export interface ChildInput {
@@ -20,7 +20,7 @@ export async function childInputs(
   map: DistributedMap,
   parameters: MapParameters,
   context: Readonly<Record<string, unknown>>,
-  objects: Objects,
+  objects: MapObjects,
 ): Promise<ChildInput[]> {
   const items = readItems(map, parameters, objects).slice(0, parameters.MaxItems);
   const selected = await Promise.all(
@@ -40,7 +40,7 @@ export async function childInputs(
   }));
 }
 
-function readItems(map: DistributedMap, { Reader, Items }: MapParameters, objects: Objects): Json[] {
+function readItems(map: DistributedMap, { Reader, Items }: MapParameters, objects: MapObjects): Json[] {
   if (map.inputType === undefined) {
     if (Array.isArray(Items)) return Items;
     throw new StateError(

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../shared/json.ts';
-import type { Objects } from '../../s3/objects.ts';
 import { StateError } from '../interpreter/errors.ts';
 import type { ExecutionRecord, MapRun } from '../api/records.ts';
 import type { DistributedMap } from '../interpreter/workflow.ts';
 import type { MapParameters } from './parameters.ts';
+import type { MapObjects } from './role-objects.ts';
 
 /**
  * The output of a Distributed Map state: the results of its children in their order, or where
@@ -15,7 +15,7 @@ export function mapOutput(
   run: MapRun,
   children: readonly ExecutionRecord[],
   { Writer: writer }: MapParameters,
-  objects: Objects,
+  objects: MapObjects,
 ): Json {
   if (!map.exported || writer === undefined) return children.flatMap((child) => results(map, child));
   const folder = [writer.Prefix.replace(/\/$/, ''), run.arn.slice(run.arn.lastIndexOf(':') + 1)]

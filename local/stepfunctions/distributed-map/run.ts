@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json.ts';
-import type { Objects } from '../../s3/objects.ts';
+import type { Role } from '../../iam/principals.ts';
 import { StateError } from '../interpreter/errors.ts';
 import { uuidOf } from '../../shared/uuid.ts';
 import type { ExecutionRecord, MapRun } from '../api/records.ts';
@@ -8,6 +8,7 @@ import { childInputs } from './items.ts';
 import { parseMapParameters, type MapParameters } from './parameters.ts';
 import { mapOutput } from './results.ts';
 import { countEnded, countStarted, exceedsTolerance, initialCounts } from './tolerance.ts';
+import type { MapObjects } from './role-objects.ts';
 
 /** Most children at once, whatever MaxConcurrency allows: more gain nothing on a laptop. */
 const MOST_CHILDREN = 16;
@@ -23,7 +24,9 @@ interface Child {
 export interface Parent {
   readonly record: ExecutionRecord;
   readonly context: Readonly<Record<string, unknown>>;
-  readonly objects: Objects;
+  /** As which its tasks call functions. */
+  readonly role: Role;
+  readonly objects: MapObjects;
   /** Aborted when the execution is. */
   readonly signal: AbortSignal;
   /** Starts one child execution of a Map Run. */

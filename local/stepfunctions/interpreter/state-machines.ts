@@ -1,21 +1,28 @@
 import { ExecutionError, ExecutionTimeoutError, ExecutionAbortedError } from 'aws-local-stepfunctions';
+import { invokeFunction } from '../../iam/calls/lambda.ts';
+import { startExecution } from '../../iam/calls/states.ts';
+import type { Permissions } from '../../iam/permissions.ts';
+import type { Role } from '../../iam/principals.ts';
 import type { Functions } from '../../lambda/functions.ts';
+import type { Account } from '../../shared/account.ts';
 import { isObject, parseJson, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Objects } from '../../s3/objects.ts';
 import { contextObject } from './context-object.ts';
+import { objectsAs } from '../distributed-map/role-objects.ts';
 import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';
 import type { ExecutionLog } from '../api/execution-log.ts';
 import { prepareWorkflow } from './prepare.ts';
 import type { ExecutionRecord, InterpreterEvent } from '../api/records.ts';
-import { callFunction, invokeTask } from './tasks.ts';
+import { callFunction, type Invoker, invokeTask } from './tasks.ts';
 import type { Task, Workflow } from './workflow.ts';
 
 /** A state machine of the assembly. */
 export interface StateMachineSettings {
   readonly arn: string;
   readonly name: string;
-  readonly roleArn: string;
+  /** As which it calls AWS. */
+  readonly role: Role;
   /** In Amazon States Language, as JSON text. */
   readonly definition: string;
 }
@@ -34,18 +41,31 @@ interface Prepared {
   readonly creationDate: number;
 }
 
+/** What executions use. */
+interface MachineServices {
+  readonly account: Account;
+  readonly permissions: Permissions;
+  readonly functions: Functions;
+  readonly objects: Objects;
+  readonly log: ExecutionLog;
+}
+
 /** Identity of an execution that is to start. */
 type Identity = Pick<ExecutionRecord, 'arn' | 'name' | 'stateMachineArn' | 'mapRunArn' | 'input'>;
 
 /** The state machines of a cloud, and their executions that run. */
 export class StateMachines {
+  readonly #account: Account;
+  readonly #permissions: Permissions;
   readonly #functions: Functions;
   readonly #objects: Objects;
   readonly #log: ExecutionLog;
   readonly #machines = new Map<string, Prepared>();
   readonly #running = new Map<string, Execution>();
 
-  constructor(functions: Functions, objects: Objects, log: ExecutionLog) {
+  constructor({ account, permissions, functions, objects, log }: MachineServices) {
+    this.#account = account;
+    this.#permissions = permissions;
     this.#functions = functions;
     this.#objects = objects;
     this.#log = log;
@@ -77,7 +97,7 @@ export class StateMachines {
       machine.workflow,
       { arn: executionArn, name, stateMachineArn: arn, input },
       machineName,
-      machine.settings.roleArn,
+      machine.settings.role,
     );
   }
 
@@ -93,7 +113,7 @@ export class StateMachines {
     await Promise.all(running.map(({ ended }) => ended));
   }
 
-  #start(workflow: Workflow, identity: Identity, machineName: string, roleArn: string): Execution {
+  #start(workflow: Workflow, identity: Identity, machineName: string, role: Role): Execution {
     const record: ExecutionRecord = {
       ...identity,
       startDate: Date.now(),
@@ -106,7 +126,7 @@ export class StateMachines {
       executionName: record.name,
       stateMachineArn: record.stateMachineArn,
       stateMachineName: machineName,
-      roleArn,
+      roleArn: role.roleArn,
       input: record.input,
       startDate: record.startDate,
       stateContexts: workflow.stateContexts,
@@ -115,15 +135,17 @@ export class StateMachines {
     const parent: Parent = {
       record,
       context,
-      objects: this.#objects,
+      role,
+      objects: objectsAs(role, this.#objects, this.#permissions),
       signal: abort.signal,
       startChild: ({ label, processor }, { arn: mapRunArn, stateMachineArn }, name, input) => {
+        this.#permissions.check(role, startExecution(record.stateMachineArn));
         const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
         return this.#start(
           processor,
           { arn, name, stateMachineArn, mapRunArn, input },
           `${machineName}/${label}`,
-          roleArn,
+          role,
         );
       },
     };
@@ -156,15 +178,25 @@ export class StateMachines {
   async #runTask(task: Task, input: Json, parent: Parent): Promise<Json> {
     switch (task.kind) {
       case 'invoke':
-        return await invokeTask(this.#functions, input);
+        return await invokeTask(this.#functionsAs(parent.role), input);
       case 'function':
-        return await callFunction(this.#functions, task.arn, input);
+        return await callFunction(this.#functionsAs(parent.role), task.arn, input);
       case 'map': {
         const output = await runDistributedMap(task.map, input, parent);
         refuseTooLarge(JSON.stringify(output), task.map.stateName);
         return output;
       }
     }
+  }
+
+  /** The functions as a role may call them. */
+  #functionsAs(role: Role): Invoker {
+    return {
+      invoke: (reference, payload) => {
+        this.#permissions.check(role, invokeFunction(reference, this.#account));
+        return this.#functions.invoke(reference, payload);
+      },
+    };
   }
 
   /** Writes into the record what happens to an execution, until it ends. */

@@ -4,6 +4,9 @@ import { parseJson, type Json } from '../../shared/json.ts';
 import { ServiceError } from '../../shared/service-error.ts';
 import { refuseTooLarge, StateError } from './errors.ts';
 
+/** Calls functions for a state machine. */
+export type Invoker = Pick<Functions, 'invoke'>;
+
 const invocation = z.looseObject({
   FunctionName: z.string(),
   Payload: z.custom<Json>().optional(),
@@ -16,7 +19,7 @@ const invocation = z.looseObject({
  * @returns as on AWS, with the function's answer under `Payload`
  * @throws StateError named like the error of the function
  */
-export async function invokeTask(functions: Functions, parameters: Json): Promise<Json> {
+export async function invokeTask(functions: Invoker, parameters: Json): Promise<Json> {
   const { FunctionName: name, Payload: payload = {}, InvocationType: type } = invocation.parse(parameters);
   const answer = callFunction(functions, name, payload);
   if (type === 'Event') {
@@ -37,12 +40,14 @@ export async function invokeTask(functions: Functions, parameters: Json): Promis
  * @returns the function's answer
  * @throws StateError named like the error of the function
  */
-export async function callFunction(functions: Functions, reference: string, input: Json): Promise<Json> {
+export async function callFunction(functions: Invoker, reference: string, input: Json): Promise<Json> {
   let outcome;
   try {
     outcome = await functions.invoke(reference, JSON.stringify(input));
   } catch (error) {
-    throw error instanceof ServiceError ? new StateError(`Lambda.${error.code}`, error.message) : error;
+    if (!(error instanceof ServiceError)) throw error;
+    const code = error.code === 'AccessDeniedException' ? 'AWSLambdaException' : error.code;
+    throw new StateError(`Lambda.${code}`, error.message);
   }
   if ('error' in outcome) throw new StateError(outcome.error.errorType, JSON.stringify(outcome.error));
   refuseTooLarge(outcome.payload, reference);

@@ -94,7 +94,8 @@ test('a key must itself leave it to the account, or allow', () => {
   const use: Call = { action: 'kms:GenerateMac', resource: key };
   const root = { Principal: { AWS: 'arn:aws:iam::000000000000:root' } };
   const own = [allow('kms:GenerateMac', key)];
-  expect(outcome(role, use, own, [])).toBe(
+  const another = { Principal: { AWS: 'arn:aws:iam::000000000000:role/Quote' } };
+  expect(outcome(role, use, own, [allow('kms:*', '*', another)])).toBe(
     'because no resource-based policy allows the kms:GenerateMac action',
   );
   expect(outcome(role, use, own, [allow('kms:*', '*', root)])).toBe('allowed');

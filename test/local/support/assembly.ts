@@ -21,6 +21,39 @@ export function tempFolder(): string {
   return folder;
 }
 
+/** A role that every service may have and that may do everything, for tests that are about something else. */
+const Anyone = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    RoleName: 'Anyone',
+    AssumeRolePolicyDocument: statement({ Principal: '*', Action: 'sts:AssumeRole' }),
+    Policies: [{ PolicyDocument: statement({ Action: '*', Resource: '*' }) }],
+  },
+};
+
+/** The ARN of the role that may do everything. */
+export const anyone = 'arn:aws:iam::000000000000:role/Anyone';
+
+function statement(members: object): object {
+  return { Statement: [{ Effect: 'Allow', ...members }] };
+}
+
+/** Lets rules of EventBridge, and everyone by its URL, call every function of a stack: most tests are about something else. */
+function permissionsOf(resources: Resources): Resources {
+  const functions = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::Lambda::Function');
+  const permission = (id: string, members: object): Resources[string] => ({
+    Type: 'AWS::Lambda::Permission',
+    Properties: { FunctionName: { Ref: id }, Action: 'lambda:InvokeFunction', Principal: '*', ...members },
+  });
+  return Object.fromEntries(
+    functions.flatMap(([id]) => [
+      [`${id}ForRules`, permission(id, { Principal: 'events.amazonaws.com' })],
+      [`${id}ByUrl`, permission(id, { InvokedViaFunctionUrl: true })],
+      [`${id}Url`, permission(id, { Action: 'lambda:InvokeFunctionUrl' })],
+    ]),
+  );
+}
+
 /** Writes a cloud assembly by hand, as `cdk synth` would, into a new folder. */
 export function writeAssembly(...stacks: readonly StackSource[]): string {
   const folder = tempFolder();
@@ -46,7 +79,7 @@ export function writeAssembly(...stacks: readonly StackSource[]): string {
     writeFileSync(
       join(folder, `${name}.template.json`),
       JSON.stringify({
-        Resources: resources,
+        Resources: { Anyone, ...permissionsOf(resources), ...resources },
         Outputs: outputs,
         Conditions: conditions,
         Parameters: parameters,
@@ -72,16 +105,26 @@ export function functionOf(asset: string, properties: object = {}): Resources[st
       Handler: 'index.handler',
       Runtime: 'nodejs24.x',
       FunctionName: asset,
+      Role: anyone,
       ...properties,
     },
   };
 }
 
 /** A state machine named `machine` with these states. */
-export function stateMachineOf(definition: object, name = 'machine'): Resources[string] {
+export function stateMachineOf(
+  definition: object,
+  name = 'machine',
+  properties: object = {},
+): Resources[string] {
   return {
     Type: 'AWS::StepFunctions::StateMachine',
-    Properties: { StateMachineName: name, DefinitionString: JSON.stringify(definition) },
+    Properties: {
+      StateMachineName: name,
+      RoleArn: anyone,
+      DefinitionString: JSON.stringify(definition),
+      ...properties,
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { steps } from '../../../contracts/steps.ts';
 import { perennial } from '../../../lib/app.ts';
 import { readAssembly } from '../../../local/assembly/assembly.ts';
 import { Resolver } from '../../../local/assembly/resolver.ts';
+import { Permissions } from '../../../local/iam/permissions.ts';
+import { readPolicies } from '../../../local/iam/policies.ts';
 import { functionSettings } from '../../../local/resources/functions.ts';
 import { identify, tableName } from '../../../local/resources/kinds.ts';
 import { stateMachineSettings } from '../../../local/resources/state-machines.ts';
@@ -63,12 +65,14 @@ function readFrom(folder: string): Application {
   const tables: TableOf[] = [];
   const machines = new Map<string, Definition>();
   const schedules: Schedule[] = [];
-  for (const resource of resolver.resources()) {
+  const resources = resolver.resources();
+  const permissions = new Permissions(readPolicies(resources, account), account);
+  for (const resource of resources) {
     switch (resource.type) {
       case 'AWS::Lambda::Function': {
         const assets =
           stacks.find(({ name }) => name === resource.stack)?.assets ?? new Map<string, string>();
-        const settings = functionSettings(resource, assets, account);
+        const settings = functionSettings(resource, assets, account, permissions);
         functions.set(settings.functionArn, {
           handler: readFileSync(settings.file, 'utf8').slice(2).trim() as Handler,
           timeoutMilliseconds: settings.timeoutMs,
@@ -84,12 +88,12 @@ function readFrom(folder: string): Application {
         });
         break;
       case 'AWS::StepFunctions::StateMachine': {
-        const { arn, definition } = stateMachineSettings(resource, account);
+        const { arn, definition } = stateMachineSettings(resource, account, permissions);
         machines.set(arn, JSON.parse(definition) as Definition);
         break;
       }
       case 'AWS::Scheduler::Schedule': {
-        const schedule = readSchedule(resource, account);
+        const schedule = readSchedule(resource, account, permissions);
         if (schedule !== undefined) schedules.push(schedule);
         break;
       }
