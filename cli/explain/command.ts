@@ -9,20 +9,20 @@ Examples:
   npx perennial explain SN-1001
   npx perennial explain SN-1001 --on 2026-04-16
 
-Each event with its reason, the execution or whatever else made it, and its mails as they stand; then what the runs will
-do if nobody does anything, when, and what would keep it from happening. With --on as things stood when that day was over.`;
+Prints each event with its reason, who or what caused it, and the state of its mails; then what the runs will do if
+nobody acts, and when, and what would prevent it. With --on, it explains the licence as it was at the end of that day.`;
 
 interface Options {
   readonly on?: CivilDate;
   readonly json?: boolean;
 }
 
-/** `explain`: why a licence stands where it does, and what will become of it. */
+/** `explain`: why a licence is in its state, and what the runs will do to it. */
 export function explainCommand(at: Invocation): Command {
   return new Command('explain')
-    .description("a licence's story: what happened and why, what will happen, and what would change that")
+    .description('what happened to a licence and why, what will happen, and what would prevent it')
     .argument('<licence>', 'the id of the licence')
-    .option('--on <date>', 'until that day, and what lay ahead then; default: until now', readDate)
+    .option('--on <date>', 'explain it as of the end of that day; default: now', readDate)
     .option('--json', 'as JSON')
     .addHelpText('after', help)
     .action((licenceId: string, { on, json }: Options) => explain(at, licenceId, on, json === true));

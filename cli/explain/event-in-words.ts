@@ -2,11 +2,11 @@ import type { ChangeEvent } from '../../domain/changes/events.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 
-/** What an event says, as a headline; its reason stands in `because`. */
+/** An event as a headline: the one place that gives events readable names. Its reason is in `because`. */
 export function eventInWords(event: Event): string {
   switch (event.type) {
     case 'LicenceRegistered':
-      return `the licence for ${event.facts.product} enters the book`;
+      return `the licence for ${event.facts.product} is registered`;
     case 'LicenceActivated':
       return event.fact === 'installedOn' ? 'the software is installed' : 'the activation code is e-mailed';
     case 'LicenceDeactivated':
@@ -14,11 +14,11 @@ export function eventInWords(event: Event): string {
     case 'CustomerChanged':
       return `the customer is ${event.customerKind}, in ${event.country}`;
     case 'ContractReplaced':
-      return `plan ${event.by} takes the place of contract ${event.contract}`;
+      return `plan ${event.by} replaces contract ${event.contract}`;
     case 'TermStarted':
       return `term ${event.term.number} starts: from ${event.starts} to ${event.ends} (${event.basis})`;
     case 'ReminderIssued':
-      return `reminder ${event.reminder} goes out${about(event.invoiceId)}`;
+      return `reminder ${event.reminder} is sent${about(event.invoiceId)}`;
     case 'ReminderSkipped':
       return `reminder ${event.reminder} is skipped${about(event.invoiceId)}`;
     case 'QuoteIssued': {
@@ -51,7 +51,7 @@ export function eventInWords(event: Event): string {
     case 'MaintenanceLapsed':
       return `maintenance lapses: ${event.reason === 'not-renewed' ? 'not renewed' : event.reason}`;
     case 'TermStated':
-      return 'the customer is told how long the plan runs';
+      return 'the customer is informed how long the plan runs';
     case 'TicketOpened':
       return `ticket ${event.ticketId} is opened: ${event.terms}${event.price === undefined ? '' : `, ${formatMoney(event.price.total)}`}`;
     case 'SupportDeclined':
@@ -65,7 +65,7 @@ export function eventInWords(event: Event): string {
     case 'RemoteAccessEnded':
       return `remote access ends for ticket ${event.ticketId}: ${event.by}`;
     case 'UpdateAnnounced':
-      return `${event.product} ${event.version} is announced${event.entitled ? '' : ', with what is missed without cover'}`;
+      return `${event.product} ${event.version} is announced${event.entitled ? '' : ', and what the customer misses without cover'}`;
     case 'UpdateNotAnnounced':
       return `${event.product} ${event.version} is not announced`;
     case 'UpdatePasswordGiven':
@@ -77,13 +77,13 @@ export function eventInWords(event: Event): string {
     case 'AnnouncementsJoined':
       return 'the customer joins the list of announcements';
     case 'MailSentAgain':
-      return `mail ${event.mailId} goes out once more`;
+      return `mail ${event.mailId} is sent again`;
     case 'MailHeld':
-      return `mail ${event.mailId} is held until an operator has looked at it`;
+      return `mail ${event.mailId} is held for an operator`;
     case 'MailsStopped':
-      return `reminders, offers and news stop, by ${event.by}, for ${reach(event.scope)}`;
+      return `reminders, offers and news are stopped for ${reach(event.scope)} (${event.by})`;
     case 'MailsResumed':
-      return `reminders, offers and news are sent again, for ${reach(event.scope)}`;
+      return `reminders, offers and news are resumed for ${reach(event.scope)}`;
     case 'ChangeQuoted':
     case 'ChangeAccepted':
     case 'LicenceChanged':

@@ -96,10 +96,10 @@ export function remedyInWords(remedy: Remedy): string {
       return `quote ${remedy.quoteId} is accepted by ${by}`;
     case 'renew':
       return remedy.quoteId === undefined
-        ? `a quote is asked for and accepted by ${by} and its order paid`
-        : `quote ${remedy.quoteId} is accepted by ${by} and its order paid`;
+        ? `a quote is requested and accepted by ${by}, and its order is paid`
+        : `quote ${remedy.quoteId} is accepted by ${by}, and its order is paid`;
     case 'renew-or-cancel':
-      return `the next term is paid for, or renewal cancelled, by ${by}`;
+      return `the next term is paid for or renewal is cancelled by ${by}`;
     case 'cancel':
       return `renewal is cancelled by ${by}`;
     case 'resume':

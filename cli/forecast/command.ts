@@ -9,23 +9,23 @@ Examples:
   npx perennial forecast --from 2026-01-01 --to 2026-12-31
   npx perennial forecast --from 2026-01-01 --to 2026-12-31 --plan video-sma --csv forecast.csv --chart forecast.svg
 
-By the same rules as the daily runs, in two ways: nobody does anything; or everybody pays at once, accepts each quote for
-its first number of years, and asks for one when reminded. Nothing is written to the tables. Amounts are gross.`;
+The forecast applies the rules of the daily runs in two cases: nobody acts; or everybody pays at once, accepts the first
+option of each quote, and requests a quote when reminded. It changes nothing. Amounts are gross.`;
 
 /** `forecast`: what the daily runs will do. */
 export function forecastCommand(at: Invocation): Command {
   const command = new Command('forecast')
-    .description('what the daily runs will do, if nobody acts and if everybody pays')
-    .requiredOption('--from <date>', 'the first day', readDate)
-    .requiredOption('--to <date>', 'the last', readDate)
+    .description('what the daily runs will do if nobody acts, and if everybody pays')
+    .requiredOption('--from <date>', 'first day', readDate)
+    .requiredOption('--to <date>', 'last day', readDate)
     .option('--plan <plan>', 'only this plan')
     .option('--csv <file>', 'write the figures to a CSV file')
-    .option('--chart <file>', 'write a picture to an SVG file')
-    .option('--json', 'the figures as JSON')
+    .option('--chart <file>', 'write a chart to an SVG file')
+    .option('--json', 'print the figures as JSON')
     .addHelpText('after', help);
   return command.action(async (options: ForecastOptions & { readonly from: CivilDate }) => {
     const { from, to } = options;
-    if (from > to) command.error(`error: --from ${from} is after --to ${to}: name the earlier day first`);
+    if (from > to) command.error(`error: --from ${from} is after --to ${to}. Put the earlier day first.`);
     const { forecast } = await import('./forecast.ts');
     await forecast(at, options);
   });

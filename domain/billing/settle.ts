@@ -2,6 +2,7 @@ import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { type Invoice, isTermOrder, type Licence, type Order } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
+import { formatMoney } from './money.ts';
 import { replaceContract } from '../old-contracts/replace.ts';
 import { nextTerm, reinstatedTerm } from '../cover/terms.ts';
 
@@ -17,7 +18,7 @@ export function settle(plan: Plan, draft: JournalDraft): JournalDraft {
     type: 'InvoicePaid',
     invoiceId: oldest.invoiceId,
     total: oldest.price.total,
-    because: `the credit of ${credit.amount} covers ${oldest.price.total.amount} (minor units of ${credit.currency})`,
+    because: `the credit of ${formatMoney(credit)} covers ${formatMoney(oldest.price.total)}`,
   });
   return settle(plan, fulfil(plan, paid, oldest));
 }

@@ -38,7 +38,7 @@ test('a membership that renewed and lapsed: each event with its reason, its run 
     /maintenance lapses: unpaid\n {14}because an invoice was payable until 2027-04-15 and is unpaid\n {14}made by: the run of 2027-04-16, execution /,
   );
   expect(out).toContain('What will happen: nothing\n');
-  expect(out).toContain(`it lapsed on 2027-04-16. It is taken up again by a quote that is paid`);
+  expect(out).toContain('Maintenance lapsed on 2027-04-16. To reinstate it, issue a quote: ');
 
   const then = await explain(licenceId, '--on', '2027-01-16');
   expect(then.out).toContain('on        2027-01-16, as things stood at its end; mails as they stand now\n');
@@ -68,7 +68,10 @@ test('what an operator did is said to be so; --json has the same facts, and what
     events: [{ type: 'InvoiceVoided', invoiceId: `${licenceId}-I1` }],
     unless: [{ do: 'pay', invoiceId: `${licenceId}-I1`, by: '2026-04-01', amount: { currency: 'GBP' } }],
   });
-  expect(read).toMatchObject({ licenceId, notes: [expect.stringContaining('While order') as string] });
+  expect(read).toMatchObject({
+    licenceId,
+    notes: [expect.stringContaining('Until then the end of the term does not lapse') as string],
+  });
 });
 
 describe('what is wrong', () => {
@@ -87,7 +90,7 @@ describe('what is wrong', () => {
     await run(videoSma, '2026-05-01');
     const { out } = await operator.on('2026-05-02', ['explain', licenceId]);
     expect(out).toContain('mail renewal-notice: held (no address of customer C-GONE takes mail)\n');
-    expect(out).toMatch(/is held until an operator has looked at it\n.*\n {14}made by: execution \S+\n/);
+    expect(out).toMatch(/is held for an operator\n.*\n {14}made by: execution \S+\n/);
     expect(out).not.toContain('gone@customer.example');
   });
 
@@ -123,5 +126,5 @@ test('a licence of which nothing more comes says why', async () => {
   expect((await explain(licenceId)).out).toContain('a subscription is covered until it is deactivated');
   await operator.on('2026-03-01', ['deactivate', licenceId, '--yes']);
   const { out } = await explain(licenceId);
-  expect(out).toContain('Nothing more will happen: the licence was deactivated on 2026-03-01, for good.');
+  expect(out).toContain('The licence was deactivated on 2026-03-01. The runs have nothing more to do.');
 });

@@ -32,9 +32,9 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
   test('an invoice that is open: how much is to be paid by when, and nothing after the lapse', () => {
     const invoice = 'L-1-I1';
     expect(lines(member())).toEqual([
-      `2027-02-14 reminder payment-30 goes out for invoice ${invoice} unless NZD 552.00 is paid by 2027-02-13`,
-      `2027-03-16 reminder payment-60 goes out for invoice ${invoice} unless NZD 552.00 is paid by 2027-03-15`,
-      `2027-04-01 reminder final-notice goes out for invoice ${invoice} unless NZD 552.00 is paid by 2027-03-31`,
+      `2027-02-14 reminder payment-30 is sent for invoice ${invoice} unless NZD 552.00 is paid by 2027-02-13`,
+      `2027-03-16 reminder payment-60 is sent for invoice ${invoice} unless NZD 552.00 is paid by 2027-03-15`,
+      `2027-04-01 reminder final-notice is sent for invoice ${invoice} unless NZD 552.00 is paid by 2027-03-31`,
       `2027-04-16 invoice ${invoice} is voided; maintenance lapses: unpaid unless NZD 552.00 is paid by 2027-04-15`,
     ]);
   });
@@ -68,10 +68,10 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
   test('a quote that is open, and the end of cover that accepting it would put off', () => {
     const play = new Play(netjapanMaintenance, { coverEnds: '2026-03-31', registeredOn: '2026-01-01' });
     expect(lines(play.until('2026-02-01'))).toEqual([
-      '2026-03-01 reminder expiry-30 goes out unless the next term is paid for, or renewal cancelled, by 2026-02-28',
-      '2026-03-24 reminder expiry-7 goes out unless the next term is paid for, or renewal cancelled, by 2026-03-23',
+      '2026-03-01 reminder expiry-30 is sent unless the next term is paid for or renewal is cancelled by 2026-02-28',
+      '2026-03-24 reminder expiry-7 is sent unless the next term is paid for or renewal is cancelled by 2026-03-23',
       '2026-04-01 quote L-1-Q1 expires unless quote L-1-Q1 is accepted by 2026-03-31',
-      '2026-04-01 maintenance lapses: not renewed unless quote L-1-Q1 is accepted by 2026-03-31 and its order paid',
+      '2026-04-01 maintenance lapses: not renewed unless quote L-1-Q1 is accepted by 2026-03-31, and its order is paid',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
   test('no quote goes out by itself: one is to be asked for', () => {
     const play = new Play(vtubeLaserSmp, { coverEnds: '2026-12-31', registeredOn: '2026-01-01' });
     expect(lines(play).at(-1)).toBe(
-      '2027-01-01 maintenance lapses: not renewed unless a quote is asked for and accepted by 2026-12-31 and its order paid',
+      '2027-01-01 maintenance lapses: not renewed unless a quote is requested and accepted by 2026-12-31, and its order is paid',
     );
   });
 
@@ -111,7 +111,7 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
     const play = new Play(smartertoolsMaintenance, { coverEnds: '2026-02-18', registeredOn: '2026-01-01' });
     play.until('2026-01-09').skipTo('2026-02-18');
     expect(lines(play).at(-1)).toBe(
-      '2026-02-19 maintenance lapses: not renewed unless a quote is asked for and accepted by 2026-02-18 and its order paid',
+      '2026-02-19 maintenance lapses: not renewed unless a quote is requested and accepted by 2026-02-18, and its order is paid',
     );
   });
 });

@@ -59,10 +59,10 @@ describe('a forecast of three members over three months', () => {
     expect(seen).toEqual([2, 3, 3, 3]);
   });
 
-  test('as CSV has a line for each behaviour, plan and month, in minor units', () => {
+  test('as CSV has a line for each behaviour, plan and month, in major units', () => {
     const lines = csvOf(forecast).split('\n');
     expect(lines).toHaveLength(1 + 2 * 2 * 3 + 1);
-    expect(lines).toContain('everybody-pays,smart-net-user-group,2026-01,0,0,0,0,3,NZD,158400,158400');
+    expect(lines).toContain('everybody-pays,smart-net-user-group,2026-01,0,0,0,0,3,NZD,1584.00,1584.00');
   });
 
   test('as bars shows what comes anyway, and what only if everybody pays', () => {
