@@ -1,7 +1,7 @@
 import { changeInWords } from '../../wording/phrases/change.ts';
 import { named as nameOf } from '../../wording/phrases/pen.ts';
 import type { ChangeQuoteContent } from '../content/content.ts';
-import { heading, licenceFacts, named, pricedModules, terms, text } from '../parts/parts.ts';
+import { heading, licenceFacts, named, parties, pricedModules, terms, text } from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
@@ -23,6 +23,7 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
         ...licenceFacts(pen, content),
       ],
     },
+    parties(pen, content),
     text(own.change.offers({ ...named(content), what: changeInWords(pen, offer.change) })),
     ...pricedModules(pen, content, price),
     heading(words.headings.offer),

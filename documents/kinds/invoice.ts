@@ -3,14 +3,24 @@ import type { Bill, Settlement } from '../../wording/facts/bill.ts';
 import { changeInWords } from '../../wording/phrases/change.ts';
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { InvoiceContent } from '../content/content.ts';
-import { heading, lead, licenceFacts, pricedModules, named, terms, text } from '../parts/parts.ts';
+import {
+  heading,
+  headline,
+  lead,
+  licenceFacts,
+  named,
+  parties,
+  pricedModules,
+  terms,
+  text,
+} from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block, Fact } from '../parts/sheet.ts';
 
 /** An invoice: what is charged and how it is reckoned, how to pay it, and what happens where it is not paid. */
 export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Block[] {
-  const { own, words, date } = pen;
+  const { own, words, date, money } = pen;
   const { number, bill } = content;
   const { settlement, price, buys } = bill;
   const payBy = date(bill.payBy);
@@ -24,10 +34,14 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
         ...(isOpen ? [{ label: words.labels.payBy, value: payBy }] : []),
         ...licenceFacts(pen, content),
         ...(buys.kind === 'cover'
-          ? [{ label: words.labels.cover, value: coverInWords(pen, buys.cover) }]
+          ? [{ label: own.labels.servicePeriod, value: coverInWords(pen, buys.cover) }]
           : []),
       ],
     },
+    parties(pen, content),
+    headline(
+      settlement.state === 'open' ? own.due({ toPay: money(settlement.toPay), payBy }) : own.paidInFull,
+    ),
     text(
       buys.kind === 'cover'
         ? own.charges(named(content))

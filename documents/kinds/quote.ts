@@ -1,6 +1,6 @@
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { QuoteContent } from '../content/content.ts';
-import { heading, lead, licenceFacts, pricedModules, named, terms, text } from '../parts/parts.ts';
+import { heading, lead, licenceFacts, pricedModules, named, parties, terms, text } from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
@@ -29,6 +29,7 @@ export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[]
         ...licenceFacts(pen, content),
       ],
     },
+    parties(pen, content),
     text(own.offers[offer.purpose](named(content))),
     ...pricedModules(pen, content, offer.options[0]?.price),
     ...options,

@@ -2,9 +2,10 @@ import { oneLine } from '../../wording/text/line.ts';
 import type { DocumentContent } from '../content/content.ts';
 import { changeQuote } from './change-quote.ts';
 import { invoice } from './invoice.ts';
-import { parties } from '../parts/parts.ts';
+import { letterhead } from '../parts/letterhead.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { quote } from './quote.ts';
+import { isolated } from '../typesetting/isolated.ts';
 import type { Block, Sheet } from '../parts/sheet.ts';
 
 /** A document in the words of its customer's language. */
@@ -16,12 +17,8 @@ export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet
     title,
     date: content.issuedOn,
     han: simplifying.has(content.customer.country) ? 'chinese' : 'japanese',
-    blocks: [
-      parties(pen, content),
-      { kind: 'title', text: title, colour: content.about.vendor.branding.light.accent },
-      ...body(pen, content),
-    ],
-    foot: `${oneLine(content.about.vendor.name)} · ${title}`,
+    blocks: [letterhead(content, title), ...body(pen, content)],
+    foot: `${isolated(oneLine(content.about.vendor.name))} · ${title}`,
     page: own.page,
   };
 }

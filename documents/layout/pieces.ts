@@ -1,5 +1,6 @@
 import type { Block } from '../parts/sheet.ts';
 import { factPieces } from './facts.ts';
+import { letterhead } from './letterhead.ts';
 import type { Piece } from './paginate.ts';
 import { area, styles } from './style.ts';
 import { tablePieces } from './table.ts';
@@ -8,13 +9,10 @@ import type { Style, Typesetter } from '../typesetting/typesetter.ts';
 /** A block's pieces, from top to bottom. */
 export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {
   switch (block.kind) {
-    case 'title':
-      return paragraph(setter, block.text, {
-        type: 'H1',
-        style: { ...styles.title, colour: block.colour },
-        gap: 22,
-        leads: true,
-      });
+    case 'letterhead':
+      return [letterhead(setter, block)];
+    case 'headline':
+      return paragraph(setter, block.text, { type: 'P', style: styles.headline, gap: 18, leads: true });
     case 'heading':
       return paragraph(setter, block.text, { type: 'H2', style: styles.heading, gap: 16, leads: true });
     case 'text':
@@ -22,7 +20,7 @@ export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {
     case 'parties':
       return [parties(setter, [block.from, block.to])];
     case 'facts':
-      return factPieces(setter, block.facts, { labelWidth: 130, gap: 8 });
+      return factPieces(setter, block.facts, { labelWidth: 130, gap: 10 });
     case 'table':
       return tablePieces(setter, block);
   }
@@ -69,7 +67,7 @@ function parties(setter: Typesetter, columns: readonly (readonly string[])[]): P
   const height = setter.lineHeight(styles.text);
   return {
     height: Math.max(...drawn.map((lines) => lines.length)) * height,
-    gap: 0,
+    gap: 16,
     keepsWithNext: false,
     draw: (top) => {
       drawn.forEach((lines, column) => {

@@ -6,7 +6,9 @@ const grey = '#595959';
 export const ruleColour = '#b3b3b3';
 
 export const styles = {
-  title: { weight: 'bold', size: 18, colour: black },
+  title: { weight: 'bold', size: 20, colour: black },
+  vendor: { weight: 'bold', size: 14, colour: black },
+  headline: { weight: 'bold', size: 14, colour: black },
   heading: { weight: 'bold', size: 11, colour: black },
   text: { weight: 'regular', size: 9, colour: black },
   strong: { weight: 'bold', size: 9, colour: black },

@@ -4,6 +4,7 @@ import { licenceLabel } from '../../wording/phrases/pen.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import type { DocumentContent } from '../content/content.ts';
 import type { DocumentPen } from './pen.ts';
+import { isolated } from '../typesetting/isolated.ts';
 import { modulesTable } from './prices.ts';
 import type { Block, Fact } from './sheet.ts';
 
@@ -20,9 +21,13 @@ export function heading(line: string): Block {
   return { kind: 'heading', text: line };
 }
 
+export function headline(line: string): Block {
+  return { kind: 'headline', text: line };
+}
+
 /** What its sentences name. */
 export function named({ about }: DocumentContent): { readonly product: string; readonly licenceId: string } {
-  return { product: oneLine(about.product), licenceId: oneLine(about.licenceId) };
+  return { product: isolated(oneLine(about.product)), licenceId: isolated(oneLine(about.licenceId)) };
 }
 
 export function parties(pen: DocumentPen, { about, customer }: DocumentContent): Block {

@@ -16,7 +16,7 @@ export function modulesTable({ own, money }: DocumentPen, modules: readonly Modu
       { title: own.labels.listPrice, align: 'right', share: 2 },
     ],
     rows: modules.map(({ sku, listPrice }) => [sku, money(listPrice)]),
-    sums: [{ label: own.labels.allModules, value: money(sum) }],
+    sums: modules.length > 1 ? [{ label: own.labels.allModules, value: money(sum) }] : [],
   };
 }
 
@@ -46,21 +46,23 @@ export function pricesTable(
     const discount = hasDiscount ? [percent(discountOf(line))] : [];
     return [...inWords(pen, product, line), ...discount, money(line.net)];
   });
-  return {
-    kind: 'table',
-    columns: [
-      { title: own.labels.description, align: 'left', share: 4.5 },
-      { title: own.labels.price, align: 'right', share: 3.4 },
-      { title: own.labels.quantity, align: 'right', share: 2.2 },
-      ...discounts,
-      { title: words.labels.net, align: 'right', share: 2 },
-    ],
-    rows,
-    sums: [
-      ...sumsOf(pen, price, price.lines.length),
-      ...(settlement === undefined ? [] : settlementSums(pen, price, settlement)),
-    ],
-  };
+  const columns: readonly Column[] = [
+    { title: own.labels.description, align: 'left', share: 4.5 },
+    { title: own.labels.price, align: 'right', share: 3.4 },
+    { title: own.labels.quantity, align: 'right', share: 2.2 },
+    ...discounts,
+    { title: words.labels.net, align: 'right', share: 2 },
+  ];
+  const sums = [
+    ...sumsOf(pen, price, price.lines.length),
+    ...(settlement === undefined ? [] : settlementSums(pen, price, settlement)),
+  ];
+  return { kind: 'table', ...withoutEmptyColumns(columns, rows), sums };
+}
+
+function withoutEmptyColumns(columns: readonly Column[], rows: readonly (readonly string[])[]) {
+  const isUsed = (_: unknown, column: number) => rows.some((row) => row[column] !== '');
+  return { columns: columns.filter(isUsed), rows: rows.map((row) => row.filter(isUsed)) };
 }
 
 /** What a line is about, at what price, and how much of it. */

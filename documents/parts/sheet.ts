@@ -1,3 +1,5 @@
+import type { HanForm } from '../typesetting/face-for.ts';
+
 /** A document in words, before any layout: every text is one line, however long, and none of it is markup. */
 export interface Sheet {
   /** BCP 47. */
@@ -6,12 +8,18 @@ export interface Sheet {
   readonly title: string;
   /** The day of its metadata. */
   readonly date: string;
-  /** How Han characters are written. */
-  readonly han: 'japanese' | 'chinese';
+  readonly han: HanForm;
   readonly blocks: readonly Block[];
   /** Stands at the foot of every page. */
   readonly foot: string;
   readonly page: (number: number, of: number) => string;
+}
+
+/** A picture with its size in points. */
+export interface Logo {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Fact {
@@ -27,8 +35,17 @@ export interface Column {
 }
 
 export type Block =
-  /** In the vendor's colour. */
-  | { readonly kind: 'title'; readonly text: string; readonly colour: string }
+  /** The document's name, and at the right the vendor's logo, or its name where there is none. */
+  | {
+      readonly kind: 'letterhead';
+      readonly title: string;
+      readonly vendor: string;
+      /** Of the vendor's name. */
+      readonly colour: string;
+      readonly logo: Logo | undefined;
+    }
+  /** What matters most of a document, such as what to pay and until when. */
+  | { readonly kind: 'headline'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | {
       readonly kind: 'text';

@@ -16,16 +16,7 @@ const replacement = '\ufffd';
 const plain = /^[\u0020-\u007e\u00a0-\u024f\u2010-\u2026\u202f\u20ac]*$/u;
 /** Say where a text of its own direction begins and ends, and are not drawn. */
 const isolates = /^[\u2066-\u2069]$/u;
-const fromRight = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/**
- * A value within a sentence, kept apart where it is read from right to left: without, the numbers after it would be
- * drawn into it.
- */
-export function isolated(value: string): string {
-  return fromRight.test(value) ? `\u2068${value}\u2069` : value;
-}
 
 /** The characters of a text as readers count them, an accent or a family of emoji with what it belongs to. */
 export function charactersOf(text: string): readonly string[] {

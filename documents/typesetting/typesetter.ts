@@ -25,6 +25,13 @@ export interface Properties {
   readonly han: HanForm;
 }
 
+/** A picture with its size in points. */
+interface Image {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** From the top of a line to its base, and from line to line, in parts of the size. */
 const ascent = 1.05;
 const leading = 1.4;
@@ -68,6 +75,19 @@ export class Typesetter {
     const element = this.pdf.struct(type, scope === undefined ? {} : { scope });
     parent.add(element);
     return element;
+  }
+
+  /** A new picture at the end of an element; `alt` says in words what it shows. */
+  picture(parent: Element, alt: string): Element {
+    const element = this.pdf.struct('Figure', { alt });
+    parent.add(element);
+    return element;
+  }
+
+  image({ png, width, height }: Image, left: number, top: number, element: Element): void {
+    this.marked(element, () => {
+      this.pdf.image(Buffer.from(png), left, top, { width, height });
+    });
   }
 
   lineHeight({ size }: Style): number {

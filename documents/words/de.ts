@@ -12,6 +12,7 @@ export const german: Words = {
     quoteNumber: 'Angebotsnummer',
     quoteDate: 'Angebotsdatum',
     invoiceNumber: 'Rechnungsnummer',
+    servicePeriod: 'Leistungszeitraum',
     taxNumber: 'Steuernummer',
     module: 'Modul',
     listPrice: 'Listenpreis',
@@ -40,8 +41,7 @@ export const german: Words = {
     reinstatement: ({ product, licenceId }) =>
       `Wir bieten Ihnen an, die Wartung von ${product} unter der Lizenz ${licenceId} wieder aufzunehmen.`,
   },
-  charges: ({ product, licenceId }) =>
-    `Für die Wartung von ${product} unter der Lizenz ${licenceId} stellen wir Ihnen in Rechnung:`,
+  charges: ({ product, licenceId }) => `Wartung von ${product}, Lizenz ${licenceId}.`,
   change: {
     offers: ({ product, licenceId, what }) =>
       `Unser Angebot für ${what}. Es betrifft ${product} unter der Lizenz ${licenceId}.`,
@@ -49,7 +49,7 @@ export const german: Words = {
       `Diese Rechnung gilt für ${what}. Sie betrifft ${product} unter der Lizenz ${licenceId}.`,
     newLicence: ({ email, number, validUntil }) =>
       `Ihre Lizenz lässt sich nicht ändern: Dafür braucht es eine neue Lizenz, und diese bieten wir Ihnen an. Um sie zu kaufen, schreiben Sie bis zum ${validUntil} an ${email} und nennen Sie das Angebot ${number}.`,
-    done: 'Sie erhalten dann eine Rechnung, und wir führen aus, was Sie bestellen, sobald sie vollständig bezahlt ist.',
+    done: 'Sie erhalten dann eine Rechnung. Nach vollständiger Zahlung führen wir Ihre Bestellung aus.',
   },
   accept: ({ email, number, validUntil, years }) =>
     years.length <= 1
@@ -64,6 +64,8 @@ export const german: Words = {
   },
   withdrawn: (ends) =>
     `Die laufende Wartung endet am ${ends}: Wird dieses Angebot bis dahin nicht angenommen, ziehen wir es zurück.`,
+  due: ({ toPay, payBy }) => `${toPay}, fällig am ${payBy}`,
+  paidInFull: 'Vollständig bezahlt',
   pay: ({ toPay, payBy, number }) =>
     `Bitte zahlen Sie ${toPay} bis zum ${payBy} und geben Sie dabei die Rechnung ${number} an.`,
   paid: 'Diese Rechnung ist durch Ihre Zahlungen bereits vollständig beglichen: Es ist nichts zu zahlen.',

@@ -12,6 +12,7 @@ export const english: Words = {
     quoteNumber: 'Quote number',
     quoteDate: 'Quote date',
     invoiceNumber: 'Invoice number',
+    servicePeriod: 'Service period',
     taxNumber: 'Tax number',
     module: 'Module',
     listPrice: 'List price',
@@ -40,13 +41,11 @@ export const english: Words = {
     reinstatement: ({ product, licenceId }) =>
       `We offer to reinstate the maintenance of ${product} under licence ${licenceId}.`,
   },
-  charges: ({ product, licenceId }) =>
-    `We charge you for the maintenance of ${product} under licence ${licenceId}.`,
+  charges: ({ product, licenceId }) => `Maintenance of ${product} under licence ${licenceId}.`,
   change: {
     offers: ({ product, licenceId, what }) =>
       `Our offer for ${what}. It concerns ${product} under licence ${licenceId}.`,
-    charges: ({ product, licenceId, what }) =>
-      `We charge you for ${what}. It concerns ${product} under licence ${licenceId}.`,
+    charges: ({ product, licenceId, what }) => `For ${what}: ${product}, licence ${licenceId}.`,
     newLicence: ({ email, number, validUntil }) =>
       `Your licence cannot be changed: this needs a new licence, and that is what we offer. To buy it, write to ${email} by ${validUntil} and name quote ${number}.`,
     done: 'You then get an invoice, and we carry out your order once it is paid in full.',
@@ -64,6 +63,8 @@ export const english: Words = {
   },
   withdrawn: (ends) =>
     `The current term ends on ${ends}: if this quote is not accepted by then, it is withdrawn.`,
+  due: ({ toPay, payBy }) => `${toPay} due ${payBy}`,
+  paidInFull: 'Paid in full',
   pay: ({ toPay, payBy, number }) =>
     `Please pay ${toPay} by ${payBy} and quote invoice number ${number} with your payment.`,
   paid: 'This invoice is paid in full from what you have paid us: there is nothing to pay.',

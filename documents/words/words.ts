@@ -21,6 +21,7 @@ export interface Words {
     readonly quoteNumber: string;
     readonly quoteDate: string;
     readonly invoiceNumber: string;
+    readonly servicePeriod: string;
     readonly taxNumber: string;
     readonly module: string;
     readonly listPrice: string;
@@ -60,6 +61,8 @@ export interface Words {
   readonly invoiceFollows: (days: number) => string;
   readonly starts: Readonly<Record<Offer['purpose'], string>>;
   readonly withdrawn: (ends: string) => string;
+  readonly due: (of: { toPay: string; payBy: string }) => string;
+  readonly paidInFull: string;
   readonly pay: (of: { toPay: string; payBy: string; number: string }) => string;
   readonly paid: string;
   readonly lapses: (of: { payBy: string; lapsesOn: string }) => string;

@@ -9,6 +9,9 @@ const colourSchema = z
 
 const size = z.int().min(1).max(600);
 
+/** A file in base64 that begins as every PNG does. */
+const pngSchema = z.base64().startsWith('iVBORw0KGgo', { error: 'expected a PNG file in base64' });
+
 const logoSchema = z.discriminatedUnion('from', [
   z.strictObject({
     from: z.literal('web'),
@@ -17,7 +20,7 @@ const logoSchema = z.discriminatedUnion('from', [
     height: size,
   }),
   /** Goes with each mail: a PNG file in base64. */
-  z.strictObject({ from: z.literal('attachment'), png: z.base64(), width: size, height: size }),
+  z.strictObject({ from: z.literal('attachment'), png: pngSchema, width: size, height: size }),
 ]);
 
 /** How a vendor's mails look. Widths and heights are in CSS pixels. */

@@ -9,7 +9,7 @@ it('shows what is charged, how it is reckoned, until when and how to pay it, and
   expect(words).toContain(
     'Rechnungsnummer TEST-2026-00001 Rechnungsdatum 15. März 2026 Zahlbar bis 15. Juni 2026',
   );
-  expect(words).toContain('Wartungszeitraum 15. März 2026 bis 14. März 2027');
+  expect(words).toContain('Leistungszeitraum 15. März 2026 bis 14. März 2027');
   expect(words).toContain('18 % von 10.000,00 € pro Jahr 1 Jahr 1.800,00 €');
   expect(words).toContain('Steuer (19 %) 342,00 € Gesamt 2.142,00 € Alle Beträge in EUR.');
   expect(words).toContain('Bitte zahlen Sie 2.142,00 € bis zum 15. Juni 2026');
@@ -49,7 +49,12 @@ it('says what it said, whatever has happened since', () => {
 it('of an accepted quote says that the term starts when it is paid', async () => {
   const play = activeImage().on('2026-02-01', 'accept-quote', 2);
   const words = await wordsOf(play, 'L-1-I1');
-  expect(words).toContain('Cover 15 March 2026 to 14 March 2028');
+  expect(words).toContain('Service period 15 March 2026 to 14 March 2028');
   expect(words).toContain('20% of £2,349.50 a year 2 years 5% £892.81');
   expect(words).toContain('The term starts once this invoice is paid in full.');
+});
+
+it('says first what is to pay and until when', async () => {
+  const words = await wordsOf(videoSystem().until('2026-03-15'), 'L-1-I1', germany);
+  expect(words).toContain('2.142,00 €, fällig am 15. Juni 2026 Wartung von ProBox, Lizenz L-1.');
 });

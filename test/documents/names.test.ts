@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { activeImage } from '../mail/support/plays.ts';
 import { Play } from '../support/play.ts';
@@ -93,4 +94,12 @@ it('lets no name and no product add lines, markup, metadata or right-to-left ord
   expect(await document.getJSActions()).toBeNull();
   expect((await document.getMetadata()).info).toMatchObject({ Title: 'Quote TEST-2026-00001' });
   expect(pdf.toString('latin1')).not.toContain('alert');
+});
+
+it('keeps what follows a product that is read from right to left out of it', async () => {
+  const plan = { ...smartNetUserGroup, price: { kind: 'flat', perYear: { תוכנה: 480_00 } } } as const;
+  const facts = { product: 'תוכנה', country: 'NZ', installedOn: '2024-10-01', coverEnds: '2024-12-31' };
+  const play = new Play(plan, facts);
+  const words = await wordsOf(play.on('2026-03-02', 'request-quote'), 'L-1-Q1');
+  expect(words).toContain('Maintenance of תוכנה, 1 January 2025 to 31 December 2025');
 });

@@ -7,7 +7,7 @@ import { pagesOf, pdfOf, wordsOf } from './support/papers.ts';
 
 it('shows every option with all that its price is reckoned from', async () => {
   const words = await wordsOf(activeImage().until('2026-01-13'), 'L-1-Q1');
-  expect(words).toContain('Module List price M £2,349.50 All modules £2,349.50');
+  expect(words).toContain('Module List price M £2,349.50 Option 1');
   expect(words).toContain('Option 1: 1 year Cover: 15 March 2026 to 14 March 2027');
   expect(words).toContain('20% of £2,349.50 a year 1 year 0% £469.90 Tax (20%) £93.98 Total £563.88');
   expect(words).toContain('Option 2: 2 years Cover: 15 March 2026 to 14 March 2028');
@@ -62,7 +62,7 @@ it('says that no tax is charged, where none is', async () => {
 it('repeats the heads of a long table on every page and keeps its sum with the last row', async () => {
   const modules = Array.from({ length: 60 }, (_, index) => [`MODULE-${index + 1}`, 100_00] as const);
   // About where the rows, the sum and what follows begin a new page.
-  for (const count of [1, 20, 21, 22, 23, 53, 54, 55, 56, 60]) {
+  for (const count of [2, 20, 21, 22, 23, 53, 54, 55, 56, 60]) {
     const facts = {
       country: 'GB',
       purchasedOn: '2025-03-15',
