@@ -1,7 +1,8 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
-// The mishap of docs/tour.md: somebody deletes a customer who still has licences. `node samples/lose-customer.ts C-REEF`
+// The mistake in docs/tour.md: somebody deletes a customer who still has licences.
+// `npm run sample:lose-customer C-REEF`
 const [customerId = ''] = process.argv.slice(2);
 const { Stacks = [] } = await new CloudFormationClient().send(
   new DescribeStacksCommand({ StackName: 'PerennialLicences' }),

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOperator, type Operator } from '../cli/support/operator.ts';
 import { synthesised } from '../lib/support/synthesis.ts';
-import { argumentsOf, root, shownIn } from './support/documents.ts';
+import { argumentsOf, readersEnvironment, root, shownIn } from './support/documents.ts';
 
 const text = readFileSync(join(root, 'docs/tour.md'), 'utf8');
 
@@ -33,7 +33,8 @@ describe('the tour, from its first command to its last', () => {
   const run = async (command: string): Promise<{ readonly status: number; readonly out: string }> => {
     if (command.startsWith('npx perennial ')) return operator.on('2026-01-15', argumentsOf(command));
     const [program = '', ...args] = argumentsOf(command);
-    const { stdout: out } = await promisify(execFile)(program, args, { cwd: root });
+    const env = readersEnvironment();
+    const { stdout: out } = await promisify(execFile)(program, args, { cwd: root, env });
     return { status: 0, out };
   };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -23,4 +23,14 @@ export function shownIn(document: string): readonly Shown[] {
 export function argumentsOf(command: string): string[] {
   const words = [...command.replace(/^npx perennial /, '').matchAll(/'([^']*)'|(\S+)/g)];
   return words.map(([, quoted, word = '']) => quoted ?? word);
+}
+
+/**
+ * The environment in which a reader types a command: the PATH without what npm adds to it, so that `node` and `npm` are
+ * the system's.
+ */
+export function readersEnvironment(): NodeJS.ProcessEnv {
+  const { PATH = '' } = process.env;
+  const own = PATH.split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  return { ...process.env, PATH: own.join(delimiter) };
 }
