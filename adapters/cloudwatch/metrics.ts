@@ -1,3 +1,4 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { CountedState } from '../../contracts/mail.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { ActingStep } from '../../contracts/steps.ts';
@@ -20,19 +21,22 @@ export function countAction(step: ActingStep): void {
   emit({ [metrics.step]: step }, { [metrics.actions]: 1 });
 }
 
-/** Tells what became of the licences of a plan's run. */
+/** Emits how many licences of a plan's run were due, done and failed. */
 export function emitRunMetrics(planId: string, { due, done, failed }: Counts): void {
   emit({ [metrics.plan]: planId }, { [metrics.due]: due, [metrics.done]: done, [metrics.failed]: failed });
 }
 
-/** Tells for how many days the longest overdue licence of a plan has been due; 0 where none is overdue. */
+/** Emits for how many days the longest overdue licence of a plan has been due; 0 where none is overdue. */
 export function emitBacklog(planId: string, days: number): void {
   emit({ [metrics.plan]: planId }, { [metrics.backlogDays]: days });
 }
 
+const published = new Metrics({ namespace: metrics.namespace });
+// Alarms and the dashboard find each metric by one dimension of its own, without that of a service.
+published.clearDefaultDimensions();
+
 /**
- * A line in CloudWatch's embedded metric format, which the log makes metrics of. It is written past the console, whose
- * lines Lambda wraps into others.
+ * Writes metrics to the log, in CloudWatch's embedded metric format.
  * @param facts go into the line beside, and into no metric
  */
 function emit(
@@ -40,16 +44,8 @@ function emit(
   values: Readonly<Record<string, number>>,
   facts: Readonly<Record<string, string>> = {},
 ): void {
-  const definition = {
-    Namespace: metrics.namespace,
-    Dimensions: [Object.keys(dimension)],
-    Metrics: Object.keys(values).map((Name) => ({ Name, Unit: 'Count' })),
-  };
-  const line = {
-    _aws: { Timestamp: Date.now(), CloudWatchMetrics: [definition] },
-    ...dimension,
-    ...values,
-    ...facts,
-  };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  published.addDimensions({ ...dimension });
+  for (const [name, value] of Object.entries(values)) published.addMetric(name, MetricUnit.Count, value);
+  for (const [name, fact] of Object.entries(facts)) published.addMetadata(name, fact);
+  published.publishStoredMetrics();
 }

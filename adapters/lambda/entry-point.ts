@@ -1,10 +1,62 @@
-import type * as z from 'zod';
+import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import { reasonFrom } from '../../contracts/reason.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
-/** The handler of a Lambda function: checks what it is called with, then does its work. Throws for any other input. */
+const logger = new Logger({ serviceName: 'perennial' });
+
+/** What a line in the log is found by: ids, no personal data. */
+const ids = z.object({
+  planId: z.string().optional().catch(undefined),
+  licenceId: z.string().optional().catch(undefined),
+  execution: z.string().optional().catch(undefined),
+});
+/** Of an event of a bus its detail is what it is about. */
+const event = z.object({ detail: ids });
+const outcome = z.object({ decided: z.string(), because: z.string().optional() });
+
+/** What Lambda says about a call. */
+interface Call {
+  readonly awsRequestId: string;
+}
+
+/**
+ * The handler of a Lambda function: checks what it is called with, then does its work. A line in the log says what it
+ * decided, or why it failed. Throws for any other input; what it throws has no e-mail addresses in it, because Lambda
+ * logs it.
+ */
 export function entryPoint<Schema extends z.ZodType, Output>(
   schema: Schema,
   work: (input: z.infer<Schema>) => Promise<Output>,
-): (input: unknown) => Promise<Output> {
-  return (input) => work(parseAt('the input', schema, input));
+): (input: unknown, call?: Call) => Promise<Output> {
+  return async (input, call) => {
+    logger.appendKeys({ requestId: call?.awsRequestId, ...idsIn(input) });
+    try {
+      const output = await work(parseAt('the input', schema, input));
+      const decided = outcome.safeParse(output);
+      if (decided.success) logger.info('done', decided.data);
+      return output;
+    } catch (error) {
+      const clean = withoutAddresses(error);
+      logger.error('failed', { error: clean.name, reason: clean.message });
+      throw clean;
+    } finally {
+      logger.resetKeys();
+    }
+  };
+}
+
+function idsIn(input: unknown): z.infer<typeof ids> {
+  const ofEvent = event.safeParse(input);
+  return ofEvent.success ? ofEvent.data.detail : (ids.safeParse(input).data ?? {});
+}
+
+/** The same error, by name and place, in words that may be logged. */
+function withoutAddresses(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(reasonFrom(String(error)));
+  const clean = new Error(reasonFrom(error.message));
+  clean.name = error.name;
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  clean.stack = [`${clean.name}: ${clean.message}`, ...frames].join('\n');
+  return clean;
 }

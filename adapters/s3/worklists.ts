@@ -1,13 +1,6 @@
-import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
-  type CompletedPart,
-  CreateMultipartUploadCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  S3Client,
-  UploadPartCommand,
-} from '@aws-sdk/client-s3';
+import { NoSuchKey, S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { environment } from '../../contracts/environment.ts';
 import { jsonLines, type Place } from './json-lines.ts';
@@ -17,6 +10,7 @@ import { setting, type Settings } from '../../contracts/settings.ts';
 const lineSchema = z.object({ licenceId: z.string() });
 /** S3 takes up to 10,000 parts of at least 5 MiB: 80 GB of licence ids. */
 const partBytes = 8 * 1024 * 1024;
+const linesOfBlock = 2_000;
 
 /** Where a run's worklist lies. */
 export type Worklist = Place;
@@ -40,15 +34,14 @@ export class WorklistStore {
     { bucket, key }: Worklist,
     licenceIds: AsyncIterable<string> | Iterable<string>,
   ): Promise<number> {
-    const parts = partsOf(licenceIds);
-    const first = await parts.next();
+    const count = { of: 0 };
+    const blocks = blocksOf(licenceIds, count);
+    const first = await blocks.next();
     if (first.done === true) return 0;
-    const second = await parts.next();
-    if (second.done === true) {
-      await this.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: first.value.body }));
-      return first.value.count;
-    }
-    return this.writeParts({ bucket, key }, joined([first.value, second.value], parts));
+    const Body = Readable.from(joined(first.value, blocks));
+    const params = { Bucket: bucket, Key: key, Body };
+    await new Upload({ client: this.s3, params, partSize: partBytes, queueSize: 2 }).done();
+    return count.of;
   }
 
   /** The ids of a worklist in their order. */
@@ -66,54 +59,25 @@ export class WorklistStore {
       if (!(error instanceof NoSuchKey)) throw error;
     }
   }
-
-  private async writeParts({ bucket, key }: Worklist, parts: AsyncIterable<Part>): Promise<number> {
-    const object = { Bucket: bucket, Key: key };
-    const { UploadId } = await this.s3.send(new CreateMultipartUploadCommand(object));
-    const upload = { ...object, UploadId };
-    try {
-      const Parts: CompletedPart[] = [];
-      let count = 0;
-      for await (const part of parts) {
-        const PartNumber = Parts.length + 1;
-        const { ETag } = await this.s3.send(
-          new UploadPartCommand({ ...upload, PartNumber, Body: part.body }),
-        );
-        Parts.push({ PartNumber, ETag });
-        count += part.count;
-      }
-      await this.s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
-      return count;
-    } catch (error) {
-      await this.s3.send(new AbortMultipartUploadCommand(upload));
-      throw error;
-    }
-  }
 }
 
-interface Part {
-  readonly body: Buffer;
-  readonly count: number;
-}
-
-async function* partsOf(
+/** Lines of the ids, joined to blocks, since a stream takes long over each piece; `count` says how many so far. */
+async function* blocksOf(
   licenceIds: AsyncIterable<string> | Iterable<string>,
-): AsyncGenerator<Part, undefined> {
+  count: { of: number },
+): AsyncGenerator<Buffer, undefined> {
   let lines: string[] = [];
-  let bytes = 0;
   for await (const licenceId of licenceIds) {
-    const line = `${JSON.stringify({ licenceId })}\n`;
-    lines.push(line);
-    bytes += Buffer.byteLength(line);
-    if (bytes < partBytes) continue;
-    yield { body: Buffer.from(lines.join('')), count: lines.length };
+    lines.push(`${JSON.stringify({ licenceId })}\n`);
+    count.of += 1;
+    if (lines.length < linesOfBlock) continue;
+    yield Buffer.from(lines.join(''));
     lines = [];
-    bytes = 0;
   }
-  if (lines.length > 0) yield { body: Buffer.from(lines.join('')), count: lines.length };
+  if (lines.length > 0) yield Buffer.from(lines.join(''));
 }
 
-async function* joined(first: readonly Part[], rest: AsyncIterable<Part>): AsyncGenerator<Part> {
-  yield* first;
+async function* joined(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
   yield* rest;
 }
