@@ -5,6 +5,7 @@ import { Mutex } from '../shared/mutex.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { dynaliteError } from './errors.ts';
 import { isOperation, perform, validate, type Operation } from './operations.ts';
+import { readingFor } from './reading.ts';
 import { stage } from './staging.ts';
 import { Streams } from './streams.ts';
 import { openStore, readItem, readTable } from './store.ts';
@@ -56,7 +57,8 @@ export class Database {
         );
       }
       if (itemWrites.has(name)) return await this.#lock.run(() => this.#write(name, request));
-      return await perform(this.#store, name, validate(this.#store, name, request));
+      const checked = validate(this.#store, name, request);
+      return await perform(readingFor(this.#store, checked), name, checked);
     } catch (error) {
       throw dynaliteError(error);
     }
