@@ -8,5 +8,5 @@ import { writeDocument } from './kinds/write.ts';
  * bytes.
  */
 export async function renderDocument(content: DocumentContent, locale: string): Promise<Buffer> {
-  return print(writeDocument(documentPenFor(locale), content));
+  return print(writeDocument(documentPenFor(locale, content.about.vendor), content));
 }

@@ -1,16 +1,23 @@
+import { aboutOf } from '../wording/facts/about.ts';
+import { historyOf } from '../wording/facts/history.ts';
+import { headerLine } from '../wording/text/line.ts';
 import { entryOf } from './calendar/entry.ts';
 import { icsOf } from './calendar/ics.ts';
-import { contentOf } from './content/collect.ts';
-import type { MailKind } from './kinds.ts';
+import { kindNamed, type MailKind } from './kinds/index.ts';
 import { renderHtml } from './layout/html.ts';
-import { headerLine } from '../wording/text/line.ts';
 import { attachedLogo } from './layout/logo.ts';
 import { renderText } from './layout/text.ts';
-import { penFor } from './pen.ts';
-import { writeLetter } from './letters/write.ts';
-import { messageIdOf, mimeOf } from './mime.ts';
-import { type Address, copyRecipientOf, type Recipient, recipientOf, senderOf } from './recipients.ts';
-import type { MailSubject } from './subject.ts';
+import { penFor } from './letter/pen.ts';
+import { writeLetter } from './letter/write.ts';
+import { messageIdOf, mimeOf } from './message/mime.ts';
+import {
+  type Address,
+  copyRecipientOf,
+  type Recipient,
+  recipientOf,
+  senderOf,
+} from './message/recipients.ts';
+import type { MailSubject } from './message/subject.ts';
 
 export interface ComposedMail {
   readonly mailId: string;
@@ -29,23 +36,22 @@ export interface ComposedMail {
 }
 
 /**
- * Composes the mail that an event of the journal calls for (`mailKindOf`), in the customer's language and formats.
- * Throws where the event calls for none, where the journal is not whole, or where no address is left to write to.
+ * Composes the mail of a kind that an event of the journal calls for, in the customer's language and formats.
+ * Throws if the event calls for another kind, if the journal is not whole, or if no address is left to write to.
  */
 export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const { mailId, plan, customer, partner, today, stopLink, attachment } = subject;
-  const content = contentOf(subject);
-  const { kind } = content;
+  const kind = kindNamed(subject.kind);
   const from = senderOf(plan);
   const to = recipientOf(kind, customer, partner);
   if (to === undefined) throw new Error(`no address of customer ${customer.customerId} takes mail`);
   const cc = copyRecipientOf(kind, customer, partner);
-  const pen = penFor(customer.locale);
-  const letter = writeLetter(pen, content, {
-    copyTo: cc?.name,
-    attached: attachment?.filename,
-    stopLink,
-  });
+  const history = historyOf(subject.journal, subject.version);
+  const about = aboutOf(plan, customer, history.then);
+  const material = { ...subject, pen: penFor(customer.locale, plan.vendor), history, about };
+  const writing = kind.write(material);
+  const footer = { copyTo: cc?.name, attached: attachment?.filename, stopLink };
+  const letter = writeLetter(material.pen, about, writing, footer);
   const parts = {
     mailId,
     messageId: messageIdOf(mailId, from),
@@ -57,11 +63,9 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     stopLink,
     html: renderHtml(letter),
   };
-  const entry = entryOf(pen, content, subject, from.address, letter.preheader);
+  const entry = writing.calendar && entryOf(material, writing.calendar, from, letter.preheader);
   const logo = attachedLogo(plan.vendor.branding);
-  return {
-    kind,
-    ...parts,
-    mime: await mimeOf({ ...parts, logo, attachment, calendar: entry && icsOf(entry), date: today }),
-  };
+  const calendar = entry && icsOf(entry);
+  const mime = await mimeOf({ ...parts, logo, attachment, calendar, date: today, timeZone: plan.timeZone });
+  return { kind: kind.name, ...parts, mime };
 }

@@ -12,8 +12,10 @@ export const netjapanMaintenance = definePlan({
     website: 'https://netjapan.example', // assumed
     // all assumed
     address: ['1 Example Road', 'London EC1A 1AA', 'United Kingdom'],
-    taxNumber: 'GB 123 4567 89',
+    taxName: { en: 'VAT', de: 'USt.' },
+    taxNumber: { label: { en: 'VAT number', de: 'USt-IdNr.' }, value: 'GB 123 4567 89' },
     payment: [
+      { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'NetJapan' },
       { label: { en: 'IBAN', de: 'IBAN' }, value: 'GB33 BUKB 2020 1555 5555 55' },
       { label: { en: 'BIC', de: 'BIC' }, value: 'BUKBGB22XXX' },
     ],

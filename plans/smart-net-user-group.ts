@@ -12,9 +12,10 @@ export const smartNetUserGroup = definePlan({
     website: 'https://smart-net.example', // assumed
     // all assumed
     address: ['12 Example Street', 'Christchurch 8011', 'New Zealand'],
-    taxNumber: 'GST 123-456-789',
+    taxName: { en: 'GST', de: 'GST' },
+    taxNumber: { label: { en: 'GST number', de: 'GST-Nummer' }, value: '123-456-789' },
     payment: [
-      { label: { en: 'Account name', de: 'Kontoinhaber' }, value: 'Smart-Net and Smart-RAS User Group' },
+      { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'Smart-Net and Smart-RAS User Group' },
       { label: { en: 'Account number', de: 'Kontonummer' }, value: '01-0001-0000001-00' },
     ],
     branding: {
@@ -69,8 +70,8 @@ export const smartNetUserGroup = definePlan({
     softwareByProduct: { 'Smart-Net': 960_00, 'Smart-RAS': 480_00 }, // assumed
     labourPerHour: 140_00, // assumed
     note: {
-      en: 'The server is sent in for the migration.',
-      de: 'Der Server wird für die Umstellung eingesandt.',
+      en: 'Please send us your server for the migration.',
+      de: 'Bitte senden Sie uns Ihren Server für die Umstellung zu.',
     },
   },
   oldContracts: null,
@@ -100,7 +101,10 @@ export const smartNetUserGroup = definePlan({
     },
     {
       key: 'forums',
-      name: { en: 'On-line forums and website resources', de: 'Online-Foren und die Angebote der Website' },
+      name: {
+        en: 'On-line forums and website resources',
+        de: 'die Online-Foren und die Angebote der Website',
+      },
       rules: [{ when: {}, answer: 'included', because: 'they stay open to every customer, member or not' }],
     },
     {

@@ -10,8 +10,10 @@ export const smartertoolsMaintenance = definePlan({
     website: 'https://smartertools.example', // assumed
     // all assumed
     address: ['200 Example Avenue', 'Phoenix, AZ 85001', 'United States'],
+    taxName: null,
     taxNumber: null,
     payment: [
+      { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'SmarterTools' },
       { label: { en: 'Bank', de: 'Bank' }, value: 'Example Bank, Phoenix' },
       { label: { en: 'Routing number', de: 'Bankleitzahl (routing number)' }, value: '123456780' },
       { label: { en: 'Account number', de: 'Kontonummer' }, value: '000987654321' },
@@ -117,7 +119,7 @@ export const smartertoolsMaintenance = definePlan({
     },
     {
       key: 'community',
-      name: { en: 'User-to-user community', de: 'Community der Anwender' },
+      name: { en: 'User community', de: 'die Anwender-Community' },
       rules: [{ when: {}, answer: 'included', because: 'the community is open to all' }],
     },
   ],

@@ -10,8 +10,10 @@ export const videoSma = definePlan({
     website: 'https://video-sma.example', // assumed
     // all assumed
     address: ['Beispielstraße 1', '10115 Berlin', 'Deutschland'],
-    taxNumber: 'DE123456789',
+    taxName: { en: 'VAT', de: 'USt.' },
+    taxNumber: { label: { en: 'VAT number', de: 'USt-IdNr.' }, value: 'DE123456789' },
     payment: [
+      { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'Video SMA' },
       { label: { en: 'IBAN', de: 'IBAN' }, value: 'DE89 3704 0044 0532 0130 00' },
       { label: { en: 'BIC', de: 'BIC' }, value: 'COBADEFFXXX' },
     ],

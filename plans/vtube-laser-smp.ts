@@ -10,8 +10,10 @@ export const vtubeLaserSmp = definePlan({
     website: 'https://vtube-laser.example', // assumed
     // all assumed
     address: ['100 Example Drive', 'Tulsa, OK 74101', 'United States'],
+    taxName: null,
     taxNumber: null,
     payment: [
+      { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'Advanced Tubular Technologies' },
       { label: { en: 'Bank', de: 'Bank' }, value: 'Example Bank, Tulsa' },
       { label: { en: 'Routing number', de: 'Bankleitzahl (routing number)' }, value: '123456780' },
       { label: { en: 'Account number', de: 'Kontonummer' }, value: '000123456789' },

@@ -5,7 +5,7 @@ import type {
   DocumentNumbers,
   NumberedDocument,
 } from '../../adapters/dynamodb/documents/document-numbers.ts';
-import type { Attachment } from '../../mail/subject.ts';
+import type { Attachment } from '../../mail/message/subject.ts';
 import { documentContent, issueOf, type Papers } from '../../documents/content/collect.ts';
 
 /** What it takes to number, print and keep documents. */

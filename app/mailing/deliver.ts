@@ -13,8 +13,8 @@ import {
 import type { Letter, Mailer } from '../../adapters/ses/mailer.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import { requireLicence } from '../commands/change-licence.ts';
-import { isUnasked, mailKindOf, type MailKind, whenUnknown } from '../../mail/kinds.ts';
-import { recipientOf } from '../../mail/recipients.ts';
+import { kindNamed } from '../../mail/kinds/index.ts';
+import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
@@ -130,7 +130,7 @@ async function resolve(post: MailingDependencies, mail: Mail, moment: Moment): P
 function isToBeHeld(mail: Mail, background: MailContext): boolean {
   const isRepeat = (type: string, mailId: string) => type === 'MailSentAgain' && mailId === mail.mailId;
   const repeats = background.journal.filter((each) => 'mailId' in each && isRepeat(each.type, each.mailId));
-  return whenUnknown[kindOf(mail, background)] === 'hold' || repeats.length >= mostRepeats;
+  return kindNamed(mail.kind).ifUnknown === 'hold' || repeats.length >= mostRepeats;
 }
 
 /** Why a mail is not to be sent. */
@@ -149,11 +149,12 @@ const outsideStage: Obstacle = {
 function obstacleTo(mail: Mail, background: MailContext): Obstacle | undefined {
   const { licence, customer, partner, journal } = background;
   const { stoppedOn } = licence.correspondence;
+  const kind = kindNamed(mail.kind);
   const event = journal[mail.version - 1];
-  if (stoppedOn !== undefined && event !== undefined && isUnasked(event)) {
+  if (stoppedOn !== undefined && event !== undefined && kind.canBeStopped(event)) {
     return { status: 'skipped', because: `reminders, offers and news were stopped on ${stoppedOn}` };
   }
-  if (recipientOf(kindOf(mail, background), customer, partner) !== undefined) return undefined;
+  if (recipientOf(kind, customer, partner) !== undefined) return undefined;
   return { status: 'held', because: `no address of customer ${customer.customerId} takes mail` };
 }
 
@@ -170,13 +171,6 @@ async function stop(
     );
   }
   return { mailId: mail.mailId, status, because };
-}
-
-function kindOf({ mailId, version }: Mail, { journal }: MailContext): MailKind {
-  const event = journal[version - 1];
-  const kind = event && mailKindOf(event);
-  if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
-  return kind;
 }
 
 async function dispatch(

@@ -9,8 +9,8 @@ import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/
 import { applyToAllOf } from '../commands/apply-command.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import { requireLicence } from '../commands/change-licence.ts';
-import { mailKindOf } from '../../mail/kinds.ts';
-import { contactsOf, isSameAddress, recipientOf } from '../../mail/recipients.ts';
+import { kindNamed } from '../../mail/kinds/index.ts';
+import { contactsOf, isSameAddress, recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { readersOf } from './write-mail.ts';
@@ -141,15 +141,11 @@ async function sendElsewhere(
   mail: Mail,
   on: CivilDate,
 ): Promise<void> {
-  const { licenceId, mailId, version } = mail;
   // It was sent back already, and waits for its next contact.
   if (mail.status === 'pending' || mail.status === 'skipped') return;
   const { customer, partner } = await readersOf(desk.customers, customerId);
-  const event = (await desk.licences.events(licenceId))[version - 1];
-  const kind = event && mailKindOf(event);
-  if (kind === undefined) throw new Error(`mail ${mailId}: event ${version} calls for no mail`);
   const back = `the address of its ${mail.contact ?? 'technical'} contact sent it back for good`;
-  if (recipientOf(kind, customer, partner) !== undefined) {
+  if (recipientOf(kindNamed(mail.kind), customer, partner) !== undefined) {
     await moveMailWithEvents(desk, retryAfterBounce(mail, on), true, (licence) =>
       sentAgain(licence, on, mail, back),
     );

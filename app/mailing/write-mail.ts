@@ -11,11 +11,11 @@ import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
 import { attachDocument, type PrintingDependencies } from './attach-document.ts';
 import { requireLicence } from '../commands/change-licence.ts';
 import { documentOf } from '../../documents/content/document-of.ts';
-import { byNumber } from '../../mail/by-number.ts';
-import { isUnasked } from '../../mail/kinds.ts';
+import { byNumber } from '../../mail/message/by-number.ts';
+import { kindNamed } from '../../mail/kinds/index.ts';
 import { composeMail } from '../../mail/compose.ts';
-import type { Contact } from '../../mail/recipients.ts';
-import type { MailSubject } from '../../mail/subject.ts';
+import type { Contact } from '../../mail/message/recipients.ts';
+import type { MailSubject } from '../../mail/message/subject.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to write a mail. */
@@ -27,7 +27,7 @@ export interface WritingDependencies extends PrintingDependencies {
 }
 
 /** What every mail of a licence is written from. */
-export interface MailContext extends Omit<MailSubject, 'mailId' | 'version' | 'updatePassword'> {
+export interface MailContext extends Omit<MailSubject, 'mailId' | 'kind' | 'version' | 'updatePassword'> {
   readonly licence: Licence;
 }
 
@@ -62,7 +62,7 @@ export async function readersOf(
 export async function writeMail(
   desk: WritingDependencies,
   background: MailContext,
-  { mailId, version }: Mail,
+  { mailId, kind, version }: Mail,
 ): Promise<WrittenMail> {
   const { passwords, stopLinks, numbers } = desk;
   const { journal, licence, today } = background;
@@ -71,12 +71,13 @@ export async function writeMail(
   const attachment =
     documentId === undefined ? undefined : await attachDocument(desk, background, documentId);
   const updatePassword = await passwordGivenBy(passwords, event);
-  const isStoppable = event !== undefined && isUnasked(event);
+  const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
   const { from, to, cc, mime } = await composeMail({
     ...background,
     journal: byNumber(journal, await numbers.ofLicence(licence.facts.licenceId)),
     mailId,
+    kind,
     version,
     updatePassword,
     stopLink,

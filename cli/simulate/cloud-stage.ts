@@ -13,7 +13,7 @@ import { deliverPending, type MailingDependencies } from '../../app/mailing/deli
 import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { outputs } from '../../contracts/stacks.ts';
-import type { Attachment } from '../../mail/subject.ts';
+import type { Attachment } from '../../mail/message/subject.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import type { BookActivity } from '../book/files/activities.ts';
 import type { BookUpdate } from '../book/files/updates.ts';

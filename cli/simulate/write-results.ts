@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attachment } from '../../mail/subject.ts';
+import type { Attachment } from '../../mail/message/subject.ts';
 import type { PublishedMessage } from '../../local/sns/topics.ts';
 import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';

@@ -8,6 +8,7 @@ import { aboutOf } from '../../wording/facts/about.ts';
 import { changeOfferOf } from '../../wording/facts/change-offer.ts';
 import { historyOf } from '../../wording/facts/history.ts';
 import { offerOf } from '../../wording/facts/offer.ts';
+import { settledWith } from '../../wording/facts/settled.ts';
 import type { DocumentContent } from './content.ts';
 
 /** What documents are written from. */
@@ -34,7 +35,8 @@ export function documentContent(papers: Papers, documentId: string, number: stri
   const { plan, customer, journal } = papers;
   const issued = issueOf(journal, documentId);
   const version = journal.indexOf(issued) + 1;
-  const history = historyOf(journal.slice(0, settledFrom(journal, version)), version);
+  const settled = settledWith(issued, journal.slice(version));
+  const history = historyOf(journal.slice(0, version + settled.length), version);
   const about = aboutOf(plan, customer, history.then);
   const common = {
     number,
@@ -62,21 +64,6 @@ function isIssue(event: Event): event is Issued {
 function idOf(issued: Issued): string {
   return issued.type === 'InvoiceIssued' ? issued.invoiceId : issued.quoteId;
 }
-
-/** The version after which credit has paid what it could of what was issued at `version`, as part of the same write. */
-function settledFrom(journal: readonly Event[], version: number): number {
-  const issued = journal[version - 1];
-  const later = journal.slice(version);
-  const next = later.findIndex(({ type, date }) => date !== issued?.date || !settling.has(type));
-  return next < 0 ? journal.length : version + next;
-}
-
-const settling: ReadonlySet<Event['type']> = new Set([
-  'InvoicePaid',
-  'TermStarted',
-  'MaintenanceReinstated',
-  'LicenceChanged',
-]);
 
 /** The modules that a change adds. */
 function addedBy(issued: Issued): readonly Module[] | undefined {

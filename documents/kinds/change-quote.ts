@@ -34,7 +34,7 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
     ...terms(pen, content, price.taxPercent, [
       ...(note === undefined ? [] : [nameOf(pen, note)]),
       ...(needsNewLicence ? [] : [own.change.done]),
-      ...(endsWithLapse ? [words.changeQuote.endsWithLapse] : []),
+      ...(endsWithLapse ? [words.changeTerms.endsWithLapse] : []),
     ]),
   ];
 }

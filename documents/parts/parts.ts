@@ -33,7 +33,7 @@ export function named({ about }: DocumentContent): { readonly product: string; r
 export function parties(pen: DocumentPen, { about, customer }: DocumentContent): Block {
   const { labels } = pen.own;
   const { name, address, taxNumber, email, website } = about.vendor;
-  const tax = taxNumber === null ? [] : [`${labels.taxNumber}: ${taxNumber}`];
+  const tax = taxNumber === null ? [] : [`${taxNumber.label[pen.language]}: ${taxNumber.value}`];
   return {
     kind: 'parties',
     from: [labels.from, name, ...address, ...tax, email, website].map(oneLine),

@@ -1,3 +1,4 @@
+import type { Plan } from '../../domain/plan/plan.ts';
 import { penFor, type Pen } from '../../wording/phrases/pen.ts';
 import { documentWordsFor } from '../words/index.ts';
 import type { Words } from '../words/words.ts';
@@ -7,6 +8,6 @@ export interface DocumentPen extends Pen {
   readonly own: Words;
 }
 
-export function documentPenFor(locale: string): DocumentPen {
-  return { ...penFor(locale), own: documentWordsFor(locale) };
+export function documentPenFor(locale: string, vendor: Plan['vendor']): DocumentPen {
+  return { ...penFor(locale, vendor), own: documentWordsFor(locale) };
 }

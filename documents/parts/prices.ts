@@ -3,7 +3,7 @@ import type { Line, Price } from '../../domain/billing/price.ts';
 import type { Money } from '../../domain/billing/money.ts';
 import type { Settlement } from '../../wording/facts/bill.ts';
 import { oneLine } from '../../wording/text/line.ts';
-import { lineInWords, nameOfLine, settlementSums, sumsOf } from '../../wording/phrases/prices.ts';
+import { lineInWords, nameOfLine, netLabel, settlementSums, sumsOf } from '../../wording/phrases/prices.ts';
 import type { DocumentPen } from './pen.ts';
 import type { Column, Table } from './sheet.ts';
 
@@ -38,7 +38,7 @@ export function pricesTable(
   price: Price,
   { hasDiscount, settlement }: Showing,
 ): Table {
-  const { own, words, money, percent } = pen;
+  const { own, money, percent } = pen;
   const discounts: readonly Column[] = hasDiscount
     ? [{ title: own.labels.discount, align: 'right', share: 1.3 }]
     : [];
@@ -51,7 +51,7 @@ export function pricesTable(
     { title: own.labels.price, align: 'right', share: 3.4 },
     { title: own.labels.quantity, align: 'right', share: 2.2 },
     ...discounts,
-    { title: words.labels.net, align: 'right', share: 2 },
+    { title: netLabel(pen, price), align: 'right', share: 2 },
   ];
   const sums = [
     ...sumsOf(pen, price, price.lines.length),

@@ -13,7 +13,6 @@ export const german: Words = {
     quoteDate: 'Angebotsdatum',
     invoiceNumber: 'Rechnungsnummer',
     servicePeriod: 'Leistungszeitraum',
-    taxNumber: 'Steuernummer',
     module: 'Modul',
     listPrice: 'Listenpreis',
     allModules: 'Alle Module',

@@ -13,7 +13,6 @@ export const english: Words = {
     quoteDate: 'Quote date',
     invoiceNumber: 'Invoice number',
     servicePeriod: 'Service period',
-    taxNumber: 'Tax number',
     module: 'Module',
     listPrice: 'List price',
     allModules: 'All modules',

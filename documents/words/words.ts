@@ -22,7 +22,6 @@ export interface Words {
     readonly quoteDate: string;
     readonly invoiceNumber: string;
     readonly servicePeriod: string;
-    readonly taxNumber: string;
     readonly module: string;
     readonly listPrice: string;
     readonly allModules: string;

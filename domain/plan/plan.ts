@@ -107,8 +107,10 @@ const vendorSchema = z.strictObject({
   website: z.url(),
   /** Its lines, as they stand on quotes and invoices. */
   address: z.array(z.string().min(1)).min(1),
-  /** Null where the vendor's country asks for none on invoices. */
-  taxNumber: z.string().min(1).nullable(),
+  /** What the tax of its country is called, such as VAT; null if it charges none. */
+  taxName: inLanguagesSchema.nullable(),
+  /** Null if the vendor's country asks for none on invoices. */
+  taxNumber: z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) }).nullable(),
   /** Where invoices are paid to. */
   payment: z.array(z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) })).min(1),
   branding: brandingSchema,
@@ -176,6 +178,9 @@ const planSchema = z
     },
     { error: 'support, updates and changes rest on benefits of the plan: name them by their keys' },
   )
+  .refine(({ taxByCountry, vendor }) => Object.keys(taxByCountry).length === 0 || vendor.taxName !== null, {
+    error: 'a vendor who charges tax names it: give `taxName`',
+  })
   .refine(({ benefits, rates }) => ratesOf(benefits).every((rate) => rate in rates), {
     error: 'benefits are charged at rates of the plan: name each in `rates`',
   })

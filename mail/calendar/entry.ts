@@ -1,62 +1,75 @@
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import type { Content } from '../content/content.ts';
-import type { Pen } from '../pen.ts';
-import type { MailSubject } from '../subject.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { lastDayToCancel } from '../../domain/cover/terms.ts';
+import { activeStanding } from '../../domain/licence/licence.ts';
+import { historyOf } from '../../wording/facts/history.ts';
+import type { Material } from '../kinds/kind.ts';
+import type { Address } from '../message/recipients.ts';
+import type { CalendarDay } from './day.ts';
 import type { CalendarEntry } from './ics.ts';
 
-interface Settled {
-  /** The last day of the term that the entry is about: names the entry. */
-  readonly ends: CivilDate;
-  readonly day: CivilDate;
-  readonly isCancelled: boolean;
-}
-
-/**
- * The calendar entry that a mail brings along: the last day of cover, or the last day for cancelling; or, once that is
- * settled, the same entry called off. Undefined where the mail is about neither.
- */
+/** The calendar entry of a mail: the last day of cover, or the last day to cancel. */
 export function entryOf(
-  pen: Pen,
-  content: Content,
-  { plan, journal, version, today }: MailSubject,
-  sender: string,
+  { pen, about, plan, version, today }: Material,
+  { termEnds, day, isCancelled }: CalendarDay,
+  sender: Address,
   description: string,
-): CalendarEntry | undefined {
-  const wasReminded = isReminded(journal.slice(0, version - 1));
-  const settled = settledBy(content, wasReminded);
-  if (settled === undefined) return undefined;
-  const { licenceId } = content.about;
+): CalendarEntry {
   const { expires, cancelBy } = pen.words.calendar;
-  const { ends, ...entry } = settled;
   return {
-    ...entry,
-    uid: `${licenceId}-${ends}@${sender.slice(sender.lastIndexOf('@') + 1)}`,
+    day,
+    isCancelled,
+    uid: `${about.licenceId}-${termEnds}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}`,
     sequence: version,
     stamp: today,
-    summary: (plan.renewal.mode === 'automatic' ? cancelBy : expires)(content.about),
+    timeZone: plan.timeZone,
+    organizer: sender,
+    summary: (plan.renewal.mode === 'automatic' ? cancelBy : expires)(about),
     description,
   };
 }
 
-function settledBy(content: Content, wasReminded: boolean): Settled | undefined {
-  const { kind } = content;
-  if (kind === 'reminder') return { ends: content.ends, day: content.ends, isCancelled: false };
-  if (kind === 'renewal-notice')
-    return { ends: content.ends, day: content.cancelBy, isCancelled: content.isTooLate };
-  if (!wasReminded) return undefined;
-  if (kind === 'renewed') {
-    const ends = addDays(content.starts, -1);
-    return { ends, day: ends, isCancelled: true };
-  }
-  const isSettled = kind === 'cancelled' && content.missed === undefined;
-  return isSettled ? { ends: content.endsOn, day: content.endsOn, isCancelled: true } : undefined;
+/**
+ * The entry of a term that is to be withdrawn or to come back; undefined if the reader never had it, or if it stands
+ * already as it is to stand.
+ */
+export function calendarDayOf(
+  material: Material,
+  { termEnds, isCancelled }: Pick<CalendarDay, 'termEnds' | 'isCancelled'>,
+): CalendarDay | undefined {
+  const entered = enteredBefore(material, termEnds);
+  return entered === undefined || entered.isCancelled === isCancelled
+    ? undefined
+    : { ...entered, isCancelled };
 }
 
-/** Whether the running term has been in a customer's calendar. */
-function isReminded(before: readonly Event[]): boolean {
-  const ofTerm = before.slice(before.findLastIndex(({ type }) => type === 'TermStarted') + 1);
-  return ofTerm.some(
-    (event) => event.type === 'ReminderIssued' && (event.kind === 'expiry' || event.kind === 'renewal'),
-  );
+/** The entry of the running term as the mails before this one have left it. */
+function enteredBefore({ plan, journal, version }: Material, termEnds: CivilDate): CalendarDay | undefined {
+  const before = journal.slice(0, version - 1);
+  const first = before.findLastIndex(({ type }) => type === 'TermStarted') + 1;
+  let entered: CalendarDay | undefined;
+  for (const [index, event] of before.entries()) {
+    if (index < first) continue;
+    if (event.type === 'ReminderIssued') entered = enteredBy(plan, journal, index + 1) ?? entered;
+    if (entered === undefined) continue;
+    if (event.type === 'RenewalCancelled' && event.endsOn === termEnds) {
+      entered = { ...entered, isCancelled: true };
+    }
+    if (event.type === 'RenewalResumed') entered = { ...entered, isCancelled: false };
+  }
+  return entered;
+}
+
+/** The entry that the mail of a reminder brought, if it had one and went out. */
+function enteredBy(plan: Plan, journal: readonly Event[], version: number): CalendarDay | undefined {
+  const { event, then } = historyOf(journal, version);
+  if (event.type !== 'ReminderIssued' || (event.kind !== 'expiry' && event.kind !== 'renewal')) {
+    return undefined;
+  }
+  const { term } = activeStanding(then);
+  const day = lastDayToCancel(plan, term);
+  const isEntered =
+    event.kind === 'renewal' ? event.date <= day : then.correspondence.stoppedOn === undefined;
+  return isEntered ? { termEnds: term.ends, day, isCancelled: false } : undefined;
 }

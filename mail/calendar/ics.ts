@@ -1,4 +1,6 @@
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import { type Instant, noonIn } from '../../domain/time/instant.ts';
+import type { Address } from '../message/recipients.ts';
 
 /** A day in a customer's calendar. */
 export interface CalendarEntry {
@@ -6,27 +8,41 @@ export interface CalendarEntry {
   readonly uid: string;
   /** Greater with each version. */
   readonly sequence: number;
-  /** The day of the mail that brings it. */
+  /** The day of the mail that brings it, in `timeZone`. */
   readonly stamp: CivilDate;
+  readonly timeZone: string;
+  /** Who publishes it: the vendor. */
+  readonly organizer: Address;
   readonly day: CivilDate;
   readonly summary: string;
   readonly description: string;
-  /** Whether the day has come to nothing. */
+  /** Whether the entry is withdrawn. */
   readonly isCancelled: boolean;
 }
 
-/** An entry as a file of RFC 5545: an all-day event that takes nobody's time, with an alarm of the reader's own. */
-export function icsOf(entry: CalendarEntry): string {
-  const { uid, sequence, stamp, day, summary, description, isCancelled } = entry;
+/** A file for a calendar, and what the calendar is to do with it. */
+export interface CalendarFile {
+  readonly method: 'PUBLISH' | 'CANCEL';
+  readonly ics: string;
+}
+
+/**
+ * An entry as a file of RFC 5545: an all-day event that takes nobody's time, published or withdrawn by the vendor as
+ * RFC 5546 has it (3.2.1 and 3.2.5).
+ */
+export function icsOf(entry: CalendarEntry): CalendarFile {
+  const { uid, sequence, stamp, timeZone, organizer, day, summary, description, isCancelled } = entry;
+  const method = isCancelled ? 'CANCEL' : 'PUBLISH';
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Perennial//Maintenance renewals//EN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `SEQUENCE:${sequence}`,
-    `DTSTAMP:${compact(stamp)}T120000Z`,
+    `DTSTAMP:${inUtc(noonIn(timeZone, stamp))}`,
+    `ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.address}`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
     `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
     `SUMMARY:${escaped(summary)}`,
@@ -36,7 +52,17 @@ export function icsOf(entry: CalendarEntry): string {
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return { method, ics: lines.map((line) => `${folded(line)}\r\n`).join('') };
+}
+
+/** A moment in the basic format: 20260131T120000Z. */
+function inUtc(moment: Instant): string {
+  return moment.replaceAll(/[-:]|\.\d+/g, '');
+}
+
+/** A parameter's value (RFC 5545, 3.2), which can have neither quotes nor control characters. */
+function quoted(text: string): string {
+  return `"${text.replace(/[\p{Cc}"]/gu, ' ')}"`;
 }
 
 function compact(date: CivilDate): string {

@@ -1,4 +1,4 @@
-import type { Action, Block, FactList, PriceTable } from '../letters/letter.ts';
+import type { Action, Block, FactList, PriceTable } from '../letter/letter.ts';
 import { escapeMarkup } from '../../wording/text/markup.ts';
 import { mailto } from './mailto.ts';
 import type { stylesOf } from './styles.ts';

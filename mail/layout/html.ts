@@ -1,5 +1,5 @@
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Letter } from '../letters/letter.ts';
+import type { Letter } from '../letter/letter.ts';
 import { renderBlock } from './blocks.ts';
 import { escapeMarkup } from '../../wording/text/markup.ts';
 import { logoOf } from './logo.ts';

@@ -1,4 +1,4 @@
-import type { Block, Fact, Letter, PriceTable } from '../letters/letter.ts';
+import type { Block, Fact, Letter, PriceTable } from '../letter/letter.ts';
 import { oneLine } from '../../wording/text/line.ts';
 
 /** A letter as plain text: as complete as its HTML. */

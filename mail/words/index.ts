@@ -1,7 +1,37 @@
 import type { Language } from '../../domain/plan/language.ts';
-import { german } from './de.ts';
-import { english } from './en.ts';
-import type { Words } from './words.ts';
+import * as germanBilling from './de/billing.ts';
+import * as germanChanges from './de/changes.ts';
+import * as germanCover from './de/cover.ts';
+import * as germanLetter from './de/letter.ts';
+import * as germanSupport from './de/support.ts';
+import * as germanUpdates from './de/updates.ts';
+import * as englishBilling from './en/billing.ts';
+import * as englishChanges from './en/changes.ts';
+import * as englishCover from './en/cover.ts';
+import * as englishLetter from './en/letter.ts';
+import * as englishSupport from './en/support.ts';
+import * as englishUpdates from './en/updates.ts';
+
+const english = {
+  ...englishLetter,
+  ...englishBilling,
+  ...englishCover,
+  ...englishSupport,
+  ...englishUpdates,
+  ...englishChanges,
+};
+
+/** What only mails say. A language that misses a text of the English fails the compiler. */
+export type Words = typeof english;
+
+const german: Words = {
+  ...germanLetter,
+  ...germanBilling,
+  ...germanCover,
+  ...germanSupport,
+  ...germanUpdates,
+  ...germanChanges,
+};
 
 /** What only mails say, by language. */
 export const mailWords: Readonly<Record<Language, Words>> = { de: german, en: english };

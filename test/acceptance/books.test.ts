@@ -4,11 +4,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { comparable, readLines } from './journal.ts';
 import { sample, type Simulated, simulate } from './simulate.ts';
 
-/** Which events call for a mail, said apart from the code that sends them. */
+/** What a payment is followed by if it is confirmed by the mail about what it paid for. */
+const paidFor = /^(InvoicePaid |ContractReplaced )+(TermStarted|MaintenanceReinstated|LicenceChanged)/;
+
+/** Which events call for a mail, said apart from the code that sends them; `after` are the day's later events. */
 const mailed: Record<
   string,
-  (event: { kind?: string; basis?: string; entitled?: boolean }) => string | undefined
+  (
+    event: { kind?: string; basis?: string; entitled?: boolean },
+    after: readonly { type: string; charge?: unknown }[],
+  ) => string | undefined
 > = {
+  PaymentRecorded: (_event, after) => {
+    const types = after.map(({ type, charge }) => (charge === undefined ? type : `charged ${type}`));
+    return paidFor.test(types.join(' ')) ? undefined : 'receipt';
+  },
+  RenewalResumed: () => 'resumed',
   ReminderIssued: ({ kind }) =>
     ({
       expiry: 'reminder',
@@ -70,8 +81,13 @@ describe.each(books)(
 
     it('sends one mail for each event that calls for one, and no other', () => {
       const { out } = played;
-      const called = readLines(path.join(out, 'journal.jsonl')).flatMap((event) => {
-        const kind = mailed[event.type]?.(event);
+      const journal = readLines(path.join(out, 'journal.jsonl'));
+      const called = journal.flatMap((event, index) => {
+        const { date, licenceId } = event;
+        const after = journal
+          .slice(index + 1)
+          .filter((later) => later.licenceId === licenceId && later.date === date);
+        const kind = mailed[event.type]?.(event, after);
         return kind === undefined ? [] : [`${event.date} ${event.licenceId} ${kind}`];
       });
       const mails = readLines<{

@@ -39,7 +39,7 @@ test('without cover there is the community only, and the customer is asked to re
   const { status, out } = await operator.on('2026-03-07', ['support', 'open', licenceId, ...friday]);
   expect(status).toBe(0);
   expect(out).toMatch(/declined +without active maintenance/);
-  expect(out).toMatch(/instead +User-to-user community\n/);
+  expect(out).toMatch(/instead +User community\n/);
   expect(out).toContain('The customer is asked to take cover up again.');
   expect(out).toContain(`Quote ${licenceId}-Q1 for reinstatement, valid until 2026-04-05:`);
 });

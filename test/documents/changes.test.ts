@@ -14,7 +14,7 @@ it('a quote for another edition shows its price and the credit', async () => {
   const words = await wordsOf(play, 'L-1-Q1', germany);
   expect(words).toContain('Unser Angebot für den Wechsel zur Edition Enterprise.');
   expect(words).toMatch(/Enterprise: zum Listenpreis 9\.800,00 €/);
-  expect(words).toMatch(/Netto 7\.400,00 € Steuer \(19 %\) 1\.406,00 € Gesamt 8\.806,00 €/);
+  expect(words).toMatch(/Netto 7\.400,00 € USt\. \(19 %\) 1\.406,00 € Gesamt 8\.806,00 €/);
 });
 
 it('an invoice for more modules shows their list prices and the days that are charged', async () => {

@@ -11,7 +11,7 @@ it('shows what is charged, how it is reckoned, until when and how to pay it, and
   );
   expect(words).toContain('Leistungszeitraum 15. März 2026 bis 14. März 2027');
   expect(words).toContain('18 % von 10.000,00 € pro Jahr 1 Jahr 1.800,00 €');
-  expect(words).toContain('Steuer (19 %) 342,00 € Gesamt 2.142,00 € Alle Beträge in EUR.');
+  expect(words).toContain('USt. (19 %) 342,00 € Gesamt 2.142,00 € Alle Beträge in EUR.');
   expect(words).toContain('Bitte zahlen Sie 2.142,00 € bis zum 15. Juni 2026');
   expect(words).toContain('IBAN DE89 3704 0044 0532 0130 00');
   expect(words).toContain('erlischt die Wartung am 16. Juni 2026');

@@ -83,7 +83,7 @@ describe('the page of a mail', () => {
       'Licence (serial number): L-1\r\nProduct: ActiveImage (Server)\r\nNumber of years (1, 2 or 3):',
     );
     expect(text).toContain(
-      '> Accept this quote\n  By mail to maintenance@netjapan.example with the subject “We accept quote L-1-Q1”.',
+      '> Accept this quote\n  By email to maintenance@netjapan.example with the subject “We accept quote L-1-Q1”.',
     );
   });
 

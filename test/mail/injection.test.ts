@@ -73,5 +73,5 @@ it('brings names in other scripts out right', async () => {
   });
   const parsed = await read(mail);
   expect(parsed.to).toMatchObject({ value: [{ name: '株式会社 山田 👩‍🔧' }] });
-  expect(parsed.text).toContain('Dear 株式会社 山田 👩‍🔧,');
+  expect(parsed.text).toContain('Customer: 株式会社 山田 👩‍🔧');
 });

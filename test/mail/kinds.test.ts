@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Event } from '../../domain/licence/events.ts';
-import { mailKindOf } from '../../mail/kinds.ts';
+import { mailKindOf } from '../../mail/kinds/index.ts';
 
 const events: readonly [Partial<Event>, string | undefined][] = [
   [{ type: 'ReminderIssued', kind: 'expiry' }, 'reminder'],
@@ -37,6 +37,8 @@ const events: readonly [Partial<Event>, string | undefined][] = [
   [{ type: 'CustomerChanged' }, undefined],
   [{ type: 'ReminderSkipped', kind: 'expiry' }, undefined],
   [{ type: 'InvoicePaid' }, undefined],
+  [{ type: 'PaymentRecorded' }, 'receipt'],
+  [{ type: 'RenewalResumed' }, 'resumed'],
   [{ type: 'ActivityRejected' }, undefined],
 ];
 

@@ -8,11 +8,11 @@ describe('a reminder', () => {
     expect(text).toContain(
       'The maintenance of ActiveImage (Server) under licence L-1 ends on 14 March 2026.',
     );
-    expect(text).toContain('you no longer get the updates and the support that maintenance includes');
-    expect(text).toContain('Our quote L-1-Q1 for renewing it is open:');
-    expect(text).toContain('Net: £1,268.73; Tax (20%): £253.75; Total: £1,522.48');
+    expect(text).toContain('you no longer receive the updates and support that maintenance includes');
+    expect(text).toContain('To renew, please use our quote L-1-Q1:');
+    expect(text).toContain('Net: £1,268.73; VAT (20%): £253.75; Total: £1,522.48');
     expect(text).toContain(
-      'reply to this mail by 14 March 2026 with the number of years that you choose: 1, 2 or 3.',
+      'reply to this email by 14 March 2026 and tell us the number of years: 1, 2 or 3.',
     );
     expect(text).not.toContain('ask for a quote');
   });
@@ -21,7 +21,7 @@ describe('a reminder', () => {
     const play = vtubeLaser().on('2026-01-09', 'activate').until('2026-01-31');
     const { subject, text } = await mailOf(play, { kind: 'reminder' });
     expect(subject).toBe('VTube-LASER, licence L-1: maintenance ends on 2 March 2026');
-    expect(text).toContain('reply to this mail and ask for a quote');
+    expect(text).toContain('reply to this email and ask for a quote');
     expect(text).not.toContain('Valid until');
   });
 
@@ -36,22 +36,22 @@ describe('a quote', () => {
   it('has every option with its cover, what its price is reckoned from, net, tax and total', async () => {
     const { subject, text } = await mailOf(activeImage().until('2026-01-13'), { kind: 'quote' });
     expect(subject).toBe(
-      'ActiveImage (Server), licence L-1: quote for renewing maintenance, valid until 14 March 2026',
+      'ActiveImage (Server), licence L-1: maintenance renewal quote, valid until 14 March 2026',
     );
     expect(text).toContain(
       [
         '- 1 year',
         '  15 March 2026 to 14 March 2027',
         '  20% of the list price of £2,349.50 a year',
-        '  Net: £469.90; Tax (20%): £93.98; Total: £563.88',
+        '  Net: £469.90; VAT (20%): £93.98; Total: £563.88',
         '- 2 years',
         '  15 March 2026 to 14 March 2028',
         '  20% of the list price of £2,349.50 a year, less 5%',
-        '  Net: £892.81; Tax (20%): £178.56; Total: £1,071.37',
+        '  Net: £892.81; VAT (20%): £178.56; Total: £1,071.37',
         '- 3 years',
         '  15 March 2026 to 14 March 2029',
         '  20% of the list price of £2,349.50 a year, less 10%',
-        '  Net: £1,268.73; Tax (20%): £253.75; Total: £1,522.48',
+        '  Net: £1,268.73; VAT (20%): £253.75; Total: £1,522.48',
         'All amounts are in GBP.',
       ].join('\n'),
     );
@@ -63,23 +63,23 @@ describe('a quote', () => {
     const play = smartNet().on('2026-02-10', 'install').on('2026-12-20', 'request-quote');
     const { subject, text } = await mailOf(play, { kind: 'quote', customer: { locale: 'en-NZ' } });
     expect(subject).toBe(
-      'Smart-Net, licence L-1: quote for reinstating maintenance, valid until 31 December 2026',
+      'Smart-Net, licence L-1: maintenance reinstatement quote, valid until 31 December 2026',
     );
     expect(text).toContain(
       [
         '- from the day of payment to 31 December 2026',
         '  10 February 2026 to 31 December 2026: 325 of 365 days at $480.00 a year',
-        '  Net: $427.40; Tax (15%): $64.11; Total: $491.51',
+        '  Net: $427.40; GST (15%): $64.11; Total: $491.51',
         'All amounts are in NZD.',
       ].join('\n'),
     );
-    expect(text).toContain('Cover starts again once the invoice is paid in full.');
+    expect(text).toContain('Maintenance starts again once the invoice is paid in full.');
   });
 
   it('for coming back counts new terms from the payment or from the month after it, as the plan does', async () => {
     const german = videoSystem().on('2026-06-20', 'request-quote');
     expect(await textOf(german, { kind: 'quote', customer: { locale: 'de-DE' } })).toContain(
-      '- 1 Jahr ab dem Tag der Zahlung\n  24 % des Listenpreises von 10.000,00 € pro Jahr',
+      '- 1 Jahr ab dem Tag des Zahlungseingangs\n  24 % des Listenpreises von 10.000,00 € pro Jahr',
     );
     const american = vtubeLaser().on('2026-01-09', 'activate').on('2026-04-01', 'request-quote');
     expect(await textOf(american, { kind: 'quote' })).toContain(
@@ -92,7 +92,7 @@ describe('a quote', () => {
     const text = await textOf(play, { kind: 'quote' });
     expect(text).toContain('Valid until: 22 March 2026');
     expect(text).toContain(
-      'the current term ends on 2 March 2026: if the quote is not accepted by then, it is withdrawn',
+      'the current term ends on 2 March 2026. If you have not accepted the quote by then, we will withdraw it',
     );
   });
 
@@ -100,14 +100,14 @@ describe('a quote', () => {
     const play = activeImage().on('2026-02-01', 'request-quote');
     const text = await textOf(play, { kind: 'quote', on: '2026-02-01' });
     expect(text).toContain('This is our quote L-1-Q1');
-    expect(text).toContain('as you asked, we are sending it again, unchanged');
+    expect(text).toContain('As you asked, we are sending it to you again. It has not changed.');
     expect(text).toContain('Valid until: 14 March 2026');
   });
 
   it('that was accepted before it went out says so, with its options as they were', async () => {
     const play = activeImage().on('2026-02-01', 'request-quote').on('2026-02-01', 'accept-quote', 3);
     const text = await textOf(play, { kind: 'quote', on: '2026-02-01' });
-    expect(text).toContain('You have accepted it for 3 years in the meantime');
+    expect(text).toContain('You have already accepted this quote for 3 years');
     expect(text).toContain('Total: £563.88');
   });
 });

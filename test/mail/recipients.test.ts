@@ -3,8 +3,9 @@ import { civilDate } from '../../domain/calendar.ts';
 import { mailOf, partner, read, type Wanted } from './support/mails.ts';
 import { aReminder, oneOfEach } from './support/plays.ts';
 
-const toBilling = ['invoice', 'payment-reminder', 'final-notice'];
-const copied = ['reminder', 'renewal-notice', 'quote', 'change-quote', ...toBilling];
+const bills = ['invoice', 'payment-reminder', 'final-notice'];
+const toBilling = [...bills, 'receipt'];
+const copied = ['reminder', 'renewal-notice', 'quote', 'change-quote', ...bills];
 
 describe.each(oneOfEach)('the mail $wanted.kind', ({ play, wanted }) => {
   const { kind } = wanted;
@@ -31,7 +32,7 @@ describe.each(oneOfEach)('the mail $wanted.kind', ({ play, wanted }) => {
     const mail = await composed({ partner: partner() });
     if (copied.includes(kind)) {
       expect(mail.cc).toMatchObject({ value: [{ name: 'Northern IT', address: 'north@it.example' }] });
-      expect(mail.text).toContain('A copy of this mail goes to your partner, Northern IT.');
+      expect(mail.text).toContain('A copy of this email goes to your partner, Northern IT.');
     } else {
       expect(mail.cc).toBeUndefined();
       expect(mail.text).not.toContain('Northern IT');
@@ -64,7 +65,7 @@ it('is addressed in the letters that servers take', async () => {
 
 describe('an address that has sent mail back for good is not written to', () => {
   const returned = (address: string) => ({ undeliverable: [{ address, on: civilDate('2026-01-01') }] });
-  const bills = { billingEmail: 'bills@holmes.example' };
+  const accounts = { billingEmail: 'bills@holmes.example' };
   const invoice = oneOfEach.find(({ wanted }) => wanted.kind === 'invoice') ?? aReminder;
 
   it('what asks for money goes to the customer where billing takes none, and then to the partner', async () => {
@@ -73,7 +74,7 @@ describe('an address that has sent mail back for good is not written to', () => 
       const undeliverable = addresses.flatMap((address) => returned(address).undeliverable);
       const { to } = await mailOf(play, {
         ...wanted,
-        customer: { ...bills, undeliverable },
+        customer: { ...accounts, undeliverable },
         partner: partner(),
       });
       return to.address;
@@ -85,7 +86,7 @@ describe('an address that has sent mail back for good is not written to', () => 
 
   it('anything else goes to billing where the customer takes none', async () => {
     const { play, wanted } = aReminder;
-    const customer = { ...bills, ...returned('systems@holmes.example') };
+    const customer = { ...accounts, ...returned('systems@holmes.example') };
     expect((await mailOf(play, { ...wanted, customer })).to).toMatchObject({
       contact: 'billing',
       address: 'bills@holmes.example',

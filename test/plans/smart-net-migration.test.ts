@@ -42,9 +42,9 @@ describe('migrating to a new version', () => {
     });
   });
 
-  it('says that the server is sent in', () => {
+  it('asks for the server', () => {
     expect(member().does('2026-03-02', migration).events.at(-1)).toMatchObject({
-      note: { en: 'The server is sent in for the migration.' },
+      note: { en: 'Please send us your server for the migration.' },
     });
   });
 

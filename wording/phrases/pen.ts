@@ -1,4 +1,5 @@
 import type { InLanguages, Language } from '../../domain/plan/language.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import type { About } from '../facts/about.ts';
 import { type Formats, formatsOf, languageOf } from '../text/formats.ts';
 import type { Wording } from '../words/en.ts';
@@ -8,11 +9,14 @@ import { wordings } from '../words/index.ts';
 export interface Pen extends Formats {
   readonly language: Language;
   readonly words: Wording;
+  /** What the vendor's tax is called, such as VAT; empty if it charges none. */
+  readonly taxName: string;
 }
 
-export function penFor(locale: string): Pen {
+export function penFor(locale: string, { taxName }: Pick<Plan['vendor'], 'taxName'>): Pen {
   const language = languageFor(locale);
-  return { language, words: wordings[language], ...formatsOf(locale) };
+  const words = wordings[language];
+  return { language, words, taxName: taxName?.[language] ?? '', ...formatsOf(locale) };
 }
 
 /** The language that a customer of a locale is written to in: German for de-*, English for every other. */

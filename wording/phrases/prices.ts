@@ -10,14 +10,28 @@ interface Sum {
   readonly value: string;
 }
 
-/** Net, tax and total; without net where there is one line only, which says it already. */
-export function sumsOf({ words, money, percent }: Pen, price: Taxed, lineCount: number): readonly Sum[] {
-  const { labels } = words;
+/**
+ * Net, tax and total; without net if there is one line only, which says it already, and without tax if there is none.
+ */
+export function sumsOf(pen: Pen, price: Taxed, lineCount: number): readonly Sum[] {
+  const { money } = pen;
+  const { labels } = pen.words;
+  const isTaxed = price.taxPercent > 0;
   return [
-    ...(lineCount === 1 ? [] : [{ label: labels.net, value: money(price.net) }]),
-    { label: labels.tax(percent(price.taxPercent)), value: money(price.tax) },
+    ...(isTaxed && lineCount > 1 ? [{ label: labels.net, value: money(price.net) }] : []),
+    ...(isTaxed ? [{ label: taxLabel(pen, price.taxPercent), value: money(price.tax) }] : []),
     { label: labels.total, value: money(price.total) },
   ];
+}
+
+/** What the vendor's tax is called, with its rate: VAT (20%). */
+export function taxLabel({ taxName, percent }: Pen, taxPercent: number): string {
+  return `${taxName} (${percent(taxPercent)})`;
+}
+
+/** The head of a column of net amounts. */
+export function netLabel({ words }: Pen, { taxPercent }: Taxed): string {
+  return taxPercent > 0 ? words.labels.net : words.labels.amount;
 }
 
 /** What is still to pay of an invoice, where that is not its total, and the credit that makes the difference. */

@@ -10,7 +10,6 @@ export const german: Wording = {
     product: 'Produkt',
     plan: 'Wartungsplan',
     customer: 'Kunde',
-    about: 'Worum es in dieser E-Mail geht',
     number: 'Nummer',
     quote: 'Angebot',
     validUntil: 'Gültig bis',
@@ -19,19 +18,17 @@ export const german: Wording = {
     payBy: 'Zahlbar bis',
     cover: 'Wartungszeitraum',
     net: 'Netto',
-    tax: (percent) => `Steuer (${percent})`,
+    amount: 'Betrag',
     total: 'Gesamt',
     credit: 'Abzüglich Ihres Guthabens',
     paid: 'Bereits bezahlt',
     toPay: 'Zu zahlen',
-    nextTerm: 'Nächste Laufzeit',
-    cancelBy: 'Kündbar bis',
   },
   years,
   period: (from, to) => `${from} bis ${to}`,
-  fromPayment: (length) => `${length} ab dem Tag der Zahlung`,
-  fromMonthAfterPayment: (length) => `${length} ab dem ersten Tag des Monats nach der Zahlung`,
-  fromPaymentUntil: (to) => `ab dem Tag der Zahlung bis ${to}`,
+  fromPayment: (length) => `${length} ab dem Tag des Zahlungseingangs`,
+  fromMonthAfterPayment: (length) => `${length} ab dem Ersten des Monats nach Zahlungseingang`,
+  fromPaymentUntil: (to) => `ab dem Tag des Zahlungseingangs bis ${to}`,
   line: {
     flat: ({ perYear }) => `${perYear} pro Jahr`,
     byDays: ({ perYear, from, to, days, ofDays }) =>
@@ -43,7 +40,7 @@ export const german: Wording = {
     atListPrice: 'zum Listenpreis',
     free: (price) => `kostenlos; der Listenpreis ist ${price}`,
     credit: 'Gutschrift',
-    creditFor: 'der Listenpreis Ihrer Erstinstallation, solange die Wartung gilt',
+    creditFor: 'Listenpreis Ihrer Erstinstallation, angerechnet bei aktiver Wartung',
     labour: 'Arbeitszeit',
     hours: ({ hours, perHour }) => `${hours} Stunden zu ${perHour} pro Stunde`,
     hardware: 'Hardware',
@@ -56,14 +53,14 @@ export const german: Wording = {
   },
   headings: {
     offer: 'Unser Angebot',
-    charges: 'Unsere Leistung',
+    charges: 'Unsere Leistungen',
     howToPay: 'So bezahlen Sie',
   },
-  changeQuote: {
-    endsWithLapse: 'Erlischt Ihre Wartung, bevor Sie es annehmen, ziehen wir das Angebot zurück.',
+  changeTerms: {
+    endsWithLapse: 'Erlischt Ihre Wartung, bevor Sie das Angebot annehmen, ziehen wir es zurück.',
   },
   changeOrder: {
     unpaid: (payBy) =>
-      `Wir führen Ihre Bestellung aus, sobald die Rechnung vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy} oder erlischt Ihre Wartung vorher, ist die Bestellung hinfällig und Ihre Lizenz bleibt, wie sie ist.`,
+      `Nach vollständiger Zahlung führen wir Ihre Bestellung aus. Geht der Betrag nicht bis zum ${payBy} bei uns ein oder erlischt Ihre Wartung vorher, stornieren wir die Bestellung und Ihre Lizenz bleibt unverändert.`,
   },
 };

@@ -22,7 +22,6 @@ export const english = {
     product: 'Product',
     plan: 'Maintenance plan',
     customer: 'Customer',
-    about: 'What this mail is about',
     number: 'Number',
     quote: 'Quote',
     validUntil: 'Valid until',
@@ -31,13 +30,11 @@ export const english = {
     payBy: 'Pay by',
     cover: 'Cover',
     net: 'Net',
-    tax: (percent: string) => `Tax (${percent})`,
+    amount: 'Amount',
     total: 'Total',
     credit: 'Less your credit',
     paid: 'Already paid',
     toPay: 'To pay',
-    nextTerm: 'Next term',
-    cancelBy: 'Cancel by',
   },
   years,
   period: (from: string, to: string) => `${from} to ${to}`,
@@ -56,7 +53,7 @@ export const english = {
     atListPrice: 'at list price',
     free: (price: string) => `free of charge; its list price is ${price}`,
     credit: 'Credit',
-    creditFor: 'the list price of what you first installed, while maintenance is in force',
+    creditFor: 'list price of your initial installation, credited while maintenance is active',
     labour: 'Labour',
     hours: ({ hours, perHour }: { hours: string; perHour: string }) => `${hours} hours at ${perHour} an hour`,
     hardware: 'Hardware',
@@ -73,12 +70,12 @@ export const english = {
     charges: 'What we charge',
     howToPay: 'How to pay',
   },
-  changeQuote: {
-    endsWithLapse: 'If your maintenance lapses before you accept it, the quote is withdrawn.',
+  changeTerms: {
+    endsWithLapse: 'If your maintenance lapses before you accept the quote, we will withdraw it.',
   },
   changeOrder: {
     unpaid: (payBy: string) =>
-      `We carry out your order once the invoice is paid in full. If that is not done by ${payBy}, or your maintenance lapses before then, your order is void and your licence stays as it is.`,
+      `We will carry out your order once the invoice is paid in full. If it is not paid by ${payBy}, or your maintenance lapses before then, we will cancel your order and your licence stays as it is.`,
   },
 };
 

@@ -75,8 +75,8 @@ export class LicenceStore {
     const numbered = events.map((event, index): RecordedEvent => {
       return { event, version: (before?.version ?? 0) + index + 1, cause: this.cause };
     });
-    const mails = numbered.flatMap(({ event, version }) => {
-      const kind = this.mailKindOf(event);
+    const mails = numbered.flatMap(({ event, version }, index) => {
+      const kind = this.mailKindOf(event, events.slice(index + 1));
       return kind === undefined ? [] : [newMail(event, version, kind)];
     });
     const waiting = mails.map(({ mailId }) => mailId);

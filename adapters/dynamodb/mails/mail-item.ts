@@ -37,8 +37,8 @@ const mailSchema = z.object({
 /** A mail of the outbox and what became of it. */
 export type Mail = z.infer<typeof mailSchema>;
 
-/** The kind of mail that an event calls for; undefined where it calls for none. */
-export type MailKindOf = (event: Event) => string | undefined;
+/** The kind of mail that an event calls for, `after` being what is recorded with it after it; undefined for none. */
+export type MailKindOf = (event: Event, after: readonly Event[]) => string | undefined;
 
 /** The mail of a licence's event number `version`. */
 export function newMail(event: Event, version: number, kind: string): Mail {

@@ -2,8 +2,8 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { type ComposedMail, composeMail } from '../../../mail/compose.ts';
-import { type MailKind, mailKindOf } from '../../../mail/kinds.ts';
-import type { MailSubject } from '../../../mail/subject.ts';
+import { type MailKind, mailKindOf } from '../../../mail/kinds/index.ts';
+import type { MailSubject } from '../../../mail/message/subject.ts';
 import type { Play } from '../../support/play.ts';
 
 function customer(changes: Partial<Customer> = {}): Customer {
@@ -43,7 +43,9 @@ export interface Wanted {
 
 /** What the mail is composed from that some play calls for. */
 export function subjectOf(play: Play, wanted: Wanted): MailSubject {
-  const indices = play.events.flatMap((event, index) => (isWanted(event, wanted) ? [index] : []));
+  const indices = play.events.flatMap((event, index) =>
+    isWanted(event, play.events.slice(index + 1), wanted) ? [index] : [],
+  );
   const [index] = indices;
   if (index === undefined || indices.length > 1) {
     throw new Error(`${indices.length} mails of kind ${wanted.kind}: ${play.journal().join('\n')}`);
@@ -51,6 +53,7 @@ export function subjectOf(play: Play, wanted: Wanted): MailSubject {
   const today = (wanted.sentOn ?? play.events[index]?.date) as MailSubject['today'];
   return {
     mailId: wanted.mailId ?? `L-1-${index + 1}`,
+    kind: wanted.kind,
     plan: play.plan,
     customer: customer(wanted.customer),
     partner: wanted.partner,
@@ -97,6 +100,6 @@ export function wordsOf(html: string): string {
   return plain(seen).replaceAll(/\s+/g, ' ');
 }
 
-function isWanted(event: Event, { kind, on }: Wanted): boolean {
-  return mailKindOf(event) === kind && (on === undefined || event.date === on);
+function isWanted(event: Event, after: readonly Event[], { kind, on }: Wanted): boolean {
+  return mailKindOf(event, after) === kind && (on === undefined || event.date === on);
 }

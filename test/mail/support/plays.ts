@@ -71,6 +71,14 @@ export const oneOfEach: readonly Called[] = [
   { play: videoSystem().until('2026-06-01'), wanted: { kind: 'final-notice' } },
   { play: videoSystem().until('2026-06-16'), wanted: { kind: 'lapse' } },
   { play: videoSystem().on('2026-02-20', 'cancel'), wanted: { kind: 'cancelled' } },
+  {
+    play: videoSystem().until('2026-01-13').on('2026-01-20', 'cancel').on('2026-01-25', 'resume'),
+    wanted: { kind: 'resumed' },
+  },
+  {
+    play: videoSystem().until('2026-03-15').on('2026-04-02', 'payment', 2200_00),
+    wanted: { kind: 'receipt' },
+  },
   { play: smartNet().on('2026-02-10', 'install'), wanted: { kind: 'activated' } },
   {
     play: videoSystem().does('2026-02-10', { activity: 'request-change', edition: 'Enterprise' }),

@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
-import { mailKindOf } from '../../../mail/kinds.ts';
+import { mailKindOf } from '../../../mail/kinds/index.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { Deployment } from '../world/deployment.ts';
 import { historiesOf, type LicenceHistory } from './history.ts';
@@ -51,7 +51,10 @@ const rules: Readonly<Record<string, (history: LicenceHistory, today: CivilDate)
     return repeated(ids).map((id) => `payment ${id} was recorded more than once`);
   },
   'every mail that is called for is settled': ({ events, mails, stored }) => {
-    const called = events.filter(({ event }) => mailKindOf(event) !== undefined);
+    const journal = events.map(({ event }) => event);
+    const called = events.filter(
+      ({ event }, index) => mailKindOf(event, journal.slice(index + 1)) !== undefined,
+    );
     const missing = called.filter(({ version }) => !mails.some((mail) => mail.version === version));
     const open = mails.filter(
       ({ status }) => status === 'pending' || status === 'sending' || status === 'unknown',

@@ -1,0 +1,14 @@
+import { billOf } from '../../../wording/facts/bill.ts';
+import { invoiceWriting } from '../../letter/bill-blocks.ts';
+import { defineKind } from '../kind.ts';
+
+/** An invoice, with what of it is still to pay. */
+export const invoice = defineKind({
+  name: 'invoice',
+  calledBy: (event) => (event.type === 'InvoiceIssued' ? event : undefined),
+  to: 'billing',
+  copyToPartner: true,
+  ifUnknown: 'hold',
+  write: ({ pen, about, plan, history }, { invoiceId }) =>
+    invoiceWriting(pen, about, billOf(plan, history, invoiceId)),
+});

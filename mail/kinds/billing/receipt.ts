@@ -1,0 +1,38 @@
+import type { Event } from '../../../domain/licence/events.ts';
+import { settledWith } from '../../../wording/facts/settled.ts';
+import { text } from '../../letter/letter.ts';
+import { receiptBlocks } from '../../letter/receipt-blocks.ts';
+import { receiptOf } from '../../letter/receipt.ts';
+import { defineKind } from '../kind.ts';
+
+/** Their mails confirm the payment themselves. */
+const confirming: ReadonlySet<Event['type']> = new Set([
+  'TermStarted',
+  'MaintenanceReinstated',
+  'LicenceChanged',
+]);
+
+/** Confirms a payment, unless the mail about what it paid for does. */
+export const receipt = defineKind({
+  name: 'receipt',
+  calledBy: (event, after) => {
+    if (event.type !== 'PaymentRecorded') return undefined;
+    return settledWith(event, after).some(({ type }) => confirming.has(type)) ? undefined : event;
+  },
+  to: 'billing',
+  copyToPartner: false,
+  ifUnknown: 'send-again',
+  write: (material, payment) => {
+    const { pen, about, version } = material;
+    const words = pen.words.receipt;
+    const amount = pen.money(payment.amount);
+    return {
+      subject: words.subject({ ...about, amount }),
+      body: [
+        text(words.thanks({ amount, on: pen.date(payment.date) })),
+        text(words.about(about)),
+        ...receiptBlocks(pen, receiptOf(material, payment, version)),
+      ],
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { changeOfferOf } from '../../../wording/facts/change-offer.ts';
+import { changeInWords } from '../../../wording/phrases/change.ts';
+import { named as nameOf } from '../../../wording/phrases/pen.ts';
+import { action } from '../../letter/actions.ts';
+import { facts, text } from '../../letter/letter.ts';
+import { linesTable } from '../../letter/prices.ts';
+import { defineKind } from '../kind.ts';
+
+/** A quote for a change of the licence. */
+export const changeQuote = defineKind({
+  name: 'change-quote',
+  calledBy: (event) => (event.type === 'ChangeQuoted' ? event : undefined),
+  to: 'technical',
+  copyToPartner: true,
+  ifUnknown: 'send-again',
+  write: ({ pen, about, history }, event) => {
+    const offer = changeOfferOf(history, event);
+    const { quoteId, note, needsNewLicence, isAccepted, endsWithLapse } = offer;
+    const { labels, headings, changeQuote: words } = pen.words;
+    const validUntil = pen.date(offer.validUntil);
+    const named = { ...about, quoteId, validUntil, what: changeInWords(pen, offer.change) };
+    return {
+      subject: words.subject(named),
+      body: [
+        text(words.intro(named)),
+        ...(isAccepted ? [text(words.accepted)] : []),
+        linesTable(pen, about.product, offer.price, { caption: headings.offer }),
+        facts(labels.quote, [labels.number, quoteId], [labels.validUntil, validUntil]),
+        ...(note === undefined ? [] : [text(nameOf(pen, note))]),
+        text(needsNewLicence ? words.newLicence(validUntil) : words.accept(validUntil)),
+        ...(isAccepted ? [] : [action(pen, about, 'acceptQuote', quoteId)]),
+        ...(endsWithLapse ? [text(pen.words.changeTerms.endsWithLapse)] : []),
+      ],
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { termThatFollows } from '../../../wording/facts/history.ts';
+import { text } from '../../letter/letter.ts';
+import { defineKind } from '../kind.ts';
+
+/** The first term follows from an installation or activation. */
+export const activated = defineKind({
+  name: 'activated',
+  calledBy: (event) => (event.type === 'LicenceActivated' ? event : undefined),
+  to: 'technical',
+  copyToPartner: false,
+  ifUnknown: 'send-again',
+  write: ({ pen, about, history }, { fact, date }) => {
+    const words = pen.words.activated;
+    const { starts, ends, charge } = termThatFollows(history);
+    const named = { ...about, on: pen.date(date), starts: pen.date(starts), ends: pen.date(ends) };
+    return {
+      subject: words.subject(named),
+      body: [
+        text(words.intro[fact](named)),
+        text(words.term(named)),
+        ...(date < starts ? [text(words.coveredFrom(named.on))] : []),
+        ...(charge === undefined ? [] : [text(words.invoiceFollows)]),
+      ],
+    };
+  },
+});

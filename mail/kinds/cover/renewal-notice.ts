@@ -1,0 +1,55 @@
+import { addMonths } from '../../../domain/calendar.ts';
+import { priceOfCharge } from '../../../domain/billing/pricing.ts';
+import { lastDayToCancel, renewalTerm } from '../../../domain/cover/terms.ts';
+import { activeStanding } from '../../../domain/licence/licence.ts';
+import { action } from '../../letter/actions.ts';
+import { facts, text } from '../../letter/letter.ts';
+import { linesTable } from '../../letter/prices.ts';
+import { defineKind } from '../kind.ts';
+
+/** Maintenance renews automatically: for what price, and until when it can be cancelled. */
+export const renewalNotice = defineKind({
+  name: 'renewal-notice',
+  calledBy: (event) => (event.type === 'ReminderIssued' && event.kind === 'renewal' ? event : undefined),
+  to: 'technical',
+  copyToPartner: true,
+  ifUnknown: 'send-again',
+  write: ({ pen, about, plan, history: { then }, today }) => {
+    const { renewal } = plan;
+    if (renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} does not renew automatically`);
+    const { labels, renewalNotice: words } = pen.words;
+    const { term } = activeStanding(then);
+    const { charge } = renewalTerm(plan, term);
+    const price = priceOfCharge(plan, then.facts, charge);
+    const lastDay = lastDayToCancel(plan, term);
+    const isTooLate = lastDay < today;
+    const named = {
+      ...about,
+      ends: pen.date(term.ends),
+      from: pen.date(charge.from),
+      to: pen.date(charge.to),
+      total: pen.money(price.total),
+      tax: price.taxPercent > 0 ? pen.taxName : undefined,
+      invoiceOn: pen.date(charge.invoiceOn),
+      payBy: pen.date(addMonths(charge.invoiceOn, renewal.payWithinMonths)),
+      cancelBy: pen.date(lastDay),
+    };
+    return {
+      subject: words.subject(named),
+      body: [
+        text(words.renews(named)),
+        text(words.price(named)),
+        linesTable(pen, about.product, price, { caption: words.priceHeading }),
+        text(words.invoice(named)),
+        facts(
+          words.nextTerm,
+          [labels.cover, pen.words.period(named.from, named.to)],
+          [words.cancelBy, named.cancelBy],
+        ),
+        text(isTooLate ? words.tooLate(named) : words.cancel(named.cancelBy)),
+        action(pen, about, 'cancelRenewal', about.licenceId),
+      ],
+      calendar: isTooLate ? undefined : { termEnds: term.ends, day: lastDay, isCancelled: false },
+    };
+  },
+});

@@ -1,0 +1,75 @@
+import type { Event } from '../../domain/licence/events.ts';
+import type { About } from '../../wording/facts/about.ts';
+import type { JournalHistory } from '../../wording/facts/history.ts';
+import type { CalendarDay } from '../calendar/day.ts';
+import type { Block } from '../letter/letter.ts';
+import type { Pen } from '../letter/pen.ts';
+import type { MailSubject } from '../message/subject.ts';
+
+/** What a mail is written from. */
+export interface Material extends MailSubject {
+  readonly pen: Pen;
+  readonly history: JournalHistory;
+  readonly about: About;
+}
+
+/** What differs from mail to mail; the rest of the letter is the same for all. */
+export interface Writing {
+  readonly subject: string;
+  readonly body: readonly Block[];
+  /** What the mail enters into the reader's calendar, or takes out of it. */
+  readonly calendar?: CalendarDay | undefined;
+}
+
+/** A kind of mail (docs/rules.md §13). */
+interface Definition<Name extends string, Called extends Event> {
+  readonly name: Name;
+  /** The event, if it calls for this mail; `after` is what was recorded with it, after it. */
+  readonly calledBy: (event: Event, after: readonly Event[]) => Called | undefined;
+  /** The customer's contact that gets it first. */
+  readonly to: 'technical' | 'billing';
+  readonly copyToPartner: boolean;
+  /**
+   * What happens if nobody can tell whether it was sent: an invoice that arrives twice may be paid twice, so an operator
+   * looks first; a reminder that arrives twice does less harm than none.
+   */
+  readonly ifUnknown: 'send-again' | 'hold';
+  /** Whether its reader can stop such mails: reminders, offers and news that were not asked for. Unset: no. */
+  readonly canBeStopped?: (event: Called) => boolean;
+  readonly write: (material: Material, event: Called) => Writing;
+}
+
+/** A kind of mail as those see it that send mails. */
+export interface Kind<Name extends string = string> extends Pick<
+  Definition<Name, Event>,
+  'name' | 'to' | 'copyToPartner' | 'ifUnknown'
+> {
+  readonly isCalledBy: (event: Event, after: readonly Event[]) => boolean;
+  readonly canBeStopped: (event: Event) => boolean;
+  /** Throws if the event of the material calls for another mail. */
+  readonly write: (material: Material) => Writing;
+}
+
+export function defineKind<Name extends string, Called extends Event>(
+  definition: Definition<Name, Called>,
+): Kind<Name> {
+  const { name, to, copyToPartner, ifUnknown, calledBy, canBeStopped, write } = definition;
+  return {
+    name,
+    to,
+    copyToPartner,
+    ifUnknown,
+    isCalledBy: (event, after) => calledBy(event, after) !== undefined,
+    canBeStopped: (event) => {
+      const called = calledBy(event, []);
+      return called !== undefined && canBeStopped?.(called) === true;
+    },
+    write: (material) => {
+      const { event, since } = material.history;
+      const called = calledBy(event, since);
+      if (called !== undefined) return write(material, called);
+      const { licenceId, type, date } = event;
+      throw new Error(`licence ${licenceId}: ${type} of ${date} does not call for the mail ${name}`);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { action } from '../../letter/actions.ts';
+import { text } from '../../letter/letter.ts';
+import { defineKind } from '../kind.ts';
+
+/** The customer has left or joined the list for update news. */
+export const announcements = defineKind({
+  name: 'announcements',
+  calledBy: (event) =>
+    event.type === 'AnnouncementsLeft' || event.type === 'AnnouncementsJoined' ? event : undefined,
+  to: 'technical',
+  copyToPartner: false,
+  ifUnknown: 'send-again',
+  write: ({ pen, about }, { type }) => {
+    const isOnList = type === 'AnnouncementsJoined';
+    const words = pen.words.announcements[isOnList ? 'joined' : 'left'];
+    return {
+      subject: words.subject(about),
+      body: [
+        text(words.text(about)),
+        text(words.next),
+        action(pen, about, isOnList ? 'leaveList' : 'joinList', about.licenceId),
+      ],
+    };
+  },
+});

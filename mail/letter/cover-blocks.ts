@@ -1,0 +1,39 @@
+import type { Uncovered, WayBack } from './cover-facts.ts';
+import { type Block, text } from './letter.ts';
+import type { Pen } from './pen.ts';
+
+/** Why there is no cover, and how to have it again. */
+export function coverBlocks(
+  pen: Pen,
+  uncovered: Uncovered | undefined,
+  wayBack: WayBack | undefined,
+): readonly Block[] {
+  return [
+    ...(uncovered === undefined ? [] : [text(uncoveredInWords(pen, uncovered))]),
+    ...(wayBack === undefined ? [] : [text(wayBackInWords(pen, wayBack))]),
+  ];
+}
+
+export function uncoveredInWords({ words, date }: Pen, uncovered: Uncovered): string {
+  switch (uncovered.kind) {
+    case 'waits':
+      return words.uncovered.waits[uncovered.for];
+    case 'begins':
+      return words.uncovered.begins(date(uncovered.from));
+    case 'ended':
+      return words.uncovered.ended(date(uncovered.on));
+  }
+}
+
+function wayBackInWords({ words, money, date }: Pen, wayBack: WayBack): string {
+  switch (wayBack.kind) {
+    case 'order': {
+      const { invoiceId, toPay, payBy } = wayBack;
+      return words.wayBack.order({ invoiceId, toPay: money(toPay), payBy: date(payBy) });
+    }
+    case 'quote':
+      return words.wayBack.quote({ quoteId: wayBack.quoteId, validUntil: date(wayBack.validUntil) });
+    case 'ask':
+      return `${words.lapse.askForQuote} ${words.comeBack[wayBack.comeBack]}`;
+  }
+}

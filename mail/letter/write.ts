@@ -1,0 +1,54 @@
+import type { About } from '../../wording/facts/about.ts';
+import { licenceLabel } from '../../wording/phrases/pen.ts';
+import type { Writing } from '../kinds/kind.ts';
+import { type Block, facts, type Letter, text } from './letter.ts';
+import type { Pen } from './pen.ts';
+
+interface Footer {
+  /** The partner who gets a copy. */
+  readonly copyTo?: string | undefined;
+  /** The file of the quote or invoice that goes with it. */
+  readonly attached?: string | undefined;
+  /** Where its reader stops such mails. */
+  readonly stopLink?: string | undefined;
+}
+
+/** A whole letter: what a kind of mail says, between what all mails say. */
+export function writeLetter(
+  pen: Pen,
+  about: About,
+  { subject, body }: Writing,
+  { copyTo, attached, stopLink }: Footer,
+): Letter {
+  const { labels, letter } = pen.words;
+  const { name, email, website } = about.vendor;
+  return {
+    language: pen.language,
+    subject,
+    preheader: summaryOf(body),
+    vendor: about.vendor,
+    blocks: [
+      text(letter.greeting),
+      ...body,
+      ...(attached === undefined ? [] : [text(letter.attached(attached))]),
+      facts(
+        letter.details,
+        [licenceLabel(pen, about), about.licenceId],
+        [labels.product, about.product],
+        [labels.plan, about.plan],
+        [labels.customer, about.customer],
+      ),
+      ...(copyTo === undefined ? [] : [text(letter.copyTo(copyTo))]),
+      { kind: 'signature', closing: letter.closing, name, email, website },
+      ...(stopLink === undefined
+        ? []
+        : [{ kind: 'link' as const, label: letter.stopLink, address: stopLink }]),
+    ],
+  };
+}
+
+/** The first sentences say what a mail is about. After a German greeting they start small; alone they do not. */
+function summaryOf(body: readonly Block[]): string {
+  const first = body.find((block) => block.kind === 'text')?.text ?? '';
+  return first.charAt(0).toUpperCase() + first.slice(1);
+}

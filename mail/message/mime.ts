@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { CivilDate } from '../../domain/calendar.ts';
+import { noonIn } from '../../domain/time/instant.ts';
+import type { CalendarFile } from '../calendar/ics.ts';
+import type { Address } from './recipients.ts';
+import type { Attachment } from './subject.ts';
+
+/** A mail in all its parts, ready to be put into MIME. */
+export interface Parts {
+  /** Where mail programs stop such mails with one click (RFC 8058). */
+  readonly stopLink?: string | undefined;
+  readonly mailId: string;
+  /** With its angle brackets. */
+  readonly messageId: string;
+  /** The day that it is sent on, in `timeZone`. */
+  readonly date: CivilDate;
+  readonly timeZone: string;
+  readonly from: Address;
+  readonly to: Address;
+  readonly cc?: Address | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The logo, where it goes with the mail. */
+  readonly logo?: { readonly contentId: string; readonly png: Buffer } | undefined;
+  readonly attachment?: Attachment | undefined;
+  readonly calendar?: CalendarFile | undefined;
+}
+
+/** The MIME message; the same parts give the same bytes. */
+export async function mimeOf(parts: Parts): Promise<Buffer> {
+  const {
+    mailId,
+    messageId,
+    date,
+    timeZone,
+    from,
+    to,
+    cc,
+    subject,
+    text,
+    html,
+    logo,
+    stopLink,
+    attachment,
+    calendar,
+  } = parts;
+  const attachments = [
+    ...(logo === undefined ? [] : [inline(logo)]),
+    ...(attachment === undefined ? [] : [attached(attachment)]),
+    ...(calendar === undefined ? [] : [entered(calendar)]),
+  ];
+  const composer = new MailComposer({
+    from: { ...from },
+    to: { name: to.name, address: to.address },
+    ...(cc === undefined ? {} : { cc: { ...cc } }),
+    subject,
+    messageId,
+    date: new Date(noonIn(timeZone, date)),
+    text,
+    html,
+    ...(attachments.length === 0 ? {} : { attachments }),
+    headers: {
+      'X-Perennial-Mail': mailId,
+      'Auto-Submitted': 'auto-generated',
+      ...(stopLink === undefined ? {} : stopHeaders(stopLink)),
+    },
+    newline: 'win',
+    baseBoundary: createHash('sha256').update(mailId).digest('hex').slice(0, 32),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** Nodemailer would break the address over lines: it goes out as it is. */
+function stopHeaders(link: string) {
+  return {
+    'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${link}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+/** Part of the page, and not a file for the reader to save. */
+function inline({ contentId, png }: NonNullable<Parts['logo']>) {
+  return {
+    cid: contentId,
+    content: png,
+    contentType: 'image/png',
+    contentDisposition: 'inline' as const,
+    filename: `${contentId}.png`,
+  };
+}
+
+function attached({ filename, pdf }: Attachment) {
+  return {
+    filename,
+    content: pdf,
+    contentType: 'application/pdf',
+    contentDisposition: 'attachment' as const,
+  };
+}
+
+function entered({ method, ics }: CalendarFile) {
+  return {
+    filename: 'maintenance.ics',
+    content: ics,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    contentDisposition: 'attachment' as const,
+  };
+}
+
+/** The Message-ID of a mail, in the domain of its sender: one for each mail id. */
+export function messageIdOf(mailId: string, sender: Address): string {
+  const local = Buffer.from(mailId)
+    .toString('latin1')
+    .replace(/[^A-Za-z0-9_-]/g, inHex);
+  return `<${local}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`;
+}
+
+function inHex(byte: string): string {
+  return `=${byte.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}

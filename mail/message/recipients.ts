@@ -1,0 +1,80 @@
+import type { Customer } from '../../domain/customer/customer.ts';
+import { asciiAddress, whyNotMailable } from '../../domain/customer/email-address.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { headerLine } from '../../wording/text/line.ts';
+
+export interface Address {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Who reads a vendor's mails: the customer itself, its accounts, its partner. */
+export type Contact = 'technical' | 'billing' | 'partner';
+
+export interface Recipient extends Address {
+  readonly contact: Contact;
+}
+
+/** Whom a kind of mail goes to first, and whether it is copied: what its definition says. */
+type Addressing = Pick<Kind, 'to' | 'copyToPartner'>;
+
+/** Each contact of a customer, as far as it has them. */
+export function contactsOf(customer: Customer, partner: Customer | undefined): readonly Recipient[] {
+  const { email, billingEmail } = customer;
+  return [
+    { contact: 'technical', ...addressOf(customer, email) },
+    ...(billingEmail === undefined
+      ? []
+      : [{ contact: 'billing' as const, ...addressOf(customer, billingEmail) }]),
+    ...(partner === undefined ? [] : [{ contact: 'partner' as const, ...addressOf(partner, partner.email) }]),
+  ];
+}
+
+/**
+ * Whom a mail goes to: the first of its contacts whose address takes mail (billing before technical for what asks for
+ * money, the partner last). Undefined where there is none.
+ */
+export function recipientOf(
+  { to }: Addressing,
+  customer: Customer,
+  partner: Customer | undefined,
+): Recipient | undefined {
+  const reachable = contactsOf(customer, partner).filter(({ address }) =>
+    takesMail(address, customer, partner),
+  );
+  return reachable.find(({ contact }) => contact === to) ?? reachable[0];
+}
+
+/** The partner, unless the mail goes to the same address already or the partner's takes none. */
+export function copyRecipientOf(
+  kind: Addressing,
+  customer: Customer,
+  partner: Customer | undefined,
+): Address | undefined {
+  if (partner === undefined || !kind.copyToPartner) return undefined;
+  const { name, address } = addressOf(partner, partner.email);
+  const recipient = recipientOf(kind, customer, partner);
+  const isRead = recipient !== undefined && isSameAddress(address, recipient.address);
+  return isRead || !takesMail(address, customer, partner) ? undefined : { name, address };
+}
+
+/** Whether two addresses are one: letter case, and how the domain is written, do not matter. */
+export function isSameAddress(one: string, other: string): boolean {
+  return asciiAddress(one).toLowerCase() === asciiAddress(other).toLowerCase();
+}
+
+/** Not where it has sent mail back for good, nor where it was stored before such addresses were refused. */
+function takesMail(address: string, customer: Customer, partner: Customer | undefined): boolean {
+  if (whyNotMailable(address) !== undefined) return false;
+  const returned = [...(customer.undeliverable ?? []), ...(partner?.undeliverable ?? [])];
+  return !returned.some((each) => isSameAddress(each.address, address));
+}
+
+function addressOf({ name }: Customer, address: string): Address {
+  return { name: headerLine(name), address: asciiAddress(address) };
+}
+
+export function senderOf({ vendor }: Plan): Address {
+  return { name: headerLine(vendor.name), address: asciiAddress(vendor.email) };
+}

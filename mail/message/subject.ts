@@ -1,0 +1,36 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+
+/** A PDF that goes with a mail. */
+export interface Attachment {
+  /** Of letters, digits, `-` and one dot. */
+  readonly filename: string;
+  readonly pdf: Buffer;
+}
+
+/** What a mail is composed from. */
+export interface MailSubject {
+  /** The mail's deterministic id: names it in its headers. */
+  readonly mailId: string;
+  /** The name of its kind. */
+  readonly kind: string;
+  readonly plan: Plan;
+  /** The licence's customer. */
+  readonly customer: Customer;
+  /** The customer's partner, if it has one: gets a copy of what asks for money or a decision. */
+  readonly partner?: Customer | undefined;
+  /** All that has happened to the licence up to now, from its registration on, in the order of versions. */
+  readonly journal: readonly Event[];
+  /** The version that the licence had after the event that calls for the mail; 1 is its registration. */
+  readonly version: number;
+  /** The day of the run that sends it: the date of the mail. */
+  readonly today: CivilDate;
+  /** The password that an `UpdatePasswordGiven` gives: only its mail has it, no event and no table does. */
+  readonly updatePassword?: string | undefined;
+  /** Where its reader stops such mails; only for mails that can be stopped. */
+  readonly stopLink?: string | undefined;
+  /** The quote or invoice that goes with it. */
+  readonly attachment?: Attachment | undefined;
+}
