@@ -9,11 +9,11 @@ export interface ChangeOptions {
   readonly json?: boolean;
 }
 
-/** Gives a command the options of those that change something, and its example. */
+/** Adds the options of commands that change something, and help. */
 export function changing(command: Command, help: string): Command {
   return command
-    .option('--date <date>', 'the day on which it happens; default: today', readDate)
-    .option('--yes', 'do it without asking')
-    .option('--json', 'what happened, as JSON')
+    .option('--date <date>', 'the day of the change; default: today', readDate)
+    .option('--yes', 'make the change without asking')
+    .option('--json', 'print the events as JSON')
     .addHelpText('after', `\n${help}`);
 }

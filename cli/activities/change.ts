@@ -25,8 +25,8 @@ export function changeCommand(at: Invocation): Command {
     .option('--edition <name>', "quote a move to an edition of the plan's price list")
     .option('--add-modules <sku...>', "order modules of the plan's price list")
     .option('--migration', 'quote a migration to the new version')
-    .option('--hours <hours>', 'hours of labour of the migration')
-    .option('--hardware <amount>', 'hardware of the migration as quoted, net')
+    .option('--hours <hours>', 'labour of the migration, in hours')
+    .option('--hardware <amount>', 'price of hardware for the migration, net')
     .option('--accept', 'accept the open quote for a change')
     .action(async (licenceId: string, options: Options) => {
       refuseMoreThanOne(options);
@@ -36,9 +36,9 @@ export function changeCommand(at: Invocation): Command {
   return changing(
     command,
     `Examples:
-  npx perennial change VS-5001 --edition Enterprise
-  npx perennial change VS-5001 --accept
-  npx perennial change VS-5001 --add-modules CAM-16 POS
+  npx perennial change SMA-5004 --edition Enterprise
+  npx perennial change SMA-5004 --accept
+  npx perennial change SMA-5004 --add-modules CAM-16 POS
   npx perennial change SN-1001 --migration --hours 6.5 --hardware 1200.00`,
   );
 }
@@ -46,10 +46,10 @@ export function changeCommand(at: Invocation): Command {
 function refuseMoreThanOne({ edition, addModules, migration, accept, hours, hardware }: Options): void {
   const chosen = [edition, addModules, migration, accept].filter((option) => option !== undefined);
   if (chosen.length !== 1) {
-    throw refused('name one of --edition, --add-modules, --migration and --accept');
+    throw refused('Name exactly one of --edition, --add-modules, --migration and --accept.');
   }
   if (migration === undefined && (hours ?? hardware) !== undefined) {
-    throw refused('--hours and --hardware belong to --migration');
+    throw refused('--hours and --hardware need --migration.');
   }
 }
 
@@ -74,12 +74,12 @@ function changeFrom(
 
 function hoursIn(text = '0'): number {
   if (/^\d{1,4}(\.\d{1,2})?$/.test(text)) return Number(text);
-  throw refused(`--hours ${text}: expected hours with two decimals at most, such as 6.5`);
+  throw refused(`--hours ${text}: expected hours with at most two decimals, such as 6.5.`);
 }
 
 function hardwareIn({ currency }: Plan, text: string | undefined) {
   if (text === undefined) return money(0, currency);
   const amount = parseAmount(text, currency);
   if (amount !== undefined) return amount;
-  throw refused(`--hardware ${text}: expected an amount in ${currency} such as 1200.00`);
+  throw refused(`--hardware ${text}: expected an amount in ${currency} such as 1200.00.`);
 }

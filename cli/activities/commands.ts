@@ -5,13 +5,13 @@ import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './on-licence.ts';
 import { readAmount, readPaymentId, readYears } from './values.ts';
 
-/** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities that say no more than their name. */
+/** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities without values of their own. */
 export function plainCommands(at: Invocation): readonly Command[] {
   return [
-    plain(at, 'cancel', 'stop the renewal: cover goes on to the end of the term', 'VS-5001'),
-    plain(at, 'resume', 'undo a cancellation', 'VS-5001'),
-    plain(at, 'activate', 'the activation code was e-mailed: the first term starts', 'VT-3002'),
-    plain(at, 'install', 'the software was installed: the first term starts', 'SN-1003'),
+    plain(at, 'cancel', 'cancel the renewal: cover continues to the end of the term', 'SMA-5001'),
+    plain(at, 'resume', 'withdraw a cancellation', 'SMA-5001'),
+    plain(at, 'activate', 'record that the activation code was e-mailed: the first term starts', 'VT-3002'),
+    plain(at, 'install', 'record that the software was installed: the first term starts', 'SN-1003'),
     plain(at, 'deactivate', 'end a subscription', 'NJ-2003'),
   ];
 }
@@ -28,12 +28,12 @@ function plain(at: Invocation, activity: PlainActivity, description: string, exa
   return changing(command, `Example:\n  npx perennial ${activity} ${example} --date 2026-03-09`);
 }
 
-/** `quote`: asks for a quote, or accepts the open one. */
+/** `quote`: issues a quote, or accepts the open one. */
 export function quoteCommand(at: Invocation): Command {
   const command = new Command('quote')
-    .description('issue the quote that the customer asks for, or accept the open one')
+    .description('issue a quote that the customer requests, or accept the open quote')
     .argument('<licence>', 'the id of the licence')
-    .option('--accept <years>', 'accept the open quote for so many years', readYears)
+    .option('--accept <years>', 'accept the open quote for this number of years', readYears)
     .action(async (licenceId: string, options: ChangeOptions & { readonly accept?: number }) => {
       const { accept: years } = options;
       const { licence } = await onLicence(at, licenceId, options, () =>
@@ -56,12 +56,15 @@ interface PaymentOptions extends ChangeOptions {
 /** `payment`: records what the customer paid. */
 export function paymentCommand(at: Invocation): Command {
   const command = new Command('payment')
-    .description('record a payment: it pays open invoices in full, oldest first; the rest is credit')
+    .description('record a payment: it pays open invoices in full, oldest first; the rest becomes credit')
     .argument('<licence>', 'the id of the licence')
-    .argument('[amount]', "in the plan's currency; default: all that is open, less credit")
+    .argument(
+      '[amount]',
+      "the amount in the plan's currency; default: the total of open invoices, less credit",
+    )
     .option(
       '--id <payment>',
-      'what your payment system calls it: a payment that is given twice is recorded once',
+      "your payment system's id; a payment with a known id is not recorded again",
       readPaymentId,
     )
     .action(async (licenceId: string, amount: string | undefined, options: PaymentOptions) => {

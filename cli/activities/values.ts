@@ -24,6 +24,6 @@ export function readAmount(text: string, { id, currency }: Plan): Money {
   if (amount !== undefined && amount.amount > 0) return amount;
   const example = (200).toFixed(decimalsOf(currency));
   throw refused(
-    `${text} is no amount: expected one above zero such as ${example}, in ${currency} as ${id} has it`,
+    `${text} is not an amount: expected one above zero such as ${example}, in ${currency}, the currency of ${id}.`,
   );
 }

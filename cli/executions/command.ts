@@ -8,7 +8,7 @@ import type { ShowOptions } from './show.ts';
 /** `executions`: what the runs did. */
 export function executionsCommand(at: Invocation): Command {
   return new Command('executions')
-    .description('what the runs did, day by day and licence by licence')
+    .description('list runs, and show what they did to each licence')
     .addCommand(listCommand(at))
     .addCommand(showCommand(at));
 }
@@ -18,22 +18,22 @@ Examples:
   npx perennial executions list
   npx perennial executions list --plan video-sma --from 2026-03-01 --to 2026-03-31 --failed
 
-The latest first; of the last 14 days, unless --from and --to say otherwise. Each ended as
-  done       every licence that was due is up to date
+Prints the runs of the last 14 days, or of --from to --to, latest first. Each has an outcome:
+  done       every due licence is up to date
   failed     some licences failed and are parked: \`npx perennial executions show PLAN DATE --failed\`
   running    it has not ended yet
-  broke off  it ended before it was through: \`npx perennial run PLAN --date DATE --again\` does what is left
-  missed     the day had none; the next run catches up
-An extra run is one of licences that an operator has named, by \`retry\` or \`run --licence\`.`;
+  broke off  the execution failed before its end: \`npx perennial run PLAN --date DATE --again\` does the rest
+  missed     there was no run; the next run catches up
+An extra run covers only licences that an operator named, with \`retry\` or \`run --licence\`.`;
 
 function listCommand(at: Invocation): Command {
   return new Command('list')
-    .description('the runs of each plan and day, and the days that were missed')
-    .option('--plan <plan>', 'only of this plan')
-    .option('--from <date>', 'the first day', readDate)
-    .option('--to <date>', 'the last; default: today', readDate)
-    .option('--failed', 'only those that failed, broke off or were missed')
-    .option('--json', 'a line of JSON for each')
+    .description('list the runs of each plan, and missed days')
+    .option('--plan <plan>', 'only this plan')
+    .option('--from <date>', 'first day', readDate)
+    .option('--to <date>', 'last day; default: today', readDate)
+    .option('--failed', 'only runs that failed or broke off, and missed days')
+    .option('--json', 'print a line of JSON for each')
     .addHelpText('after', listHelp)
     .action(async ({ plan, ...options }: Omit<ListOptions, 'plan'> & { readonly plan?: string }) => {
       const named = plan === undefined ? undefined : planNamed(plan);
@@ -47,18 +47,17 @@ Examples:
   npx perennial executions show video-sma 2026-03-02
   npx perennial executions show video-sma 2026-03-02 --failed
 
-Each licence of the run of the day, and of extra ones, with the events that it made and their reasons; those that failed come
-first, with why they did and whether they are parked still. Then mails of which nobody knew whether they went out
-(unknown), and those that wait for an operator (held: \`npx perennial mails send\`). A table shows a hundred licences; --json
-gives a line of JSON for the run, each mail and each licence.`;
+Prints each licence of the day's run and of its extra runs, with its events and their reasons. Failed licences come first,
+with the reason and whether they are still parked. Then it prints mails whose delivery is unknown, and held mails, which
+wait for an operator (\`npx perennial mails send\`). The table has at most a hundred licences; --json prints all of them.`;
 
 function showCommand(at: Invocation): Command {
   return new Command('show')
-    .description('what a run did to each licence, and why')
+    .description('show what a run did to each licence, and why')
     .argument('<plan>', 'the id of the plan')
     .argument('<date>', 'the day', readDate)
     .option('--failed', 'only the licences that failed')
-    .option('--json', 'a line of JSON for the run, for each mail and each licence')
+    .option('--json', 'print a line of JSON for the run, each mail and each licence')
     .addHelpText('after', showHelp)
     .action(async (planId: string, day: ReturnType<typeof readDate>, options: ShowOptions) => {
       const plan = planNamed(planId);

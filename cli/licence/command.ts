@@ -12,7 +12,7 @@ Examples:
   npx perennial licence show VT-3001 --on 2026-03-01
   npx perennial licence show VT-3001 --mail
 
---mail sends the customer the answer to "how long does my plan run?", as of today or of --on.`;
+--mail also e-mails the customer how long the plan runs, as of today or --on.`;
 
 interface ShowOptions {
   readonly on?: CivilDate;
@@ -21,21 +21,21 @@ interface ShowOptions {
   readonly yes?: boolean;
 }
 
-/** `licence`: what is known of licences. */
+/** `licence`: the state of licences. */
 export function licenceCommand(at: Invocation): Command {
   return new Command('licence')
-    .description('what is known of licences')
+    .description('show or list licences')
     .addCommand(showCommand(at))
     .addCommand(listCommand(at));
 }
 
 function showCommand(at: Invocation): Command {
   return new Command('show')
-    .description('where a licence stands: its facts, how long its plan runs, what is open')
+    .description('show the state of a licence: its facts, its cover, what is open')
     .argument('<licence>', 'the id of the licence')
-    .option('--on <date>', 'as it stood on that day; default: as it stands', readDate)
-    .option('--json', 'as JSON')
-    .option('--mail', 'send the customer the answer to how long its plan runs')
+    .option('--on <date>', 'the state at the end of that day; default: now', readDate)
+    .option('--json', 'print JSON')
+    .option('--mail', 'e-mail the customer how long the plan runs')
     .option('--yes', 'send it without asking')
     .addHelpText('after', help)
     .action(async (licenceId: string, { on, json, mail, yes }: ShowOptions) => {
@@ -48,7 +48,7 @@ const listHelp = `
 Example:
   npx perennial licence list --plan video-sma
 
-They come as they are read, in no order. --json gives a line of JSON for each. "to pay" is all that is open, less credit.`;
+Licences are printed as they are read, in no order. "to pay" is the total of open invoices, less credit.`;
 
 interface ListOptions {
   readonly plan: string;
@@ -57,9 +57,9 @@ interface ListOptions {
 
 function listCommand(at: Invocation): Command {
   return new Command('list')
-    .description('the licences of a plan, where each stands and what is open')
+    .description('list the licences of a plan with their state and what is open')
     .requiredOption('--plan <plan>', 'the id of the plan')
-    .option('--json', 'a line of JSON for each')
+    .option('--json', 'print a line of JSON for each')
     .addHelpText('after', listHelp)
     .action(async ({ plan: planId, json }: ListOptions) => {
       await listLicences(at, planNamed(planId), json === true);

@@ -13,31 +13,35 @@ export async function runLocally({ output, signal }: Invocation, port: number, d
   const assembly = join(folder, 'cdk.out');
   makeFolder(folder);
   await refuseIfTaken(port);
-  output.note('synthesising the application');
+  output.note('Synthesising the application');
   await synthesise(assembly, signal);
   const cloud = await start(assembly, folder, port);
   try {
     signal.throwIfAborted();
     output.print(`The embedded cloud runs at ${cloud.endpoint}`);
-    output.print(`mails to look at  ${cloud.mailViewer}`);
-    output.print(`data              ${folder}`);
+    output.list([
+      ['mail viewer', cloud.mailViewer],
+      ['data', folder],
+    ]);
     output.print();
-    output.print('Paste this in the terminal in which you work on it:');
+    output.print('Paste this line into the terminal in which you use it:');
     output.print(`export ${exported(cloud.environment)}`);
     output.print();
-    output.print('No schedule fires by itself: `npx perennial run PLAN` runs a day. Ctrl-C stops the cloud.');
+    output.print(
+      'Schedules do not fire by themselves: `npx perennial run PLAN` runs a day. Ctrl-C stops the cloud.',
+    );
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await cloud.stop();
   }
-  output.note(`stopped; its data stay in ${folder}`);
+  output.note(`Stopped. The data remain in ${folder}.`);
 }
 
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw refused(`--data: ${folder} is no folder that can be written; name another`, { cause: error });
+    throw refused(`--data: ${folder} is not a folder that can be written. Name another.`, { cause: error });
   }
 }
 
@@ -50,7 +54,7 @@ async function refuseIfTaken(port: number): Promise<void> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw refused(
-      `--port: ${port} cannot be had (${why}): stop what uses it, or name another such as ${port + 1}`,
+      `--port: Port ${port} is not available (${why}). Stop the program that uses it, or name another port such as ${port + 1}.`,
       { cause: error },
     );
   }
@@ -63,7 +67,7 @@ async function start(assembly: string, data: string, port: number): Promise<Clou
     return await startCloud({ assembly, data, port });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw refused(`the embedded cloud cannot start: ${error.message}`, { cause: error });
+    throw refused(`The embedded cloud cannot start: ${error.message}`, { cause: error });
   }
 }
 

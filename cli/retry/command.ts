@@ -9,19 +9,21 @@ Examples:
   npx perennial retry video-sma
   npx perennial retry video-sma SMA-5001 SMA-5004 --yes
 
-A licence that a run failed on is parked: left out of the runs until an operator has mended the cause. This puts it back,
-whatever day it was parked on, and runs it at once, in an execution beside the run of the day. It does what has been due
-since, dated today. Interrupted, it leaves the rest to the next daily run. Exit status 1 where any failed again.`;
+If a run fails on a licence, it parks the licence: runs skip it until an operator has removed the cause. This command
+releases parked licences and runs them at once, in an extra execution. The run does everything that is due, dated today. If
+you interrupt it, the next daily run does the rest.
 
-/** `retry`: parked licences go back into the runs. */
+Exit status: 0 done; 1 some licences failed again; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
+
+/** `retry`: runs parked licences again. */
 export function retryCommand(at: Invocation): Command {
   return new Command('retry')
-    .description('put parked licences back after their cause is mended, and run them')
+    .description('run parked licences again, once the cause is removed')
     .argument('<plan>', 'the id of the plan')
     .argument('[licences...]', 'ids of parked licences; default: all of the plan')
-    .option('--date <date>', 'the day of the run; default: today', readDate)
-    .option('--yes', 'do it without asking')
-    .option('--json', 'what became of them, as JSON')
+    .option('--date <date>', 'day of the run; default: today', readDate)
+    .option('--yes', 'run them without asking')
+    .option('--json', 'print the outcomes as JSON')
     .addHelpText('after', help)
     .action(async (planId: string, licenceIds: readonly string[], options: RetryOptions) => {
       const plan = planNamed(planId);

@@ -10,9 +10,11 @@ Examples:
   npx perennial run video-sma --date 2026-03-02 --again
   npx perennial run video-sma --licence SMA-5001
 
-Starts what the schedule of 06:00 starts, waits for it, and says what became of each licence. A day runs once: --again
-runs it a second time, with the licences that failed in it. --licence runs but one licence, in an execution of its own: the
-run of the day is still to come, or goes on beside it. Exit status 1 where any failed.`;
+Starts the same execution as the schedule of 06:00, waits for it, and prints the outcome for each licence. A day runs once;
+--again runs it a second time and includes the licences that failed. --licence runs one licence in an extra execution,
+independent of the day's run.
+
+Exit status: 0 done; 1 some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
 /** `run`: one day of one plan. */
 export function runCommand(at: Invocation): Command {
@@ -21,13 +23,11 @@ export function runCommand(at: Invocation): Command {
     .argument('<plan>', 'the id of the plan')
     .option('--date <date>', 'the day; default: today', readDate)
     .addOption(
-      new Option('--licence <licence>', 'only this licence, whether the day has run or not').conflicts(
-        'again',
-      ),
+      new Option('--licence <licence>', 'only this licence, even if the day has run').conflicts('again'),
     )
-    .option('--again', 'also where the day was run before, with what failed then')
+    .option('--again', 'run a day again, with the licences that failed')
     .option('--yes', 'run it without asking')
-    .option('--json', 'what became of it, as JSON')
+    .option('--json', 'print the outcomes as JSON')
     .addHelpText('after', help)
     .action(async (planId: string, options: RunOptions) => {
       const plan = planNamed(planId);

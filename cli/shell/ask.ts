@@ -28,8 +28,8 @@ export function questionsOn(
 }
 
 /**
- * Goes on only where the operator says yes, at the terminal or by `--yes`; what will be done has been told before.
- * Refuses otherwise.
+ * Returns only if the operator agrees, at the terminal or by `--yes`; the command has printed what it will do. Refuses
+ * otherwise.
  */
 export async function confirm(
   { ask }: Invocation,
@@ -37,10 +37,8 @@ export async function confirm(
 ): Promise<void> {
   if (yes === true) return;
   if (ask === undefined) {
-    throw refused(
-      'nothing was done: there is no terminal to ask at; add --yes to go ahead without a question',
-    );
+    throw refused('Nothing was done: there is no terminal to ask. Add --yes to proceed without a question.');
   }
-  const answer = await ask('Go ahead? [y/N] ');
-  if (!/^y(es)?$/i.test(answer.trim())) throw refused('nothing was done');
+  const answer = await ask('Proceed? [y/N] ');
+  if (!/^y(es)?$/i.test(answer.trim())) throw refused('Nothing was done.');
 }

@@ -17,24 +17,24 @@ const example = `
 Example:
   npx perennial simulate --book samples/five-plans --from 2025-12-01 --to 2027-04-30 --out results
 
-The book is a folder with customers.csv, licences.csv and activity.csv. The results are journal.jsonl (every event),
-mail.jsonl and mail/ (every mail), executions.jsonl (every run of a plan), summary.json and documents/.
+The book is a folder with customers.csv, licences.csv and activity.csv; docs/book.md describes their columns. The results are
+journal.jsonl (every event), mail.jsonl and mail/ (every mail), executions.jsonl (every run), summary.json and documents/.
 
-Exit status: 0 all well; 1 some licences failed; 2 the input was refused and nothing was run.`;
+Exit status: 0 done; 1 some licences failed; 2 refused and nothing run; 130 stopped by Ctrl-C.`;
 
 /** `simulate`: plays a book on the embedded cloud, day by day. */
 export function simulateCommand(run: (simulation: Simulation) => Promise<void>): Command {
   const command = new Command('simulate')
-    .description('play a book of licences day by day on the embedded cloud, and write what came of it')
+    .description('play a book of licences day by day on the embedded cloud, and write the results')
     .requiredOption('--book <folder>', 'the book to play')
-    .requiredOption('--from <date>', 'the first day on which the schedules fire', readDate)
-    .requiredOption('--to <date>', 'the last', readDate)
-    .requiredOption('--out <folder>', 'where the results go; an earlier simulation there is replaced')
-    .option('--missed <from..to>', 'days on which the schedules do not fire', readDays);
+    .requiredOption('--from <date>', 'first day of the runs', readDate)
+    .requiredOption('--to <date>', 'last day of the runs', readDate)
+    .requiredOption('--out <folder>', 'folder of the results; replaces those of an earlier simulation')
+    .option('--missed <from..to>', 'days without runs', readDays);
   return withFormatOptions(command)
     .addHelpText('after', example)
     .action(async ({ book, from, to, out, missed, ...written }: Options) => {
-      if (from > to) command.error(`error: --from ${from} is after --to ${to}: name the earlier day first`);
+      if (from > to) command.error(`error: --from ${from} is after --to ${to}. Put the earlier day first.`);
       await run({ book, format: formatOf(written), days: { from, to }, missed, out });
     });
 }

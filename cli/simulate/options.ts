@@ -13,8 +13,8 @@ export function readDate(text: string): CivilDate {
 export function readDays(text: string): Days {
   const [from, to, ...rest] = text.split('..').map((end) => civilDateSchema.safeParse(end).data);
   if (from === undefined || to === undefined || rest.length > 0) {
-    throw new InvalidArgumentError('Expected FROM..TO, such as 2026-04-10..2026-04-19.');
+    throw new InvalidArgumentError('Expected FROM..TO such as 2026-04-10..2026-04-19.');
   }
-  if (from > to) throw new InvalidArgumentError(`Expected a first day that is not after the last (${to}).`);
+  if (from > to) throw new InvalidArgumentError(`Expected the earlier day first, such as ${to}..${from}.`);
   return { from, to };
 }

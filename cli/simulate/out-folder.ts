@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 
 /** What a simulation writes into its folder. */
 export const outFiles = {
@@ -19,24 +19,25 @@ const marks: readonly string[] = [outFiles.journal, outFiles.mail, outFiles.exec
 
 /**
  * Why a simulation may not write into `folder`, in words; undefined where it may: there is no such folder, it is
- * empty, or it holds the results of an earlier simulation and nothing else.
+ * empty, or it has the results of an earlier simulation and nothing else.
  */
-export function refusalOf(folder: string): string | undefined {
+export function refusalOf(path: string): string | undefined {
+  const folder = normalize(path);
   const entries = entriesOf(folder);
   if (entries === 'not a folder') return `${folder} is not a folder`;
   const foreign = entries.filter((entry) => !ours.has(entry));
   const [first] = foreign;
   if (first !== undefined) {
     const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
-    return `${folder} holds ${first}${more}, which no simulation has written`;
+    return `${folder} has ${first}${more}, which is not from a simulation`;
   }
   if (entries.length > 0 && !entries.some((entry) => marks.includes(entry))) {
-    return `${folder} holds ${entries.join(', ')}, but nothing that shows that a simulation was here`;
+    return `${folder} has ${entries.join(', ')}, but no results of a simulation`;
   }
   return undefined;
 }
 
-/** Makes the folder, and wipes what an earlier simulation left in it. Throws where the system does not let it. */
+/** Makes the folder, and deletes the results of an earlier simulation in it. Throws if the system does not allow it. */
 export function clear(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of ours) rmSync(join(folder, name), { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { Book } from '../book/read-book.ts';
+import { countOf } from '../shell/count-of.ts';
 import type { Output } from '../shell/output.ts';
 import { progressOn } from '../shell/progress.ts';
 import { CloudStage } from './cloud-stage.ts';
@@ -17,9 +18,11 @@ export function playBook(
   signal: AbortSignal,
 ): Promise<Results> {
   const started = performance.now();
-  output.note('synthesising the application');
+  output.note('Synthesising the application');
   return onEmbeddedCloud(signal, async (cloud) => {
-    output.note(`playing ${book.licences.length} licences from ${schedule.runs.from} to ${schedule.runs.to}`);
+    output.note(
+      `Playing ${countOf(book.licences.length, 'licence')} from ${schedule.runs.from} to ${schedule.runs.to}`,
+    );
     const stage = new CloudStage(cloud, signal);
     await stage.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));

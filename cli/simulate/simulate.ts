@@ -30,7 +30,7 @@ export async function simulate(
   const { days, missed, out } = simulation;
   const refusal = refusalOf(out);
   if (refusal !== undefined) {
-    output.note(`--out: ${refusal}; name a folder that is new, empty, or holds an earlier simulation`);
+    output.note(`--out: ${refusal}. Name a folder that is new, empty, or has the results of a simulation.`);
     return exitStatus.refused;
   }
   const read = await readBook(simulation.book, plans, days.from, simulation.format);
@@ -44,7 +44,7 @@ export async function simulate(
     clear(out);
   } catch (error) {
     output.note(
-      `--out: ${out} cannot be written (${error instanceof Error ? error.message : String(error)})`,
+      `--out: ${out} cannot be written (${error instanceof Error ? error.message : String(error)}). Name another folder.`,
     );
     return exitStatus.refused;
   }

@@ -9,32 +9,41 @@ import { type OpenOptions, openTicket } from './open-ticket.ts';
 /** `support`: tickets, and remote access for them. */
 export function supportCommand(at: Invocation): Command {
   return new Command('support')
-    .description('support tickets, and remote access for them')
+    .description('manage support tickets and remote access')
     .addCommand(openCommand(at))
-    .addCommand(ofTicket(at, 'close', 'close-ticket', 'close a ticket; its remote access ends with it'))
-    .addCommand(ofTicket(at, 'grant-access', 'grant-access', 'the customer agrees to remote access'))
-    .addCommand(ofTicket(at, 'revoke-access', 'revoke-access', 'the customer takes its agreement back'))
+    .addCommand(ofTicket(at, 'close', 'close-ticket', 'close a ticket; its remote access ends'))
     .addCommand(
-      ofTicket(at, 'use-access', 'use-access', 'a technician uses remote access: refused without agreement'),
+      ofTicket(at, 'grant-access', 'grant-access', 'record that the customer agrees to remote access'),
+    )
+    .addCommand(
+      ofTicket(at, 'revoke-access', 'revoke-access', 'record that the customer withdraws its agreement'),
+    )
+    .addCommand(
+      ofTicket(
+        at,
+        'use-access',
+        'use-access',
+        'record that a technician uses remote access; rejected without an agreement',
+      ),
     );
 }
 
 function openCommand(at: Invocation): Command {
   return new Command('open')
-    .description('open a ticket, or decline it: free, charged, sold as an emergency, or community only')
+    .description('open a ticket: free, charged or as an emergency; or decline it by the plan')
     .argument('<licence>', 'the id of the licence')
-    .option('--emergency', 'as emergency support, which is sold by itself')
-    .option('--at <time>', 'when it was asked for, with its zone; default: now', readInstant)
-    .option('--version <version>', 'the version in use: says whether a hotfix or the update mends it')
-    .option('--yes', 'do it without asking')
-    .option('--json', 'what happened, as JSON')
+    .option('--emergency', 'as emergency support, which is sold separately')
+    .option('--at <time>', 'time of the request with its zone; default: now', readInstant)
+    .option('--version <version>', 'the version in use; it decides between a hotfix and the update')
+    .option('--yes', 'open it without asking')
+    .option('--json', 'print the events as JSON')
     .addHelpText(
       'after',
       `
 Example:
   npx perennial support open ST-4001 --emergency --at 2026-03-06T16:30:00-07:00
 
-Who has neither cover nor free support is asked to take cover up again: the quote goes out by mail.`,
+A customer with neither cover nor free support is asked to reinstate maintenance and receives a quote.`,
     )
     .action((licenceId: string, options: OpenOptions) => openTicket(at, licenceId, options));
 }
@@ -55,7 +64,7 @@ function ofTicket(at: Invocation, name: string, activity: TicketActivity, descri
 function licenceOf(ticketId: string): string {
   const licenceId = /^(.+)-T\d+$/.exec(ticketId)?.[1];
   if (licenceId !== undefined) return licenceId;
-  throw refused(`${ticketId} is no ticket: expected the licence's id and a number, such as ST-4001-T1`);
+  throw refused(`${ticketId} is not a ticket: expected the licence's id and a number, such as ST-4001-T1.`);
 }
 
 function readInstant(text: string): Instant {

@@ -5,31 +5,35 @@ import type { Invocation } from '../shell/invocation.ts';
 import { givePassword } from './give-password.ts';
 import { publish, type PublishOptions } from './publish.ts';
 
-/** `updates`: making updates known, their passwords, and the announcement list. */
+/** `updates`: announcements of updates, their passwords, and the announcement list. */
 export function updatesCommand(at: Invocation): Command {
   return new Command('updates')
-    .description('updates: make them known, give their passwords, keep the announcement list')
+    .description('announce updates, give their passwords, manage the announcement list')
     .addCommand(publishCommand(at))
     .addCommand(passwordCommand(at))
-    .addCommand(ofList(at, 'leave', 'leave-announcements', 'take a customer off the announcement list'))
-    .addCommand(ofList(at, 'join', 'join-announcements', 'put a customer back on it'));
+    .addCommand(ofList(at, 'leave', 'leave-announcements', 'remove a customer from the announcement list'))
+    .addCommand(ofList(at, 'join', 'join-announcements', 'add a customer to the announcement list again'));
 }
 
 function publishCommand(at: Invocation): Command {
   return new Command('publish')
-    .description('tell every customer on the list of an update: those who may have it, and what others miss')
+    .description(
+      'announce an update to every customer on the list, and tell those without cover what they miss',
+    )
     .requiredOption('--plan <plan>', 'the id of the plan')
-    .requiredOption('--product <product>', 'the product that is updated')
-    .requiredOption('--version <version>', 'the version that is new')
-    .option('--yes', 'do it without asking')
-    .option('--json', 'what came of it, as JSON')
+    .requiredOption('--product <product>', 'the product')
+    .requiredOption('--version <version>', 'the new version')
+    .option('--yes', 'publish without asking')
+    .option('--json', 'print the outcome as JSON')
     .addHelpText(
       'after',
       `
 Example:
-  npx perennial updates publish --plan vtube-laser-smp --product VTube-LASER --version 16.3
+  npx perennial updates publish --plan vtube-laser-smp --product VTube-LASER --version 26.1
 
-Done again it tells only those who have not had their turn. Exit status 1 where a licence failed.`,
+Run again, it announces the update only to customers who were not notified yet.
+
+Exit status: 0 done; 1 some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`,
     )
     .action((options: PublishOptions) => publish(at, options));
 }
@@ -37,21 +41,21 @@ Done again it tells only those who have not had their turn. Exit status 1 where 
 function passwordCommand(at: Invocation): Command {
   const command = new Command('password')
     .description(
-      "give a licence's customer the password of an update, by mail, and printed here unless --json; only under cover",
+      "e-mail a licence's customer the password of an update, if covered, and print it here unless --json",
     )
     .argument('<licence>', 'the id of the licence')
-    .argument('<version>', 'a published version of its product')
+    .argument('<version>', 'a published version of the product')
     .action((licenceId: string, version: string, options: ChangeOptions) =>
       givePassword(at, licenceId, version, options),
     );
-  return changing(command, 'Example:\n  npx perennial updates password VT-3001 16.3');
+  return changing(command, 'Example:\n  npx perennial updates password VT-3004 26.1');
 }
 
 type ListActivity = 'leave-announcements' | 'join-announcements';
 
 function ofList(at: Invocation, name: string, activity: ListActivity, description: string): Command {
   const command = new Command(name)
-    .description(`${description}; contractual notices go on`)
+    .description(`${description}; contractual notices continue`)
     .argument('<licence>', 'the id of the licence')
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity }));

@@ -8,7 +8,7 @@ type Line = Record<string, unknown> & {
   basis?: string;
 };
 
-/** The fields by which an event is compared, those of plans.md §3 first; more are welcome. */
+/** The fields by which an event is compared, those of docs/rules.md §14.1. */
 const fields: Record<string, readonly string[]> = {
   TermStarted: ['starts', 'ends', 'basis'],
   ReminderIssued: ['reminder'],

@@ -28,7 +28,7 @@ describe('a command that changes something', () => {
   test.each(['', 'n', 'yes please'])('does nothing where the answer is "%s"', async (answer) => {
     const licenceId = await operator.licence(smartNetUserGroup, covered);
     const { status, err } = await operator.on('2026-03-01', ['cancel', licenceId], answer);
-    expect({ status, says: err.includes('nothing was done') }).toEqual({ status: 2, says: true });
+    expect({ status, says: err.includes('Nothing was done.') }).toEqual({ status: 2, says: true });
     expect(await operator.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
   });
 
@@ -36,7 +36,7 @@ describe('a command that changes something', () => {
     const licenceId = await operator.licence(smartNetUserGroup, covered);
     const { status, err } = await operator.on('2026-03-01', ['cancel', licenceId]);
     expect(status).toBe(2);
-    expect(err).toContain('there is no terminal to ask at; add --yes');
+    expect(err).toContain('there is no terminal to ask. Add --yes');
     expect(await operator.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
   });
 
@@ -176,9 +176,9 @@ test.each([
   { args: ['--add-modules', 'NONE'], says: '--add-modules NONE: ' },
   { args: ['--migration', '--hours', '6,5'], says: '--hours 6,5: expected hours' },
   { args: ['--migration', '--hardware', 'much'], says: '--hardware much: expected an amount in EUR' },
-  { args: [], says: 'name one of --edition, --add-modules, --migration and --accept' },
-  { args: ['--accept', '--migration'], says: 'name one of' },
-  { args: ['--accept', '--hours', '3'], says: '--hours and --hardware belong to --migration' },
+  { args: [], says: 'Name exactly one of --edition, --add-modules, --migration and --accept.' },
+  { args: ['--accept', '--migration'], says: 'Name exactly one of' },
+  { args: ['--accept', '--hours', '3'], says: '--hours and --hardware need --migration.' },
 ])('change $args is refused, and nothing happens', async ({ args, says }) => {
   const licenceId = await operator.licence(videoSma, { coverEnds: '2026-12-31' });
   const { status, err } = await operator.on('2026-03-01', ['change', licenceId, '--yes', ...args]);

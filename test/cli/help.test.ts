@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
@@ -38,6 +39,20 @@ test.each(commands)('the help of %s has an example that parses', async (command)
   for (const example of examples) {
     await idleProgram().parseAsync(example.trim().split(/\s+/), { from: 'user' });
   }
+});
+
+test('the licences of all examples are those of the sample book', async () => {
+  const book = readFileSync('samples/five-plans/licences.csv', 'utf8');
+  const known = new Set(book.split('\n').map((row) => row.split(',')[0]));
+  const named: string[] = [];
+  for (const command of commands) {
+    const { out, invocation } = at();
+    await runCommandLine([...command.split(' '), '--help'], invocation);
+    const examples = out.text.match(/(?<=\n {2}npx perennial )[^\n#]+/g) ?? [];
+    named.push(...examples.flatMap((example) => example.match(/\b(?!PAY)[A-Z]{2,3}-\d{4}\b/g) ?? []));
+  }
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((licenceId) => !known.has(licenceId))).toEqual([]);
 });
 
 test('the help of all commands says what rights it takes on AWS', async () => {

@@ -40,7 +40,7 @@ test('local runs until Ctrl-C and prints the environment that other commands nee
   expect(shown.printed.text).toContain('there is no licence L-1');
   started.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
-  expect(printed.text).toContain(`stopped; its data stay in ${folder}`);
+  expect(printed.text).toContain(`Stopped. The data remain in ${folder}.`);
 });
 
 async function refusalOf(...args: readonly string[]) {
@@ -57,9 +57,9 @@ test('a port that is taken is refused before anything is synthesised', async () 
   const { status, err } = await refusalOf('--port', String(port), '--data', folder);
   other.close();
   expect(status).toBe(2);
-  expect(err).toContain(`--port: ${port} cannot be had`);
-  expect(err).toContain(`name another such as ${port + 1}`);
-  expect(err).not.toContain('synthesising');
+  expect(err).toContain(`--port: Port ${port} is not available`);
+  expect(err).toContain(`name another port such as ${port + 1}`);
+  expect(err).not.toContain('Synthesising');
 });
 
 test.each(['http', '70000', '-1'])('%s is no port', async (port) => {
@@ -72,5 +72,5 @@ test('a data folder that is a file is refused', async () => {
   writeFileSync(file, '');
   const { status, err } = await refusalOf('--data', file);
   expect(status).toBe(2);
-  expect(err).toContain(`--data: ${file} is no folder that can be written; name another`);
+  expect(err).toContain(`--data: ${file} is not a folder that can be written. Name another.`);
 });

@@ -53,7 +53,7 @@ test('a licence that failed, days ago too, is put back when it is mended, and do
 test('it asks first, and one that is not mended is parked again', async () => {
   const { licenceId } = await failedOn(videoSma, '2026-06-01');
   const declined = await operator.on('2026-06-03', ['retry', videoSma.id], 'n');
-  expect([declined.status, declined.err]).toEqual([2, expect.stringContaining('nothing was done')]);
+  expect([declined.status, declined.err]).toEqual([2, expect.stringContaining('Nothing was done.')]);
 
   const { status, out } = await retry('2026-06-03', videoSma.id, licenceId, '--yes', '--json');
   expect(status).toBe(1);
@@ -71,7 +71,7 @@ test('only those that are named are put back; one that is not parked there is re
   const second = await failedOn(netjapanMaintenance, '2026-06-02');
   await first.mend();
   await second.mend();
-  const sound = await operator.licence(netjapanMaintenance);
+  const sound = await operator.licence(netjapanMaintenance, { purchasedOn: '2025-06-01' });
   const both = await retry('2026-06-03', netjapanMaintenance.id, first.licenceId, sound, '--yes');
   expect([both.status, both.err]).toEqual([
     2,

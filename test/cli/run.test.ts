@@ -79,5 +79,5 @@ test('a licence of another plan, or one that is parked, is not run alone', async
 test('an unknown plan is refused with those that there are', async () => {
   const { status, err } = await operator.on('2026-06-01', ['run', 'none', '--yes']);
   expect(status).toBe(2);
-  expect(err).toContain('there is no plan none: name one of smart-net-user-group,');
+  expect(err).toContain('There is no plan none. Name one of smart-net-user-group,');
 });

@@ -90,7 +90,7 @@ test('remote access is granted for a ticket, revoked, and refused from then on; 
 });
 
 test.each([
-  { ticketId: 'L-0', says: 'L-0 is no ticket' },
+  { ticketId: 'L-0', says: 'L-0 is not a ticket' },
   { ticketId: 'L-0-T1', says: 'there is no licence L-0' },
 ])('there is no ticket $ticketId', async ({ ticketId, says }) => {
   const { status, err } = await operator.on('2026-03-07', ['support', 'close', ticketId, '--yes']);

@@ -123,7 +123,7 @@ export class Play {
   }
 }
 
-/** One event as `date Type detail`, with what plans.md §3 lists of its fields. */
+/** One event as `date Type detail`, with the fields that docs/rules.md §14.1 lists. */
 function inShort(event: Event): string {
   const words = [event.date, event.type, ...details(event)];
   return words.join(' ');

@@ -1,4 +1,4 @@
-/** Something in a book that is not as plans.md, section 4 (A book) has it. */
+/** Something in a book that breaks docs/rules.md §15. */
 export interface Mistake {
   /** The file's name within the book. */
   readonly file: string;

@@ -59,7 +59,7 @@ test('a licence says everything that its row says', async () => {
   });
 });
 
-test('empty cells of a licence mean what plans.md says they mean', async () => {
+test('empty cells of a licence mean what docs/rules.md §15.4 says they mean', async () => {
   const [licence] = (await bookIn(bookFolder())).licences;
   expect(licence).toMatchObject({
     model: 'perpetual',

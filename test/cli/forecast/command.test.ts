@@ -44,7 +44,7 @@ test('shows tables and bars, and writes the CSV and the picture that are asked f
 
 test('refuses a plan that there is not, days in the wrong order, and a file that cannot be written', async () => {
   const unknown = await operator.on('2026-06-01', ['forecast', ...months, '--plan', 'video']);
-  expect([unknown.status, unknown.err]).toEqual([2, expect.stringContaining('there is no plan video')]);
+  expect([unknown.status, unknown.err]).toEqual([2, expect.stringContaining('There is no plan video')]);
   const backwards = await operator.on('2026-06-01', [
     'forecast',
     '--from',
@@ -54,7 +54,7 @@ test('refuses a plan that there is not, days in the wrong order, and a file that
   ]);
   expect([backwards.status, backwards.err]).toEqual([
     2,
-    expect.stringContaining('name the earlier day first'),
+    expect.stringContaining('Put the earlier day first.'),
   ]);
   const nowhere = join(operator.folder, 'none', 'forecast.csv');
   const unwritten = await operator.on('2026-06-01', ['forecast', ...months, '--csv', nowhere]);

@@ -24,7 +24,7 @@ describe('--missed', () => {
     ['2026-04-10..', 'FROM..TO'],
     ['2026-04-10..2026-04-31', 'FROM..TO'],
     ['2026-04-10..2026-04-19..2026-04-20', 'FROM..TO'],
-    ['2026-04-19..2026-04-10', 'not after the last (2026-04-10)'],
+    ['2026-04-19..2026-04-10', 'the earlier day first, such as 2026-04-10..2026-04-19'],
   ])('%s is refused', (text, remedy) => {
     expect(() => readDays(text)).toThrow(remedy);
   });

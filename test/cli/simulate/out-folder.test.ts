@@ -38,21 +38,26 @@ test('a simulation may write into a folder that is not there yet', () => {
   expect(refusalOf(join(folderWith(), 'new', 'results'))).toBeUndefined();
 });
 
+test('a folder is judged by where its path leads, not by folders on the way that do not exist', () => {
+  const folder = folderWith('documents/will.pdf', 'notes.txt');
+  expect(refusalOf(`${folder}/new/..`)).toContain('which is not from a simulation');
+});
+
 test.each([
   {
     what: 'other files',
     names: ['thesis.tex', 'cats.jpg'],
-    why: 'holds cats.jpg and 1 more, which no simulation',
+    why: 'has cats.jpg and 1 more, which is not from a simulation',
   },
   {
     what: 'other files beside a simulation',
     names: [...simulated, 'notes.txt'],
-    why: 'holds notes.txt, which',
+    why: 'has notes.txt, which',
   },
   {
     what: 'somebody’s mail',
     names: ['mail/inbox', 'documents/will.pdf'],
-    why: 'holds documents, mail, but nothing',
+    why: 'has documents, mail, but no results',
   },
 ])('a simulation must not write over $what', ({ names, why }) => {
   expect(refusalOf(folderWith(...names))).toContain(why);
