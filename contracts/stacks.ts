@@ -5,6 +5,9 @@ export const stacks = {
   operations: 'PerennialOperations',
 } as const;
 
+/** How the keys of outputs begin that tell an operator what to do after the first deployment. */
+export const nextStep = 'NextStep';
+
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */
 export const outputs = {
   licencesTable: 'LicencesTable',
@@ -27,4 +30,6 @@ export const outputs = {
   stopLinkAddress: 'StopLinkAddress',
   eventBus: 'EventBus',
   rejectedPayments: 'RejectedPayments',
+  confirmAlarms: `${nextStep}ConfirmAlarms`,
+  grantReadOnly: `${nextStep}GrantReadOnly`,
 } as const;

@@ -4,6 +4,7 @@ import cdk from '../cdk.json' with { type: 'json' };
 import type { Handler } from '../contracts/handlers.ts';
 import { stacks } from '../contracts/stacks.ts';
 import { checkedConfiguration, stageNamed } from './configuration/configuration.ts';
+import { warnOfExamples } from './configuration/examples.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { RenewalsStack } from './stacks/renewals-stack.ts';
@@ -52,6 +53,7 @@ export function perennial(props: PerennialProps): App {
     eventBus: licences.eventBus,
     handlers,
   });
+  warnOfExamples(renewals, plans, configuration);
   new OperationsStack(app, stacks.operations, {
     description: 'Perennial: alarms and what else operators see',
     plans,

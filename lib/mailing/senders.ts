@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { nextStep } from '../../contracts/stacks.ts';
 
 export interface SendersProps {
   readonly plans: readonly Plan[];
@@ -88,10 +89,10 @@ export class Senders extends Construct {
   private recordsOutput(domain: string, mailFromDomain: string, { dkimRecords }: EmailIdentity): void {
     const feedback = `feedback-smtp.${Stack.of(this).region}.amazonses.com`;
     new CfnOutput(this, `Records of ${domain}`, {
-      key: `PublishRecordsOf${domain.replaceAll(/[^a-z0-9]+/g, '')}`,
+      key: `${nextStep}PublishRecordsOf${domain.replaceAll(/[^a-z0-9]+/g, '')}`,
       description:
-        `To do: publish these at the name server of ${domain}. SES verifies the domain by them, which ` +
-        `takes minutes; until then no mail of its vendor goes out. A record of _dmarc that is there already may stay.`,
+        `Publish these records at the name server of ${domain}. SES verifies the domain by them within ` +
+        'minutes; until then its vendor can send no mail. You can keep an existing _dmarc record.',
       value: Fn.join('\n', [
         ...dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
         `${mailFromDomain} MX 10 ${feedback}`,

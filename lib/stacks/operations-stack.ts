@@ -2,6 +2,7 @@ import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackPr
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Handler } from '../../contracts/handlers.ts';
+import { outputs } from '../../contracts/stacks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { Alarms } from '../monitoring/alarms.ts';
 import { Dashboard } from '../monitoring/dashboard.ts';
@@ -38,19 +39,18 @@ export class OperationsStack extends Stack {
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
 
-    new CfnOutput(this, 'ConfirmAlarms', {
+    new CfnOutput(this, outputs.confirmAlarms, {
       description:
-        'To do: SNS has written to each of the operators of perennial.config.ts; whoever follows the link in that ' +
-        'mail hears of alarms, and of each day, by this topic.',
+        'SNS has e-mailed each operator of perennial.config.ts. Confirm the subscription in that e-mail to receive ' +
+        'alarms and the daily digest.',
       value: topic.topicArn,
     });
     new CfnOutput(this, 'DashboardAddress', {
       description: 'The dashboard for business and system',
       value: dashboard.address,
     });
-    new CfnOutput(this, 'ReadOnlyPolicy', {
-      description:
-        'To do: give this policy to the roles of admins who are to see everything and change nothing',
+    new CfnOutput(this, outputs.grantReadOnly, {
+      description: 'Attach this policy to the roles of admins, who then see everything and change nothing',
       value: readOnly.policy.managedPolicyArn,
     });
   }

@@ -30,10 +30,10 @@ describe('the senders', () => {
   });
 
   it('are told with all the records to publish, where Route 53 does not hold the zone', () => {
-    const { Value, Description } = template.findOutputs('PublishRecordsOfvideosmaexample')[
-      'PublishRecordsOfvideosmaexample'
+    const { Value, Description } = template.findOutputs('NextStepPublishRecordsOfvideosmaexample')[
+      'NextStepPublishRecordsOfvideosmaexample'
     ] as { Value: unknown; Description: string };
-    expect(Description).toMatch(/^To do: publish these at the name server of video-sma\.example\./);
+    expect(Description).toMatch(/^Publish these records at the name server of video-sma\.example\./);
     expect(inWords(Value).split('\n')).toEqual([
       expect.stringMatching(/TokenName1> CNAME .*TokenValue1>$/),
       expect.stringMatching(/TokenName2> CNAME .*TokenValue2>$/),
@@ -60,7 +60,7 @@ describe('the senders', () => {
       'mail.video-sma.example. MX',
       'mail.video-sma.example. TXT',
     ]);
-    expect(Object.keys(hosted.findOutputs('*'))).not.toContain('PublishRecordsOfvideosmaexample');
+    expect(Object.keys(hosted.findOutputs('*'))).not.toContain('NextStepPublishRecordsOfvideosmaexample');
   });
 
   it('are refused where a zone is given for a domain that none of them writes from', () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
     new CreateQueueCommand({ QueueName: 'operators' }),
   );
   queue = QueueUrl;
-  const TopicArn = operator.cloud.outputs['ConfirmAlarms'];
+  const TopicArn = operator.cloud.outputs[outputs.confirmAlarms];
   const Endpoint = (TopicArn ?? '').replace(/:sns:(.*):[^:]*$/, ':sqs:$1:operators');
   await new SNSClient().send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
 }, 300_000);
