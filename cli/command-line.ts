@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
-import { Ending } from './shell/ending.ts';
+import { Interruption, NoAnswer, Refusal } from '../client/errors.ts';
+import { Ending, failed, interrupted, refused } from './shell/ending.ts';
 import { exitStatus, type ExitStatus } from './shell/exit-status.ts';
 import type { Invocation } from './shell/invocation.ts';
 import type { Output } from './shell/output.ts';
@@ -40,7 +41,8 @@ function speakThrough(command: Command, output: Output): void {
 }
 
 /** Prints why a command ended early, and returns its exit status. */
-async function end(error: unknown, { output, signal }: Invocation): Promise<ExitStatus> {
+async function end(thrown: unknown, { output, signal }: Invocation): Promise<ExitStatus> {
+  const error = endingOf(thrown);
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
   const saysHowFar = error instanceof Ending && error.status === exitStatus.interrupted;
   if (signal.aborted && !saysHowFar) {
@@ -62,4 +64,12 @@ async function end(error: unknown, { output, signal }: Invocation): Promise<Exit
 function framesOf(error: unknown): readonly string[] {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   return lines.filter((line) => /^ {4}at /.test(line));
+}
+
+/** What the client throws, as an ending of the command. */
+function endingOf(error: unknown): unknown {
+  if (error instanceof Refusal) return refused(error.message, { cause: error });
+  if (error instanceof Interruption) return interrupted(error.message);
+  if (error instanceof NoAnswer) return failed(error.message);
+  return error;
 }

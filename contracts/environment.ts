@@ -15,5 +15,7 @@ export const environment = {
   stopLinkKey: 'STOP_LINK_KEY',
   stopLinkAddress: 'STOP_LINK_ADDRESS',
   rejectedPaymentsQueue: 'REJECTED_PAYMENTS_QUEUE',
+  stateMachine: 'STATE_MACHINE',
+  updateStateMachine: 'UPDATE_STATE_MACHINE',
   operatorsTopic: 'OPERATORS_TOPIC',
 } as const;

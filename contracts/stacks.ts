@@ -17,6 +17,9 @@ export const outputs = {
   countersTable: 'CountersTable',
   documentsBucket: 'DocumentsBucket',
   worklistBucket: 'WorklistBucket',
+  /** The address of the operator function, and the version of what is deployed. */
+  operatorAddress: 'OperatorAddress',
+  version: 'Version',
   stateMachine: 'RenewalStateMachine',
   updateStateMachine: 'UpdateStateMachine',
   configurationSet: 'ConfigurationSet',

@@ -1,22 +1,14 @@
-import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { environment } from '../../contracts/environment.ts';
+import { PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { ConcurrentChange } from '../dynamodb/table/faults.ts';
 import { retryOnConflict } from '../dynamodb/table/retry.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { DocumentReader } from './document-reader.ts';
 
 const alreadyThere = 412;
 /** Another conditional write to the same key is under way (`ConditionalRequestConflict`): nothing was stored. */
 const conflict = 409;
 
 /** Quotes and invoices as PDFs, in a bucket of their own: written once, fetched ever after. */
-export class DocumentFiles {
-  private readonly s3 = new S3Client();
-  private readonly bucket: string;
-
-  constructor(settings: Settings) {
-    this.bucket = setting(settings, environment.documentsBucket);
-  }
-
+export class DocumentFiles extends DocumentReader {
   /** Stores a document under its key, unless it lies there already: gives what lies there then. */
   async keep(key: string, pdf: Buffer): Promise<Buffer> {
     return retryOnConflict(() => this.put(key, pdf));
@@ -39,12 +31,5 @@ export class DocumentFiles {
       if (status === alreadyThere) return this.fetch(key);
       throw status === conflict ? new ConcurrentChange(`document ${key}`, { cause: error }) : error;
     }
-  }
-
-  /** Throws where there is no such document. */
-  async fetch(key: string): Promise<Buffer> {
-    const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
-    if (Body === undefined) throw new Error(`document ${key} has no content`);
-    return Buffer.from(await Body.transformToByteArray());
   }
 }

@@ -2,12 +2,15 @@ import type { Event } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import type { CarriedOutRequest } from '../../adapters/dynamodb/licences/request-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 
 /** What was decided about a licence as it stood, and the events that say so; none where nothing is to change. */
 export interface DecidedChange {
   readonly plan: Plan;
   readonly events: readonly Event[];
+  /** The request that asks for it, to be written with it. */
+  readonly request?: CarriedOutRequest | undefined;
 }
 
 /**
@@ -22,7 +25,9 @@ export async function changeLicence<Decided extends DecidedChange>(
   return retryOnConflict(async () => {
     const stored = await licences.load(licenceId);
     const decided = await decide(stored);
-    if (decided.events.length > 0) await licences.commit(decided.plan, stored, decided.events);
+    const { plan, events, request } = decided;
+    if (events.length > 0) await licences.commit(plan, stored, events, { request });
+    else if (request !== undefined) await licences.noteRequest(licenceId, request);
     return decided;
   });
 }

@@ -1,10 +1,6 @@
-import { yearOf } from '../../domain/calendar.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
+import { fileOfDocument, keyOfDocument } from '../../contracts/documents.ts';
 import type { DocumentFiles } from '../../adapters/s3/document-files.ts';
-import type {
-  DocumentNumbers,
-  NumberedDocument,
-} from '../../adapters/dynamodb/documents/document-numbers.ts';
+import type { DocumentNumbers } from '../../adapters/dynamodb/documents/document-numbers.ts';
 import type { Attachment } from '../../mail/message/subject.ts';
 import { documentContent, issueOf, type Papers } from '../../documents/content/collect.ts';
 
@@ -27,8 +23,8 @@ export async function attachDocument(
   const { type, licenceId, date } = issueOf(papers.journal, documentId);
   const kind = type === 'InvoiceIssued' ? 'invoice' : 'quote';
   const numbered = await numbers.number(plan, { licenceId, documentId, kind, issuedOn: date });
-  const filename = fileOf(numbered);
-  const key = keyOf(plan, numbered);
+  const filename = fileOfDocument(numbered.number);
+  const key = keyOfDocument(plan.id, numbered.issuedOn, numbered.number);
   if (numbered.isStored) return { filename, pdf: await files.fetch(key) };
   // Most mails bring no document and need not load what prints them.
   const { renderDocument } = await import('../../documents/render.ts');
@@ -36,26 +32,4 @@ export async function attachDocument(
   const pdf = await files.keep(key, await renderDocument(content, customer.locale));
   await numbers.markStored(numbered);
   return { filename, pdf };
-}
-
-/** A licence's documents that are stored, with their PDFs. */
-export async function storedDocuments(
-  { numbers, files }: PrintingDependencies,
-  plan: Plan,
-  licenceId: string,
-): Promise<readonly Attachment[]> {
-  const documents: Attachment[] = [];
-  for (const numbered of await numbers.ofLicence(licenceId)) {
-    if (!numbered.isStored) continue;
-    documents.push({ filename: fileOf(numbered), pdf: await files.fetch(keyOf(plan, numbered)) });
-  }
-  return documents;
-}
-
-function fileOf({ number }: NumberedDocument): string {
-  return `${number}.pdf`;
-}
-
-function keyOf({ id }: Plan, numbered: NumberedDocument): string {
-  return `${id}/${yearOf(numbered.issuedOn)}/${fileOf(numbered)}`;
 }

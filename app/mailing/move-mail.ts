@@ -1,6 +1,8 @@
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import type { CarriedOutRequest } from '../../adapters/dynamodb/licences/request-item.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { MailMove } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import type { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
@@ -28,11 +30,14 @@ export async function moveMailWithEvents(
   move: MailMove,
   waits: boolean,
   tell: (licence: Licence) => readonly Event[],
+  requestOf: (stored: Stored, events: readonly Event[]) => CarriedOutRequest | undefined = () => undefined,
 ): Promise<Mail> {
   const { licenceId } = move.mail;
   const stored = requireLicence(licenceId, await licences.load(licenceId));
   const plan = planOf(stored.licence.facts.planId);
-  await licences.commit(plan, stored, tell(stored.licence), { move, waits });
+  const events = tell(stored.licence);
+  const request = requestOf(stored, events);
+  await licences.commit(plan, stored, events, { told: { move, waits }, request });
   const moved = { ...move.mail, ...move.set };
   count(moved, moved.status);
   return moved;

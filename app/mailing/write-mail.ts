@@ -10,7 +10,7 @@ import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
 import { attachDocument, type PrintingDependencies } from './attach-document.ts';
 import { requireLicence } from '../commands/change-licence.ts';
-import { documentOf } from '../../documents/content/document-of.ts';
+import { documentOf } from '../../domain/billing/document-of.ts';
 import { byNumber } from '../../mail/message/by-number.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { composeMail } from '../../mail/compose.ts';

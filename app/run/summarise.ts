@@ -9,7 +9,7 @@ import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { MapResults } from '../../adapters/s3/map-results.ts';
 import { mostNamedInInput, renewed, type SummaryInput } from '../../contracts/payloads.ts';
 import type { Settings } from '../../contracts/settings.ts';
-import { leftBehind } from './left-behind.ts';
+import { leftBehind } from '../../adapters/dynamodb/runs/left-behind.ts';
 import { mostNamed, nameFailures } from './name-failures.ts';
 
 /** What it takes to sum up a run. */

@@ -1,8 +1,9 @@
-import { dayIn } from '../../domain/calendar.ts';
-import { recordedPayment } from '../../domain/billing/payment.ts';
-import { type Command, decide, type Decision } from '../../domain/decide.ts';
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
+import type { Delivered } from '../../contracts/operator/answers.ts';
+import type { LicenceCommand } from '../../contracts/operator/commands.ts';
 import { confirm } from '../shell/ask.ts';
 import type { Deployment, LicenceView } from '../../client/deployment/deployment.ts';
 import { failed, refused } from '../shell/ending.ts';
@@ -14,56 +15,54 @@ import { printEvents } from './print-events.ts';
 export interface CarriedOut {
   readonly events: readonly Event[];
   readonly licence: Licence;
+  /** The password that it gave, where it gave one. */
+  readonly password?: string | undefined;
 }
 
 /**
- * Says what a command will do, asks, does it, and sends the mails that it calls for. Prints what happened. Ends as
- * failed where the domain rejects the command, which the journal then has too; refuses a day that is later than today or
- * before the licence's last event.
+ * Says what a command will do, asks, has it done, and prints what happened and how its mails stand. What it says before
+ * is decided by the plans of this checkout; what is done, by those that are deployed. Ends as failed where the command
+ * is rejected, which the journal then has too.
  */
 export async function applyCommand(
   at: Invocation,
   deployment: Deployment,
   { plan, licence }: LicenceView,
-  command: Command,
-  options: Pick<ChangeOptions, 'yes' | 'json'>,
+  command: LicenceCommand,
+  options: ChangeOptions,
 ): Promise<CarriedOut> {
   const { licenceId } = licence.facts;
-  const journal = await deployment.events(licenceId);
-  if (command.activity === 'payment' && command.paymentId !== undefined) {
-    if (recordedPayment(journal, command.paymentId) !== undefined)
-      return printRepeated(at, licence, command.paymentId, options);
-  }
   const today = dayIn(plan.timeZone, at.now);
-  const planned = decide(plan, licence, command, today);
-  if (planned.outcome === 'refused') throw refused(`licence ${licenceId}: ${planned.reason}`);
+  const on = options.date ?? today;
   if (options.yes !== true) {
-    at.output.note(`${command.activity} for licence ${licenceId} (${plan.id}) on ${command.on}:`);
+    const planned = decide(plan, licence, { ...command, on }, today);
+    if (planned.outcome === 'refused') throw refused(`licence ${licenceId}: ${planned.reason}`);
+    at.output.note(`${command.activity} for licence ${licenceId} (${plan.id}) on ${on}:`);
     printDecision(at, planned);
   }
   await confirm(at, options);
-  const decision = await deployment.apply(licenceId, command, today);
-  const delivered = await deployment.deliver(licenceId, command.on);
-  if (options.json === true) at.output.json({ licenceId, date: command.on, ...decision, ...delivered });
-  else for (const line of printEvents(decision.events)) at.output.print(line);
+  const answer = await deployment.operator.command({ licenceId, on: options.date, command });
+  const { outcome, reason, events, password, ...delivered } = answer;
+  if (options.json === true) {
+    at.output.json({ licenceId, date: dateOf(events) ?? on, outcome, reason, events, ...delivered });
+  } else for (const line of printEvents(events)) at.output.print(line);
+  if (events.length === 0) at.output.note(nothingDone(command));
   printDelivery(at, delivered);
-  if (decision.outcome === 'refused') throw refused(`licence ${licenceId}: ${decision.reason}`);
-  if (decision.outcome === 'rejected') {
-    throw failed(`rejected, and nothing is changed: ${decision.reason}; the journal has the attempt`);
+  if (outcome === 'rejected') {
+    throw failed(`rejected, and nothing is changed: ${reason ?? ''}; the journal has the attempt`);
   }
-  return { events: decision.events, licence: (await deployment.licence(licenceId)).licence };
+  return { events, password, licence: (await deployment.licence(licenceId)).licence };
 }
 
-/** A payment that is given again, as after a command that was cut off, is no error. */
-function printRepeated(
-  { output }: Invocation,
-  licence: Licence,
-  paymentId: string,
-  { json }: Pick<ChangeOptions, 'json'>,
-): CarriedOut {
-  output.note(`payment ${paymentId} is in the journal already: nothing was done`);
-  if (json === true) output.json({ licenceId: licence.facts.licenceId, outcome: 'accepted', events: [] });
-  return { events: [], licence };
+function dateOf(events: readonly Event[]): CivilDate | undefined {
+  return events[0]?.date;
+}
+
+/** A command that finds done what it asks for, such as a payment that is given again after a lost answer. */
+function nothingDone(command: LicenceCommand): string {
+  return command.activity === 'payment' && command.paymentId !== undefined
+    ? `payment ${command.paymentId} is in the journal already: nothing was done`
+    : `${command.activity}: nothing to do, it is so already`;
 }
 
 function printDecision({ output }: Invocation, decision: Decision): void {
@@ -74,15 +73,12 @@ function printDecision({ output }: Invocation, decision: Decision): void {
   for (const line of lines) output.note(`  ${line}`);
 }
 
-type Delivered = Awaited<ReturnType<Deployment['deliver']>>;
-
 /** Says of each mail that waited how it stands now. */
-export function printDelivery({ output }: Invocation, delivered: Delivered): void {
-  if ('problem' in delivered) {
-    output.note(`the change is made, but not all mail went out; the next run sends it: ${delivered.problem}`);
-    return;
+export function printDelivery({ output }: Invocation, { mails, problem }: Delivered): void {
+  if (problem !== undefined) {
+    output.note(`the change is made, but not all mail went out; the next run sends it: ${problem}`);
   }
-  for (const { mailId, status, because } of delivered.mails) {
+  for (const { mailId, status, because } of mails) {
     output.note(`mail ${mailId}: ${status}${because === undefined ? '' : ` (${because})`}`);
   }
 }

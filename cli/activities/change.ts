@@ -6,7 +6,8 @@ import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
-import { type LicenceCommand, onLicence } from './on-licence.ts';
+import type { LicenceCommand } from '../../contracts/operator/commands.ts';
+import { onLicence } from './on-licence.ts';
 
 interface Options extends ChangeOptions {
   readonly edition?: string;

@@ -27,7 +27,7 @@ export async function backfill(
   const { output } = at;
   const today = dayIn(plan.timeZone, at.now);
   if (days.to > today) throw refused(`${days.to} is still to come: its own schedule runs it`);
-  const deployment = await connect();
+  const deployment = await connect(at);
   const ran = await new RunBook(deployment).daily(plan, { from: days.from, to: today });
   refuseWhileRunning(ran);
   const { toRun, left } = daysToRun(eachDay(days), ran);
@@ -62,7 +62,7 @@ async function runInOrder(
   try {
     for (const [index, { day, again }] of toRun.entries()) {
       if (signal.aborted) throw failed(`stopped before ${day}: the same command goes on from there`);
-      const ran = await runner.ended(await runner.start(plan, day, { again }), signal);
+      const ran = await runner.ended(await runner.start(plan, { day, again }), signal);
       refuseIfTaken(ran);
       lines.push(ran.line);
       if (json === true) output.jsonLine(ran.line);

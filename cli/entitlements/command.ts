@@ -32,7 +32,7 @@ export function entitlementsCommand(at: Invocation): Command {
 
 async function show(at: Invocation, licenceId: string, { on, json }: Options): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   const known = await deployment.licence(licenceId);
   const { plan, customer } = known;
   const licence = await licenceOn(deployment, known, on);

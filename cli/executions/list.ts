@@ -23,7 +23,7 @@ export async function listRuns(at: Invocation, options: ListOptions): Promise<vo
   const { output, now } = at;
   const chosen = options.plan === undefined ? plans : [options.plan];
   const named = chosen.map((plan) => [plan, daysOf(options, dayIn(plan.timeZone, now))] as const);
-  const book = new RunBook(await connect());
+  const book = new RunBook(await connect(at));
   const lines: RunLine[] = [];
   for (const [plan, days] of named) {
     at.signal.throwIfAborted();

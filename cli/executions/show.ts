@@ -19,7 +19,7 @@ export async function showRuns(
   day: CivilDate,
   options: ShowOptions,
 ): Promise<void> {
-  const deployment = await connect();
+  const deployment = await connect(at);
   const accounts = await accountsOf(deployment, plan, day);
   if (accounts.length === 0) {
     throw refused(

@@ -1,9 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
-import type { LicenceHistory } from '../../adapters/dynamodb/licences/history.ts';
-import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { documentOf } from '../../documents/content/document-of.ts';
+import type { Cause, LicenceHistory, Mail } from '../../client/deployment/deployment.ts';
+import { documentOf } from '../../domain/billing/document-of.ts';
 
 /** An event with what made it and what came of it. */
 export interface Chapter {
@@ -39,7 +37,7 @@ export function causeInWords({ event, cause }: Chapter): string {
     case 'execution':
       return `${workIn(event)}execution ${cause.execution}`;
     case 'operator':
-      return "an operator's command";
+      return `${operatorNamed(cause.who)}, by a command`;
     case 'payment-event':
       return 'an event of the payment system';
     case 'mail-feedback':
@@ -49,6 +47,11 @@ export function causeInWords({ event, cause }: Chapter): string {
     case undefined:
       return 'not recorded';
   }
+}
+
+/** An operator as its ARN names it: `user/jane`, or `assumed-role/Renewals/jane`. */
+function operatorNamed(arn: string | undefined): string {
+  return arn?.split(':').slice(5).join(':') ?? 'an operator';
 }
 
 /** Mails are delivered by either workflow. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { noSuchLicence } from '../shell/no-such-licence.ts';
+import { noSuchLicence } from '../../client/deployment/deployment.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { dayOf, licenceAsOf } from '../licence/on-day.ts';
@@ -18,7 +18,7 @@ export async function explain(
   asJson: boolean,
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   const history = await deployment.history(licenceId);
   if (history === undefined) throw noSuchLicence(licenceId);
   const events = history.events.map(({ event }) => event);

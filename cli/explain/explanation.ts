@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
+import type { Parked } from '../../client/deployment/deployment.ts';
 import { mailStatus } from '../mails/mail-status.ts';
 import { eventInWords } from './event-in-words.ts';
 import type { OutlookEntry } from './outlook.ts';

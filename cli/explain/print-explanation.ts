@@ -1,4 +1,4 @@
-import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import type { Mail } from '../../client/deployment/deployment.ts';
 import { mailStatus } from '../mails/mail-status.ts';
 import type { Output } from '../shell/output.ts';
 import { eventInWords } from './event-in-words.ts';

@@ -32,11 +32,12 @@ const seenAtATime = 10_000;
 
 /** Prints what the daily runs will do to all licences, and writes the files that are asked for. */
 export async function forecast(
-  { output, signal }: Invocation,
+  at: Invocation,
   { from, to, plan: planId, csv, chart, json }: ForecastOptions,
 ): Promise<void> {
+  const { output, signal } = at;
   const chosen = planId === undefined ? plans : [planNamed(planId)];
-  const deployment = await connect();
+  const deployment = await connect(at);
   const foretold = await forecastLicences(
     chosen,
     ({ id }) => deployment.licencesOf(id),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
+import { batchesOf } from '../../client/batches.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import type { Progress } from '../shell/progress.ts';
 import { type Found, findCustomer, findLicence } from './found.ts';

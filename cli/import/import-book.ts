@@ -46,7 +46,7 @@ export async function importBook(at: Invocation, path: string, options: ImportOp
       'Skipping activity.csv: each activity has a command of its own, and `perennial simulate` plays them.',
     );
   }
-  const comparison = new Comparison(await connect(), book, today, progress, signal);
+  const comparison = new Comparison(await connect(at), book, today, progress, signal);
   const report = new Report(output, options.json === true);
   const newLicences = new Set<string>();
   await comparison.goThrough('compared', (found) => {

@@ -2,6 +2,7 @@ import { failed, interrupted } from '../shell/ending.ts';
 import type { Output } from '../shell/output.ts';
 import type { Comparison } from './comparison.ts';
 import type { Found } from './found.ts';
+import { RowFailed, RowWriter } from './row-writer.ts';
 
 const mostTold = 50;
 
@@ -11,6 +12,7 @@ const mostTold = 50;
  */
 export async function writeAll(output: Output, comparison: Comparison): Promise<void> {
   const { total } = comparison;
+  const writer = new RowWriter(comparison.deployment.operator);
   let written = 0;
   let problems = 0;
   const customersMissing = new Set<string>();
@@ -18,16 +20,16 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
   const work = async (found: Found) => {
     try {
       if (found.of === 'licence' && found.isNew && customersMissing.has(found.facts.customerId))
-        throw new Error(`its customer ${found.facts.customerId} was not written`);
+        throw new RowFailed(`its customer ${found.facts.customerId} was not written`);
       // Awaited first: others are counted meanwhile.
-      const count = await write(comparison, found);
+      const count = await write(writer, found);
       written += count;
     } catch (error) {
+      if (!(error instanceof RowFailed)) throw error;
       problems += 1;
       if (found.of === 'customer') customersMissing.add(found.customer.customerId);
       const id = found.of === 'customer' ? found.customer.customerId : found.facts.licenceId;
-      if (problems <= mostTold)
-        output.note(`failed: ${id}: ${error instanceof Error ? error.message : String(error)}`);
+      if (problems <= mostTold) output.note(`failed: ${id}: ${error.message}`);
     }
   };
   const done = await comparison.goThrough('written', work).catch((error: unknown) => {
@@ -45,23 +47,17 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
 
 /**
  * Writes what is new or changed, and gives how many writes it took. The licences of a changed customer come before it:
- * the customer alone tells that they are to change.
+ * the customer alone says that they are to change.
  */
-async function write(comparison: Comparison, found: Found): Promise<number> {
-  const { deployment, today } = comparison;
+async function write(writer: RowWriter, found: Found): Promise<number> {
   if (!found.isNew && found.changed.length === 0) return 0;
   if (found.of === 'customer') {
-    for (const licence of found.licences) await write(comparison, licence);
-    await deployment.putCustomer(found.customer);
+    for (const licence of found.licences) await write(writer, licence);
+    await writer.write({ row: 'customer', customer: found.customer });
     return found.licences.length + 1;
   }
-  const { licenceId, planId, customerKind, country } = found.facts;
-  if (found.isNew) await deployment.register(found.facts);
-  else {
-    const on = today(planId);
-    const command = { activity: 'change-customer', customerKind, country, on } as const;
-    const decision = await deployment.apply(licenceId, command, on);
-    if (decision.outcome === 'refused') throw new Error(decision.reason);
-  }
+  const { licenceId, customerKind, country } = found.facts;
+  if (found.isNew) await writer.write({ row: 'licence', facts: found.facts });
+  else await writer.write({ row: 'customer-of-licence', licenceId, customerKind, country });
   return 1;
 }

@@ -19,13 +19,10 @@ interface ListedLicence {
 }
 
 /** Prints the licences of a plan as they are read, some hundred at a time; ends early where nobody reads on. */
-export async function listLicences(
-  { output, signal, now }: Invocation,
-  plan: Plan,
-  asJson: boolean,
-): Promise<void> {
+export async function listLicences(at: Invocation, plan: Plan, asJson: boolean): Promise<void> {
+  const { output, signal, now } = at;
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   const today = dayIn(plan.timeZone, now);
   for await (const licences of deployment.licencesOf(plan.id)) {
     signal.throwIfAborted();

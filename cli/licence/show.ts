@@ -17,7 +17,7 @@ export async function showLicence(
   asJson: boolean,
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   const known = await deployment.licence(licenceId);
   const licence = await licenceOn(deployment, known, on);
   const day = dayOf(known.plan, at, on);

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
-import { type LicenceCommand, onLicence } from '../activities/on-licence.ts';
+import type { LicenceCommand } from '../../contracts/operator/commands.ts';
+import { onLicence } from '../activities/on-licence.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
 
 /** `mails`: what was mailed about a licence, and what is to be. */
 export function mailsCommand(at: Invocation): Command {
-  const stop: LicenceCommand = { activity: 'stop-mails', by: 'unsubscribe', scope: 'licence' };
+  const stop: LicenceCommand = { activity: 'stop-mails', by: 'operator', scope: 'licence' };
   const resume: LicenceCommand = { activity: 'resume-mails', scope: 'licence' };
   return new Command('mails')
     .description('the mails of a licence: how each stands; send a held one; stop reminders')

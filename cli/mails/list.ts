@@ -4,7 +4,7 @@ import { mailStatus } from './mail-status.ts';
 /** Prints every mail of a licence and how it stands. */
 export async function listMails(at: Invocation, licenceId: string, asJson: boolean): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   await deployment.licence(licenceId);
   const mails = await deployment.mails(licenceId);
   if (asJson) at.output.json(mails);

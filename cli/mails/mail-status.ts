@@ -1,4 +1,4 @@
-import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import type { Mail } from '../../client/deployment/deployment.ts';
 
 /** What is known of a mail last. */
 export function mailStatus({ status, sentOn, deliveredOn, bouncedOn, complainedOn }: Mail): string {

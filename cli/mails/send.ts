@@ -15,7 +15,7 @@ export async function sendHeldMail(
   options: ChangeOptions,
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   const { plan, licence } = await deployment.licence(licenceId);
   const mail = (await deployment.mails(licenceId)).find((each) => each.mailId === mailId);
   if (mail === undefined) {
@@ -29,9 +29,7 @@ export async function sendHeldMail(
   if (mail.status !== 'held') throw notHeld(mailId, mail.status);
   at.output.note(`mail ${mailId} is held: ${mail.reason ?? 'no reason is known'}; it will be sent`);
   await confirm(at, options);
-  const status = await deployment.releaseMail(licenceId, mailId, on);
-  if (status !== 'held') throw notHeld(mailId, status);
-  const delivered = await deployment.deliver(licenceId, on);
+  const delivered = await deployment.operator.sendMail({ licenceId, mailId, on: options.date });
   if (options.json === true) at.output.json({ licenceId, date: on, ...delivered });
   printDelivery(at, delivered);
 }

@@ -1,10 +1,9 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { ParkedLicence } from '../../adapters/dynamodb/licences/parked.ts';
 import { mostNamedInInput } from '../../contracts/payloads.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
+import type { Deployment, ParkedLicence } from '../../client/deployment/deployment.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
@@ -28,7 +27,7 @@ export async function retry(
 ): Promise<void> {
   const { output } = at;
   const date = options.date ?? dayIn(plan.timeZone, at.now);
-  const deployment = await connect();
+  const deployment = await connect(at);
   const parked = await parkedOnes(deployment, plan, licenceIds);
   printParked(output, plan, parked);
   if (parked.length > 0) await confirm(at, options);
@@ -82,7 +81,7 @@ async function runThem(
   const outcomes: LicenceOutcome[] = [];
   for (let from = 0; from < parked.length; from += mostNamedInInput) {
     const licenceIds = parked.slice(from, from + mostNamedInInput).map(({ licenceId }) => licenceId);
-    const arn = await runner.start(plan, date, { licenceIds });
+    const arn = await runner.start(plan, { day: date, licenceIds });
     at.output.note(`runs as ${arn}`);
     const ran = await runner.ended(arn, at.signal);
     if (ran.brokeOff !== undefined) {

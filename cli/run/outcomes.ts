@@ -1,5 +1,5 @@
-import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
-import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
+import { batchesOf } from '../../client/batches.ts';
+import type { Failure } from '../../client/runs/account.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import type { Output } from '../shell/output.ts';
 

@@ -18,19 +18,20 @@ export interface RunOptions {
 
 /** Starts a run of a plan by Step Functions, waits for it, and prints what became of each licence. */
 export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): Promise<void> {
-  const today = dayIn(plan.timeZone, at.now);
-  const day = options.date ?? today;
-  const deployment = await connect();
+  const day = options.date ?? dayIn(plan.timeZone, at.now);
+  const deployment = await connect(at);
   const { licence: licenceId, again } = options;
   if (licenceId !== undefined) await refuseUnfit(deployment, plan, licenceId);
-  const ahead = day > today ? `, which lies ahead: everything that is due by then will be done` : '';
   const what = licenceId === undefined ? `plan ${plan.id}` : `licence ${licenceId} of plan ${plan.id} alone`;
-  at.output.note(`runs ${what} for ${day}${ahead}; customers get its mails`);
+  at.output.note(`runs ${what} for ${day}; customers get its mails`);
   await confirm(at, options);
 
   const runner = new Runner(deployment);
   const asked = licenceId === undefined ? { again: again === true } : { licenceIds: [licenceId] };
-  const arn = await runner.start(plan, day, asked);
+  const arn = await runner.start(plan, {
+    ...asked,
+    ...(options.date !== undefined && { day: options.date }),
+  });
   at.output.note(`runs as ${arn}`);
   const ran = await runner.ended(arn, at.signal);
   if (ran.refusal !== undefined) {
@@ -40,7 +41,7 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
   if (options.json === true) at.output.json({ ...ran.line, licences: outcomes });
   else {
     const { due, done, failed: failures } = ran.line;
-    at.output.print(`${plan.id} on ${day}: ${due} due, ${done} done, ${failures} failed`);
+    at.output.print(`${plan.id} on ${ran.line.date}: ${due} due, ${done} done, ${failures} failed`);
     printOutcomes(at.output, outcomes, due);
   }
   refuseToEndWell(ran, licenceId === undefined ? 'run the day again with --again' : 'give the command again');

@@ -1,18 +1,27 @@
-import { outputsOf } from '../../adapters/cloudformation/stack-outputs.ts';
-import { stacks } from '../../contracts/stacks.ts';
+import { connect as connectTo } from '../../client/deployment/connect.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { versionNotice } from '../../client/deployment/version-notice.ts';
+import { outputs } from '../../contracts/stacks.ts';
+import { version } from '../../contracts/version.ts';
 import { refused } from './ending.ts';
-import { Deployment } from '../../client/deployment/deployment.ts';
+import type { Invocation } from './invocation.ts';
 import { obstacleIn } from './obstacles.ts';
+import type { Output } from './output.ts';
+
+/** Where a difference of versions was said already. */
+const told = new WeakSet<Output>();
 
 /**
- * Finds what was deployed where the SDK's environment points to: AWS_PROFILE or keys, AWS_REGION, and for the embedded
- * cloud AWS_ENDPOINT_URL. Refuses, with the remedy, where there is nothing or no way to it.
+ * Finds what was deployed. Refuses, with the remedy, where there is nothing or no way to it. Says once where its version
+ * is another than this checkout's.
  */
-export async function connect(): Promise<Deployment> {
-  try {
-    return new Deployment(await outputsOf([stacks.licences, stacks.renewals]));
-  } catch (error) {
+export async function connect({ output }: Pick<Invocation, 'output'>): Promise<Deployment> {
+  const deployment = await connectTo().catch((error: unknown) => {
     const obstacle = obstacleIn(error, process.env);
     throw obstacle === undefined ? error : refused(obstacle, { cause: error });
-  }
+  });
+  const notice = versionNotice(version, deployment.outputs[outputs.version]);
+  if (notice !== undefined && !told.has(output)) output.note(notice);
+  told.add(output);
+  return deployment;
 }

@@ -1,4 +1,4 @@
-import { NotDeployed } from '../../adapters/cloudformation/stack-outputs.ts';
+import { NotDeployed } from '../../client/deployment/connect.ts';
 
 const otherwise = 'or start `npx perennial local` and paste the lines that it prints';
 

@@ -1,3 +1,4 @@
+import type { FailedLicence } from '../../client/runs/executions.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { BookActivity } from '../book/files/activities.ts';
@@ -14,14 +15,6 @@ export interface Stage {
   publish(update: BookUpdate): Promise<void>;
   /** Fires the schedules of all plans on a day, and waits for their runs to end. */
   run(day: CivilDate): Promise<void>;
-}
-
-/** A licence that could not be brought up to date. */
-export interface FailedLicence {
-  readonly licenceId: string;
-  readonly planId: string;
-  readonly date: CivilDate;
-  readonly reason: string;
 }
 
 export interface Schedule {

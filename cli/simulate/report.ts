@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Output } from '../shell/output.ts';
 import { outFiles } from './out-folder.ts';
-import type { ExecutionLine } from '../../client/runs/executions.ts';
-import type { FailedLicence } from './play.ts';
+import type { ExecutionLine, FailedLicence } from '../../client/runs/executions.ts';
 import type { Results, Summary } from './summary.ts';
 
 const mostFailures = 20;

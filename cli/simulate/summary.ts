@@ -1,10 +1,9 @@
 import type { Event } from '../../domain/licence/events.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import { type OtherActivity, otherActivityOf } from './other-activity.ts';
-import type { ExecutionLine } from '../../client/runs/executions.ts';
+import type { ExecutionLine, FailedLicence } from '../../client/runs/executions.ts';
 import type { MailLine } from './mails.ts';
 import type { Days } from '../../domain/time/days.ts';
-import type { FailedLicence } from './play.ts';
 
 /** What became of the licences of a plan: how many of them renewed, lapsed, and so on, each counted once. */
 interface PlanSummary {

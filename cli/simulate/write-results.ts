@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attachment } from '../../mail/message/subject.ts';
+import type { PrintedDocument } from '../../client/deployment/documents.ts';
 import type { PublishedMessage } from '../../local/sns/topics.ts';
 import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';
@@ -24,7 +24,7 @@ export function writeDigest(folder: string, digest: PublishedMessage | undefined
 }
 
 /** Writes quotes and invoices, each under its number. */
-export function writeDocuments(folder: string, documents: readonly Attachment[]): void {
+export function writeDocuments(folder: string, documents: readonly PrintedDocument[]): void {
   const place = join(folder, outFiles.documents);
   mkdirSync(place, { recursive: true });
   for (const { filename, pdf } of documents) writeFileSync(join(place, filename), pdf);

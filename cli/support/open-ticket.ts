@@ -23,7 +23,7 @@ export interface OpenOptions {
 /** Opens a ticket and says on what terms, and when the first response is due; or declines it and says what is left. */
 export async function openTicket(at: Invocation, licenceId: string, options: OpenOptions): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
-  const deployment = await connect();
+  const deployment = await connect(at);
   const known = await deployment.licence(licenceId);
   const { plan } = known;
   const asked: OpenTicket = {
@@ -32,8 +32,8 @@ export async function openTicket(at: Invocation, licenceId: string, options: Ope
     at: options.at ?? instant(at.now),
     versions: await versionsOf(at, deployment, known, options.version),
   };
-  const command = { on: dayIn(plan.timeZone, asked.at), ...asked };
-  const { events, licence } = await applyCommand(at, deployment, known, command, options);
+  const dated = { ...options, date: dayIn(plan.timeZone, asked.at) };
+  const { events, licence } = await applyCommand(at, deployment, known, asked, dated);
   if (options.json === true) return;
   for (const event of events) {
     if (event.type === 'TicketOpened') at.output.list(ticketInWords(plan, event));

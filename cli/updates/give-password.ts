@@ -1,7 +1,6 @@
 import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import type { ChangeOptions } from '../activities/change-options.ts';
 import { onLicence } from '../activities/on-licence.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 
@@ -15,23 +14,24 @@ export async function givePassword(
   version: string,
   options: ChangeOptions,
 ): Promise<void> {
-  let connected: Deployment | undefined;
-  const { events } = await onLicence(at, licenceId, options, async ({ plan, licence }, deployment) => {
-    connected = deployment;
-    const { product } = licence.facts;
-    const refusal = whyNoUpdates(plan, product);
-    if (refusal !== undefined) throw refused(`licence ${licenceId}: ${refusal}`);
-    const published = await deployment.updates(plan.id, product);
-    if (published.some((update) => update.version === version))
-      return { activity: 'request-password', version };
-    const known = published.map((update) => update.version).join(', ');
-    throw refused(
-      `${version} is no published version of ${product}: ${known === '' ? 'none is; publish it with `npx perennial updates publish`' : `name one of ${known}`}`,
-    );
-  });
+  const { events, password } = await onLicence(
+    at,
+    licenceId,
+    options,
+    async ({ plan, licence }, deployment) => {
+      const { product } = licence.facts;
+      const refusal = whyNoUpdates(plan, product);
+      if (refusal !== undefined) throw refused(`licence ${licenceId}: ${refusal}`);
+      const published = await deployment.updates(plan.id, product);
+      if (published.some((update) => update.version === version))
+        return { activity: 'request-password', version };
+      const known = published.map((update) => update.version).join(', ');
+      throw refused(
+        `${version} is no published version of ${product}: ${known === '' ? 'none is; publish it with `npx perennial updates publish`' : `name one of ${known}`}`,
+      );
+    },
+  );
   const refusal = events.find((event) => event.type === 'UpdatePasswordRefused');
   if (refusal !== undefined) throw failed(`no password: ${refusal.because}`);
-  const given = events.find((event) => event.type === 'UpdatePasswordGiven');
-  if (connected === undefined || given === undefined || options.json === true) return;
-  at.output.print(`password  ${await connected.passwordOf(licenceId, given.product, given.version)}`);
+  if (password !== undefined && options.json !== true) at.output.print(`password  ${password}`);
 }

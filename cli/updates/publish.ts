@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
-import { outputs } from '../../contracts/stacks.ts';
 import { confirm } from '../shell/ask.ts';
-import { waitFor } from '../../client/runs/wait-for.ts';
+import { executionEnded } from '../../client/runs/execution-ended.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { planNamed } from '../shell/plan-named.ts';
@@ -36,18 +35,12 @@ export async function publish(
   const { output, signal } = at;
   refuseUnknown(planId, product, version);
   const { connect } = await import('../shell/connect.ts');
-  const { ExecutionStarter } = await import('../../adapters/stepfunctions/executions.ts');
-  const { outputs: deployed } = await connect();
-  const machine = deployed[outputs.updateStateMachine];
-  if (machine === undefined) {
-    throw refused(`the stacks have no output ${outputs.updateStateMachine}: deploy them again`);
-  }
+  const deployment = await connect(at);
   output.note(`publishes ${product} ${version}: every customer of plan ${planId} on the list gets a mail`);
   await confirm(at, options);
-  const starter = new ExecutionStarter();
-  const arn = await starter.start(machine, { planId, product, version, publishedAt: at.now });
-  output.note(`runs as ${arn}`);
-  const execution = await waitFor(starter, arn, signal);
+  const { executionArn } = await deployment.operator.publishUpdate({ planId, product, version });
+  output.note(`runs as ${executionArn}`);
+  const execution = await executionEnded(executionArn, signal);
   if (execution.status !== 'SUCCEEDED') {
     throw failed(
       `publishing has ${execution.status}: ${execution.cause ?? execution.error ?? 'no cause is given'}`,

@@ -1,16 +1,19 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
 import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { Failure, MailNote } from '../../adapters/dynamodb/runs/run-item.ts';
-import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import { WorklistStore } from '../../adapters/s3/worklists.ts';
+import { RunReader } from '../../adapters/dynamodb/runs/run-reader.ts';
+import { WorklistReader } from '../../adapters/s3/worklist-reader.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { executionOf, placeOf, stateMachineOf } from './state-machine.ts';
-import { Executions } from './executions.ts';
+import { executionArn } from '../../contracts/executions.ts';
+import { outputs } from '../../contracts/stacks.ts';
+import { outputNamed } from '../deployment/output-named.ts';
+import { placeOf } from './place-of.ts';
+import { executionsOf } from './executions.ts';
+export type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunBook } from './run-book.ts';
 import type { RunLine } from './run-line.ts';
 
@@ -38,12 +41,11 @@ export async function accountsOf(
   plan: Plan,
   day: CivilDate,
 ): Promise<readonly RunAccount[]> {
-  const { outputs } = deployment;
-  const settings = settingsOf(outputs);
-  const documents = documentClient();
-  const runs = new RunStore(documents, settings);
-  const worklists = new WorklistStore(settings);
-  const reader = new Executions(runs, worklists, new DueIndex(documents, settings));
+  const settings = settingsOf(deployment.outputs);
+  const stateMachine = outputNamed(deployment.outputs, outputs.stateMachine);
+  const runs = new RunReader(documentClient(), settings);
+  const worklists = new WorklistReader(settings);
+  const reader = executionsOf(deployment);
   const book = new RunBook(deployment);
 
   const accountOf = async (run: RecordedRun): Promise<RunAccount> => {
@@ -55,7 +57,7 @@ export async function accountsOf(
     return {
       line,
       execution,
-      place: placeOf(executionOf(stateMachineOf(outputs), execution)),
+      place: placeOf(executionArn(stateMachine, execution)),
       failures: areAll ? recorded : await reader.failures(run),
       listed: isRunning ? [] : worklists.readIfThere(worklists.at(planId, today, execution)),
       mails: await asTheyStand(deployment, await runs.mailNotes(run)),

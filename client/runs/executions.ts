@@ -1,14 +1,24 @@
 import * as z from 'zod';
-import { dayIn } from '../../domain/calendar.ts';
-import type { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
-import type { EndedExecution } from '../../adapters/stepfunctions/executions.ts';
+import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
+import type { EndedExecution } from '../../adapters/stepfunctions/execution-reader.ts';
 import type { Failure, Run } from '../../adapters/dynamodb/runs/run-item.ts';
-import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import type { WorklistStore } from '../../adapters/s3/worklists.ts';
-import { leftBehind } from '../../app/run/left-behind.ts';
+import { leftBehind } from '../../adapters/dynamodb/runs/left-behind.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { RunReader } from '../../adapters/dynamodb/runs/run-reader.ts';
+import { WorklistReader } from '../../adapters/s3/worklist-reader.ts';
 import { errors } from '../../contracts/errors.ts';
 import { planById } from '../../plans/index.ts';
-import type { FailedLicence } from '../../cli/simulate/play.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+
+/** Reads what became of runs of what is deployed. */
+export function executionsOf({ outputs }: Deployment): Executions {
+  const documents = documentClient();
+  const settings = settingsOf(outputs);
+  const index = new DueIndex(documents, settings);
+  return new Executions(new RunReader(documents, settings), new WorklistReader(settings), index);
+}
 
 /** A line of executions.jsonl: one run of one plan. */
 export interface ExecutionLine {
@@ -24,6 +34,14 @@ export interface ExecutionLine {
   readonly cause?: string | undefined;
 }
 
+/** A licence that could not be brought up to date. */
+export interface FailedLicence {
+  readonly licenceId: string;
+  readonly planId: string;
+  readonly date: CivilDate;
+  readonly reason: string;
+}
+
 export interface ReadExecution {
   readonly line: ExecutionLine;
   readonly failed: readonly FailedLicence[];
@@ -34,11 +52,11 @@ const outputSchema = z.object({ due: z.int(), done: z.int().default(0), failedCo
 
 /** Reads what became of runs: of one that succeeded from its output, of one that failed from the tables. */
 export class Executions {
-  readonly #runs: RunStore;
-  readonly #worklists: WorklistStore;
+  readonly #runs: RunReader;
+  readonly #worklists: WorklistReader;
   readonly #index: DueIndex;
 
-  constructor(runs: RunStore, worklists: WorklistStore, index: DueIndex) {
+  constructor(runs: RunReader, worklists: WorklistReader, index: DueIndex) {
     this.#runs = runs;
     this.#worklists = worklists;
     this.#index = index;

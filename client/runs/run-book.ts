@@ -1,24 +1,26 @@
 import { type CivilDate, earlierOf } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
+import { ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
 import { lastScheduledDay } from '../../domain/time/run-time.ts';
 import { type RecordedRun, RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import { type Days, eachDay } from '../../domain/time/days.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { executionOf, stateMachineOf } from './state-machine.ts';
+import { executionArn } from '../../contracts/executions.ts';
+import { outputs } from '../../contracts/stacks.ts';
+import { outputNamed } from '../deployment/output-named.ts';
 import { lineOf, missedLine, openLineOf, type RunLine } from './run-line.ts';
 
 /** The runs of plans, also those that did not happen. */
 export class RunBook {
   readonly #history: RunHistory;
-  readonly #executions = new ExecutionStarter();
+  readonly #executions = new ExecutionReader();
   readonly #stateMachine: string;
 
-  constructor({ outputs }: Deployment) {
-    this.#history = new RunHistory(documentClient(), settingsOf(outputs));
-    this.#stateMachine = stateMachineOf(outputs);
+  constructor({ outputs: deployed }: Deployment) {
+    this.#history = new RunHistory(documentClient(), settingsOf(deployed));
+    this.#stateMachine = outputNamed(deployed, outputs.stateMachine);
   }
 
   /**
@@ -49,7 +51,7 @@ export class RunBook {
   /** How a run stands. */
   async lineOf(run: RecordedRun): Promise<RunLine> {
     if (run.counts !== undefined) return lineOf(run, run.counts);
-    const looked = await this.#executions.look(executionOf(this.#stateMachine, run.execution));
+    const looked = await this.#executions.look(executionArn(this.#stateMachine, run.execution));
     if (looked === 'running') return openLineOf(run, undefined);
     if (looked === undefined) return openLineOf(run, 'nothing is known of its execution any more');
     return openLineOf(run, looked.cause ?? looked.error ?? `its execution has ${looked.status}`);

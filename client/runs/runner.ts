@@ -1,21 +1,17 @@
 import * as z from 'zod';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
-import { type EndedExecution, ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
-import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import { WorklistStore } from '../../adapters/s3/worklists.ts';
+import type { EndedExecution } from '../../adapters/stepfunctions/execution-reader.ts';
+import { WorklistReader } from '../../adapters/s3/worklist-reader.ts';
 import { errors } from '../../contracts/errors.ts';
-import { stateMachineOf } from './state-machine.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { waitFor } from './wait-for.ts';
-import { Executions, type ReadExecution } from './executions.ts';
-import { runTimeOn } from '../../domain/time/run-time.ts';
+import { executionEnded } from './execution-ended.ts';
+import { type Executions, executionsOf, type ReadExecution } from './executions.ts';
 
-/** What is asked of a run: to run the day once more, or only some licences beside the run of the day. */
+/** What is asked of a run: a day that is not today, to run it once more, or only some licences beside the run of the day. */
 export interface Asked {
+  readonly day?: CivilDate;
   readonly again?: boolean;
   readonly licenceIds?: readonly string[];
 }
@@ -30,31 +26,29 @@ export interface Ran extends ReadExecution {
   readonly refusal?: string | undefined;
 }
 
-/** Runs plans by Step Functions, as the schedules do. */
+/** Has plans run by Step Functions, as the schedules do, and waits for it. */
 export class Runner {
-  readonly #stateMachine: string;
-  readonly #starter = new ExecutionStarter();
-  readonly #worklists: WorklistStore;
+  readonly #deployment: Deployment;
+  readonly #worklists: WorklistReader;
   readonly #reader: Executions;
 
-  constructor({ outputs }: Deployment) {
-    this.#stateMachine = stateMachineOf(outputs);
-    const documents = documentClient();
-    const settings = settingsOf(outputs);
-    this.#worklists = new WorklistStore(settings);
-    const index = new DueIndex(documents, settings);
-    this.#reader = new Executions(new RunStore(documents, settings), this.#worklists, index);
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+    this.#worklists = new WorklistReader(settingsOf(deployment.outputs));
+    this.#reader = executionsOf(deployment);
   }
 
-  /** Starts a run of a day; the ARN of its execution. */
-  start(plan: Plan, day: CivilDate, asked: Asked): Promise<string> {
-    const input = { planId: plan.id, scheduledTime: runTimeOn(plan, day), ...asked };
-    return this.#starter.start(this.#stateMachine, input);
+  /** Starts a run of a plan; the ARN of its execution. */
+  async start({ id: planId }: Plan, { day, again, licenceIds }: Asked): Promise<string> {
+    const named = licenceIds === undefined ? undefined : [...licenceIds];
+    const asked = { planId, day, again, licenceIds: named };
+    const { executionArn } = await this.#deployment.operator.run(asked);
+    return executionArn;
   }
 
   /** Waits for a run to end. Ctrl-C ends the waiting only. */
   async ended(arn: string, signal: AbortSignal): Promise<Ran> {
-    const execution = await waitFor(this.#starter, arn, signal);
+    const execution = await executionEnded(arn, signal);
     const read = await this.#reader.read(execution);
     const { planId, date, name } = read.line;
     const listed = this.#worklists.readIfThere(this.#worklists.at(planId, date, name));

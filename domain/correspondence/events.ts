@@ -14,7 +14,7 @@ export const correspondenceEvents = [
   /** A mail is not sent, or not again, until an operator has looked at it. */
   event('MailHeld', mailFields),
   /** From now on only what the contract asks for and what the customer asks for is mailed. */
-  event('MailsStopped', { by: z.enum(['complaint', 'unsubscribe']), scope: scopeSchema }),
+  event('MailsStopped', { by: z.enum(['complaint', 'unsubscribe', 'operator']), scope: scopeSchema }),
   event('MailsResumed', { scope: scopeSchema }),
 ] as const;
 

@@ -12,6 +12,7 @@ export interface ResumeMails extends Pick<EventOf<'MailsResumed'>, 'scope'> {
 const reasons = {
   complaint: 'a reader complained of a mail',
   unsubscribe: 'a reader unsubscribed',
+  operator: 'an operator stopped them',
 } as const;
 
 /** Stops reminders, offers and news. Again, it does nothing: mail programs ask twice, and so do people. */

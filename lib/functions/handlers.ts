@@ -47,21 +47,27 @@ export function bundleHandlers(): ReadonlyMap<Handler, string> {
   return new Map([...sources.keys()].map((name) => [name, join(target, name)]));
 }
 
-/** What `deliver-mail` prints documents with: each file of its bundle, and where it comes from. */
+/** The handlers that deliver mail, and print the documents that it brings. */
+const printing: readonly Handler[] = ['deliver-mail', 'operator'];
+
+/** What documents are printed with: each file of their bundles, and where it comes from. */
 function printingFiles(): ReadonlyMap<string, string> {
-  const bundle = join(target, 'deliver-mail' satisfies Handler);
   const fonts = join(root, 'documents', 'fonts', 'files');
   const colours = join('data', 'sRGB_IEC61966_2_1.icc');
   const pdfkit = dirname(fileURLToPath(import.meta.resolve('pdfkit')));
   const shaper = 'harfbuzz.wasm';
   const harfbuzz = dirname(fileURLToPath(import.meta.resolve('harfbuzzjs')));
-  return new Map([
-    ...readdirSync(fonts)
-      .filter((name) => name.endsWith('.ttf'))
-      .map((name) => [join(bundle, 'files', name), join(fonts, name)] as const),
-    [join(bundle, colours), join(pdfkit, colours)],
-    [join(bundle, shaper), join(harfbuzz, shaper)],
-  ]);
+  const files = readdirSync(fonts).filter((name) => name.endsWith('.ttf'));
+  return new Map(
+    printing.flatMap((handler) => {
+      const bundle = join(target, handler);
+      return [
+        ...files.map((name) => [join(bundle, 'files', name), join(fonts, name)] as const),
+        [join(bundle, colours), join(pdfkit, colours)] as const,
+        [join(bundle, shaper), join(harfbuzz, shaper)] as const,
+      ];
+    }),
+  );
 }
 
 /** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */

@@ -1,6 +1,7 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { environment } from '../../contracts/environment.ts';
 import { indexes } from '../../contracts/tables.ts';
@@ -145,6 +146,22 @@ export function writesToOperators(topic: ITopic, key: IKey): readonly Use[] {
     },
     { variables: {}, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] },
   ];
+}
+
+export function startsRuns(stateMachine: IStateMachine): Use {
+  return starts(environment.stateMachine, stateMachine);
+}
+
+export function startsUpdates(stateMachine: IStateMachine): Use {
+  return starts(environment.updateStateMachine, stateMachine);
+}
+
+function starts(variable: string, { stateMachineArn }: IStateMachine): Use {
+  return {
+    variables: { [variable]: stateMachineArn },
+    actions: ['states:StartExecution'],
+    resources: [stateMachineArn],
+  };
 }
 
 function table(

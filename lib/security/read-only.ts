@@ -19,34 +19,45 @@ export interface ReadOnlyProps {
 export class ReadOnly extends Construct {
   readonly policy: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, { licences, renewals }: ReadOnlyProps) {
+  constructor(scope: Construct, id: string, props: ReadOnlyProps) {
     super(scope, id);
-    const stack = Stack.of(this);
-    const named = namesBegunBy(licences.stackName, renewals.stackName, stack.stackName);
+    const { region } = Stack.of(this);
     this.policy = new ManagedPolicy(this, 'Policy', {
       // Names of policies are the account's, whatever the region.
-      managedPolicyName: `PerennialReadOnly-${stack.region}`,
+      managedPolicyName: `PerennialReadOnly-${region}`,
       description:
         'Reads licences, the customers they name, runs, logs, alarms and the dashboard, and changes nothing',
-      statements: [
-        allow(
-          readsOfNamed,
-          named.map((name) => arnOf(stack.partition, stack.region, stack.account, name)),
-        ),
-        allow(readsOfAll, ['*']),
-      ],
+      statements: readingStatements(this, props),
     });
-    acknowledgeWildcards(
-      this.policy,
-      'Whatever of the stacks there is, and nothing else.',
-      named.map((name) => arnOf('<AWS::Partition>', '<AWS::Region>', '<AWS::AccountId>', name)),
-    );
-    acknowledgeWildcards(
-      this.policy,
-      'These list or measure, and are actions on no resource in particular.',
-      ['*'],
-    );
+    acknowledgeReading(this.policy, props);
   }
+}
+
+/** All that reads. */
+export function readingStatements(
+  scope: Construct,
+  { licences, renewals }: ReadOnlyProps,
+): PolicyStatement[] {
+  const { partition, region, account, stackName } = Stack.of(scope);
+  const named = namesBegunBy(licences.stackName, renewals.stackName, stackName);
+  return [
+    allow(
+      readsOfNamed,
+      named.map((name) => arnOf(partition, region, account, name)),
+    ),
+    allow(readsOfAll, ['*']),
+  ];
+}
+
+/** Acknowledges the wildcards in what reads. */
+export function acknowledgeReading(policy: ManagedPolicy, { licences, renewals }: ReadOnlyProps): void {
+  const named = namesBegunBy(licences.stackName, renewals.stackName, Stack.of(policy).stackName);
+  acknowledgeWildcards(
+    policy,
+    'Whatever of the stacks there is, and nothing else.',
+    named.map((name) => arnOf('<AWS::Partition>', '<AWS::Region>', '<AWS::AccountId>', name)),
+  );
+  acknowledgeWildcards(policy, 'These list or measure, and are actions on no resource in particular.', ['*']);
 }
 
 type Name = readonly [service: string, name: string];

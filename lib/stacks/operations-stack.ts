@@ -8,6 +8,7 @@ import { Alarms } from '../monitoring/alarms.ts';
 import { Dashboard } from '../monitoring/dashboard.ts';
 import { Digest } from '../monitoring/digest.ts';
 import { AlarmTopic } from '../monitoring/alarm-topic.ts';
+import { OperatorsPolicy } from '../security/operators.ts';
 import { ReadOnly } from '../security/read-only.ts';
 import type { LicencesStack } from './licences-stack.ts';
 import type { RenewalsStack } from './renewals-stack.ts';
@@ -38,6 +39,7 @@ export class OperationsStack extends Stack {
     new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
+    const operatorsPolicy = new OperatorsPolicy(this, 'OperatorsPolicy', { licences, renewals });
 
     new CfnOutput(this, outputs.confirmAlarms, {
       description:
@@ -52,6 +54,10 @@ export class OperationsStack extends Stack {
     new CfnOutput(this, outputs.grantReadOnly, {
       description: 'Attach this policy to the roles of admins, who then see everything and change nothing',
       value: readOnly.policy.managedPolicyArn,
+    });
+    new CfnOutput(this, 'OperatorsPolicyArn', {
+      description: 'To do: attach this policy to the roles of operators, who give commands',
+      value: operatorsPolicy.policy.managedPolicyArn,
     });
   }
 }

@@ -6,10 +6,12 @@ import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Handler } from '../../contracts/handlers.ts';
 import { outputs } from '../../contracts/stacks.ts';
+import { version } from '../../contracts/version.ts';
 import { batchesAtOnce } from '../workflows/concurrency.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { DailySchedules } from '../workflows/daily-schedules.ts';
 import { Entitlements } from '../functions/entitlements.ts';
+import { OperatorFunction } from '../functions/operator.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { JournalPipe } from '../storage/journal-pipe.ts';
 import type { LicenceTables } from '../storage/licence-tables.ts';
@@ -39,6 +41,8 @@ export class RenewalsStack extends Stack {
   /** Runs the plans' days. */
   readonly stateMachine: StateMachine;
   readonly steps: StepFunctions;
+  /** What operators call. */
+  readonly operator: OperatorFunction;
 
   constructor(scope: Construct, id: string, props: RenewalsStackProps) {
     super(scope, id, props);
@@ -68,10 +72,23 @@ export class RenewalsStack extends Stack {
     const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
     new DailySchedules(this, 'Schedules', { plans, stateMachine });
 
+    this.operator = new OperatorFunction(this, 'Operator', {
+      setup,
+      data,
+      documents,
+      senders,
+      unsubscribing,
+      updatePasswordKey,
+      stateMachine,
+      updateStateMachine: updates.stateMachine,
+    });
+
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
 
     new CfnOutput(this, outputs.entitlementsFunction, { value: entitlements.lambda.function.functionName });
     new CfnOutput(this, outputs.entitlementsPolicy, { value: entitlements.callers.managedPolicyArn });
+    new CfnOutput(this, outputs.operatorAddress, { value: this.operator.address });
+    new CfnOutput(this, outputs.version, { value: version });
     new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
     new CfnOutput(this, outputs.updateStateMachine, { value: updates.stateMachine.stateMachineArn });
     new CfnOutput(this, outputs.stopLinkKey, { value: unsubscribing.key.keyArn });

@@ -31,6 +31,7 @@ export class LicenceTables extends Construct {
     this.keepsData = keepsData;
     this.licences = this.table('Licences', {
       dynamoStream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: keys.expiresAt,
       partitionKey: text(keys.licenceId),
       sortKey: text(keys.record),
       globalSecondaryIndexes: [
@@ -61,7 +62,10 @@ export class LicenceTables extends Construct {
 
   private table(
     id: string,
-    keySchema: Pick<TablePropsV2, 'partitionKey' | 'sortKey' | 'globalSecondaryIndexes' | 'dynamoStream'>,
+    keySchema: Pick<
+      TablePropsV2,
+      'partitionKey' | 'sortKey' | 'globalSecondaryIndexes' | 'dynamoStream' | 'timeToLiveAttribute'
+    >,
   ) {
     return new TableV2(this, id, {
       ...keySchema,

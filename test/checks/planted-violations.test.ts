@@ -47,6 +47,12 @@ beforeAll(async () => {
 
 afterAll(() => rm(copy, { recursive: true }));
 
+/** A file in a room that imports what the room may not. */
+function planted(room: string, rule: string, imported: string) {
+  const text = `import * as imported from '../${imported}';\nexport const planted = imported;\n`;
+  return { check: `depcruise ${room}`, rule, file: `${room}/planted.ts`, text };
+}
+
 const violations: { check: string; rule: string; file: string; text: string }[] = [
   {
     check: 'tsc',
@@ -108,6 +114,12 @@ const violations: { check: string; rule: string; file: string; text: string }[] 
     file: 'lib/planted.ts',
     text: "import { handler } from '../lambdas/steps/assess.ts';\nexport const planted = handler;\n",
   },
+  planted('domain', 'domain-stands-alone', 'adapters/dynamodb/licences/licence-store.ts'),
+  planted('cli', 'cli-is-a-client', 'lib/app.ts'),
+  planted('cli', 'cli-is-a-client', 'adapters/dynamodb/licences/licence-reader.ts'),
+  planted('local', 'local-knows-the-assembly-only', 'app/operations/perform.ts'),
+  planted('client', 'client-reads-and-asks', 'app/operations/perform.ts'),
+  planted('client', 'clients-write-nothing', 'adapters/stepfunctions/execution-starter.ts'),
   {
     check: 'depcruise domain',
     rule: 'no-cycles',

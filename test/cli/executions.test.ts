@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { settingsOf } from '../../client/deployment/settings-of.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
+import { ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { openOperator, type Operator } from './support/operator.ts';
@@ -75,7 +75,7 @@ describe('executions list', () => {
   });
 
   test('says that a run is on whose execution is', async () => {
-    const look = vi.spyOn(ExecutionStarter.prototype, 'look').mockResolvedValue('running');
+    const look = vi.spyOn(ExecutionReader.prototype, 'look').mockResolvedValue('running');
     const { out } = await executions('list', '--plan', planId, '--from', '2026-06-04', '--to', '2026-06-04');
     look.mockRestore();
     expect(out).toMatch(/daily +running +forgotten\n/);

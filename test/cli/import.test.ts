@@ -1,7 +1,8 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { Deployment } from '../../client/deployment/deployment.ts';
+import { RowWriter } from '../../cli/import/row-writer.ts';
+import type { ImportRow } from '../../contracts/operator/operations.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { bookFolder, customerFile, licenceFile } from './book/book-files.ts';
 import { openOperator, type Operator } from './support/operator.ts';
@@ -149,22 +150,19 @@ test('a customer that moved has its licences changed that the book does not have
   expect((await operator.post.customers.get(customerId))?.country).toBe('DE');
 });
 
-type Write = (this: Deployment, ...what: unknown[]) => Promise<unknown>;
+type Write = (this: RowWriter, row: ImportRow) => Promise<void>;
 
 /** Has the process die after so many writes: the next never happens, and nobody hears of it any more. */
 function deathAfter(writes: number): Promise<undefined> {
   const death = Promise.withResolvers<undefined>();
   let [begun, ended] = [0, 0];
-  for (const method of ['putCustomer', 'register', 'apply'] as const) {
-    const { [method]: write } = Deployment.prototype as unknown as Record<string, Write>;
-    const doomed = async function (this: Deployment, ...what: unknown[]): Promise<never> {
-      const isDone = (begun += 1) <= writes;
-      const answer = isDone ? await write?.apply(this, what).finally(() => (ended += 1)) : undefined;
-      if (begun > writes && ended === writes) death.resolve(undefined);
-      return begun > writes ? new Promise<never>(() => undefined) : (answer as never);
-    };
-    vi.spyOn(Deployment.prototype, method).mockImplementation(doomed);
-  }
+  const { write } = RowWriter.prototype as unknown as Record<'write', Write>;
+  const doomed = async function (this: RowWriter, row: ImportRow) {
+    if ((begun += 1) <= writes) await write.call(this, row).finally(() => (ended += 1));
+    if (begun > writes && ended === writes) death.resolve(undefined);
+    if (begun > writes) await new Promise(() => undefined);
+  };
+  vi.spyOn(RowWriter.prototype, 'write').mockImplementation(doomed);
   return death.promise;
 }
 

@@ -54,13 +54,13 @@ test('a held invoice is listed with its reason, sent when the operator says so, 
 });
 
 test('a mail that there is not is refused, and where to look is said', async () => {
-  const licenceId = await operator.licence(netjapanMaintenance);
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
   const { status, err } = await mails('send', licenceId, 'X-1', '--yes');
   expect([status, err]).toEqual([2, expect.stringContaining(`npx perennial mails list ${licenceId}`)]);
 });
 
 test('reminders stop for a customer who asks for that, and go on when they are wanted again', async () => {
-  const licenceId = await operator.licence(netjapanMaintenance);
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
   for (const [name, type] of [
     ['stop', 'MailsStopped'],
     ['resume', 'MailsResumed'],
@@ -68,4 +68,8 @@ test('reminders stop for a customer who asks for that, and go on when they are w
     const { status } = await mails(name, licenceId, '--yes');
     expect([status, (await operator.journal(licenceId)).at(-1)]).toEqual([0, type]);
   }
+  const events = await operator.post.licences.events(licenceId);
+  expect(events.find((event) => event.type === 'MailsStopped')).toMatchObject({ by: 'operator' });
+  const again = await mails('resume', licenceId, '--yes');
+  expect([again.status, again.err]).toEqual([0, expect.stringContaining('nothing to do')]);
 });

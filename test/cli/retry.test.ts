@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { civilDate } from '../../domain/calendar.ts';
-import { ExecutionStarter } from '../../adapters/stepfunctions/executions.ts';
+import { ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
@@ -86,7 +86,7 @@ test('only those that are named are put back; one that is not parked there is re
 });
 
 test('an execution that broke off says so, and not that anything was done', async () => {
-  const ended = vi.spyOn(ExecutionStarter.prototype, 'ended').mockResolvedValueOnce({
+  const ended = vi.spyOn(ExecutionReader.prototype, 'ended').mockResolvedValueOnce({
     name: 'broken',
     status: 'TIMED_OUT',
     input: { planId: videoSma.id, scheduledTime: '2026-06-06T04:00:00Z' },

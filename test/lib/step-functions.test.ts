@@ -212,6 +212,26 @@ describe('the functions of the steps', () => {
     ]);
   });
 
+  it('lets operator change licences and customers, number and keep documents, send mail and start both workflows', () => {
+    const permissions = permissionsOfRole('OperatorLambdaRole');
+    expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
+      'dynamodb:GetItem <StoreCountersArn>',
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreCountersArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:UpdateItem <StoreCustomersArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      'kms:GenerateMac <UnsubscribingKeyArn>',
+      'kms:GenerateMac <UpdatePasswordsArn>',
+      's3:GetObject <DocumentsBucketArn>/*',
+      's3:PutObject <DocumentsBucketArn>/*',
+      'states:StartExecution <UpdateWorkflowStateMachine>',
+      'states:StartExecution <WorkflowStateMachine>',
+    ]);
+  });
+
   it('gives each function the variables of what it may use, and no others', () => {
     const resources: Readonly<Record<string, string>> = {
       LICENCES_TABLE: '<StoreLicences',
@@ -226,6 +246,8 @@ describe('the functions of the steps', () => {
       UPDATE_PASSWORD_KEY: '<UpdatePasswords',
       STOP_LINK_KEY: '<UnsubscribingKey',
       STOP_LINK_ADDRESS: 'kms:GenerateMac <UnsubscribingKey',
+      STATE_MACHINE: 'states:StartExecution <WorkflowStateMachine',
+      UPDATE_STATE_MACHINE: 'states:StartExecution <UpdateWorkflowStateMachine',
       REJECTED_PAYMENTS_QUEUE: '<PaymentsRejected',
       NODE_OPTIONS: 'logs:',
     };
@@ -255,7 +277,7 @@ describe('the functions of the steps', () => {
             LogFormat: 'JSON',
             LogGroup: {
               Ref: expect.stringMatching(
-                /^(Steps|Entitlements|MailFeedback|Payments|Unsubscribing).*Log/,
+                /^(Steps|Entitlements|MailFeedback|Operator|Payments|Unsubscribing).*Log/,
               ) as unknown,
             },
           },

@@ -87,7 +87,7 @@ function journalOf({ activities, updates }: Book, facts: Facts, to: CivilDate): 
   for (let day = facts.registeredOn; licence !== undefined && day <= to; day = addDays(day, 1)) {
     for (const { date, licenceId, command } of activities) {
       if (date !== day || licenceId !== facts.licenceId) continue;
-      licence = take(decide(plan, licence, command, day).events, licence);
+      licence = take(decide(plan, licence, { ...command, on: day }, day).events, licence);
     }
     for (const { date, planId, product, version } of updates) {
       if (date !== day || planId !== plan.id || product !== facts.product) continue;

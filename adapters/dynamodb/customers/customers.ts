@@ -1,44 +1,13 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { itemsAt } from '../table/batch-get.ts';
-import type { Documents } from '../table/document-client.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
-import { type Customer, customerSchema, storedCustomerSchema } from '../../../domain/customer/customer.ts';
-import { environment } from '../../../contracts/environment.ts';
-import { parseAt } from '../table/parse.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { CustomerReader } from './customer-reader.ts';
 
 /** What the vendor says of a customer, as against what its mail servers do. */
 const told = Object.keys(customerSchema.omit({ customerId: true, undeliverable: true }).shape);
 
-const customersSchema = z.array(storedCustomerSchema);
-
 /** Who holds the licences: table `Customers`. */
-export class CustomerStore {
-  private readonly documents: Documents;
-  private readonly table: string;
-
-  constructor(documents: Documents, settings: Settings) {
-    this.documents = documents;
-    this.table = setting(settings, environment.customersTable);
-  }
-
-  async get(customerId: string): Promise<Customer | undefined> {
-    const { Item } = await this.documents.send(
-      new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
-    );
-    return Item && parseAt(`customer ${customerId} in the table`, storedCustomerSchema, Item);
-  }
-
-  /** Those of the customers that there are, in no order. Throws as `itemsAt` does. */
-  async getAll(customerIds: readonly string[]): Promise<readonly Customer[]> {
-    const keys = customerIds.map((customerId) => ({ customerId }));
-    const customers: Customer[] = [];
-    for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true }))
-      customers.push(...parseAt('customers in the table', customersSchema, items));
-    return customers;
-  }
-
+export class CustomerStore extends CustomerReader {
   /**
    * Adds a customer or replaces what was told of it. Addresses that take no mail are still known for that: whoever
    * gives the customer another address has it written to.

@@ -1,9 +1,10 @@
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { civilDateSchema, yearOf } from '../../../domain/calendar.ts';
+import { yearOf } from '../../../domain/calendar.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { environment } from '../../../contracts/environment.ts';
 import type { Documents } from '../table/document-client.ts';
+import { documentFrom, type NumberedDocument } from './document-item.ts';
 import { orLostRace } from '../table/faults.ts';
 import { retryOnConflict } from '../table/retry.ts';
 import { records } from '../licences/licence-item.ts';
@@ -11,20 +12,6 @@ import { parseAt } from '../table/parse.ts';
 import { recordsUnder } from '../table/query.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
 
-const documentSchema = z.object({
-  licenceId: z.string(),
-  /** The id of the quote or invoice in the journal. */
-  documentId: z.string(),
-  kind: z.enum(['quote', 'invoice']),
-  issuedOn: civilDateSchema,
-  /** Such as SNUG-2026-00001. */
-  number: z.string(),
-  /** Set once its PDF is stored. */
-  isStored: z.boolean().default(false),
-});
-
-/** A quote or invoice and the number that it has for good. */
-export type NumberedDocument = z.infer<typeof documentSchema>;
 type NewDocument = Omit<NumberedDocument, 'number' | 'isStored'>;
 
 const counterSchema = z.object({ last: z.int().min(0) });
@@ -80,7 +67,7 @@ export class DocumentNumbers {
         ConsistentRead: true,
       }),
     );
-    return Item && parseAt(`document ${documentId}`, documentSchema, Item);
+    return Item && documentFrom(licenceId, Item);
   }
 
   private async count(plan: Plan, document: NewDocument): Promise<NumberedDocument> {
@@ -120,10 +107,6 @@ export class DocumentNumbers {
       });
     return numbered;
   }
-}
-
-export function documentFrom(licenceId: string, item: unknown): NumberedDocument {
-  return parseAt(`a document of licence ${licenceId}`, documentSchema, item);
 }
 
 function numberOf(prefix: string, year: number, count: number): string {

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 
 /**
- * What made an event. `execution`: a workflow's, by its name (not that of one of its batches); `operator`: a command;
+ * What made an event. `execution`: a workflow's, by its name (not that of one of its batches); `operator`: a command, with
+ * the ARN of who gave it, as AWS verified it;
  * `payment-event`: a payment that a payment system told of; `mail-feedback`: what SES told of a mail; `mail-link`: the
  * page of a mail's link.
  */
 export const causeSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('execution'), execution: z.string().min(1) }),
-  z.strictObject({ by: z.enum(['operator', 'payment-event', 'mail-feedback', 'mail-link']) }),
+  z.strictObject({ by: z.literal('operator'), who: z.string().optional() }),
+  z.strictObject({ by: z.enum(['payment-event', 'mail-feedback', 'mail-link']) }),
 ]);
 export type Cause = z.infer<typeof causeSchema>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { environment } from '../../../contracts/environment.ts';
 import type { Documents } from '../table/document-client.ts';
-import { documentFrom, type NumberedDocument } from '../documents/document-numbers.ts';
+import { documentFrom, type NumberedDocument } from '../documents/document-item.ts';
 import { eventFrom, type RecordedEvent } from './event-item.ts';
 import { type Parked, parkedSchema, records } from './licence-item.ts';
 import { type Mail, mailFrom } from '../mails/mail-item.ts';

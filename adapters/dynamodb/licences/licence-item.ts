@@ -39,6 +39,7 @@ export const records = {
   events: eventRecords,
   event: (version: number) => `${eventRecords}${String(version).padStart(8, '0')}`,
   document: (documentId: string) => `DOCUMENT#${documentId}`,
+  request: (requestId: string) => `REQUEST#${requestId}`,
   mails: 'MAIL#',
   mail: (mailId: string) => `MAIL#${mailId}`,
 } as const;

@@ -3,22 +3,40 @@ import type { Documents } from '../table/document-client.ts';
 import * as z from 'zod';
 import { environment } from '../../../contracts/environment.ts';
 import { itemsAt, type Reading } from '../table/batch-get.ts';
-import { licenceKey, type Stored, storedFrom } from './licence-item.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import { eventFrom } from './event-item.ts';
+import { licenceKey, records, type Stored, storedFrom } from './licence-item.ts';
+import { recordsUnder } from '../table/query.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
 
-/** Licences for whoever only looks at them: one read of one item each. */
+/** Licences for whoever only looks at them. */
 export class LicenceReader {
-  private readonly documents: Documents;
-  private readonly table: string;
+  protected readonly documents: Documents;
+  protected readonly table: string;
 
   constructor(documents: Documents, settings: Settings) {
     this.documents = documents;
     this.table = setting(settings, environment.licencesTable);
   }
 
-  load(licenceId: string): Promise<Stored | undefined> {
-    return loadLicence(this.documents, this.table, licenceId);
+  /** Undefined where there is no such licence. */
+  async load(licenceId: string): Promise<Stored | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key: licenceKey(licenceId), ConsistentRead: true }),
+    );
+    return Item && storedFrom(licenceId, Item);
+  }
+
+  /** Those of the licences that there are, in no order. */
+  loadAll(licenceIds: readonly string[]): Promise<readonly Stored[]> {
+    return loadLicences(this.documents, this.table, licenceIds, { ConsistentRead: true });
+  }
+
+  /** Every event of a licence, oldest first. */
+  async events(licenceId: string): Promise<readonly Event[]> {
+    const items = await recordsUnder(this.documents, this.table, licenceId, records.events);
+    return items.map((item) => eventFrom(licenceId, item).event);
   }
 }
 
@@ -40,16 +58,4 @@ export async function loadLicences(
     }
   }
   return licences;
-}
-
-/** A licence as table `table` has it, undefined where it has none; throws where it cannot be read. */
-export async function loadLicence(
-  documents: Documents,
-  table: string,
-  licenceId: string,
-): Promise<Stored | undefined> {
-  const { Item } = await documents.send(
-    new GetCommand({ TableName: table, Key: licenceKey(licenceId), ConsistentRead: true }),
-  );
-  return Item && storedFrom(licenceId, Item);
 }

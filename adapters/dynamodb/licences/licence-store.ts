@@ -1,4 +1,5 @@
 import {
+  GetCommand,
   PutCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -11,16 +12,15 @@ import type { Event } from '../../../domain/licence/events.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { environment } from '../../../contracts/environment.ts';
 import type { Cause } from './cause.ts';
-import { eventFrom, eventItem, type RecordedEvent } from './event-item.ts';
+import { eventItem, type RecordedEvent } from './event-item.ts';
 import { applies, orLostRace } from '../table/faults.ts';
-import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
-import { loadLicence, loadLicences } from './licence-reader.ts';
+import { itemOf, licenceKey, type Parked, type Stored } from './licence-item.ts';
+import { LicenceReader } from './licence-reader.ts';
 import { mailKey, type MailKindOf, newMail } from '../mails/mail-item.ts';
 import { type MailMove, updateOf } from '../mails/mail-moves.ts';
-import { recordsUnder } from '../table/query.ts';
-import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
+import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
+import { type Settings, shardsIn } from '../../../contracts/settings.ts';
 
 /** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
 export interface RecordedMove {
@@ -28,20 +28,23 @@ export interface RecordedMove {
   readonly waits: boolean;
 }
 
+/** What is written together with events, all or nothing: a mail's move that they tell of, and the request for them. */
+export interface WrittenBeside {
+  readonly told?: RecordedMove | undefined;
+  readonly request?: CarriedOutRequest | undefined;
+}
+
 /** Licences in table `Licences`: the state, its events, and the mails that they call for. */
-export class LicenceStore {
-  private readonly documents: Documents;
+export class LicenceStore extends LicenceReader {
   private readonly settings: Settings;
-  private readonly table: string;
   private readonly shards: number;
   private readonly mailKindOf: MailKindOf;
   private readonly cause: Cause | undefined;
 
   /** @param cause what makes the events that it commits; unset: their items do not say */
   constructor(documents: Documents, settings: Settings, mailKindOf: MailKindOf, cause?: Cause) {
-    this.documents = documents;
+    super(documents, settings);
     this.settings = settings;
-    this.table = setting(settings, environment.licencesTable);
     this.shards = shardsIn(settings);
     this.mailKindOf = mailKindOf;
     this.cause = cause;
@@ -52,25 +55,16 @@ export class LicenceStore {
     return new LicenceStore(this.documents, this.settings, this.mailKindOf, cause);
   }
 
-  async load(licenceId: string): Promise<Stored | undefined> {
-    return loadLicence(this.documents, this.table, licenceId);
-  }
-
-  /** Those of the licences that there are, in no order. */
-  async loadAll(licenceIds: readonly string[]): Promise<readonly Stored[]> {
-    return loadLicences(this.documents, this.table, licenceIds, { ConsistentRead: true });
-  }
-
   /**
    * Records what happened to a licence: its new state, the events and the mails that they call for,
-   * all or nothing; with `told`, a mail's move too. `before` is what the decision was made on; undefined for a
+   * all or nothing, with what is written beside. `before` is what the decision was made on; undefined for a
    * licence that is new. Throws `ConcurrentChange` where the table has something else by now.
    */
   async commit(
     plan: Plan,
     before: Stored | undefined,
     events: readonly Event[],
-    told?: RecordedMove,
+    { told, request }: WrittenBeside = {},
   ): Promise<Stored> {
     const numbered = events.map((event, index): RecordedEvent => {
       return { event, version: (before?.version ?? 0) + index + 1, cause: this.cause };
@@ -88,6 +82,7 @@ export class LicenceStore {
       { Item: itemOf(after, this.shards), ...unchangedSince(before) },
       ...numbered.map((recorded) => onlyOnce(eventItem(recorded))),
       ...mails.map((mail) => onlyOnce({ ...mailKey(mail), ...mail })),
+      ...(request === undefined ? [] : [onlyOnce(requestItem(licenceId, request))]),
     ];
     // The SDK's own request token covers its retries. One derived from the content would take two equal
     // payments that race each other for one.
@@ -135,10 +130,24 @@ export class LicenceStore {
     return after;
   }
 
-  /** Every event of a licence, oldest first. */
-  async events(licenceId: string): Promise<readonly Event[]> {
-    const items = await recordsUnder(this.documents, this.table, licenceId, records.events);
-    return items.map((item) => eventFrom(licenceId, item).event);
+  /** A request that was carried out on a licence; undefined where there is none of this id. */
+  async findRequest(licenceId: string, requestId: string): Promise<CarriedOutRequest | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({
+        TableName: this.table,
+        Key: requestKey(licenceId, requestId),
+        ConsistentRead: true,
+      }),
+    );
+    return Item && requestFrom(licenceId, Item);
+  }
+
+  /** Notes a request that made no event. Throws `ConcurrentChange` where it is noted already. */
+  async noteRequest(licenceId: string, request: CarriedOutRequest): Promise<void> {
+    const put = new PutCommand({ TableName: this.table, ...onlyOnce(requestItem(licenceId, request)) });
+    await this.documents.send(put).catch((error: unknown) => {
+      throw orLostRace(error, `licence ${licenceId}`);
+    });
   }
 
   /** Leaves a licence out of the runs. Reads nothing of it, so that one that cannot be read can be parked. */

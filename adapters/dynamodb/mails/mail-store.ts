@@ -1,43 +1,11 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Documents } from '../table/document-client.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { orLostRace } from '../table/faults.ts';
-import { records } from '../licences/licence-item.ts';
-import { type Mail, mailFrom, mailKey } from './mail-item.ts';
+import { type Mail, mailFrom } from './mail-item.ts';
 import { type MailMove, updateOf } from './mail-moves.ts';
-import { recordsUnder } from '../table/query.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { MailReader } from './mail-reader.ts';
 
 /** The mails that events called for, and how they stand. */
-export class MailStore {
-  private readonly documents: Documents;
-  private readonly table: string;
-
-  constructor(documents: Documents, settings: Settings) {
-    this.documents = documents;
-    this.table = setting(settings, environment.licencesTable);
-  }
-
-  /** Throws where there is no such mail. */
-  async mail(licenceId: string, mailId: string): Promise<Mail> {
-    const mail = await this.find(licenceId, mailId);
-    if (mail === undefined) throw new Error(`licence ${licenceId} has no mail ${mailId}`);
-    return mail;
-  }
-
-  async find(licenceId: string, mailId: string): Promise<Mail | undefined> {
-    const { Item } = await this.documents.send(
-      new GetCommand({ TableName: this.table, Key: mailKey({ licenceId, mailId }), ConsistentRead: true }),
-    );
-    return Item && mailFrom(`mail ${mailId}`, Item);
-  }
-
-  /** Every mail of a licence, in the order of their events. */
-  async mails(licenceId: string): Promise<readonly Mail[]> {
-    const items = await recordsUnder(this.documents, this.table, licenceId, records.mails);
-    return items.map((item) => mailFrom(`a mail of licence ${licenceId}`, item));
-  }
-
+export class MailStore extends MailReader {
   /** Makes a move and gives the mail as it was before; `ConcurrentChange` says that another came first. */
   async move(move: MailMove): Promise<Mail> {
     const { mailId } = move.mail;

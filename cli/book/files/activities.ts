@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CivilDate } from '../../../domain/calendar.ts';
-import type { Command } from '../../../domain/decide.ts';
+import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { bookActivities, readDetail } from '../details/activity-detail.ts';
 import { checkFields, mistakeIn } from '../values/check.ts';
 import { anyText, date, oneOf, text } from '../values/fields.ts';
@@ -23,7 +23,7 @@ const activitySchema = rowSchema.pick({ activity: true, detail: true });
 export interface BookActivity {
   readonly date: CivilDate;
   readonly licenceId: string;
-  readonly command: Command;
+  readonly command: LicenceCommand;
 }
 
 export interface ReadActivities {
@@ -49,7 +49,7 @@ export async function readActivities(folder: BookFolder, licences: ReadLicences)
     const detail = readDetail(checked.value.activity, checked.value.detail, plan);
     if (!detail.ok) continue;
     const { date: on, licenceId } = checked.value;
-    activities.push({ date: on, licenceId, command: { on, ...detail.does(on) } });
+    activities.push({ date: on, licenceId, command: detail.does(on) });
   }
   return {
     activities: activities.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),

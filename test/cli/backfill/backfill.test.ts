@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
-import { ExecutionStarter } from '../../../adapters/stepfunctions/executions.ts';
+import { ExecutionReader } from '../../../adapters/stepfunctions/execution-reader.ts';
 import { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
@@ -64,7 +64,7 @@ test('a run that broke off is taken up, and nothing is run while one is on', asy
   const { id } = videoSma;
   const runs = new RunStore(documentClient(), settingsOf(operator.cloud.outputs));
   await runs.claim({ planId: id, today: civilDate('2026-06-02'), execution: 'forgotten' }, false);
-  const look = vi.spyOn(ExecutionStarter.prototype, 'look').mockResolvedValue('running');
+  const look = vi.spyOn(ExecutionReader.prototype, 'look').mockResolvedValue('running');
   const refused = await at('2026-06-03', 'backfill', id, '2026-06-02..2026-06-03', '--yes');
   look.mockRestore();
   expect([refused.status, refused.err]).toEqual([2, expect.stringContaining('is on as forgotten')]);

@@ -13,7 +13,7 @@ function licence(licenceId: string, registeredOn: string) {
 }
 
 function activity(date: string, licenceId: string, name: 'cancel' | 'resume' = 'cancel') {
-  return { date: day(date), licenceId, command: { on: day(date), activity: name } } as const;
+  return { date: day(date), licenceId, command: { activity: name } } as const;
 }
 
 /** Writes down what happens on it; what `broken` names throws. */

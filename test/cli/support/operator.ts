@@ -57,8 +57,10 @@ export async function openOperator() {
     const { out, err, output } = keptOutput(undefined, {}, (told) => {
       if (stopAt !== undefined && told.includes(stopAt)) stop.abort();
     });
+    const now = `${day}T12:00:00Z`;
+    cloud.clock.set(now);
     const ask = answer === undefined ? undefined : () => Promise.resolve(answer);
-    const status = await runCommandLine(args, { output, signal, now: `${day}T12:00:00Z`, ask });
+    const status = await runCommandLine(args, { output, signal, now, ask });
     return { status, out: out.text, err: err.text };
   };
 

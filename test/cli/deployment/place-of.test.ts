@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { executionOf, placeOf } from '../../../client/runs/state-machine.ts';
+import { placeOf } from '../../../client/runs/place-of.ts';
+import { executionArn } from '../../../contracts/executions.ts';
 
 test("an execution on AWS is looked at in the console of the deployment's region", () => {
-  const arn = executionOf(
+  const arn = executionArn(
     'arn:aws:states:eu-central-1:123456789012:stateMachine:PerennialRenewals',
     'the-run',
   );

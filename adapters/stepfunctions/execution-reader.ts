@@ -4,7 +4,6 @@ import {
   type DescribeExecutionCommandOutput,
   ExecutionDoesNotExist,
   SFNClient,
-  StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 
 /** An execution that has ended. */
@@ -17,18 +16,9 @@ export interface EndedExecution {
   readonly cause?: string | undefined;
 }
 
-/** Executions of state machines. Region, endpoint and credentials come from the environment. */
-export class ExecutionStarter {
+/** Executions of state machines, for whoever only looks at them. Region, endpoint and credentials come from the environment. */
+export class ExecutionReader {
   private readonly client = new SFNClient();
-
-  /** Starts an execution; the ARN that it gets. */
-  async start(stateMachine: string, input: object): Promise<string> {
-    const { executionArn } = await this.client.send(
-      new StartExecutionCommand({ stateMachineArn: stateMachine, input: JSON.stringify(input) }),
-    );
-    if (executionArn === undefined) throw new Error(`${stateMachine} gave its execution no ARN`);
-    return executionArn;
-  }
 
   /** How an execution stands; undefined where there is none of this ARN, as 90 days after it has ended. */
   async look(executionArn: string): Promise<EndedExecution | 'running' | undefined> {

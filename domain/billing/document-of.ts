@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/licence/events.ts';
+import type { Event } from '../licence/events.ts';
 
 /** The id of the quote or invoice that the mail of an event brings along; undefined where it brings none. */
 export function documentOf(event: Event): string | undefined {

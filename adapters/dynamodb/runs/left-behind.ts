@@ -1,6 +1,6 @@
-import type { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
-import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { DueIndex } from '../licences/due-index.ts';
+import type { Failure } from './run-item.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
 
 const reason = 'still due after the run, which recorded no reason';
 

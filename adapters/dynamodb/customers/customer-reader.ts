@@ -1,0 +1,37 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { itemsAt } from '../table/batch-get.ts';
+import type { Documents } from '../table/document-client.ts';
+import { type Customer, storedCustomerSchema } from '../../../domain/customer/customer.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { parseAt } from '../table/parse.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+const customersSchema = z.array(storedCustomerSchema);
+
+/** Customers for whoever only looks at them: table `Customers`. */
+export class CustomerReader {
+  protected readonly documents: Documents;
+  protected readonly table: string;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.customersTable);
+  }
+
+  async get(customerId: string): Promise<Customer | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
+    );
+    return Item && parseAt(`customer ${customerId} in the table`, storedCustomerSchema, Item);
+  }
+
+  /** Those of the customers that there are, in no order. Throws as `itemsAt` does. */
+  async getAll(customerIds: readonly string[]): Promise<readonly Customer[]> {
+    const keys = customerIds.map((customerId) => ({ customerId }));
+    const customers: Customer[] = [];
+    for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true }))
+      customers.push(...parseAt('customers in the table', customersSchema, items));
+    return customers;
+  }
+}

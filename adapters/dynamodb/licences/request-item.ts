@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { parseAt } from '../table/parse.ts';
+import { records } from './licence-item.ts';
+
+/** How long a repeated request is known again: far longer than any client repeats one. */
+const keptSeconds = 30 * 24 * 3600;
+
+const requestSchema = z.object({
+  requestId: z.string(),
+  /** Tells two requests apart that were given one id. */
+  fingerprint: z.string(),
+  outcome: z.enum(['accepted', 'rejected']),
+  reason: z.string().optional(),
+  /** The numbers of the first and the last event that it made; the last is below the first where it made none. */
+  firstEvent: z.int().positive(),
+  lastEvent: z.int().min(0),
+  /** When the table forgets it, in seconds since 1970 (the table's time to live). */
+  expiresAt: z.int(),
+});
+
+/** A request to change a licence that was carried out, with what is needed to give its answer again. */
+export type CarriedOutRequest = z.infer<typeof requestSchema>;
+
+/** When a request of an instant, in milliseconds since 1970, is forgotten: in seconds since 1970. */
+export function forgottenAt(now: number): number {
+  return Math.floor(now / 1000) + keptSeconds;
+}
+
+export function requestKey(licenceId: string, requestId: string): { licenceId: string; record: string } {
+  return { licenceId, record: records.request(requestId) };
+}
+
+export function requestItem(licenceId: string, request: CarriedOutRequest): Record<string, unknown> {
+  return { ...requestKey(licenceId, request.requestId), ...request };
+}
+
+export function requestFrom(licenceId: string, item: unknown): CarriedOutRequest {
+  return parseAt(`a request for licence ${licenceId}`, requestSchema, item);
+}

@@ -1,0 +1,46 @@
+import type { Documents } from '../table/document-client.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
+import { environment } from '../../../contracts/environment.ts';
+import { parseAt } from '../table/parse.ts';
+import { runsUnder } from '../table/query.ts';
+import {
+  type Failure,
+  failureSchema,
+  type MailNote,
+  mailNoteSchema,
+  type Run,
+  runRecords,
+} from './run-item.ts';
+import { setting, type Settings } from '../../../contracts/settings.ts';
+
+/** What became of each plan's runs, for whoever only looks at them: table `Runs`. */
+export class RunReader {
+  protected readonly documents: Documents;
+  protected readonly table: string;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.table = setting(settings, environment.runsTable);
+  }
+
+  /** The licences that failed in a run, in order of their ids. */
+  async failures(run: Run): Promise<readonly Failure[]> {
+    return this.failuresUnder(run.planId, runRecords.failures(run));
+  }
+
+  /** The licences that failed in any run of a day; one that failed in two is named twice. */
+  async failuresOn(planId: string, today: CivilDate): Promise<readonly Failure[]> {
+    return this.failuresUnder(planId, runRecords.failuresOfDay(today));
+  }
+
+  /** The mails that a run left unknown or held, in order of their ids. */
+  async mailNotes(run: Run): Promise<readonly MailNote[]> {
+    const items = await runsUnder(this.documents, this.table, run.planId, runRecords.mailNotes(run));
+    return items.map((item) => parseAt(`a mail in the run of ${run.today}`, mailNoteSchema, item));
+  }
+
+  private async failuresUnder(planId: string, prefix: string): Promise<readonly Failure[]> {
+    const items = await runsUnder(this.documents, this.table, planId, prefix);
+    return items.map((item) => parseAt(`a failure under ${prefix} in table Runs`, failureSchema, item));
+  }
+}

@@ -1,0 +1,42 @@
+import { NoSuchKey, S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { environment } from '../../contracts/environment.ts';
+import { jsonLines, type Place } from './json-lines.ts';
+import { parseAt } from '../dynamodb/table/parse.ts';
+import { setting, type Settings } from '../../contracts/settings.ts';
+
+const lineSchema = z.object({ licenceId: z.string() });
+
+/** Where a run's worklist lies. */
+export type Worklist = Place;
+
+/** The licences of a run as an object of JSON Lines, `{"licenceId":"…"}`, which the workflow's map reads. */
+export class WorklistReader {
+  protected readonly s3 = new S3Client();
+  private readonly bucket: string;
+
+  constructor(settings: Settings) {
+    this.bucket = setting(settings, environment.worklistBucket);
+  }
+
+  /** The place of an execution's own worklist, so that no other overwrites it while it is read. */
+  at(planId: string, today: string, execution: string): Worklist {
+    return { bucket: this.bucket, key: `worklists/${planId}/${today}/${execution}.jsonl` };
+  }
+
+  /** The ids of a worklist in their order. */
+  async *read(worklist: Worklist): AsyncGenerator<string, void> {
+    for await (const line of jsonLines(this.s3, worklist)) {
+      yield parseAt(`worklist ${worklist.key}`, lineSchema, line).licenceId;
+    }
+  }
+
+  /** The same; none where the worklist is not there: nothing was listed, or it is older than such are kept. */
+  async *readIfThere(worklist: Worklist): AsyncGenerator<string, void> {
+    try {
+      yield* this.read(worklist);
+    } catch (error) {
+      if (!(error instanceof NoSuchKey)) throw error;
+    }
+  }
+}

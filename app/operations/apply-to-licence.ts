@@ -1,0 +1,92 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import { type NamedPayment, payOnce } from '../../domain/billing/pay-once.ts';
+import { recordedPayment } from '../../domain/billing/payment.ts';
+import { type Command, decide, type Decision } from '../../domain/decide.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { CarriedOutRequest } from '../../adapters/dynamodb/licences/request-item.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { planOf } from '../../plans/plan-of.ts';
+import { changeLicence } from '../commands/change-licence.ts';
+import { Refused } from '../commands/refused.ts';
+import { todayOf } from './day.ts';
+import { carriedOut, earlierResult, type Request } from './request.ts';
+
+type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
+/** A command without its day. */
+export type UndatedCommand = WithoutDay<Command>;
+
+/** What a request did to a licence, now or when it came before. */
+export interface Applied {
+  readonly plan: Plan;
+  readonly result: CarriedOutRequest;
+  readonly events: readonly Event[];
+  readonly isRepeated: boolean;
+}
+
+/**
+ * Applies a command to a licence and journals it; a rejection too. The request is written in the same transaction, so
+ * that repeating it changes nothing and gives the same. Throws `Refused` where there is no such licence, or for a day
+ * that a command may not have.
+ * @param on an earlier day than today
+ */
+export async function applyToLicence(
+  licences: LicenceStore,
+  request: Request,
+  licenceId: string,
+  command: UndatedCommand,
+  on?: CivilDate,
+): Promise<Applied> {
+  const { applied } = await changeLicence(licences, licenceId, async (stored) => {
+    const { licence, version } = requireStored(licenceId, stored);
+    const plan = planOf(licence.facts.planId);
+    const earlier = await earlierResult(licences, licenceId, request);
+    const journal = await licences.events(licenceId);
+    if (earlier !== undefined) {
+      const events = journal.slice(earlier.firstEvent - 1, earlier.lastEvent);
+      return { plan, events: [], applied: { plan, result: earlier, events, isRepeated: true } };
+    }
+    const today = todayOf(plan, request);
+    const decision = decideDated(plan, licence, journal, { ...command, on: on ?? today }, today);
+    const { events, outcome } = decision;
+    const reason = decision.outcome === 'rejected' ? decision.reason : undefined;
+    const result = carriedOut(request, version, events.length, { outcome, reason });
+    return { plan, events, request: result, applied: { plan, result, events, isRepeated: false } };
+  });
+  return applied;
+}
+
+type Decided = Exclude<Decision, { readonly outcome: 'refused' }>;
+
+function decideDated(
+  plan: Plan,
+  licence: Licence,
+  journal: readonly Event[],
+  command: Command,
+  today: CivilDate,
+): Decided {
+  const decision = isRecorded(journal, command)
+    ? payOnce(plan, licence, journal, command, today)
+    : decide(plan, licence, command, today);
+  if (decision.outcome === 'refused') throw refusedFor(licence, decision.reason);
+  return decision;
+}
+
+/** A payment that the journal has, by its id, is not dated again. */
+function isRecorded(journal: readonly Event[], command: Command): command is NamedPayment {
+  if (command.activity !== 'payment' || command.paymentId === undefined) return false;
+  return recordedPayment(journal, command.paymentId) !== undefined;
+}
+
+export function refusedFor({ facts }: Licence, reason: string): Refused {
+  return new Refused(`licence ${facts.licenceId}: ${reason}`);
+}
+
+export function requireStored(licenceId: string, stored: Stored | undefined): Stored {
+  if (stored !== undefined) return stored;
+  throw new Refused(
+    `there is no licence ${licenceId}: check the id, or import the licence with \`npx perennial import\``,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Event } from '../../domain/licence/events.ts';
+import type { AnswerOf } from '../../contracts/operator/answers.ts';
+import type { OperationOf } from '../../contracts/operator/operations.ts';
+import type { MailingDependencies } from '../mailing/deliver.ts';
+import { applyToLicence, type Applied } from './apply-to-licence.ts';
+import { todayOf } from './day.ts';
+import { deliverAfter } from './deliver-after.ts';
+import type { Request } from './request.ts';
+
+/** Applies a command to a licence and sends the mails that it calls for. A password that it gives is in the answer. */
+export async function carryOutCommand(
+  mailing: MailingDependencies,
+  request: Request,
+  { licenceId, on, command }: OperationOf<'command'>,
+): Promise<AnswerOf<'command'>> {
+  const applied = await applyToLicence(mailing.licences, request, licenceId, command, on);
+  const { plan, result, events } = applied;
+  const today = todayOf(plan, request);
+  const delivered = await deliverAfter(mailing, request, licenceId, today, eventsOf(applied));
+  const password = await passwordGivenBy(mailing, events);
+  return { outcome: result.outcome, reason: result.reason, events: [...events], password, ...delivered };
+}
+
+/** The events of a request that came before: its mails went out then, or go out now. */
+function eventsOf({
+  isRepeated,
+  result,
+}: Applied): { readonly first: number; readonly last: number } | undefined {
+  return isRepeated ? { first: result.firstEvent, last: result.lastEvent } : undefined;
+}
+
+/** The password that an event gives; undefined where none does. */
+async function passwordGivenBy(
+  { passwords }: MailingDependencies,
+  events: readonly Event[],
+): Promise<string | undefined> {
+  const given = events.find((event) => event.type === 'UpdatePasswordGiven');
+  return given && passwords.passwordOf(given.licenceId, given.product, given.version);
+}

@@ -1,0 +1,60 @@
+import { reasonFrom } from '../../contracts/reason.ts';
+import type { AnswerOf, RowResult } from '../../contracts/operator/answers.ts';
+import type { ImportRow, OperationOf } from '../../contracts/operator/operations.ts';
+import { registerLicence } from '../commands/apply-command.ts';
+import type { MailingDependencies } from '../mailing/deliver.ts';
+import { applyToLicence, requireStored } from './apply-to-licence.ts';
+import type { Request } from './request.ts';
+
+const atATime = 16;
+
+/**
+ * Writes the rows of an import, side by side: none may need another of its request. A row that fails leaves the others
+ * alone. A repetition changes nothing: a licence that is there stays as it is, and a customer is written the same again.
+ */
+export async function importRows(
+  mailing: MailingDependencies,
+  request: Request,
+  { rows }: OperationOf<'import'>,
+): Promise<AnswerOf<'import'>> {
+  const results: RowResult[] = [];
+  for (let from = 0; from < rows.length; from += atATime) {
+    const some = rows.slice(from, from + atATime);
+    results.push(...(await Promise.all(some.map((row) => importRow(mailing, request, row)))));
+  }
+  return { results };
+}
+
+async function importRow(mailing: MailingDependencies, request: Request, row: ImportRow): Promise<RowResult> {
+  try {
+    await write(mailing, request, row);
+    return { outcome: 'written' };
+  } catch (error) {
+    return { outcome: 'failed', reason: reasonFrom(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+async function write(
+  { licences, customers }: MailingDependencies,
+  request: Request,
+  row: ImportRow,
+): Promise<void> {
+  switch (row.row) {
+    case 'customer':
+      await customers.put(row.customer);
+      return;
+    case 'licence':
+      await registerLicence(licences, row.facts);
+      return;
+    case 'customer-of-licence': {
+      const { licenceId, customerKind, country } = row;
+      const { licence } = requireStored(licenceId, await licences.load(licenceId));
+      if (licence.facts.customerKind === customerKind && licence.facts.country === country) return;
+      await applyToLicence(licences, request, licenceId, {
+        activity: 'change-customer',
+        customerKind,
+        country,
+      });
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import { Refusal } from '../errors.ts';
+
+/** An output of the stacks. Throws `Refusal` where they have none of its name. */
+export function outputNamed(deployed: Readonly<Record<string, string>>, name: string): string {
+  const value = deployed[name];
+  if (value !== undefined) return value;
+  throw new Refusal(`the stacks have no output ${name}: deploy them again with \`npx cdk deploy --all\``);
+}

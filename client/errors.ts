@@ -1,0 +1,14 @@
+/** What was asked for cannot be done, and nothing was: the message names the value and the remedy. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+/** The caller stopped waiting; the message says what goes on. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption';
+}
+
+/** There was no answer: the request may have been carried out, or not. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}

@@ -1,0 +1,14 @@
+import { type EndedExecution, ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
+import { Interruption } from '../errors.ts';
+
+const pollMilliseconds = 500;
+
+/** Waits until an execution has ended. Throws `Interruption` where the signal aborts: that ends the waiting only. */
+export async function executionEnded(arn: string, signal: AbortSignal): Promise<EndedExecution> {
+  try {
+    return await new ExecutionReader().ended(arn, pollMilliseconds, signal);
+  } catch (error) {
+    if (signal.aborted) throw new Interruption(`stopped waiting; the execution itself goes on as ${arn}`);
+    throw error;
+  }
+}

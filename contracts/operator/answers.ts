@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { eventSchema } from '../../domain/licence/events.ts';
+import { mailStatuses } from '../mail.ts';
+
+const deliverySchema = z.object({
+  mailId: z.string(),
+  status: z.enum(mailStatuses),
+  because: z.string().optional(),
+});
+
+/** How a mail stands, and why it is not sent. */
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** What became of the mails of a licence; `problem` says why not all of them went out: the next run sends the rest. */
+const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.string().optional() });
+
+export type Delivered = z.infer<typeof deliveredSchema>;
+
+const rowResultSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('written') }),
+  z.object({ outcome: z.literal('unchanged') }),
+  z.object({ outcome: z.literal('failed'), reason: z.string() }),
+]);
+
+/** What became of a row of an import. */
+export type RowResult = z.infer<typeof rowResultSchema>;
+
+/** The answer to each kind of operation. */
+export const answerSchemas = {
+  command: deliveredSchema.extend({
+    outcome: z.enum(['accepted', 'rejected']),
+    /** Why it was rejected. */
+    reason: z.string().optional(),
+    events: z.array(eventSchema),
+    /** The password of the update, where the command gave one. */
+    password: z.string().optional(),
+  }),
+  'send-mail': deliveredSchema,
+  /** One result for each row, in their order. */
+  import: z.object({ results: z.array(rowResultSchema) }),
+  run: z.object({ executionArn: z.string() }),
+  'publish-update': z.object({ executionArn: z.string() }),
+} as const;
+
+export type AnswerOf<Kind extends keyof typeof answerSchemas> = z.infer<(typeof answerSchemas)[Kind]>;
+
+/** How the operator function answers: with what was done, why nothing was done, or that it cannot for the moment. */
+export const responseSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('done'), answer: z.unknown() }),
+  z.object({ outcome: z.literal('refused'), reason: z.string() }),
+  z.object({ outcome: z.literal('busy'), reason: z.string() }),
+]);
+
+/** The same as the function writes it. */
+export type OperatorResponse =
+  | { readonly outcome: 'done'; readonly answer: AnswerOf<keyof typeof answerSchemas> }
+  | { readonly outcome: 'refused' | 'busy'; readonly reason: string };

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { moneySchema } from '../../domain/billing/money.ts';
+import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import { instantSchema } from '../../domain/time/instant.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
+
+/** An id as a book, a table or a document writes it. */
+export const idSchema = z.string().min(1).max(200);
+
+const ticket = <Activity extends string>(activity: Activity) =>
+  z.strictObject({ activity: z.literal(activity), ticketId: idSchema });
+
+const plain = <Activity extends string>(activity: Activity) =>
+  z.strictObject({ activity: z.literal(activity) });
+
+const scopeSchema = z.enum(['licence', 'customer']);
+
+/**
+ * What an operator can have done to one licence; the day stands beside it. The fields are those of `Command` in
+ * domain/decide.ts. Updates are announced by a workflow, and customers change by an import.
+ */
+export const licenceCommandSchema = z.discriminatedUnion('activity', [
+  z.strictObject({
+    activity: z.literal('payment'),
+    amount: moneySchema.optional(),
+    paymentId: paymentIdSchema.optional(),
+  }),
+  plain('request-quote'),
+  z.strictObject({ activity: z.literal('accept-quote'), years: z.int().positive() }),
+  plain('cancel'),
+  plain('resume'),
+  plain('activate'),
+  plain('install'),
+  plain('deactivate'),
+  z.strictObject({
+    activity: z.literal('open-ticket'),
+    emergency: z.boolean(),
+    at: instantSchema,
+    versions: z.strictObject({ installed: versionSchema, latest: versionSchema }).optional(),
+  }),
+  ticket('close-ticket'),
+  ticket('grant-access'),
+  ticket('revoke-access'),
+  ticket('use-access'),
+  z.strictObject({ activity: z.literal('request-password'), version: versionSchema }),
+  plain('leave-announcements'),
+  plain('join-announcements'),
+  plain('ask-term'),
+  z.strictObject({ activity: z.literal('stop-mails'), by: z.literal('operator'), scope: scopeSchema }),
+  z.strictObject({ activity: z.literal('resume-mails'), scope: scopeSchema }),
+  z.strictObject({ activity: z.literal('request-change'), edition: z.string().min(1).max(200) }),
+  z.strictObject({
+    activity: z.literal('request-migration'),
+    hours: z.number().min(0),
+    hardware: moneySchema,
+  }),
+  plain('accept-change'),
+  z.strictObject({ activity: z.literal('add-modules'), skus: z.array(idSchema).min(1).max(1000).readonly() }),
+]);
+
+/** A command without its day. */
+export type LicenceCommand = z.infer<typeof licenceCommandSchema>;

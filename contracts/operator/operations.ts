@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { civilDateSchema } from '../../domain/calendar.ts';
+import { customerSchema } from '../../domain/customer/customer.ts';
+import { factsSchema } from '../../domain/licence/licence.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
+import { mostNamedInInput } from '../payloads.ts';
+import { idSchema, licenceCommandSchema } from './commands.ts';
+
+/** Most rows of an import in one request. */
+export const mostRows = 100;
+
+/** A row of an import: a customer, a licence that is new, or what a licence has of a customer that changed. */
+const importRowSchema = z.discriminatedUnion('row', [
+  z.strictObject({ row: z.literal('customer'), customer: customerSchema }),
+  z.strictObject({ row: z.literal('licence'), facts: factsSchema }),
+  z.strictObject({
+    row: z.literal('customer-of-licence'),
+    licenceId: idSchema,
+    ...factsSchema.pick({ customerKind: true, country: true }).shape,
+  }),
+]);
+
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** Everything that an operator can have done, by `kind`. Days are in the time zone of the plan. */
+export const operationSchema = z.discriminatedUnion('kind', [
+  /** Applies a command to a licence and sends the mails that it calls for. `on`: an earlier day than today. */
+  z.strictObject({
+    kind: z.literal('command'),
+    licenceId: idSchema,
+    on: civilDateSchema.optional(),
+    command: licenceCommandSchema,
+  }),
+  /** Sends a mail that is held. */
+  z.strictObject({
+    kind: z.literal('send-mail'),
+    licenceId: idSchema,
+    mailId: idSchema,
+    on: civilDateSchema.optional(),
+  }),
+  /** Writes rows in their order: a licence after its customer. */
+  z.strictObject({ kind: z.literal('import'), rows: z.array(importRowSchema).min(1).max(mostRows) }),
+  /** Starts a run of a plan: of a day (today), also once more (`again`), or of some licences beside it. */
+  z.strictObject({
+    kind: z.literal('run'),
+    planId: idSchema,
+    day: civilDateSchema.optional(),
+    again: z.boolean().optional(),
+    licenceIds: z.array(idSchema).min(1).max(mostNamedInInput).optional(),
+  }),
+  /** Starts the workflow that records an update as published and announces it. */
+  z.strictObject({
+    kind: z.literal('publish-update'),
+    planId: idSchema,
+    product: z.string().min(1).max(200),
+    version: versionSchema,
+  }),
+]);
+
+export type Operation = z.infer<typeof operationSchema>;
+export type OperationOf<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>;

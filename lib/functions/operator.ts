@@ -1,0 +1,63 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Senders } from '../mailing/senders.ts';
+import type { Unsubscribing } from '../mailing/unsubscribing.ts';
+import type { DocumentArchive } from '../storage/document-archive.ts';
+import { AppFunction, type FunctionSetup } from './app-function.ts';
+import {
+  type Data,
+  derivesPasswords,
+  keepsDocuments,
+  sendsMail,
+  signsStopLinks,
+  startsRuns,
+  startsUpdates,
+  usesCounters,
+  usesCustomers,
+  usesLicences,
+} from './uses.ts';
+
+export interface OperatorFunctionProps {
+  readonly setup: FunctionSetup;
+  readonly data: Data;
+  readonly documents: DocumentArchive;
+  readonly senders: Senders;
+  readonly unsubscribing: Unsubscribing;
+  readonly updatePasswordKey: IKey;
+  readonly stateMachine: StateMachine;
+  readonly updateStateMachine: StateMachine;
+}
+
+/** The only door by which people change licences: its URL takes requests that are signed with an IAM identity. */
+export class OperatorFunction extends Construct {
+  readonly address: string;
+  readonly functionArn: string;
+
+  constructor(scope: Construct, id: string, props: OperatorFunctionProps) {
+    super(scope, id);
+    const { setup, data, documents, senders, unsubscribing, updatePasswordKey } = props;
+    const lambda = new AppFunction(this, 'Lambda', {
+      setup,
+      handler: 'operator',
+      description: 'Does what operators ask for: commands, imports, runs, updates, held mails',
+      timeout: Duration.minutes(1),
+      memoryMiB: 1024,
+      uses: [
+        usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        usesCustomers(data, 'GetItem', 'UpdateItem'),
+        usesCounters(data, 'GetItem', 'PutItem'),
+        keepsDocuments(documents),
+        sendsMail(senders),
+        derivesPasswords(updatePasswordKey),
+        signsStopLinks(unsubscribing.key, unsubscribing.address),
+        startsRuns(props.stateMachine),
+        startsUpdates(props.updateStateMachine),
+      ],
+    });
+    this.functionArn = lambda.function.functionArn;
+    this.address = lambda.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM }).url;
+  }
+}
