@@ -30,8 +30,8 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'LicenceDeactivated':
       return { ...licence, standing: { status: 'deactivated', deactivatedOn: event.date } };
     case 'CustomerChanged': {
-      const { customerKind, country } = event;
-      return { ...licence, facts: { ...licence.facts, customerKind, country } };
+      const { customerKind, country, hasVatId, isTaxExempt } = event;
+      return { ...licence, facts: { ...licence.facts, customerKind, country, hasVatId, isTaxExempt } };
     }
     case 'ContractReplaced':
       return { ...licence, facts: { ...licence.facts, contract: undefined } };

@@ -31,6 +31,7 @@ export const netjapanMaintenance = definePlan({
   timeZone: 'Europe/London', // assumed
   currency: 'GBP', // assumed
   taxByCountry: { GB: 20 }, // assumed: VAT in Great Britain, none elsewhere
+  reverseCharge: [], // assumed
   price: {
     kind: 'share-of-list',
     ratesByTerm: [20], // assumed

@@ -35,6 +35,7 @@ export const smartNetUserGroup = definePlan({
   timeZone: 'Pacific/Auckland', // assumed
   currency: 'NZD', // assumed
   taxByCountry: { NZ: 15 }, // assumed: GST in New Zealand, none elsewhere
+  reverseCharge: [], // assumed
   price: {
     kind: 'flat',
     perYear: { 'Smart-Net': 480_00, 'Smart-RAS': 240_00 }, // two memberships; amounts assumed
@@ -50,7 +51,7 @@ export const smartNetUserGroup = definePlan({
     mode: 'automatic',
     noticeDays: 0, // assumed: a member may leave at any year end, without notice
     invoicedOn: { month: 1, day: 15 }, // in January; the day is assumed
-    payWithinMonths: 3,
+    payWithin: { months: 3 },
   },
   quote: {
     validDays: 30, // assumed

@@ -30,6 +30,7 @@ export const smartertoolsMaintenance = definePlan({
   timeZone: 'America/Phoenix', // assumed
   currency: 'USD', // assumed
   taxByCountry: {}, // assumed
+  reverseCharge: [], // assumed
   price: {
     kind: 'share-of-list',
     ratesByTerm: [30], // assumed

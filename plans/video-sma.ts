@@ -34,6 +34,7 @@ export const videoSma = definePlan({
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed
   taxByCountry: { DE: 19 }, // assumed: VAT in Germany, none elsewhere
+  reverseCharge: [], // assumed
   price: {
     kind: 'share-of-list',
     ratesByTerm: [19, 18, 17, 16, 15], // falling from 19 %; the steps are assumed
@@ -50,7 +51,7 @@ export const videoSma = definePlan({
     mode: 'automatic',
     noticeDays: 30, // assumed
     invoicedOn: 'term-start', // assumed
-    payWithinMonths: 3, // assumed
+    payWithin: { months: 3 }, // assumed
   },
   quote: {
     validDays: 30, // assumed

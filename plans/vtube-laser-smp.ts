@@ -33,6 +33,7 @@ export const vtubeLaserSmp = definePlan({
   timeZone: 'America/New_York', // assumed
   currency: 'USD', // assumed
   taxByCountry: {}, // assumed
+  reverseCharge: [], // assumed
   price: {
     kind: 'flat',
     perYear: { 'VTube-LASER': 1200_00 }, // assumed

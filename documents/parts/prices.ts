@@ -3,7 +3,14 @@ import type { Line, Price } from '../../domain/billing/price.ts';
 import type { Money } from '../../domain/billing/money.ts';
 import type { Settlement } from '../../wording/facts/bill.ts';
 import { oneLine } from '../../wording/text/line.ts';
-import { lineInWords, nameOfLine, netLabel, settlementSums, sumsOf } from '../../wording/phrases/prices.ts';
+import {
+  lengthInWords,
+  lineInWords,
+  nameOfLine,
+  netLabel,
+  settlementSums,
+  sumsOf,
+} from '../../wording/phrases/prices.ts';
 import type { DocumentPen } from './pen.ts';
 import type { Column, Table } from './sheet.ts';
 
@@ -71,12 +78,12 @@ function inWords(pen: DocumentPen, product: string, line: Line): readonly string
   const maintenance = own.maintenanceOf(product);
   switch (line.basis) {
     case 'flat':
-      return [maintenance, own.perYear(money(line.perYear)), words.years(line.years)];
+      return [maintenance, own.perYear(money(line.perYear)), lengthInWords(words, line)];
     case 'share-of-list':
       return [
         maintenance,
         own.perYear(own.shareOf(percent(line.rate), money(line.list))),
-        words.years(line.years),
+        lengthInWords(words, line),
       ];
     case 'by-days':
     case 'share-by-days': {

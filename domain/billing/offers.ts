@@ -1,9 +1,11 @@
-import { addDays, addMonths, type CivilDate, earlierOf, lastOfYear, yearOf } from '../calendar.ts';
+import { addDays, type CivilDate, earlierOf, lastOfYear, yearOf } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Charge, Licence, Quote } from '../licence/licence.ts';
 import { quoteIsOver } from './reasons.ts';
 import type { Plan } from '../plan/plan.ts';
-import { priceOfBackCharge, priceOfCharge, priceOfNewTerm, priceOfYears } from './pricing.ts';
+import { payByOfCharge, payByOfOrder } from './pay-by.ts';
+import type { Line } from './price.ts';
+import { linesOfBackCharge, linesOfCharge, linesOfNewTerm, linesOfYears, priced } from './pricing.ts';
 import { settle } from './settle.ts';
 
 /** Issues the quote that fits the licence: for renewal while it is active, for reinstatement once it has lapsed. */
@@ -20,15 +22,19 @@ export function issueQuote(
   return record(draft, { type: 'QuoteIssued', quoteId, kind, validUntil, options, automatic, because });
 }
 
-/** Turns an accepted quote's option into the order: an invoice whose payment starts the term. */
+/**
+ * Turns an accepted quote's option into the order: an invoice whose payment starts the term. The quote promises its net;
+ * the tax is that of the day of the invoice.
+ */
 export function issueOrder(
   plan: Plan,
   draft: JournalDraft,
   quote: Quote,
   option: Quote['options'][number],
 ): JournalDraft {
-  const { years, ...price } = option;
-  const payBy = notAfterYearEnd(plan, draft.on, addDays(draft.on, plan.quote.payableDays), quote.kind);
+  const { years, lines } = option;
+  const price = priced(plan, draft.licence.facts, draft.on, lines);
+  const payBy = notAfterYearEnd(plan, draft.on, payByOfOrder(plan, draft.on), quote.kind);
   const lastDay = isBackCharge(plan, quote.kind) ? lastOfYear(yearOf(draft.on)) : undefined;
   const ordered = record(draft, {
     type: 'InvoiceIssued',
@@ -46,13 +52,14 @@ export function issueOrder(
 /** Invoices the charge of a term that runs already, dated the day of the run that does it. */
 export function issueInvoice(plan: Plan, draft: JournalDraft, charge: Charge, because: string): JournalDraft {
   if (plan.renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} invoices orders only`);
-  const price = priceOfCharge(plan, draft.licence.facts, charge);
+  const { facts } = draft.licence;
+  const price = priced(plan, facts, draft.on, linesOfCharge(plan, facts, charge));
   const invoiced = record(draft, {
     type: 'InvoiceIssued',
     invoiceId: nextInvoiceId(draft.licence),
     kind: charge.kind,
     total: price.total,
-    payBy: addMonths(draft.on, plan.renewal.payWithinMonths),
+    payBy: payByOfCharge(plan.renewal, draft.on),
     price,
     purpose: { kind: charge.kind, order: false, charge },
     because,
@@ -71,17 +78,18 @@ export function expireIfOver(
 
 function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {
   const { facts, standing, paidThrough } = licence;
+  const option = (years: number, lines: readonly Line[]) => ({ years, ...priced(plan, facts, today, lines) });
   if (standing.status === 'active') {
-    const number = standing.term.number + 1;
-    return plan.quote.years.map((years) => ({ years, ...priceOfYears(plan, facts, number, years) }));
+    const { chainMonths } = standing.term;
+    return plan.quote.years.map((years) => option(years, linesOfYears(plan, facts, chainMonths, years)));
   }
   if (standing.status !== 'lapsed')
     throw new Error(`licence ${facts.licenceId} is ${standing.status}: nothing to quote`);
   if (plan.reinstatement.kind === 'new-term') {
-    return plan.quote.years.map((years) => ({ years, ...priceOfNewTerm(plan, facts, years) }));
+    return plan.quote.years.map((years) => option(years, linesOfNewTerm(plan, facts, years)));
   }
   if (paidThrough === undefined) throw new Error(`licence ${facts.licenceId} has lapsed without a term`);
-  return [{ years: 1, ...priceOfBackCharge(plan, facts, addDays(paidThrough, 1), today) }];
+  return [option(1, linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today))];
 }
 
 /** A back-charge is reckoned through 31 December: neither quote nor order outlives that day. */

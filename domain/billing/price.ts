@@ -1,15 +1,19 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { moneySchema } from './money.ts';
+import { untaxedSchema } from './tax-terms.ts';
+
+/** How long a line's term is: in years, or in months where it is no whole number of years. */
+const length = { years: z.int().positive().optional(), months: z.int().positive().optional() };
 
 /** One line of a quote or invoice before tax: what the net amount was reckoned from. */
 const lineSchema = z.discriminatedUnion('basis', [
-  /** `perYear` × `years`. */
+  /** `perYear` × `years`, or × `months` ÷ 12. */
   z.strictObject({
     basis: z.literal('flat'),
     product: z.string(),
     perYear: moneySchema,
-    years: z.int().positive(),
+    ...length,
     net: moneySchema,
   }),
   /** `perYear` × the days from `from` to `to` ÷ the days of that calendar year. */
@@ -23,12 +27,12 @@ const lineSchema = z.discriminatedUnion('basis', [
     ofDays: z.int().positive(),
     net: moneySchema,
   }),
-  /** `list` × `rate` % × `years`, less `discount` %. */
+  /** `list` × `rate` % × `years`, or × `months` ÷ 12, less `discount` %. */
   z.strictObject({
     basis: z.literal('share-of-list'),
     list: moneySchema,
     rate: z.number(),
-    years: z.int().positive(),
+    ...length,
     discount: z.number(),
     net: moneySchema,
   }),
@@ -60,6 +64,8 @@ export const priceSchema = z.strictObject({
   tax: moneySchema,
   /** Gross. */
   total: moneySchema,
+  /** Why there is no tax, where that needs a note. */
+  untaxed: untaxedSchema.optional(),
 });
 
 export const optionSchema = priceSchema.extend({ years: z.int().positive() });

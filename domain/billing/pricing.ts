@@ -16,31 +16,43 @@ import { ratesOfContract } from '../old-contracts/named.ts';
 import type { Plan } from '../plan/plan.ts';
 import { taxed } from './tax.ts';
 
-/** What a term costs that starts by itself: its first charge by days, later ones for a whole term. */
-export function priceOfCharge(plan: Plan, facts: Facts, charge: Charge): Price {
-  if (charge.kind === 'initial') return priced(plan, facts, byDays(plan, facts, charge.from, charge.to));
-  const { termNumber, list } = charge;
-  return priced(plan, facts, [yearsOf(plan, facts, termNumber, 1, list)]);
+/** Months of an unbroken chain of terms: so many, and how many of the chain have passed when they end. */
+export interface Span {
+  readonly months: number;
+  readonly chainMonths: number;
 }
 
-/** What `years` more cost from term `termNumber` on. */
-export function priceOfYears(plan: Plan, facts: Facts, termNumber: number, years: number): Price {
-  return priced(plan, facts, [yearsOf(plan, facts, termNumber, years)]);
+/** What a term costs that starts by itself: its first charge by days, later ones for a whole term. */
+export function linesOfCharge(plan: Plan, facts: Facts, charge: Charge): readonly Line[] {
+  if (charge.kind === 'initial') return byDays(plan, facts, charge.from, charge.to);
+  return byMonths(plan, facts, charge, 0, charge.list);
+}
+
+/** What `years` more cost after so many months of the chain, less the discount for buying them at once. */
+export function linesOfYears(plan: Plan, facts: Facts, chainMonths: number, years: number): readonly Line[] {
+  const span = { months: years * 12, chainMonths: chainMonths + years * 12 };
+  const discount = plan.price.kind === 'flat' ? 0 : (plan.price.discountByYears[String(years)] ?? 0);
+  return byMonths(plan, facts, span, discount);
 }
 
 /** What coming back to the plan after a lapse costs, at its own rate for it where it has one. */
-export function priceOfNewTerm(plan: Plan, facts: Facts, years: number): Price {
+export function linesOfNewTerm(plan: Plan, facts: Facts, years: number): readonly Line[] {
   const { price, reinstatement } = plan;
   if (price.kind === 'share-of-list' && reinstatement.kind === 'new-term' && reinstatement.rate !== null) {
     const list = listPriceOf(facts.modules, plan.currency);
-    return priced(plan, facts, [shareOfList(list, reinstatement.rate, years, 0)]);
+    return [shareOfList(list, reinstatement.rate, years * 12, 0)];
   }
-  return priceOfYears(plan, { ...facts, contract: undefined }, 1, years);
+  return linesOfYears(plan, { ...facts, contract: undefined }, 0, years);
 }
 
-/** All charges from `from` through the end of the year of `today` (plans.md, Reinstatement). */
-export function priceOfBackCharge(plan: Plan, facts: Facts, from: CivilDate, today: CivilDate): Price {
-  return priced(plan, facts, byDays(plan, facts, from, lastOfYear(yearOf(today))));
+/** All charges from `from` through the end of the year of `today` (docs/rules.md §6.6). */
+export function linesOfBackCharge(
+  plan: Plan,
+  facts: Facts,
+  from: CivilDate,
+  today: CivilDate,
+): readonly Line[] {
+  return byDays(plan, facts, from, lastOfYear(yearOf(today)));
 }
 
 /** The list price of what is in use, where the plan costs a share of it. */
@@ -49,44 +61,56 @@ export function inUse(plan: Plan, facts: Facts): Money | undefined {
 }
 
 /**
- * Per cent of list price a year in term `termNumber`; the last rate holds from then on. Throws on a flat price.
- * An old contract that the plan honours has its own.
+ * Per cent of list price in year `year` of the chain of terms, from 1; the last rate holds from then on. Throws on a
+ * flat price. An old contract that the plan honours has its own.
  */
-export function rateOfTerm(plan: Plan, { contract }: Facts, termNumber: number): number {
+export function rateOfYear(plan: Plan, { contract }: Pick<Facts, 'contract'>, year: number): number {
   const { id, price } = plan;
   const rates = ratesOfContract(plan, contract) ?? (price.kind === 'flat' ? [] : price.ratesByTerm);
-  const rate = rates[Math.min(termNumber, rates.length) - 1];
-  if (rate === undefined) throw new RangeError(`plan ${id} has no rate for term ${termNumber}`);
+  const rate = rates[Math.min(year, rates.length) - 1];
+  if (rate === undefined) throw new RangeError(`plan ${id} has no rate for year ${year}`);
   return rate;
 }
 
 /** `list` is what the share is of: where it is not given, the list price of what is in use now. */
-function yearsOf(plan: Plan, facts: Facts, termNumber: number, years: number, list?: Money): Line {
+function byMonths(plan: Plan, facts: Facts, span: Span, discount: number, list?: Money): readonly Line[] {
   if (plan.price.kind === 'flat') {
+    const { months } = span;
     const perYear = flatPrice(plan, facts);
-    return {
-      basis: 'flat',
-      product: facts.product,
-      perYear,
-      years,
-      net: fraction(perYear, BigInt(years), 1n),
-    };
+    const net = fraction(perYear, BigInt(months), 12n);
+    return [{ basis: 'flat', product: facts.product, perYear, ...lengthOf(months), net }];
   }
-  const discount = plan.price.discountByYears[String(years)] ?? 0;
   const of = list ?? listPriceOf(facts.modules, plan.currency);
-  return shareOfList(of, rateOfTerm(plan, facts, termNumber), years, discount);
+  return monthsByRate(plan, facts, span).map(({ rate, months }) => shareOfList(of, rate, months, discount));
 }
 
-function shareOfList(list: Money, rate: number, years: number, discount: number): Line {
-  const numerator = hundredths(rate) * BigInt(years) * hundredths(100 - discount);
-  return {
-    basis: 'share-of-list',
-    list,
-    rate,
-    years,
-    discount,
-    net: fraction(list, numerator, 100_000_000n),
-  };
+/** The months of each rate, in the order of the chain's years; years at the same rate are one. */
+function monthsByRate(
+  plan: Plan,
+  facts: Facts,
+  { months, chainMonths }: Span,
+): readonly { readonly rate: number; readonly months: number }[] {
+  const parts: { rate: number; months: number }[] = [];
+  for (let passed = chainMonths - months; passed < chainMonths;) {
+    const year = Math.floor(passed / 12) + 1;
+    const rate = rateOfYear(plan, facts, year);
+    const inYear = Math.min(year * 12, chainMonths) - passed;
+    const last = parts.at(-1);
+    if (last?.rate === rate) last.months += inYear;
+    else parts.push({ rate, months: inYear });
+    passed += inYear;
+  }
+  return parts;
+}
+
+function shareOfList(list: Money, rate: number, months: number, discount: number): Line {
+  const numerator = hundredths(rate) * BigInt(months) * hundredths(100 - discount);
+  const net = fraction(list, numerator, 12n * 100_000_000n);
+  return { basis: 'share-of-list', list, rate, ...lengthOf(months), discount, net };
+}
+
+function lengthOf(months: number): { readonly years: number } | { readonly months: number } {
+  return months % 12 === 0 ? { years: months / 12 } : { months };
 }
 
 /** One line for each calendar year that `from` to `to` touches. */
@@ -124,8 +148,8 @@ function flatPrice(plan: Plan, facts: Facts): Money {
   return money(perYear, plan.currency);
 }
 
-/** Adds up lines, and the tax on their sum. */
-export function priced(plan: Plan, facts: Facts, lines: readonly Line[]): Price {
+/** Adds up lines, and the tax on their sum by what is known of the customer on a day. */
+export function priced(plan: Plan, facts: Facts, on: CivilDate, lines: readonly Line[]): Price {
   const net = lines.reduce((sum, line) => add(sum, line.net), money(0, plan.currency));
-  return { lines: [...lines], ...taxed(plan, facts.country, net) };
+  return { lines: [...lines], ...taxed(plan, facts, on, net) };
 }

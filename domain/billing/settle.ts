@@ -8,19 +8,38 @@ import { nextTerm, reinstatedTerm } from '../cover/terms.ts';
 
 /**
  * Lets the credit pay open invoices in full, oldest first, and stops at the first that it cannot pay
- * (plans.md, Money). A paid order starts its term, or makes its change so.
+ * (docs/rules.md §4.8). An order that it cannot pay keeps nothing from an invoice of the running term: nobody owes an
+ * order. A paid order starts its term, or makes its change so.
  */
 export function settle(plan: Plan, draft: JournalDraft): JournalDraft {
-  const [oldest] = draft.licence.invoices;
   const { credit } = draft.licence;
-  if (oldest === undefined || oldest.price.total.amount > credit.amount) return draft;
+  const payable = payableBy(draft.licence);
+  if (payable === undefined) return draft;
+  const { invoiceId, price } = payable;
   const paid = record(draft, {
     type: 'InvoicePaid',
-    invoiceId: oldest.invoiceId,
-    total: oldest.price.total,
-    because: `the credit of ${formatMoney(credit)} covers ${formatMoney(oldest.price.total)}`,
+    invoiceId,
+    total: price.total,
+    because: `the credit of ${formatMoney(credit)} covers ${formatMoney(price.total)}`,
   });
-  return settle(plan, fulfil(plan, paid, oldest));
+  return settle(plan, fulfil(plan, paid, payable));
+}
+
+/** The open invoice that credit pays next; undefined where it pays none. */
+function payableBy({ invoices, credit }: Licence): Invoice | undefined {
+  const [oldest] = invoices;
+  const [owed] = inOrderOfCredit(invoices);
+  return [oldest, owed].find(
+    (invoice) => invoice !== undefined && invoice.price.total.amount <= credit.amount,
+  );
+}
+
+/** Open invoices in the order in which credit that pays none of them goes towards them: what is owed before orders. */
+export function inOrderOfCredit(invoices: readonly Invoice[]): readonly Invoice[] {
+  return [
+    ...invoices.filter(({ purpose }) => !purpose.order),
+    ...invoices.filter(({ purpose }) => purpose.order),
+  ];
 }
 
 function fulfil(plan: Plan, draft: JournalDraft, paid: Invoice): JournalDraft {

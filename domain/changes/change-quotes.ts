@@ -3,7 +3,9 @@ import type { Change } from './change.ts';
 import { applyChange, editionOf } from './apply-change.ts';
 import { findEdition, findMigration, type ListedEdition } from './look-up.ts';
 import { orderChange } from './order-change.ts';
-import { priceOfEdition, priceOfMigration, type Work } from './pricing.ts';
+import type { Line } from '../billing/price.ts';
+import { priced } from '../billing/pricing.ts';
+import { linesOfEdition, linesOfMigration, type Work } from './pricing.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
@@ -37,16 +39,17 @@ export function requestChange(plan: Plan, draft: JournalDraft, { edition: name }
   const { answer, because } = benefitOn(plan, draft.licence, edition.benefit, draft.on);
   const module = facts.model === 'subscription' ? undefined : edition.module;
   const change = { kind: 'edition', edition: name, module } as const;
+  const priceOn = (lines: readonly Line[]) => priced(plan, facts, draft.on, lines);
   switch (edition.change) {
     case 'credits-initial-installation': {
       const credited = answer === 'included' ? creditFor(edition, initialInstallation) : undefined;
-      const price = priceOfEdition(plan, facts, edition, credited);
+      const price = priceOn(linesOfEdition(plan, edition, credited));
       return quote(plan, draft, { change: { ...change, credited }, price, needsNewLicence: false, because });
     }
     case 'needs-new-licence': {
       if (answer === 'included') return applyChange(plan, draft, change, because);
       if (answer === 'denied') return refuse(draft, because);
-      const price = priceOfEdition(plan, facts, edition, undefined);
+      const price = priceOn(linesOfEdition(plan, edition, undefined));
       return quote(plan, draft, { change, price, needsNewLicence: true, because });
     }
   }
@@ -63,7 +66,8 @@ export function requestMigration(plan: Plan, draft: JournalDraft, work: RequestM
   if (refusal !== undefined) return refuse(draft, refusal);
   const { answer, because } = benefitOn(plan, draft.licence, migration.benefit, draft.on);
   if (answer === 'denied') return refuse(draft, because);
-  const price = priceOfMigration(plan, facts, migration, work, answer === 'included');
+  const lines = linesOfMigration(facts, migration, work, answer === 'included');
+  const price = priced(plan, facts, draft.on, lines);
   const { note } = migration;
   return quote(plan, draft, { change: { kind: 'migration' }, price, needsNewLicence: false, note, because });
 }
@@ -93,7 +97,7 @@ export function acceptChange(plan: Plan, before: JournalDraft): Answer {
     );
   const because = `quote ${quoteId} is valid until ${validUntil}`;
   const accepted = record(draft, { type: 'ChangeAccepted', quoteId, because });
-  return orderChange(plan, accepted, change, price, `quote ${quoteId} was accepted`);
+  return orderChange(plan, accepted, change, price.lines, `quote ${quoteId} was accepted`);
 }
 
 /** The full list price of the initial installation, as far as the edition's own goes. */

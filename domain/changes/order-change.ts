@@ -1,8 +1,10 @@
-import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
+import { type CivilDate, earlierOf } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { nextInvoiceId } from '../billing/offers.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Price } from '../billing/price.ts';
+import { payByOfOrder } from '../billing/pay-by.ts';
+import type { Line } from '../billing/price.ts';
+import { priced } from '../billing/pricing.ts';
 import { settle } from '../billing/settle.ts';
 import type { Change } from './change.ts';
 import { applyChange } from './apply-change.ts';
@@ -15,13 +17,14 @@ export function orderChange(
   plan: Plan,
   draft: JournalDraft,
   change: Change,
-  price: Price,
+  lines: readonly Line[],
   because: string,
   lastDay?: CivilDate,
 ): JournalDraft {
+  const price = priced(plan, draft.licence.facts, draft.on, lines);
   if (price.total.amount === 0)
     return applyChange(plan, draft, change, `${because}; there is nothing to pay for it`);
-  const payBy = addDays(draft.on, plan.quote.payableDays);
+  const payBy = payByOfOrder(plan, draft.on);
   const ordered = record(draft, {
     type: 'InvoiceIssued',
     invoiceId: nextInvoiceId(draft.licence),

@@ -1,43 +1,48 @@
-import { type CivilDate, laterOf } from '../calendar.ts';
-import type { ActiveStanding, Facts } from '../licence/licence.ts';
+import { addMonths, type CivilDate, laterOf } from '../calendar.ts';
+import type { ActiveStanding, Facts, Term } from '../licence/licence.ts';
 import { listPriceOf, type Module } from './module.ts';
 import { fraction, hundredths, type Money, money, subtract } from '../billing/money.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Line, Price } from '../billing/price.ts';
-import { byYears, priced, rateOfTerm } from '../billing/pricing.ts';
+import type { Line } from '../billing/price.ts';
+import { byYears, rateOfYear } from '../billing/pricing.ts';
 import type { ListedEdition, ListedMigration } from './look-up.ts';
 
 /**
  * What modules cost that are added on a day: from then to the end of the running term at its rate, by days ÷ days of
  * the calendar year, each year's period rounded by itself (plans.md, Money). Without a line where the term is over.
  */
-export function priceOfModules(
+export function linesOfModules(
   plan: Plan,
   facts: Facts,
   modules: readonly Module[],
   { term, coveredSince }: ActiveStanding,
   on: CivilDate,
-): Price {
+): readonly Line[] {
   const list = listPriceOf(modules, plan.currency);
-  const rate = term.rate ?? rateOfTerm(plan, facts, term.number);
-  const lines = byYears(laterOf(on, coveredSince), term.ends).map((period): Line => {
+  const rate = term.rate ?? rateOfYear(plan, facts, yearOfChain(term, on));
+  return byYears(laterOf(on, coveredSince), term.ends).map((period): Line => {
     const net = fraction(list, hundredths(rate) * BigInt(period.days), 10_000n * BigInt(period.ofDays));
     return { basis: 'share-by-days', list, rate, ...period, net };
   });
-  return priced(plan, facts, lines);
+}
+
+/** The year of the chain of terms that a day of the running term is in, from 1. */
+function yearOfChain({ chainMonths, ends }: Term, on: CivilDate): number {
+  let left = 1;
+  while (addMonths(on, left) <= ends) left += 1;
+  return Math.max(Math.floor((chainMonths - left) / 12), 0) + 1;
 }
 
 /** What an edition costs, less a credit. */
-export function priceOfEdition(
+export function linesOfEdition(
   plan: Plan,
-  facts: Facts,
   { name, module: { listPrice: list } }: ListedEdition,
   credited: Money | undefined,
-): Price {
+): readonly Line[] {
   const lines: Line[] = [{ basis: 'list', item: name, list, net: list }];
   if (credited !== undefined)
     lines.push({ basis: 'credit', net: subtract(money(0, plan.currency), credited) });
-  return priced(plan, facts, lines);
+  return lines;
 }
 
 /** The work of a migration: hours with two decimals at most, and hardware as it was quoted, net. */
@@ -47,18 +52,17 @@ export interface Work {
 }
 
 /** What a migration costs: its software unless that is free, labour by the hour, hardware as quoted. */
-export function priceOfMigration(
-  plan: Plan,
+export function linesOfMigration(
   facts: Facts,
   { software: list, labourPerHour: perHour }: ListedMigration,
   { hours, hardware }: Work,
   isSoftwareFree: boolean,
-): Price {
+): readonly Line[] {
   const lines: Line[] = [
     { basis: 'list', item: facts.product, list, net: isSoftwareFree ? { ...list, amount: 0 } : list },
   ];
   if (hours > 0)
     lines.push({ basis: 'labour', hours, perHour, net: fraction(perHour, hundredths(hours), 100n) });
   if (hardware.amount > 0) lines.push({ basis: 'hardware', net: hardware });
-  return priced(plan, facts, lines);
+  return lines;
 }

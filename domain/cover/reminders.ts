@@ -18,11 +18,11 @@ export function pendingReminders(plan: Plan, licence: Licence): readonly Pending
   if (standing.status !== 'active') return [];
   const ofTerm =
     standing.cancelledTo === undefined && openOrder(licence) === undefined
-      ? plan.reminders.flatMap((reminder) => ofTermEnd(reminder, standing.term))
+      ? plan.reminders.flatMap((reminder) => ofTermEnd(plan, reminder, standing.term))
       : [];
   const ofInvoices = licence.invoices
     .filter((invoice) => !invoice.purpose.order)
-    .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(reminder, invoice)));
+    .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(plan, reminder, invoice)));
   return [...ofTerm, ...ofInvoices];
 }
 
@@ -31,9 +31,27 @@ export function sameSeries(a: PendingReminder, b: PendingReminder): boolean {
   return a.invoiceId === b.invoiceId && (a.invoiceId !== undefined || a.kind === b.kind);
 }
 
-function ofTermEnd(reminder: Reminder, term: Term): readonly PendingReminder[] {
+/** By its kind and day in the plan. Of several final notices the last has the kind alone. */
+function keyOf({ reminders }: Plan, reminder: Reminder): string {
+  switch (reminder.kind) {
+    case 'expiry':
+    case 'renewal':
+      return `${reminder.kind}-${reminder.daysBeforeEnd}`;
+    case 'payment':
+      return `payment-${reminder.daysAfterInvoice}`;
+    case 'final-notice': {
+      const days = reminder.daysBeforePayBy;
+      const isLast = reminders.every(
+        (other) => other.kind !== 'final-notice' || other.daysBeforePayBy >= days,
+      );
+      return isLast ? 'final-notice' : `final-notice-${days}`;
+    }
+  }
+}
+
+function ofTermEnd(plan: Plan, reminder: Reminder, term: Term): readonly PendingReminder[] {
   if (reminder.kind !== 'expiry' && reminder.kind !== 'renewal') return [];
-  const key = `${reminder.kind}-${reminder.daysBeforeEnd}`;
+  const key = keyOf(plan, reminder);
   if (term.reminded.includes(key) || (reminder.kind === 'expiry' && isTooShort(reminder, term))) return [];
   return [{ on: addDays(term.ends, -reminder.daysBeforeEnd), reminder: key, kind: reminder.kind }];
 }
@@ -43,11 +61,11 @@ function isTooShort(reminder: Extract<Reminder, { kind: 'expiry' }>, term: Term)
   return addDays(addMonths(term.starts, reminder.shortestTermMonths), -1) > term.ends;
 }
 
-function ofInvoice(reminder: Reminder, invoice: Invoice): readonly PendingReminder[] {
+function ofInvoice(plan: Plan, reminder: Reminder, invoice: Invoice): readonly PendingReminder[] {
   const { invoiceId } = invoice;
   const { kind } = reminder;
   if (kind !== 'payment' && kind !== 'final-notice') return [];
-  const key = kind === 'payment' ? `payment-${reminder.daysAfterInvoice}` : 'final-notice';
+  const key = keyOf(plan, reminder);
   if (invoice.reminded.includes(key)) return [];
   const on =
     kind === 'payment'

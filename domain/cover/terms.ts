@@ -3,6 +3,7 @@ import {
   addMonths,
   type CivilDate,
   dayOfYear,
+  daysBetween,
   firstOfNextMonth,
   lastOfYear,
   yearOf,
@@ -14,7 +15,7 @@ const untouched = { reminded: [], quoted: false };
 
 /** The term that a licence is registered with, or undefined while its first day is not known (plans.md, Registering). */
 export function firstTerm(plan: Plan, facts: Facts): Term | undefined {
-  if (facts.coverEnds !== undefined) return coveredTerm(facts, facts.coverEnds);
+  if (facts.coverEnds !== undefined) return coveredTerm(plan, facts, facts.coverEnds);
   const fact = facts[plan.firstTerm.from];
   if (fact === undefined) return undefined;
   const starts = plan.firstTerm.starts === 'next-month' ? firstOfNextMonth(fact) : fact;
@@ -24,31 +25,39 @@ export function firstTerm(plan: Plan, facts: Facts): Term | undefined {
       return termOfMonths(1, starts, length.months);
     case 'years-bought':
       return termOfMonths(1, starts, facts.initialYears * 12);
-    case 'by-training':
-      return facts.onSiteTraining
-        ? termOfMonths(1, starts, length.monthsWith)
-        : termUntil(1, starts, addDays(starts, length.daysWithout - 1));
+    case 'by-training': {
+      if (facts.onSiteTraining) return termOfMonths(1, starts, length.monthsWith);
+      const ends = addDays(starts, length.daysWithout - 1);
+      return termUntil({ number: 1, chainMonths: termMonths(plan) }, starts, ends);
+    }
     case 'rest-of-year':
-      return termUntil(1, starts, lastOfYear(yearOf(starts)));
+      return termUntil({ number: 1, chainMonths: 12 }, starts, lastOfYear(yearOf(starts)));
   }
+}
+
+/** How long the terms are that a plan starts by itself. */
+export function termMonths({ term }: Plan): number {
+  return term.kind === 'months' ? term.months : 12;
 }
 
 /** The term that follows `term` without a gap; `months` long, or the next calendar year. */
 export function nextTerm(plan: Plan, term: Term, months: number): Term {
-  const number = term.number + 1;
+  const isYear = plan.term.kind === 'calendar-year';
+  const place = { number: term.number + 1, chainMonths: term.chainMonths + (isYear ? 12 : months) };
   const starts = addDays(term.ends, 1);
-  if (plan.term.kind === 'calendar-year') return termUntil(number, starts, lastOfYear(yearOf(starts)));
+  if (isYear) return termUntil(place, starts, lastOfYear(yearOf(starts)));
   const reached = term.months + months;
   const ends = addDays(addMonths(term.anchor, reached), -1);
-  return { number, starts, ends, anchor: term.anchor, months: reached, ...untouched };
+  return { ...place, starts, ends, anchor: term.anchor, months: reached, ...untouched };
 }
 
 /** The term that an automatic plan starts by itself after `before`, and what is to be invoiced for it. */
 export function renewalTerm(plan: Plan, before: Term): { readonly term: Term; readonly charge: Charge } {
-  const term = nextTerm(plan, before, plan.term.kind === 'months' ? plan.term.months : 12);
-  const { number, starts, ends } = term;
+  const months = termMonths(plan);
+  const term = nextTerm(plan, before, months);
+  const { number: termNumber, chainMonths, starts: from, ends: to } = term;
   const invoiceOn = renewalInvoiceDay(plan, term);
-  return { term, charge: { kind: 'renewal', termNumber: number, from: starts, to: ends, invoiceOn } };
+  return { term, charge: { kind: 'renewal', termNumber, months, chainMonths, from, to, invoiceOn } };
 }
 
 /** The last day on which a cancellation still ends cover with this term (plans.md, Cancel, resume). */
@@ -66,22 +75,32 @@ function renewalInvoiceDay(plan: Plan, { starts }: Term): CivilDate {
 export function reinstatedTerm(plan: Plan, lastTerm: Term, years: number, paidOn: CivilDate): Term {
   const { reinstatement } = plan;
   if (reinstatement.kind === 'back-charge') {
-    return termUntil(lastTerm.number + 1, paidOn, lastOfYear(yearOf(paidOn)));
+    const place = { number: lastTerm.number + 1, chainMonths: 12 };
+    return termUntil(place, paidOn, lastOfYear(yearOf(paidOn)));
   }
   const starts = reinstatement.starts === 'next-month' ? firstOfNextMonth(paidOn) : paidOn;
   if (reinstatement.rate === null) return termOfMonths(lastTerm.number + 1, starts, years * 12);
   return { ...termOfMonths(1, starts, years * 12), rate: reinstatement.rate };
 }
 
-function coveredTerm(facts: Facts, ends: CivilDate): Term {
-  const dayAfter = addDays(ends, 1);
-  return termUntil(facts.termNumber, facts.coverStarts ?? addMonths(dayAfter, -12), ends);
+function coveredTerm(plan: Plan, { termNumber, coverStarts }: Facts, ends: CivilDate): Term {
+  const starts = coverStarts ?? addMonths(addDays(ends, 1), -12);
+  const months = termMonths(plan);
+  const chainMonths = (termNumber - 1) * months + countedMonths(starts, ends, months % 12 === 0 ? 12 : 1);
+  return termUntil({ number: termNumber, chainMonths }, starts, ends);
 }
 
-/** A term whose months are counted from its own start. */
+/** A term as its rates count it: the nearest number of whole years or months, `unit` months each, and one at least. */
+function countedMonths(starts: CivilDate, ends: CivilDate, unit: 1 | 12): number {
+  const averageDays = 365.2425 / 12;
+  return Math.max(Math.round((daysBetween(starts, ends) + 1) / averageDays / unit), 1) * unit;
+}
+
+/** A term that begins a chain: its months are counted from its own start. */
 function termOfMonths(number: number, starts: CivilDate, months: number): Term {
   return {
     number,
+    chainMonths: months,
     starts,
     ends: addDays(addMonths(starts, months), -1),
     anchor: starts,
@@ -91,6 +110,6 @@ function termOfMonths(number: number, starts: CivilDate, months: number): Term {
 }
 
 /** A term that ends on a given day: the months of those that follow are counted from the day after. */
-function termUntil(number: number, starts: CivilDate, ends: CivilDate): Term {
-  return { number, starts, ends, anchor: addDays(ends, 1), months: 0, ...untouched };
+function termUntil(place: Pick<Term, 'number' | 'chainMonths'>, starts: CivilDate, ends: CivilDate): Term {
+  return { ...place, starts, ends, anchor: addDays(ends, 1), months: 0, ...untouched };
 }

@@ -40,7 +40,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
   event('LicenceDeactivated', {}),
   /** The vendor's customer data changed: tax and benefits follow from that day. */
-  event('CustomerChanged', factsSchema.pick({ customerKind: true, country: true }).shape),
+  event(
+    'CustomerChanged',
+    factsSchema.pick({ customerKind: true, country: true, hasVatId: true, isTaxExempt: true }).shape,
+  ),
   /** The plan takes an old contract's place. */
   event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
   event('TermStarted', {
@@ -84,7 +87,11 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('RenewalCancelled', { endsOn: civilDateSchema }),
   event('RenewalResumed', {}),
   event('MaintenanceReinstated', {}),
-  event('MaintenanceLapsed', { reason: z.enum(['unpaid', 'cancelled', 'not-renewed']) }),
+  event('MaintenanceLapsed', {
+    reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
+    /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
+    beforeRegistration: z.literal(true).optional(),
+  }),
   /** How long the plan runs: since and until when cover is, was or will be in force. */
   event('TermStated', {
     inForce: z.boolean(),

@@ -19,6 +19,9 @@ export const factsSchema = z.strictObject({
   /** The customer's country, which decides the tax, and kind, which may decide benefits: both as of now. */
   country: z.string(),
   customerKind: customerSchema.shape.kind,
+  /** Whether the customer has a VAT id and is exempt from tax, as of now; its id is the customer's alone. */
+  hasVatId: z.boolean().optional(),
+  isTaxExempt: z.boolean().optional(),
   product: z.string(),
   edition: z.string(),
   model: z.enum(['perpetual', 'subscription']),
@@ -36,8 +39,10 @@ export const factsSchema = z.strictObject({
 
 /** A period of cover, both days included. */
 export const termSchema = z.strictObject({
-  /** Counts the terms of the unbroken chain; decides falling rates. */
+  /** Counts the terms of the unbroken chain. */
   number: z.int().positive(),
+  /** Months of the unbroken chain that have passed when the term ends: they decide falling rates (docs/rules.md §3.3). */
+  chainMonths: z.int().positive(),
   /** Per cent of list price a year, where that is not the rate of its number. */
   rate: z.number().optional(),
   starts: civilDateSchema,
@@ -56,6 +61,9 @@ export const termSchema = z.strictObject({
 export const chargeSchema = z.strictObject({
   kind: z.enum(['initial', 'renewal']),
   termNumber: z.int().positive(),
+  /** The term's own months, and those of the unbroken chain when it ends. */
+  months: z.int().positive(),
+  chainMonths: z.int().positive(),
   from: civilDateSchema,
   to: civilDateSchema,
   invoiceOn: civilDateSchema,

@@ -48,7 +48,13 @@ export function startFirstTerm(plan: Plan, draft: JournalDraft): JournalDraft {
   });
   if (ends >= draft.on) return started;
   const over = `the term was over on ${ends}, before the registration on ${draft.on}`;
-  return record(started, { type: 'MaintenanceLapsed', reason: 'not-renewed', because: over });
+  const isHistory = ends < licence.facts.registeredOn;
+  return record(started, {
+    type: 'MaintenanceLapsed',
+    reason: 'not-renewed',
+    ...(isHistory ? { beforeRegistration: true } : {}),
+    because: over,
+  });
 }
 
 /** The fact that the first term is still waiting for; undefined where the licence is not pending. */
@@ -63,6 +69,8 @@ function firstCharge(plan: Plan, facts: Facts, term: Term): Charge | undefined {
   return {
     kind: 'initial',
     termNumber: term.number,
+    months: 12,
+    chainMonths: term.chainMonths,
     from: term.starts,
     to: term.ends,
     invoiceOn: term.starts,

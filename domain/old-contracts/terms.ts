@@ -12,7 +12,7 @@ export const oldContractsSchema = z
     honoured: z.record(
       contractName,
       z.strictObject({
-        /** Per cent of list a year in terms 1, 2, …; the last holds from then on. */
+        /** Per cent of list a year in years 1, 2, … of the chain of terms; the last holds from then on. */
         ratesByTerm: z.array(rate).min(1),
       }),
     ),

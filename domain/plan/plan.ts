@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { emailAddressSchema } from '../customer/email-address.ts';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
+import { taxRateSchema } from '../billing/tax-terms.ts';
 import { currencySchema } from '../billing/currency.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from '../changes/price-list.ts';
 import { brandingSchema } from './branding.ts';
@@ -16,6 +17,7 @@ const days = z.int().min(0).max(3650);
 const minorUnits = z.int().positive().max(1_000_000_000_000);
 const months = z.int().positive().max(1200);
 const years = z.int().positive().max(100);
+const countryCode = z.string().regex(/^[A-Z]{2}$/);
 
 /** How long the first term lasts. */
 const firstLengthSchema = z.discriminatedUnion('kind', [
@@ -47,7 +49,7 @@ const pricingSchema = z.discriminatedUnion('kind', [
   /** A share of the list price of the modules in use. */
   z.strictObject({
     kind: z.literal('share-of-list'),
-    /** Per cent a year in terms 1, 2, …; the last holds from then on. */
+    /** Per cent a year in years 1, 2, … of the unbroken chain of terms; the last holds from then on. */
     ratesByTerm: z.array(percent).min(1).max(100),
     /** Per cent off where several years are bought at once. */
     discountByYears: z.record(z.string().regex(/^\d+$/), percent),
@@ -64,8 +66,8 @@ const renewalSchema = z.discriminatedUnion('mode', [
       z.literal('term-start'),
       z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
     ]),
-    /** Calendar months after the invoice date, the last day included. */
-    payWithinMonths: months,
+    /** Calendar months or days after the invoice date, the last day included. */
+    payWithin: z.union([z.strictObject({ months }), z.strictObject({ days })]),
   }),
   /** The term ends unless the customer accepts a quote and pays. */
   z.strictObject({
@@ -99,6 +101,18 @@ const reminderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('final-notice'), daysBeforePayBy: days }),
 ]);
 
+function dayOfReminder(reminder: z.infer<typeof reminderSchema>): string {
+  switch (reminder.kind) {
+    case 'expiry':
+    case 'renewal':
+      return `${reminder.kind} ${reminder.daysBeforeEnd}`;
+    case 'payment':
+      return `${reminder.kind} ${reminder.daysAfterInvoice}`;
+    case 'final-notice':
+      return `${reminder.kind} ${reminder.daysBeforePayBy}`;
+  }
+}
+
 const numberPrefix = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
 
 const vendorSchema = z.strictObject({
@@ -131,8 +145,10 @@ const planSchema = z
     trackedBy: inLanguagesSchema.nullable(),
     timeZone: timeZoneSchema,
     currency: currencySchema,
-    /** Per cent of net by the customer's country (ISO 3166); none elsewhere. */
-    taxByCountry: z.record(z.string().regex(/^[A-Z]{2}$/), percent),
+    /** Per cent of net by the customer's country (ISO 3166), also from a day on; none elsewhere. */
+    taxByCountry: z.record(countryCode, taxRateSchema),
+    /** Countries whose customers owe the tax themselves where they have a VAT id: they are charged none. */
+    reverseCharge: z.array(countryCode),
     price: pricingSchema,
     firstTerm: firstTermSchema,
     /** The terms after the first: calendar years, or months counted from the anchor. */
@@ -150,7 +166,12 @@ const planSchema = z
       payableDays: days,
     }),
     reinstatement: reinstatementSchema,
-    reminders: z.array(reminderSchema).max(50),
+    reminders: z
+      .array(reminderSchema)
+      .max(50)
+      .refine((reminders) => new Set(reminders.map(dayOfReminder)).size === reminders.length, {
+        error: 'each reminder once: two of one kind need different days',
+      }),
     /** What expansions and other editions cost; null where there is no price list of them. */
     catalogue: catalogueSchema.nullable(),
     /** What moving to a new version costs; null where the vendor says nothing of it. */

@@ -49,7 +49,7 @@ export function answerEmergency(
   if (answer === 'denied') return decline(support, draft, asked, because);
   return open(plan, support, draft, asked, {
     terms: 'emergency',
-    price: taxed(plan, draft.licence.facts.country, money(emergency.price, plan.currency)),
+    price: taxed(plan, draft.licence.facts, draft.on, money(emergency.price, plan.currency)),
     refundable: emergency.refundable,
     firstResponseBy: afterHours(emergency.respondWithinHours, asked.at),
     because,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { event } from '../licence/event.ts';
 import { instantSchema } from '../time/instant.ts';
+import { untaxedSchema } from '../billing/tax-terms.ts';
 import { moneySchema } from '../billing/money.ts';
 import { versionSchema } from '../updates/version.ts';
 import { ticketTermsSchema } from './ticket.ts';
@@ -24,7 +25,13 @@ export const supportEvents = [
     rate: z.string().optional(),
     /** Set for an emergency. */
     price: z
-      .strictObject({ net: moneySchema, taxPercent: z.number(), tax: moneySchema, total: moneySchema })
+      .strictObject({
+        net: moneySchema,
+        taxPercent: z.number(),
+        tax: moneySchema,
+        total: moneySchema,
+        untaxed: untaxedSchema.optional(),
+      })
       .optional(),
     /** Set with the price. */
     refundable: z.boolean().optional(),

@@ -11,7 +11,7 @@ const paidFor = /^(InvoicePaid |ContractReplaced )+(TermStarted|MaintenanceReins
 const mailed: Record<
   string,
   (
-    event: { kind?: string; basis?: string; entitled?: boolean },
+    event: { kind?: string; basis?: string; entitled?: boolean; beforeRegistration?: boolean },
     after: readonly { type: string; charge?: unknown }[],
   ) => string | undefined
 > = {
@@ -30,7 +30,7 @@ const mailed: Record<
   QuoteIssued: () => 'quote',
   QuoteResent: () => 'quote',
   InvoiceIssued: () => 'invoice',
-  MaintenanceLapsed: () => 'lapse',
+  MaintenanceLapsed: ({ beforeRegistration }) => (beforeRegistration === true ? undefined : 'lapse'),
   TermStarted: ({ basis }) => (basis === 'renewal' ? 'renewed' : undefined),
   MaintenanceReinstated: () => 'reinstated',
   RenewalCancelled: () => 'cancelled',

@@ -231,14 +231,13 @@ describe('modules added mid-term', () => {
     ]);
   });
 
-  it('do not hold up what is paid for the term when their order is voided', () => {
+  it('do not hold up what is paid for the term while their order is unpaid', () => {
     const play = covered().until('2026-06-09').does('2026-06-10', adds('CAM-64')).until('2026-06-10');
     play.on('2026-06-20', 'payment', 600_00).until('2026-07-11');
     expect(play.journal('2026-06-11')).toEqual([
       '2026-06-20 PaymentRecorded 60000',
-      '2026-07-10 ReminderIssued payment-30',
+      '2026-06-20 InvoicePaid',
       '2026-07-11 InvoiceVoided',
-      '2026-07-11 InvoicePaid',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { money, type Money, subtract } from '../../domain/billing/money.ts';
+import { inOrderOfCredit } from '../../domain/billing/settle.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Change } from '../../domain/changes/change.ts';
@@ -64,13 +65,13 @@ function settlementOf({ now, journal }: JournalHistory, invoiceId: string): Sett
   return { state: isPaid ? 'paid' : 'void' };
 }
 
-/** Credit goes towards open invoices, oldest first (docs/rules.md, Money). Undefined where the invoice is not open. */
+/** Credit goes towards open invoices (docs/rules.md §4.8). Undefined where the invoice is not open. */
 function shareOfCredit(
   { invoices, credit }: Licence,
   invoiceId: string,
 ): { readonly credit: Money; readonly toPay: Money } | undefined {
   let left = credit;
-  for (const invoice of invoices) {
+  for (const invoice of inOrderOfCredit(invoices)) {
     const { total } = invoice.price;
     const used = money(Math.min(left.amount, total.amount), total.currency);
     if (invoice.invoiceId === invoiceId) return { credit: used, toPay: subtract(total, used) };

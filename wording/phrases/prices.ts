@@ -2,6 +2,7 @@ import type { Line, Price } from '../../domain/billing/price.ts';
 import type { Taxed } from '../../domain/billing/tax.ts';
 import type { Settlement } from '../facts/bill.ts';
 import type { Cover } from '../facts/cover.ts';
+import type { Wording } from '../words/en.ts';
 import type { Pen } from './pen.ts';
 
 /** An amount with what it is. */
@@ -74,12 +75,20 @@ export function coverInWords({ words, date }: Pen, cover: Cover): string {
   }
 }
 
+/** How long a line's term is. */
+export function lengthInWords(
+  words: Pick<Wording, 'years' | 'months'>,
+  { years, months }: { readonly years?: number | undefined; readonly months?: number | undefined },
+): string {
+  return months === undefined ? words.years(years ?? 1) : words.months(months);
+}
+
 /** What a line is about. */
 export function nameOfLine({ words }: Pen, product: string, line: Line): string {
   switch (line.basis) {
     case 'flat':
     case 'share-of-list':
-      return `${product}, ${words.years(line.years)}`;
+      return `${product}, ${lengthInWords(words, line)}`;
     case 'by-days':
     case 'share-by-days':
       return product;

@@ -2,6 +2,7 @@ import type { Wording } from './en.ts';
 
 const list = new Intl.ListFormat('de', { type: 'conjunction' });
 const years = (count: number) => (count === 1 ? '1 Jahr' : `${count} Jahre`);
+const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
 
 export const german: Wording = {
   amountsIn: (currency) => `Alle Beträge in ${currency}.`,
@@ -25,6 +26,7 @@ export const german: Wording = {
     toPay: 'Zu zahlen',
   },
   years,
+  months,
   period: (from, to) => `${from} bis ${to}`,
   fromPayment: (length) => `${length} ab dem Tag des Zahlungseingangs`,
   fromMonthAfterPayment: (length) => `${length} ab dem Ersten des Monats nach Zahlungseingang`,

@@ -1,5 +1,6 @@
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
+const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 /** A part of a year. */
 interface Days {
@@ -37,6 +38,7 @@ export const english = {
     toPay: 'To pay',
   },
   years,
+  months,
   period: (from: string, to: string) => `${from} to ${to}`,
   fromPayment: (length: string) => `${length} from the day of payment`,
   fromMonthAfterPayment: (length: string) => `${length} from the first day of the month after payment`,

@@ -10,7 +10,8 @@ import { defineKind } from '../kind.ts';
 /** Maintenance has lapsed: why, and how to reinstate it. */
 export const lapse = defineKind({
   name: 'lapse',
-  calledBy: (event) => (event.type === 'MaintenanceLapsed' ? event : undefined),
+  calledBy: (event) =>
+    event.type === 'MaintenanceLapsed' && event.beforeRegistration !== true ? event : undefined,
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',

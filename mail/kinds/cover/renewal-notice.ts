@@ -1,5 +1,5 @@
-import { addMonths } from '../../../domain/calendar.ts';
-import { priceOfCharge } from '../../../domain/billing/pricing.ts';
+import { payByOfCharge } from '../../../domain/billing/pay-by.ts';
+import { linesOfCharge, priced } from '../../../domain/billing/pricing.ts';
 import { lastDayToCancel, renewalTerm } from '../../../domain/cover/terms.ts';
 import { activeStanding } from '../../../domain/licence/licence.ts';
 import { action } from '../../letter/actions.ts';
@@ -20,7 +20,7 @@ export const renewalNotice = defineKind({
     const { labels, renewalNotice: words } = pen.words;
     const { term } = activeStanding(then);
     const { charge } = renewalTerm(plan, term);
-    const price = priceOfCharge(plan, then.facts, charge);
+    const price = priced(plan, then.facts, charge.invoiceOn, linesOfCharge(plan, then.facts, charge));
     const lastDay = lastDayToCancel(plan, term);
     const isTooLate = lastDay < today;
     const named = {
@@ -31,7 +31,7 @@ export const renewalNotice = defineKind({
       total: pen.money(price.total),
       tax: price.taxPercent > 0 ? pen.taxName : undefined,
       invoiceOn: pen.date(charge.invoiceOn),
-      payBy: pen.date(addMonths(charge.invoiceOn, renewal.payWithinMonths)),
+      payBy: pen.date(payByOfCharge(renewal, charge.invoiceOn)),
       cancelBy: pen.date(lastDay),
     };
     return {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { type Plan, definePlan } from '../../../domain/plan/plan.ts';
+import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
+import { Play } from '../../support/play.ts';
+
+// Whoever is to pay much later than that never lapses here.
+const untaxed = {
+  taxByCountry: {},
+  reminders: [],
+  renewal: { ...videoSma.renewal, payWithin: { months: 60 } },
+};
+
+function everyMonths(months: number, more: Partial<Plan> = {}): Plan {
+  return definePlan({ ...videoSma, ...untaxed, term: { kind: 'months', months }, ...more });
+}
+
+const bought = { coverEnds: '2026-01-31', list: 1000_00 };
+
+function invoices(play: Play): readonly string[] {
+  return play.events.flatMap((event) => {
+    if (event.type !== 'InvoiceIssued') return [];
+    const lines = event.price.lines.map((line) =>
+      'rate' in line
+        ? `${line.rate} % ${'discount' in line ? String(line.months ?? `${line.years ?? 0}y`) : ''}`
+        : '',
+    );
+    return [`${event.date} ${event.total.amount} ${lines.join(' + ')}`];
+  });
+}
+
+describe('a term', () => {
+  it('of a month costs a twelfth of a year, and ends by the anchor', () => {
+    const play = new Play(everyMonths(1), bought).until('2026-04-01');
+    // In the chain's second year 18 % of 1,000.00, which is 180.00 a year: 15.00 a month.
+    expect(invoices(play)).toEqual([
+      '2026-02-01 1500 18 % 1',
+      '2026-03-01 1500 18 % 1',
+      '2026-04-01 1500 18 % 1',
+    ]);
+    expect(play.journal().filter((line) => line.includes('TermStarted renewal'))).toEqual([
+      '2026-01-31 TermStarted renewal 2026-02-01..2026-02-28',
+      '2026-02-28 TermStarted renewal 2026-03-01..2026-03-31',
+      '2026-03-31 TermStarted renewal 2026-04-01..2026-04-30',
+    ]);
+  });
+
+  it('pays the rate of the year of its chain, not of its number', () => {
+    const play = new Play(everyMonths(6), { ...bought, coverStarts: '2025-08-01' }).until('2028-02-01');
+    expect(invoices(play)).toEqual([
+      '2026-02-01 9500 19 % 6',
+      '2026-08-01 9000 18 % 6',
+      '2027-02-01 9000 18 % 6',
+      '2027-08-01 8500 17 % 6',
+      '2028-02-01 8500 17 % 6',
+    ]);
+  });
+
+  it('of two years costs each year at its own rate', () => {
+    const play = new Play(everyMonths(24), bought).until('2028-02-01');
+    // The registered cover was the first year of the chain.
+    expect(invoices(play)).toEqual([
+      '2026-02-01 35000 18 % 1y + 17 % 1y',
+      '2028-02-01 31000 16 % 1y + 15 % 1y',
+    ]);
+  });
+
+  it('of eighteen months changes its rate within', () => {
+    const play = new Play(everyMonths(18), { ...bought, termNumber: 2 }).until('2026-02-01');
+    // 30 months have passed.
+    expect(invoices(play)).toEqual([`2026-02-01 ${85_00 + 160_00} 17 % 6 + 16 % 1y`]);
+  });
+
+  it('of a flat price costs months of it, rounded half up', () => {
+    const monthly = definePlan({
+      ...smartNetUserGroup,
+      ...untaxed,
+      price: { kind: 'flat', perYear: { 'Smart-Net': 100_00 } },
+      firstTerm: {
+        ...smartNetUserGroup.firstTerm,
+        length: { kind: 'months', months: 12 },
+        charge: 'paid-with-licence',
+      },
+      term: { kind: 'months', months: 7 },
+      reinstatement: { kind: 'new-term', starts: 'payment-day', rate: null },
+    });
+    const play = new Play(monthly, { coverEnds: '2026-01-31' }).until('2026-02-01');
+    expect(play.journal('2026-02-01')).toEqual(['2026-02-01 InvoiceIssued renewal 5833 by 2031-02-01']);
+  });
+});
+
+it('pay-by is months or days after the invoice', () => {
+  const renewal = { ...videoSma.renewal, payWithin: { days: 14 } };
+  const play = new Play(everyMonths(12, { renewal }), bought).until('2026-02-16');
+  expect(play.journal('2026-02-01')).toEqual([
+    '2026-02-01 InvoiceIssued renewal 18000 by 2026-02-15',
+    '2026-02-16 InvoiceVoided',
+    '2026-02-16 MaintenanceLapsed unpaid',
+  ]);
+});
