@@ -12,11 +12,11 @@ export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {
     case 'letterhead':
       return [letterhead(setter, block)];
     case 'headline':
-      return paragraph(setter, block.text, { type: 'P', style: styles.headline, gap: 18, leads: true });
+      return paragraph(setter, block.text, { type: 'P', style: styles.headline, gap: 14, leads: true });
     case 'heading':
-      return paragraph(setter, block.text, { type: 'H2', style: styles.heading, gap: 16, leads: true });
+      return paragraph(setter, block.text, { type: 'H2', style: styles.heading, gap: 13, leads: true });
     case 'text':
-      return paragraph(setter, block.text, { type: 'P', style: styles.text, gap: 6, leads: block.leads });
+      return paragraph(setter, block.text, { type: 'P', style: styles.text, gap: 5, leads: block.leads });
     case 'parties':
       return [parties(setter, [block.from, block.to])];
     case 'facts':
@@ -67,7 +67,7 @@ function parties(setter: Typesetter, columns: readonly (readonly string[])[]): P
   const height = setter.lineHeight(styles.text);
   return {
     height: Math.max(...drawn.map((lines) => lines.length)) * height,
-    gap: 16,
+    gap: 14,
     keepsWithNext: false,
     draw: (top) => {
       drawn.forEach((lines, column) => {

@@ -16,5 +16,5 @@ export const styles = {
   foot: { weight: 'regular', size: 7.5, colour: grey },
 } as const satisfies Readonly<Record<string, Style>>;
 
-/** A4 in points: 56 points (2 cm) of margin, and the foot in the lower one. */
-export const area = { left: 56, right: 539, top: 56, width: 483, height: 706, foot: 786 } as const;
+/** A4 in points: 56 points (2 cm) of margin at the sides, and the foot in the lower one. */
+export const area = { left: 56, right: 539, top: 48, width: 483, height: 722, foot: 786 } as const;

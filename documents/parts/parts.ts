@@ -67,7 +67,7 @@ export function pricedModules(
 }
 
 export function terms(
-  { own }: DocumentPen,
+  { own, taxName }: DocumentPen,
   { about }: DocumentContent,
   taxPercent: number,
   sentences: readonly string[],
@@ -76,7 +76,7 @@ export function terms(
   return [
     heading(own.headings.terms),
     ...sentences.map((sentence) => text(sentence)),
-    ...(taxPercent === 0 ? [text(own.noTax)] : []),
+    ...(taxPercent === 0 && taxName !== '' ? [text(own.noTax(taxName))] : []),
     text(own.questions({ email, website })),
   ];
 }

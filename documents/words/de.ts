@@ -72,7 +72,7 @@ export const german: Words = {
     `Ist diese Rechnung bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung am ${lapsesOn}. Die Software selbst läuft weiter.`,
   order: (payBy) =>
     `Die Laufzeit beginnt, sobald diese Rechnung vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy}, ist sie hinfällig, und die Laufzeit beginnt nicht.`,
-  noTax: 'Für Leistungen in Ihr Land berechnen wir keine Steuer.',
+  noTax: (taxName) => `${taxName} berechnen wir für Leistungen in Ihr Land nicht.`,
   questions: ({ email, website }) =>
     `Wenn Sie Fragen haben, schreiben Sie an ${email} oder besuchen Sie ${website}.`,
 };

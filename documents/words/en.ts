@@ -71,6 +71,6 @@ export const english: Words = {
     `If this invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}. The software itself keeps working.`,
   order: (payBy) =>
     `The term starts once this invoice is paid in full. If that is not done by ${payBy}, the invoice is void and the term does not start.`,
-  noTax: 'No tax is charged on supplies to your country.',
+  noTax: (taxName) => `No ${taxName} is charged on supplies to your country.`,
   questions: ({ email, website }) => `If you have questions, write to ${email} or see ${website}.`,
 };

@@ -66,6 +66,6 @@ export interface Words {
   readonly paid: string;
   readonly lapses: (of: { payBy: string; lapsesOn: string }) => string;
   readonly order: (payBy: string) => string;
-  readonly noTax: string;
+  readonly noTax: (taxName: string) => string;
   readonly questions: (of: { email: string; website: string }) => string;
 }
