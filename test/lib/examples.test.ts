@@ -1,4 +1,3 @@
-import { Annotations } from 'aws-cdk-lib/assertions';
 import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { checkedConfiguration } from '../../lib/configuration/configuration.ts';
@@ -17,9 +16,8 @@ function warnings(
   const stack = new Stack();
   const changed = { ...configuration, operators: [...operators] };
   warnOfExamples(stack, some, checkedConfiguration(changed, stage));
-  return Annotations.fromStack(stack)
-    .findWarning('*', '*')
-    .map(({ entry }) => JSON.stringify(entry.data));
+  const found = stack.node.metadata.filter(({ type }) => type === 'aws:cdk:warning');
+  return found.map(({ data }) => JSON.stringify(data));
 }
 
 describe('a deployment to production', () => {
