@@ -7,8 +7,8 @@ import type { Output } from './shell/output.ts';
 import { programOf } from './program.ts';
 
 /**
- * Runs a command, `args` without the interpreter and the script, and gives the status to exit with. Once the signal
- * aborts, the command stops, takes down what it has put up, and gives the status of an interruption.
+ * Runs a command and returns its exit status; `args` are those after the script. Once the signal aborts, the command
+ * stops, removes what it has set up, and returns the status of an interruption.
  */
 export async function runCommandLine(args: readonly string[], at: Invocation): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.ok;
@@ -46,7 +46,7 @@ async function end(thrown: unknown, { output, signal }: Invocation): Promise<Exi
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.refused;
   const saysHowFar = error instanceof Ending && error.status === exitStatus.interrupted;
   if (signal.aborted && !saysHowFar) {
-    output.note(error instanceof Ending ? error.message : 'stopped; nothing was written');
+    output.note(error instanceof Ending ? error.message : 'Stopped. Nothing was written.');
     return exitStatus.interrupted;
   }
   if (error instanceof Ending) {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { version } from '../contracts/version.ts';
 import { changeCommand } from './activities/change.ts';
 import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
 import { backfillCommand } from './backfill/command.ts';
@@ -20,8 +21,8 @@ import { updatesCommand } from './updates/command.ts';
 import { supportCommand } from './support/command.ts';
 
 const help = `
-All commands but simulate and local work on what is deployed where the AWS SDK's environment points to: AWS_PROFILE or
-keys, and AWS_REGION. \`npx perennial local\` says what to set for a cloud on this machine.
+All commands except simulate and local use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
+\`npx perennial local\` prints what to set for a cloud on this machine.
 
 On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
 dynamodb:GetItem, BatchGetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their
@@ -29,12 +30,15 @@ indexes; for commands that send mail ses:SendRawEmail from the plans' addresses;
 states:StartExecution and states:DescribeExecution on the workflow, s3:GetObject on the worklists, and s3:ListBucket on
 their bucket.
 
-Exit status: 0 done; 1 rejected, or some licences failed; 2 the input was refused and nothing was done.`;
+Exit status: 0 done; 1 rejected, or some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
-/** All commands; `settle` takes the status of one that has ended otherwise than by an `Ending`. */
+/** All commands; `settle` receives the status of a command that ends without an `Ending`. */
 export function programOf(at: Invocation, settle: (status: ExitStatus) => void): Command {
   const program = new Command('perennial')
     .description('Runs the maintenance renewals of software vendors.')
+    .version(version, '--version', 'print the version')
+    // Commands have a --version of their own.
+    .enablePositionalOptions()
     .addHelpText('after', help)
     .addCommand(localCommand(at))
     .addCommand(importCommand(at))

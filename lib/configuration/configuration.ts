@@ -72,7 +72,7 @@ export function checkedConfiguration(configuration: unknown, stage: Stage): Conf
   const checked = configurationSchema.safeParse(configuration);
   if (!checked.success) {
     throw new Error(
-      `perennial.config.ts is not valid (what each key takes stands in lib/configuration.ts):\n${z.prettifyError(checked.error)}`,
+      `perennial.config.ts is not valid (lib/configuration/configuration.ts describes each key):\n${z.prettifyError(checked.error)}`,
     );
   }
   const { stages: differing, ...common } = checked.data;
@@ -83,5 +83,5 @@ export function checkedConfiguration(configuration: unknown, stage: Stage): Conf
 export function stageNamed(name: unknown): Stage {
   const stage = stages.find((each) => each === (name ?? 'prod'));
   if (stage !== undefined) return stage;
-  throw new Error(`there is no stage ${JSON.stringify(name)}: say -c stage=${stages.join(' or -c stage=')}`);
+  throw new Error(`there is no stage ${JSON.stringify(name)}: use -c stage=${stages.join(' or -c stage=')}`);
 }

@@ -47,7 +47,7 @@ export class Senders extends Construct {
     const stray = Object.keys(hostedZones).find((domain) => !domains.includes(domain));
     if (stray !== undefined) {
       throw new Error(
-        `hostedZones of perennial.config.ts names ${stray}, from which no plan's vendor writes`,
+        `hostedZones of perennial.config.ts names ${stray}, which is not the sender's domain of any plan`,
       );
     }
     const identities = domains.map((domain) => this.sender(domain, hostedZones[domain]));

@@ -27,7 +27,7 @@ export class AlarmTopic extends Construct {
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     };
     this.key = new Key(this, 'Key', {
-      description: 'Encrypts what the operators are told',
+      description: 'Encrypts messages to the operators',
       enableKeyRotation: true,
     });
     // Whoever publishes to an encrypted topic has to be able to use its key. In a key's policy it is the resource.

@@ -104,17 +104,17 @@ export class Alarms extends Construct {
 
   private watchMails(): void {
     this.bell(alarmHeadings.mailUnknown, {
-      says: 'Five mails or more were cut off within an hour while they were sent.',
+      says: 'Sending five mails or more was interrupted within an hour.',
       metric: mailsComeTo('unknown', Duration.hours(1)),
       atLeast: 5,
     });
     this.bell(alarmHeadings.mailHeld, {
-      says: 'A mail is not sent until somebody has looked at it.',
+      says: 'A mail waits for an operator.',
       metric: mailsComeTo('held'),
       atLeast: 1,
     });
     this.bell(alarmHeadings.bounceRate, {
-      says: '2 % or more of the mails come back.',
+      says: '2 % or more of the mails bounce.',
       metric: reputation('Reputation.BounceRate'),
       atLeast: 0.02,
     });

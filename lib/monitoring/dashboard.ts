@@ -68,7 +68,7 @@ function business({ plans, renewals }: DashboardProps): IWidget[] {
     graph('Licences done', ofPlans(metrics.done)),
     graph('Licences failed', ofPlans(metrics.failed)),
     graph(
-      'What was done',
+      'Actions',
       actingSteps.map((step) => actionsOf(step)),
     ),
     graph(
@@ -99,11 +99,11 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
         each((lambda, label) => lambda.metricErrors({ label })),
       ),
       graph(
-        'Turned away',
+        'Throttled calls',
         each((lambda, label) => lambda.metricThrottles({ label })),
       ),
       graph(
-        'Duration of 19 calls in 20',
+        'Duration (95th percentile)',
         each((lambda, label) => lambda.metricDuration({ label, statistic: Stats.percentile(95) })),
       ),
       graph(
@@ -123,7 +123,7 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
         tables.map(({ name, resource }) => resource.metricConsumedWriteCapacityUnits({ label: name })),
       ),
       graph(
-        'Requests turned away',
+        'Throttled requests',
         tables.flatMap(({ name, resource }) => [
           resource.metric('ReadThrottleEvents', { label: `${name}: reads`, statistic: Stats.SUM }),
           resource.metric('WriteThrottleEvents', { label: `${name}: writes`, statistic: Stats.SUM }),

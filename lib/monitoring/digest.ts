@@ -37,7 +37,7 @@ export class Digest extends Construct {
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'digest',
-      description: 'Writes to the operators what the runs did and what is due next',
+      description: 'E-mails the operators what the runs did and what is due next',
       timeout: Duration.minutes(15),
       memoryMiB: 1024,
       uses: [
@@ -58,7 +58,7 @@ export class Digest extends Construct {
     new Schedule(this, 'Schedule', {
       scheduleName: 'digest',
       scheduleGroup,
-      description: 'Writes to the operators what the runs did and what is due next',
+      description: 'E-mails the operators what the runs did and what is due next',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '16' }),
       target: new LambdaInvoke(lambda.function, {
         input: ScheduleTargetInput.fromObject({ scheduledTime: ContextAttribute.scheduledTime }),

@@ -33,7 +33,7 @@ export class LicencesStack extends Stack {
     this.documents = new DocumentArchive(this, 'Documents', { keepsData });
     this.updatePasswordKey = new Key(this, 'UpdatePasswords', {
       description:
-        "Derives each update's password for each licence; without it no password can be told again",
+        "Derives each update's password for each licence; without it, passwords cannot be given again",
       alias: 'perennial/update-passwords',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,

@@ -48,7 +48,7 @@ export class OperationsStack extends Stack {
       value: topic.topicArn,
     });
     new CfnOutput(this, 'DashboardAddress', {
-      description: 'The dashboard for business and system',
+      description: 'The dashboard of business and system',
       value: dashboard.address,
     });
     new CfnOutput(this, outputs.grantReadOnly, {
@@ -56,7 +56,7 @@ export class OperationsStack extends Stack {
       value: readOnly.policy.managedPolicyArn,
     });
     new CfnOutput(this, 'OperatorsPolicyArn', {
-      description: 'To do: attach this policy to the roles of operators, who give commands',
+      description: 'Attach this policy to the roles of operators, who may then run commands',
       value: operatorsPolicy.policy.managedPolicyArn,
     });
   }

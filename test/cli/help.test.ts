@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
+import { version } from '../../contracts/version.ts';
 import { programOf } from '../../cli/program.ts';
 import { keptOutput } from './streams.ts';
 
@@ -39,6 +40,14 @@ test.each(commands)('the help of %s has an example that parses', async (command)
   for (const example of examples) {
     await idleProgram().parseAsync(example.trim().split(/\s+/), { from: 'user' });
   }
+});
+
+test('--version prints the version; a command may have a --version of its own', async () => {
+  const { out, invocation } = at();
+  expect(await runCommandLine(['--version'], invocation)).toBe(0);
+  expect(out.text).toBe(`${version}\n`);
+  const publish = ['updates', 'publish', '--plan', 'none', '--product', 'X', '--version', '1'];
+  expect(await runCommandLine(publish, at().invocation)).toBe(2);
 });
 
 test('the licences of all examples are those of the sample book', async () => {

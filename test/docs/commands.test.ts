@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { version } from '../../contracts/version.ts';
 import { programOf } from '../../cli/program.ts';
 import { keptOutput } from '../cli/streams.ts';
 import { openOperator, type Operator } from '../cli/support/operator.ts';
-import { argumentsOf, root, shownIn } from './support/documents.ts';
+import { argumentsOf, readersEnvironment, root, shownIn } from './support/documents.ts';
 
 /** What the README has run on an embedded cloud; `local` keeps running and is none of it. */
 const commands = shownIn('README.md')
@@ -25,6 +28,14 @@ test('every command that a document names exists', () => {
   const named = documents.flatMap(namedIn);
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((word) => !commands.includes(word))).toEqual([]);
+});
+
+test("the command line starts under the reader's Node", async () => {
+  const printed = await promisify(execFile)('npx', ['perennial', '--version'], {
+    cwd: root,
+    env: readersEnvironment(),
+  });
+  expect(printed.stdout).toBe(`${version}\n`);
 });
 
 describe('the commands of the README do what they are said to do', () => {

@@ -196,7 +196,7 @@ describe('the dashboard', () => {
 
   it('shows what was done by the functions that do it, and mails by what became of them', () => {
     for (const step of ['auto-renew', 'lapse', 'issue-invoice', 'quote', 'remind']) {
-      expect(graph('What was done')).toContain(step);
+      expect(graph('Actions')).toContain(step);
     }
     for (const state of ['sent', 'held', 'unknown', 'bounced']) expect(graph('Mails')).toContain(state);
   });

@@ -85,5 +85,5 @@ it('is prod where none is named', () => {
 });
 
 it('is refused by its name where there is none such', () => {
-  expect(() => synthesised({}, { stage: 'test' })).toThrow('there is no stage "test": say -c stage=dev or');
+  expect(() => synthesised({}, { stage: 'test' })).toThrow('there is no stage "test": use -c stage=dev or');
 });
