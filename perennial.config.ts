@@ -3,7 +3,7 @@ import type { ConfigurationFile } from './lib/configuration/configuration.ts';
 /** What an operator may choose for this deployment. `lib/configuration.ts` says what each value means. */
 export const configuration: ConfigurationFile = {
   dueShards: 4,
-  batchSize: 20,
+  batchSize: 100,
   maxConcurrency: 10,
   childExecutions: 'standard',
   sendRate: 14,

@@ -8,6 +8,9 @@ export const environment = {
   documentsBucket: 'DOCUMENTS_BUCKET',
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',
+  batchSize: 'BATCH_SIZE',
+  /** Mails a second that one call of the function may send. */
+  sendRate: 'SEND_RATE',
   configurationSet: 'CONFIGURATION_SET',
   /** Of a stage that may not mail everybody: addresses and domains, parted by blanks. */
   mailsOnlyTo: 'MAILS_ONLY_TO',

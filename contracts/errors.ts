@@ -9,3 +9,11 @@ export const errors = {
   /** What was asked for does not fit: the message names the value and what would. */
   refused: 'Refused',
 } as const;
+
+/**
+ * The account cannot send mail at all: its quota is used up, it is in the sandbox, its sending is paused, or its sender is
+ * not verified. It is no fault of the mail, which waits for the next run.
+ */
+export class AccountTrouble extends Error {
+  override readonly name = 'AccountTrouble';
+}

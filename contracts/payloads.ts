@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../domain/calendar.ts';
 import { versionSchema } from '../domain/updates/version.ts';
-import { actingSteps } from './steps.ts';
+import { actingSteps, type NextStep, passSteps } from './steps.ts';
 
 /** What each step gets from the workflow: ids and days, no personal data. */
 
@@ -21,32 +21,60 @@ export const collectInput = z.object({
 });
 export type CollectInput = z.infer<typeof collectInput>;
 
-/** Every step on a licence. */
-export const stepInput = z.object({
+/** So many licences make a batch at the most: what a state puts out for them stays under 256 KiB. */
+export const mostInBatch = 400;
+
+/** A licence of a batch, and whose it is: those of one customer are in one batch. */
+const batchLicence = z.object({ licenceId: z.string().min(1), customerId: z.string().min(1) });
+export type BatchLicence = z.infer<typeof batchLicence>;
+
+/** A line of a worklist. */
+export const batchLine = z.object({ licences: z.array(batchLicence).min(1).max(mostInBatch) });
+export type BatchLine = z.infer<typeof batchLine>;
+
+/** What was done to a licence so far, step by step, and why. */
+const outcomeSchema = z.object({ licenceId: z.string(), did: z.array(z.string()), because: z.string() });
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+const passStep = z.object({ step: z.enum(passSteps), licenceIds: z.array(z.string()) });
+
+/** Every step on a batch: what the step before put out. */
+export const batchInput = batchLine.extend({
   planId: z.string(),
   today: civilDateSchema,
-  licenceId: z.string().min(1),
   /** The name of the workflow's execution. */
   execution: z.string().min(1),
+  /** Whether a step parks a licence on which it fails. */
+  parks: z.boolean().default(true),
+  /** How many passes have begun. */
+  pass: z.int().min(0).default(0),
+  /** The rest of this pass, in its order. */
+  todo: z.array(passStep).default([]),
+  outcomes: z.array(outcomeSchema).default([]),
 });
-export type StepInput = z.infer<typeof stepInput>;
+export type BatchInput = z.infer<typeof batchInput>;
+
+/** What every step on a batch puts out. */
+export interface BatchOutput extends BatchInput {
+  readonly next: NextStep;
+}
 
 /** `act`: with the step that the workflow's state stands for. */
-export const actInput = stepInput.extend({ step: z.enum(actingSteps) });
+export const actInput = batchInput.extend({ next: z.enum(actingSteps) });
 export type ActInput = z.infer<typeof actInput>;
 
 const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
 export type CaughtError = z.infer<typeof caughtError>;
 
-/** `record-failure`: with what Step Functions caught. */
-export const failureInput = stepInput.extend({ error: caughtError });
+/** `record-failure`: a batch of one licence, with what Step Functions caught. */
+export const failureInput = batchInput.extend({ error: caughtError });
 export type FailureInput = z.infer<typeof failureInput>;
 
 /** Where a workflow's map left what came of each licence. */
 const mapResults = z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) });
 
 /** What the renewal workflow puts out for each licence: `error` where a failure could not be recorded. */
-export const renewed = z.object({ licenceId: z.string(), error: z.unknown().optional() });
+export const renewedBatch = z.object({ outcomes: z.array(z.object({ licenceId: z.string() })).default([]) });
 
 /** `summarise`: what `collect-due` put out, and where the map left its results. */
 export const summaryInput = z.object({
@@ -78,18 +106,22 @@ export const publishInput = z.object({
 export type PublishInput = z.infer<typeof publishInput>;
 
 /** `announce-update`. */
-export const announceInput = stepInput.extend({ product: z.string(), version: versionSchema });
+export const announceInput = batchInput.extend({ product: z.string(), version: versionSchema });
 export type AnnounceInput = z.infer<typeof announceInput>;
 
 const announcements = ['entitled', 'missed', 'not-on-list', 'told-before', 'other-product'] as const;
 /** What became of an announcement: told of an update that it may have or of one that it misses, or why not told. */
 export type Announcement = (typeof announcements)[number];
 
-/** What the workflow puts out for each licence. */
-export const announced = z.discriminatedUnion('outcome', [
-  z.object({ licenceId: z.string(), outcome: z.enum(announcements) }),
-  z.object({ licenceId: z.string(), outcome: z.literal('failed'), error: caughtError }),
-]);
+/** What the workflow puts out for each batch. */
+export const announcedBatch = z.object({
+  announced: z.array(
+    z.discriminatedUnion('outcome', [
+      z.object({ licenceId: z.string(), outcome: z.enum(announcements) }),
+      z.object({ licenceId: z.string(), outcome: z.literal('failed'), because: z.string() }),
+    ]),
+  ),
+});
 
 /** `summarise-announcements`: what `publish-update` put out, and where the map left what came of it. */
 export const announcementsInput = z.object({

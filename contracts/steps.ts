@@ -1,5 +1,7 @@
-/** The steps that do what a licence is owed. */
-export const actingSteps = ['expire', 'lapse', 'auto-renew', 'issue-invoice', 'quote', 'remind'] as const;
+import { runSteps } from '../domain/licence/run-pass.ts';
+
+/** The steps that do what a licence is owed, in the order of a pass. */
+export const actingSteps = runSteps;
 
 export type ActingStep = (typeof actingSteps)[number];
 
@@ -26,7 +28,12 @@ export type Step = (typeof renewalSteps)[number] | (typeof updateSteps)[number];
 /** All Lambda steps; each is a file in `lambdas/steps/`. */
 export const steps: readonly Step[] = [...new Set<Step>([...renewalSteps, ...updateSteps])];
 
-/** What `assess` finds to do next; the workflow's choice branches on it. */
-export const nextSteps = [...actingSteps, 'deliver-mail', 'none'] as const;
+/** What a pass over a batch has to do, step by step. */
+export const passSteps = [...actingSteps, 'deliver-mail'] as const;
+
+export type PassStep = (typeof passSteps)[number];
+
+/** What the workflow does next with a batch; its choice branches on it. */
+export const nextSteps = [...passSteps, 'assess', 'none'] as const;
 
 export type NextStep = (typeof nextSteps)[number];

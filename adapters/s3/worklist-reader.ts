@@ -1,16 +1,14 @@
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod';
 import { environment } from '../../contracts/environment.ts';
+import { batchLine } from '../../contracts/payloads.ts';
 import { jsonLines, type Place } from './json-lines.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 import { setting, type Settings } from '../../contracts/settings.ts';
 
-const lineSchema = z.object({ licenceId: z.string() });
-
 /** Where a run's worklist lies. */
 export type Worklist = Place;
 
-/** The licences of a run as an object of JSON Lines, `{"licenceId":"…"}`, which the workflow's map reads. */
+/** The licences of a run as an object of JSON Lines, a batch in each, which the workflow's map reads. */
 export class WorklistReader {
   protected readonly s3 = new S3Client();
   private readonly bucket: string;
@@ -27,7 +25,7 @@ export class WorklistReader {
   /** The ids of a worklist in their order. */
   async *read(worklist: Worklist): AsyncGenerator<string, void> {
     for await (const line of jsonLines(this.s3, worklist)) {
-      yield parseAt(`worklist ${worklist.key}`, lineSchema, line).licenceId;
+      for (const { licenceId } of parseAt(`worklist ${worklist.key}`, batchLine, line).licences) yield licenceId;
     }
   }
 

@@ -1,22 +1,23 @@
 import { Upload } from '@aws-sdk/lib-storage';
 import { Readable } from 'node:stream';
+import type { BatchLine } from '../../contracts/payloads.ts';
 import { type Worklist, WorklistReader } from './worklist-reader.ts';
 
 export type { Worklist } from './worklist-reader.ts';
 
 /** S3 takes up to 10,000 parts of at least 5 MiB: 80 GB of licence ids. */
 const partBytes = 8 * 1024 * 1024;
-const linesOfBlock = 2_000;
+const linesOfBlock = 100;
 
 /** The worklists of runs. */
 export class WorklistStore extends WorklistReader {
-  /** Writes the ids as they come, a part at a time, and gives their number; nothing is written for none. */
+  /** Writes the batches as they come, a part at a time, and counts their licences; nothing is written for none. */
   async write(
     { bucket, key }: Worklist,
-    licenceIds: AsyncIterable<string> | Iterable<string>,
+    batches: AsyncIterable<BatchLine> | Iterable<BatchLine>,
   ): Promise<number> {
     const count = { of: 0 };
-    const blocks = blocksOf(licenceIds, count);
+    const blocks = blocksOf(batches, count);
     const first = await blocks.next();
     if (first.done === true) return 0;
     const Body = Readable.from(joined(first.value, blocks));
@@ -26,15 +27,15 @@ export class WorklistStore extends WorklistReader {
   }
 }
 
-/** Lines of the ids, joined to blocks, since a stream takes long over each piece; `count` says how many so far. */
+/** Lines joined to blocks, since a stream takes long over each piece; `count` says how many licences so far. */
 async function* blocksOf(
-  licenceIds: AsyncIterable<string> | Iterable<string>,
+  batches: AsyncIterable<BatchLine> | Iterable<BatchLine>,
   count: { of: number },
 ): AsyncGenerator<Buffer, undefined> {
   let lines: string[] = [];
-  for await (const licenceId of licenceIds) {
-    lines.push(`${JSON.stringify({ licenceId })}\n`);
-    count.of += 1;
+  for await (const batch of batches) {
+    lines.push(`${JSON.stringify(batch)}\n`);
+    count.of += batch.licences.length;
     if (lines.length < linesOfBlock) continue;
     yield Buffer.from(lines.join(''));
     lines = [];

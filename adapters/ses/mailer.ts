@@ -15,17 +15,39 @@ export interface Letter {
   readonly message: Uint8Array;
 }
 
-/** What became of a send. */
+/** How a send ended. */
 export type Outcome =
   | { readonly outcome: 'sent'; readonly messageId: string }
-  /** Certainly not taken; `throttled` where only the moment was wrong. */
-  | { readonly outcome: 'rejected'; readonly throttled: boolean; readonly reason: string }
+  /** SES has not taken this mail, and would not take it another time. */
+  | { readonly outcome: 'rejected'; readonly reason: string }
+  /** SES has not taken it, and would take it a moment later. */
+  | { readonly outcome: 'throttled'; readonly reason: string }
+  /** SES has not taken it, and takes no other: the account or its sender may not send. */
+  | { readonly outcome: 'trouble'; readonly reason: string }
   /** Cut off before the answer: it may have gone out. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
 /** Failures to reach SES at all, or to sign the request. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError']);
 const throttling = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException']);
+/** Errors of SES that concern the account or its senders, whatever the mail. */
+const ofTheAccount = new Set([
+  'AccountSendingPaused',
+  'AccountSendingPausedException',
+  'ConfigurationSetDoesNotExist',
+  'ConfigurationSetDoesNotExistException',
+  'ConfigurationSetSendingPaused',
+  'ConfigurationSetSendingPausedException',
+  'MailFromDomainNotVerified',
+  'MailFromDomainNotVerifiedException',
+  'AccessDenied',
+  'AccessDeniedException',
+  'ExpiredToken',
+  'InvalidClientTokenId',
+]);
+/** What SES says in words only: it comes as throttling, and as a rejected message. */
+const quotaUsedUp = /daily message quota exceeded/i;
+const notVerified = /not verified|sandbox/i;
 
 /** SES. It cannot tell a repeated request from a new mail, so the client sends once and never repeats by itself. */
 export class Mailer {
@@ -79,9 +101,14 @@ function outcomeOf(error: unknown): Outcome {
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
   const code = 'code' in error ? String(error.code) : '';
   if (status >= 400 && status < 500) {
-    return { outcome: 'rejected', throttled: status === 429 || throttling.has(error.name), reason };
+    if (ofTheAccount.has(error.name) || quotaUsedUp.test(error.message))
+      return { outcome: 'trouble', reason };
+    if (error.name === 'MessageRejected' && notVerified.test(error.message)) {
+      return { outcome: 'trouble', reason };
+    }
+    if (status === 429 || throttling.has(error.name)) return { outcome: 'throttled', reason };
+    return { outcome: 'rejected', reason };
   }
-  if (neverSent.has(error.name) || neverSent.has(code))
-    return { outcome: 'rejected', throttled: false, reason };
+  if (neverSent.has(error.name) || neverSent.has(code)) return { outcome: 'trouble', reason };
   return { outcome: 'unknown', reason };
 }

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import { held, sentAgain } from '../../domain/correspondence/mails.ts';
-import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AccountTrouble } from '../../contracts/errors.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import {
   claim,
@@ -10,7 +11,7 @@ import {
   markSent,
   skip,
 } from '../../adapters/dynamodb/mails/mail-moves.ts';
-import type { Letter, Mailer } from '../../adapters/ses/mailer.ts';
+import type { Letter, Mailer, Outcome } from '../../adapters/ses/mailer.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import { requireLicence } from '../commands/change-licence.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
@@ -18,11 +19,14 @@ import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
+import type { Pace } from './pace.ts';
 import { type MailContext, mailContextOf, type WritingDependencies, writeMail } from './write-mail.ts';
 
 /** What it takes to deliver mail. */
 export interface MailingDependencies extends MailStores, WritingDependencies {
   readonly mailer: Mailer;
+  /** Keeps to the rate at which the account may send. */
+  readonly pace: Pace;
 }
 
 /** How a mail stands after it was looked at, and why it is not sent. */
@@ -45,10 +49,9 @@ const mostRepeats = 2;
 /**
  * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
  * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
- * kind says; the journal tells of both. A mail that no address takes is held; one that its reader has stopped, or whom
- * this stage may not mail, is skipped. One that another process is sending
- * stays in the outbox for the next run. Throws where a mail was rejected (it stays pending); `Throttled` where SES
- * throttles requests.
+ * kind says; the journal records both. A mail that no address takes is held; one that its reader has stopped, or whom
+ * this stage may not mail, is skipped; one that another process is sending waits for the next run.
+ * @throws where SES rejects a mail, which stays pending; `AccountTrouble` where the account may not send
  */
 export async function deliverPending(
   post: MailingDependencies,
@@ -104,6 +107,7 @@ async function send(post: MailingDependencies, mail: Mail, moment: Moment): Prom
   if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
   const { letter, contact } = await writeMail(post, background, mail);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
+  await post.pace();
   return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment.now)), letter, moment);
 }
 
@@ -118,6 +122,7 @@ async function resolve(post: MailingDependencies, mail: Mail, moment: Moment): P
   if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
   const { letter, contact } = await writeMail(post, background, mail);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
+  await post.pace();
   const claimed = await moveMailWithEvents(
     post,
     claim(mail, 'unknown', contact, moment.now),
@@ -180,19 +185,46 @@ async function dispatch(
   { today, now }: Moment,
 ): Promise<Delivery> {
   const { mailId } = claimed;
-  const sent = await post.mailer.send(claimed, letter);
+  const sent = await sendPatiently(post.mailer, claimed, letter);
   switch (sent.outcome) {
     case 'sent':
       await moveMail(post, markSent(claimed, sent.messageId, today));
       return { mailId, status: 'sent' };
     case 'rejected':
       await moveMail(post, putBack(claimed, sent.reason));
-      if (sent.throttled) throw new Throttled(`mail ${mailId}: ${sent.reason}`);
       return { mailId, status: 'pending', because: sent.reason };
+    case 'throttled':
+    case 'trouble':
+      await moveMail(post, putBack(claimed, sent.reason));
+      throw new AccountTrouble(`SES takes no mail: ${sent.reason}`);
     case 'unknown':
       await moveMail(post, markUnknown(claimed, now, sent.reason));
       return { mailId, status: 'unknown', because: sent.reason };
   }
+}
+
+/** Sends again after a pause where SES says that it comes too fast: a rate is over within seconds. */
+async function sendPatiently(mailer: Mailer, claimed: Mail, letter: Letter): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    const sent = await mailer.send(claimed, letter);
+    if (sent.outcome !== 'throttled' || attempt === throttledAttempts) return sent;
+    await pause(Math.random() * 1000 * 2 ** attempt);
+  }
+}
+
+const throttledAttempts = 5;
+
+/** Leaves the mails of a licence to the next day's run. */
+export async function postpone(
+  { licences }: Pick<MailingDependencies, 'licences'>,
+  licenceId: string,
+  today: CivilDate,
+): Promise<void> {
+  await retryOnConflict(async () => {
+    const stored = requireLicence(licenceId, await licences.load(licenceId));
+    if (stored.outbox.length === 0) return;
+    await licences.settle(planOf(stored.licence.facts.planId), stored, [], addDays(today, 1));
+  });
 }
 
 /**

@@ -8,7 +8,9 @@ import { type CountMail, countNowhere } from '../../adapters/cloudwatch/metrics.
 import type { Settings } from '../../contracts/settings.ts';
 import { StopLinks } from '../../adapters/kms/stop-links.ts';
 import { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
+import { environment } from '../../contracts/environment.ts';
 import type { MailingDependencies } from './deliver.ts';
+import { type Pace, paceOf } from './pace.ts';
 import { openLicences } from '../commands/open-licences.ts';
 
 /** @param count counts the mails that it delivers; functions count in their log */
@@ -22,10 +24,17 @@ export function openMailing(
     mails: new MailStore(documents, settings),
     customers: new CustomerStore(documents, settings),
     mailer: new Mailer(settings),
+    pace: paceIn(settings),
     count,
     passwords: new UpdatePasswords(settings),
     stopLinks: new StopLinks(settings),
     numbers: new DocumentNumbers(documents, settings),
     files: new DocumentFiles(settings),
   };
+}
+
+/** Only the functions of the workflow send many mails: whoever has no rate sends at once. */
+function paceIn(settings: Settings): Pace {
+  const rate = settings[environment.sendRate];
+  return rate === undefined ? () => Promise.resolve() : paceOf(Number(rate));
 }

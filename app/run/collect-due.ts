@@ -5,10 +5,12 @@ import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.t
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
+import { environment } from '../../contracts/environment.ts';
+import { batchesByCustomer } from './batches-by-customer.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { openLicences } from '../commands/open-licences.ts';
-import type { CollectInput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { BatchLicence, CollectInput } from '../../contracts/payloads.ts';
+import { setting, type Settings } from '../../contracts/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to collect a run's licences. */
@@ -17,6 +19,8 @@ export interface CollectingDependencies {
   readonly index: DueIndex;
   readonly runs: RunStore;
   readonly worklists: WorklistStore;
+  /** How many licences a batch takes, where one customer has no more. */
+  readonly batchSize: number;
 }
 
 export function openCollecting(settings: Settings): CollectingDependencies {
@@ -26,6 +30,7 @@ export function openCollecting(settings: Settings): CollectingDependencies {
     index: new DueIndex(documents, settings),
     runs: new RunStore(documents, settings),
     worklists: new WorklistStore(settings),
+    batchSize: Number(setting(settings, environment.batchSize)),
   };
 }
 
@@ -50,7 +55,7 @@ export async function collectDue(
 }
 
 async function collectDay(collecting: CollectingDependencies, run: Run, again: boolean): Promise<Collected> {
-  const { index, runs, worklists } = collecting;
+  const { index, runs, worklists, batchSize } = collecting;
   const { planId, today, execution } = run;
   const worklist = worklists.at(planId, today, execution);
   const collected = { ...run, isExtra: false, worklist };
@@ -58,10 +63,13 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
     const because = `another execution has the run of ${today}`;
     return { ...collected, due: 0, alreadyRun: true, because };
   }
-  const retried = again ? await takeUpFailed(collecting, run) : new Set<string>();
+  const retried = again ? await retryFailed(collecting, run) : [];
   const since = { day: today };
   const dueLicences = earliestInto(since, index.due(planId, today));
-  const due = await worklists.write(worklist, withoutRepeats(retried, dueLicences));
+  const due = await worklists.write(
+    worklist,
+    batchesByCustomer(withoutRepeats(retried, dueLicences), batchSize),
+  );
   emitBacklog(planId, daysBetween(since.day, today));
   if (due === 0) {
     const counts = { due, done: 0, failed: 0, unknown: 0, held: 0 };
@@ -74,7 +82,7 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
 
 /** Leaves the day to its own run. All named are listed, so that the execution says of each why nothing was due. */
 async function collectNamed(
-  { licences, runs, worklists }: CollectingDependencies,
+  { licences, index, runs, worklists, batchSize }: CollectingDependencies,
   run: Run,
   licenceIds: readonly string[],
 ): Promise<Collected> {
@@ -82,32 +90,34 @@ async function collectNamed(
   const worklist = worklists.at(planId, today, execution);
   await runs.enterExtra(run);
   for (const licenceId of licenceIds) await licences.unpark(licenceId, today);
-  const due = await worklists.write(worklist, licenceIds);
+  const named = await index.ownersOf(licenceIds);
+  const due = await worklists.write(worklist, batchesByCustomer(named, batchSize));
   const because = `an operator has named ${due} licences`;
   return { ...run, isExtra: true, worklist, due, alreadyRun: false, because };
 }
 
 /** Puts the licences that failed in this day's runs, and are parked since, back into this one. */
-async function takeUpFailed(
+async function retryFailed(
   { licences, index, runs }: CollectingDependencies,
   { planId, today }: Run,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly BatchLicence[]> {
   const failures = await runs.failuresOn(planId, today);
   const failed = [...new Set(failures.map(({ licenceId }) => licenceId))];
   for (const licenceId of failed) await licences.unpark(licenceId, today);
-  return new Set(await index.stillDue(failed, today));
+  return index.ownersOf(await index.stillDue(failed, today));
 }
 
-/** Hands the ids on, and notes the earliest day since which one of them is due. */
+/** Hands the licences on, and notes the earliest day since which one of them is due. */
 async function* earliestInto(since: { day: CivilDate }, due: AsyncIterable<DueLicence>) {
-  for await (const { licenceId, dueOn } of due) {
+  for await (const { licenceId, customerId, dueOn } of due) {
     since.day = earlierOf(since.day, dueOn);
-    yield licenceId;
+    yield { licenceId, customerId };
   }
 }
 
 /** The index may not show yet what has just been put back. */
-async function* withoutRepeats(retried: ReadonlySet<string>, due: AsyncIterable<string>) {
+async function* withoutRepeats(retried: readonly BatchLicence[], due: AsyncIterable<BatchLicence>) {
   yield* retried;
-  for await (const licenceId of due) if (!retried.has(licenceId)) yield licenceId;
+  const known = new Set(retried.map(({ licenceId }) => licenceId));
+  for await (const licence of due) if (!known.has(licence.licenceId)) yield licence;
 }

@@ -1,11 +1,13 @@
-import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import type { StepInput } from '../../contracts/payloads.ts';
+import { AccountTrouble } from '../../contracts/errors.ts';
+import type { BatchInput, BatchOutput } from '../../contracts/payloads.ts';
 import type { Settings } from '../../contracts/settings.ts';
-import { type Delivery, deliverPending, type MailingDependencies } from '../mailing/deliver.ts';
+import { type Delivery, deliverPending, type MailingDependencies, postpone } from '../mailing/deliver.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';
-import type { StepOutput } from './act.ts';
+import { afterStep, type Done } from './batch.ts';
+import { eachLicence } from './each-licence.ts';
 
 /** What it takes to deliver mail in a run. */
 export interface DeliveringDependencies {
@@ -21,34 +23,54 @@ export function openDelivering(settings: Settings): DeliveringDependencies {
   };
 }
 
+/** A function lives for fifteen minutes: what is not sent by then is left to the next pass. */
+const longestMilliseconds = 600_000;
+
 /**
- * Sends the mails that wait in a licence's outbox. The run's record names those that are held or unknown.
- * @param now the time of the sender in milliseconds since 1970
+ * Sends the mails that wait in the outboxes of a batch. The run's record names those that are held or unknown. Where
+ * the account may not send, the run's record says so once, and all mails wait for the next run.
+ * @param clock the time of the sender in milliseconds since 1970
  */
 export async function deliverMail(
   { mailing, runs }: DeliveringDependencies,
-  step: StepInput,
-  now: number,
-): Promise<StepOutput> {
-  const { today, licenceId, execution } = step;
+  batch: BatchInput,
+  clock: () => number,
+): Promise<BatchOutput> {
+  const { today, execution } = batch;
   const licences = mailing.licences.causedBy({ by: 'execution', execution });
-  const deliveries = await deliverPending({ ...mailing, licences }, licenceId, today, now);
-  for (const { mailId, status, because: reason = '' } of deliveries) {
-    if (status === 'unknown' || status === 'held') {
-      await runs.noteMail(step, { licenceId, mailId, status, reason });
+  const post = { ...mailing, licences };
+  const licenceIds = batch.todo.find(({ step }) => step === 'deliver-mail')?.licenceIds ?? [];
+  const until = clock() + longestMilliseconds;
+  let trouble = await runs.trouble(batch);
+  const done = await eachLicence({ licences, runs }, batch, licenceIds, async (licenceId) => {
+    if (clock() > until) return undefined;
+    if (trouble === undefined) {
+      try {
+        const deliveries = await deliverPending(post, licenceId, today, clock());
+        for (const { mailId, status, because: reason = '' } of deliveries) {
+          if (status === 'unknown' || status === 'held') {
+            await runs.noteMail(batch, { licenceId, mailId, status, reason });
+          }
+        }
+        return inWords(licenceId, deliveries);
+      } catch (error) {
+        if (!(error instanceof AccountTrouble)) throw error;
+        trouble = error.message;
+        await runs.noteTrouble(batch, trouble);
+      }
     }
-  }
-  if (deliveries.length === 0) {
-    return { ...step, decided: 'nothing to do', because: 'no mail waits' };
-  }
-  return { ...step, decided: inWords(deliveries), because: reasons(deliveries) };
+    await postpone(post, licenceId, today);
+    return { licenceId, did: 'mail waits for the next run', because: trouble };
+  });
+  return afterStep(batch, done);
 }
 
-function inWords(deliveries: readonly Delivery[]): string {
-  return deliveries.map(({ mailId, status }) => `${status}: ${mailId}`).join(', ');
-}
-
-function reasons(deliveries: readonly Delivery[]): string {
+function inWords(licenceId: string, deliveries: readonly Delivery[]): Done | undefined {
+  if (deliveries.length === 0) return undefined;
   const problems = deliveries.flatMap(({ because }) => because ?? []);
-  return problems.length === 0 ? 'what was decided calls for it' : problems.join('; ');
+  return {
+    licenceId,
+    did: deliveries.map(({ mailId, status }) => `${status}: ${mailId}`).join(', '),
+    because: problems.length === 0 ? 'what was decided calls for it' : problems.join('; '),
+  };
 }

@@ -1,30 +1,19 @@
-import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-import type { FailureInput, StepInput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
-import { openLicences } from '../commands/open-licences.ts';
+import type { FailureInput } from '../../contracts/payloads.ts';
 import { reasonOf } from './caught-error.ts';
+import { park, type ParkingDependencies } from './each-licence.ts';
 
-/** What it takes to record a failure. */
-export interface FailureDependencies {
-  readonly licences: LicenceStore;
-  readonly runs: RunStore;
+interface Recorded {
+  readonly licenceIds: readonly string[];
+  readonly reason: string;
 }
 
-export function openRecordingFailures(settings: Settings): FailureDependencies {
-  const documents = documentClient();
-  return { licences: openLicences(documents, settings), runs: new RunStore(documents, settings) };
-}
-
-/** Parks a licence that a step failed on, so that the run goes on without it, and names it in the run's record. */
+/** Parks the licence of a batch whose function ended before it could do so itself. */
 export async function recordFailure(
-  { licences, runs }: FailureDependencies,
-  { error, ...step }: FailureInput,
-): Promise<StepInput & { readonly reason: string }> {
-  const { today, licenceId } = step;
+  parking: ParkingDependencies,
+  { error, ...batch }: FailureInput,
+): Promise<Recorded> {
   const reason = reasonOf(error);
-  await runs.recordFailure(step, { licenceId, reason });
-  await licences.park(licenceId, { on: today, reason });
-  return { ...step, reason };
+  const licenceIds = batch.licences.map(({ licenceId }) => licenceId);
+  for (const licenceId of licenceIds) await park(parking, batch, licenceId, reason);
+  return { licenceIds, reason };
 }

@@ -7,7 +7,7 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { WorklistStore } from '../../adapters/s3/worklists.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { MapResults } from '../../adapters/s3/map-results.ts';
-import { mostNamedInInput, renewed, type SummaryInput } from '../../contracts/payloads.ts';
+import { mostNamedInInput, renewedBatch, type SummaryInput } from '../../contracts/payloads.ts';
 import type { Settings } from '../../contracts/settings.ts';
 import { leftBehind } from '../../adapters/dynamodb/runs/left-behind.ts';
 import { mostNamed, nameFailures } from './name-failures.ts';
@@ -41,6 +41,8 @@ interface Summary {
   readonly failedCount: number;
   /** At most 20 of them. */
   readonly failed: readonly Failure[];
+  /** Why the account could not send mail; empty where it could. */
+  readonly trouble: string;
   /** At most 20 mails that were not sent for certain; no failure of theirs. */
   readonly mails: readonly MailNote[];
   readonly summary: string;
@@ -58,13 +60,24 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
   const failedCount = failures.length;
   const done = due - failedCount;
   const notes = await runs.mailNotes(run);
+  const trouble = (await runs.trouble(run)) ?? '';
   const mails = { unknown: countOf(notes, 'unknown'), held: countOf(notes, 'held') };
   const counts = { due, done, failed: failedCount, ...mails };
   await runs.finish(run, counts);
   if (!run.isExtra) emitRunMetrics(planId, counts);
   const failed = failures.slice(0, mostNamed);
-  const summary = `${inWords(due, failedCount, failed)}${changedInWords(changed)}${mailsInWords(mails)}`;
-  return { planId, date: today, due, done, failedCount, failed, mails: notes.slice(0, mostNamed), summary };
+  const summary = `${inWords(due, failedCount, failed)}${troubleInWords(trouble)}${changedInWords(changed)}${mailsInWords(mails)}`;
+  return {
+    planId,
+    date: today,
+    due,
+    done,
+    failedCount,
+    failed,
+    trouble,
+    mails: notes.slice(0, mostNamed),
+    summary,
+  };
 }
 
 /**
@@ -85,8 +98,9 @@ async function dueAgain(
   let changed = 0;
   const place = { bucket: ResultWriterDetails.Bucket, key: ResultWriterDetails.Key };
   for await (const output of results.outputs(place)) {
-    const { licenceId, error } = parseAt('a result of the map', renewed, output);
-    if (error === undefined && listed.delete(licenceId)) changed += 1;
+    for (const { licenceId } of parseAt('a result of the map', renewedBatch, output).outcomes) {
+      if (listed.delete(licenceId)) changed += 1;
+    }
   }
   return { left: await leftBehind(index, today, [...listed], recorded), changed };
 }
@@ -94,6 +108,10 @@ async function dueAgain(
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {
   if (failedCount === 0) return `all ${due} licences that were due are up to date`;
   return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
+}
+
+function troubleInWords(trouble: string): string {
+  return trouble === '' ? '' : `; mails wait for the next run: ${trouble}`;
 }
 
 function changedInWords(changed: number): string {

@@ -1,44 +1,62 @@
 import { type Command, decide } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import pLimit from 'p-limit';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { type DecidedChange, changeLicence, requireLicence } from '../commands/change-licence.ts';
-import { openLicences } from '../commands/open-licences.ts';
-import type { AnnounceInput, Announcement, StepInput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import { reasonFrom } from '../../contracts/reason.ts';
+import { atOnce } from '../run/each-licence.ts';
+import { stateOf } from '../run/batch.ts';
+import type { AnnounceInput, Announcement, BatchOutput } from '../../contracts/payloads.ts';
 import { planOf } from '../../plans/plan-of.ts';
-
-/** Where `announceUpdate` finds licences. */
-export function openAnnouncing(settings: Settings): LicenceStore {
-  return openLicences(documentClient(), settings);
-}
 
 type AnnounceCommand = Extract<Command, { activity: 'announce-update' }>;
 
-interface Told {
+interface Announced {
   readonly outcome: Announcement;
   readonly because: string;
 }
 
-/** Tells a licence's customer of an update, once; says so where the licence is for another product. */
-export async function announceUpdate(
-  licences: LicenceStore,
-  { product, version, ...step }: AnnounceInput,
-): Promise<StepInput & Told> {
-  const caused = licences.causedBy({ by: 'execution', execution: step.execution });
-  const { outcome, because } = await changeLicence(caused, step.licenceId, (stored) =>
-    announce(requireLicence(step.licenceId, stored), {
-      on: step.today,
-      activity: 'announce-update',
-      product,
-      version,
-    }),
-  );
-  return { ...step, outcome, because };
+/** What came of the licences of a batch, and which of them have mail now. */
+interface AnnouncedBatch extends BatchOutput {
+  readonly announced: readonly (AnnouncedLicence & { readonly licenceId: string })[];
 }
 
-function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange & Told {
+type AnnouncedLicence = Announced | { readonly outcome: 'failed'; readonly because: string };
+
+/**
+ * Announces an update to the customers of a batch of licences, each once; says so where a licence is for another product.
+ * One that fails is not parked, for its renewal has nothing to do with it.
+ */
+export async function announceUpdate(
+  licences: LicenceStore,
+  { product, version, ...batch }: AnnounceInput,
+): Promise<AnnouncedBatch> {
+  const caused = licences.causedBy({ by: 'execution', execution: batch.execution });
+  const command = { on: batch.today, activity: 'announce-update', product, version } as const;
+  const limit = pLimit(atOnce);
+  const announced = await Promise.all(
+    batch.licences.map(({ licenceId }) =>
+      limit(async () => {
+        try {
+          const { outcome, because } = await changeLicence(caused, licenceId, (stored) =>
+            announce(requireLicence(licenceId, stored), command),
+          );
+          return { licenceId, outcome, because };
+        } catch (error) {
+          const because = reasonFrom(error instanceof Error ? error.message : String(error));
+          return { licenceId, outcome: 'failed', because } as const;
+        }
+      }),
+    ),
+  );
+  const told = announced.filter(({ outcome }) => outcome !== 'other-product' && outcome !== 'failed');
+  const licenceIds = told.map(({ licenceId }) => licenceId);
+  const todo = licenceIds.length === 0 ? [] : [{ step: 'deliver-mail', licenceIds } as const];
+  return { ...stateOf({ ...batch, todo, parks: false }), next: todo[0]?.step ?? 'none', announced };
+}
+
+function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange & Announced {
   const { licenceId, planId, product } = licence.facts;
   const plan = planOf(planId);
   if (product !== command.product) {
@@ -46,10 +64,10 @@ function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange 
   }
   const decision = decide(plan, licence, command, command.on);
   if (decision.outcome !== 'accepted') throw new Error(`licence ${licenceId}: ${decision.reason}`);
-  return { plan, events: decision.events, ...told(decision.events[0], command) };
+  return { plan, events: decision.events, ...announcementIn(decision.events[0], command) };
 }
 
-function told(event: Event | undefined, { product, version }: AnnounceCommand): Told {
+function announcementIn(event: Event | undefined, { product, version }: AnnounceCommand): Announced {
   if (event === undefined) {
     return { outcome: 'told-before', because: `${product} ${version} has had its turn with this licence` };
   }

@@ -5,7 +5,9 @@ import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
 import type { PublishInput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import { environment } from '../../contracts/environment.ts';
+import { setting, type Settings } from '../../contracts/settings.ts';
+import { batchesByCustomer } from '../run/batches-by-customer.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { Refused } from '../commands/refused.ts';
 
@@ -14,6 +16,8 @@ export interface PublishingDependencies {
   readonly updates: UpdateStore;
   readonly index: PlanIndex;
   readonly worklists: WorklistStore;
+  /** How many licences a batch takes, where one customer has no more. */
+  readonly batchSize: number;
 }
 
 export function openPublishing(settings: Settings): PublishingDependencies {
@@ -22,6 +26,7 @@ export function openPublishing(settings: Settings): PublishingDependencies {
     updates: new UpdateStore(documents, settings),
     index: new PlanIndex(documents, settings),
     worklists: new WorklistStore(settings),
+    batchSize: Number(setting(settings, environment.batchSize)),
   };
 }
 
@@ -39,7 +44,7 @@ interface Published {
 
 /** Records an update as published and lists all licences of its plan. Throws `Refused` where the plan has none of it. */
 export async function publishUpdate(
-  { updates, index, worklists }: PublishingDependencies,
+  { updates, index, worklists, batchSize }: PublishingDependencies,
   { planId, product, version, publishedAt, execution }: PublishInput,
 ): Promise<Published> {
   const plan = planOf(planId);
@@ -48,7 +53,7 @@ export async function publishUpdate(
   const today = dayIn(plan.timeZone, publishedAt);
   const { isNew } = await updates.publish({ planId, product, version, publishedOn: today });
   const worklist = worklists.at(planId, today, `update-${execution}`);
-  const listed = await worklists.write(worklist, index.licences(planId));
+  const listed = await worklists.write(worklist, batchesByCustomer(index.licences(planId), batchSize));
   const because = isNew
     ? `${product} ${version} is published on ${today}`
     : `${product} ${version} was published before: who has had its turn is not told again`;

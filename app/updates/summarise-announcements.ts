@@ -1,12 +1,16 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import * as z from 'zod';
 import { MapResults } from '../../adapters/s3/map-results.ts';
 import type { Place } from '../../adapters/s3/json-lines.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
 import { reasonOf } from '../run/caught-error.ts';
 import { mostNamed, nameFailures } from '../run/name-failures.ts';
-import { type Announcement, announced, type AnnouncementsInput } from '../../contracts/payloads.ts';
+import {
+  type Announcement,
+  announcedBatch,
+  type AnnouncementsInput,
+  batchLine,
+} from '../../contracts/payloads.ts';
 
 /** Where the map's results are found. */
 export function openResults(): MapResults {
@@ -23,6 +27,8 @@ interface Summary {
   readonly failedCount: number;
   /** At most 20 of them. */
   readonly failed: readonly Failure[];
+  /** Why the account could not send mail; empty where it could. */
+  readonly trouble: string;
   readonly summary: string;
 }
 
@@ -36,7 +42,7 @@ export async function summariseAnnouncements(
   const failedCount = listed - Object.values(counts).reduce((sum, count) => sum + count, 0);
   const failed = failures.slice(0, mostNamed);
   const summary = `${product} ${version}: ${inWords(counts)}${failuresInWords(listed, failedCount, failed)}`;
-  return { planId, date: today, listed, announced: counts, failedCount, failed, summary };
+  return { planId, date: today, listed, announced: counts, failedCount, failed, trouble: '', summary };
 }
 
 async function read(
@@ -46,9 +52,10 @@ async function read(
   const counts = { entitled: 0, missed: 0, 'not-on-list': 0, 'told-before': 0, 'other-product': 0 };
   const failures: Failure[] = [];
   for await (const output of results.outputs(manifest)) {
-    const one = parseAt('a result of the map', announced, output);
-    if (one.outcome === 'failed') failures.push({ licenceId: one.licenceId, reason: reasonOf(one.error) });
-    else counts[one.outcome] += 1;
+    for (const one of parseAt('a result of the map', announcedBatch, output).announced) {
+      if (one.outcome === 'failed') failures.push({ licenceId: one.licenceId, reason: one.because });
+      else counts[one.outcome] += 1;
+    }
   }
   for await (const { Input, Status, Error: name = Status, Cause = '' } of results.failedChildren(manifest)) {
     const reason = reasonOf({ Error: name, Cause });
@@ -57,10 +64,8 @@ async function read(
   return { counts, failures };
 }
 
-const batchSchema = z.object({ Items: z.array(z.object({ licenceId: z.string() })) });
-
 function licencesIn(batch: string | undefined) {
-  return batch === undefined ? [] : parseAt('a batch', batchSchema, JSON.parse(batch)).Items;
+  return batch === undefined ? [] : parseAt('a batch', batchLine, JSON.parse(batch)).licences;
 }
 
 function inWords(counts: Counts): string {

@@ -1,8 +1,9 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
-import { announceUpdate, openAnnouncing } from '../../app/updates/announce-update.ts';
+import { announceUpdate } from '../../app/updates/announce-update.ts';
+import { openParking } from '../../app/run/each-licence.ts';
 import { announceInput } from '../../contracts/payloads.ts';
 
-const licences = openAnnouncing(process.env);
+const { licences } = openParking(process.env);
 
-/** Announces an update to a licence's customer, once. */
+/** Announces an update to the customers of a batch of licences, each once. */
 export const handler = entryPoint(announceInput, (input) => announceUpdate(licences, input));

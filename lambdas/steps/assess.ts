@@ -1,8 +1,9 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
-import { assess, openAssessing } from '../../app/run/assess.ts';
-import { stepInput } from '../../contracts/payloads.ts';
+import { assess } from '../../app/run/assess.ts';
+import { openParking } from '../../app/run/each-licence.ts';
+import { batchInput } from '../../contracts/payloads.ts';
 
-const licences = openAssessing(process.env);
+const assessing = openParking(process.env);
 
-/** Finds what to do next for a licence. */
-export const handler = entryPoint(stepInput, (input) => assess(licences, input));
+/** Finds what the next pass has to do for the licences of a batch. */
+export const handler = entryPoint(batchInput, (input) => assess(assessing, input));

@@ -1,8 +1,9 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
-import { openRecordingFailures, recordFailure } from '../../app/run/record-failure.ts';
+import { openParking } from '../../app/run/each-licence.ts';
+import { recordFailure } from '../../app/run/record-failure.ts';
 import { failureInput } from '../../contracts/payloads.ts';
 
-const recording = openRecordingFailures(process.env);
+const parking = openParking(process.env);
 
-/** Parks a licence that a step failed on. */
-export const handler = entryPoint(failureInput, (input) => recordFailure(recording, input));
+/** Parks a licence that a step's function could not finish. */
+export const handler = entryPoint(failureInput, (input) => recordFailure(parking, input));

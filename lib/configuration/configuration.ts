@@ -37,8 +37,8 @@ const configurationSchema = z.strictObject({
    */
   dueShards: z.int().min(1).max(256),
   /**
-   * How many licences one child execution takes, one after the other. A licence makes up to some 200 events of
-   * history on a bad day, and a Standard execution holds 25,000; an Express one lasts five minutes.
+   * About how many licences one child execution takes, side by side: all of a customer are in one, so that it may be
+   * more. What a state puts out for them takes at most 256 KiB.
    */
   batchSize: z.int().min(1).max(100),
   /** How many batches run at the same time at the most, where `sendRate` allows for so many. */

@@ -65,6 +65,7 @@ export class AppFunction extends Construct {
 }
 
 function allow(role: Role, { actions, resources, conditions = {}, wildcards }: Use): void {
+  if (actions.length === 0) return;
   Grant.addToPrincipal({
     grantee: role,
     actions: [...actions],

@@ -9,7 +9,9 @@ import type { AppFunctionProps } from './app-function.ts';
 import {
   type Data,
   derivesPasswords,
+  keepsPace,
   keepsDocuments,
+  packsBatches,
   queriesIndex,
   readsResults,
   sendsMail,
@@ -30,9 +32,15 @@ export interface StepResources {
   readonly senders: Senders;
   readonly unsubscribing: Unsubscribing;
   readonly updatePasswordKey: IKey;
+  readonly batchSize: number;
+  /** What one call of the function that sends may send. */
+  readonly mailsPerSecond: number;
 }
 
 type StepSettings = Omit<AppFunctionProps, 'setup' | 'handler'>;
+
+/** A batch waits for its mails, which go out at the pace of the account. */
+const wholeBatch = { timeout: Duration.minutes(15), memoryMiB: 1024 } as const;
 
 /** Reading or writing a worklist of a million licences takes minutes. */
 const wholeRun = { timeout: Duration.minutes(15), memoryMiB: 1024 } as const;
@@ -45,6 +53,8 @@ export function stepSettings({
   senders,
   unsubscribing,
   updatePasswordKey,
+  batchSize,
+  mailsPerSecond,
 }: StepResources): Readonly<Record<Step, StepSettings>> {
   const changesLicences = usesLicences(data, 'GetItem', 'PutItem');
   return {
@@ -56,23 +66,30 @@ export function stepSettings({
         usesLicences(data, 'UpdateItem', 'BatchGetItem'),
         usesRuns(data, 'PutItem', 'UpdateItem', 'Query'),
         usesWorklists(worklists, 'PutObject', 'AbortMultipartUpload'),
+        packsBatches(batchSize),
       ],
     },
-    assess: { description: 'Says what is due next for a licence, and why', uses: [changesLicences] },
+    assess: {
+      ...wholeBatch,
+      description: 'Says what is due next for the licences of a batch, and why',
+      uses: [usesLicences(data, 'BatchGetItem', 'PutItem', 'UpdateItem'), usesRuns(data, 'PutItem')],
+    },
     act: {
-      description: 'Expires, lapses, renews, invoices, quotes or reminds: what is due for a licence',
-      uses: [changesLicences],
+      ...wholeBatch,
+      description: 'Expires, lapses, renews, invoices, quotes or reminds: what is due for a batch',
+      uses: [usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem'), usesRuns(data, 'PutItem')],
     },
     'deliver-mail': {
-      description: 'Sends the mails that wait in the outbox of a licence',
-      timeout: Duration.minutes(1),
+      ...wholeBatch,
+      description: 'Sends the mails that wait in the outboxes of a batch, at the pace of the account',
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesCustomers(data, 'GetItem'),
-        usesRuns(data, 'PutItem'),
+        usesRuns(data, 'GetItem', 'PutItem'),
         usesCounters(data, 'GetItem', 'PutItem'),
         keepsDocuments(documents),
         sendsMail(senders),
+        keepsPace(mailsPerSecond),
         derivesPasswords(updatePasswordKey),
         signsStopLinks(unsubscribing.key, unsubscribing.address),
       ],
@@ -87,7 +104,7 @@ export function stepSettings({
       uses: [
         queriesIndex(data, 'due'),
         usesLicences(data, 'BatchGetItem'),
-        usesRuns(data, 'Query', 'PutItem', 'UpdateItem'),
+        usesRuns(data, 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
         usesWorklists(worklists, 'GetObject'),
         readsResults(worklists),
       ],
@@ -99,10 +116,12 @@ export function stepSettings({
         queriesIndex(data, 'plan'),
         usesUpdates(data, 'PutItem'),
         usesWorklists(worklists, 'PutObject', 'AbortMultipartUpload'),
+        packsBatches(batchSize),
       ],
     },
     'announce-update': {
-      description: "Announces an update to a licence's customer, once",
+      ...wholeBatch,
+      description: 'Announces an update to the customers of a batch, each once',
       uses: [changesLicences],
     },
     'summarise-announcements': {

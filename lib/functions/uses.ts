@@ -62,6 +62,16 @@ export function usesCounters({ store }: Data, ...actions: readonly TableAction[]
   return table(environment.countersTable, store.counters, ...actions);
 }
 
+/** So many mails a second. */
+export function keepsPace(mailsPerSecond: number): Use {
+  return { variables: { [environment.sendRate]: String(mailsPerSecond) }, actions: [], resources: [] };
+}
+
+/** How many licences a batch takes, where one customer has no more. */
+export function packsBatches(batchSize: number): Use {
+  return { variables: { [environment.batchSize]: String(batchSize) }, actions: [], resources: [] };
+}
+
 export function usesWorklists(
   worklists: Worklists,
   ...actions: readonly ('GetObject' | 'PutObject' | 'AbortMultipartUpload')[]

@@ -7,7 +7,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Handler } from '../../contracts/handlers.ts';
 import { outputs } from '../../contracts/stacks.ts';
 import { version } from '../../contracts/version.ts';
-import { batchesAtOnce } from '../workflows/concurrency.ts';
+import { paceOf } from '../workflows/concurrency.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { DailySchedules } from '../workflows/daily-schedules.ts';
 import { Entitlements } from '../functions/entitlements.ts';
@@ -53,6 +53,7 @@ export class RenewalsStack extends Stack {
     const setup = { handlers, logRetention };
     const senders = new Senders(this, 'Senders', { plans, hostedZones, mailsOnlyTo });
     const unsubscribing = new Unsubscribing(this, 'Unsubscribing', { data, setup });
+    const pace = paceOf(configuration, plans);
     this.steps = new StepFunctions(this, 'Steps', {
       setup,
       data,
@@ -61,11 +62,13 @@ export class RenewalsStack extends Stack {
       senders,
       unsubscribing,
       updatePasswordKey,
+      batchSize: configuration.batchSize,
+      mailsPerSecond: pace.mailsPerSecond,
     });
     new MailFeedback(this, 'MailFeedback', { data, senders, setup });
     const payments = new Payments(this, 'Payments', { data, eventBus, setup });
     new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention });
-    const settings = { ...configuration, maxConcurrency: batchesAtOnce(configuration, plans) };
+    const settings = { ...configuration, maxConcurrency: pace.batches };
     const workflow = { settings, steps: this.steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
     this.stateMachine = stateMachine;

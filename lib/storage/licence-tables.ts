@@ -39,13 +39,15 @@ export class LicenceTables extends Construct {
           indexName: indexes.due,
           partitionKey: text(keys.planPartition),
           sortKey: text(keys.dueOn),
-          projectionType: ProjectionType.KEYS_ONLY,
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [keys.customerId],
         },
         {
           indexName: indexes.plan,
           partitionKey: text(keys.planPartition),
           sortKey: text(keys.licenceId),
-          projectionType: ProjectionType.KEYS_ONLY,
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [keys.customerId],
         },
         {
           indexName: indexes.customer,

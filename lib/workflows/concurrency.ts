@@ -1,27 +1,31 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 
-/**
- * What a batch can send at the most: it takes its licences one after the other, and for each mail three functions are
- * called, one of which waits for SES.
- */
-const mailsPerSecondOfBatch = 4;
+/** What one batch sends at the least, so that the largest is through within the life of a function. */
+const leastMailsPerSecond = 1;
+
+interface Pace {
+  /** How many batches a workflow runs at the same time. */
+  readonly batches: number;
+  /** How many mails a second each of them may send. */
+  readonly mailsPerSecond: number;
+}
 
 /**
- * How many batches a workflow runs at the same time: as many as `maxConcurrency` says, but no more than keep the runs
- * that start together, those of plans in one time zone, under `sendRate`. What SES turns away for all that (an operator
- * starts one more run, an update is announced) the step sends again after a pause.
+ * Shares `sendRate` among the batches that run at the same time, those of plans in one time zone, so that SES has
+ * nothing to turn away: as many batches as `maxConcurrency` says, but no more than can each send a mail a second.
  */
-export function batchesAtOnce(
+export function paceOf(
   { maxConcurrency, sendRate }: Pick<Configuration, 'maxConcurrency' | 'sendRate'>,
   plans: readonly Plan[],
-): number {
+): Pace {
   const together = Math.max(
     1,
     ...Map.groupBy(plans, (plan) => plan.timeZone)
       .values()
       .map(({ length }) => length),
   );
-  const underRate = Math.floor(sendRate / (mailsPerSecondOfBatch * together));
-  return Math.min(maxConcurrency, Math.max(1, underRate));
+  const underRate = Math.floor(sendRate / (leastMailsPerSecond * together));
+  const batches = Math.min(maxConcurrency, Math.max(1, underRate));
+  return { batches, mailsPerSecond: sendRate / (batches * together) };
 }

@@ -2,9 +2,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   DistributedMap,
   type IChainable,
-  ItemBatcher,
   JsonPath,
-  Map,
   OutputType,
   ResultWriterV2,
   S3JsonLItemReader,
@@ -21,39 +19,29 @@ export type BatchSettings = Pick<Configuration, 'batchSize' | 'maxConcurrency' |
 export interface LicenceBatchesProps {
   readonly settings: BatchSettings;
   readonly worklists: Worklists;
-  /** Members of the state that each licence's states get beside its `licenceId`. */
+  /** Members of the state that each batch gets beside its `licences`. */
   readonly handedOn: readonly string[];
-  /** What is done about one licence. */
-  readonly licence: IChainable;
+  /** What is done about one batch. */
+  readonly batch: IChainable;
 }
 
 export const mapLabel = 'Batch';
 
 /**
- * The state that does something about each licence of the worklist at `$.worklist.key`. Each batch is a child execution,
- * which takes its licences one after the other. What came of each licence is a line in S3, found by `$.results`.
+ * The state that does something about each batch of the worklist at `$.worklist.key`, which has one in each line: a child
+ * execution for each. What each puts out is a line in S3, found by `$.results`.
  */
 export function licenceBatches(scope: Construct, id: string, props: LicenceBatchesProps): DistributedMap {
   const { settings, worklists, handedOn } = props;
-  const licences = new Map(scope, 'Each licence of the batch', {
-    itemsPath: '$.Items',
-    itemSelector: {
-      ...Object.fromEntries(handedOn.map((name) => [name, JsonPath.stringAt(`$.BatchInput.${name}`)])),
-      licenceId: JsonPath.stringAt('$$.Map.Item.Value.licenceId'),
-    },
-    maxConcurrency: 1,
-  });
-  licences.itemProcessor(props.licence);
   // The library's own types are not exact about optional properties: a `Bucket` is no `IBucket`, this one is.
   const bucket = Bucket.fromBucketName(scope, 'Worklists', worklists.bucket.bucketName);
   const batches = new DistributedMap(scope, id, {
     label: mapLabel,
     itemReader: new S3JsonLItemReader({ bucket, key: JsonPath.stringAt('$.worklist.key') }),
-    itemBatcher: new ItemBatcher({
-      maxItemsPerBatch: settings.batchSize,
-      // The library hands this on as it is: paths have to be marked by hand.
-      batchInput: Object.fromEntries(handedOn.map((name) => [`${name}.$`, `$.${name}`])),
-    }),
+    itemSelector: {
+      ...Object.fromEntries(handedOn.map((name) => [name, JsonPath.stringAt(`$.${name}`)])),
+      licences: JsonPath.objectAt('$$.Map.Item.Value.licences'),
+    },
     resultWriterV2: new ResultWriterV2({
       bucket,
       prefix: resultsPrefix,
@@ -69,5 +57,5 @@ export function licenceBatches(scope: Construct, id: string, props: LicenceBatch
     // The summary says what failed, also of a batch that did not end: the run itself goes on.
     toleratedFailurePercentage: 100,
   });
-  return batches.itemProcessor(licences);
+  return batches.itemProcessor(props.batch);
 }

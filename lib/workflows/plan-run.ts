@@ -18,7 +18,7 @@ export interface PlanRunProps {
   /** In words: whether there is anything to do, where the number is, and the end where it is 0. */
   readonly anything: { readonly question: string; readonly count: string; readonly otherwise: string };
   readonly batches: DistributedMap;
-  /** Puts out `failedCount` and `summary`. */
+  /** Puts out `failedCount`, `trouble` and `summary`. */
   readonly summarise: TaskStateBase;
 }
 
@@ -37,6 +37,7 @@ export function planRun(
   });
   const didAnyFail = new Choice(scope, 'Did any fail?')
     .when(Condition.numberGreaterThan('$.failedCount', 0), failed)
+    .when(Condition.not(Condition.stringEquals('$.trouble', '')), failed)
     .otherwise(new Succeed(scope, 'Done'));
   const isAnything = new Choice(scope, anything.question)
     .when(Condition.numberEquals(anything.count, 0), new Succeed(scope, anything.otherwise))

@@ -4,7 +4,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { renewalSteps } from '../../contracts/steps.ts';
 import { type BatchSettings, licenceBatches } from './licence-batches.ts';
-import { LicenceWorkflow } from './licence-workflow.ts';
+import { BatchWorkflow } from './batch-workflow.ts';
 import { planRun } from './plan-run.ts';
 import { planStateMachine } from './plan-state-machine.ts';
 import type { StepFunctions } from '../functions/step-functions.ts';
@@ -36,7 +36,7 @@ export class RenewalWorkflow extends Construct {
         settings,
         worklists,
         handedOn: ['planId', 'today', 'execution'],
-        licence: new LicenceWorkflow(this, 'Licence', { steps }).start,
+        batch: new BatchWorkflow(this, 'Batch', { steps }).start,
       }),
       summarise: stepTask(this, 'Summarise', { lambda: steps.of('summarise'), repeatable: true }),
     });

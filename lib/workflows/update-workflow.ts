@@ -16,8 +16,6 @@ import type { PlanWorkflowProps } from './renewal-workflow.ts';
 import type { StepFunctions } from '../functions/step-functions.ts';
 import { stepTask } from './step-task.ts';
 
-const licenceId = JsonPath.stringAt('$.licenceId');
-
 /**
  * Publishes an update: records it, tells every customer of the plan who is on the list, sums up. An operator starts it
  * with `{ planId, product, version, publishedAt }`, the last a UTC instant. Fails if any licence did; started again, it
@@ -39,7 +37,7 @@ export class UpdateWorkflow extends Construct {
         settings,
         worklists,
         handedOn: ['planId', 'product', 'version', 'today', 'execution'],
-        licence: this.announcement(steps),
+        batch: this.announcement(steps),
       }),
       summarise: stepTask(this, 'Summarise', {
         lambda: steps.of('summarise-announcements'),
@@ -56,40 +54,21 @@ export class UpdateWorkflow extends Construct {
     });
   }
 
-  /**
-   * One licence: announce, deliver its mail. One that fails is not parked, for its renewal has nothing to do with it: the
-   * failure is what comes of it, and the others of the batch go on.
-   */
+  /** A batch: announce, deliver its mail. What comes of each licence is in its output. */
   private announcement(steps: StepFunctions): IChainable {
-    const toError = { resultPath: '$.error' };
-    const recordFailure = new Pass(this, 'Record failure', {
-      parameters: { licenceId, outcome: 'failed', error: JsonPath.objectAt('$.error') },
+    const announced = new Pass(this, 'Announced', {
+      parameters: { announced: JsonPath.objectAt('$.announced') },
     });
-    const announce = stepTask(this, 'Announce update', {
-      lambda: steps.of('announce-update'),
-      repeatable: true,
-    }).addCatch(recordFailure, toError);
     const deliverMail = stepTask(this, 'Deliver mail', {
       lambda: steps.of('deliver-mail'),
-      payload: {
-        planId: JsonPath.stringAt('$.planId'),
-        today: JsonPath.stringAt('$.today'),
-        licenceId,
-        execution: JsonPath.stringAt('$.execution'),
-      },
-      resultPath: JsonPath.DISCARD,
-      repeatable: false,
-    }).addCatch(recordFailure, toError);
-    const announced = new Pass(this, 'Announced', {
-      parameters: {
-        licenceId,
-        outcome: JsonPath.stringAt('$.outcome'),
-        because: JsonPath.stringAt('$.because'),
-      },
+      resultPath: '$.delivered',
+      repeatable: true,
     });
-    const mayMailWait = new Choice(this, 'Is it for this product?')
-      .when(Condition.stringEquals('$.outcome', 'other-product'), announced)
-      .otherwise(deliverMail.next(announced));
-    return announce.next(mayMailWait);
+    const isMailDue = new Choice(this, 'Is there mail?')
+      .when(Condition.stringEquals('$.next', 'deliver-mail'), deliverMail.next(announced))
+      .otherwise(announced);
+    return stepTask(this, 'Announce update', { lambda: steps.of('announce-update'), repeatable: true }).next(
+      isMailDue,
+    );
   }
 }

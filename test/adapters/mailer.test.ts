@@ -1,3 +1,5 @@
+import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { Mailer } from '../../adapters/ses/mailer.ts';
 import { openCloud, type TestCloud, type Treatment } from './support/cloud.ts';
@@ -37,13 +39,35 @@ test('a mail goes to every recipient as it is, tagged with its id and attempt', 
 test('a mail that SES rejects was certainly not sent, and the reason names no address', async () => {
   cloud.treatments.push('reject');
   const outcome = await mailer.send(mail, letter);
-  expect(outcome).toMatchObject({ outcome: 'rejected', throttled: false });
-  expect(outcome).toHaveProperty('reason', 'MessageRejected: Email address is not verified: (address)');
+  expect(outcome).toEqual({
+    outcome: 'rejected',
+    reason: 'InvalidParameterValue: Missing final domain: (address)',
+  });
 });
 
 test('a throttled mail was certainly not sent, and may be tried again', async () => {
   cloud.treatments.push('throttle');
-  expect(await mailer.send(mail, letter)).toMatchObject({ outcome: 'rejected', throttled: true });
+  expect(await mailer.send(mail, letter)).toMatchObject({ outcome: 'throttled' });
+});
+
+test.each([
+  ['MessageRejected', 'Email address is not verified: jane@customer.example'],
+  ['Throttling', 'Daily message quota exceeded.'],
+  ['AccountSendingPausedException', 'Email sending is disabled for your AWS account.'],
+  ['ConfigurationSetSendingPausedException', 'Sending is paused for the configuration set.'],
+  ['MailFromDomainNotVerifiedException', 'The MAIL FROM domain is not verified.'],
+  ['AccessDenied', 'not authorized to perform ses:SendRawEmail'],
+])('%s (%s) is trouble of the account, whatever the mail', async (name, message) => {
+  const ses = mockClient(SESClient);
+  const error = new SESServiceException({
+    name,
+    message,
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
+  });
+  ses.on(SendRawEmailCommand).rejects(error);
+  expect(await mailer.send(mail, letter)).toMatchObject({ outcome: 'trouble' });
+  ses.restore();
 });
 
 test.each<Treatment>(['break', 'cut off unread', 'accept and cut off'])(
@@ -73,5 +97,5 @@ test('a mail that never reached SES was certainly not sent', async () => {
   process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:9';
   const unreachable = await new Mailer(process.env).send(mail, letter);
   process.env['AWS_ENDPOINT_URL'] = endpoint;
-  expect(unreachable).toMatchObject({ outcome: 'rejected', throttled: false });
+  expect(unreachable).toMatchObject({ outcome: 'trouble' });
 });

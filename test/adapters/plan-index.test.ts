@@ -30,7 +30,7 @@ async function registered(plan: Plan, licenceId: string): Promise<Stored> {
 
 async function idsOf(planId: string): Promise<string[]> {
   const ids: string[] = [];
-  for await (const licenceId of index.licences(planId)) ids.push(licenceId);
+  for await (const { licenceId } of index.licences(planId)) ids.push(licenceId);
   return ids;
 }
 

@@ -1,21 +1,24 @@
 import { expect, it } from 'vitest';
-import { batchesAtOnce } from '../../lib/workflows/concurrency.ts';
+import { paceOf } from '../../lib/workflows/concurrency.ts';
 import { plans } from '../../plans/index.ts';
 
 const inOneZone = plans.map((plan) => ({ ...plan, timeZone: 'Europe/Berlin' }));
 
-it('is what maxConcurrency says, where the account may send that much', () => {
-  expect(batchesAtOnce({ maxConcurrency: 10, sendRate: 500 }, plans)).toBe(10);
+it('runs as many batches as maxConcurrency says, and shares the rate among them', () => {
+  expect(paceOf({ maxConcurrency: 10, sendRate: 500 }, plans)).toEqual({ batches: 10, mailsPerSecond: 50 });
 });
 
-it('is less where the account may send less: four mails a second come of a batch', () => {
-  expect(batchesAtOnce({ maxConcurrency: 10, sendRate: 14 }, plans)).toBe(3);
+it('runs fewer where each would send less than a mail a second', () => {
+  expect(paceOf({ maxConcurrency: 20, sendRate: 14 }, plans)).toEqual({ batches: 14, mailsPerSecond: 1 });
 });
 
-it('is divided among the plans whose runs start together', () => {
-  expect(batchesAtOnce({ maxConcurrency: 10, sendRate: 100 }, inOneZone)).toBe(5);
+it('shares the rate with the plans whose runs start together', () => {
+  expect(paceOf({ maxConcurrency: 10, sendRate: 100 }, inOneZone)).toEqual({
+    batches: 10,
+    mailsPerSecond: 2,
+  });
 });
 
-it('is one at the least, in the sandbox of SES too', () => {
-  expect(batchesAtOnce({ maxConcurrency: 10, sendRate: 1 }, inOneZone)).toBe(1);
+it('runs one batch at the least, in the sandbox of SES too', () => {
+  expect(paceOf({ maxConcurrency: 10, sendRate: 1 }, inOneZone)).toEqual({ batches: 1, mailsPerSecond: 0.2 });
 });

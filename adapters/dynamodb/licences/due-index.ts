@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
+import type { BatchLicence } from '../../../contracts/payloads.ts';
 import { environment } from '../../../contracts/environment.ts';
 import { indexes } from '../../../contracts/tables.ts';
 import { itemsAt } from '../table/batch-get.ts';
@@ -9,11 +10,18 @@ import { planPartitions, licenceKey } from './licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
 
-const rowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: civilDateSchema }));
+const rowsSchema = z.array(
+  z.object({ licenceId: z.string(), customerId: z.string(), dueOn: civilDateSchema }),
+);
+/** Stands for the customer of a licence that there is not: the run says so of the licence. */
+const nobody = '-';
+
+const ownersSchema = z.array(z.object({ licenceId: z.string(), customerId: z.string() }));
 const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.string().optional() }));
 
 export interface DueLicence {
   readonly licenceId: string;
+  readonly customerId: string;
   readonly dueOn: CivilDate;
 }
 
@@ -56,6 +64,18 @@ export class DueIndex {
       );
     }
     return due;
+  }
+
+  /** Whose each of these licences is, in their order; one that the table does not have is nobody's. */
+  async ownersOf(licenceIds: readonly string[]): Promise<readonly BatchLicence[]> {
+    const owners = new Map<string, string>();
+    const reading = { ProjectionExpression: 'licenceId, customerId', ConsistentRead: true };
+    for await (const items of itemsAt(this.documents, this.table, licenceIds.map(licenceKey), reading)) {
+      for (const { licenceId, customerId } of parseAt('owners in the table', ownersSchema, items)) {
+        owners.set(licenceId, customerId);
+      }
+    }
+    return licenceIds.map((licenceId) => ({ licenceId, customerId: owners.get(licenceId) ?? nobody }));
   }
 
   private async page({ partition, start }: Cursor, today: CivilDate) {

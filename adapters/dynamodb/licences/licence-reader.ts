@@ -33,6 +33,19 @@ export class LicenceReader {
     return loadLicences(this.documents, this.table, licenceIds, { ConsistentRead: true });
   }
 
+  /** Each of the licences as it is stored, or why it cannot be read; undefined where there is none. */
+  async loadEach(licenceIds: readonly string[]): Promise<ReadonlyMap<string, Stored | Error | undefined>> {
+    const licences = new Map<string, Stored | Error | undefined>(licenceIds.map((id) => [id, undefined]));
+    const keys = licenceIds.map(licenceKey);
+    for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true })) {
+      for (const item of items) {
+        const { licenceId } = parseAt('a licence in the table', itemSchema, item);
+        licences.set(licenceId, readOrError(licenceId, item));
+      }
+    }
+    return licences;
+  }
+
   /** Every event of a licence, oldest first. */
   async events(licenceId: string): Promise<readonly Event[]> {
     const items = await recordsUnder(this.documents, this.table, licenceId, records.events);
@@ -41,6 +54,14 @@ export class LicenceReader {
 }
 
 const itemSchema = z.looseObject({ licenceId: z.string() });
+
+function readOrError(licenceId: string, item: unknown): Stored | Error {
+  try {
+    return storedFrom(licenceId, item);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
 
 /** Those of the licences that table `table` has, in no order; throws as `itemsAt` does. */
 export async function loadLicences(

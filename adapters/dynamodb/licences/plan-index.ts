@@ -1,13 +1,14 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
+import type { BatchLicence } from '../../../contracts/payloads.ts';
 import { environment } from '../../../contracts/environment.ts';
 import { indexes } from '../../../contracts/tables.ts';
 import { planPartitions } from './licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
 
-const rowsSchema = z.array(z.object({ licenceId: z.string() }));
+const rowsSchema = z.array(z.object({ licenceId: z.string(), customerId: z.string() }));
 
 /** Which licences a plan has, whatever their state: index `plan` of table `Licences`. */
 export class PlanIndex {
@@ -21,8 +22,8 @@ export class PlanIndex {
     this.shards = shardsIn(settings);
   }
 
-  /** The ids of all licences of a plan, page by page, one shard after the other. The index lags a little behind the table. */
-  async *licences(planId: string): AsyncGenerator<string, void> {
+  /** All licences of a plan, page by page, one shard after the other. The index lags a little behind the table. */
+  async *licences(planId: string): AsyncGenerator<BatchLicence, void> {
     for (const partition of planPartitions(planId, this.shards)) {
       const pages = paginateQuery(
         { client: this.documents },
@@ -34,7 +35,7 @@ export class PlanIndex {
         },
       );
       for await (const { Items } of pages) {
-        for (const { licenceId } of parseAt(`index ${indexes.plan}`, rowsSchema, Items)) yield licenceId;
+        yield* parseAt(`index ${indexes.plan}`, rowsSchema, Items);
       }
     }
   }

@@ -32,14 +32,14 @@ export class PlanLicences {
 
   /** The same, only those for which the runs have something to do by a day: parked ones are not among them. */
   pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<readonly Licence[], void> {
-    return this.pagesOf(this.due.dueLicences(planId, day));
+    return this.pagesOf(this.due.due(planId, day));
   }
 
-  private async *pagesOf(licenceIds: AsyncIterable<string>): AsyncGenerator<readonly Licence[], void> {
+  private async *pagesOf(licences: AsyncIterable<{ readonly licenceId: string }>): AsyncGenerator<readonly Licence[], void> {
     let ahead: Promise<readonly Licence[]> | undefined;
-    for await (const batch of batchesOf(licenceIds)) {
+    for await (const batch of batchesOf(licences)) {
       const page = ahead;
-      ahead = this.read(batch);
+      ahead = this.read(batch.map(({ licenceId }) => licenceId));
       // Whoever stops before it is needed does not want to hear of it.
       ahead.catch(() => undefined);
       if (page !== undefined) yield await page;

@@ -54,4 +54,5 @@ export const runRecords = {
   failuresOfDay: (today: CivilDate) => `${today}#failed#`,
   failures: ({ today, execution }: Run) => `${today}#failed#${execution}#`,
   mailNotes: ({ today, execution }: Run) => `${today}#mail#${execution}#`,
+  trouble: ({ today, execution }: Run) => `${today}#trouble#${execution}`,
 } as const;

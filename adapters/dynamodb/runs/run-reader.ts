@@ -1,3 +1,5 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/environment.ts';
@@ -12,6 +14,8 @@ import {
   runRecords,
 } from './run-item.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
+
+const troubleSchema = z.object({ reason: z.string() });
 
 /** What became of each plan's runs, for whoever only looks at them: table `Runs`. */
 export class RunReader {
@@ -37,6 +41,18 @@ export class RunReader {
   async mailNotes(run: Run): Promise<readonly MailNote[]> {
     const items = await runsUnder(this.documents, this.table, run.planId, runRecords.mailNotes(run));
     return items.map((item) => parseAt(`a mail in the run of ${run.today}`, mailNoteSchema, item));
+  }
+
+  /** Why the account could not send mail in a run; undefined where it could. */
+  async trouble(run: Run): Promise<string | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({
+        TableName: this.table,
+        Key: { planId: run.planId, run: runRecords.trouble(run) },
+        ConsistentRead: true,
+      }),
+    );
+    return Item && parseAt(`the trouble of the run of ${run.today}`, troubleSchema, Item).reason;
   }
 
   private async failuresUnder(planId: string, prefix: string): Promise<readonly Failure[]> {

@@ -56,4 +56,14 @@ export class RunStore extends RunReader {
       new PutCommand({ TableName: this.table, Item: { planId: run.planId, run: record, ...note } }),
     );
   }
+
+  /** Notes, once, that the account cannot send mail: the run says so, and no other batch of it tries. */
+  async noteTrouble(run: Run, reason: string): Promise<void> {
+    const put = new PutCommand({
+      TableName: this.table,
+      Item: { planId: run.planId, run: runRecords.trouble(run), reason },
+      ConditionExpression: 'attribute_not_exists(planId)',
+    });
+    await applies(this.documents.send(put));
+  }
 }

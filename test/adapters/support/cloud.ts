@@ -25,7 +25,7 @@ interface Posted {
 
 /** What SES does with the next mail. */
 export type Treatment =
-  'reject' | 'throttle' | 'break' | 'cut off unread' | 'accept and cut off' | 'never answer';
+  'reject' | 'not verified' | 'throttle' | 'break' | 'cut off unread' | 'accept and cut off' | 'never answer';
 
 /**
  * DynamoDB, S3 and KMS by the embedded cloud's own, and an SES that treats mails as the test says, behind one
@@ -110,6 +110,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.worklistBucket]: bucket,
     [environment.documentsBucket]: documentsBucket,
     [environment.dueShards]: '4',
+    [environment.batchSize]: '100',
     [environment.configurationSet]: 'perennial',
     [environment.updatePasswordKey]: updatePasswordKey,
     [environment.stopLinkKey]: stopLinkKey,
@@ -125,6 +126,9 @@ async function answerMail(cloud: TestCloud, request: ServiceRequest): Promise<Se
   if (treatment === 'cut off unread') return undefined;
   return answerQuery(request, (form) => {
     if (treatment === 'reject') {
+      throw new ServiceError('InvalidParameterValue', 'Missing final domain: jane@customer.example');
+    }
+    if (treatment === 'not verified') {
       throw new ServiceError('MessageRejected', 'Email address is not verified: jane@customer.example');
     }
     if (treatment === 'throttle') throw new ServiceError('Throttling', 'Maximum sending rate exceeded.');
@@ -153,7 +157,8 @@ async function createTables(): Promise<void> {
   ) => {
     const attributes = new Set([...key, ...Object.values(indexed).flat()]);
     const secondary = Object.entries(indexed).map(([IndexName, names]) => {
-      return { IndexName, KeySchema: keySchema(names), Projection: { ProjectionType: 'KEYS_ONLY' as const } };
+      const Projection = { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [keys.customerId] };
+      return { IndexName, KeySchema: keySchema(names), Projection };
     });
     await client.send(
       new CreateTableCommand({

@@ -47,7 +47,7 @@ function dieBefore(status: string): void {
 test('a mail that an event calls for goes to the customer once', async () => {
   const { licenceId, mailId } = await quoted();
   const input = { planId: plan.id, today, licenceId };
-  expect(await house.step('deliver-mail', input)).toMatchObject({ ...input, decided: `sent: ${mailId}` });
+  expect(await house.step('deliver-mail', input)).toMatchObject({ decided: `sent: ${mailId}` });
   expect(await house.step('deliver-mail', input)).toMatchObject({ decided: 'nothing to do' });
   expect(posted(mailId)).toBe(1);
   expect(house.cloud.posted.find((mail) => mail.mailId === mailId)?.destinations).toEqual([
@@ -56,11 +56,13 @@ test('a mail that an event calls for goes to the customer once', async () => {
   expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({ status: 'sent', sentOn: today });
 });
 
-test('a mail that was committed and then left lying is delivered by the next run, before anything else', async () => {
+test('a mail that was committed and then left waiting is delivered by the next run', async () => {
   const { licenceId, mailId } = await quoted();
   expect((await house.stored(licenceId)).dueOn).toBe(today);
   const input = { planId: plan.id, today: '2026-01-31', licenceId };
-  expect(await house.step('assess', input)).toMatchObject({ next: 'deliver-mail' });
+  expect(await house.step('assess', input)).toMatchObject({
+    todo: [{ step: 'remind' }, { step: 'deliver-mail', licenceIds: [licenceId] }],
+  });
   await house.runDay(plan, licenceId, '2026-01-31');
   expect(posted(mailId)).toBe(1);
   expect(await house.journal(licenceId)).toContain('ReminderIssued');
@@ -199,12 +201,34 @@ test('a mail that SES rejects does not hold up the others of the licence', async
   expect((await house.stored(licenceId)).outbox).toEqual([mailId]);
 });
 
-test('a throttled mail ends with the error that the workflow repeats, and then goes out once', async () => {
+test('a mail that comes too fast for SES goes out once, after a pause', async () => {
   const { licenceId, mailId } = await quoted();
   house.cloud.treatments.push('throttle');
-  await expect(house.deliver(licenceId, today)).rejects.toMatchObject({ name: 'Throttled' });
-  await house.deliver(licenceId, today);
+  expect(await house.deliver(licenceId, today)).toEqual([{ mailId, status: 'sent' }]);
   expect(posted(mailId)).toBe(1);
+});
+
+test('where the account may not send, mails wait for the next run, nobody is parked, and SES is asked once', async () => {
+  const [one, other] = [await quoted(), await quoted()];
+  house.cloud.treatments.push('not verified', 'not verified');
+  const run = { planId: plan.id, today: civilDate(today), execution: 'in-the-sandbox' };
+  const licenceIds = [one.licenceId, other.licenceId];
+  const licences = licenceIds.map((licenceId) => ({ licenceId, customerId: 'C-1' }));
+  const batch = { ...run, licences, todo: [{ step: 'deliver-mail', licenceIds }] };
+  await house.call('deliver-mail', batch);
+  const waits = {
+    decided: 'mail waits for the next run',
+    because: expect.stringContaining('not verified') as string,
+  };
+  expect(await house.step('deliver-mail', { ...run, licenceId: one.licenceId })).toMatchObject(waits);
+  expect(await house.runs.trouble(run)).toContain('not verified');
+  expect(await house.runs.failures(run)).toEqual([]);
+  for (const { licenceId, mailId } of [one, other]) {
+    expect(await house.stored(licenceId)).toMatchObject({ outbox: [mailId], mailsOn: '2026-01-31' });
+    expect((await house.stored(licenceId)).parked).toBeUndefined();
+  }
+  house.cloud.treatments.length = 0;
+  expect(await house.deliver(one.licenceId, '2026-01-31')).toMatchObject([{ status: 'sent' }]);
 });
 
 test('a mail that cannot be written stays pending', async () => {

@@ -111,14 +111,15 @@ test('a licence that cannot be read is parked and named, and the run goes on wit
   const run = await collect(videoSma.id, '2026-01-30T05:00:00Z');
   expect((await listed(run)).toSorted()).toEqual([bad, good].toSorted());
 
-  const assessed = house.step('assess', { planId: videoSma.id, today: run.today, licenceId: bad });
-  await expect(assessed).rejects.toThrow(`licence ${bad} in the table is not valid`);
-  await fail(run, bad, 'it is not valid');
+  const { planId, today, execution } = run;
+  const assessed = await house.step('assess', { planId, today, execution, licenceId: bad });
+  const reason = expect.stringContaining(`licence ${bad} in the table is not valid`) as string;
+  expect(assessed).toMatchObject({ next: 'none', decided: 'parked', because: reason });
   await house.runDay(videoSma, good, run.today);
 
   const summary = await house.summarise(run);
   expect(summary).toMatchObject({ date: run.today, due: 2, done: 1, failedCount: 1 });
-  expect(summary['failed']).toEqual([{ licenceId: bad, reason: 'it is not valid' }]);
+  expect(summary['failed']).toEqual([{ licenceId: bad, reason }]);
   expect(await collect(videoSma.id, '2026-01-31T05:00:00Z')).toMatchObject({ due: 0, alreadyRun: false });
 });
 

@@ -34,13 +34,22 @@ export function put(path: string, state: Json, value: Json): Json {
   };
 }
 
+const arrayOf = /^States\.Array\((.*)\)$/;
+
+/** A path, or the only intrinsic function that the definitions use. */
+function evaluate(expression: string, state: Json, context: Json): Json | undefined {
+  const listed = arrayOf.exec(expression)?.[1];
+  if (listed === undefined) return read(expression, state, context);
+  return listed.split(',').map((path) => read(path.trim(), state, context) ?? null);
+}
+
 /** A template such as `Parameters`: keys that end in `.$` are paths. */
 export function fill(template: Json, state: Json, context: Json): Json {
   if (Array.isArray(template)) return template.map((each) => fill(each as Json, state, context));
   if (template === null || typeof template !== 'object') return template;
   const entries = Object.entries(template as JsonObject).map(([key, value]): [string, Json] => {
     if (!key.endsWith('.$')) return [key, fill(value, state, context)];
-    const found = read(textOf(value), state, context);
+    const found = evaluate(textOf(value), state, context);
     if (found === undefined)
       throw new StatesError('States.ParameterPathFailure', `nothing is at ${textOf(value)}`);
     return [key.slice(0, -2), found];

@@ -9,7 +9,7 @@ import { runStates, type Surroundings } from '../states/interpreter.ts';
 import { type Json, type JsonObject, StatesError } from '../states/paths.ts';
 import type { Application } from './application.ts';
 import type { Weather } from './faults.ts';
-import { handlerOf } from './handlers.ts';
+import { forgetHandlers, handlerOf } from './handlers.ts';
 import type { Random } from './random.ts';
 import { liveUnder } from './sdk.ts';
 import type { Service } from './service.ts';
@@ -60,6 +60,7 @@ export class Deployment {
       tellOfMail(this, mail);
     });
     liveUnder(this.sky);
+    forgetHandlers();
     const settings = [...application.functions.values()].map(({ environment }) => environment);
     Object.assign(process.env, ...settings);
   }

@@ -11,7 +11,8 @@ import { RunStore } from '../../../../adapters/dynamodb/runs/runs.ts';
 import { deliverPending } from '../../../../app/mailing/deliver.ts';
 import { environment } from '../../../../contracts/environment.ts';
 import type { EventHandler } from '../../../../contracts/handlers.ts';
-import { type ActingStep, actingSteps, type NextStep, type Step } from '../../../../contracts/steps.ts';
+import type { Outcome } from '../../../../contracts/payloads.ts';
+import { type ActingStep, actingSteps, passSteps, type Step } from '../../../../contracts/steps.ts';
 import { openMailing } from '../../../../app/mailing/mailing-dependencies.ts';
 import { openCloud } from '../../../adapters/support/cloud.ts';
 import { factsOf } from '../../../support/play.ts';
@@ -37,12 +38,24 @@ export async function openHouse() {
   );
   let count = 0;
 
-  /** Runs a step's handler. They read their settings when they are loaded, so that they are only now. */
-  const step = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
-    const acting = actingSteps.find((each) => each === name);
-    const file = acting === undefined ? name : 'act';
+  /** Calls a step's handler. They read their settings when they are loaded, so that they are only now. */
+  const call = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
+    const file = actingSteps.some((each) => each === name) ? 'act' : name;
     const module = (await import(`../../../../lambdas/steps/${file}.ts`)) as { handler: Handler };
-    return module.handler({ execution: 'the-execution', ...(acting && { step: acting }), ...input });
+    return module.handler({ execution: 'the-execution', ...input });
+  };
+
+  /** The same; a step on a batch gets one licence, and gives what it did to it besides. */
+  const step = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
+    const { licenceId, ...rest } = input;
+    if (licenceId === undefined) return call(name, input);
+    const licences = [{ licenceId, customerId: 'C-1' }];
+    const todo = [{ step: name, licenceIds: [licenceId] }];
+    const isOfPass = passSteps.some((each) => each === name);
+    const output = await call(name, { ...rest, licences, next: name, ...(isOfPass && { todo }) });
+    const [outcome] = (output['outcomes'] ?? []) as Outcome[];
+    const decided = outcome?.did.at(-1) ?? 'nothing to do';
+    return { ...output, decided, because: outcome?.because };
   };
 
   /** Leaves in S3 what a map does of these licences, whose workflows ended well, and gives its place. */
@@ -54,10 +67,7 @@ export async function openHouse() {
     const put = (key: string, Body: string) =>
       s3.send(new PutObjectCommand({ Bucket: process.env[environment.worklistBucket], Key: key, Body }));
     const file = { Key: lines, Size: 1 };
-    await put(
-      lines,
-      licenceIds.map((licenceId) => `${JSON.stringify({ licenceId, because: 'x' })}\n`).join(''),
-    );
+    await put(lines, `${JSON.stringify({ outcomes: licenceIds.map((licenceId) => ({ licenceId })) })}\n`);
     await put(Key, JSON.stringify({ ResultFiles: { SUCCEEDED: [file], FAILED: [], PENDING: [] } }));
     return { ResultWriterDetails: { Bucket: process.env[environment.worklistBucket], Key } };
   };
@@ -68,6 +78,7 @@ export async function openHouse() {
     post,
     runs,
     step,
+    call,
 
     /** Sums up a run in which the workflows of these licences ended well. */
     summarise: async (run: object, ended: readonly string[] = []) =>
@@ -111,13 +122,9 @@ export async function openHouse() {
 
     /** Everything that the workflow does for a licence on a day, in its order. */
     runDay: async (plan: Plan, licenceId: string, today: string): Promise<void> => {
-      const input = { planId: plan.id, today, licenceId };
-      for (;;) {
-        const { next } = (await step('assess', input)) as { next: NextStep };
-        if (next === 'none') return;
-        await step(next, input);
-        if (next !== 'deliver-mail') await step('deliver-mail', input);
-      }
+      const licences = [{ licenceId, customerId: 'C-1' }];
+      let state = await call('assess', { planId: plan.id, today, licences });
+      while (state['next'] !== 'none') state = await call(state['next'] as Step | ActingStep, state);
     },
   };
 }

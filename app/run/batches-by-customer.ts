@@ -1,0 +1,31 @@
+import { type BatchLicence, type BatchLine, mostInBatch } from '../../contracts/payloads.ts';
+
+/**
+ * Puts licences together in batches of about `size`, each customer's in one batch, in the order in which customers come
+ * first. Only a customer with more than a batch holds is split. All are held in memory: a million take some 200 MB.
+ */
+export async function* batchesByCustomer(
+  licences: AsyncIterable<BatchLicence> | Iterable<BatchLicence>,
+  size: number,
+): AsyncGenerator<BatchLine> {
+  const byCustomer = new Map<string, BatchLicence[]>();
+  for await (const licence of licences) {
+    const known = byCustomer.get(licence.customerId);
+    if (known === undefined) byCustomer.set(licence.customerId, [licence]);
+    else known.push(licence);
+  }
+  let batch: BatchLicence[] = [];
+  for (const ofCustomer of byCustomer.values()) {
+    if (batch.length > 0 && batch.length + ofCustomer.length > size) {
+      yield { licences: batch };
+      batch = [];
+    }
+    for (let from = 0; from < ofCustomer.length; from += mostInBatch) {
+      batch.push(...ofCustomer.slice(from, from + mostInBatch));
+      if (batch.length < mostInBatch) continue;
+      yield { licences: batch };
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield { licences: batch };
+}

@@ -1,0 +1,70 @@
+import pLimit from 'p-limit';
+import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
+import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import type { Settings } from '../../contracts/settings.ts';
+import { openLicences } from '../commands/open-licences.ts';
+import { reasonFrom } from '../../contracts/reason.ts';
+import type { Done } from './batch.ts';
+
+/** So many licences at a time: as many connections as one function keeps open comfortably. */
+export const atOnce = 16;
+
+/** What it takes to set a licence aside. */
+export interface ParkingDependencies {
+  readonly licences: LicenceStore;
+  readonly runs: RunStore;
+}
+
+export function openParking(settings: Settings): ParkingDependencies {
+  const documents = documentClient();
+  return { licences: openLicences(documents, settings), runs: new RunStore(documents, settings) };
+}
+
+/**
+ * Does the same to each licence of a batch, side by side. One on which it fails is parked and named in the run's record,
+ * and the others go on. One that another process keeps changing, or that DynamoDB turns away for longer than the
+ * retries last, is left as it is: the next pass or the next run takes it.
+ */
+export async function eachLicence(
+  parking: ParkingDependencies,
+  run: Run & { readonly parks: boolean },
+  licenceIds: readonly string[],
+  work: (licenceId: string) => Promise<Done | undefined>,
+): Promise<readonly Done[]> {
+  const limit = pLimit(atOnce);
+  const done = await Promise.all(
+    licenceIds.map((licenceId) =>
+      limit(() => work(licenceId).catch((error: unknown) => setAside(parking, run, licenceId, error))),
+    ),
+  );
+  return done.filter((one) => one !== undefined);
+}
+
+async function setAside(
+  parking: ParkingDependencies,
+  run: Run & { readonly parks: boolean },
+  licenceId: string,
+  error: unknown,
+): Promise<Done> {
+  const because = reasonFrom(
+    error instanceof Error ? `${error.name}: ${error.message}`.replace(/^Error: /, '') : String(error),
+  );
+  if (!run.parks || error instanceof ConcurrentChange || error instanceof Throttled)
+    return { licenceId, did: 'left', because };
+  await park(parking, run, licenceId, because);
+  return { licenceId, did: 'parked', because };
+}
+
+/** Sets a licence aside until an operator has looked at it, and names it in the run's record. */
+export async function park(
+  { licences, runs }: ParkingDependencies,
+  run: Run,
+  licenceId: string,
+  reason: string,
+): Promise<void> {
+  await runs.recordFailure(run, { licenceId, reason });
+  await licences.park(licenceId, { on: run.today, reason });
+}
