@@ -13,7 +13,11 @@ const ids = z.object({
 });
 /** Of an event of a bus its detail is what it is about. */
 const event = z.object({ detail: ids });
-const outcome = z.object({ decided: z.string(), because: z.string().optional() });
+/** What a step on a batch puts out, as far as the log needs it. */
+const batch = z.object({
+  next: z.string(),
+  outcomes: z.array(z.object({ licenceId: z.string(), did: z.array(z.string()), because: z.string() })),
+});
 
 /** What Lambda says about a call. */
 interface Call {
@@ -21,8 +25,8 @@ interface Call {
 }
 
 /**
- * The handler of a Lambda function: checks what it is called with, then does its work. A line in the log says what it
- * decided, or why it failed. Throws for any other input; what it throws has no e-mail addresses in it, because Lambda
+ * The handler of a Lambda function: checks what it is called with, then does its work. A line in the log says how a step
+ * ended, for each licence that it parked, or why it failed. Throws for any other input; what it throws has no e-mail addresses in it, because Lambda
  * logs it.
  */
 export function entryPoint<Schema extends z.ZodType, Output>(
@@ -33,8 +37,7 @@ export function entryPoint<Schema extends z.ZodType, Output>(
     logger.appendKeys({ requestId: call?.awsRequestId, ...idsIn(input) });
     try {
       const output = await work(parseAt('the input', schema, input));
-      const decided = outcome.safeParse(output);
-      if (decided.success) logger.info('done', decided.data);
+      logBatch(output);
       return output;
     } catch (error) {
       const clean = withoutAddresses(error);
@@ -44,6 +47,14 @@ export function entryPoint<Schema extends z.ZodType, Output>(
       logger.resetKeys();
     }
   };
+}
+
+function logBatch(output: unknown): void {
+  const { data } = batch.safeParse(output);
+  if (data === undefined) return;
+  const parked = data.outcomes.filter(({ did }) => did.at(-1) === 'parked');
+  for (const { licenceId, because } of parked) logger.warn('parked', { licenceId, because });
+  logger.info('done', { licences: data.outcomes.length, parked: parked.length, next: data.next });
 }
 
 function idsIn(input: unknown): z.infer<typeof ids> {
