@@ -121,6 +121,8 @@ export const announcedBatch = z.object({
       z.object({ licenceId: z.string(), outcome: z.literal('failed'), because: z.string() }),
     ]),
   ),
+  /** What came of their mails. */
+  outcomes: z.array(outcomeSchema).default([]),
 });
 
 /** `summarise-announcements`: what `publish-update` put out, and where the map left what came of it. */

@@ -52,9 +52,14 @@ async function read(
   const counts = { entitled: 0, missed: 0, 'not-on-list': 0, 'told-before': 0, 'other-product': 0 };
   const failures: Failure[] = [];
   for await (const output of results.outputs(manifest)) {
-    for (const one of parseAt('a result of the map', announcedBatch, output).announced) {
-      if (one.outcome === 'failed') failures.push({ licenceId: one.licenceId, reason: one.because });
-      else counts[one.outcome] += 1;
+    const { announced, outcomes } = parseAt('a result of the map', announcedBatch, output);
+    const left = new Map(
+      outcomes.filter(({ did }) => did.at(-1) === 'left').map((one) => [one.licenceId, one.because]),
+    );
+    for (const one of announced) {
+      const reason = one.outcome === 'failed' ? one.because : left.get(one.licenceId);
+      if (reason !== undefined) failures.push({ licenceId: one.licenceId, reason });
+      else if (one.outcome !== 'failed') counts[one.outcome] += 1;
     }
   }
   for await (const { Input, Status, Error: name = Status, Cause = '' } of results.failedChildren(manifest)) {

@@ -1,9 +1,8 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
-import { announceUpdate } from '../../app/updates/announce-update.ts';
-import { openParking } from '../../app/run/each-licence.ts';
+import { announceUpdate, openAnnouncing } from '../../app/updates/announce-update.ts';
 import { announceInput } from '../../contracts/payloads.ts';
 
-const { licences } = openParking(process.env);
+const licences = openAnnouncing(process.env);
 
 /** Announces an update to the customers of a batch of licences, each once. */
 export const handler = entryPoint(announceInput, (input) => announceUpdate(licences, input));

@@ -56,17 +56,18 @@ export class UpdateWorkflow extends Construct {
 
   /** A batch: announce, deliver its mail. What comes of each licence is in its output. */
   private announcement(steps: StepFunctions): IChainable {
-    const announced = new Pass(this, 'Announced', {
-      parameters: { announced: JsonPath.objectAt('$.announced') },
-    });
+    const announced = { announced: JsonPath.objectAt('$.announced') };
     const deliverMail = stepTask(this, 'Deliver mail', {
       lambda: steps.of('deliver-mail'),
       resultPath: '$.delivered',
       repeatable: true,
     });
+    const mailed = new Pass(this, 'Announced by mail', {
+      parameters: { ...announced, outcomes: JsonPath.objectAt('$.delivered.outcomes') },
+    });
     const isMailDue = new Choice(this, 'Is there mail?')
-      .when(Condition.stringEquals('$.next', 'deliver-mail'), deliverMail.next(announced))
-      .otherwise(announced);
+      .when(Condition.stringEquals('$.next', 'deliver-mail'), deliverMail.next(mailed))
+      .otherwise(new Pass(this, 'Announced', { parameters: announced }));
     return stepTask(this, 'Announce update', { lambda: steps.of('announce-update'), repeatable: true }).next(
       isMailDue,
     );

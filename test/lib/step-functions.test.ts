@@ -45,16 +45,26 @@ const always = (step: string) => [
 ];
 
 describe('the functions of the steps', () => {
-  it.each(['assess', 'act', 'announce-update'])(
-    'lets %s load and commit licences, and nothing else',
-    (step) => {
-      expect(permissionsOf(step)).toEqual([
-        'dynamodb:GetItem <StoreLicencesArn>',
-        'dynamodb:PutItem <StoreLicencesArn>',
-        ...always(step.replaceAll('-', '')),
-      ]);
-    },
-  );
+  it.each([
+    ['assess', 'BatchGetItem'],
+    ['act', 'GetItem'],
+  ])('lets %s load, commit and park licences, and name those that it parks', (step, read) => {
+    expect(permissionsOf(step)).toEqual([
+      `dynamodb:${read} <StoreLicencesArn>`,
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      ...always(step),
+    ]);
+  });
+
+  it('lets announce-update load and commit licences, and nothing else', () => {
+    expect(permissionsOf('announce-update')).toEqual([
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      ...always('announceupdate'),
+    ]);
+  });
 
   it('lets collect-due read the index, write worklists and claim the run', () => {
     expect(permissionsOf('collect-due')).toEqual([
@@ -92,6 +102,7 @@ describe('the functions of the steps', () => {
       'dynamodb:GetItem <StoreCountersArn>',
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StoreRunsArn>',
       'dynamodb:PutItem <StoreCountersArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreRunsArn>',
@@ -138,6 +149,7 @@ describe('the functions of the steps', () => {
   it('lets summarise read, and close the record of the run', () => {
     expect(permissionsOf('summarise').filter((permission) => !permission.includes('LogArn'))).toEqual([
       'dynamodb:BatchGetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StoreRunsArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>/index/due',
       'dynamodb:Query <StoreRunsArn>',
@@ -236,6 +248,8 @@ describe('the functions of the steps', () => {
     const resources: Readonly<Record<string, string>> = {
       LICENCES_TABLE: '<StoreLicences',
       DUE_SHARDS: '<StoreLicences',
+      BATCH_SIZE: 's3:PutObject <WorklistsBucketArn>/worklists',
+      SEND_RATE: 'ses:',
       CUSTOMERS_TABLE: '<StoreCustomers',
       RUNS_TABLE: '<StoreRuns',
       UPDATES_TABLE: '<StoreUpdates',

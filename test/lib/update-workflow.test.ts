@@ -1,7 +1,7 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, it } from 'vitest';
 import { synthesised } from './support/synthesis.ts';
-import { type Definition, definitionIn, failure, type Payload, run, tasksOf } from './support/workflow.ts';
+import { type Definition, definitionIn, failure, type Payload, run } from './support/workflow.ts';
 
 const definition = definitionIn(synthesised().renewals, 'UpdateWorkflow');
 const batches = definition.States['Announce batch by batch'];
@@ -14,51 +14,34 @@ const update = {
   today: '2026-03-03',
   execution: 'the-update',
 };
-const batch = (...licenceIds: string[]) => {
-  return { BatchInput: update, Items: licenceIds.map((licenceId) => ({ licenceId })) };
-};
-const announcing = (outcome: string) => (input: Payload) => {
-  const { planId, today, execution, licenceId } = input;
-  return { planId, today, execution, licenceId, outcome, because: 'of the plan' };
-};
-const deliver = (input: Payload) => ({ ...input, decided: 'sent', because: 'it waits' });
+const licences = ['L-1', 'L-2'].map((licenceId) => ({ licenceId, customerId: 'C-1' }));
+const batch = { ...update, licences };
+const announced = [{ licenceId: 'L-1', outcome: 'entitled', because: 'of the plan' }];
+const announcing = (next: string) => (input: Payload) => ({ ...input, next, announced });
 
-describe('a licence', () => {
-  it.each(['entitled', 'missed', 'not-on-list', 'told-before'])(
-    'that is %s has the mails delivered that wait, and the outcome is what comes of it',
-    async (outcome) => {
-      const fakes = { 'Announce update': announcing(outcome), 'Deliver mail': deliver };
-      const { output, calls } = await run(child, fakes, batch('L-1'));
-      const { planId, today, execution } = update;
-      expect(calls).toEqual([
-        ['Announce update', { ...update, licenceId: 'L-1' }],
-        ['Deliver mail', { planId, today, execution, licenceId: 'L-1' }],
-      ]);
-      expect(output).toEqual([{ licenceId: 'L-1', outcome, because: 'of the plan' }]);
-    },
-  );
-
-  it('for another product is left alone', async () => {
-    const fakes = { 'Announce update': announcing('other-product') };
-    const { output } = await run(child, fakes, batch('L-1'));
-    expect(output).toEqual([{ licenceId: 'L-1', outcome: 'other-product', because: 'of the plan' }]);
+describe('a batch', () => {
+  it('has the mails delivered that wait, and puts out what came of each licence', async () => {
+    const deliver = (input: Payload) => ({ ...input, outcomes: [] });
+    const fakes = { 'Announce update': announcing('deliver-mail'), 'Deliver mail': deliver };
+    const { output, calls } = await run(child, fakes, batch);
+    expect(calls.map(([name]) => name)).toEqual(['Announce update', 'Deliver mail']);
+    expect(calls[0]?.[1]).toEqual(batch);
+    expect(output).toEqual({ announced, outcomes: [] });
   });
 
-  it.each(['Announce update', 'Deliver mail'])(
-    'that fails in "%s" says so in the result of the map, and the next one goes on',
-    async (state) => {
-      const good = { 'Announce update': announcing('entitled'), 'Deliver mail': deliver };
-      const fails = (input: Payload) => {
-        if (input['licenceId'] === 'L-1') throw failure('TypeError');
-        return good[state as keyof typeof good](input);
-      };
-      const { output } = await run(child, { ...good, [state]: fails }, batch('L-1', 'L-2'));
-      expect(output).toEqual([
-        { licenceId: 'L-1', outcome: 'failed', error: { Error: 'TypeError', Cause: 'out of luck' } },
-        { licenceId: 'L-2', outcome: 'entitled', because: 'of the plan' },
-      ]);
-    },
-  );
+  it('without a mail ends after its announcements', async () => {
+    const { output, calls } = await run(child, { 'Announce update': announcing('none') }, batch);
+    expect(calls).toHaveLength(1);
+    expect(output).toEqual({ announced });
+  });
+
+  it('whose function dies fails alone: the summary names its licences', async () => {
+    const dies = () => {
+      throw failure('Runtime.ExitError');
+    };
+    await expect(run(child, { 'Announce update': dies }, batch)).rejects.toThrow();
+    expect(batches).toMatchObject({ ToleratedFailurePercentage: 100 });
+  });
 });
 
 it('what comes of the licences is written line by line to where the summary may read it', () => {
@@ -70,17 +53,6 @@ it('what comes of the licences is written line by line to where the summary may 
     ResultPath: '$.results',
     ToleratedFailurePercentage: 100,
   });
-});
-
-it('no step is repeated that may have sent a mail', () => {
-  const repeated = tasksOf(definition).filter(([, task]) =>
-    task.Retry?.some(({ ErrorEquals }) => ErrorEquals.includes('Lambda.ServiceException')),
-  );
-  expect(repeated.map(([name]) => name).toSorted()).toEqual([
-    'Announce update',
-    'Publish and collect',
-    'Summarise',
-  ]);
 });
 
 it('has a definition that Step Functions takes', () => {
