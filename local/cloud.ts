@@ -30,8 +30,10 @@ import { callFunctions, fireSchedules, type FinishedExecution } from './schedule
 import { ExecutionLog } from './stepfunctions/api/execution-log.ts';
 import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
 import { Clock } from './shared/clock.ts';
+import { provideDataFolder } from './shared/data-folder.ts';
 import { Teardown } from './shared/teardown.ts';
 
+export { provideDataFolder } from './shared/data-folder.ts';
 export type { FinishedExecution } from './scheduler/fire.ts';
 export type { Mail } from './ses/mailbox.ts';
 export type { PermissionReport } from './iam/usage.ts';
@@ -100,6 +102,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teardown): Promise<Cloud> {
+  provideDataFolder(data);
   const stacks = readAssembly(assembly);
   const router = new Router();
   const front = await openFront(port, router);

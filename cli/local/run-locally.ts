@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
-import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { resolve } from 'node:path';
+import { type Cloud, provideDataFolder, startCloud } from '../../local/cloud.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { synthesise } from '../simulate/synthesise.ts';
@@ -10,11 +9,23 @@ import { synthesise } from '../simulate/synthesise.ts';
 /** Runs the synthesised application on an embedded cloud until the operator stops it. */
 export async function runLocally({ output, signal }: Invocation, port: number, data: string): Promise<void> {
   const folder = resolve(data);
-  const assembly = join(folder, 'cdk.out');
   makeFolder(folder);
   await refuseIfTaken(port);
   output.note('Synthesising the application');
-  await synthesise(assembly, signal);
+  const assembly = await synthesise(signal);
+  try {
+    await runFrom(assembly.folder, folder, port, { output, signal });
+  } finally {
+    assembly.release();
+  }
+}
+
+async function runFrom(
+  assembly: string,
+  folder: string,
+  port: number,
+  { output, signal }: Pick<Invocation, 'output' | 'signal'>,
+): Promise<void> {
   const cloud = await start(assembly, folder, port);
   try {
     signal.throwIfAborted();
@@ -39,9 +50,10 @@ export async function runLocally({ output, signal }: Invocation, port: number, d
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    provideDataFolder(folder);
   } catch (error) {
-    throw refused(`--data: ${folder} is not a folder that can be written. Name another.`, { cause: error });
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused(`--data: ${why}`, { cause: error });
   }
 }
 

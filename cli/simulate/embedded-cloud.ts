@@ -1,22 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { synthesise } from './synthesise.ts';
 
 /**
  * Synthesises the application, runs it on an embedded cloud of its own while `work` works with it, and leaves nothing
- * behind: no process, no port, no file. Meanwhile the AWS SDK of this process talks to that cloud only.
+ * behind: no process, no port, no data. Meanwhile the AWS SDK of this process talks to that cloud only.
+ * @param data folder for the cloud's data, which must not be there; what a process that was killed leaves is there
  */
 export async function onEmbeddedCloud<Result>(
+  data: string,
   signal: AbortSignal,
   work: (cloud: Cloud) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'perennial-'));
+  const assembly = await synthesise(signal);
   try {
-    const assembly = join(folder, 'cdk.out');
-    await synthesise(assembly, signal);
-    const cloud = await startCloud({ assembly, data: join(folder, 'data') });
+    const cloud = await startCloud({ assembly: assembly.folder, data });
     const restore = pointSdkAt(cloud.environment);
     try {
       return await work(cloud);
@@ -25,7 +23,8 @@ export async function onEmbeddedCloud<Result>(
       await cloud.stop();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    assembly.release();
+    rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** What a simulation writes into its folder. */
 export const outFiles = {
@@ -12,17 +12,20 @@ export const outFiles = {
   digest: 'digest.txt',
 } as const;
 
-const ours: ReadonlySet<string> = new Set(Object.values(outFiles));
+/** Where the embedded cloud keeps its data while it plays the book. */
+export const cloudData = '.cloud';
 
-/** Any of these shows that a simulation was here; the journal is written first. */
-const marks: readonly string[] = [outFiles.journal, outFiles.mail, outFiles.executions, outFiles.summary];
+/** Shows that a simulation was here. It is written before anything else, and nothing is deleted where it is not. */
+const marker = '.simulation';
+
+const ours: ReadonlySet<string> = new Set([marker, cloudData, ...Object.values(outFiles)]);
 
 /**
  * Why a simulation may not write into `folder`, in words; undefined where it may: there is no such folder, it is
- * empty, or it has the results of an earlier simulation and nothing else.
+ * empty, or a simulation made it and it has nothing else.
  */
 export function refusalOf(path: string): string | undefined {
-  const folder = normalize(path);
+  const folder = resolve(path);
   const entries = entriesOf(folder);
   if (entries === 'not a folder') return `${folder} is not a folder`;
   const foreign = entries.filter((entry) => !ours.has(entry));
@@ -31,8 +34,8 @@ export function refusalOf(path: string): string | undefined {
     const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
     return `${folder} has ${first}${more}, which is not from a simulation`;
   }
-  if (entries.length > 0 && !entries.some((entry) => marks.includes(entry))) {
-    return `${folder} has ${entries.join(', ')}, but no results of a simulation`;
+  if (entries.length > 0 && !entries.includes(marker)) {
+    return `${folder} has ${entries.join(', ')}, but no file ${marker}, which every simulation writes`;
   }
   return undefined;
 }
@@ -40,7 +43,8 @@ export function refusalOf(path: string): string | undefined {
 /** Makes the folder, and deletes the results of an earlier simulation in it. Throws if the system does not allow it. */
 export function clear(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const name of ours) rmSync(join(folder, name), { recursive: true, force: true });
+  writeFileSync(join(folder, marker), 'A simulation has made this folder and may delete what is in it.\n');
+  for (const name of ours) if (name !== marker) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 function entriesOf(folder: string): readonly string[] | 'not a folder' {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Book } from '../book/read-book.ts';
 import { countOf } from '../shell/count-of.ts';
 import type { Output } from '../shell/output.ts';
@@ -5,6 +6,7 @@ import { progressOn } from '../shell/progress.ts';
 import { CloudStage } from './cloud-stage.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
+import { cloudData } from './out-folder.ts';
 import { writeDigest, writeDocuments } from './write-results.ts';
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
@@ -19,7 +21,7 @@ export function playBook(
 ): Promise<Results> {
   const started = performance.now();
   output.note('Synthesising the application');
-  return onEmbeddedCloud(signal, async (cloud) => {
+  return onEmbeddedCloud(join(out, cloudData), signal, async (cloud) => {
     output.note(
       `Playing ${countOf(book.licences.length, 'licence')} from ${schedule.runs.from} to ${schedule.runs.to}`,
     );

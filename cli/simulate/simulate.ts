@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { plans } from '../../plans/index.ts';
 import { printMistakes } from '../book/values/mistakes.ts';
 import type { BookFormat } from '../book/format/format.ts';
@@ -27,7 +28,8 @@ export async function simulate(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitStatus> {
-  const { days, missed, out } = simulation;
+  const { days, missed } = simulation;
+  const out = resolve(simulation.out);
   const refusal = refusalOf(out);
   if (refusal !== undefined) {
     output.note(`--out: ${refusal}. Name a folder that is new, empty, or has the results of a simulation.`);

@@ -1,12 +1,48 @@
 import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { dropUnused, useAssembly } from './assembly-users.ts';
+import { sourcesHash } from './sources-hash.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const assemblies = join(root, 'dist', 'assemblies');
 const run = promisify(execFile);
 
-/** Synthesises the application into a cloud assembly in `folder`. Throws with what the CDK says where it cannot. */
-export async function synthesise(folder: string, signal: AbortSignal): Promise<void> {
-  const environment = { ...process.env, CDK_OUTDIR: folder };
-  await run(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env: environment, signal });
+/** The synthesised application. */
+export interface Assembly {
+  readonly folder: string;
+  /** Says that nothing of the folder is needed any more. */
+  release(): void;
+}
+
+/**
+ * Synthesises the application, unless it was synthesised before from the same sources. Nobody writes in the folder
+ * afterwards, so that others may run from it too. Throws with what the CDK says where it cannot.
+ */
+export async function synthesise(signal: AbortSignal): Promise<Assembly> {
+  mkdirSync(assemblies, { recursive: true });
+  const folder = join(assemblies, sourcesHash(root));
+  const release = useAssembly(folder);
+  try {
+    dropUnused(assemblies);
+    if (!existsSync(folder)) await make(folder, signal);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { folder, release };
+}
+
+/** Makes an assembly beside its place, so that half of one is never found there. */
+async function make(folder: string, signal: AbortSignal): Promise<void> {
+  const draft = `${folder}.${process.pid}`;
+  try {
+    const environment = { ...process.env, CDK_OUTDIR: draft };
+    await run(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env: environment, signal });
+    // Another process may have been faster.
+    if (!existsSync(folder)) renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { settingsOf } from '../../client/deployment/settings-of.ts';
 import { onEmbeddedCloud } from '../../cli/simulate/embedded-cloud.ts';
@@ -70,42 +72,46 @@ function acceptedBy(cloud: Cloud): ReadonlyMap<string, readonly string[]> {
 }
 
 test('of 200 mails with every fault at random, each is sent or held, none is lost, and what is sent twice is told', async () => {
-  await onEmbeddedCloud(new AbortController().signal, async (cloud) => {
-    const post = openMailing(documentClient(), settingsOf(cloud.outputs));
-    await callForMails(post);
-    cloud.treatMails(badly);
-    await deliverAll(post);
+  await onEmbeddedCloud(
+    join(tmpdir(), `perennial-faults-${process.pid}`),
+    new AbortController().signal,
+    async (cloud) => {
+      const post = openMailing(documentClient(), settingsOf(cloud.outputs));
+      await callForMails(post);
+      cloud.treatMails(badly);
+      await deliverAll(post);
 
-    const accepted = acceptedBy(cloud);
-    const seen = { mails: 0, held: 0, twice: 0, settledBySes: 0 };
-    for (const licenceId of licenceIds) {
-      const journal = await post.licences.events(licenceId);
-      for (const { mailId, status } of await post.mails.mails(licenceId)) {
-        const attempts = accepted.get(mailId) ?? [];
-        const told = (type: string) =>
-          journal.filter((event) => event.type === type && 'mailId' in event && event.mailId === mailId);
-        const cutOff = attempts.filter(
-          (attempt) => badly({ tags: { mail: mailId, attempt }, destinations: [] }).fault,
-        );
-        seen.mails += 1;
-        expect(status).toMatch(/^(sent|held)$/);
-        if (status === 'held') expect(told('MailHeld')).toHaveLength(1);
-        if (status === 'sent') expect(attempts).not.toEqual([]);
-        // Whatever came before the last copy was cut off after sending, and its feedback is lost.
-        for (const attempt of attempts.slice(0, -1)) {
-          expect(badly({ tags: { mail: mailId, attempt }, destinations: [] })).toEqual({
-            fault: 'cut off after sending',
-            loseFeedback: true,
-          });
+      const accepted = acceptedBy(cloud);
+      const seen = { mails: 0, held: 0, twice: 0, settledBySes: 0 };
+      for (const licenceId of licenceIds) {
+        const journal = await post.licences.events(licenceId);
+        for (const { mailId, status } of await post.mails.mails(licenceId)) {
+          const attempts = accepted.get(mailId) ?? [];
+          const told = (type: string) =>
+            journal.filter((event) => event.type === type && 'mailId' in event && event.mailId === mailId);
+          const cutOff = attempts.filter(
+            (attempt) => badly({ tags: { mail: mailId, attempt }, destinations: [] }).fault,
+          );
+          seen.mails += 1;
+          expect(status).toMatch(/^(sent|held)$/);
+          if (status === 'held') expect(told('MailHeld')).toHaveLength(1);
+          if (status === 'sent') expect(attempts).not.toEqual([]);
+          // Whatever came before the last copy was cut off after sending, and its feedback is lost.
+          for (const attempt of attempts.slice(0, -1)) {
+            expect(badly({ tags: { mail: mailId, attempt }, destinations: [] })).toEqual({
+              fault: 'cut off after sending',
+              loseFeedback: true,
+            });
+          }
+          expect(told('MailSentAgain').length).toBeGreaterThanOrEqual(attempts.length - 1);
+          if (status === 'held') seen.held += 1;
+          if (attempts.length > 1) seen.twice += 1;
+          if (status === 'sent' && cutOff.length === attempts.length) seen.settledBySes += 1;
         }
-        expect(told('MailSentAgain').length).toBeGreaterThanOrEqual(attempts.length - 1);
-        if (status === 'held') seen.held += 1;
-        if (attempts.length > 1) seen.twice += 1;
-        if (status === 'sent' && cutOff.length === attempts.length) seen.settledBySes += 1;
       }
-    }
-    // The lot has brought about all that is tested.
-    expect(seen).toMatchObject({ mails: 200 });
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
-  });
+      // The lot has brought about all that is tested.
+      expect(seen).toMatchObject({ mails: 200 });
+      for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+    },
+  );
 }, 600_000);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,4 +73,12 @@ test('a data folder that is a file is refused', async () => {
   const { status, err } = await refusalOf('--data', file);
   expect(status).toBe(2);
   expect(err).toContain(`--data: ${file} is not a folder that can be written. Name another.`);
+});
+
+test('a folder that holds other files, or data of an earlier version, is refused and left alone', async () => {
+  mkdirSync(join(folder, 'tables'));
+  const { status, err } = await refusalOf('--port', '0', '--data', folder);
+  expect(status).toBe(2);
+  expect(err).toContain(`--data: ${folder} has tables, but no data of this version`);
+  expect(readdirSync(folder)).toEqual(['tables']);
 });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -190,4 +191,10 @@ test('CloudFormation gives the outputs of a stack by its name', async () => {
     400,
     expect.stringContaining('Stack with id Nobody does not exist'),
   ]);
+});
+
+test('only its owner may look into the folder of the data', async () => {
+  const data = join(tempFolder(), 'new');
+  await startTestCloud(application(), data);
+  expect(statSync(data).mode & 0o777).toBe(0o700);
 });

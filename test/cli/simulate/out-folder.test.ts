@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { simulate } from '../../../cli/simulate/simulate.ts';
 import { clear, refusalOf } from '../../../cli/simulate/out-folder.ts';
+import { usualFormat } from '../../../cli/book/format/format.ts';
+import { civilDate } from '../../../domain/calendar.ts';
+import { keptOutput } from '../streams.ts';
 
 /** A folder with files of these names. */
 function folderWith(...names: readonly string[]): string {
@@ -18,6 +22,7 @@ function folderWith(...names: readonly string[]): string {
 }
 
 const simulated = [
+  '.simulation',
   'journal.jsonl',
   'mail.jsonl',
   'mail/1.eml',
@@ -29,7 +34,10 @@ const simulated = [
 test.each([
   { what: 'an empty folder', names: [] },
   { what: 'an earlier simulation', names: simulated },
-  { what: 'an earlier simulation that was cut off', names: ['journal.jsonl', 'mail/1.eml'] },
+  {
+    what: 'an earlier simulation that was cut off',
+    names: ['.simulation', 'mail/1.eml', '.cloud/tables/LOG'],
+  },
 ])('a simulation may write over $what', ({ names }) => {
   expect(refusalOf(folderWith(...names))).toBeUndefined();
 });
@@ -57,7 +65,12 @@ test.each([
   {
     what: 'somebody’s mail',
     names: ['mail/inbox', 'documents/will.pdf'],
-    why: 'has documents, mail, but no results',
+    why: 'has documents, mail, but no file .simulation',
+  },
+  {
+    what: 'files named like those of a simulation',
+    names: simulated.slice(1),
+    why: 'but no file .simulation',
   },
 ])('a simulation must not write over $what', ({ names, why }) => {
   expect(refusalOf(folderWith(...names))).toContain(why);
@@ -66,6 +79,17 @@ test.each([
 test('a simulation must not write over a file', () => {
   const file = join(folderWith('results'), 'results');
   expect(refusalOf(file)).toBe(`${file} is not a folder`);
+});
+
+test('a folder that is named by way of one that is not there yet is not wiped', async () => {
+  const folder = folderWith('documents/will.pdf');
+  const { out, err, output } = keptOutput();
+  const days = { from: civilDate('2026-01-01'), to: civilDate('2026-01-01') };
+  const simulation = { book: 'samples/five-plans', days, out: `${folder}/new/..`, format: usualFormat };
+  expect(await simulate(simulation, output, new AbortController().signal)).toBe(2);
+  expect(out.text).toBe('');
+  expect(err.text).toContain(`--out: ${folder} has documents, but no file .simulation`);
+  expect(existsSync(join(folder, 'documents', 'will.pdf'))).toBe(true);
 });
 
 test('clearing makes the folder', () => {
@@ -77,5 +101,5 @@ test('clearing makes the folder', () => {
 test('clearing leaves nothing of an earlier simulation', () => {
   const folder = folderWith(...simulated);
   clear(folder);
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['.simulation']);
 });

@@ -1,0 +1,46 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** Beside each assembly lies a folder with a file for each process that runs from it. */
+const users = '.users';
+
+/** Marks an assembly as used by this process. @returns takes the mark away */
+export function useAssembly(folder: string): () => void {
+  const mark = join(folder + users, String(process.pid));
+  mkdirSync(folder + users, { recursive: true });
+  writeFileSync(mark, '');
+  return () => {
+    rmSync(mark, { force: true });
+  };
+}
+
+/** Deletes the assemblies that no living process uses, and what processes that were killed have left. */
+export function dropUnused(assemblies: string): void {
+  const entries = readdirSync(assemblies);
+  const kept = new Set(
+    entries
+      .filter((entry) => entry.endsWith(users))
+      .filter((entry) => readdirSync(join(assemblies, entry)).some((pid) => isAlive(Number(pid))))
+      .map((entry) => basename(entry, users)),
+  );
+  for (const entry of entries) {
+    const [name = '', ending = ''] = entry.split('.');
+    const pid = Number(/\d+$/.exec(ending)?.[0]);
+    if (ending === '' || ending === users.slice(1) ? kept.has(name) : isAlive(pid)) continue;
+    // Half an assembly must not be found by its name.
+    const gone = join(assemblies, `${name}.${ending}gone-${process.pid}`);
+    renameSync(join(assemblies, entry), gone);
+    rmSync(gone, { recursive: true, force: true });
+  }
+}
+
+/** Whether there is a process of this id. */
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
