@@ -32,8 +32,16 @@ export interface MailChoice {
   readonly scope: 'licence' | 'customer';
 }
 
+/** Whose mails a link is about, and since when they are stopped. */
+export interface LinkedMails {
+  readonly vendor: string;
+  readonly product: string;
+  readonly licenceId: string;
+  readonly stoppedOn?: CivilDate | undefined;
+}
+
 /**
- * The licence that a link is for, after the choice, if one is made. Undefined where the link is not valid.
+ * What a link is about, after the choice, if one is made. Undefined if the link is not valid.
  * @param time the UTC instant of the request
  */
 export async function answerStopLink(
@@ -41,14 +49,19 @@ export async function answerStopLink(
   token: string,
   time: string,
   choice?: MailChoice,
-): Promise<Licence | undefined> {
+): Promise<LinkedMails | undefined> {
   const { licences, links } = stopping;
   const licenceId = await links.licenceOf(token, dayIn('UTC', time));
   if (licenceId === undefined) return undefined;
   const { licence } = requireLicence(licenceId, await licences.load(licenceId));
-  if (choice === undefined) return licence;
+  if (choice === undefined) return linkedMails(licence);
   await applyChoice(stopping, licence, choice, dayIn(planOf(licence.facts.planId).timeZone, time));
-  return requireLicence(licenceId, await licences.load(licenceId)).licence;
+  return linkedMails(requireLicence(licenceId, await licences.load(licenceId)).licence);
+}
+
+function linkedMails({ facts, correspondence }: Licence): LinkedMails {
+  const { licenceId, planId, product } = facts;
+  return { vendor: planOf(planId).vendor.name, product, licenceId, stoppedOn: correspondence.stoppedOn };
 }
 
 async function applyChoice(

@@ -8,7 +8,7 @@ import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { Letter } from '../../adapters/ses/mailer.ts';
 import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
-import { attachDocument, type PrintingDependencies } from './attach-document.ts';
+import { attachDocument, numberDocuments, type PrintingDependencies } from './attach-document.ts';
 import { requireLicence } from '../commands/change-licence.ts';
 import { documentOf } from '../../domain/billing/document-of.ts';
 import { byNumber } from '../../mail/message/by-number.ts';
@@ -64,18 +64,18 @@ export async function writeMail(
   background: MailContext,
   { mailId, kind, version }: Mail,
 ): Promise<WrittenMail> {
-  const { passwords, stopLinks, numbers } = desk;
-  const { journal, licence, today } = background;
+  const { passwords, stopLinks } = desk;
+  const { plan, journal, licence, today } = background;
   const event = journal[version - 1];
-  const documentId = event && documentOf(event);
-  const attachment =
-    documentId === undefined ? undefined : await attachDocument(desk, background, documentId);
+  const documents = await numberDocuments(desk, plan, licence.facts.licenceId, journal);
+  const attached = documents.find(({ documentId }) => event && documentOf(event) === documentId);
+  const attachment = attached && (await attachDocument(desk, background, attached));
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
   const { from, to, cc, mime } = await composeMail({
     ...background,
-    journal: byNumber(journal, await numbers.ofLicence(licence.facts.licenceId)),
+    journal: byNumber(journal, documents),
     mailId,
     kind,
     version,

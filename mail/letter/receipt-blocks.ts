@@ -18,8 +18,8 @@ export function receiptBlocks(pen: Pen, receipt: Receipt): readonly Block[] {
   );
   return [
     ...(paid.length === 0 ? [] : [facts(words.paid, ...paid)]),
-    ...leftBlocks(pen, receipt),
     ...(receipt.open.length === 0 ? [text(words.nothingLeft)] : []),
+    ...leftBlocks(pen, receipt),
   ];
 }
 

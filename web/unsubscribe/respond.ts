@@ -4,7 +4,7 @@ import {
   type MailChoice,
   type StoppingDependencies,
 } from '../../app/mailing/stop-by-link.ts';
-import { languageFor, renderInvalidLink, renderStopPage } from './stop-page.ts';
+import { localeFor, renderInvalidLink, renderStopPage } from './stop-page.ts';
 
 /** A request to the function's URL. */
 export const pageRequest = z.object({
@@ -27,14 +27,13 @@ interface PageResponse {
  * do it, since the mail went to nobody else; the change is journalled and can be undone on the same page.
  */
 export async function respond(stopping: StoppingDependencies, request: PageRequest): Promise<PageResponse> {
-  const language = languageFor(request.headers['accept-language'] ?? '');
+  const locale = localeFor(request.headers['accept-language'] ?? '');
   const { timeEpoch, http } = request.requestContext;
   const token = request.queryStringParameters?.token ?? '';
   const choice = http.method === 'POST' ? choiceIn(request) : undefined;
-  const licence = await answerStopLink(stopping, token, new Date(timeEpoch).toISOString(), choice);
-  if (licence === undefined) return html(404, renderInvalidLink(language));
-  const { licenceId } = licence.facts;
-  return html(200, renderStopPage({ licenceId, ...licence.correspondence }, language));
+  const answer = await answerStopLink(stopping, token, new Date(timeEpoch).toISOString(), choice);
+  if (answer === undefined) return html(404, renderInvalidLink(locale));
+  return html(200, renderStopPage(answer, locale));
 }
 
 /** A mail program's one click says only that the mails are to stop: for the licence that the mail is about. */

@@ -1,66 +1,95 @@
-/** The state of a licence's mails, as the page of a mail's link shows it. */
-export interface StopPage {
-  readonly licenceId: string;
-  readonly stoppedOn?: string | undefined;
-}
+import type { LinkedMails } from '../../app/mailing/stop-by-link.ts';
+import type { Language } from '../../domain/plan/language.ts';
+import { languageFor } from '../../wording/phrases/pen.ts';
+import { formatsOf } from '../../wording/text/formats.ts';
+import { escapeMarkup } from '../../wording/text/markup.ts';
 
-const words = {
-  en: {
-    title: 'Your mails',
-    running: (licenceId: string) => `Reminders, offers and news for licence ${licenceId} are sent.`,
-    stopped: (licenceId: string, on: string) =>
-      `Reminders, offers and news for licence ${licenceId} have been stopped since ${on}.`,
-    kept: 'Invoices and contractual notices are sent in any case.',
-    stopLicence: 'Stop for this licence',
-    stopCustomer: 'Stop for all my licences',
-    resumeLicence: 'Send again for this licence',
-    resumeCustomer: 'Send again for all my licences',
-    over: 'This link is not valid, or not any more. Please use the link in a newer mail, or write to us.',
-  },
+type Named = Pick<LinkedMails, 'vendor' | 'product' | 'licenceId'>;
+
+const english = {
+  title: (vendor: string) => `Emails from ${vendor}`,
+  running: ({ vendor, product, licenceId }: Named) =>
+    `${vendor} sends you reminders, offers and news about ${product}, licence ${licenceId}.`,
+  stopped: ({ vendor, product, licenceId, on }: Named & { readonly on: string }) =>
+    `You unsubscribed from reminders, offers and news about ${product}, licence ${licenceId}, on ${on}. ${vendor} no longer sends them to you.`,
+  kept: 'You still receive invoices and notices about your contract.',
+  stopLicence: 'Unsubscribe for this licence',
+  stopCustomer: 'Unsubscribe for all my licences',
+  resumeLicence: 'Subscribe again for this licence',
+  resumeCustomer: 'Subscribe again for all my licences',
+  invalidTitle: 'Link not valid',
+  invalid:
+    'This link is not valid or has expired. Please use the link in a more recent email, or reply to that email.',
+};
+
+const words: Readonly<Record<Language, typeof english>> = {
+  en: english,
   de: {
-    title: 'Ihre E-Mails',
-    running: (licenceId: string) =>
-      `Erinnerungen, Angebote und Neuigkeiten zur Lizenz ${licenceId} werden gesendet.`,
-    stopped: (licenceId: string, on: string) =>
-      `Erinnerungen, Angebote und Neuigkeiten zur Lizenz ${licenceId} sind seit dem ${on} abbestellt.`,
-    kept: 'Rechnungen und vertragliche Mitteilungen werden in jedem Fall gesendet.',
+    title: (vendor) => `E-Mails von ${vendor}`,
+    running: ({ vendor, product, licenceId }) =>
+      `${vendor} sendet Ihnen Erinnerungen, Angebote und Neuigkeiten zu ${product}, Lizenz ${licenceId}.`,
+    stopped: ({ vendor, product, licenceId, on }) =>
+      `Sie haben Erinnerungen, Angebote und Neuigkeiten zu ${product}, Lizenz ${licenceId}, am ${on} abbestellt. ${vendor} sendet sie Ihnen nicht mehr.`,
+    kept: 'Rechnungen und Mitteilungen zu Ihrem Vertrag erhalten Sie weiterhin.',
     stopLicence: 'Für diese Lizenz abbestellen',
     stopCustomer: 'Für alle meine Lizenzen abbestellen',
-    resumeLicence: 'Für diese Lizenz wieder senden',
-    resumeCustomer: 'Für alle meine Lizenzen wieder senden',
-    over: 'Dieser Link gilt nicht oder nicht mehr. Bitte benutzen Sie den Link in einer neueren E-Mail oder schreiben Sie uns.',
+    resumeLicence: 'Für diese Lizenz wieder bestellen',
+    resumeCustomer: 'Für alle meine Lizenzen wieder bestellen',
+    invalidTitle: 'Link ungültig',
+    invalid:
+      'Dieser Link ist ungültig oder abgelaufen. Bitte nutzen Sie den Link in einer neueren E-Mail oder antworten Sie auf diese.',
   },
-} as const;
+};
 
-type Language = keyof typeof words;
-
-/** The language that a browser asks for first, of those that there are. */
-export function languageFor(accepted: string): Language {
-  return /^\s*de\b/i.test(accepted) ? 'de' : 'en';
+/** The locale that a browser asks for first in its `Accept-Language`. */
+export function localeFor(accepted: string): string {
+  const [first = ''] = accepted.slice(0, 100).split(/[,;]/);
+  return first.trim();
 }
 
 /** Says how it stands, with a button for what can be done; to open it changes nothing. */
-export function renderStopPage({ licenceId, stoppedOn }: StopPage, language: Language): string {
+export function renderStopPage({ stoppedOn, ...named }: LinkedMails, locale: string): string {
+  const language = languageFor(locale);
   const say = words[language];
   const verb = stoppedOn === undefined ? 'stop' : 'resume';
-  const state = stoppedOn === undefined ? say.running(licenceId) : say.stopped(licenceId, stoppedOn);
+  const state =
+    stoppedOn === undefined
+      ? say.running(named)
+      : say.stopped({ ...named, on: formatsOf(locale).date(stoppedOn) });
   const [licence, customer] =
     verb === 'stop' ? [say.stopLicence, say.stopCustomer] : [say.resumeLicence, say.resumeCustomer];
   const button = (scope: string, label: string) =>
-    `<p><button name="do" value="${verb}-${scope}">${label}</button></p>`;
+    `<p><button type="submit" name="do" value="${verb}-${scope}">${label}</button></p>`;
   const form = `<form method="post">${button('licence', licence)}${button('customer', customer)}</form>`;
-  return page(language, `<p>${escape(state)}</p><p>${say.kept}</p>${form}`);
+  return page(language, say.title(named.vendor), `<p>${escapeMarkup(state)}</p><p>${say.kept}</p>${form}`);
 }
 
-export function renderInvalidLink(language: Language): string {
-  return page(language, `<p>${words[language].over}</p>`);
+export function renderInvalidLink(locale: string): string {
+  const language = languageFor(locale);
+  const { invalidTitle, invalid } = words[language];
+  return page(language, invalidTitle, `<p>${invalid}</p>`);
 }
 
-function page(language: Language, body: string): string {
-  const { title } = words[language];
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>:root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.5rem 1rem}</style><h1>${title}</h1>${body}</html>\n`;
+function page(language: Language, title: string, body: string): string {
+  const heading = escapeMarkup(title);
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${heading}</title>
+<style>${sheet}</style>
+</head>
+<body>
+<main>
+<h1>${heading}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
+const sheet =
+  ':root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;overflow-wrap:anywhere}h1{font-size:1.5rem}button{font:inherit;padding:.5rem 1rem}';

@@ -74,7 +74,7 @@ export const receipt: typeof english.receipt = {
   subject: ({ product, licenceId, amount }) =>
     `${product}, Lizenz ${licenceId}: Zahlungseingang über ${amount}`,
   thanks: ({ amount, on }) => `Ihre Zahlung von ${amount} ist am ${on} bei uns eingegangen. Vielen Dank!`,
-  about: ({ product, licenceId }) => `Sie gilt der Wartung von ${product} unter der Lizenz ${licenceId}.`,
+  about: ({ product, licenceId }) => `Sie betrifft die Wartung von ${product} unter der Lizenz ${licenceId}.`,
   paid: 'Damit bezahlt',
   invoice: (invoiceId) => `Rechnung ${invoiceId}`,
   left: 'Noch offen',

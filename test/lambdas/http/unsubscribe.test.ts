@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
+import { faultsIn } from '../../mail/support/validator.ts';
 import { type House, openHouse } from '../steps/support/steps.ts';
 
 let house: House;
@@ -19,12 +20,18 @@ interface Response {
 }
 
 /** Asks the page as a browser or a mail program does, at noon of a day. */
-async function ask(method: 'GET' | 'POST', link: string, body?: string, day = today): Promise<Response> {
+async function ask(
+  method: 'GET' | 'POST',
+  link: string,
+  body?: string,
+  day = today,
+  language = 'en-GB',
+): Promise<Response> {
   const { handler } = (await import('../../../lambdas/http/unsubscribe.ts')) as {
     handler: (event: unknown) => Promise<Response>;
   };
   return handler({
-    headers: { 'accept-language': 'en-GB' },
+    headers: { 'accept-language': language },
     queryStringParameters: { token: new URL(link).searchParams.get('token') ?? '' },
     requestContext: { timeEpoch: Date.parse(`${day}T12:00:00Z`), http: { method } },
     ...(body !== undefined && { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
@@ -110,4 +117,21 @@ test('a link that is changed, or older than 180 days, does nothing', async () =>
   expect((await ask('POST', link, 'do=stop-licence', '2026-07-30')).statusCode).toBe(404);
   expect(await stoppedOn(licenceId)).toBeUndefined();
   expect((await ask('GET', link, undefined, '2026-07-29')).statusCode).toBe(200);
+});
+
+test('the page names the vendor and writes dates out, in the language of the browser, as valid HTML', async () => {
+  const { link } = await offered();
+  const before = (await ask('GET', link)).body;
+  expect(before).toContain('<h1>Emails from NetJapan</h1>');
+  expect(before).toContain('NetJapan sends you reminders, offers and news about');
+  const after = (await ask('POST', link)).body;
+  expect(after).toContain('on 30 January 2026.');
+  const german = (await ask('GET', link, undefined, today, 'de-DE,de;q=0.9,en;q=0.5')).body;
+  expect(german).toContain('<html lang="de">');
+  expect(german).toContain('am 30. Januar 2026 abbestellt. NetJapan sendet sie Ihnen nicht mehr.');
+  const invalid = (await ask('GET', 'https://stop.example/?token=x')).body;
+  for (const page of [before, after, german, invalid]) {
+    expect(await faultsIn(page)).toEqual([]);
+    expect(page).not.toMatch(/\d{4}-\d\d-\d\d/);
+  }
 });

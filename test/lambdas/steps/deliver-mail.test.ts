@@ -1,10 +1,14 @@
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
+import { instant } from '../../../domain/time/instant.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
 import { environment } from '../../../contracts/environment.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
+import { smartertoolsMaintenance as smartertools } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { type House, openHouse } from './support/steps.ts';
 
@@ -297,4 +301,22 @@ test('a copy goes to the partner', async () => {
   await house.step('quote', { planId: plan.id, today, licenceId });
   await house.deliver(licenceId, today);
   expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@customer.example', 'desk@reseller.example']);
+});
+
+test('a mail that is sent before the quote names it by its printed number too', async () => {
+  const licenceId = await house.licence(smartertools, { coverEnds: '2025-12-31' });
+  const at = instant(`${today}T10:00:00-07:00`);
+  const on = civilDate(today);
+  await applyActivity(
+    house.post.licences,
+    licenceId,
+    { on, activity: 'open-ticket', at, emergency: false },
+    on,
+  );
+  const before = house.cloud.posted.length;
+  await house.deliver(licenceId, today);
+  const sent = house.cloud.posted.slice(before);
+  const texts = await Promise.all(sent.map(async ({ message }) => (await simpleParser(message)).text ?? ''));
+  expect(texts.filter((text) => text.includes('our quote STM-Q-2026-00001'))).toHaveLength(2);
+  for (const text of texts) expect(text).not.toContain(`${licenceId}-Q1`);
 });
