@@ -24,11 +24,9 @@ const help = `
 All commands except simulate and local use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
 \`npx perennial local\` prints what to set for a cloud on this machine.
 
-On AWS the operator's own credentials read and write: cloudformation:DescribeStacks on the two stacks;
-dynamodb:GetItem, BatchGetItem, Query, PutItem and UpdateItem on the tables Licences, Customers and Runs and their
-indexes; for commands that send mail ses:SendRawEmail from the plans' addresses; for run, retry, backfill and executions
-states:StartExecution and states:DescribeExecution on the workflow, s3:GetObject on the worklists, and s3:ListBucket on
-their bucket.
+On AWS every change is made by the operator function of what is deployed, by its plans; it records who asked. Your role
+needs one of two managed policies, both outputs of stack PerennialOperations: PerennialReadOnly for the commands that only
+read, PerennialOperators for all commands. Neither can write a table or send mail.
 
 Exit status: 0 done; 1 rejected, or some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 

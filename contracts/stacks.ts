@@ -35,4 +35,5 @@ export const outputs = {
   rejectedPayments: 'RejectedPayments',
   confirmAlarms: `${nextStep}ConfirmAlarms`,
   grantReadOnly: `${nextStep}GrantReadOnly`,
+  grantOperators: `${nextStep}GrantOperators`,
 } as const;

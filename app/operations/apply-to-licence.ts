@@ -58,6 +58,21 @@ export async function applyToLicence(
   return applied;
 }
 
+/** What a command would do to a licence; nothing is written. Throws as `applyToLicence` does. */
+export async function previewOnLicence(
+  licences: LicenceStore,
+  request: Request,
+  licenceId: string,
+  command: UndatedCommand,
+  on?: CivilDate,
+): Promise<Decided> {
+  const { licence } = requireStored(licenceId, await licences.load(licenceId));
+  const plan = planOf(licence.facts.planId);
+  const today = todayOf(plan, request);
+  const journal = await licences.events(licenceId);
+  return decideDated(plan, licence, journal, { ...command, on: on ?? today }, today);
+}
+
 type Decided = Exclude<Decision, { readonly outcome: 'refused' }>;
 
 function decideDated(

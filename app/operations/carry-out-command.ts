@@ -2,17 +2,24 @@ import type { Event } from '../../domain/licence/events.ts';
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { OperationOf } from '../../contracts/operator/operations.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
-import { applyToLicence, type Applied } from './apply-to-licence.ts';
+import { applyToLicence, type Applied, previewOnLicence } from './apply-to-licence.ts';
 import { todayOf } from './day.ts';
 import { deliverAfter } from './deliver-after.ts';
 import type { Request } from './request.ts';
 
-/** Applies a command to a licence and sends the mails that it calls for. A password that it gives is in the answer. */
+/**
+ * Applies a command to a licence and sends the mails that it calls for. A password that it gives is in the answer. A dry
+ * run decides and writes nothing.
+ */
 export async function carryOutCommand(
   mailing: MailingDependencies,
   request: Request,
-  { licenceId, on, command }: OperationOf<'command'>,
+  { licenceId, on, command, dryRun }: OperationOf<'command'>,
 ): Promise<AnswerOf<'command'>> {
+  if (dryRun === true) {
+    const decision = await previewOnLicence(mailing.licences, request, licenceId, command, on);
+    return { ...decision, events: [...decision.events], mails: [] };
+  }
   const applied = await applyToLicence(mailing.licences, request, licenceId, command, on);
   const { plan, result, events } = applied;
   const today = todayOf(plan, request);

@@ -1,12 +1,11 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
-import { decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import type { Delivered } from '../../contracts/operator/answers.ts';
+import type { AnswerOf, Delivered } from '../../contracts/operator/answers.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
 import { confirm } from '../shell/ask.ts';
 import type { Deployment, LicenceView } from '../../client/deployment/deployment.ts';
-import { failed, refused } from '../shell/ending.ts';
+import { failed } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { ChangeOptions } from './change-options.ts';
 import { printEvents } from './print-events.ts';
@@ -20,9 +19,8 @@ export interface CarriedOut {
 }
 
 /**
- * Says what a command will do, asks, has it done, and prints what happened and how its mails stand. What it says before
- * is decided by the plans of this checkout; what is done, by those that are deployed. Ends as failed where the command
- * is rejected, which the journal then has too.
+ * Says what a command will do, asks, has it done, and prints what happened and how its mails stand. All of it is decided
+ * by the deployed plans. Ends as failed where the command is rejected, which the journal then has too.
  */
 export async function applyCommand(
   at: Invocation,
@@ -32,20 +30,20 @@ export async function applyCommand(
   options: ChangeOptions,
 ): Promise<CarriedOut> {
   const { licenceId } = licence.facts;
+  const asked = { licenceId, on: options.date, command };
   const today = dayIn(plan.timeZone, at.now);
-  const on = options.date ?? today;
   if (options.yes !== true) {
-    const planned = decide(plan, licence, { ...command, on }, today);
-    if (planned.outcome === 'refused') throw refused(`licence ${licenceId}: ${planned.reason}`);
+    const planned = await deployment.operator.command({ ...asked, dryRun: true });
+    const on = dateOf(planned.events) ?? options.date ?? today;
     at.output.note(`${command.activity} for licence ${licenceId} (${plan.id}) on ${on}:`);
-    printDecision(at, planned);
+    printPlanned(at, command, planned);
   }
   await confirm(at, options);
-  const answer = await deployment.operator.command({ licenceId, on: options.date, command });
+  const answer = await deployment.operator.command(asked);
   const { outcome, reason, events, password, ...delivered } = answer;
-  if (options.json === true) {
-    at.output.json({ licenceId, date: dateOf(events) ?? on, outcome, reason, events, ...delivered });
-  } else for (const line of printEvents(events)) at.output.print(line);
+  const date = dateOf(events) ?? options.date ?? today;
+  if (options.json === true) at.output.json({ licenceId, date, outcome, reason, events, ...delivered });
+  else for (const line of printEvents(events)) at.output.print(line);
   if (events.length === 0) at.output.note(nothingDone(command));
   printDelivery(at, delivered);
   if (outcome === 'rejected') {
@@ -65,12 +63,14 @@ function nothingDone(command: LicenceCommand): string {
     : `${command.activity}: nothing to do, it is so already`;
 }
 
-function printDecision({ output }: Invocation, decision: Decision): void {
-  const lines =
-    decision.outcome === 'rejected'
-      ? [`will be rejected, and journalled so: ${decision.reason}`]
-      : printEvents(decision.events);
-  for (const line of lines) output.note(`  ${line}`);
+function printPlanned(
+  { output }: Invocation,
+  command: LicenceCommand,
+  { outcome, reason, events }: AnswerOf<'command'>,
+): void {
+  if (outcome === 'rejected') output.note(`  will be rejected, and journalled so: ${reason ?? ''}`);
+  else if (events.length === 0) output.note(`  ${nothingDone(command)}`);
+  else for (const line of printEvents(events)) output.note(`  ${line}`);
 }
 
 /** Says of each mail that waited how it stands now. */

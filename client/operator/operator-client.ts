@@ -22,7 +22,7 @@ export class OperatorClient {
     this.#url = new SignedUrl(address);
   }
 
-  /** Applies a command to a licence and sends the mails that it calls for. */
+  /** Applies a command to a licence and sends the mails that it calls for; as a dry run it changes nothing. */
   command(asked: Asked<'command'>): Promise<AnswerOf<'command'>> {
     return this.#perform({ kind: 'command', ...asked }, answerSchemas.command);
   }

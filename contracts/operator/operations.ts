@@ -24,12 +24,16 @@ export type ImportRow = z.infer<typeof importRowSchema>;
 
 /** Everything that an operator can have done, by `kind`. Days are in the time zone of the plan. */
 export const operationSchema = z.discriminatedUnion('kind', [
-  /** Applies a command to a licence and sends the mails that it calls for. `on`: an earlier day than today. */
+  /**
+   * Applies a command to a licence and sends the mails that it calls for; as a dry run it says what would happen.
+   * `on`: an earlier day than today.
+   */
   z.strictObject({
     kind: z.literal('command'),
     licenceId: idSchema,
     on: civilDateSchema.optional(),
     command: licenceCommandSchema,
+    dryRun: z.boolean().optional(),
   }),
   /** Sends a mail that is held. */
   z.strictObject({

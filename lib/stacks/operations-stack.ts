@@ -55,7 +55,7 @@ export class OperationsStack extends Stack {
       description: 'Attach this policy to the roles of admins, who then see everything and change nothing',
       value: readOnly.policy.managedPolicyArn,
     });
-    new CfnOutput(this, 'OperatorsPolicyArn', {
+    new CfnOutput(this, outputs.grantOperators, {
       description: 'Attach this policy to the roles of operators, who may then run commands',
       value: operatorsPolicy.policy.managedPolicyArn,
     });
