@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
 
-process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+// The logger asks for its level when it is loaded.
+vi.hoisted(() => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+});
 const schema = z.object({ licenceId: z.string() });
 
 test('a handler gives what its work gives', async () => {
