@@ -4,10 +4,10 @@ import { readAssembly } from './assembly/assembly.ts';
 import { Resolver } from './assembly/resolver.ts';
 import { answerServices } from './endpoint/services.ts';
 import { openFront } from './endpoint/front.ts';
-import { askInMemory, type Ask } from './endpoint/in-memory.ts';
 import { Router } from './endpoint/router.ts';
 import { Database } from './dynamodb/database.ts';
 import { EventBuses } from './eventbridge/event-buses.ts';
+import { AsynchronousCalls } from './lambda/asynchronous-calls.ts';
 import { Functions } from './lambda/functions.ts';
 import type { Outcome } from './lambda/protocol.ts';
 import { Keys } from './kms/keys.ts';
@@ -17,8 +17,7 @@ import { Permissions } from './iam/permissions.ts';
 import type { PermissionReport } from './iam/usage.ts';
 import { readPolicies } from './iam/policies.ts';
 import { Mailbox, type Mail } from './ses/mailbox.ts';
-import { Ses } from './ses/ses.ts';
-import { showMails, viewerPath } from './ses/viewer.ts';
+import { startSes } from './ses/ses.ts';
 import type { TreatMail } from './ses/treatment.ts';
 import { Objects } from './s3/objects.ts';
 import { Fauxqs } from './shared/fauxqs.ts';
@@ -108,8 +107,6 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const front = await openFront(port, router);
   teardown.add(() => front.stop());
   const account: Account = accountAt(front.endpoint);
-  const ask: Ask = (request) => router.answer(request);
-  teardown.add(askInMemory(front.endpoint, ask));
   const clock = new Clock();
   const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
@@ -128,10 +125,12 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const keys = new Keys(join(data, 'keys'), account);
   const resources = resolver.resources();
   const permissions = new Permissions(readPolicies(resources, account), account);
-  const functions = new Functions(join(data, 'logs'), permissions, ask);
-  const buses = new EventBuses(account, functions, permissions);
+  const functions = new Functions(join(data, 'logs'), permissions);
+  const calls = new AsynchronousCalls(functions, fauxqs, permissions);
+  const buses = new EventBuses(account, calls, permissions);
   const pipes = new Pipes(database.streams, buses, permissions, account);
-  const ses = new Ses(mailbox, buses);
+  const ses = await startSes(mailbox, buses);
+  teardown.add(() => ses.stop());
   const machines = new StateMachines({ account, permissions, functions, objects, log });
   teardown.add(() => functions.stop());
   teardown.add(() => pipes.drain());
@@ -144,6 +143,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     fauxqs,
     topics,
     functions,
+    calls,
     keys,
     machines,
     buses,
@@ -158,6 +158,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     fauxqs,
     topics,
     functions,
+    calls,
     keys,
     machines,
     buses,
@@ -165,16 +166,15 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     ses,
     stackOutputs,
   });
-  const services = guarded(handlers, permissions, readFacts(resources, account));
-  router.route(new Map([...services, ['mails', (request) => showMails(mailbox, request)]]));
+  router.route(guarded(handlers, permissions, readFacts(resources, account)));
 
   return {
     endpoint: front.endpoint,
     environment: sdkEnvironment(account),
     outputs: mergeOutputs(stackOutputs),
-    mailViewer: front.endpoint + viewerPath,
+    mailViewer: ses.viewer,
     clock,
-    mails: () => [...mailbox.list()],
+    mails: () => mailbox.list(),
     messages: () => topics.messages(),
     treatMails: (treat) => {
       ses.treatMails(treat);

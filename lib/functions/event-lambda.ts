@@ -1,10 +1,11 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { IRuleTarget } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { AppFunction } from './app-function.ts';
+import { LostCalls } from './lost-calls.ts';
 
 /** A queue for what was given up, of a service that cdk-nag does not know to have it: it is encrypted, kept 14 days. */
 export function deadLetters(scope: Construct, id: string, whose: string): Queue {
@@ -29,7 +30,7 @@ export function handingTo(lambda: AppFunction, lost: IQueue, maxEventAge: Durati
   lambda.function.configureAsyncInvoke({
     maxEventAge,
     retryAttempts: 2,
-    onFailure: new SqsDestination(lost),
+    onFailure: new LostCalls(lost),
   });
   return new LambdaFunction(lambda.function, {
     deadLetterQueue: lost,

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+
 import {
   ContextAttribute,
   Schedule,
@@ -12,6 +12,7 @@ import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
 import { deadLetters } from '../functions/event-lambda.ts';
+import { LostCalls } from '../functions/lost-calls.ts';
 import {
   type Data,
   queriesIndex,
@@ -51,7 +52,7 @@ export class Digest extends Construct {
     lambda.function.configureAsyncInvoke({
       maxEventAge: Duration.hours(2),
       retryAttempts: 2,
-      onFailure: new SqsDestination(lost),
+      onFailure: new LostCalls(lost),
     });
     const scheduleGroup = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, scheduleGroup);

@@ -4,6 +4,7 @@ import { describeStacks, type StackOutputs } from '../cloudformation/describe-st
 import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { answerEvents } from '../eventbridge/put-events.ts';
+import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { answerUrl } from '../lambda/function-url.ts';
 import { answerInvoke } from '../lambda/invoke-api.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly fauxqs: Fauxqs;
   readonly topics: Topics;
   readonly functions: Functions;
+  readonly calls: AsynchronousCalls;
   readonly keys: Keys;
   readonly machines: StateMachines;
   readonly buses: EventBuses;
@@ -45,6 +47,7 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
     fauxqs,
     topics,
     functions,
+    calls,
     keys,
     machines,
     buses,
@@ -60,7 +63,7 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
     ['events', (request) => answerJson(request, (name, body) => answerEvents(buses, name, body))],
     ['kms', (request) => answerJson(request, (name, body) => keys.answer(name, body))],
     ['lambda-url', (request) => answerUrl(services, request)],
-    ['lambda', (request) => answerInvoke(functions, request)],
+    ['lambda', (request) => answerInvoke(functions, calls, request)],
     ['ses', (request) => answerQuery(request, (form) => ses.answer(form))],
     [
       'cloudformation',

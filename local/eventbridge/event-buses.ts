@@ -1,5 +1,5 @@
 import type { Account } from '../shared/account.ts';
-import type { Functions } from '../lambda/functions.ts';
+import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import { invokeFunction } from '../iam/calls/lambda.ts';
 import type { Permissions } from '../iam/permissions.ts';
 import { servicePrincipal } from '../iam/principals.ts';
@@ -17,22 +17,19 @@ export interface BusEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Lambda calls a function that was called by an event and failed two more times. */
-const calls = 3;
-
 /** The event buses of EventBridge, with their rules. */
 export class EventBuses {
   readonly #account: Account;
   readonly #permissions: Permissions;
-  readonly #functions: Functions;
+  readonly #calls: AsynchronousCalls;
   readonly #names = new Set([defaultBus]);
   readonly #rules: Rule[] = [];
   #count = 0;
 
-  constructor(account: Account, functions: Functions, permissions: Permissions) {
+  constructor(account: Account, calls: AsynchronousCalls, permissions: Permissions) {
     this.#account = account;
     this.#permissions = permissions;
-    this.#functions = functions;
+    this.#calls = calls;
   }
 
   provide(bus: string): void {
@@ -74,16 +71,9 @@ export class EventBuses {
           caller,
           invokeFunction(functionArn, this.#account, rule.arn),
         );
-        if (mayCall) await this.#call(functionArn, JSON.stringify(event));
+        if (mayCall) await this.#calls.call(functionArn, JSON.stringify(event));
       }
     }
     return id;
-  }
-
-  /** A function that fails every time has said why in its log; on AWS the event lies in a queue then. */
-  async #call(functionArn: string, event: string): Promise<void> {
-    for (let call = 1; call <= calls; call += 1) {
-      if ('payload' in (await this.#functions.invoke(functionArn, event))) return;
-    }
   }
 }

@@ -1,7 +1,6 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { Ask } from '../endpoint/in-memory.ts';
 import type { Permissions } from '../iam/permissions.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
@@ -11,19 +10,14 @@ import type { Outcome } from './protocol.ts';
 export class Functions {
   readonly #folder: string;
   readonly #permissions: Permissions;
-  readonly #ask: Ask;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
   readonly #signedOnly = new Set<string>();
 
-  /**
-   * @param folder where the console output of each function is written, `FUNCTION.log`
-   * @param ask answers what functions ask the cloud
-   */
-  constructor(folder: string, permissions: Permissions, ask: Ask) {
+  /** @param folder where the console output of each function is written, `FUNCTION.log` */
+  constructor(folder: string, permissions: Permissions) {
     this.#folder = folder;
     this.#permissions = permissions;
-    this.#ask = ask;
     mkdirSync(folder, { recursive: true });
   }
 
@@ -39,7 +33,7 @@ export class Functions {
       }
       log.write(chunk);
     };
-    this.#functions.set(name, new HostedFunction(settings, write, this.#ask));
+    this.#functions.set(name, new HostedFunction(settings, write));
   }
 
   /** Has a function's URL answer only who signs, as `AuthType` AWS_IAM says. */
@@ -59,18 +53,33 @@ export class Functions {
    * @throws ServiceError when there is no such function
    */
   async invoke(reference: string, payload: string): Promise<Outcome> {
-    const name = /(?:^|function:)([\w-]+)(?::[\w$-]+)?$/.exec(reference)?.[1] ?? reference;
-    const hosted = this.#functions.get(name);
-    if (hosted === undefined) {
-      throw new ServiceError('ResourceNotFoundException', `Function not found: ${reference}`, {}, 404);
-    }
-    this.#permissions.permits(hosted.settings.role, ...hosted.settings.serviceCalls.tracing);
+    const hosted = this.#find(reference);
+    const { role, serviceCalls } = hosted.settings;
+    this.#permissions.permits(role, ...serviceCalls.tracing);
+    // Of every call there is something in the log, whatever the handler writes.
+    this.#permissions.permits(role, ...serviceCalls.logging);
     return await hosted.invoke(payload);
+  }
+
+  /**
+   * What a function is set up with.
+   * @param reference name or ARN, with or without version or alias
+   * @throws ServiceError when there is no such function
+   */
+  settingsOf(reference: string): FunctionSettings {
+    return this.#find(reference).settings;
   }
 
   /** Ends all workers and closes the logs. */
   async stop(): Promise<void> {
     await Promise.all([...this.#functions.values()].map((hosted) => hosted.stop()));
     await Promise.all(this.#logs.map((log) => finished(log.end())));
+  }
+
+  #find(reference: string): HostedFunction {
+    const name = /(?:^|function:)([\w-]+)(?::[\w$-]+)?$/.exec(reference)?.[1] ?? reference;
+    const hosted = this.#functions.get(name);
+    if (hosted !== undefined) return hosted;
+    throw new ServiceError('ResourceNotFoundException', `Function not found: ${reference}`, {}, 404);
   }
 }

@@ -1,12 +1,17 @@
 import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
 import { asServiceError } from '../endpoint/protocols.ts';
 import { ServiceError } from '../shared/service-error.ts';
+import type { AsynchronousCalls } from './asynchronous-calls.ts';
 import type { Functions } from './functions.ts';
 
 const address = /^\/2015-03-31\/functions\/([^/?]+)\/invocations/;
 
-/** Answers Lambda's Invoke, synchronous and asynchronous. */
-export async function answerInvoke(functions: Functions, request: ServiceRequest): Promise<ServiceAnswer> {
+/** Answers Lambda's Invoke, synchronous and asynchronous; the latter too when the function has ended, not before. */
+export async function answerInvoke(
+  functions: Functions,
+  calls: AsynchronousCalls,
+  request: ServiceRequest,
+): Promise<ServiceAnswer> {
   try {
     const reference = address.exec(request.url)?.[1];
     if (request.method !== 'POST' || reference === undefined) {
@@ -18,12 +23,12 @@ export async function answerInvoke(functions: Functions, request: ServiceRequest
       );
     }
     const payload = request.body.toString('utf8') || '{}';
-    const answer = functions.invoke(decodeURIComponent(reference), payload);
+    const { functionName } = functions.settingsOf(decodeURIComponent(reference));
     if (request.headers['x-amz-invocation-type'] === 'Event') {
-      answer.catch(() => undefined);
+      await calls.call(functionName, payload);
       return answerOf(202, 'application/json', '');
     }
-    const outcome = await answer;
+    const outcome = await functions.invoke(functionName, payload);
     const headers = { 'x-amz-executed-version': '$LATEST' };
     if ('payload' in outcome) return answerOf(200, 'application/json', outcome.payload, headers);
     return answerOf(200, 'application/json', JSON.stringify(outcome.error), {

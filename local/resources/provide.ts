@@ -6,6 +6,7 @@ import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { readRule } from '../eventbridge/rule.ts';
 import type { Permissions } from '../iam/permissions.ts';
+import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { readEventDestination } from '../ses/event-destination.ts';
 import type { Ses } from '../ses/ses.ts';
@@ -31,12 +32,26 @@ export interface Providers {
   readonly fauxqs: Fauxqs;
   readonly topics: Topics;
   readonly functions: Functions;
+  readonly calls: AsynchronousCalls;
   readonly keys: Keys;
   readonly machines: StateMachines;
   readonly buses: EventBuses;
   readonly pipes: Pipes;
   readonly ses: Ses;
 }
+
+const eventInvokeConfig = z.looseObject({
+  FunctionName: z.string(),
+  DestinationConfig: z
+    .strictObject({
+      OnFailure: z
+        .strictObject({
+          Destination: z.string().regex(/:sqs:/, 'failures of functions go to queues only here'),
+        })
+        .optional(),
+    })
+    .default({}),
+});
 
 /**
  * Makes what the resources of an application stand for.
@@ -74,7 +89,20 @@ async function provide(
   resource: Resource,
   stacks: readonly Stack[],
   account: Account,
-  { database, objects, fauxqs, topics, functions, keys, machines, buses, pipes, ses, permissions }: Providers,
+  {
+    database,
+    objects,
+    fauxqs,
+    topics,
+    functions,
+    calls,
+    keys,
+    machines,
+    buses,
+    pipes,
+    ses,
+    permissions,
+  }: Providers,
 ): Promise<Schedule | undefined> {
   const { reference } = identify(resource, account);
   switch (resource.type) {
@@ -113,6 +141,12 @@ async function provide(
     case 'AWS::Lambda::Url':
       if (resource.property('AuthType') !== 'NONE') functions.takeSignedOnly(reference);
       return undefined;
+    case 'AWS::Lambda::EventInvokeConfig': {
+      const { FunctionName, DestinationConfig } = eventInvokeConfig.parse(resource.properties());
+      const { OnFailure } = DestinationConfig;
+      if (OnFailure !== undefined) calls.sendFailuresTo(FunctionName, OnFailure.Destination);
+      return undefined;
+    }
     case 'AWS::StepFunctions::StateMachine':
       machines.add(stateMachineSettings(resource, account, permissions));
       return undefined;

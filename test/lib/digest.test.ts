@@ -55,8 +55,6 @@ describe('the digest', () => {
       'logs:CreateLogStream <DigestLambdaLogArn>',
       'logs:PutLogEvents <DigestLambdaLogArn>',
       'sns:Publish <OperatorsTopic>',
-      'sqs:GetQueueAttributes <DigestLostArn>',
-      'sqs:GetQueueUrl <DigestLostArn>',
       'sqs:SendMessage <DigestLostArn>',
       'xray:PutTelemetryRecords *',
       'xray:PutTraceSegments *',

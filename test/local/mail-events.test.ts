@@ -1,3 +1,4 @@
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -175,4 +176,35 @@ test.each([
   [{ EventPattern: undefined, ScheduleExpression: 'rate(1 day)' }, 'EventPattern'],
 ])('a rule that asks for more than the embedded cloud has is refused: %j', async (changes, message) => {
   await expect(cloudWith({ Rule: rule(changes), Destination: all })).rejects.toThrow(message);
+});
+
+test("what a function fails on every time goes to the function's queue, with the reason", async () => {
+  const broken = "export const handler = async () => { throw new Error('out of luck'); };";
+  const { cloud } = await cloudWith(
+    {
+      Rule: rule(),
+      Destination: destination('send'),
+      Lost: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'lost' } },
+      Later: {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: {
+          FunctionName: { Ref: 'Listener' },
+          Qualifier: '$LATEST',
+          DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Lost', 'Arn'] } } },
+        },
+      },
+    },
+    broken,
+  );
+  await send(cloud, ['anna@example.org']);
+  const { Messages = [] } = await new SQSClient(clientOf(cloud)).send(
+    new ReceiveMessageCommand({ QueueUrl: `${cloud.endpoint}/000000000000/lost` }),
+  );
+  expect(Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown)).toMatchObject([
+    {
+      requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+      requestPayload: { 'detail-type': 'Email Sent' },
+      responsePayload: { errorMessage: 'out of luck' },
+    },
+  ]);
 });

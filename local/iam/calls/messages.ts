@@ -20,15 +20,9 @@ export function sqsCalls(operation: string, body: unknown, account: Account): Ca
   return [{ action, resource: arn(account, 'sqs', reference.slice(reference.lastIndexOf('/') + 1)) }];
 }
 
-/** Sending a message to a queue, given by its ARN. @param sourceArn of the resource for which a service sends it */
-export function sendMessage(queueArn: string, account: Account, sourceArn?: string): Call {
-  return {
-    action: 'sqs:SendMessage',
-    resource: queueArn,
-    ...(sourceArn !== undefined && {
-      context: { 'aws:sourcearn': [sourceArn], 'aws:sourceaccount': [account.accountId] },
-    }),
-  };
+/** Sending a message to a queue, given by its ARN. */
+export function sendMessage(queueArn: string): Call {
+  return { action: 'sqs:SendMessage', resource: queueArn };
 }
 
 /** What a request to SNS does; publishing to a topic that a key encrypts uses the key too. */

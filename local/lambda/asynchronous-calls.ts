@@ -1,0 +1,55 @@
+import { sendMessage } from '../iam/calls/messages.ts';
+import type { Permissions } from '../iam/permissions.ts';
+import { parseJson } from '../shared/json.ts';
+import type { Fauxqs } from '../shared/fauxqs.ts';
+import type { Functions } from './functions.ts';
+
+/** Lambda calls a function that was called asynchronously and failed two more times. */
+const mostCalls = 3;
+
+/** Calls functions for whoever does not wait for the answer. What fails every time goes to the function's queue. */
+export class AsynchronousCalls {
+  readonly #functions: Functions;
+  readonly #fauxqs: Fauxqs;
+  readonly #permissions: Permissions;
+  /** ARN of the queue for what failed, by the function's name. */
+  readonly #queues = new Map<string, string>();
+
+  constructor(functions: Functions, fauxqs: Fauxqs, permissions: Permissions) {
+    this.#functions = functions;
+    this.#fauxqs = fauxqs;
+    this.#permissions = permissions;
+  }
+
+  /** Has what a function fails on go to a queue, by its ARN. */
+  sendFailuresTo(functionName: string, queueArn: string): void {
+    this.#queues.set(functionName, queueArn);
+  }
+
+  /**
+   * Calls a function until it succeeds, three times at most, and waits for that.
+   * @param payload the event as JSON text
+   */
+  async call(reference: string, payload: string): Promise<void> {
+    const { functionName, functionArn, role } = this.#functions.settingsOf(reference);
+    let error: object = {};
+    for (let call = 1; call <= mostCalls; call += 1) {
+      const outcome = await this.#functions.invoke(functionName, payload);
+      if ('payload' in outcome) return;
+      error = outcome.error;
+    }
+    const queue = this.#queues.get(functionName);
+    if (queue === undefined || !this.#permissions.permits(role, sendMessage(queue))) return;
+    await this.#fauxqs.askSqs('SendMessage', {
+      QueueUrl: queue.slice(queue.lastIndexOf(':') + 1),
+      MessageBody: JSON.stringify({
+        version: '1.0',
+        timestamp: new Date().toISOString(),
+        requestContext: { functionArn, condition: 'RetriesExhausted', approximateInvokeCount: mostCalls },
+        requestPayload: parseJson(payload),
+        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+        responsePayload: error,
+      }),
+    });
+  }
+}
