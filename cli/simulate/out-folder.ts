@@ -10,6 +10,7 @@ export const outFiles = {
   executions: 'executions.jsonl',
   summary: 'summary.json',
   digest: 'digest.txt',
+  permissions: 'permissions.json',
 } as const;
 
 /** Where the embedded cloud keeps its data while it plays the book. */

@@ -7,7 +7,7 @@ import { CloudStage } from './cloud-stage.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
 import { cloudData } from './out-folder.ts';
-import { writeDigest, writeDocuments } from './write-results.ts';
+import { writeDigest, writeDocuments, writePermissions } from './write-results.ts';
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
 
@@ -33,6 +33,11 @@ export function playBook(
     writeDocuments(out, await stage.documents(licences));
     await cloud.fireFunctionSchedules(schedule.runs.to);
     writeDigest(out, cloud.messages().at(-1));
+    const permissions = cloud.permissions();
+    writePermissions(out, permissions);
+    for (const { principal, action, resource, reason } of permissions.denied) {
+      output.note(`Denied to ${principal}: ${action} on ${resource} ${reason}`);
+    }
     return {
       days: schedule.runs,
       missed: schedule.missed,

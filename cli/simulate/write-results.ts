@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintedDocument } from '../../client/deployment/documents.ts';
+import type { PermissionReport } from '../../local/cloud.ts';
 import type { PublishedMessage } from '../../local/sns/topics.ts';
 import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';
@@ -28,6 +29,11 @@ export function writeDocuments(folder: string, documents: readonly PrintedDocume
   const place = join(folder, outFiles.documents);
   mkdirSync(place, { recursive: true });
   for (const { filename, pdf } of documents) writeFileSync(join(place, filename), pdf);
+}
+
+/** Writes what roles are granted and did not need, and what was denied to them. */
+export function writePermissions(folder: string, permissions: PermissionReport): void {
+  writeFileSync(join(folder, outFiles.permissions), `${JSON.stringify(permissions, undefined, 2)}\n`);
 }
 
 function jsonLines(values: readonly object[]): string {

@@ -32,7 +32,7 @@ export class MailFeedback extends Construct {
       handler: 'mail-feedback',
       description: 'Settles mails by the feedback of SES',
       uses: [
-        usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem'),
         queriesIndex(data, 'customer'),
         usesCustomers(data, 'GetItem', 'UpdateItem'),
       ],

@@ -5,7 +5,6 @@ import { Mutex } from '../shared/mutex.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { dynaliteError } from './errors.ts';
 import { isOperation, perform, validate, type Operation } from './operations.ts';
-import { readingFor } from './reading.ts';
 import { stage } from './staging.ts';
 import { Streams } from './streams.ts';
 import { openStore, readItem, readTable } from './store.ts';
@@ -57,8 +56,7 @@ export class Database {
         );
       }
       if (itemWrites.has(name)) return await this.#lock.run(() => this.#write(name, request));
-      const checked = validate(this.#store, name, request);
-      return await perform(readingFor(this.#store, checked), name, checked);
+      return await perform(this.#store, name, validate(this.#store, name, request));
     } catch (error) {
       throw dynaliteError(error);
     }

@@ -1,8 +1,6 @@
 // dynalite has no types of its own. These are the parts of it that the embedded cloud calls.
 
 declare module 'dynalite/db/index.js' {
-  import type { EventEmitter } from 'node:events';
-
   type Callback<Result> = (error: unknown, result?: Result) => void;
 
   /** One table or index: a range of keys of the store. */
@@ -14,19 +12,6 @@ declare module 'dynalite/db/index.js' {
       key: string,
       work: (release: <Result>(callback: Callback<Result>) => Callback<Result>) => void,
     ): void;
-    /** Emits `data` for each value, and then `end`. */
-    createValueStream(range: Range): EventEmitter;
-  }
-
-  /** A range of keys, and how much of it is read. */
-  export interface Range {
-    readonly gt?: string;
-    readonly gte?: string;
-    readonly lt?: string;
-    readonly lte?: string;
-    readonly reverse?: boolean;
-    /** -1 for all. */
-    readonly limit?: number;
   }
 
   export interface Change {
@@ -35,27 +20,10 @@ declare module 'dynalite/db/index.js' {
     readonly value?: unknown;
   }
 
-  type KeySchema = readonly { readonly AttributeName: string }[];
-
-  export interface Index {
-    readonly IndexName: string;
-    readonly KeySchema: KeySchema;
-    readonly Projection: {
-      readonly ProjectionType: string;
-      readonly NonKeyAttributes?: readonly string[];
-    };
-  }
-
   export interface Table {
     readonly TableName: string;
     readonly TableStatus: string;
-    readonly KeySchema: KeySchema;
-    readonly GlobalSecondaryIndexes?: readonly Index[];
-    readonly LocalSecondaryIndexes?: readonly Index[];
   }
-
-  /** Attributes in DynamoDB's JSON, by their names. */
-  export type Item = Readonly<Record<string, unknown>>;
 
   export interface Store {
     readonly options: object;
@@ -64,7 +32,6 @@ declare module 'dynalite/db/index.js' {
       close(callback: (error: unknown) => void): void;
       getSync(key: string): unknown;
       batch(changes: readonly Change[]): Promise<void>;
-      values(range: Range): { nextv(size: number): Promise<unknown[]>; close(): Promise<void> };
     };
     readonly tableDb: { awsAccountId: string; awsRegion: string };
     getTable(name: string, ...others: [Callback<Table>] | [checkStatus: boolean, Callback<Table>]): void;
@@ -82,8 +49,7 @@ declare module 'dynalite/db/index.js' {
       deleteTableMs: number;
       updateTableMs: number;
     }): Store;
-    createKey(item: Item, table: Table, keySchema?: KeySchema): string;
-    createIndexKey(item: Item, table: Table, keySchema: KeySchema): string;
+    createKey(item: Request, table: Table): string;
     checkConditional(request: Request, item: unknown): Error | null | undefined;
     validateItem(item: Request, table: Table): Error | null | undefined;
     validateKey(key: Request, table: Table): Error | null | undefined;

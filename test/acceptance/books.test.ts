@@ -120,6 +120,10 @@ describe.each(books)(
       }
     });
 
+    it('is denied nothing by the policies of its roles', () => {
+      expect(played.stderr).not.toContain('Denied');
+    });
+
     it('has one succeeded execution a day for each plan, none on missed days', () => {
       const { out } = played;
       const executions = readLines<{ date: string; planId: string; status: string; failed: number }>(

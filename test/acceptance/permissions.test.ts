@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { licenceKey } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { applyActivity } from '../../app/commands/apply-command.ts';
+import { outputs } from '../../contracts/stacks.ts';
+import { keys } from '../../contracts/tables.ts';
+import { civilDate } from '../../domain/calendar.ts';
+import { customerSchema } from '../../domain/customer/customer.ts';
+import { plans } from '../../plans/index.ts';
+import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
+import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
+import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';
+import { videoSma } from '../../plans/video-sma.ts';
+import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
+import { policyKey } from '../../local/iam/principals.ts';
+import { readAssembly } from '../../local/assembly/assembly.ts';
+import { openOperator, type Operator } from '../cli/support/operator.ts';
+
+/** What is granted though nothing on the embedded cloud needs it, and why it stays granted. */
+const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
+  [/^lambda:InvokeFunction .*:\*$/, 'CDK grants the versions of a function together with the function'],
+  [/^s3:AbortMultipartUpload .*\/worklists\/\*$/, 'only a worklist whose writing breaks off is given up'],
+  [
+    /^s3:(AbortMultipartUpload|ListMultipartUploadParts) .*\/\*$/,
+    'Step Functions asks for it to write the results of a map in parts',
+  ],
+  [
+    /^states:(DescribeExecution|StopExecution|RedriveExecution) /,
+    'Step Functions asks for it to run a distributed map',
+  ],
+  [
+    /^sqs:SendMessage .*(UnstartedRuns|DigestLost)/,
+    'only a schedule that cannot call its target writes there',
+  ],
+  [/^sqs:SendMessage .*JournalPipeLost/, 'only a pipe that cannot put an event writes there'],
+  [/^logs:\w+ .*vendedlogs\/pipes/, 'a pipe writes to its log when it fails only'],
+  [/^dynamodb:DeleteItem .*Runs/, 'only a digest that could not be published is given back'],
+];
+
+let operator: Operator;
+beforeAll(async () => {
+  operator = await openOperator();
+}, 300_000);
+afterAll(() => operator.stop());
+
+const today = civilDate('2026-01-30');
+
+async function customer(customerId: string, email: string, billingEmail?: string): Promise<void> {
+  await operator.post.customers.put(
+    customerSchema.parse({
+      customerId,
+      name: 'Jane Roe Ltd',
+      kind: 'end-user',
+      email,
+      ...(billingEmail !== undefined && { billingEmail }),
+      country: 'GB',
+      locale: 'en-GB',
+    }),
+  );
+}
+
+/** The name of the function of a step, as the state machine calls it. */
+async function functionOf(step: string, machine: string = outputs.stateMachine): Promise<string> {
+  const stateMachineArn = operator.cloud.outputs[machine];
+  const { definition = '' } = await new SFNClient().send(
+    new DescribeStateMachineCommand({ stateMachineArn }),
+  );
+  const name = new RegExp(`function:([\\w-]*Steps${step}Function\\w*)`).exec(definition)?.[1];
+  if (name === undefined) throw new Error(`no step ${step}`);
+  return name;
+}
+
+async function call(
+  FunctionName: string,
+  payload: object,
+  InvocationType: 'Event' | 'RequestResponse' = 'RequestResponse',
+) {
+  const answer = await new LambdaClient().send(
+    new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(payload)), InvocationType }),
+  );
+  return { failed: answer.FunctionError !== undefined, said: Buffer.from(answer.Payload ?? []).toString() };
+}
+
+/** The functions that are called by events and schedules, which have a queue for what they fail on. */
+function calledLater(): string[] {
+  return readAssembly(join(operator.folder, 'cdk.out')).flatMap(({ name, template }) =>
+    Object.values(template.Resources)
+      .filter(({ Type }) => Type === 'AWS::Lambda::EventInvokeConfig')
+      .map(({ Properties }) => `${name}-${(Properties['FunctionName'] as { Ref: string }).Ref}`),
+  );
+}
+
+async function setAttribute(licenceId: string, name: string, value: string): Promise<void> {
+  await documentClient().send(
+    new UpdateCommand({
+      TableName: operator.cloud.outputs[outputs.licencesTable],
+      Key: licenceKey(licenceId),
+      UpdateExpression: 'SET #name = :value',
+      ExpressionAttributeNames: { '#name': name },
+      ExpressionAttributeValues: { ':value': value },
+    }),
+  );
+}
+
+async function pay(detail: object): Promise<void> {
+  await new EventBridgeClient().send(
+    new PutEventsCommand({
+      Entries: [
+        {
+          EventBusName: operator.cloud.outputs[outputs.eventBus],
+          Source: 'shop.example',
+          DetailType: 'PaymentReceived',
+          Time: new Date('2026-01-30T12:00:00Z'),
+          Detail: JSON.stringify(detail),
+        },
+      ],
+    }),
+  );
+}
+
+/** Gives a command as somebody who has the operators' policy and no other; it succeeds. */
+async function asOperator(day: string, args: readonly string[]): Promise<void> {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', policyKey('PerennialOperators-us-east-1'));
+  try {
+    const { status, err } = await operator.on(day, args);
+    expect({ args, status, err }).toMatchObject({ status: 0 });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+/** What operators have done: every vendor writes to somebody, an offer is sent again, and a mail that was held. */
+async function playOperators(gone: string): Promise<void> {
+  const cover = { coverEnds: '2026-12-31' };
+  await asOperator(today, ['import', 'samples/five-plans', '--date', '2025-12-01', '--yes']);
+  await asOperator(today, ['import', 'samples/five-plans', '--date', '2025-12-01', '--yes']);
+  for (const plan of plans) {
+    const licenceId = await operator.licence(plan, { ...cover, country: 'NZ' });
+    await asOperator(today, ['cancel', licenceId, '--yes']);
+  }
+  const offered = await operator.licence(netjapanMaintenance, cover);
+  await asOperator(today, ['quote', offered, '--yes']);
+  await asOperator(today, ['quote', offered, '--yes']);
+  const updated = await operator.licence(vtubeLaserSmp, cover);
+  await asOperator(today, ['updates', 'password', updated, '26.1', '--yes']);
+  await customer('C-GONE', 'jane@customer.example');
+  const held = (await operator.post.mails.mails(gone)).find(({ status }) => status === 'held');
+  await asOperator(today, ['mails', 'send', gone, held?.mailId ?? '', '--yes']);
+}
+
+/** What a day does to licences: offers, a bounce, a complaint, a failure, a mail nobody knows the fate of. */
+async function playRuns(): Promise<{ readonly offered: string; readonly gone: string }> {
+  const { cloud } = operator;
+  await customer('C-BOUNCES', 'bounce@simulator.amazonses.com', 'bills@customer.example');
+  await customer('C-COMPLAINS', 'complaint@simulator.amazonses.com');
+  await customer('C-GONE', 'bounce@simulator.amazonses.com');
+  const quoted = { coverEnds: '2026-03-31' };
+  const offered = await operator.licence(netjapanMaintenance, quoted);
+  await operator.licence(netjapanMaintenance, { ...quoted, customerId: 'C-BOUNCES' });
+  await operator.licence(netjapanMaintenance, { ...quoted, customerId: 'C-COMPLAINS' });
+  const gone = await operator.licence(netjapanMaintenance, { ...quoted, customerId: 'C-GONE' });
+  const broken = await operator.licence(netjapanMaintenance, quoted);
+  const early = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  // As if the plan had been edited since.
+  await setAttribute(early, keys.dueOn, today);
+  // Each vendor writes to somebody.
+  await operator.licence(smartertoolsMaintenance, { coverEnds: '2026-03-01' });
+  await operator.licence(smartNetUserGroup, { country: 'NZ', installedOn: '2026-01-20' });
+  await operator.licence(videoSma, { coverEnds: '2026-03-01' });
+  const mend = await operator.poison(broken);
+  let isFirst = true;
+  cloud.treatMails(({ destinations }) => {
+    if (!isFirst || !destinations.includes('jane@customer.example')) return {};
+    isFirst = false;
+    return { fault: 'cut off after sending', loseFeedback: true };
+  });
+  await cloud.fireSchedules(today);
+  await mend();
+  await asOperator(today, ['run', netjapanMaintenance.id, '--again', '--yes']);
+  const again = await operator.poison(offered);
+  await operator.on('2026-02-27', ['run', netjapanMaintenance.id, '--yes']);
+  await again();
+  await asOperator('2026-02-27', ['retry', netjapanMaintenance.id, '--yes']);
+  return { offered, gone };
+}
+
+/** A licence is due after its run, which recorded no failure: the summary looks for it in worklist and results. */
+async function summariseWhatIsLeft(): Promise<void> {
+  const left = await operator.licence(netjapanMaintenance, { coverEnds: '2026-05-31' });
+  const on = '2026-04-01';
+  await setAttribute(left, keys.dueOn, on);
+  const Bucket = operator.cloud.outputs[outputs.worklistBucket] ?? '';
+  const put = (Key: string, Body: string) =>
+    new S3Client({ forcePathStyle: true }).send(new PutObjectCommand({ Bucket, Key, Body }));
+  await put('worklists/left.jsonl', `${JSON.stringify({ licenceId: left })}\n`);
+  await put('results/left/manifest.json', JSON.stringify({ ResultFiles: { SUCCEEDED: [], FAILED: [] } }));
+  const { failed, said } = await call(await functionOf('summarise'), {
+    planId: netjapanMaintenance.id,
+    today: on,
+    execution: 'left',
+    isExtra: true,
+    due: 1,
+    worklist: { bucket: Bucket, key: 'worklists/left.jsonl' },
+    results: { ResultWriterDetails: { Bucket, Key: 'results/left/manifest.json' } },
+  });
+  expect([failed, said]).toEqual([false, expect.stringContaining(left)]);
+}
+
+async function playPayments(): Promise<void> {
+  const licenceId = await operator.licence(smartNetUserGroup, { country: 'NZ', coverEnds: '2026-12-31' });
+  const amount = { amount: 552_00, currency: 'NZD' };
+  await pay({ paymentId: 'PAY-1', licenceId, amount });
+  await pay({ paymentId: 'PAY-1', licenceId, amount });
+  await pay({ paymentId: 'PAY-2', licenceId: 'NOBODY', amount });
+  const mend = await operator.poison(licenceId);
+  await pay({ paymentId: 'PAY-3', licenceId, amount });
+  await mend();
+}
+
+async function playUpdates(): Promise<void> {
+  const licenceId = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-12-31' });
+  const publish = ['--plan', vtubeLaserSmp.id, '--product', 'VTube-LASER', '--version', '26.1', '--yes'];
+  await asOperator(today, ['updates', 'publish', ...publish]);
+  await applyActivity(
+    operator.post.licences,
+    licenceId,
+    { on: today, activity: 'request-password', version: '26.1' },
+    today,
+  );
+  await asOperator('2026-02-27', ['run', vtubeLaserSmp.id, '--yes']);
+}
+
+/** Follows the link in an offer and stops all mails of its customer. */
+async function stopByLink(licenceId: string): Promise<void> {
+  const mail = operator.cloud.mails().find(({ tags }) => tags['mail']?.startsWith(licenceId));
+  const link =
+    /^List-Unsubscribe: <([^>]+)>/m.exec(
+      readFileSync(mail?.file ?? '', 'latin1').replaceAll(/\r?\n[ \t]+/g, ''),
+    )?.[1] ?? '';
+  operator.cloud.clock.set('2026-02-27T12:00:00Z');
+  const body = new URLSearchParams({ do: 'stop-customer' });
+  expect((await fetch(link, { method: 'POST', body })).status).toBe(200);
+}
+
+test('what roles are granted is what they need, and nothing is denied to them', async () => {
+  const { offered, gone } = await playRuns();
+  await summariseWhatIsLeft();
+  await playPayments();
+  await playUpdates();
+  await playOperators(gone);
+  await stopByLink(offered);
+  await call(operator.cloud.outputs[outputs.entitlementsFunction] ?? '', { licenceId: offered });
+  await operator.cloud.fireFunctionSchedules('2026-04-01');
+  await operator.cloud.fireFunctionSchedules('2026-04-01');
+  for (const name of calledLater()) await call(name, { nothing: 'that it understands' }, 'Event');
+  const { unused, denied } = operator.cloud.permissions();
+  expect(denied).toEqual([]);
+  const granted = unused.map(({ action, resource, role }) => [`${action} ${resource}`, role] as const);
+  const unexplained = granted.filter(([grant]) => !reasons.some(([pattern]) => pattern.test(grant)));
+  expect(unexplained.map(([grant, role]) => `${role} ${grant}`)).toEqual([]);
+  const needless = reasons.filter(([pattern]) => !granted.some(([grant]) => pattern.test(grant)));
+  expect(needless.map(([, why]) => why)).toEqual([]);
+}, 300_000);
