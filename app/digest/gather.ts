@@ -48,7 +48,8 @@ async function forecastLapses(
   const to = addDays(day, daysAhead);
   try {
     for await (const page of licences.pagesDueBy(plan.id, to)) {
-      for (const licence of page) {
+      for (const { problem } of page.unreadable) lapses.breakOff(plan.id, reasonFrom(problem));
+      for (const licence of page.values) {
         const lapse = comingLapse(plan, licence, from, to);
         if (lapse !== undefined) lapses.add(lapse);
       }

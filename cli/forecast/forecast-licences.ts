@@ -2,31 +2,34 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { type Behaviour, forecast } from '../../domain/forecast.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { ReadItems, Unreadable } from '../../client/deployment/deployment.ts';
 import { Tallies, type Tally } from './tally.ts';
 
 /** What a plan's licences come to, month by month, for each way in which customers may behave. */
 export type Forecast = Readonly<Record<Behaviour, readonly Tally[]>>;
 
 /**
- * What the daily runs from `from` to `to` will do to the licences of each plan. `seen` is told how many licences have
- * been looked at so far.
+ * What the daily runs from `from` to `to` will do to the licences of each plan. `seen` is called with the number of
+ * licences read so far, `unreadable` with those that cannot be read.
  */
 export async function forecastLicences(
   plans: readonly Plan[],
-  licencesOf: (plan: Plan) => AsyncIterable<readonly Licence[]>,
+  licencesOf: (plan: Plan) => AsyncIterable<ReadItems<Licence>>,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
   seen: (licences: number) => void,
+  unreadable: (licences: readonly Unreadable[]) => void,
 ): Promise<Forecast> {
   const nobody = new Tallies(plans, from, to);
   const everybody = new Tallies(plans, from, to);
   let count = 0;
   for (const plan of plans) {
     for await (const page of licencesOf(plan)) {
-      for (const licence of page) {
+      unreadable(page.unreadable);
+      for (const licence of page.values) {
         nobody.add(plan.id, forecast(plan, licence, from, to, 'nobody-acts'));
         everybody.add(plan.id, forecast(plan, licence, from, to, 'everybody-pays'));
       }
-      count += page.length;
+      count += page.values.length;
       seen(count);
     }
   }

@@ -38,24 +38,27 @@ export async function forecast(
   const { output, signal } = at;
   const chosen = planId === undefined ? plans : [planNamed(planId)];
   const deployment = await connect(at);
-  const foretold = await forecastLicences(
+  const foreseen = await forecastLicences(
     chosen,
     ({ id }) => deployment.licencesOf(id),
     { from, to },
     (seen) => {
       signal.throwIfAborted();
-      if (seen % seenAtATime === 0) output.note(`${seen} licences looked at`);
+      if (seen % seenAtATime === 0) output.note(`Read ${seen} licences`);
+    },
+    (licences) => {
+      for (const { problem } of licences) output.note(`Skipping ${problem}`);
     },
   );
-  if (csv !== undefined) write('--csv', csv, csvOf(foretold));
-  const series = seriesOf(foretold);
+  if (csv !== undefined) write('--csv', csv, csvOf(foreseen));
+  const series = seriesOf(foreseen);
   if (chart !== undefined) write('--chart', chart, svgOf(series, from, to));
   if (json === true) {
-    output.json(foretold);
+    output.json(foreseen);
     return;
   }
-  show(output, 'nobody-acts', foretold['nobody-acts']);
-  show(output, 'everybody-pays', foretold['everybody-pays']);
+  show(output, 'nobody-acts', foreseen['nobody-acts']);
+  show(output, 'everybody-pays', foreseen['everybody-pays']);
   output.print('Invoiced each month: █ even if nobody acts, ░ only if everybody pays');
   for (const line of barsOf(series)) output.print(line);
 }
@@ -84,6 +87,6 @@ function write(option: string, file: string, text: string): void {
     writeFileSync(file, text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw refused(`${option}: ${file} cannot be written (${why}); name another file`, { cause: error });
+    throw refused(`${option}: ${file} cannot be written (${why}). Name another file.`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { batchesOf } from '../../client/batches.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
+import type { Deployment, ReadItems, Unreadable } from '../../client/deployment/deployment.ts';
 import type { Progress } from '../shell/progress.ts';
 import { type Found, findCustomer, findLicence } from './found.ts';
 import { inParallel } from './in-parallel.ts';
@@ -56,7 +56,8 @@ export class Comparison {
   async *#customers(): AsyncGenerator<() => Promise<Found>, void> {
     const isInBook = (licenceId: string) => this.#book.licenceIds.has(licenceId);
     for await (const batch of batchesOf(this.#book.customers())) {
-      const stored = await this.deployment.customers(batch.map(({ customerId }) => customerId));
+      const ids = batch.map(({ customerId }) => customerId);
+      const stored = storedBy(await this.deployment.customers(ids), ({ customerId }) => customerId);
       for (const customer of batch)
         yield () => findCustomer(this.deployment, isInBook, customer, stored.get(customer.customerId));
     }
@@ -64,11 +65,23 @@ export class Comparison {
 
   async *#licences(): AsyncGenerator<() => Promise<Found>, void> {
     for await (const batch of batchesOf(this.#book.licences())) {
-      const stored = await this.deployment.facts(batch.map(({ licenceId }) => licenceId));
+      const ids = batch.map(({ licenceId }) => licenceId);
+      const stored = storedBy(await this.deployment.facts(ids), ({ licenceId }) => licenceId);
       for (const facts of batch) {
         const { licenceId, planId } = facts;
         yield () => findLicence(this.deployment, facts, stored.get(licenceId), this.today(planId));
       }
     }
   }
+}
+
+/** What the table has, by id. */
+function storedBy<Value>(
+  { values, unreadable }: ReadItems<Value>,
+  idOf: (value: Value) => string,
+): ReadonlyMap<string, Value | Unreadable> {
+  return new Map<string, Value | Unreadable>([
+    ...values.map((value) => [idOf(value), value] as const),
+    ...unreadable.map((item) => [item.id, item] as const),
+  ]);
 }

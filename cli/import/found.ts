@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
+import type { Deployment, Unreadable } from '../../client/deployment/deployment.ts';
 import { type Difference, differences } from './differences.ts';
 
 /** How something in the book stands to what the tables have. */
@@ -24,19 +24,29 @@ export interface LicenceFound {
   readonly changed: readonly Difference[];
   /** Other facts that the book has, which do not change by an import. */
   readonly refused: readonly Difference[];
+  /** Why the table's licence cannot be read, and is left alone. */
+  readonly unreadable?: string;
 }
 
 /** What a licence has of its customer: the only facts that an import changes. */
 const customerFields: readonly string[] = ['customerKind', 'country'];
 
-/** Compares a customer of a book with `stored`, what the table has of it. `isInBook` knows the book's licences. */
+/**
+ * Compares a customer of a book with `stored`, what the table has of it; the book repairs what cannot be read. `isInBook`
+ * knows the book's licences.
+ */
 export async function findCustomer(
   deployment: Deployment,
   isInBook: (licenceId: string) => boolean,
   customer: Customer,
-  stored: Customer | undefined,
+  stored: Customer | Unreadable | undefined,
 ): Promise<CustomerFound> {
   if (stored === undefined) return { of: 'customer', customer, isNew: true, changed: [], licences: [] };
+  if ('problem' in stored) {
+    const changed = [{ field: 'all', stored: stored.problem, book: 'the row' }];
+    const licences = await licencesBesides(deployment, isInBook, customer);
+    return { of: 'customer', customer, isNew: false, changed, licences };
+  }
   // What the customer's mail servers said is nothing that a book has.
   const changed = differences({ ...customer, undeliverable: stored.undeliverable }, stored);
   const isSame = stored.kind === customer.kind && stored.country === customer.country;
@@ -52,7 +62,7 @@ async function licencesBesides(
   const licenceIds = await deployment.licencesOfCustomer(customerId);
   const found: LicenceFound[] = [];
   const besides = await deployment.facts(licenceIds.filter((licenceId) => !isInBook(licenceId)));
-  for (const stored of besides.values()) {
+  for (const stored of besides.values) {
     const facts = { ...stored, customerKind: kind, country };
     const changed = differences(facts, { ...stored });
     if (changed.length > 0) found.push({ of: 'licence', facts, isNew: false, changed, refused: [] });
@@ -68,10 +78,12 @@ async function licencesBesides(
 export async function findLicence(
   deployment: Deployment,
   facts: Facts,
-  stored: Facts | undefined,
+  stored: Facts | Unreadable | undefined,
   today: CivilDate,
 ): Promise<LicenceFound> {
   if (stored === undefined) return { of: 'licence', facts, isNew: true, changed: [], refused: [] };
+  if ('problem' in stored)
+    return { of: 'licence', facts, isNew: false, changed: [], refused: [], unreadable: stored.problem };
   const all = differences({ ...facts }, { ...stored }).filter((difference) => !isUndated(difference, today));
   const changed = all.filter(isOfCustomer);
   const others = all.filter((difference) => !isOfCustomer(difference));

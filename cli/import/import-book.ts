@@ -10,7 +10,7 @@ import { rowsOf } from '../book/table/table.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import { countOf } from '../shell/count-of.ts';
-import { refused } from '../shell/ending.ts';
+import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { dayOf } from '../licence/on-day.ts';
 import { progressOn } from '../shell/progress.ts';
@@ -63,10 +63,13 @@ export async function importBook(at: Invocation, path: string, options: ImportOp
         'not change facts. Use `perennial activate`, `install` or `change`, or correct the book.',
     );
   }
-  if (options.dryRun === true || !report.isAnythingToDo) return;
-  requireAcceptance(warnings, options);
-  await confirm(at, options);
-  await writeAll(output, comparison);
+  if (options.dryRun !== true && report.isAnythingToDo) {
+    requireAcceptance(warnings, options);
+    await confirm(at, options);
+    await writeAll(output, comparison);
+  }
+  if (report.unreadable === 0) return;
+  throw failed(`${countOf(report.unreadable, 'licence')} of the table cannot be read. All others are done.`);
 }
 
 async function hasActivities(folder: BookFolder): Promise<boolean> {

@@ -4,6 +4,8 @@ import { coverOn } from '../../domain/cover/entitlements.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { formatMoney, type Money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { countOf } from '../shell/count-of.ts';
+import { failed } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 
 /** A licence in a line. */
@@ -18,20 +20,27 @@ interface ListedLicence {
   readonly toPay?: Money | undefined;
 }
 
-/** Prints the licences of a plan as they are read, some hundred at a time; ends early where nobody reads on. */
+/**
+ * Prints the licences of a plan as they are read, some hundred at a time; ends early if nobody reads on. Names those that
+ * cannot be read, and fails because of them.
+ */
 export async function listLicences(at: Invocation, plan: Plan, asJson: boolean): Promise<void> {
   const { output, signal, now } = at;
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
   const today = dayIn(plan.timeZone, now);
+  let unreadable = 0;
   for await (const licences of deployment.licencesOf(plan.id)) {
     signal.throwIfAborted();
     if (!output.isRead) return;
-    const listed = licences.map((licence) => inALine(plan, licence, today));
+    unreadable += licences.unreadable.length;
+    for (const { problem } of licences.unreadable) output.note(`Skipping ${problem}`);
+    const listed = licences.values.map((licence) => inALine(plan, licence, today));
     if (!asJson)
       output.table(['licence', 'product', 'customer', 'standing', 'until', 'to pay'], listed.map(cellsOf));
     else for (const line of listed) output.jsonLine(line);
   }
+  if (unreadable > 0) throw failed(`${countOf(unreadable, 'licence')} cannot be read.`);
 }
 
 function inALine(plan: Plan, licence: Licence, today: CivilDate): ListedLicence {

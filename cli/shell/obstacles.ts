@@ -1,14 +1,17 @@
 import { NotDeployed } from '../../client/deployment/connect.ts';
 
-const otherwise = 'or start `npx perennial local` and paste the lines that it prints';
+const otherwise = 'or start `npx perennial local` and paste the line that it prints';
 
-/** Why AWS, or the embedded cloud, cannot be worked with, and the remedy; undefined for an error of another sort. */
+/** Why AWS or the embedded cloud does not work, and the remedy; undefined for other errors. */
 export function obstacleIn(error: unknown, environment: NodeJS.ProcessEnv): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = environment;
   const where = endpoint ?? `region ${region ?? 'of the AWS profile'}`;
   if (error instanceof NotDeployed) {
-    return `${error.message} at ${where}: deploy it with \`npx cdk deploy --all\`, point AWS_PROFILE and AWS_REGION to where it is, ${otherwise}`;
+    return `${error.message} at ${where}: deploy it with \`npx cdk deploy --all\`, set AWS_PROFILE and AWS_REGION to its account and region, ${otherwise}`;
+  }
+  if (error.name === 'NotValid') {
+    return `${error.message}. Import the row of a customer again to repair it.`;
   }
   if (error.name === 'CredentialsProviderError') {
     return `there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, ${otherwise}`;
@@ -24,7 +27,7 @@ export function obstacleIn(error: unknown, environment: NodeJS.ProcessEnv): stri
   const remedy = /AccessDenied|NotAuthorized|ExpiredToken|InvalidClientTokenId|UnrecognizedClient/.test(
     error.name,
   )
-    ? ': see `npx perennial --help` for the rights that it takes, and whether the credentials are still valid'
+    ? ': check that the credentials are valid and have the policy that `npx perennial --help` names'
     : '';
   return `${where} answered ${error.name}: ${error.message}${remedy}`;
 }

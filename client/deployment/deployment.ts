@@ -11,6 +11,7 @@ import { type ParkedLicence, ParkedLicences } from '../../adapters/dynamodb/lice
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { MailReader } from '../../adapters/dynamodb/mails/mail-reader.ts';
+import type { ReadItems } from '../../adapters/dynamodb/table/read-each.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { type Update, UpdateReader } from '../../adapters/dynamodb/updates/update-reader.ts';
 import { outputs } from '../../contracts/stacks.ts';
@@ -20,6 +21,7 @@ import { OperatorClient } from '../operator/operator-client.ts';
 import { outputNamed } from './output-named.ts';
 import { settingsOf } from './settings-of.ts';
 
+export type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
 export type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
 export type { LicenceHistory } from '../../adapters/dynamodb/licences/history.ts';
 export type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
@@ -82,14 +84,13 @@ export class Deployment {
   }
 
   /** The states of all licences of a plan, some hundred at a time. */
-  licencesOf(planId: string): AsyncIterable<readonly Licence[]> {
+  licencesOf(planId: string): AsyncIterable<ReadItems<Licence>> {
     return this.#ofPlans.pages(planId);
   }
 
   /** What the table has of customers; those that it lacks are left out. */
-  async customers(customerIds: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
-    const customers = await this.#customers.getAll(customerIds);
-    return new Map(customers.map((customer) => [customer.customerId, customer]));
+  customers(customerIds: readonly string[]): Promise<ReadItems<Customer>> {
+    return this.#customers.getAll(customerIds);
   }
 
   /** The licences of a plan that are parked, in order of their ids. */
@@ -103,9 +104,9 @@ export class Deployment {
   }
 
   /** What is known by now of licences; those that there are not are left out. */
-  async facts(licenceIds: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
-    const stored = await this.#licences.loadAll(licenceIds);
-    return new Map(stored.map(({ licence: { facts } }) => [facts.licenceId, facts]));
+  async facts(licenceIds: readonly string[]): Promise<ReadItems<Facts>> {
+    const { values, unreadable } = await this.#licences.loadAll(licenceIds);
+    return { values: values.map(({ licence }) => licence.facts), unreadable };
   }
 
   /** The ids of a customer's licences. */

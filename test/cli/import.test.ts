@@ -1,8 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { RowWriter } from '../../cli/import/row-writer.ts';
 import type { ImportRow } from '../../contracts/operator/operations.ts';
+import { outputs } from '../../contracts/stacks.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { bookFolder, customerFile, licenceFile } from './book/book-files.ts';
 import { openOperator, type Operator } from './support/operator.ts';
@@ -307,6 +310,50 @@ test('a template is an empty book that can be imported, and replaces nothing', a
   const { status, err } = await template();
   expect(status).toBe(2);
   expect(err).toContain('Name a new folder.');
+});
+
+describe('an item that cannot be read', () => {
+  const spoil = (table: string, key: Record<string, string>, attribute: string) =>
+    documentClient().send(
+      new UpdateCommand({
+        TableName: operator.cloud.outputs[table],
+        Key: key,
+        UpdateExpression: 'SET #attribute = :value',
+        ExpressionAttributeNames: { '#attribute': attribute },
+        ExpressionAttributeValues: { ':value': 1 },
+      }),
+    );
+
+  test('of a customer is named, and the import of its row repairs it', async () => {
+    const { folder, customerId } = newBook();
+    await importing(folder, '--yes');
+    await spoil(outputs.customersTable, { customerId }, 'email');
+    const { status, out } = await importing(folder, '--yes');
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      new RegExp(`${customerId} +changed +all +customer ${customerId} in the table is not valid: .*email`),
+    );
+    expect((await operator.post.customers.get(customerId))?.email).toBe('systems@holmes.example');
+  });
+
+  test('of a licence is named, and the rest of the book and of a list go on', async () => {
+    const { folder, licenceId, customerId } = newBook();
+    await importing(folder, '--yes');
+    await spoil(outputs.licencesTable, { licenceId, record: 'LICENCE' }, 'licence');
+    const other = { licenceId: `${licenceId}-B`, customerId };
+    writeFileSync(join(folder, 'licences.csv'), licenceFile({ licenceId, customerId }, other));
+    const { status, err } = await importing(folder, '--yes');
+    expect(status).toBe(1);
+    expect(err).toContain(`Skipping licence ${licenceId} in the table is not valid`);
+    expect(await operator.journal(other.licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
+    const list = await operator.on('2026-03-01', ['licence', 'list', '--plan', 'netjapan-maintenance']);
+    expect(list.status).toBe(1);
+    expect(list.out).toContain(other.licenceId);
+    expect(list.err).toContain(`Skipping licence ${licenceId} in the table is not valid`);
+    const show = await operator.on('2026-03-01', ['licence', 'show', licenceId]);
+    expect(show.err).toContain(`licence ${licenceId} in the table is not valid`);
+    expect(show.err).not.toContain('    at ');
+  });
 });
 
 test('the sample book comes in, its activities left out', async () => {

@@ -1,13 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { itemsAt } from '../table/batch-get.ts';
 import type { Documents } from '../table/document-client.ts';
 import { type Customer, storedCustomerSchema } from '../../../domain/customer/customer.ts';
 import { environment } from '../../../contracts/environment.ts';
 import { parseAt } from '../table/parse.ts';
+import { readEach, type ReadItems, withItems } from '../table/read-each.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
-
-const customersSchema = z.array(storedCustomerSchema);
 
 /** Customers for whoever only looks at them: table `Customers`. */
 export class CustomerReader {
@@ -23,15 +21,19 @@ export class CustomerReader {
     const { Item } = await this.documents.send(
       new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
     );
-    return Item && parseAt(`customer ${customerId} in the table`, storedCustomerSchema, Item);
+    return Item && customerFrom(customerId, Item);
   }
 
   /** Those of the customers that there are, in no order. Throws as `itemsAt` does. */
-  async getAll(customerIds: readonly string[]): Promise<readonly Customer[]> {
+  async getAll(customerIds: readonly string[]): Promise<ReadItems<Customer>> {
     const keys = customerIds.map((customerId) => ({ customerId }));
-    const customers: Customer[] = [];
+    let customers: ReadItems<Customer> = { values: [], unreadable: [] };
     for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true }))
-      customers.push(...parseAt('customers in the table', customersSchema, items));
+      customers = withItems(customers, readEach(items, 'customerId', customerFrom));
     return customers;
   }
+}
+
+function customerFrom(customerId: string, item: unknown): Customer {
+  return parseAt(`customer ${customerId} in the table`, storedCustomerSchema, item);
 }

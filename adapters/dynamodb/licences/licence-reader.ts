@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Documents } from '../table/document-client.ts';
 import * as z from 'zod';
+import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/environment.ts';
 import { itemsAt, type Reading } from '../table/batch-get.ts';
 import type { Event } from '../../../domain/licence/events.ts';
@@ -8,6 +8,7 @@ import { eventFrom } from './event-item.ts';
 import { licenceKey, records, type Stored, storedFrom } from './licence-item.ts';
 import { recordsUnder } from '../table/query.ts';
 import { parseAt } from '../table/parse.ts';
+import { readEach, type ReadItems, withItems } from '../table/read-each.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
 
 /** Licences for whoever only looks at them. */
@@ -29,7 +30,7 @@ export class LicenceReader {
   }
 
   /** Those of the licences that there are, in no order. */
-  loadAll(licenceIds: readonly string[]): Promise<readonly Stored[]> {
+  loadAll(licenceIds: readonly string[]): Promise<ReadItems<Stored>> {
     return loadLicences(this.documents, this.table, licenceIds, { ConsistentRead: true });
   }
 
@@ -69,14 +70,10 @@ export async function loadLicences(
   table: string,
   licenceIds: readonly string[],
   reading?: Reading,
-): Promise<readonly Stored[]> {
-  const licences: Stored[] = [];
+): Promise<ReadItems<Stored>> {
+  let licences: ReadItems<Stored> = { values: [], unreadable: [] };
   const keys = licenceIds.map(licenceKey);
-  for await (const items of itemsAt(documents, table, keys, reading)) {
-    for (const item of items) {
-      const { licenceId } = parseAt('a licence in the table', itemSchema, item);
-      licences.push(storedFrom(licenceId, item));
-    }
-  }
+  for await (const items of itemsAt(documents, table, keys, reading))
+    licences = withItems(licences, readEach(items, 'licenceId', storedFrom));
   return licences;
 }

@@ -5,6 +5,7 @@ import { environment } from '../../../contracts/environment.ts';
 import { batchesOf } from '../table/batch-get.ts';
 import { DueIndex } from './due-index.ts';
 import { loadLicences } from './licence-reader.ts';
+import type { ReadItems } from '../table/read-each.ts';
 import { PlanIndex } from './plan-index.ts';
 import { setting, type Settings } from '../../../contracts/settings.ts';
 
@@ -26,17 +27,19 @@ export class PlanLicences {
    * A hundred at a time, in no order; the next are asked for while the caller works. Throws `Throttled` where the table
    * turns some of them away.
    */
-  pages(planId: string): AsyncGenerator<readonly Licence[], void> {
+  pages(planId: string): AsyncGenerator<ReadItems<Licence>, void> {
     return this.pagesOf(this.index.licences(planId));
   }
 
   /** The same, only those for which the runs have something to do by a day: parked ones are not among them. */
-  pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<readonly Licence[], void> {
+  pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<ReadItems<Licence>, void> {
     return this.pagesOf(this.due.due(planId, day));
   }
 
-  private async *pagesOf(licences: AsyncIterable<{ readonly licenceId: string }>): AsyncGenerator<readonly Licence[], void> {
-    let ahead: Promise<readonly Licence[]> | undefined;
+  private async *pagesOf(
+    licences: AsyncIterable<{ readonly licenceId: string }>,
+  ): AsyncGenerator<ReadItems<Licence>, void> {
+    let ahead: Promise<ReadItems<Licence>> | undefined;
     for await (const batch of batchesOf(licences)) {
       const page = ahead;
       ahead = this.read(batch.map(({ licenceId }) => licenceId));
@@ -47,8 +50,8 @@ export class PlanLicences {
     if (ahead !== undefined) yield await ahead;
   }
 
-  private async read(licenceIds: readonly string[]): Promise<readonly Licence[]> {
-    const stored = await loadLicences(this.documents, this.table, licenceIds);
-    return stored.map(({ licence }) => licence);
+  private async read(licenceIds: readonly string[]): Promise<ReadItems<Licence>> {
+    const { values, unreadable } = await loadLicences(this.documents, this.table, licenceIds);
+    return { values: values.map(({ licence }) => licence), unreadable };
   }
 }

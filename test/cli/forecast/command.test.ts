@@ -58,6 +58,6 @@ test('refuses a plan that there is not, days in the wrong order, and a file that
   ]);
   const nowhere = join(operator.folder, 'none', 'forecast.csv');
   const unwritten = await operator.on('2026-06-01', ['forecast', ...months, '--csv', nowhere]);
-  expect([unwritten.status, unwritten.err]).toEqual([2, expect.stringContaining('name another file')]);
+  expect([unwritten.status, unwritten.err]).toEqual([2, expect.stringContaining('Name another file')]);
   expect(existsSync(nowhere)).toBe(false);
 });

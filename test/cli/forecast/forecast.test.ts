@@ -24,13 +24,23 @@ function member(licenceId: string, country: string): Licence {
 }
 
 async function* pagesOf(plan: Plan) {
-  yield await Promise.resolve(plan === smartNetUserGroup ? [member('A', 'NZ'), member('B', 'AU')] : []);
-  yield plan === smartNetUserGroup ? [member('C', 'NZ')] : [];
+  const isTheirs = plan === smartNetUserGroup;
+  const bad = { id: 'L-X', problem: 'licence L-X in the table is not valid' };
+  yield await Promise.resolve({
+    values: isTheirs ? [member('A', 'NZ'), member('B', 'AU')] : [],
+    unreadable: [],
+  });
+  yield { values: isTheirs ? [member('C', 'NZ')] : [], unreadable: isTheirs ? [bad] : [] };
 }
 
 const seen: number[] = [];
-const forecast = await forecastLicences([smartNetUserGroup, vtubeLaserSmp], pagesOf, { from, to }, (count) =>
-  seen.push(count),
+const unreadable: string[] = [];
+const forecast = await forecastLicences(
+  [smartNetUserGroup, vtubeLaserSmp],
+  pagesOf,
+  { from, to },
+  (count) => seen.push(count),
+  (licences) => unreadable.push(...licences.map(({ id }) => id)),
 );
 
 describe('a forecast of three members over three months', () => {
@@ -55,8 +65,9 @@ describe('a forecast of three members over three months', () => {
     ]);
   });
 
-  test('tells how many licences it has seen', () => {
+  test('names the licences that it cannot read, and counts the others', () => {
     expect(seen).toEqual([2, 3, 3, 3]);
+    expect(unreadable).toEqual(['L-X']);
   });
 
   test('as CSV has a line for each behaviour, plan and month, in major units', () => {
