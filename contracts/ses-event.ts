@@ -13,6 +13,9 @@ const bounce = told.extend({
   bounceType: z.string(),
   bouncedRecipients: z.array(z.object({ emailAddress: z.string() })),
 });
+const complaint = told.extend({
+  complainedRecipients: z.array(z.object({ emailAddress: z.string() })).default([]),
+});
 
 /** The events of SES that the rule lets through. */
 export const sesEvent = z.object({
@@ -21,7 +24,7 @@ export const sesEvent = z.object({
     z.object({ eventType: z.literal('DeliveryDelay'), mail }),
     z.object({ eventType: z.literal('Delivery'), mail, delivery: told }),
     z.object({ eventType: z.literal('Bounce'), mail, bounce }),
-    z.object({ eventType: z.literal('Complaint'), mail, complaint: told }),
+    z.object({ eventType: z.literal('Complaint'), mail, complaint }),
   ]),
 });
 export type SesEvent = z.infer<typeof sesEvent>;

@@ -52,7 +52,10 @@ function factIn(detail: Detail): Pick<Feedback, 'fact' | 'at'> {
     case 'Bounce':
       return { fact: bounceIn(detail.bounce), at: detail.bounce.timestamp };
     case 'Complaint':
-      return { fact: { is: 'complained' }, at: detail.complaint.timestamp };
+      return {
+        fact: { is: 'complained', addresses: addressesOf(detail.complaint.complainedRecipients) },
+        at: detail.complaint.timestamp,
+      };
   }
 }
 
@@ -60,8 +63,11 @@ function bounceIn({
   bounceType,
   bouncedRecipients,
 }: Extract<Detail, { eventType: 'Bounce' }>['bounce']): Fact {
-  const addresses = bouncedRecipients.map(({ emailAddress }) => addressIn(emailAddress));
-  return { is: 'bounced', forGood: bounceType === 'Permanent', addresses };
+  return { is: 'bounced', forGood: bounceType === 'Permanent', addresses: addressesOf(bouncedRecipients) };
+}
+
+function addressesOf(recipients: readonly { readonly emailAddress: string }[]): readonly string[] {
+  return recipients.map(({ emailAddress }) => addressIn(emailAddress));
 }
 
 /** The address of a recipient, which SES may give as `Jane Roe <jane@customer.example>`. */

@@ -36,14 +36,15 @@ export interface Feedback {
 }
 
 export type Fact =
-  | { readonly is: 'accepted' | 'delivered' | 'complained' }
+  | { readonly is: 'accepted' | 'delivered' }
+  | { readonly is: 'complained'; readonly addresses: readonly string[] }
   /** `forGood`: the addresses take no mail at all. */
   | { readonly is: 'bounced'; readonly forGood: boolean; readonly addresses: readonly string[] };
 
 /**
  * Settles a mail by what SES tells of it: it counts as sent and leaves the outbox. One that was sent back for good goes
  * to its next contact, or is held where it has none; after a complaint reminders, offers and news stop for all licences
- * of the customer. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while
+ * of the customer, or the copies of the partner who complained. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while
  * the mail is being sent once more: then it has to be told again.
  */
 export async function settleByFeedback(desk: FeedbackDependencies, feedback: Feedback): Promise<void> {
@@ -65,10 +66,26 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
     // Of an attempt that was followed by another, only the other can tell that the mail has arrived.
     else if (!isForGood || attempt === mail.attempts) await accept(desk, mail, feedback, on);
   }
-  if (fact.is === 'complained') {
-    const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
-    await applyToAllOf(desk, customerId, stop, on);
-  }
+  if (fact.is === 'complained') await stopAfterComplaint(desk, customerId, fact.addresses, on);
+}
+
+/** A complaint concerns who made it: a partner's stops its copies, anybody else's the customer's mails. */
+async function stopAfterComplaint(
+  desk: FeedbackDependencies,
+  customerId: string,
+  addresses: readonly string[],
+  on: CivilDate,
+): Promise<void> {
+  const { customer, partner } = await readersOf(desk.customers, customerId);
+  const isOf = (reader: Customer, address: string) =>
+    contactsOf(reader, undefined).some((contact) => isSameAddress(contact.address, address));
+  const isPartners = (address: string) =>
+    partner !== undefined && isOf(partner, address) && !isOf(customer, address);
+  if (partner !== undefined && addresses.some(isPartners))
+    await desk.customers.stopCopies(partner.customerId, on);
+  if (addresses.length > 0 && addresses.every(isPartners)) return;
+  const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
+  await applyToAllOf(desk, customerId, stop, on);
 }
 
 async function accept(

@@ -1,7 +1,9 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { StopLinkChecks } from '../../adapters/kms/stop-links.ts';
 import type { Settings } from '../../contracts/settings.ts';
@@ -14,6 +16,7 @@ import { openLicences } from '../commands/open-licences.ts';
 export interface StoppingDependencies {
   readonly licences: LicenceStore;
   readonly index: CustomerIndex;
+  readonly customers: CustomerStore;
   readonly links: StopLinkChecks;
 }
 
@@ -22,6 +25,7 @@ export function openStopping(settings: Settings): StoppingDependencies {
   return {
     licences: openLicences(documents, settings).causedBy({ by: 'mail-link' }),
     index: new CustomerIndex(documents, settings),
+    customers: new CustomerStore(documents, settings),
     links: new StopLinkChecks(settings),
   };
 }
@@ -29,7 +33,8 @@ export function openStopping(settings: Settings): StoppingDependencies {
 /** What a reader chooses on the page of the link. */
 export interface MailChoice {
   readonly verb: 'stop' | 'resume';
-  readonly scope: 'licence' | 'customer';
+  /** `copies`: those that the customer's partner gets. */
+  readonly scope: 'licence' | 'customer' | 'copies';
 }
 
 /** Whose mails a link is about, and since when they are stopped. */
@@ -38,6 +43,8 @@ export interface LinkedMails {
   readonly product: string;
   readonly licenceId: string;
   readonly stoppedOn?: CivilDate | undefined;
+  /** Whether the customer's partner gets copies; unset where it has none. */
+  readonly copies?: 'sent' | 'stopped' | undefined;
 }
 
 /**
@@ -54,22 +61,46 @@ export async function answerStopLink(
   const licenceId = await links.licenceOf(token, dayIn('UTC', time));
   if (licenceId === undefined) return undefined;
   const { licence } = requireLicence(licenceId, await licences.load(licenceId));
-  if (choice === undefined) return linkedMails(licence);
-  await applyChoice(stopping, licence, choice, dayIn(planOf(licence.facts.planId).timeZone, time));
-  return linkedMails(requireLicence(licenceId, await licences.load(licenceId)).licence);
+  const partner = await partnerOf(stopping, licence);
+  if (choice === undefined) return linkedMails(licence, partner);
+  const on = dayIn(planOf(licence.facts.planId).timeZone, time);
+  await applyChoice(stopping, licence, partner, choice, on);
+  const after = requireLicence(licenceId, await licences.load(licenceId)).licence;
+  return linkedMails(after, await partnerOf(stopping, after));
 }
 
-function linkedMails({ facts, correspondence }: Licence): LinkedMails {
+function linkedMails({ facts, correspondence }: Licence, partner: Customer | undefined): LinkedMails {
   const { licenceId, planId, product } = facts;
-  return { vendor: planOf(planId).vendor.name, product, licenceId, stoppedOn: correspondence.stoppedOn };
+  return {
+    vendor: planOf(planId).vendor.name,
+    product,
+    licenceId,
+    stoppedOn: correspondence.stoppedOn,
+    copies: partner && (partner.copiesStoppedOn === undefined ? 'sent' : 'stopped'),
+  };
+}
+
+async function partnerOf(
+  { customers }: StoppingDependencies,
+  { facts }: Licence,
+): Promise<Customer | undefined> {
+  const customer = await customers.get(facts.customerId);
+  return customer?.partnerId === undefined ? undefined : customers.get(customer.partnerId);
 }
 
 async function applyChoice(
-  { licences, index }: StoppingDependencies,
+  { licences, index, customers }: StoppingDependencies,
   { facts }: Licence,
+  partner: Customer | undefined,
   { verb, scope }: MailChoice,
   on: CivilDate,
 ): Promise<void> {
+  if (scope === 'copies') {
+    if (partner === undefined) return;
+    if (verb === 'stop') await customers.stopCopies(partner.customerId, on);
+    else await customers.resumeCopies(partner.customerId);
+    return;
+  }
   const command =
     verb === 'stop'
       ? ({ on, activity: 'stop-mails', by: 'unsubscribe', scope } as const)

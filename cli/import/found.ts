@@ -48,7 +48,8 @@ export async function findCustomer(
     return { of: 'customer', customer, isNew: false, changed, licences };
   }
   // What the customer's mail servers said is nothing that a book has.
-  const changed = differences({ ...customer, undeliverable: stored.undeliverable }, stored);
+  const { undeliverable, copiesStoppedOn } = stored;
+  const changed = differences({ ...customer, undeliverable, copiesStoppedOn }, stored);
   const isSame = stored.kind === customer.kind && stored.country === customer.country;
   const licences = isSame ? [] : await licencesBesides(deployment, isInBook, customer);
   return { of: 'customer', customer, isNew: false, changed, licences };

@@ -20,6 +20,8 @@ export const customerSchema = z.strictObject({
   partnerId: idSchema.optional(),
   /** Addresses of its own that have sent mail back for good, and since when; none of a book. */
   undeliverable: z.array(z.strictObject({ address: z.string(), on: civilDateSchema })).optional(),
+  /** Of a partner: since when it wants no copies of its customers' mails; none of a book. */
+  copiesStoppedOn: civilDateSchema.optional(),
 });
 
 /**

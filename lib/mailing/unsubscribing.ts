@@ -2,7 +2,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
-import { checksStopLinks, type Data, queriesIndex, usesLicences } from '../functions/uses.ts';
+import { checksStopLinks, type Data, queriesIndex, usesCustomers, usesLicences } from '../functions/uses.ts';
 
 export interface UnsubscribingProps {
   readonly data: Data;
@@ -29,6 +29,7 @@ export class Unsubscribing extends Construct {
       uses: [
         usesLicences(data, 'GetItem', 'PutItem'),
         queriesIndex(data, 'customer'),
+        usesCustomers(data, 'GetItem', 'UpdateItem'),
         checksStopLinks(this.key),
       ],
     });

@@ -8,7 +8,7 @@ import type { Attachment } from './subject.ts';
 
 /** A mail in all its parts, ready to be put into MIME. */
 export interface Parts {
-  /** Where mail programs stop such mails with one click (RFC 8058). */
+  /** Where mail programs stop such mails, with one click where the mail has one reader (RFC 8058). */
   readonly stopLink?: string | undefined;
   readonly mailId: string;
   /** With its angle brackets. */
@@ -64,7 +64,7 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     headers: {
       'X-Perennial-Mail': mailId,
       'Auto-Submitted': 'auto-generated',
-      ...(stopLink === undefined ? {} : stopHeaders(stopLink)),
+      ...(stopLink === undefined ? {} : stopHeaders(stopLink, cc === undefined)),
     },
     newline: 'win',
     baseBoundary: createHash('sha256').update(mailId).digest('hex').slice(0, 32),
@@ -74,11 +74,14 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
   return composer.compile().build();
 }
 
-/** Nodemailer would break the address over lines: it goes out as it is. */
-function stopHeaders(link: string) {
+/**
+ * Nodemailer would break the address over lines: it goes out as it is. One click does not say who of several readers
+ * made it: they say so on the page.
+ */
+function stopHeaders(link: string, hasOneReader: boolean) {
   return {
     'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${link}>` },
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(hasOneReader ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   };
 }
 

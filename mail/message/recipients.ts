@@ -40,23 +40,28 @@ export function recipientOf(
   customer: Customer,
   partner: Customer | undefined,
 ): Recipient | undefined {
-  const reachable = contactsOf(customer, partner).filter(({ address }) =>
+  const reachable = contactsOf(customer, readingPartner(partner)).filter(({ address }) =>
     takesMail(address, customer, partner),
   );
   return reachable.find(({ contact }) => contact === to) ?? reachable[0];
 }
 
-/** The partner, unless the mail goes to the same address already or the partner's takes none. */
+/** The partner, unless it wants no copies, the mail goes to the same address already or the partner's takes none. */
 export function copyRecipientOf(
   kind: Addressing,
   customer: Customer,
   partner: Customer | undefined,
 ): Address | undefined {
-  if (partner === undefined || !kind.copyToPartner) return undefined;
-  const { name, address } = addressOf(partner, partner.email);
+  const reader = readingPartner(partner);
+  if (reader === undefined || !kind.copyToPartner) return undefined;
+  const { name, address } = addressOf(reader, reader.email);
   const recipient = recipientOf(kind, customer, partner);
   const isRead = recipient !== undefined && isSameAddress(address, recipient.address);
   return isRead || !takesMail(address, customer, partner) ? undefined : { name, address };
+}
+
+function readingPartner(partner: Customer | undefined): Customer | undefined {
+  return partner?.copiesStoppedOn === undefined ? partner : undefined;
 }
 
 /** Whether two addresses are one: letter case, and how the domain is written, do not matter. */

@@ -111,3 +111,11 @@ it('goes to the next contact where the first was stored before such addresses we
   const mail = await mailOf(aReminder.play, { ...aReminder.wanted, customer });
   expect(mail.to.address).toBe('buchhaltung@example.de');
 });
+
+it('is neither copied nor sent to a partner who wants no copies', async () => {
+  const mail = await mailOf(aReminder.play, {
+    ...aReminder.wanted,
+    partner: partner({ copiesStoppedOn: civilDate('2026-01-01') }),
+  });
+  expect(mail.cc).toBeUndefined();
+});

@@ -40,7 +40,7 @@ export async function respond(stopping: StoppingDependencies, request: PageReque
 function choiceIn({ body = '', isBase64Encoded }: PageRequest): MailChoice {
   const form = new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
   const wanted = form.get('do');
-  const scope = wanted?.endsWith('-customer') === true ? 'customer' : 'licence';
+  const scope = (['customer', 'copies'] as const).find((each) => wanted?.endsWith(`-${each}`)) ?? 'licence';
   return { verb: wanted?.startsWith('resume-') === true ? 'resume' : 'stop', scope };
 }
 

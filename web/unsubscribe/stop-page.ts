@@ -15,6 +15,8 @@ const english = {
   kept: 'You still receive invoices and notices about your contract.',
   stopLicence: 'Unsubscribe for this licence',
   stopCustomer: 'Unsubscribe for all my licences',
+  stopCopies: 'I am the customer’s partner: send me no copies',
+  resumeCopies: 'I am the customer’s partner: send me copies again',
   resumeLicence: 'Subscribe again for this licence',
   resumeCustomer: 'Subscribe again for all my licences',
   invalidTitle: 'Link not valid',
@@ -33,6 +35,8 @@ const words: Readonly<Record<Language, typeof english>> = {
     kept: 'Rechnungen und Mitteilungen zu Ihrem Vertrag erhalten Sie weiterhin.',
     stopLicence: 'Für diese Lizenz abbestellen',
     stopCustomer: 'Für alle meine Lizenzen abbestellen',
+    stopCopies: 'Ich bin der Partner des Kunden: keine Kopien mehr an mich senden',
+    resumeCopies: 'Ich bin der Partner des Kunden: wieder Kopien an mich senden',
     resumeLicence: 'Für diese Lizenz wieder bestellen',
     resumeCustomer: 'Für alle meine Lizenzen wieder bestellen',
     invalidTitle: 'Link ungültig',
@@ -48,7 +52,7 @@ export function localeFor(accepted: string): string {
 }
 
 /** Says how it stands, with a button for what can be done; to open it changes nothing. */
-export function renderStopPage({ stoppedOn, ...named }: LinkedMails, locale: string): string {
+export function renderStopPage({ stoppedOn, copies, ...named }: LinkedMails, locale: string): string {
   const language = languageFor(locale);
   const say = words[language];
   const verb = stoppedOn === undefined ? 'stop' : 'resume';
@@ -58,9 +62,14 @@ export function renderStopPage({ stoppedOn, ...named }: LinkedMails, locale: str
       : say.stopped({ ...named, on: formatsOf(locale).date(stoppedOn) });
   const [licence, customer] =
     verb === 'stop' ? [say.stopLicence, say.stopCustomer] : [say.resumeLicence, say.resumeCustomer];
-  const button = (scope: string, label: string) =>
-    `<p><button type="submit" name="do" value="${verb}-${scope}">${label}</button></p>`;
-  const form = `<form method="post">${button('licence', licence)}${button('customer', customer)}</form>`;
+  const button = (choice: string, label: string) =>
+    `<p><button type="submit" name="do" value="${choice}">${label}</button></p>`;
+  const own = button(`${verb}-licence`, licence) + button(`${verb}-customer`, customer);
+  const ofPartner = {
+    sent: button('stop-copies', say.stopCopies),
+    stopped: button('resume-copies', say.resumeCopies),
+  };
+  const form = `<form method="post">${own}${copies === undefined ? '' : ofPartner[copies]}</form>`;
   return page(language, say.title(named.vendor), `<p>${escapeMarkup(state)}</p><p>${say.kept}</p>${form}`);
 }
 

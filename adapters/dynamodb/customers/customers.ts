@@ -1,10 +1,14 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 import { CustomerReader } from './customer-reader.ts';
 
-/** What the vendor says of a customer, as against what its mail servers do. */
-const told = Object.keys(customerSchema.omit({ customerId: true, undeliverable: true }).shape);
+/** What the vendor says of a customer, as against what its mail servers do and its readers want. */
+const told = Object.keys(
+  customerSchema.omit({ customerId: true, undeliverable: true, copiesStoppedOn: true }).shape,
+);
+
+type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
 
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore extends CustomerReader {
@@ -24,6 +28,29 @@ export class CustomerStore extends CustomerReader {
         UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
         ExpressionAttributeNames: Object.fromEntries(told.map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
+      }),
+    );
+  }
+
+  /** Stops the copies that a partner gets of its customers' mails. Stopped twice, the first day counts. */
+  async stopCopies(partnerId: string, on: CivilDate): Promise<void> {
+    await this.changeCopies(partnerId, {
+      UpdateExpression: 'SET copiesStoppedOn = if_not_exists(copiesStoppedOn, :on)',
+      ExpressionAttributeValues: { ':on': on },
+    });
+  }
+
+  async resumeCopies(partnerId: string): Promise<void> {
+    await this.changeCopies(partnerId, { UpdateExpression: 'REMOVE copiesStoppedOn' });
+  }
+
+  private async changeCopies(customerId: string, update: CopiesUpdate): Promise<void> {
+    await this.documents.send(
+      new UpdateCommand({
+        TableName: this.table,
+        Key: { customerId },
+        ConditionExpression: 'attribute_exists(customerId)',
+        ...update,
       }),
     );
   }

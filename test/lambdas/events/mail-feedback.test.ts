@@ -36,6 +36,7 @@ function told(
         timestamp,
         bounceType: back.length === 0 ? 'Transient' : 'Permanent',
         bouncedRecipients: back.map((emailAddress) => ({ emailAddress })),
+        complainedRecipients: back.map((emailAddress) => ({ emailAddress })),
       },
       mail: {
         timestamp,
@@ -292,4 +293,16 @@ test('a complaint stops reminders and offers for all licences of the customer, b
   await house.activity(other, today, 'request-quote');
   expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'sent' }]);
   expect(await house.deliver(other, today)).toMatchObject([{ status: 'sent' }]);
+});
+
+test('a complaint of a copied partner stops its copies, and the customer’s own mails go on', async () => {
+  const { licenceId, mailId, customerId } = await sentTo({ partner: true });
+  const complaint = told('Complaint', mailId, 1, '2026-01-30T12:00:00Z', ['Desk <desk@reseller.example>']);
+  await house.event('mail-feedback', complaint);
+  await house.event('mail-feedback', complaint);
+  expect(await house.journal(licenceId)).not.toContain('MailsStopped');
+  expect(await house.post.customers.get(`${customerId}-P`)).toMatchObject({ copiesStoppedOn: '2026-01-30' });
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'sent' }]);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@customer.example']);
 });

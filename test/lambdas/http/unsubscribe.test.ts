@@ -135,3 +135,37 @@ test('the page names the vendor and writes dates out, in the language of the bro
     expect(page).not.toMatch(/\d{4}-\d\d-\d\d/);
   }
 });
+
+test('a partner who gets copies stops them on the page, and the customer’s own mails go on', async () => {
+  const partner = {
+    customerId: 'C-P',
+    name: 'Desk',
+    kind: 'reseller',
+    email: 'desk@reseller.example',
+  } as const;
+  const own = {
+    customerId: 'C-2',
+    name: 'Jane',
+    kind: 'end-user',
+    email: 'jane@own.example',
+    partnerId: 'C-P',
+  } as const;
+  for (const each of [partner, own])
+    await house.post.customers.put({ ...each, country: 'GB', locale: 'en-GB' });
+  const licenceId = await house.licence(plan, { coverEnds: '2026-03-31', customerId: 'C-2' });
+  await house.step('quote', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  const { link, unfolded } = await lastMail();
+  // One click would not say whose it is.
+  expect(unfolded).not.toContain('List-Unsubscribe-Post');
+  expect((await ask('GET', link)).body).toContain('value="stop-copies"');
+
+  expect((await ask('POST', link, 'do=stop-copies')).body).toContain('value="resume-copies"');
+  expect(await stoppedOn(licenceId)).toBeUndefined();
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@own.example']);
+
+  await ask('POST', link, 'do=resume-copies');
+  expect(await house.post.customers.get('C-P')).not.toHaveProperty('copiesStoppedOn');
+});
