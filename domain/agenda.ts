@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, earlierOf, laterOf } from './calendar.ts';
 import { isBeforeLastEvent } from './licence/dated.ts';
-import { type ActiveStanding, type Charge, type Licence, openOrder } from './licence/licence.ts';
+import { type ActiveStanding, type Charge, chargeOf, type Licence, openOrder } from './licence/licence.ts';
 import { orderIsOver, quoteIsOver } from './billing/reasons.ts';
 import type { Plan } from './plan/plan.ts';
 import { type PendingReminder, pendingReminders } from './cover/reminders.ts';
@@ -97,7 +97,7 @@ function lapse(plan: Plan, licence: Licence, standing: ActiveStanding): readonly
 /** The last day for paying the charges of running terms; an order has a rule of its own. */
 export function firstPayBy(licence: Licence): CivilDate | undefined {
   return licence.invoices
-    .filter((invoice) => !invoice.purpose.order)
+    .filter((invoice) => chargeOf(invoice) !== undefined)
     .map((invoice) => invoice.payBy)
     .reduce<CivilDate | undefined>(
       (first, payBy) => (first === undefined ? payBy : earlierOf(first, payBy)),

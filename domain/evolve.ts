@@ -5,6 +5,7 @@ import { evolveChanges } from './changes/evolve.ts';
 import {
   type ActiveStanding,
   activeStanding,
+  chargeOf,
   type Invoice,
   isTermOrder,
   type Licence,
@@ -154,7 +155,7 @@ function quoteClosed(licence: Licence, quoteId: string): Licence {
 
 function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licence {
   const { invoiceId, date, payBy, price, purpose } = event;
-  const invoiced = purpose.order ? undefined : purpose.charge.termNumber;
+  const invoiced = chargeOf({ purpose })?.termNumber;
   return {
     ...licence,
     invoices: [...licence.invoices, { invoiceId, issuedOn: date, payBy, price, purpose, reminded: [] }],
@@ -173,8 +174,9 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
   };
   if (isTermOrder(paid))
     return rest.standing.status === 'active' ? { ...rest, standing: resumed(rest) } : rest;
-  if (paid.purpose.order) return rest;
-  const { to } = paid.purpose.charge;
+  const charge = chargeOf(paid);
+  if (charge === undefined) return rest;
+  const { to } = charge;
   return { ...rest, paidThrough: licence.paidThrough === undefined ? to : laterOf(licence.paidThrough, to) };
 }
 

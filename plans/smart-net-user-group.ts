@@ -143,7 +143,7 @@ export const smartNetUserGroup = definePlan({
     },
   ],
   rates: {
-    commercial: { en: 'commercial rates', de: 'marktübliche Sätze' },
+    commercial: { en: 'commercial rate', de: 'marktüblicher Stundensatz', perHour: 140_00 }, // the figure is assumed
     standard: { en: 'standard rates', de: 'Standardsätze' },
     list: { en: 'list price', de: 'Listenpreis' },
   },

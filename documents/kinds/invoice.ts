@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { Bill, Settlement } from '../../wording/facts/bill.ts';
-import { changeInWords } from '../../wording/phrases/change.ts';
+import { boughtInWords } from '../../wording/phrases/change.ts';
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { InvoiceContent } from '../content/content.ts';
 import {
@@ -45,7 +45,7 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
     text(
       buys.kind === 'cover'
         ? own.charges(named(content))
-        : own.change.charges({ ...named(content), what: changeInWords(pen, buys.change) }),
+        : own.change.charges({ ...named(content), what: boughtInWords(pen, buys) }),
     ),
     ...pricedModules(pen, content, price),
     heading(words.headings.charges),
@@ -73,6 +73,7 @@ function howToPay(
 /** What happens if it is not paid. */
 function otherwise({ own, words, date }: DocumentPen, { buys, payBy }: Bill): string {
   const by = date(payBy);
+  if (buys.kind === 'support') return words.supportUnpaid;
   if (buys.kind === 'change') return words.changeOrder.unpaid(by);
   return buys.isOrder ? own.order(by) : own.lapses({ payBy: by, lapsesOn: date(addDays(payBy, 1)) });
 }

@@ -100,6 +100,7 @@ function inWords(pen: DocumentPen, product: string, line: Line): readonly string
       ];
     case 'list':
     case 'credit':
+    case 'support':
     case 'hardware':
       return [`${oneLine(nameOfLine(pen, product, line))}: ${lineInWords(pen, line)}`, '', ''];
   }

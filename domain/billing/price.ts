@@ -53,6 +53,8 @@ const lineSchema = z.discriminatedUnion('basis', [
   z.strictObject({ basis: z.literal('credit'), net: moneySchema }),
   /** `perHour` × `hours`, which have two decimals at most. */
   z.strictObject({ basis: z.literal('labour'), hours: z.number(), perHour: moneySchema, net: moneySchema }),
+  /** Emergency support for a ticket, at the plan's price. */
+  z.strictObject({ basis: z.literal('support'), ticketId: z.string(), net: moneySchema }),
   /** Hardware as it was quoted. */
   z.strictObject({ basis: z.literal('hardware'), net: moneySchema }),
 ]);

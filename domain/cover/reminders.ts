@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate } from '../calendar.ts';
-import { type Invoice, type Licence, openOrder, type Term } from '../licence/licence.ts';
+import { chargeOf, type Invoice, type Licence, openOrder, type Term } from '../licence/licence.ts';
 import type { Plan, Reminder } from '../plan/plan.ts';
 
 /** A reminder that has neither gone out nor been skipped. */
@@ -21,7 +21,7 @@ export function pendingReminders(plan: Plan, licence: Licence): readonly Pending
       ? plan.reminders.flatMap((reminder) => ofTermEnd(plan, reminder, standing.term))
       : [];
   const ofInvoices = licence.invoices
-    .filter((invoice) => !invoice.purpose.order)
+    .filter((invoice) => chargeOf(invoice) !== undefined)
     .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(plan, reminder, invoice)));
   return [...ofTerm, ...ofInvoices];
 }

@@ -71,7 +71,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('QuoteExpired', { quoteId: z.string() }),
   event('InvoiceIssued', {
     invoiceId: z.string(),
-    kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion']),
+    kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion', 'support']),
     total: moneySchema,
     payBy: civilDateSchema,
     price: priceSchema,

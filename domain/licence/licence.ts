@@ -90,6 +90,8 @@ export const invoiceSchema = z.strictObject({
   purpose: z.union([
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
+    /** Emergency support that was sold: owed, but cover does not depend on it. */
+    z.strictObject({ kind: z.literal('support'), order: z.literal(false), ticketId: z.string() }),
     /** An accepted quote: paying it starts the next term. */
     z.strictObject({
       kind: z.enum(['renewal', 'reinstatement']),
@@ -181,6 +183,11 @@ export function activeStanding({ standing, facts }: Licence): ActiveStanding {
 /** The open order for a term: an accepted quote's invoice that is not yet paid. There is at most one. */
 export function openOrder(licence: Licence): Order | undefined {
   return licence.invoices.find(isTermOrder);
+}
+
+/** The charge of a running term that an invoice is for: unpaid, cover lapses. Undefined where it is for something else. */
+export function chargeOf({ purpose }: Pick<Invoice, 'purpose'>): Charge | undefined {
+  return 'charge' in purpose ? purpose.charge : undefined;
 }
 
 export function isTermOrder(invoice: Invoice): invoice is Order {

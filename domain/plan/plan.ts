@@ -180,8 +180,8 @@ const planSchema = z
     oldContracts: oldContractsSchema.nullable(),
     /** What cover entitles to, and what everybody has. */
     benefits: z.array(benefitSchema),
-    /** What the rates are called that benefits are charged at. */
-    rates: z.record(z.string(), inLanguagesSchema),
+    /** What the rates are called that benefits are charged at, and what they cost an hour, net, where that is fixed. */
+    rates: z.record(z.string(), inLanguagesSchema.extend({ perHour: minorUnits.optional() })),
     /** How support tickets are handled; null where the vendor says nothing of them. */
     support: supportSchema.nullable(),
     /** How updates are made known and given; null where they are not announced. */

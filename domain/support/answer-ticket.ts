@@ -2,9 +2,12 @@ import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
 import { type Instant, instant } from '../time/instant.ts';
-import { money } from '../billing/money.ts';
+import { money, type Money } from '../billing/money.ts';
+import { nextInvoiceId } from '../billing/offers.ts';
+import type { Line } from '../billing/price.ts';
+import { priced } from '../billing/pricing.ts';
+import { settle } from '../billing/settle.ts';
 import type { Plan } from '../plan/plan.ts';
-import { taxed } from '../billing/tax.ts';
 import { afterBusinessHours, afterHours } from './business-hours.ts';
 import { nextTicketId } from './open-tickets.ts';
 import type { Support } from './terms.ts';
@@ -33,11 +36,13 @@ export function answerStandard(
       ? undefined
       : afterBusinessHours(response.calendar, response.withinBusinessHours, asked.at);
   const terms =
-    answer === 'included' ? { terms: 'free' as const } : { terms: 'charged' as const, rate: answer.charged };
+    answer === 'included'
+      ? { terms: 'free' as const }
+      : { terms: 'charged' as const, rate: answer.charged, perHour: perHourOf(plan, answer.charged) };
   return open(plan, support, draft, asked, { ...terms, firstResponseBy, because });
 }
 
-/** A ticket that is sold by itself and answered around the clock. */
+/** A ticket that is sold by itself, invoiced at once, and answered around the clock. */
 export function answerEmergency(
   plan: Plan,
   support: Support,
@@ -47,18 +52,38 @@ export function answerEmergency(
 ): JournalDraft {
   const { answer, because } = benefitOn(plan, draft.licence, emergency.benefit, draft.on);
   if (answer === 'denied') return decline(support, draft, asked, because);
-  return open(plan, support, draft, asked, {
+  const ticketId = nextTicketId(draft.licence);
+  const line: Line = { basis: 'support', ticketId, net: money(emergency.price, plan.currency) };
+  const { lines, ...price } = priced(plan, draft.licence.facts, draft.on, [line]);
+  const opened = open(plan, support, draft, asked, {
     terms: 'emergency',
-    price: taxed(plan, draft.licence.facts, draft.on, money(emergency.price, plan.currency)),
+    price,
     refundable: emergency.refundable,
     firstResponseBy: afterHours(emergency.respondWithinHours, asked.at),
     because,
   });
+  const invoiced = record(opened, {
+    type: 'InvoiceIssued',
+    invoiceId: nextInvoiceId(draft.licence),
+    kind: 'support',
+    total: price.total,
+    payBy: draft.on,
+    price: { lines, ...price },
+    purpose: { kind: 'support', order: false, ticketId },
+    because: `emergency support for ticket ${ticketId} was sold; payable at once`,
+  });
+  return settle(plan, invoiced);
+}
+
+/** The figure of a rate of the plan, net; undefined where it has none. */
+function perHourOf({ rates, currency }: Plan, rate: string): Money | undefined {
+  const perHour = rates[rate]?.perHour;
+  return perHour === undefined ? undefined : money(perHour, currency);
 }
 
 type Offered = Pick<
   EventOf<'TicketOpened'>,
-  'terms' | 'rate' | 'price' | 'refundable' | 'firstResponseBy' | 'because'
+  'terms' | 'rate' | 'perHour' | 'price' | 'refundable' | 'firstResponseBy' | 'because'
 >;
 
 function open(

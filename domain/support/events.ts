@@ -23,6 +23,8 @@ export const supportEvents = [
     terms: ticketTermsSchema,
     /** The name of the plan's rate; set where it is charged. */
     rate: z.string().optional(),
+    /** What that rate costs an hour, net, where the plan says so. */
+    perHour: moneySchema.optional(),
     /** Set for an emergency. */
     price: z
       .strictObject({

@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { About } from '../../wording/facts/about.ts';
 import type { Bill, Bought } from '../../wording/facts/bill.ts';
-import { changeInWords } from '../../wording/phrases/change.ts';
+import { boughtInWords } from '../../wording/phrases/change.ts';
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { Writing } from '../kinds/kind.ts';
 import { action } from './actions.ts';
@@ -17,7 +17,7 @@ export function invoiceWriting(pen: Pen, about: About, bill: Bill): Writing {
   const intro =
     buys.kind === 'cover'
       ? words.intro(named)
-      : words.introChange({ ...named, what: changeInWords(pen, buys.change) });
+      : words.introChange({ ...named, what: boughtInWords(pen, buys) });
   return {
     subject: words.subject[bill.settlement.state](named),
     body: [text(intro), ...billBlocks(pen, about, bill)],
@@ -83,6 +83,7 @@ function whatToDo(pen: Pen, about: About, bill: Bill): readonly Block[] {
 /** What happens if it is not paid. */
 function otherwise(pen: Pen, named: ReturnType<typeof billInWords>, buys: Bought): string {
   const { invoice, changeOrder } = pen.words;
+  if (buys.kind === 'support') return pen.words.supportUnpaid;
   if (buys.kind === 'change') return changeOrder.unpaid(named.payBy);
   return buys.isOrder ? invoice.order(named.payBy) : invoice.lapses(named);
 }

@@ -43,12 +43,14 @@ describe('the mail of a ticket', () => {
   it('names the rate that it is charged at, why, and how to have maintenance again', async () => {
     const play = member().does('2026-05-04', { ...ticket, at: instant('2026-05-04T10:00:00+12:00') });
     const text = await textOf(play, { kind: 'ticket' });
-    expect(text).toContain('It is chargeable. We will charge it at our commercial rates.');
+    expect(text).toContain(
+      'It is chargeable. We will charge it at our commercial rate of NZ$140.00 an hour, before tax.',
+    );
     expect(text).toContain('Maintenance for this licence ended on 15 April 2026.');
     expect(text).toContain('please accept our quote L-1-Q1 by 3 June 2026.');
     expect(text).not.toContain('First response');
     const inGerman = await textOf(play, { kind: 'ticket', customer: german });
-    expect(inGerman).toContain('Kosten: marktübliche Sätze.');
+    expect(inGerman).toContain('Kosten: marktüblicher Stundensatz von 140,00 NZ$ netto.');
   });
 
   it('that is sold as an emergency has its price line by line, and says that it is not refundable', async () => {

@@ -105,10 +105,23 @@ describe('emergency support', () => {
     });
   });
 
+  it('is invoiced at once, stays owed, and cover does not depend on it', () => {
+    const play = covered().does('2026-03-07', ticket('2026-03-07T23:30', emergency)).until('2026-04-30');
+    expect(play.journal('2026-03-07')).toEqual([
+      '2026-03-07 TicketOpened L-1-T1 emergency by 2026-03-08T07:30:00Z',
+      '2026-03-07 InvoiceIssued support 29900 by 2026-03-07',
+    ]);
+    expect(play.on('2026-05-02', 'payment').journal('2026-05-02')).toEqual([
+      '2026-05-02 PaymentRecorded 29900',
+      '2026-05-02 InvoicePaid',
+    ]);
+  });
+
   it('is sold without maintenance too, which is asked to be reinstated', () => {
     const play = lapsed().does('2026-03-07', ticket('2026-03-07T23:30', emergency));
     expect(play.journal('2026-03-07')).toEqual([
       '2026-03-07 TicketOpened L-1-T1 emergency by 2026-03-08T07:30:00Z',
+      '2026-03-07 InvoiceIssued support 29900 by 2026-03-07',
       '2026-03-07 QuoteIssued reinstatement 1y=41970',
     ]);
   });

@@ -20,17 +20,17 @@ export type Settlement =
   | { readonly state: 'paid' }
   | { readonly state: 'void' };
 
-/** What an invoice is for. An accepted quote's is an order: its payment starts the term. */
+/** What an invoice is for: cover, a change, or emergency support. An accepted quote's is an order: its payment starts the term. */
 export type Bought =
   | { readonly kind: 'cover'; readonly cover: Cover; readonly isOrder: boolean }
-  | { readonly kind: 'change'; readonly change: Change };
+  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'support'; readonly ticketId: string };
 
 export interface Bill {
   readonly invoiceId: string;
   readonly issuedOn: CivilDate;
   readonly payBy: CivilDate;
   readonly price: Price;
-  /** What it is for: cover, or a change of the licence. */
   readonly buys: Bought;
   readonly settlement: Settlement;
 }
@@ -45,6 +45,7 @@ export function billOf(plan: Plan, history: JournalHistory, invoiceId: string): 
 
 function boughtBy(plan: Plan, history: JournalHistory, invoice: EventOf<'InvoiceIssued'>): Bought {
   const { purpose, payBy, invoiceId } = invoice;
+  if (purpose.kind === 'support') return { kind: 'support', ticketId: purpose.ticketId };
   if (!purpose.order) {
     const { from, to } = purpose.charge;
     return { kind: 'cover', cover: { kind: 'period', from, to }, isOrder: false };

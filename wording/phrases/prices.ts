@@ -94,6 +94,8 @@ export function nameOfLine({ words }: Pen, product: string, line: Line): string 
       return product;
     case 'list':
       return line.item;
+    case 'support':
+      return words.line.support(line.ticketId);
     case 'credit':
     case 'labour':
     case 'hardware':
@@ -135,6 +137,8 @@ export function lineInWords({ words, money, date, percent, number }: Pen, line: 
       return words.line.creditFor;
     case 'labour':
       return words.line.hours({ hours: number(line.hours), perHour: money(line.perHour) });
+    case 'support':
+      return words.line.fixedPrice;
     case 'hardware':
       return words.line.asQuoted;
   }

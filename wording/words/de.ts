@@ -27,6 +27,8 @@ export const german: Wording = {
   },
   years,
   months,
+  emergencySupport: (ticketId) => `Notfall-Support zum Ticket ${ticketId}`,
+  supportUnpaid: 'Die Rechnung ist sofort fällig. Ihre Wartung hängt nicht davon ab.',
   period: (from, to) => `${from} bis ${to}`,
   fromPayment: (length) => `${length} ab dem Tag des Zahlungseingangs`,
   fromMonthAfterPayment: (length) => `${length} ab dem Ersten des Monats nach Zahlungseingang`,
@@ -46,6 +48,8 @@ export const german: Wording = {
     labour: 'Arbeitszeit',
     hours: ({ hours, perHour }) => `${hours} Stunden zu ${perHour} pro Stunde`,
     hardware: 'Hardware',
+    support: (ticketId) => `Notfall-Support, Ticket ${ticketId}`,
+    fixedPrice: 'zum Festpreis',
     asQuoted: 'wie angeboten',
   },
   change: {

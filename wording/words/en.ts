@@ -39,6 +39,9 @@ export const english = {
   },
   years,
   months,
+  /** After "for". */
+  emergencySupport: (ticketId: string) => `emergency support for ticket ${ticketId}`,
+  supportUnpaid: 'The invoice is payable at once. Your maintenance does not depend on it.',
   period: (from: string, to: string) => `${from} to ${to}`,
   fromPayment: (length: string) => `${length} from the day of payment`,
   fromMonthAfterPayment: (length: string) => `${length} from the first day of the month after payment`,
@@ -59,6 +62,8 @@ export const english = {
     labour: 'Labour',
     hours: ({ hours, perHour }: { hours: string; perHour: string }) => `${hours} hours at ${perHour} an hour`,
     hardware: 'Hardware',
+    support: (ticketId: string) => `Emergency support, ticket ${ticketId}`,
+    fixedPrice: 'at a fixed price',
     asQuoted: 'as quoted',
   },
   /** Each completes "for …". */

@@ -48,7 +48,7 @@ export const ticket = defineKind({
 
 function termsOf(
   { pen, plan, history }: Material,
-  { date, terms, rate, price, refundable, ticketId }: EventOf<'TicketOpened'>,
+  { date, terms, rate, perHour, price, refundable, ticketId }: EventOf<'TicketOpened'>,
 ): readonly Block[] {
   const words = pen.words.ticket;
   switch (terms) {
@@ -59,7 +59,8 @@ function termsOf(
     case 'charged': {
       const charged = rate === undefined ? undefined : plan.rates[rate];
       if (charged === undefined) throw new Error(`ticket ${ticketId}: plan ${plan.id} has no rate ${rate}`);
-      return [text(words.terms.charged(named(pen, charged)))];
+      const figure = perHour && pen.money(perHour);
+      return [text(words.terms.charged({ rate: named(pen, charged), perHour: figure }))];
     }
     case 'emergency': {
       if (price === undefined) throw new Error(`ticket ${ticketId} is an emergency without a price`);

@@ -8,7 +8,8 @@ export const ticket: typeof english.ticket = {
   terms: {
     freeByCover: 'Das Ticket ist kostenlos, da es zu Ihrer Wartung gehört.',
     free: 'Das Ticket ist kostenlos.',
-    charged: (rate) => `Das Ticket ist kostenpflichtig. Kosten: ${rate}.`,
+    charged: ({ rate, perHour }) =>
+      `Das Ticket ist kostenpflichtig. Kosten: ${rate}${perHour === undefined ? '' : ` von ${perHour} netto`}.`,
     emergency: ({ total, tax }) =>
       `Es handelt sich um Notfall-Support, der gesondert berechnet und rund um die Uhr geleistet wird. Kosten: ${total}${tax === undefined ? '' : ` (inkl. ${tax})`}.`,
   },

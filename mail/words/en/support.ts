@@ -10,7 +10,8 @@ export const ticket = {
   terms: {
     freeByCover: 'It is free of charge, as part of your maintenance.',
     free: 'It is free of charge.',
-    charged: (rate: string) => `It is chargeable. We will charge it at our ${rate}.`,
+    charged: ({ rate, perHour }: { rate: string; perHour: string | undefined }) =>
+      `It is chargeable. We will charge it at our ${rate}${perHour === undefined ? '' : ` of ${perHour} an hour, before tax`}.`,
     emergency: ({ total, tax }: { total: string; tax: string | undefined }) =>
       `This is emergency support, which is sold separately and answered around the clock. It costs ${total}${tax === undefined ? '' : `, including ${tax}`}:`,
   },
