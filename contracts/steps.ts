@@ -34,6 +34,4 @@ export const passSteps = [...actingSteps, 'deliver-mail'] as const;
 export type PassStep = (typeof passSteps)[number];
 
 /** What the workflow does next with a batch; its choice branches on it. */
-export const nextSteps = [...passSteps, 'assess', 'none'] as const;
-
-export type NextStep = (typeof nextSteps)[number];
+export type NextStep = PassStep | 'assess' | 'none';

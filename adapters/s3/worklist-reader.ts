@@ -25,7 +25,8 @@ export class WorklistReader {
   /** The ids of a worklist in their order. */
   async *read(worklist: Worklist): AsyncGenerator<string, void> {
     for await (const line of jsonLines(this.s3, worklist)) {
-      for (const { licenceId } of parseAt(`worklist ${worklist.key}`, batchLine, line).licences) yield licenceId;
+      for (const { licenceId } of parseAt(`worklist ${worklist.key}`, batchLine, line).licences)
+        yield licenceId;
     }
   }
 

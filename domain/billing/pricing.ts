@@ -17,7 +17,7 @@ import type { Plan } from '../plan/plan.ts';
 import { taxed } from './tax.ts';
 
 /** Months of an unbroken chain of terms: so many, and how many of the chain have passed when they end. */
-export interface Span {
+interface Span {
   readonly months: number;
   readonly chainMonths: number;
 }

@@ -36,7 +36,7 @@ export function firstTerm(plan: Plan, facts: Facts): Term | undefined {
 }
 
 /** How long the terms are that a plan starts by itself. */
-export function termMonths({ term }: Plan): number {
+function termMonths({ term }: Plan): number {
   return term.kind === 'months' ? term.months : 12;
 }
 

@@ -4,7 +4,7 @@ import type { Principal } from './principals.ts';
 import { actionWildcard, arnWildcard, type Matcher, wildcard } from './wildcards.ts';
 
 /** A pattern of a policy as it is written, and whether a text matches it. */
-export interface Pattern {
+interface Pattern {
   readonly text: string;
   readonly matches: Matcher;
 }

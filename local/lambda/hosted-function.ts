@@ -18,7 +18,7 @@ export interface FunctionSettings extends WorkerSettings {
 }
 
 /** What Lambda does in the name of a function: it writes the log, and the traces where they are wanted. */
-export interface ServiceCalls {
+interface ServiceCalls {
   readonly logging: readonly Call[];
   readonly tracing: readonly Call[];
 }

@@ -23,7 +23,7 @@ import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './
 import { type Settings, shardsIn } from '../../../contracts/settings.ts';
 
 /** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
-export interface RecordedMove {
+interface RecordedMove {
   readonly move: MailMove;
   readonly waits: boolean;
 }

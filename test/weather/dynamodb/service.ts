@@ -266,7 +266,7 @@ function stored(item: Item): Item {
   return JSON.parse(JSON.stringify(item)) as Item;
 }
 
-export function bytesOf(value: unknown): number {
+function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 

@@ -23,7 +23,7 @@ interface Catcher {
   readonly Next: string;
 }
 
-export type State = Readonly<Record<string, unknown>> & {
+type State = Readonly<Record<string, unknown>> & {
   readonly Type: string;
   readonly Next?: string;
   readonly End?: boolean;

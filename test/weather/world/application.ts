@@ -18,13 +18,13 @@ import { plans } from '../../../plans/index.ts';
 import type { IndexSchema, KeySchema } from '../dynamodb/table.ts';
 import type { Definition } from '../states/interpreter.ts';
 
-export interface FunctionOf {
+interface FunctionOf {
   readonly handler: Handler;
   readonly timeoutMilliseconds: number;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export interface TableOf {
+interface TableOf {
   readonly name: string;
   readonly keys: KeySchema;
   readonly indexes: readonly IndexSchema[];
