@@ -9,7 +9,6 @@ const deliverySchema = z.object({
 });
 
 /** How a mail stands, and why it is not sent. */
-export type Delivery = z.infer<typeof deliverySchema>;
 
 /** What became of the mails of a licence; `problem` says why not all of them went out: the next run sends the rest. */
 const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.string().optional() });
