@@ -4,6 +4,7 @@ import { readAssembly } from './assembly/assembly.ts';
 import { Resolver } from './assembly/resolver.ts';
 import { answerServices } from './endpoint/services.ts';
 import { openFront } from './endpoint/front.ts';
+import { askInMemory, type Ask } from './endpoint/in-memory.ts';
 import { Router } from './endpoint/router.ts';
 import { Database } from './dynamodb/database.ts';
 import { EventBuses } from './eventbridge/event-buses.ts';
@@ -17,7 +18,8 @@ import { Permissions } from './iam/permissions.ts';
 import type { PermissionReport } from './iam/usage.ts';
 import { readPolicies } from './iam/policies.ts';
 import { Mailbox, type Mail } from './ses/mailbox.ts';
-import { startSes } from './ses/ses.ts';
+import { Ses } from './ses/ses.ts';
+import { showMails, viewerPath } from './ses/viewer.ts';
 import type { TreatMail } from './ses/treatment.ts';
 import { Objects } from './s3/objects.ts';
 import { Fauxqs } from './shared/fauxqs.ts';
@@ -107,6 +109,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const front = await openFront(port, router);
   teardown.add(() => front.stop());
   const account: Account = accountAt(front.endpoint);
+  const ask: Ask = (request) => router.answer(request);
+  teardown.add(askInMemory(front.endpoint, ask));
   const clock = new Clock();
   const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
@@ -125,12 +129,11 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const keys = new Keys(join(data, 'keys'), account);
   const resources = resolver.resources();
   const permissions = new Permissions(readPolicies(resources, account), account);
-  const functions = new Functions(join(data, 'logs'), permissions);
+  const functions = new Functions(join(data, 'logs'), permissions, ask);
   const calls = new AsynchronousCalls(functions, fauxqs, permissions);
   const buses = new EventBuses(account, calls, permissions);
   const pipes = new Pipes(database.streams, buses, permissions, account);
-  const ses = await startSes(mailbox, buses);
-  teardown.add(() => ses.stop());
+  const ses = new Ses(mailbox, buses);
   const machines = new StateMachines({ account, permissions, functions, objects, log });
   teardown.add(() => functions.stop());
   teardown.add(() => pipes.drain());
@@ -166,15 +169,16 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     ses,
     stackOutputs,
   });
-  router.route(guarded(handlers, permissions, readFacts(resources, account)));
+  const services = guarded(handlers, permissions, readFacts(resources, account));
+  router.route(new Map([...services, ['mails', (request) => showMails(mailbox, request)]]));
 
   return {
     endpoint: front.endpoint,
     environment: sdkEnvironment(account),
     outputs: mergeOutputs(stackOutputs),
-    mailViewer: ses.viewer,
+    mailViewer: front.endpoint + viewerPath,
     clock,
-    mails: () => mailbox.list(),
+    mails: () => [...mailbox.list()],
     messages: () => topics.messages(),
     treatMails: (treat) => {
       ses.treatMails(treat);

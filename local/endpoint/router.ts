@@ -13,7 +13,7 @@ export class Router {
 
   /** Answers a request; gives undefined where the connection is to be cut off instead. */
   async answer(request: ServiceRequest): Promise<ServiceAnswer | undefined> {
-    const service = isForFunction(request) ? 'lambda-url' : serviceOf(request);
+    const service = pageOf(request) ?? serviceOf(request);
     const handler = service === undefined ? undefined : this.#routes.get(service);
     if (handler === undefined) {
       const message =
@@ -34,6 +34,14 @@ export class Router {
 /** An answer that says why a request is refused. */
 export function refusal(statusCode: number, code: string, message: string): ServiceAnswer {
   return answerOf(statusCode, 'application/json', JSON.stringify({ __type: code, message }));
+}
+
+/** Who answers a browser: a function at its URL, or the pages that show mails. */
+function pageOf(request: ServiceRequest): 'lambda-url' | 'mails' | undefined {
+  if (isForFunction(request)) return 'lambda-url';
+  return /^\/mails(\/|$)/.test(request.url) && request.method === 'GET' && serviceOf(request) === undefined
+    ? 'mails'
+    : undefined;
 }
 
 /** A function URL is asked by browsers and mail programs, which sign nothing, or signed for Lambda. */

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import type { Ask } from '../endpoint/in-memory.ts';
 import type { Permissions } from '../iam/permissions.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
@@ -10,14 +11,19 @@ import type { Outcome } from './protocol.ts';
 export class Functions {
   readonly #folder: string;
   readonly #permissions: Permissions;
+  readonly #ask: Ask;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
   readonly #signedOnly = new Set<string>();
 
-  /** @param folder where the console output of each function is written, `FUNCTION.log` */
-  constructor(folder: string, permissions: Permissions) {
+  /**
+   * @param folder where the console output of each function is written, `FUNCTION.log`
+   * @param ask answers what functions ask the cloud
+   */
+  constructor(folder: string, permissions: Permissions, ask: Ask) {
     this.#folder = folder;
     this.#permissions = permissions;
+    this.#ask = ask;
     mkdirSync(folder, { recursive: true });
   }
 
@@ -33,7 +39,7 @@ export class Functions {
       }
       log.write(chunk);
     };
-    this.#functions.set(name, new HostedFunction(settings, write));
+    this.#functions.set(name, new HostedFunction(settings, write, this.#ask));
   }
 
   /** Has a function's URL answer only who signs, as `AuthType` AWS_IAM says. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Ask } from '../endpoint/in-memory.ts';
 import type { Call } from '../iam/evaluate.ts';
 import type { Role } from '../iam/principals.ts';
 import type { Outcome, WorkerSettings } from './protocol.ts';
@@ -32,14 +33,19 @@ interface Waiting {
 export class HostedFunction {
   readonly settings: FunctionSettings;
   readonly #log: (chunk: Buffer) => void;
+  readonly #ask: Ask;
   readonly #waiting: Waiting[] = [];
   readonly #idle: WorkerHandle[] = [];
   readonly #all = new Set<WorkerHandle>();
 
-  /** @param log receives what handlers write to their console */
-  constructor(settings: FunctionSettings, log: (chunk: Buffer) => void) {
+  /**
+   * @param log receives what handlers write to their console
+   * @param ask answers what handlers ask the cloud
+   */
+  constructor(settings: FunctionSettings, log: (chunk: Buffer) => void, ask: Ask) {
     this.settings = settings;
     this.#log = log;
+    this.#ask = ask;
   }
 
   /** Calls the function. @param payload the event as JSON text */
@@ -70,11 +76,12 @@ export class HostedFunction {
 
   #start(): WorkerHandle | undefined {
     if (this.#all.size >= MOST_WORKERS) return undefined;
-    const { file, exportName, functionName, functionArn, memoryMb, environment } = this.settings;
+    const { file, exportName, functionName, functionArn, memoryMb, endpoint, environment } = this.settings;
     const worker = new WorkerHandle(
-      { file, exportName, functionName, functionArn, memoryMb },
+      { file, exportName, functionName, functionArn, memoryMb, endpoint },
       environment,
       this.#log,
+      this.#ask,
     );
     this.#all.add(worker);
     return worker;

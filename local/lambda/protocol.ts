@@ -1,3 +1,5 @@
+import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
+
 /** What a worker is told first: whose handler to load, and where it is. */
 export interface WorkerSettings {
   /** Path of the module that exports the handler. */
@@ -7,6 +9,8 @@ export interface WorkerSettings {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+  /** Address of the cloud. */
+  readonly endpoint: string;
 }
 
 /** One call of a handler, as it is sent to a worker. */
@@ -18,12 +22,18 @@ export interface Call {
   readonly deadline: number;
 }
 
-/** What is sent to a worker: its settings once, then call after call. */
-export type Message = { readonly settings: WorkerSettings } | { readonly call: Call };
+/** What is sent to a worker: its settings once, then call after call, and answers to what it asks the cloud. */
+export type Message =
+  | { readonly settings: WorkerSettings }
+  | { readonly call: Call }
+  | { readonly question: number; readonly answer: ServiceAnswer | undefined };
 
-/** What a worker reports: that its handler is loaded (or cannot be), and how each call ended. */
+/**
+ * What a worker reports: that its handler is loaded (or cannot be), what it asks the cloud, and how each call ended.
+ */
 export type Report =
   | { readonly kind: 'loaded' }
+  | { readonly kind: 'asks'; readonly question: number; readonly request: ServiceRequest }
   | {
       readonly kind: 'ended';
       readonly requestId: string;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Ask } from '../endpoint/in-memory.ts';
 import {
   handlerError,
   type HandlerError,
@@ -19,11 +20,15 @@ export class WorkerHandle {
   #requestId = '';
   #usable = true;
 
-  /** @param log receives what the handler writes to its console */
+  /**
+   * @param log receives what the handler writes to its console
+   * @param ask answers what the handler asks the cloud
+   */
   constructor(
     settings: WorkerSettings,
     environment: Readonly<Record<string, string>>,
     log: (chunk: Buffer) => void,
+    ask: Ask,
   ) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       env: { ...environment },
@@ -38,6 +43,7 @@ export class WorkerHandle {
     this.#loaded = promise;
     this.#worker.on('message', (report: Report) => {
       if (report.kind === 'loaded') resolve(undefined);
+      else if (report.kind === 'asks') void this.#answer(report, ask);
       else if (report.requestId === this.#requestId) {
         if (!report.usable) void this.stop();
         this.#end(report.outcome);
@@ -90,6 +96,11 @@ export class WorkerHandle {
   async stop(): Promise<void> {
     this.#usable = false;
     await this.#worker.terminate();
+  }
+
+  async #answer({ question, request }: Extract<Report, { kind: 'asks' }>, ask: Ask): Promise<void> {
+    const answer = await ask({ ...request, body: Buffer.from(request.body) });
+    this.#send({ question, answer });
   }
 
   #endAfter(ms: number, what: string): NodeJS.Timeout {

@@ -1,5 +1,7 @@
 // Runs in a worker thread: loads one handler and calls it, one event at a time.
 import { pathToFileURL } from 'node:url';
+import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
+import { askInMemory } from '../endpoint/in-memory.ts';
 import { parentPort } from 'node:worker_threads';
 import {
   handlerError,
@@ -15,9 +17,14 @@ type Answer = (call: Call) => Promise<Outcome>;
 let answer: Answer | undefined;
 let underWay = '';
 
+/** Who waits for the answer to each question that the cloud was asked. */
+const questions = new Map<number, (answer: ServiceAnswer | undefined) => void>();
+let asked = 0;
+
 parentPort?.on('message', (message: Message) => {
   if ('settings' in message) void load(message.settings).then(begin);
-  else void perform(message.call);
+  else if ('call' in message) void perform(message.call);
+  else hear(message);
 });
 
 // As in Lambda's runtime, a promise that nobody waits for fails the call that is under way.
@@ -25,6 +32,19 @@ process.on('unhandledRejection', (thrown) => {
   const error = { ...handlerError(thrown), errorType: 'Runtime.UnhandledPromiseRejection' };
   report({ kind: 'ended', requestId: underWay, outcome: { error }, usable: false });
 });
+
+function ask(request: ServiceRequest): Promise<ServiceAnswer | undefined> {
+  return new Promise((resolve) => {
+    asked += 1;
+    questions.set(asked, resolve);
+    report({ kind: 'asks', question: asked, request });
+  });
+}
+
+function hear({ question, answer }: Extract<Message, { readonly question: number }>): void {
+  questions.get(question)?.(answer);
+  questions.delete(question);
+}
 
 function begin(loaded: Answer): void {
   answer = loaded;
@@ -40,6 +60,7 @@ async function perform(call: Call): Promise<void> {
 
 /** Loads a handler; one that cannot be loaded fails every call with the reason. */
 async function load(settings: WorkerSettings): Promise<Answer> {
+  askInMemory(settings.endpoint, ask);
   try {
     const handler = await importHandler(settings);
     return async (call) => {

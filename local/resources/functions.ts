@@ -52,6 +52,7 @@ export function functionSettings(
     functionName: name,
     functionArn,
     memoryMb: MemorySize,
+    endpoint: account.endpoint,
     timeoutMs: Timeout * 1000,
     role,
     serviceCalls: {

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { JsonLines } from '../shared/json-lines.ts';
 
 const indexed = z.object({
   messageId: z.string(),
@@ -23,30 +24,28 @@ export interface Mail extends Envelope {
 /** The mails that SES has accepted: each raw message as a file, and an index of them all. */
 export class Mailbox {
   readonly #folder: string;
-  readonly #index: string;
+  readonly #index: JsonLines<Envelope>;
   readonly #mails: Mail[];
 
   /** @param folder where the messages lie, also those of earlier runs; made if need be */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
-    this.#index = join(folder, 'index.jsonl');
-    appendFileSync(this.#index, '');
-    const lines = readFileSync(this.#index, 'utf8').split('\n').filter(Boolean);
-    this.#mails = lines.map((line) => this.#mail(indexed.parse(JSON.parse(line))));
+    this.#index = new JsonLines(join(folder, 'index.jsonl'), indexed);
+    this.#mails = this.#index.read().map((envelope) => this.#mail(envelope));
   }
 
   /** All mails in the order in which they were accepted. */
   list(): readonly Mail[] {
-    return [...this.#mails];
+    return this.#mails;
   }
 
   /** Keeps a mail and gives it. @param raw the message, written as it is to `MESSAGEID.eml` */
   add(envelope: Envelope, raw: Buffer): Mail {
     const mail = this.#mail(envelope);
     writeFileSync(mail.file, raw);
+    this.#index.add(envelope);
     this.#mails.push(mail);
-    appendFileSync(this.#index, `${JSON.stringify(envelope)}\n`);
     return mail;
   }
 

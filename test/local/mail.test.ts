@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SendRawEmailCommand, SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
 import { expect, test } from 'vitest';
+import { startCloud } from '../../local/cloud.ts';
 import { clientOf, startTestCloud, tempFolder, writeAssembly } from './support/assembly.ts';
 
 const message = (subject: string, headers: string[] = []): Buffer =>
@@ -58,8 +59,42 @@ test('an accepted mail lies unchanged as a file, and is listed with its tags and
     },
   ]);
   expect(await readFile(file(first.MessageId))).toEqual(tagged);
-  expect(await (await fetch(cloud.mailViewer)).text()).toContain('<html');
-  expect(await (await fetch(`${cloud.mailViewer}/store`)).text()).toContain('Second');
+});
+
+test('mails are shown in a browser, where no script of them runs', async () => {
+  const cloud = await startTestCloud(writeAssembly({}));
+  const ses = new SESClient(clientOf(cloud));
+  const Data = Buffer.from(
+    message('=?utf-8?Q?Gr=C3=BC=C3=9Fe_&_more?=', ['Content-Type: text/html; charset=utf-8'])
+      .toString()
+      .replace(/Grüße/, '<p>Hello</p><script>steal()</script>'),
+  );
+  const { MessageId } = await ses.send(new SendRawEmailCommand({ RawMessage: { Data } }));
+  const list = await (await fetch(cloud.mailViewer)).text();
+  expect(list).toContain(`<a href="/mails/${MessageId}">Grüße &amp; more</a>`);
+  const shown = await fetch(`${cloud.mailViewer}/${MessageId}`);
+  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const text = await shown.text();
+  expect(text).toContain('&lt;p&gt;Hello&lt;/p&gt;');
+  expect(text).not.toContain('<script>');
+  expect((await fetch(`${cloud.mailViewer}/nobody`)).status).toBe(404);
+});
+
+test('an index whose last line was cut off is mended; a broken line within is named with the remedy', async () => {
+  const [assembly, data] = [writeAssembly({}), tempFolder()];
+  const first = await startCloud({ assembly, data });
+  await new SESClient(clientOf(first)).send(
+    new SendRawEmailCommand({ RawMessage: { Data: message('First') } }),
+  );
+  const mails = first.mails();
+  await first.stop();
+  const index = join(data, 'mail', 'index.jsonl');
+  await appendFile(index, '{"messageId":"cut o');
+  const second = await startCloud({ assembly, data });
+  expect(second.mails()).toEqual(mails);
+  await second.stop();
+  await appendFile(index, 'nothing\n');
+  await expect(startTestCloud(assembly, data)).rejects.toThrow(`line 2 of ${index}`);
 });
 
 test('a message without a sender is rejected and kept nowhere', async () => {
