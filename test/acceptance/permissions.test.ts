@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { licenceKey } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { applyActivity } from '../../app/commands/apply-command.ts';
+import type { BatchLine } from '../../contracts/payloads.ts';
 import { outputs } from '../../contracts/stacks.ts';
 import { keys } from '../../contracts/tables.ts';
 import { civilDate } from '../../domain/calendar.ts';
@@ -26,6 +27,7 @@ import { openOperator, type Operator } from '../cli/support/operator.ts';
 /** What is granted though nothing on the embedded cloud needs it, and why it stays granted. */
 const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
   [/^lambda:InvokeFunction .*:\*$/, 'CDK grants the versions of a function together with the function'],
+  [/^lambda:InvokeFunction .*recordfailure/, 'only a batch whose function dies goes there'],
   [/^s3:AbortMultipartUpload .*\/worklists\/\*$/, 'only a worklist whose writing breaks off is given up'],
   [
     /^s3:(AbortMultipartUpload|ListMultipartUploadParts) .*\/\*$/,
@@ -196,10 +198,11 @@ async function summariseWhatIsLeft(): Promise<void> {
   const left = await operator.licence(netjapanMaintenance, { coverEnds: '2026-05-31' });
   const on = '2026-04-01';
   await setAttribute(left, keys.dueOn, on);
+  const listed: BatchLine = { licences: [{ licenceId: left, customerId: 'C-1' }] };
   const Bucket = operator.cloud.outputs[outputs.worklistBucket] ?? '';
   const put = (Key: string, Body: string) =>
     new S3Client({ forcePathStyle: true }).send(new PutObjectCommand({ Bucket, Key, Body }));
-  await put('worklists/left.jsonl', `${JSON.stringify({ licenceId: left })}\n`);
+  await put('worklists/left.jsonl', `${JSON.stringify(listed)}\n`);
   await put('results/left/manifest.json', JSON.stringify({ ResultFiles: { SUCCEEDED: [], FAILED: [] } }));
   const { failed, said } = await call(await functionOf('summarise'), {
     planId: netjapanMaintenance.id,
@@ -211,6 +214,22 @@ async function summariseWhatIsLeft(): Promise<void> {
     results: { ResultWriterDetails: { Bucket, Key: 'results/left/manifest.json' } },
   });
   expect([failed, said]).toEqual([false, expect.stringContaining(left)]);
+}
+
+/** A licence breaks a function in the middle of its batch: the function parks it, or the step for failures does. */
+async function playFailures(): Promise<void> {
+  const parkedBy = async (step: string, more: (licenceId: string) => object): Promise<void> => {
+    const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-03-31' });
+    const mend = await operator.poison(licenceId);
+    const licences = [{ licenceId, customerId: 'C-1' }];
+    const batch = { planId: netjapanMaintenance.id, today, execution: 'broken', licences };
+    const { failed, said } = await call(await functionOf(step), { ...batch, ...more(licenceId) });
+    expect([failed, said]).toEqual([false, expect.any(String)]);
+    await mend();
+    expect((await operator.post.licences.load(licenceId))?.parked).toBeDefined();
+  };
+  await parkedBy('act', (id) => ({ next: 'quote', todo: [{ step: 'quote', licenceIds: [id] }] }));
+  await parkedBy('recordfailure', () => ({ error: { Error: 'Runtime.OutOfMemory' } }));
 }
 
 async function playPayments(): Promise<void> {
@@ -252,6 +271,7 @@ async function stopByLink(licenceId: string): Promise<void> {
 test('what roles are granted is what they need, and nothing is denied to them', async () => {
   const { offered, gone } = await playRuns();
   await summariseWhatIsLeft();
+  await playFailures();
   await playPayments();
   await playUpdates();
   await playOperators(gone);
