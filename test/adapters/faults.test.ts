@@ -102,7 +102,7 @@ describe('DynamoDB', () => {
   );
 
   test('an index is read page by page, to its end', async () => {
-    const row = (licenceId: string) => ({ licenceId, dueOn: '2026-02-01' });
+    const row = (licenceId: string) => ({ licenceId, customerId: 'C-1', dueOn: '2026-02-01' });
     dynamodb
       .on(QueryCommand)
       .resolvesOnce({ Items: [row('L-1')], LastEvaluatedKey: { licenceId: 'L-1' } })
@@ -183,9 +183,9 @@ describe('SES', () => {
     [
       'a name that cannot be resolved',
       Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }),
-      'rejected',
+      'trouble',
     ],
-    ['no credentials', named('CredentialsProviderError'), 'rejected'],
+    ['no credentials', named('CredentialsProviderError'), 'trouble'],
     ['a time-out', named('TimeoutError'), 'unknown'],
     ['a connection that was reset', Object.assign(new Error('reset'), { code: 'ECONNRESET' }), 'unknown'],
   ])('by %s a mail is %s', async (_, error, outcome) => {

@@ -52,12 +52,13 @@ test('what an operator did is said to be so; --json has the same facts, and what
   await operator.on('2026-03-02', ['quote', licenceId, '--accept', '1', '--yes']);
   const { out } = await operator.on('2026-03-03', ['explain', licenceId, '--json']);
   const read = JSON.parse(out) as Record<'story' | 'outlook', readonly Record<string, unknown>[]>;
+  const who = expect.stringMatching(/^arn:aws:iam::\d+:user\/./) as string;
   expect(read.story.map(({ type, cause }) => [type, cause])).toEqual([
     ['LicenceRegistered', undefined],
     ['TermStarted', undefined],
-    ['QuoteIssued', { by: 'operator' }],
-    ['QuoteAccepted', { by: 'operator' }],
-    ['InvoiceIssued', { by: 'operator' }],
+    ['QuoteIssued', { by: 'operator', who }],
+    ['QuoteAccepted', { by: 'operator', who }],
+    ['InvoiceIssued', { by: 'operator', who }],
   ]);
   expect(read.story[2]).toMatchObject({
     document: expect.stringMatching(/-2026-\d{5}$/) as string,
