@@ -256,7 +256,7 @@ async function playUpdates(): Promise<void> {
   await asOperator('2026-02-27', ['run', vtubeLaserSmp.id, '--yes']);
 }
 
-/** Follows the link in an offer and stops all mails of its customer. */
+/** Follows the link in an offer, stops all mails of its customer, and the copies of its partner. */
 async function stopByLink(licenceId: string): Promise<void> {
   const mail = operator.cloud.mails().find(({ tags }) => tags['mail']?.startsWith(licenceId));
   const link =
@@ -264,8 +264,15 @@ async function stopByLink(licenceId: string): Promise<void> {
       readFileSync(mail?.file ?? '', 'latin1').replaceAll(/\r?\n[ \t]+/g, ''),
     )?.[1] ?? '';
   operator.cloud.clock.set('2026-02-27T12:00:00Z');
-  const body = new URLSearchParams({ do: 'stop-customer' });
-  expect((await fetch(link, { method: 'POST', body })).status).toBe(200);
+  const { customerId = '' } = (await operator.post.licences.load(licenceId))?.licence.facts ?? {};
+  const owner = await operator.post.customers.get(customerId);
+  if (owner === undefined) throw new Error(`no customer ${customerId}`);
+  await customer('C-PARTNER', 'partner@customer.example');
+  await operator.post.customers.put({ ...owner, partnerId: 'C-PARTNER' });
+  for (const choice of ['stop-customer', 'stop-copies']) {
+    const body = new URLSearchParams({ do: choice });
+    expect((await fetch(link, { method: 'POST', body })).status).toBe(200);
+  }
 }
 
 test('what roles are granted is what they need, and nothing is denied to them', async () => {
