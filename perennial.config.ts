@@ -1,6 +1,6 @@
 import type { ConfigurationFile } from './lib/configuration/configuration.ts';
 
-/** What an operator may choose for this deployment. `lib/configuration.ts` says what each value means. */
+/** What an operator may choose for this deployment. `lib/configuration/configuration.ts` says what each value means. */
 export const configuration: ConfigurationFile = {
   dueShards: 4,
   batchSize: 100,

@@ -61,6 +61,8 @@ test('an event that a payment system caused says so, and a mail that a step hold
   expect(history?.events.slice(2).map(({ event, cause }) => [event.type, cause])).toEqual([
     ['PaymentRecorded', { by: 'payment-event' }],
     ['ReminderIssued', run],
+    // The receipt and the reminder.
+    ['MailHeld', run],
     ['MailHeld', run],
   ]);
 });

@@ -16,7 +16,7 @@ it.each([
   ['batchsize', 20],
 ])('refuses %s: %j, and names the key', (key, value) => {
   expect(() => checkedConfiguration({ ...configuration, [key]: value }, 'prod')).toThrow(
-    new RegExp(`perennial.config.ts is not valid [^]*lib/configuration.ts[^]*${key}`),
+    new RegExp(`perennial.config.ts is not valid [^]*lib/configuration/configuration.ts[^]*${key}`),
   );
 });
 

@@ -26,7 +26,7 @@ describe('what outlives every deployment', () => {
     }
   });
 
-  it('finds licences by the day on which they are due, by plan and by customer, with nothing but keys in the indexes', () => {
+  it('finds licences by the day on which they are due, by plan and by customer, with whose they are', () => {
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       KeySchema: [
         { AttributeName: 'licenceId', KeyType: 'HASH' },
@@ -39,7 +39,7 @@ describe('what outlives every deployment', () => {
             { AttributeName: 'planPartition', KeyType: 'HASH' },
             { AttributeName: 'dueOn', KeyType: 'RANGE' },
           ],
-          Projection: { ProjectionType: 'KEYS_ONLY' },
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['customerId'] },
         },
         {
           IndexName: 'plan',
@@ -47,7 +47,7 @@ describe('what outlives every deployment', () => {
             { AttributeName: 'planPartition', KeyType: 'HASH' },
             { AttributeName: 'licenceId', KeyType: 'RANGE' },
           ],
-          Projection: { ProjectionType: 'KEYS_ONLY' },
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['customerId'] },
         },
         {
           IndexName: 'customer',

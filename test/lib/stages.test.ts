@@ -60,7 +60,7 @@ describe('stage dev', () => {
     const listed = mailsOnlyTo.join(' ');
     renewals.hasOutput('MailsOnlyTo', { Value: listed });
     renewals.hasResourceProperties('AWS::Lambda::Function', {
-      Description: 'Sends the mails that wait in the outbox of a licence',
+      Description: 'Sends the mails that wait in the outboxes of a batch, at the pace of the account',
       Environment: { Variables: Match.objectLike({ MAILS_ONLY_TO: listed }) },
     });
   });
