@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import { held, sentAgain } from '../../domain/correspondence/mails.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AccountTrouble } from '../../contracts/errors.ts';
@@ -18,7 +18,7 @@ import { kindNamed } from '../../mail/kinds/index.ts';
 import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import type { MailStatus } from '../../contracts/mail.ts';
-import { planOf } from '../../plans/plan-of.ts';
+import { settleOutbox } from './settle-outbox.ts';
 import type { Pace } from './pace.ts';
 import { type MailContext, mailContextOf, type WritingDependencies, writeMail } from './write-mail.ts';
 
@@ -65,7 +65,7 @@ export async function deliverPending(
   for (const mailId of outbox) {
     deliveries.push(await retryOnConflict(() => deliver(post, licenceId, mailId, { today, now })));
   }
-  await settle(post, licenceId, version, deliveries, today);
+  await settleOutbox(post, licenceId, version, deliveries, today);
   const rejected = deliveries.filter(({ status }) => status === 'pending');
   if (rejected.length === 0) return deliveries;
   const problems = rejected.map(({ mailId, because }) => `mail ${mailId} was rejected: ${because ?? ''}`);
@@ -213,52 +213,3 @@ async function sendPatiently(mailer: Mailer, claimed: Mail, letter: Letter): Pro
 }
 
 const throttledAttempts = 5;
-
-/** Leaves the mails of a licence to the next day's run. */
-export async function postpone(
-  { licences }: Pick<MailingDependencies, 'licences'>,
-  licenceId: string,
-  today: CivilDate,
-): Promise<void> {
-  await retryOnConflict(async () => {
-    const stored = requireLicence(licenceId, await licences.load(licenceId));
-    if (stored.outbox.length === 0) return;
-    await licences.settle(planOf(stored.licence.facts.planId), stored, [], addDays(today, 1));
-  });
-}
-
-/**
- * Where only mails are left that another process is sending or that SES is to report on, the next day's run looks at
- * them.
- */
-async function settle(
-  { licences, mails }: MailingDependencies,
-  licenceId: string,
-  version: number,
-  deliveries: readonly Delivery[],
-  today: CivilDate,
-): Promise<void> {
-  const idsOf = (wanted: readonly MailStatus[]) =>
-    deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
-  const done = idsOf(settledStatuses);
-  const waiting = idsOf(['unknown', 'sending']);
-  await retryOnConflict(async () => {
-    const stored = requireLicence(licenceId, await licences.load(licenceId));
-    // An event since then may be that of a bounce, which puts a mail back that was sent a moment ago.
-    const settled = stored.version === version ? done : await stillSettled(mails, licenceId, done);
-    const isWaiting = stored.outbox.every((mailId) => settled.includes(mailId) || waiting.includes(mailId));
-    const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
-    await licences.settle(planOf(stored.licence.facts.planId), stored, settled, mailsOn);
-  });
-}
-
-const settledStatuses: readonly MailStatus[] = ['sent', 'held', 'skipped'];
-
-async function stillSettled(
-  mails: MailingDependencies['mails'],
-  licenceId: string,
-  mailIds: readonly string[],
-): Promise<readonly string[]> {
-  const current = await Promise.all(mailIds.map((mailId) => mails.mail(licenceId, mailId)));
-  return current.filter(({ status }) => settledStatuses.includes(status)).map(({ mailId }) => mailId);
-}

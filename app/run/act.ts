@@ -7,7 +7,7 @@ import type { ActInput, BatchOutput } from '../../contracts/payloads.ts';
 import type { ActingStep } from '../../contracts/steps.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { changeLicence, requireLicence } from '../commands/change-licence.ts';
-import { afterStep, type Done } from './batch.ts';
+import { afterStep, type Done, licencesFor } from './batch.ts';
 import { eachLicence, type ParkingDependencies } from './each-licence.ts';
 
 /** A transaction takes 100 items: the licence, its events and their mails. */
@@ -20,7 +20,7 @@ export async function act(
 ): Promise<BatchOutput> {
   const { today, execution } = batch;
   const licences = acting.licences.causedBy({ by: 'execution', execution });
-  const licenceIds = batch.todo.find((each) => each.step === step)?.licenceIds ?? [];
+  const licenceIds = licencesFor(batch, step);
   const done = await eachLicence(acting, batch, licenceIds, async (licenceId) => {
     const made: Event[] = [];
     const because: string[] = [];

@@ -1,5 +1,5 @@
 import type { BatchInput, BatchOutput, Outcome } from '../../contracts/payloads.ts';
-import type { NextStep } from '../../contracts/steps.ts';
+import type { NextStep, PassStep } from '../../contracts/steps.ts';
 
 /** Reasons are cut to this length in what a state puts out: the journal has them whole. */
 const longestReason = 160;
@@ -9,6 +9,11 @@ export interface Done {
   readonly licenceId: string;
   readonly did: string;
   readonly because: string;
+}
+
+/** The licences that a step of this pass concerns. */
+export function licencesFor({ todo }: BatchInput, step: PassStep): readonly string[] {
+  return todo.find((each) => each.step === step)?.licenceIds ?? [];
 }
 
 /** The batch after a step: with what it did, and the next step of the pass, or another look at the batch. */

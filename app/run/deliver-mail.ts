@@ -4,9 +4,10 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { AccountTrouble } from '../../contracts/errors.ts';
 import type { BatchInput, BatchOutput } from '../../contracts/payloads.ts';
 import type { Settings } from '../../contracts/settings.ts';
-import { type Delivery, deliverPending, type MailingDependencies, postpone } from '../mailing/deliver.ts';
+import { type Delivery, deliverPending, type MailingDependencies } from '../mailing/deliver.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';
-import { afterStep, type Done } from './batch.ts';
+import { postpone } from '../mailing/settle-outbox.ts';
+import { afterStep, type Done, licencesFor } from './batch.ts';
 import { eachLicence } from './each-licence.ts';
 
 /** What it takes to deliver mail in a run. */
@@ -39,7 +40,7 @@ export async function deliverMail(
   const { today, execution } = batch;
   const licences = mailing.licences.causedBy({ by: 'execution', execution });
   const post = { ...mailing, licences };
-  const licenceIds = batch.todo.find(({ step }) => step === 'deliver-mail')?.licenceIds ?? [];
+  const licenceIds = licencesFor(batch, 'deliver-mail');
   const until = clock() + longestMilliseconds;
   let trouble = await runs.trouble(batch);
   const done = await eachLicence({ licences, runs }, batch, licenceIds, async (licenceId) => {
