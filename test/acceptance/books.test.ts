@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { comparable, readLines } from './journal.ts';
-import { sample, type Simulated, simulate } from './simulate.ts';
+import { comparable, readLines } from '../support/acceptance/journal.ts';
+import { sample, type Simulated, simulate } from '../support/acceptance/simulate.ts';
 
 /** What a payment is followed by if it is confirmed by the mail about what it paid for. */
 const paidFor = /^(InvoicePaid |ContractReplaced )+(TermStarted|MaintenanceReinstated|LicenceChanged)/;

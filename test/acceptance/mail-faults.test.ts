@@ -12,7 +12,7 @@ import { deliverPending, type MailingDependencies } from '../../app/mailing/deli
 import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import type { Cloud, TreatMail } from '../../local/cloud.ts';
 import { netjapanMaintenance as plan } from '../../plans/netjapan-maintenance.ts';
-import { factsOf } from '../support/play.ts';
+import { factsOf } from '../support/application/play.ts';
 
 const seed = '2026-11-24';
 const today = civilDate('2026-02-01');

@@ -22,7 +22,7 @@ import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { policyKey } from '../../local/iam/principals.ts';
 import { readAssembly } from '../../local/assembly/assembly.ts';
-import { openOperator, type Operator } from '../cli/support/operator.ts';
+import { openOperator, type Operator } from '../support/cli/operator.ts';
 
 /** What is granted though nothing on the embedded cloud needs it, and why it stays granted. */
 const reasons: readonly (readonly [granted: RegExp, why: string])[] = [

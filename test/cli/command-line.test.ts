@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
-import { bookFolder, licenceFile } from './book/book-files.ts';
-import { keptOutput } from './streams.ts';
+import { bookFolder, licenceFile } from '../support/cli/book-files.ts';
+import { keptOutput } from '../support/cli/streams.ts';
 
 async function run(...args: readonly string[]) {
   const { out, err, output } = keptOutput();

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
 import { version } from '../../contracts/version.ts';
 import { programOf } from '../../cli/program.ts';
-import { keptOutput } from './streams.ts';
+import { keptOutput } from '../support/cli/streams.ts';
 
 const at = () => {
   const { out, err, output } = keptOutput();

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../contracts/version.ts';
 import { programOf } from '../../cli/program.ts';
-import { keptOutput } from '../cli/streams.ts';
-import { openOperator, type Operator } from '../cli/support/operator.ts';
-import { argumentsOf, readersEnvironment, root, shownIn } from './support/documents.ts';
+import { keptOutput } from '../support/cli/streams.ts';
+import { openOperator, type Operator } from '../support/cli/operator.ts';
+import { argumentsOf, readersEnvironment, root, shownIn } from '../support/docs/documents.ts';
 
 /** What the README has run on an embedded cloud; `local` keeps running and is none of it. */
 const commands = shownIn('README.md')

@@ -7,8 +7,8 @@ import { errors } from '../../contracts/errors.ts';
 import { indexes } from '../../contracts/tables.ts';
 import { alarmHeadings } from '../../lib/monitoring/alarm-headings.ts';
 import { configuration } from '../../perennial.config.ts';
-import { synthesised } from '../lib/support/synthesis.ts';
-import { definitionIn, tasksOf } from '../lib/support/workflow.ts';
+import { synthesised } from '../support/lib/synthesis.ts';
+import { definitionIn, tasksOf } from '../support/lib/workflow.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openOperator, type Operator } from '../cli/support/operator.ts';
-import { synthesised } from '../lib/support/synthesis.ts';
-import { argumentsOf, readersEnvironment, root, shownIn } from './support/documents.ts';
+import { openOperator, type Operator } from '../support/cli/operator.ts';
+import { synthesised } from '../support/lib/synthesis.ts';
+import { argumentsOf, readersEnvironment, root, shownIn } from '../support/docs/documents.ts';
 
 const text = readFileSync(join(root, 'docs/tour.md'), 'utf8');
 

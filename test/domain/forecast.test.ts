@@ -7,7 +7,7 @@ import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const from = civilDate('2026-01-01');
 const to = civilDate('2027-06-30');

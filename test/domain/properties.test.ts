@@ -8,7 +8,7 @@ import { isTermOrder, type Licence, licenceSchema } from '../../domain/licence/l
 import { money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { plans } from '../../plans/index.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const start = civilDate('2026-01-01');
 

@@ -4,7 +4,7 @@ import { smartNetUserGroup } from '../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 describe('payments', () => {
   it('in part become credit, which the next payment without an amount takes into account', () => {

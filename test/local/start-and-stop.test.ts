@@ -24,8 +24,8 @@ import {
   stateMachineOf,
   tempFolder,
   writeAssembly,
-} from './support/assembly.ts';
-import { run } from './support/executions.ts';
+} from '../support/local/assembly.ts';
+import { run } from '../support/local/executions.ts';
 
 const application = () =>
   writeAssembly({

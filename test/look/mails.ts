@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { composeMail } from '../../mail/compose.ts';
-import { subjectOf } from '../mail/support/mails.ts';
-import { oneOfEach } from '../mail/support/plays.ts';
+import { subjectOf } from '../support/mail/mails.ts';
+import { oneOfEach } from '../support/mail/plays.ts';
 
 // Pictures of every kind of mail in both languages, narrow and wide, light and dark, to look at: `npm run mails:look`.
 const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { netjapanMaintenance as plan } from '../../plans/netjapan-maintenance.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const bought = { purchasedOn: '2025-06-20', country: 'GB', list: 2349_50 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smartNetUserGroup as plan } from '../../plans/smart-net-user-group.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const member = () =>
   new Play(plan, { coverEnds: '2025-12-31', registeredOn: '2025-12-01', country: 'NZ' }).on(

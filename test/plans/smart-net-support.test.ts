@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.ts';
 import { smartNetUserGroup as plan } from '../../plans/smart-net-user-group.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const member = () => new Play(plan, { coverEnds: '2025-12-31', registeredOn: '2025-12-01' });
 const ticket = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { smartertoolsMaintenance as plan } from '../../plans/smartertools-maintenance.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const bought = { purchasedOn: '2025-05-31', list: 1399_00 };
 

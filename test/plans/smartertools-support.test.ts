@@ -4,7 +4,7 @@ import type { EventOf } from '../../domain/licence/events.ts';
 import { instant } from '../../domain/time/instant.ts';
 import type { OpenTicket } from '../../domain/support/tickets.ts';
 import { smartertoolsMaintenance as plan } from '../../plans/smartertools-maintenance.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const covered = () => new Play(plan, { purchasedOn: '2025-06-20', list: 1399_00 });
 const lapsed = () => new Play(plan, { coverEnds: '2025-12-31', list: 1399_00 });

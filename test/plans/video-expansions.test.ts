@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { videoSma as plan } from '../../plans/video-sma.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 /** ProBox with a module more, in its first term, which costs 19 % of list, until 2026-06-09. */
 const proBox = {

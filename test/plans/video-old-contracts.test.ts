@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { definePlan } from '../../domain/plan/plan.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const updates = { contract: 'update-contract', coverEnds: '2026-06-09', country: 'AT', list: 10_000_00 };
 const maintenance = { ...updates, contract: 'maintenance-contract' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { videoSma as plan } from '../../plans/video-sma.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const agreement = { purchasedOn: '2025-06-10', list: 2400_00, country: 'DE' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vtubeLaserSmp as plan } from '../../plans/vtube-laser-smp.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 describe('the first plan', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vtubeLaserSmp as plan } from '../../plans/vtube-laser-smp.ts';
-import { Play } from '../support/play.ts';
+import { Play } from '../support/application/play.ts';
 
 const covered = () => new Play(plan, { coverEnds: '2026-12-31' });
 const lapsed = () => new Play(plan, { coverEnds: '2025-12-31' });

@@ -6,7 +6,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { outputs } from '../../contracts/stacks.ts';
 import { plans } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { factsOf } from '../support/play.ts';
+import { factsOf } from '../support/application/play.ts';
 import { Operator } from './operator.ts';
 import type { Deployment } from './world/deployment.ts';
 

@@ -4,7 +4,7 @@ import { civilDate } from '../../domain/calendar.ts';
 import { currencies } from '../../domain/billing/currency.ts';
 import { money, parseAmount } from '../../domain/billing/money.ts';
 import { formatsOf, languageOf } from '../../wording/text/formats.ts';
-import { plain } from '../mail/support/mails.ts';
+import { plain } from '../support/mail/mails.ts';
 
 const written: readonly [
   locale: string,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordPayment } from '../../../app/payments/record-payment.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from '../../lambdas/steps/support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 beforeAll(async () => {

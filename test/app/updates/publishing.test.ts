@@ -12,9 +12,9 @@ import { deliverPending, type MailingDependencies } from '../../../app/mailing/d
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { vtubeLaserSmp as plan } from '../../../plans/vtube-laser-smp.ts';
-import { outputOf, run } from '../../local/support/executions.ts';
-import { type Application, openApplication } from '../../support/application.ts';
-import { factsOf } from '../../support/play.ts';
+import { outputOf, run } from '../../support/local/executions.ts';
+import { type Application, openApplication } from '../../support/application/application.ts';
+import { factsOf } from '../../support/application/play.ts';
 
 let application: Application;
 let post: MailingDependencies;

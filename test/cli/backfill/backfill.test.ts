@@ -7,7 +7,7 @@ import { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
-import { openOperator, type Operator } from '../support/operator.ts';
+import { openOperator, type Operator } from '../../support/cli/operator.ts';
 
 let operator: Operator;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import {
   customerFile,
   licenceFile,
   updatesFile,
-} from './book-files.ts';
+} from '../../support/cli/book-files.ts';
 
 const everyPlan =
   'one of smart-net-user-group, netjapan-maintenance, vtube-laser-smp, smartertools-maintenance, video-sma, update-contract, maintenance-contract';

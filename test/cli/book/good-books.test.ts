@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { type Book, readBook } from '../../../cli/book/read-book.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { plans } from '../../../plans/index.ts';
-import { activityFile, bookFolder, customerFile, licenceFile, updatesFile } from './book-files.ts';
+import {
+  activityFile,
+  bookFolder,
+  customerFile,
+  licenceFile,
+  updatesFile,
+} from '../../support/cli/book-files.ts';
 
 async function bookIn(folder: string): Promise<Book> {
   const read = await readBook(folder, plans, civilDate('2026-01-01'));

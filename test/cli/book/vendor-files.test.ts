@@ -8,7 +8,7 @@ import { readBook, type ReadBook } from '../../../cli/book/read-book.ts';
 import { printMistakes } from '../../../cli/book/values/mistakes.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { plans } from '../../../plans/index.ts';
-import { activityFile, bookFolder, customerFile, licenceFile } from './book-files.ts';
+import { activityFile, bookFolder, customerFile, licenceFile } from '../../support/cli/book-files.ts';
 
 const reading = (folder: string, format: BookFormat = usualFormat) =>
   readBook(folder, plans, civilDate('2026-01-01'), format);

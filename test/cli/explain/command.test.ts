@@ -4,7 +4,7 @@ import { customerSchema } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { openOperator, type Operator } from '../support/operator.ts';
+import { openOperator, type Operator } from '../../support/cli/operator.ts';
 
 let operator: Operator;
 beforeAll(async () => {

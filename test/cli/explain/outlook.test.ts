@@ -13,7 +13,7 @@ import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 /** What lies ahead from the last day that was played. */
 function lines(play: Play): string[] {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
-import { openOperator, type Operator } from '../support/operator.ts';
+import { openOperator, type Operator } from '../../support/cli/operator.ts';
 
 let operator: Operator;
 beforeAll(async () => {

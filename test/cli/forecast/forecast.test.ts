@@ -9,7 +9,7 @@ import type { Licence } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 const from = civilDate('2025-12-20');
 const to = civilDate('2026-02-10');

@@ -6,7 +6,7 @@ import { simulate } from '../../../cli/simulate/simulate.ts';
 import { clear, refusalOf } from '../../../cli/simulate/out-folder.ts';
 import { usualFormat } from '../../../cli/book/format/format.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import { keptOutput } from '../streams.ts';
+import { keptOutput } from '../../support/cli/streams.ts';
 
 /** A folder with files of these names. */
 function folderWith(...names: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Book } from '../../../cli/book/read-book.ts';
 import { play, type Schedule, type Stage } from '../../../cli/simulate/play.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
-import { factsOf } from '../../support/play.ts';
+import { factsOf } from '../../support/application/play.ts';
 
 const day = (text: string) => civilDate(`2026-01-${text}`);
 const silent = { advance: () => undefined, end: () => undefined };

@@ -5,8 +5,8 @@ import { type Results, summarise } from '../../../cli/simulate/summary.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { factsOf } from '../../support/play.ts';
-import { keptOutput } from '../streams.ts';
+import { factsOf } from '../../support/application/play.ts';
+import { keptOutput } from '../../support/cli/streams.ts';
 
 const netjapan = netjapanMaintenance.id;
 const sma = videoSma.id;

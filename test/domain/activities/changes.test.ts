@@ -3,7 +3,7 @@ import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 /** A plan whose terms are ordered, with a price list. */
 const ordered = definePlan({

@@ -5,7 +5,7 @@ import { decide } from '../../../domain/decide.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import { register } from '../../../domain/licence/register.ts';
-import { factsOf } from '../../support/play.ts';
+import { factsOf } from '../../support/application/play.ts';
 
 const on = civilDate('2026-03-01');
 const stop = { on, activity: 'stop-mails', by: 'unsubscribe', scope: 'licence' } as const;

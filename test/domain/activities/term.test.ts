@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 const asked = (play: Play, day: string) => play.on(day, 'ask-term').events.at(-1);
 const member = () => new Play(smartNetUserGroup, { coverEnds: '2025-12-31', registeredOn: '2025-12-01' });

@@ -4,7 +4,7 @@ import { instant } from '../../../domain/time/instant.ts';
 import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance as plan } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 const ticket = {
   activity: 'open-ticket',

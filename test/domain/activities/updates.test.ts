@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { vtubeLaserSmp as plan } from '../../../plans/vtube-laser-smp.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 const announce = {
   activity: 'announce-update',

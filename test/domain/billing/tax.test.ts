@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { definePlan } from '../../../domain/plan/plan.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 const plan = definePlan({
   ...netjapanMaintenance,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Plan, definePlan } from '../../../domain/plan/plan.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 // Whoever is to pay much later than that never lapses here.
 const untaxed = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { mailKindOf } from '../../../mail/kinds/index.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 it('a licence that is over before its registration is registered as lapsed, and nobody is mailed about it', () => {
   const play = new Play(videoSma, { coverEnds: '2020-06-30' }).until('2026-02-01');

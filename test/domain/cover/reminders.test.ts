@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { definePlan } from '../../../domain/plan/plan.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { Play } from '../../support/play.ts';
+import { Play } from '../../support/application/play.ts';
 
 describe('two reminders of one kind', () => {
   it('go out each on its day; the last final notice has the plain key', () => {

@@ -17,7 +17,7 @@ import { startCloud } from '../../../local/cloud.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
 import { vtubeLaserSmp as plan } from '../../../plans/vtube-laser-smp.ts';
-import { factsOf } from '../../support/play.ts';
+import { factsOf } from '../../support/application/play.ts';
 
 const listener = `import { appendFileSync } from 'node:fs';
 export const handler = async (event) => appendFileSync(process.env.HEARD, JSON.stringify(event) + '\\n');`;

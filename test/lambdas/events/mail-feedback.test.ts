@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
-import { type House, openHouse } from '../steps/support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 

@@ -8,8 +8,8 @@ import { outputs } from '../../../contracts/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
 import { vtubeLaserSmp as vtube } from '../../../plans/vtube-laser-smp.ts';
-import { type Application, openApplication } from '../../support/application.ts';
-import { factsOf } from '../../support/play.ts';
+import { type Application, openApplication } from '../../support/application/application.ts';
+import { factsOf } from '../../support/application/play.ts';
 
 let application: Application;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { faultsIn } from '../../mail/support/validator.ts';
-import { type House, openHouse } from '../steps/support/steps.ts';
+import { faultsIn } from '../../support/mail/validator.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 

@@ -4,7 +4,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import type { ActingStep } from '../../../contracts/steps.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from './support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 

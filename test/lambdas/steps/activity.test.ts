@@ -3,8 +3,8 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
-import { factsOf } from '../../support/play.ts';
-import { type House, openHouse } from './support/steps.ts';
+import { factsOf } from '../../support/application/play.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 

@@ -10,7 +10,7 @@ import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { smartertoolsMaintenance as smartertools } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from './support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 

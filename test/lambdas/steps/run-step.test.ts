@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
-import { type House, openHouse } from './support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 vi.mock('../../../domain/licence/perform.ts', () => ({ perform: () => [] }));
 

@@ -8,7 +8,7 @@ import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
-import { type House, openHouse } from './support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 let executions = 0;

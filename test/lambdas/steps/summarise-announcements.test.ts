@@ -1,6 +1,6 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type House, openHouse } from './support/steps.ts';
+import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
 let house: House;
 

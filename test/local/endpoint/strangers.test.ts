@@ -1,6 +1,6 @@
 import { request as send } from 'node:http';
 import { expect, test } from 'vitest';
-import { functionOf, sharedCloud } from '../support/assembly.ts';
+import { functionOf, sharedCloud } from '../../support/local/assembly.ts';
 
 const cloud = sharedCloud({
   resources: {

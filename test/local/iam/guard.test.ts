@@ -8,8 +8,14 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { policyKey, roleKey } from '../../../local/iam/principals.ts';
-import { functionOf, invoke, type Resources, sharedCloud, stateMachineOf } from '../support/assembly.ts';
-import { run } from '../support/executions.ts';
+import {
+  functionOf,
+  invoke,
+  type Resources,
+  sharedCloud,
+  stateMachineOf,
+} from '../../support/local/assembly.ts';
+import { run } from '../../support/local/executions.ts';
 
 const here = 'us-east-1:000000000000';
 const table = `arn:aws:dynamodb:${here}:table/things`;

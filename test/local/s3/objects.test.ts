@@ -11,7 +11,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { clientOf, startTestCloud, tempFolder, writeAssembly } from '../support/assembly.ts';
+import { clientOf, startTestCloud, tempFolder, writeAssembly } from '../../support/local/assembly.ts';
 
 const Bucket = 'documents';
 

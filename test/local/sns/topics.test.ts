@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startCloud } from '../../../local/cloud.ts';
-import { clientOf, startTestCloud, tempFolder, writeAssembly } from '../support/assembly.ts';
+import { clientOf, startTestCloud, tempFolder, writeAssembly } from '../../support/local/assembly.ts';
 
 const assembly = () =>
   writeAssembly({

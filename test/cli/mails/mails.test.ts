@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { civilDate } from '../../../domain/calendar.ts';
+import { deliverPending } from '../../../app/mailing/deliver.ts';
+import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
+import { openOperator, type Operator } from '../../support/cli/operator.ts';
+
+const day = '2026-03-02';
+const twoHours = 7_200_000;
+
+let operator: Operator;
+beforeAll(async () => {
+  operator = await openOperator();
+});
+afterAll(() => operator.stop());
+
+const mails = (...args: readonly string[]) => operator.on(day, ['mails', ...args]);
+const invoice = (licenceId: string) => new RegExp(`${licenceId}-\\d{8}-invoice`);
+
+/** A licence whose invoice was cut off on its way to SES, and is held since. */
+async function withHeldInvoice(): Promise<string> {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  await operator.on(day, ['quote', licenceId, '--yes']);
+  operator.cloud.treatMails(() => ({ fault: 'cut off before sending' }));
+  await operator.on(day, ['quote', licenceId, '--accept', '1', '--yes']);
+  operator.cloud.treatMails(() => ({}));
+  await deliverPending(operator.post, licenceId, civilDate(day), Date.now() + twoHours);
+  return licenceId;
+}
+
+test('a held invoice is listed with its reason, sent when the operator says so, and told in the journal', async () => {
+  const licenceId = await withHeldInvoice();
+  const { out } = await mails('list', licenceId);
+  expect(out).toMatch(/-quote +technical +delivered on/);
+  expect(out).toMatch(/-invoice +technical +held +1 +it may have gone out/);
+  const [mailId = ''] = invoice(licenceId).exec(out) ?? [];
+  const asked = await operator.on(day, ['mails', 'send', licenceId, mailId], 'no');
+  expect([asked.status, asked.err]).toEqual([2, expect.stringContaining('it may have gone out')]);
+
+  const before = operator.cloud.mails().length;
+  const sent = await mails('send', licenceId, mailId, '--yes');
+  expect([sent.status, sent.err]).toEqual([0, expect.stringContaining(`mail ${mailId}: sent`)]);
+  expect(
+    operator.cloud
+      .mails()
+      .slice(before)
+      .map(({ tags }) => tags),
+  ).toEqual([expect.objectContaining({ mail: mailId, attempt: '2' })]);
+  expect((await operator.journal(licenceId)).slice(-2)).toEqual(['MailHeld', 'MailSentAgain']);
+
+  const again = await mails('send', licenceId, mailId, '--yes');
+  expect(again.status).toBe(2);
+  expect(again.err).toMatch(/is sent, not held/);
+  expect(operator.cloud.mails()).toHaveLength(before + 1);
+});
+
+test('a mail that there is not is refused, and where to look is said', async () => {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  const { status, err } = await mails('send', licenceId, 'X-1', '--yes');
+  expect([status, err]).toEqual([2, expect.stringContaining(`npx perennial mails list ${licenceId}`)]);
+});
+
+test('reminders stop for a customer who asks for that, and go on when they are wanted again', async () => {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  for (const [name, type] of [
+    ['stop', 'MailsStopped'],
+    ['resume', 'MailsResumed'],
+  ] as const) {
+    const { status } = await mails(name, licenceId, '--yes');
+    expect([status, (await operator.journal(licenceId)).at(-1)]).toEqual([0, type]);
+  }
+  const events = await operator.post.licences.events(licenceId);
+  expect(events.find((event) => event.type === 'MailsStopped')).toMatchObject({ by: 'operator' });
+  const again = await mails('resume', licenceId, '--yes');
+  expect([again.status, again.err]).toEqual([0, expect.stringContaining('nothing to do')]);
+});

@@ -1,0 +1,307 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { apis, eventHandlers } from '../../../contracts/handlers.ts';
+import { steps } from '../../../contracts/steps.ts';
+import { inWords, synthesised } from '../../support/lib/synthesis.ts';
+
+const { renewals: template } = synthesised();
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+interface Fn {
+  readonly Properties: { readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> } };
+}
+
+/** What a step's role allows, `action resource` each, sorted. */
+function permissionsOf(step: string): string[] {
+  return permissionsOfRole(`Steps${step.replaceAll('-', '')}Role`);
+}
+
+function permissionsOfRole(id: string): string[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const mine = policies.filter(([name]) => name.startsWith(id));
+  const statements = mine.flatMap(([, policy]) => {
+    const { Properties } = policy as { Properties: { PolicyDocument: { Statement: Statement[] } } };
+    return Properties.PolicyDocument.Statement;
+  });
+  return statements
+    .flatMap(({ Action, Resource }) =>
+      [Action]
+        .flat()
+        .flatMap((action) => [Resource].flat().map((resource) => `${action} ${inWords(resource)}`)),
+    )
+    .toSorted();
+}
+
+const always = (step: string) => [
+  `logs:CreateLogStream <Steps${step}LogArn>`,
+  `logs:PutLogEvents <Steps${step}LogArn>`,
+  'xray:PutTelemetryRecords *',
+  'xray:PutTraceSegments *',
+];
+
+describe('the functions of the steps', () => {
+  it.each([
+    ['assess', 'BatchGetItem'],
+    ['act', 'GetItem'],
+  ])('lets %s load, commit and park licences, and name those that it parks', (step, read) => {
+    expect(permissionsOf(step)).toEqual([
+      `dynamodb:${read} <StoreLicencesArn>`,
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      ...always(step),
+    ]);
+  });
+
+  it('lets announce-update load and commit licences, and nothing else', () => {
+    expect(permissionsOf('announce-update')).toEqual([
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      ...always('announceupdate'),
+    ]);
+  });
+
+  it('lets collect-due read the index, write worklists and claim the run', () => {
+    expect(permissionsOf('collect-due')).toEqual([
+      'dynamodb:BatchGetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/due',
+      'dynamodb:Query <StoreRunsArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      'dynamodb:UpdateItem <StoreRunsArn>',
+      ...always('collectdue').slice(0, 2),
+      's3:AbortMultipartUpload <WorklistsBucketArn>/worklists/*',
+      's3:PutObject <WorklistsBucketArn>/worklists/*',
+      ...always('collectdue').slice(2),
+    ]);
+  });
+
+  it("lets deliver-mail, and it alone, send: from the vendors' domains", () => {
+    const arn = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
+    expect(permissionsOf('deliver-mail').filter((permission) => permission.startsWith('ses:'))).toEqual([
+      `ses:SendRawEmail ${arn}:configuration-set/<SendersConfigurationSet>`,
+      `ses:SendRawEmail ${arn}:identity/<Sendersnetjapanexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Senderssmartertoolsexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Senderssmartnetexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Sendersvideosmaexample>`,
+      `ses:SendRawEmail ${arn}:identity/<Sendersvtubelaserexample>`,
+    ]);
+    for (const step of steps) {
+      if (step !== 'deliver-mail') expect(permissionsOf(step).join()).not.toContain('ses:');
+    }
+  });
+
+  it('lets deliver-mail move mails, tell of it, and note what nobody can vouch for', () => {
+    const tables = permissionsOf('deliver-mail').filter((permission) => permission.startsWith('dynamodb:'));
+    expect(tables).toEqual([
+      'dynamodb:GetItem <StoreCountersArn>',
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StoreRunsArn>',
+      'dynamodb:PutItem <StoreCountersArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+    ]);
+  });
+
+  it('lets deliver-mail, and it alone, write and read documents, and never delete one', () => {
+    for (const step of steps) {
+      const documents = permissionsOf(step).filter((permission) => permission.includes('<Documents'));
+      expect(documents).toEqual(
+        step === 'deliver-mail'
+          ? ['s3:GetObject <DocumentsBucketArn>/*', 's3:PutObject <DocumentsBucketArn>/*']
+          : [],
+      );
+    }
+  });
+
+  it('lets deliver-mail, and it alone, derive passwords and sign links', () => {
+    for (const step of steps) {
+      const keys = permissionsOf(step).filter((permission) => permission.startsWith('kms:'));
+      expect(keys).toEqual(
+        step === 'deliver-mail'
+          ? ['kms:GenerateMac <UnsubscribingKeyArn>', 'kms:GenerateMac <UpdatePasswordsArn>']
+          : [],
+      );
+    }
+  });
+
+  it('lets deliver-mail read of customers, and it alone', () => {
+    for (const step of steps) {
+      const customers = permissionsOf(step).filter((permission) => permission.includes('Customers'));
+      expect(customers).toEqual(step === 'deliver-mail' ? ['dynamodb:GetItem <StoreCustomersArn>'] : []);
+    }
+  });
+
+  it('lets record-failure park a licence and write it down', () => {
+    expect(
+      permissionsOf('record-failure').filter((permission) => permission.startsWith('dynamodb:')),
+    ).toEqual(['dynamodb:PutItem <StoreRunsArn>', 'dynamodb:UpdateItem <StoreLicencesArn>']);
+  });
+
+  it('lets summarise read, and close the record of the run', () => {
+    expect(permissionsOf('summarise').filter((permission) => !permission.includes('LogArn'))).toEqual([
+      'dynamodb:BatchGetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StoreRunsArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/due',
+      'dynamodb:Query <StoreRunsArn>',
+      'dynamodb:UpdateItem <StoreRunsArn>',
+      's3:GetObject <WorklistsBucketArn>/results/*',
+      's3:GetObject <WorklistsBucketArn>/worklists/*',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets publish-update list the licences of a plan and record the update, and nothing else', () => {
+    expect(permissionsOf('publish-update').filter((permission) => !permission.includes('LogArn'))).toEqual([
+      'dynamodb:PutItem <StoreUpdatesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/plan',
+      's3:AbortMultipartUpload <WorklistsBucketArn>/worklists/*',
+      's3:PutObject <WorklistsBucketArn>/worklists/*',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets summarise-announcements read what came of them, and nothing else', () => {
+    const permissions = permissionsOf('summarise-announcements');
+    expect(permissions.filter((permission) => !permission.includes('LogArn'))).toEqual([
+      's3:GetObject <WorklistsBucketArn>/results/*',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets payment-received record payments and set those aside that cannot be, and send nothing', () => {
+    expect(permissionsOfRole('PaymentsLambdaRole')).toEqual([
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'logs:CreateLogStream <PaymentsLambdaLogArn>',
+      'logs:PutLogEvents <PaymentsLambdaLogArn>',
+      'sqs:SendMessage <PaymentsLostArn>',
+      'sqs:SendMessage <PaymentsRejectedArn>',
+      'xray:PutTelemetryRecords *',
+      'xray:PutTraceSegments *',
+    ]);
+  });
+
+  it('lets mail-feedback settle mails, stop those of a customer, note addresses, and leave what it cannot take in', () => {
+    expect(permissionsOfRole('MailFeedbackLambdaRole')).toEqual([
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/customer',
+      'dynamodb:UpdateItem <StoreCustomersArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      'logs:CreateLogStream <MailFeedbackLambdaLogArn>',
+      'logs:PutLogEvents <MailFeedbackLambdaLogArn>',
+      'sqs:SendMessage <MailFeedbackLostArn>',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets unsubscribe check links and change the licences of a customer, and nothing else', () => {
+    expect(permissionsOfRole('UnsubscribingLambdaRole')).toEqual([
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>/index/customer',
+      'dynamodb:UpdateItem <StoreCustomersArn>',
+      'kms:VerifyMac <UnsubscribingKeyArn>',
+      'logs:CreateLogStream <UnsubscribingLambdaLogArn>',
+      'logs:PutLogEvents <UnsubscribingLambdaLogArn>',
+      ...always('').slice(2),
+    ]);
+  });
+
+  it('lets operator change licences and customers, number and keep documents, send mail and start both workflows', () => {
+    const permissions = permissionsOfRole('OperatorLambdaRole');
+    expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
+      'dynamodb:GetItem <StoreCountersArn>',
+      'dynamodb:GetItem <StoreCustomersArn>',
+      'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreCountersArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:UpdateItem <StoreCustomersArn>',
+      'dynamodb:UpdateItem <StoreLicencesArn>',
+      'kms:GenerateMac <UnsubscribingKeyArn>',
+      'kms:GenerateMac <UpdatePasswordsArn>',
+      's3:GetObject <DocumentsBucketArn>/*',
+      's3:PutObject <DocumentsBucketArn>/*',
+      'states:StartExecution <UpdateWorkflowStateMachine>',
+      'states:StartExecution <WorkflowStateMachine>',
+    ]);
+  });
+
+  it('gives each function the variables of what it may use, and no others', () => {
+    const resources: Readonly<Record<string, string>> = {
+      LICENCES_TABLE: '<StoreLicences',
+      DUE_SHARDS: '<StoreLicences',
+      BATCH_SIZE: 's3:PutObject <WorklistsBucketArn>/worklists',
+      SEND_RATE: '<Stepsdelivermail',
+      CUSTOMERS_TABLE: '<StoreCustomers',
+      RUNS_TABLE: '<StoreRuns',
+      UPDATES_TABLE: '<StoreUpdates',
+      COUNTERS_TABLE: '<StoreCounters',
+      WORKLIST_BUCKET: '<WorklistsBucketArn>/worklists',
+      DOCUMENTS_BUCKET: '<DocumentsBucket',
+      CONFIGURATION_SET: 'ses:',
+      UPDATE_PASSWORD_KEY: '<UpdatePasswords',
+      STOP_LINK_KEY: '<UnsubscribingKey',
+      STOP_LINK_ADDRESS: 'kms:GenerateMac <UnsubscribingKey',
+      STATE_MACHINE: 'states:StartExecution <WorkflowStateMachine',
+      UPDATE_STATE_MACHINE: 'states:StartExecution <UpdateWorkflowStateMachine',
+      REJECTED_PAYMENTS_QUEUE: '<PaymentsRejected',
+      NODE_OPTIONS: 'logs:',
+    };
+    for (const [id, fn] of Object.entries(template.findResources('AWS::Lambda::Function'))) {
+      const { Variables } = (fn as Fn).Properties.Environment;
+      const permissions = permissionsOfRole(id.replace(/Function[0-9A-F]{8}$/, 'Role')).join('\n');
+      const usable = Object.entries(resources).filter(([, resource]) => permissions.includes(resource));
+      const reads = id.startsWith('Entitlements') ? ['DUE_SHARDS'] : [];
+      expect([...Object.keys(Variables), ...reads].toSorted(), id).toEqual(
+        usable.map(([name]) => name).toSorted(),
+      );
+    }
+  });
+
+  it('runs each on Node 24 and arm64, traced, with a log of its own that is kept for a year', () => {
+    const functions = Object.values(template.findResources('AWS::Lambda::Function'));
+    // The digest is of the operators' stack.
+    expect(functions).toHaveLength(steps.length + eventHandlers.length - 1 + apis.length);
+    for (const fn of functions) {
+      expect(fn).toMatchObject({
+        Properties: {
+          Runtime: 'nodejs24.x',
+          Architectures: ['arm64'],
+          Handler: 'index.handler',
+          TracingConfig: { Mode: 'Active' },
+          LoggingConfig: {
+            LogFormat: 'JSON',
+            LogGroup: {
+              Ref: expect.stringMatching(
+                /^(Steps|Entitlements|MailFeedback|Operator|Payments|Unsubscribing).*Log/,
+              ) as unknown,
+            },
+          },
+        },
+      });
+    }
+    // The workflows have one each, and the pipe.
+    const logs = functions.length + 3;
+    template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, logs);
+    template.resourceCountIs('AWS::Logs::LogGroup', logs);
+  });
+
+  it('never gives a managed policy to a role', () => {
+    template.resourcePropertiesCountIs('AWS::IAM::Role', { ManagedPolicyArns: Match.anyValue() }, 0);
+  });
+});

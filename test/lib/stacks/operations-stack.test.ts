@@ -1,0 +1,272 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { plans } from '../../../plans/index.ts';
+import { inWords, synthesised, resourcesOf } from '../../support/lib/synthesis.ts';
+
+const { licences, renewals, operations: template } = synthesised();
+
+interface Metric {
+  readonly Namespace: string;
+  readonly MetricName: string;
+  readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
+}
+
+interface Alarm {
+  readonly AlarmName: string;
+  readonly AlarmActions: readonly unknown[];
+  readonly Metrics?: readonly {
+    readonly MetricStat?: { readonly Metric: Metric; readonly Period: number; readonly Stat: string };
+  }[];
+}
+
+const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
+  (resource) => (resource as { Properties: Alarm }).Properties,
+);
+const of = (heading: string) =>
+  alarms.filter(({ AlarmName }) => AlarmName.startsWith(`Perennial: ${heading}`));
+const metricsOf = ({ Metrics = [] }: Alarm) => Metrics.flatMap(({ MetricStat }) => MetricStat ?? []);
+
+/** The only alarm of a kind, with its only metric. */
+const one = (heading: string) => {
+  const [alarm, ...others] = of(heading);
+  if (alarm === undefined || others.length > 0) throw new Error(`${heading}: not exactly one`);
+  const [metric] = metricsOf(alarm);
+  return { ...alarm, ...metric, ...metric?.Metric };
+};
+
+/** What a kind of alarm watches, each resource once. */
+const watchedBy = (heading: string, dimension: string) => {
+  const dimensions = of(heading)
+    .flatMap((alarm) => [alarm as Partial<Metric>, ...metricsOf(alarm).map(({ Metric }) => Metric)])
+    .flatMap(({ Dimensions = [] }) => Dimensions.filter(({ Name }) => Name === dimension));
+  return new Set(dimensions.map(({ Value }) => inWords(Value)));
+};
+const count = (stack: typeof template, type: string) => Object.keys(stack.findResources(type)).length;
+
+describe('the alarms', () => {
+  it('all ring at the operators', () => {
+    expect(new Set(alarms.map(({ AlarmActions }) => AlarmActions.map(inWords).join()))).toEqual(
+      new Set(['<OperatorsTopic>']),
+    );
+  });
+
+  it.each([
+    ['Run failed', 'StateMachineArn', 'AWS::StepFunctions::StateMachine', renewals],
+    ['Step failing', 'FunctionName', 'AWS::Lambda::Function', renewals],
+    ['Dead letters', 'QueueName', 'AWS::SQS::Queue', renewals],
+    ['Table throttled', 'TableName', 'AWS::DynamoDB::GlobalTable', licences],
+  ])('%s: watch every %s that there is', (heading, dimension, type, stack) => {
+    const watched = watchedBy(heading, dimension);
+    expect(watched.size).toBe(
+      count(stack, type) + (type === 'AWS::DynamoDB::GlobalTable' ? 0 : count(template, type)),
+    );
+  });
+
+  it('watch every index', () => {
+    expect(watchedBy('Table throttled', 'GlobalSecondaryIndexName')).toEqual(
+      new Set(['due', 'plan', 'customer']),
+    );
+  });
+
+  it('ring where a run failed, timed out or was stopped', () => {
+    const [alarm] = of('Run failed');
+    expect(
+      of('Run failed')
+        .slice(0, 1)
+        .flatMap(metricsOf)
+        .map(({ Metric }) => Metric.MetricName),
+    ).toEqual(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted']);
+    expect(alarm).toMatchObject({ Threshold: 1, TreatMissingData: 'notBreaching' });
+  });
+
+  it.each(plans.map(({ id }) => id))('ring where no run of the day of %s starts', (planId) => {
+    expect(one(`Run did not start: ${planId}`)).toMatchObject({
+      Namespace: 'Perennial',
+      MetricName: 'BacklogDays',
+      Dimensions: [{ Name: 'Plan', Value: planId }],
+      Period: 86_400,
+      Stat: 'SampleCount',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  it.each(plans.map(({ id }) => id))(
+    'ring where something of %s has been due for more than two days',
+    (planId) => {
+      expect(one(`Backlog: ${planId}`)).toMatchObject({
+        Namespace: 'Perennial',
+        MetricName: 'BacklogDays',
+        Dimensions: [{ Name: 'Plan', Value: planId }],
+        Stat: 'Maximum',
+        ComparisonOperator: 'GreaterThanThreshold',
+        Threshold: 2,
+      });
+    },
+  );
+
+  it.each([
+    ['Mail unknown', 'unknown', 5],
+    ['Mail held', 'held', 1],
+  ])('%s: count the mails that come to be %s', (heading, state, threshold) => {
+    expect(one(heading)).toMatchObject({
+      Namespace: 'Perennial',
+      MetricName: 'Mails',
+      Dimensions: [{ Name: 'State', Value: state }],
+      Stat: 'Sum',
+      Threshold: threshold,
+    });
+  });
+
+  it.each([
+    ['Bounce rate', 'Reputation.BounceRate', 0.02],
+    ['Complaint rate', 'Reputation.ComplaintRate', 0.0005],
+  ])('%s: ring early enough, by what AWS itself looks at', (heading, metric, threshold) => {
+    expect(one(heading)).toMatchObject({
+      Namespace: 'AWS/SES',
+      MetricName: metric,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: threshold,
+    });
+  });
+});
+
+describe('the topic of the operators', () => {
+  const alarmsOfThisAccount = {
+    Effect: 'Allow',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+    Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+  };
+
+  it('is encrypted with a key that alarms may use', () => {
+    template.hasResourceProperties('AWS::SNS::Topic', {
+      KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^OperatorsKey'), 'Arn'] },
+    });
+    template.hasResourceProperties('AWS::KMS::Key', {
+      EnableKeyRotation: true,
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ ...alarmsOfThisAccount, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }),
+        ]),
+      },
+    });
+  });
+
+  it('takes what alarms publish, by TLS only', () => {
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({ ...alarmsOfThisAccount, Action: 'sns:Publish' }),
+        ]),
+      },
+    });
+  });
+
+  it('has the operators of perennial.config.ts as its subscribers', () => {
+    const operators = ['jane@vendor.example', 'joe@vendor.example'];
+    const subscribed = synthesised({ operators }).operations.findResources('AWS::SNS::Subscription');
+    expect(Object.values(subscribed)).toMatchObject(
+      operators.map((Endpoint) => ({ Properties: { Protocol: 'email', Endpoint } })),
+    );
+  });
+});
+
+describe('the dashboard', () => {
+  const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
+  const body = inWords((dashboard as { Properties: { DashboardBody: unknown } }).Properties.DashboardBody);
+  const { widgets } = JSON.parse(body) as {
+    widgets: { type: string; properties: { title?: string; alarms?: string[]; metrics?: unknown[] } }[];
+  };
+  const graph = (title: string) =>
+    JSON.stringify(widgets.find(({ properties }) => properties.title === title)?.properties.metrics);
+
+  it('shows every alarm', () => {
+    const shown = widgets.flatMap(({ properties }) => properties.alarms ?? []);
+    expect(shown).toHaveLength(alarms.length);
+  });
+
+  it.each(['Licences due', 'Licences done', 'Licences failed', 'Days overdue when the run began'])(
+    'shows of every plan: %s',
+    (title) => {
+      for (const { id } of plans) expect(graph(title)).toContain(id);
+    },
+  );
+
+  it('shows what was done by the functions that do it, and mails by what became of them', () => {
+    for (const step of ['auto-renew', 'lapse', 'issue-invoice', 'quote', 'remind']) {
+      expect(graph('Actions')).toContain(step);
+    }
+    for (const state of ['sent', 'held', 'unknown', 'bounced']) expect(graph('Mails')).toContain(state);
+  });
+
+  it.each([
+    ['Errors', 'AWS::Lambda::Function', renewals],
+    ['Messages in queues', 'AWS::SQS::Queue', renewals],
+    ['Units written', 'AWS::DynamoDB::GlobalTable', licences],
+  ])('shows the system: %s', (title, type, stack) => {
+    expect(JSON.parse(graph(title))).toHaveLength(
+      count(stack, type) + (type === 'AWS::DynamoDB::GlobalTable' ? 0 : count(template, type)),
+    );
+  });
+
+  it('is found at an address', () => {
+    template.hasOutput('DashboardAddress', {
+      Value: Match.objectLike({
+        'Fn::Join': [
+          '',
+          Match.arrayWith([
+            Match.stringLikeRegexp('#dashboards/dashboard/Perennial-$'),
+            { Ref: 'AWS::Region' },
+          ]),
+        ],
+      }),
+    });
+  });
+});
+
+describe('the policy of those who only read', () => {
+  const [policy] = Object.values(template.findResources('AWS::IAM::ManagedPolicy'));
+  const { PolicyDocument } = (
+    policy as {
+      Properties: {
+        PolicyDocument: { Statement: { Effect: string; Action: string[]; Resource: unknown }[] };
+      };
+    }
+  ).Properties;
+
+  it('allows nothing but reading', () => {
+    const actions = PolicyDocument.Statement.flatMap(({ Action }) => Action);
+    const reading = /^[a-z0-9]+:(Get|BatchGet|Describe|List|Query|Filter|StartQuery)/;
+    expect(actions.filter((action) => !reading.test(action))).toEqual([]);
+    expect(actions).not.toContain('sqs:ReceiveMessage');
+  });
+
+  it('is of the stacks alone, but for what lists and measures', () => {
+    const [named, all] = PolicyDocument.Statement;
+    for (const resource of [named?.Resource].flat())
+      expect(inWords(resource).toLowerCase()).toContain('perennial');
+    expect(all?.Resource).toBe('*');
+    for (const action of all?.Action ?? []) expect(action).not.toMatch(/^(dynamodb|s3):Get|:Query/);
+  });
+
+  it('fits: a managed policy has 6,144 characters at the most', () => {
+    expect(JSON.stringify(PolicyDocument).length).toBeLessThan(6_144);
+  });
+});
+
+it('holds nothing of the other stacks fast', () => {
+  for (const stack of [licences, renewals]) {
+    const exports = Object.values(stack.findOutputs('*')).flatMap((output) => {
+      const { Export } = output as { Export?: { Name: string } };
+      return Export?.Name ?? [];
+    });
+    for (const name of exports) expect(JSON.stringify(template.toJSON())).not.toContain(name);
+  }
+  expect(JSON.stringify(template.toJSON())).not.toContain('Fn::ImportValue');
+});
+
+it('consists of the resources that were reviewed', () => {
+  expect(resourcesOf(template)).toMatchSnapshot();
+});

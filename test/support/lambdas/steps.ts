@@ -1,0 +1,132 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Command } from '../../../domain/decide.ts';
+import { civilDate } from '../../../domain/calendar.ts';
+import { customerSchema } from '../../../domain/customer/customer.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import type { Stored } from '../../../adapters/dynamodb/licences/licence-item.ts';
+import { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
+import { deliverPending } from '../../../app/mailing/deliver.ts';
+import { environment } from '../../../contracts/environment.ts';
+import type { EventHandler } from '../../../contracts/handlers.ts';
+import type { Outcome } from '../../../contracts/payloads.ts';
+import { type ActingStep, actingSteps, passSteps, type Step } from '../../../contracts/steps.ts';
+import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
+import { openCloud } from '../adapters/cloud.ts';
+import { factsOf } from '../application/play.ts';
+
+type Handler = (input: unknown) => Promise<Readonly<Record<string, unknown>>>;
+
+/** Tables, bucket and SES, with the steps' handlers on them, as a deployment has them. */
+export async function openHouse() {
+  const cloud = await openCloud();
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+  const documents = documentClient();
+  const post = openMailing(documents, process.env);
+  const runs = new RunStore(documents, process.env);
+  await post.customers.put(
+    customerSchema.parse({
+      customerId: 'C-1',
+      name: 'Jane Roe Ltd',
+      kind: 'end-user',
+      email: 'jane@customer.example',
+      country: 'DE',
+      locale: 'en-GB',
+    }),
+  );
+  let count = 0;
+
+  /** Calls a step's handler. They read their settings when they are loaded, so that they are only now. */
+  const call = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
+    const file = actingSteps.some((each) => each === name) ? 'act' : name;
+    const module = (await import(`../../../../lambdas/steps/${file}.ts`)) as { handler: Handler };
+    return module.handler({ execution: 'the-execution', ...input });
+  };
+
+  /** The same; a step on a batch gets one licence, and gives what it did to it besides. */
+  const step = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
+    const { licenceId, ...rest } = input;
+    if (licenceId === undefined) return call(name, input);
+    const licences = [{ licenceId, customerId: 'C-1' }];
+    const todo = [{ step: name, licenceIds: [licenceId] }];
+    const isOfPass = passSteps.some((each) => each === name);
+    const output = await call(name, { ...rest, licences, next: name, ...(isOfPass && { todo }) });
+    const [outcome] = (output['outcomes'] ?? []) as Outcome[];
+    const decided = outcome?.did.at(-1) ?? 'nothing to do';
+    return { ...output, decided, because: outcome?.because };
+  };
+
+  /** Leaves in S3 what a map does of these licences, whose workflows ended well, and gives its place. */
+  const mapResults = async (licenceIds: readonly string[]) => {
+    const place = (name: string) => `results/${(count += 1)}/${name}`;
+    const Key = place('manifest.json');
+    const lines = place('SUCCEEDED_0.jsonl');
+    const s3 = new S3Client();
+    const put = (key: string, Body: string) =>
+      s3.send(new PutObjectCommand({ Bucket: process.env[environment.worklistBucket], Key: key, Body }));
+    const file = { Key: lines, Size: 1 };
+    await put(lines, `${JSON.stringify({ outcomes: licenceIds.map((licenceId) => ({ licenceId })) })}\n`);
+    await put(Key, JSON.stringify({ ResultFiles: { SUCCEEDED: [file], FAILED: [], PENDING: [] } }));
+    return { ResultWriterDetails: { Bucket: process.env[environment.worklistBucket], Key } };
+  };
+
+  return {
+    cloud,
+    documents,
+    post,
+    runs,
+    step,
+    call,
+
+    /** Sums up a run in which the workflows of these licences ended well. */
+    summarise: async (run: object, ended: readonly string[] = []) =>
+      step('summarise', { ...run, results: await mapResults(ended) }),
+
+    /** Hands an event to its handler, as EventBridge does. */
+    event: async (name: EventHandler, event: unknown): Promise<void> => {
+      const module = (await import(`../../../../lambdas/events/${name}.ts`)) as { handler: Handler };
+      await module.handler(event);
+    },
+
+    /** A new licence of a plan, by its id. */
+    licence: async (plan: Plan, facts: Parameters<typeof factsOf>[1] = {}): Promise<string> => {
+      const licenceId = `L-${(count += 1)}`;
+      await registerLicence(post.licences, factsOf(plan, { country: 'DE', licenceId, ...facts }));
+      return licenceId;
+    },
+
+    /** Something that the customer does on a day. */
+    activity: (licenceId: string, on: string, activity: Command['activity'], years = 1) =>
+      applyActivity(
+        post.licences,
+        licenceId,
+        { on: civilDate(on), activity, years } as Command,
+        civilDate(on),
+      ),
+
+    /** Sends the mails that wait; `now` is the sender's time in milliseconds. */
+    deliver: (licenceId: string, today: string, now = 0) =>
+      deliverPending(post, licenceId, civilDate(today), now),
+
+    stored: async (licenceId: string): Promise<Stored> => {
+      const stored = await post.licences.load(licenceId);
+      if (stored === undefined) throw new Error(`${licenceId} is not in the table`);
+      return stored;
+    },
+
+    /** The types of what has happened to a licence. */
+    journal: async (licenceId: string): Promise<Event['type'][]> =>
+      (await post.licences.events(licenceId)).map((event) => event.type),
+
+    /** Everything that the workflow does for a licence on a day, in its order. */
+    runDay: async (plan: Plan, licenceId: string, today: string): Promise<void> => {
+      const licences = [{ licenceId, customerId: 'C-1' }];
+      let state = await call('assess', { planId: plan.id, today, licences });
+      while (state['next'] !== 'none') state = await call(state['next'] as Step | ActingStep, state);
+    },
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
