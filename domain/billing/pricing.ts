@@ -22,10 +22,11 @@ interface Span {
   readonly chainMonths: number;
 }
 
-/** What a term costs that starts by itself: its first charge by days, later ones for a whole term. */
+/** What a term costs that starts by itself: a whole one by its months, a part of one by days (docs/rules.md §4.2). */
 export function linesOfCharge(plan: Plan, facts: Facts, charge: Charge): readonly Line[] {
-  if (charge.kind === 'initial') return byDays(plan, facts, charge.from, charge.to);
-  return byMonths(plan, facts, charge, 0, charge.list);
+  const { months, chainMonths, from, to, list } = charge;
+  if (months === undefined) return byDays(plan, facts, from, to);
+  return byMonths(plan, facts, { months, chainMonths }, 0, list);
 }
 
 /** What `years` more cost after so many months of the chain, less the discount for buying them at once. */

@@ -45,7 +45,8 @@ export function inOrderOfCredit(invoices: readonly Invoice[]): readonly Invoice[
 function fulfil(plan: Plan, draft: JournalDraft, paid: Invoice): JournalDraft {
   if (isTermOrder(paid)) return startOrderedTerm(plan, draft, paid);
   if (paid.purpose.kind !== 'expansion') return draft;
-  return applyChange(plan, draft, paid.purpose.change, `order ${paid.invoiceId} is paid in full`);
+  const { change, lastDay } = paid.purpose;
+  return applyChange(plan, draft, change, `order ${paid.invoiceId} is paid in full`, lastDay);
 }
 
 function startOrderedTerm(plan: Plan, draft: JournalDraft, order: Order): JournalDraft {

@@ -1,13 +1,20 @@
+import type { CivilDate } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { EventOf } from '../licence/events.ts';
 import type { Facts } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Change } from './change.ts';
 
-/** Makes a change so. */
-export function applyChange(plan: Plan, draft: JournalDraft, change: Change, because: string): JournalDraft {
+/** Makes a change so. `chargedTo` is the last day that its price reaches, where that is for a period. */
+export function applyChange(
+  plan: Plan,
+  draft: JournalDraft,
+  change: Change,
+  because: string,
+  chargedTo?: CivilDate,
+): JournalDraft {
   const facts = changed(plan, draft.licence.facts, change);
-  return record(draft, { type: 'LicenceChanged', change, facts, because });
+  return record(draft, { type: 'LicenceChanged', change, facts, chargedTo, because });
 }
 
 /** The edition of a licence; a product without one may itself be an edition of the price list. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { civilDateSchema } from '../calendar.ts';
 import { event } from '../licence/event.ts';
 import { inLanguagesSchema } from '../plan/language.ts';
 import { factsSchema } from '../licence/licence.ts';
@@ -22,6 +23,8 @@ export const changeEvents = [
     change: changeSchema,
     /** What the licence is for from now on. */
     facts: factsSchema.pick({ product: true, edition: true, modules: true }),
+    /** The last day that what was charged for it reaches; unset where that is no period. */
+    chargedTo: civilDateSchema.optional(),
   }),
 ] as const;
 

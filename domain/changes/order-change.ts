@@ -23,7 +23,7 @@ export function orderChange(
 ): JournalDraft {
   const price = priced(plan, draft.licence.facts, draft.on, lines);
   if (price.total.amount === 0)
-    return applyChange(plan, draft, change, `${because}; there is nothing to pay for it`);
+    return applyChange(plan, draft, change, `${because}; there is nothing to pay for it`, lastDay);
   const payBy = payByOfOrder(plan, draft.on);
   const ordered = record(draft, {
     type: 'InvoiceIssued',

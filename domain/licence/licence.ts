@@ -61,8 +61,9 @@ export const termSchema = z.strictObject({
 export const chargeSchema = z.strictObject({
   kind: z.enum(['initial', 'renewal']),
   termNumber: z.int().positive(),
-  /** The term's own months, and those of the unbroken chain when it ends. */
-  months: z.int().positive(),
+  /** The term's own months; unset for a part of a term, which is charged by days (docs/rules.md §4.2). */
+  months: z.int().positive().optional(),
+  /** The months of the unbroken chain when the term ends. */
   chainMonths: z.int().positive(),
   from: civilDateSchema,
   to: civilDateSchema,

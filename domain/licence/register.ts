@@ -69,7 +69,7 @@ function firstCharge(plan: Plan, facts: Facts, term: Term): Charge | undefined {
   return {
     kind: 'initial',
     termNumber: term.number,
-    months: 12,
+    months: term.months === 0 ? undefined : term.months,
     chainMonths: term.chainMonths,
     from: term.starts,
     to: term.ends,

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, civilDate } from '../../domain/calendar.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { Play } from '../support/application/play.ts';
 
@@ -83,6 +85,16 @@ describe('moving from ProBox to Enterprise', () => {
       '2026-03-05 ChangeAccepted',
       '2026-03-05 LicenceChanged edition ENT BIG',
     ]);
+  });
+
+  it('that is paid on the term’s last day after its run is what the next term costs', () => {
+    const play = covered()
+      .does('2026-06-01', toEnterprise)
+      .on('2026-06-02', 'accept-change')
+      .until('2026-06-09');
+    play.on('2026-06-09', 'payment').until('2026-06-10');
+    // 18 % of 9,800.00 and 399.95, and 19 % tax
+    expect(play.journal('2026-06-10')).toEqual(['2026-06-10 InvoiceIssued renewal 218483 by 2026-09-10']);
   });
 
   it('credits the initial installation once', () => {
@@ -211,6 +223,48 @@ describe('modules added mid-term', () => {
       // 18 % of 2,799.95, and 19 % tax
       '2026-06-10 InvoiceIssued renewal 59975 by 2026-09-10',
     ]);
+  });
+
+  it('that are paid on the term’s last day after its run count in full from the next term', () => {
+    const play = covered().does('2026-06-05', adds('CAM-16')).until('2026-06-09').on('2026-06-09', 'payment');
+    expect(play.until('2026-06-10').journal('2026-06-09')).toEqual([
+      '2026-06-09 TermStarted renewal 2026-06-10..2027-06-09',
+      '2026-06-09 PaymentRecorded 396',
+      '2026-06-09 InvoicePaid',
+      '2026-06-09 LicenceChanged modules PROBOX POS CAM-16',
+      // 18 % of 4,079.95, and 19 % tax
+      '2026-06-10 InvoiceIssued renewal 87392 by 2026-09-10',
+    ]);
+  });
+
+  it('are charged once for each day of cover, whenever they are ordered and paid', () => {
+    const moment = fc.record({ day: fc.integer({ min: -6, max: 3 }), afterRun: fc.boolean() });
+    const twoMoments = fc.tuple(moment, moment).filter(([a, b]) => a.day <= b.day);
+    fc.assert(
+      fc.property(twoMoments, ([ordered, paid]) => {
+        const play = covered();
+        const at = ({ day, afterRun }: typeof ordered) => {
+          const date = addDays(civilDate('2026-06-09'), day);
+          return { date, play: afterRun ? play.until(date) : play.until(addDays(date, -1)).skipTo(date) };
+        };
+        const order = at(ordered);
+        order.play.does(order.date, adds('CAM-16'));
+        const payment = at(paid);
+        payment.play.on(payment.date, 'payment').until('2026-07-20');
+        const isInUse = play.licence.facts.modules.some(({ sku }) => sku === 'CAM-16');
+        const charged = play.events.flatMap((event) => {
+          if (event.type !== 'InvoiceIssued') return [];
+          if (event.kind === 'renewal')
+            return event.price.lines.filter((line) => 'list' in line && line.list.amount === 4079_95);
+          const isPaid = play.events.some(
+            (one) => one.type === 'InvoicePaid' && one.invoiceId === event.invoiceId,
+          );
+          return isPaid ? event.price.lines.filter((line) => 'to' in line && line.to > '2026-06-10') : [];
+        });
+        expect(charged.length > 0).toBe(isInUse);
+        expect(new Set(charged.map(({ basis }) => basis)).size).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 
   it('are to be paid within the term that they are charged for', () => {

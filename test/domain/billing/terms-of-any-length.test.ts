@@ -89,6 +89,32 @@ describe('a term', () => {
   });
 });
 
+describe('a first term that is invoiced', () => {
+  const monthly = definePlan({
+    ...smartNetUserGroup,
+    ...untaxed,
+    price: { kind: 'flat', perYear: { 'Smart-Net': 100_00 } },
+    firstTerm: {
+      ...smartNetUserGroup.firstTerm,
+      length: { kind: 'by-training', monthsWith: 7, daysWithout: 30 },
+    },
+    term: { kind: 'months', months: 1 },
+    reinstatement: { kind: 'new-term', starts: 'payment-day', rate: null },
+  });
+  const installed = { installedOn: '2026-01-31' };
+
+  it('costs its months where it has whole ones', () => {
+    const play = new Play(monthly, { ...installed, onSiteTraining: true }).until('2026-01-31');
+    expect(play.journal('2026-01-31')).toEqual(['2026-01-31 InvoiceIssued initial 5833 by 2031-01-31']);
+  });
+
+  it('costs its days where it is a part of a term', () => {
+    const play = new Play(monthly, installed).until('2026-01-31');
+    // 30 of 365 days
+    expect(play.journal('2026-01-31')).toEqual(['2026-01-31 InvoiceIssued initial 822 by 2031-01-31']);
+  });
+});
+
 it('pay-by is months or days after the invoice', () => {
   const renewal = { ...videoSma.renewal, payWithin: { days: 14 } };
   const play = new Play(everyMonths(12, { renewal }), bought).until('2026-02-16');
