@@ -26,9 +26,18 @@ export function emitRunMetrics(planId: string, { due, done, failed }: Counts): v
   emit({ [metrics.plan]: planId }, { [metrics.due]: due, [metrics.done]: done, [metrics.failed]: failed });
 }
 
-/** Emits for how many days the longest overdue licence of a plan has been due; 0 where none is overdue. */
+/**
+ * Emits for how many days the longest overdue licence of a plan has been due; 0 where none is overdue. One metric is of
+ * the plan, and one of all plans: one alarm is enough for these.
+ */
 export function emitBacklog(planId: string, days: number): void {
   emit({ [metrics.plan]: planId }, { [metrics.backlogDays]: days });
+  emit({}, { [metrics.backlogDays]: days });
+}
+
+/** Counts a licence that had to be left for later, because a service took no more requests for the moment. */
+export function countThrottled(): void {
+  emit({}, { [metrics.throttled]: 1 });
 }
 
 const published = new Metrics({ namespace: metrics.namespace });
@@ -44,6 +53,7 @@ function emit(
   values: Readonly<Record<string, number>>,
   facts: Readonly<Record<string, string>> = {},
 ): void {
+  // A set of none is a set too: without any set CloudWatch would make no metric of the line.
   published.addDimensions({ ...dimension });
   for (const [name, value] of Object.entries(values)) published.addMetric(name, MetricUnit.Count, value);
   for (const [name, fact] of Object.entries(facts)) published.addMetadata(name, fact);

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { countThrottled } from '../../adapters/cloudwatch/metrics.ts';
 import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
@@ -52,6 +53,7 @@ async function setAside(
   const because = reasonFrom(
     error instanceof Error ? `${error.name}: ${error.message}`.replace(/^Error: /, '') : String(error),
   );
+  if (error instanceof Throttled) countThrottled();
   if (!run.parks || error instanceof ConcurrentChange || error instanceof Throttled)
     return { licenceId, did: 'left', because };
   await park(parking, run, licenceId, because);

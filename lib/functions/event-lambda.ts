@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import type { AppFunction } from './app-function.ts';
 import { LostCalls } from './lost-calls.ts';
 
-/** A queue for what was given up, of a service that cdk-nag does not know to have it: it is encrypted, kept 14 days. */
+/** An encrypted queue for what could not be done, kept for 14 days until an operator has looked at it. */
 export function deadLetters(scope: Construct, id: string, whose: string): Queue {
   const queue = new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,

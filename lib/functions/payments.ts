@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bus } from '../../contracts/bus.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
@@ -11,6 +11,8 @@ export interface PaymentsProps {
   readonly data: Data;
   readonly eventBus: EventBus;
   readonly setup: FunctionSetup;
+  /** For events that could not be handled. */
+  readonly undelivered: IQueue;
 }
 
 /** Records the payments that payment systems report on the bus. Who may put events there, its account decides. */
@@ -18,10 +20,9 @@ export class Payments extends Construct {
   /** Those that can never be recorded, each with its reason. */
   readonly rejected: Queue;
 
-  constructor(scope: Construct, id: string, { data, eventBus, setup }: PaymentsProps) {
+  constructor(scope: Construct, id: string, { data, eventBus, setup, undelivered }: PaymentsProps) {
     super(scope, id);
     this.rejected = deadLetters(this, 'Rejected', 'payments that cannot be recorded');
-    const lost = deadLetters(this, 'Lost', 'a rule and a function');
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'payment-received',
@@ -33,7 +34,7 @@ export class Payments extends Construct {
       eventBus,
       eventPattern: { detailType: [bus.paymentReceived] },
       // A payment that is reported late is recorded all the same.
-      targets: [handingTo(lambda, lost, Duration.hours(6))],
+      targets: [handingTo(lambda, undelivered, Duration.hours(6))],
     });
   }
 }

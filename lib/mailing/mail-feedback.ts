@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
-import { deadLetters, handingTo } from '../functions/event-lambda.ts';
+import { handingTo } from '../functions/event-lambda.ts';
 import { type Data, queriesIndex, usesCustomers, usesLicences } from '../functions/uses.ts';
 import type { Senders } from './senders.ts';
 
@@ -11,6 +12,8 @@ export interface MailFeedbackProps {
   readonly data: Data;
   readonly senders: Senders;
   readonly setup: FunctionSetup;
+  /** For events that could not be handled. */
+  readonly undelivered: IQueue;
 }
 
 /** What SES publishes that says, at the least, that it has taken a mail; and what EventBridge calls it. */
@@ -24,7 +27,7 @@ const events = [
 
 /** Has SES report on the mails: by the default event bus, the only one that it publishes to. */
 export class MailFeedback extends Construct {
-  constructor(scope: Construct, id: string, { data, senders, setup }: MailFeedbackProps) {
+  constructor(scope: Construct, id: string, { data, senders, setup, undelivered }: MailFeedbackProps) {
     super(scope, id);
     const { configurationSet } = senders;
     const lambda = new AppFunction(this, 'Lambda', {
@@ -37,13 +40,12 @@ export class MailFeedback extends Construct {
         usesCustomers(data, 'GetItem', 'UpdateItem'),
       ],
     });
-    const lost = deadLetters(this, 'Lost', 'a rule and a function');
     configurationSet.addEventDestination('ToEventBridge', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events: events.map(([event]) => event),
     });
     // Of an event that is tried again the mail may be settled by a later one; after a day none is of use.
-    const target = handingTo(lambda, lost, Duration.hours(6));
+    const target = handingTo(lambda, undelivered, Duration.hours(6));
     new Rule(this, 'Rule', {
       description: 'What SES tells of the mails of this application',
       eventPattern: {

@@ -4,7 +4,7 @@ export const alarmHeadings = {
   runNotStarted: 'Run did not start',
   stepFailing: 'Step failing',
   deadLetters: 'Dead letters',
-  tableThrottled: 'Table throttled',
+  throttled: 'Services throttled',
   mailUnknown: 'Mail unknown',
   mailHeld: 'Mail held',
   bounceRate: 'Bounce rate',

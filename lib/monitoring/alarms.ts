@@ -2,44 +2,44 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { indexes } from '../../contracts/tables.ts';
 import { type AlarmHeading, alarmHeadings, runbookPlace } from './alarm-headings.ts';
-import { functionsOf, queuesOf, stateMachinesOf, tablesOf } from './inventory.ts';
+import { queuesOf } from './inventory.ts';
 import {
-  backlogOf,
-  failedRuns,
+  backlogOfAll,
+  badEndsOf,
+  failedCalls,
   mailsComeTo,
   reputation,
   startedRuns,
-  throttlesOf,
-  troublesOf,
+  throttledLicences,
 } from './metrics.ts';
-import type { LicencesStack } from '../stacks/licences-stack.ts';
 import type { RenewalsStack } from '../stacks/renewals-stack.ts';
 
 export interface AlarmsProps {
   readonly plans: readonly Plan[];
-  readonly licences: LicencesStack;
   readonly renewals: RenewalsStack;
-  /** The stack of whatever else has functions that may fail. */
-  readonly operations: IConstruct;
-  /** Who hears of them. */
+  /** The operators' topic. */
   readonly topic: Topic;
 }
 
-/** One alarm of a kind. It rings where the metric is `atLeast` or more, once unless `times` says how often in a row. */
+/** An alarm that rings where the metric is `atLeast` or more. */
 interface Bell {
   /** What it watches, where there are several of the kind. */
   readonly of?: string;
   readonly says: string;
   readonly metric: IMetric;
   readonly atLeast: number;
-  readonly times?: number;
 }
 
-/** An alarm for everything that an operator has to look at. What to do is in the runbook, under the alarm's heading. */
+/** A day and two hours: a day on which clocks are put back has 25 hours. */
+const hoursWithoutRun = 26;
+
+/**
+ * An alarm for everything that an operator has to look at. What to do is in the runbook, under the alarm's heading.
+ * AWS charges for each metric of an alarm: there are fifteen, and one more for each plan.
+ */
 export class Alarms extends Construct {
   private readonly action: SnsAction;
 
@@ -47,58 +47,54 @@ export class Alarms extends Construct {
     super(scope, id);
     this.action = new SnsAction(props.topic);
     this.watchRuns(props);
-    this.watchFunctions(props);
-    this.watchTables(props);
+    this.watchSystem(props);
     this.watchMails();
   }
 
   private watchRuns({ renewals, plans }: AlarmsProps): void {
-    for (const { name, resource } of stateMachinesOf(renewals)) {
-      const says = 'A run failed, timed out or was stopped.';
-      this.bell(alarmHeadings.runFailed, { of: name, says, metric: failedRuns(resource), atLeast: 1 });
-    }
+    const runs = badEndsOf(renewals.stateMachine, ['Failed', 'TimedOut', 'Aborted']);
+    const says = 'A run failed, timed out or was stopped.';
+    this.bell(alarmHeadings.runFailed, { of: 'renewals', says, metric: runs, atLeast: 1 });
+    // Only an operator starts and stops these, and sees it.
+    const updates = badEndsOf(renewals.updateStateMachine, ['Failed', 'TimedOut']);
+    const saysOfUpdates = 'The announcement of an update failed or timed out.';
+    this.bell(alarmHeadings.runFailed, { of: 'updates', says: saysOfUpdates, metric: updates, atLeast: 1 });
     for (const { id } of plans) {
       this.alarm(alarmHeadings.runNotStarted, {
         of: id,
-        says: `No run of plan ${id} has started for a day.`,
+        says: `No run of plan ${id} has started for ${hoursWithoutRun} hours.`,
         metric: startedRuns(id),
         threshold: 1,
+        evaluationPeriods: hoursWithoutRun,
         comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
         treatMissingData: TreatMissingData.BREACHING,
       });
-      this.alarm(alarmHeadings.backlog, {
-        of: id,
-        says: `Something of plan ${id} has been due for more than two days.`,
-        metric: backlogOf(id),
-        threshold: 2,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        // Only the next run knows better.
-        treatMissingData: TreatMissingData.IGNORE,
-      });
     }
+    this.alarm(alarmHeadings.backlog, {
+      says: 'Something of a plan has been due for more than two days.',
+      metric: backlogOfAll(),
+      threshold: 2,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      // Only the next run knows better.
+      treatMissingData: TreatMissingData.IGNORE,
+    });
   }
 
-  private watchFunctions({ renewals, operations }: AlarmsProps): void {
-    for (const { name, resource } of [...functionsOf(renewals), ...functionsOf(operations)]) {
-      const says = 'A function threw, or was turned away, three times or more in a quarter of an hour.';
-      this.bell(alarmHeadings.stepFailing, { of: name, says, metric: troublesOf(resource), atLeast: 3 });
-    }
-    for (const { name, resource } of [...queuesOf(renewals), ...queuesOf(operations)]) {
+  private watchSystem({ renewals }: AlarmsProps): void {
+    this.bell(alarmHeadings.stepFailing, {
+      says: 'Functions failed or were throttled three times or more within a quarter of an hour.',
+      metric: failedCalls(),
+      atLeast: 3,
+    });
+    this.bell(alarmHeadings.throttled, {
+      says: 'Licences were left for later because a service throttled requests.',
+      metric: throttledLicences(),
+      atLeast: 1,
+    });
+    for (const { name, resource } of queuesOf(renewals)) {
       const metric = resource.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
       const says = 'Something could not be delivered, and waits for an operator.';
       this.bell(alarmHeadings.deadLetters, { of: name, says, metric, atLeast: 1 });
-    }
-  }
-
-  private watchTables({ licences }: AlarmsProps): void {
-    const says = 'Requests were turned away for a quarter of an hour.';
-    for (const { name, resource } of tablesOf(licences)) {
-      const bell = { of: name, says, metric: throttlesOf(resource), atLeast: 1, times: 3 };
-      this.bell(alarmHeadings.tableThrottled, bell);
-    }
-    for (const index of Object.values(indexes)) {
-      const metric = throttlesOf(licences.store.licences, index);
-      this.bell(alarmHeadings.tableThrottled, { of: `index ${index}`, says, metric, atLeast: 1, times: 3 });
     }
   }
 
@@ -125,11 +121,10 @@ export class Alarms extends Construct {
     });
   }
 
-  private bell(heading: AlarmHeading, { atLeast, times = 1, ...bell }: Bell): void {
+  private bell(heading: AlarmHeading, { atLeast, ...bell }: Bell): void {
     this.alarm(heading, {
       ...bell,
       threshold: atLeast,
-      evaluationPeriods: times,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });

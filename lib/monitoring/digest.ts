@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-
 import {
   ContextAttribute,
   Schedule,
@@ -8,10 +7,10 @@ import {
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
-import { deadLetters } from '../functions/event-lambda.ts';
 import { LostCalls } from '../functions/lost-calls.ts';
 import {
   type Data,
@@ -28,13 +27,14 @@ export interface DigestProps {
   readonly data: Data;
   readonly operators: AlarmTopic;
   readonly setup: FunctionSetup;
+  /** For days of which the digest could not be sent. */
+  readonly undelivered: IQueue;
 }
 
 /** Writes to the operators every day at 16:00 UTC, when all time zones but the furthest east have run their day. */
 export class Digest extends Construct {
-  constructor(scope: Construct, id: string, { data, operators, setup }: DigestProps) {
+  constructor(scope: Construct, id: string, { data, operators, setup, undelivered }: DigestProps) {
     super(scope, id);
-    const lost = deadLetters(this, 'Lost', 'a schedule and a function');
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'digest',
@@ -52,7 +52,7 @@ export class Digest extends Construct {
     lambda.function.configureAsyncInvoke({
       maxEventAge: Duration.hours(2),
       retryAttempts: 2,
-      onFailure: new LostCalls(lost),
+      onFailure: new LostCalls(undelivered),
     });
     const scheduleGroup = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, scheduleGroup);
@@ -66,7 +66,7 @@ export class Digest extends Construct {
         role,
         maxEventAge: Duration.hours(2),
         retryAttempts: 20,
-        deadLetterQueue: lost,
+        deadLetterQueue: undelivered,
       }),
     });
     acknowledgeWildcards(role, 'Every version of this function, and of no other.', [

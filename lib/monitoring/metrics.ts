@@ -1,53 +1,39 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CountedState } from '../../contracts/mail.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { ActingStep } from '../../contracts/steps.ts';
-import type { AppFunction } from '../functions/app-function.ts';
 
-/** What the alarms watch. Sums over five minutes, unless it says otherwise. */
+/** What the alarms and the dashboard watch. Sums over five minutes, unless it says otherwise. */
 
 const fiveMinutes = Duration.minutes(5);
 
-/** Executions that did not end well; those of the batches do not count, their licences are in the run's summary. */
-export function failedRuns(stateMachine: StateMachine): MathExpression {
-  return new MathExpression({
-    label: 'failed',
-    expression: 'failed + timedOut + aborted',
-    usingMetrics: {
-      failed: stateMachine.metricFailed(),
-      timedOut: stateMachine.metricTimedOut(),
-      aborted: stateMachine.metricAborted(),
-    },
-    period: fiveMinutes,
-  });
+/** How an execution of a workflow ends that does not end well, as CloudWatch names it. */
+export type BadEnd = 'Failed' | 'TimedOut' | 'Aborted';
+
+/** Executions that ended so. Those of batches do not count: their licences are in the run's summary. */
+export function badEndsOf(stateMachine: StateMachine, ends: readonly BadEnd[]): IMetric {
+  const ofEach = ends.map((end) => stateMachine.metric(`Executions${end}`, { statistic: Stats.SUM }));
+  return sumOf('failed', ofEach, fiveMinutes);
 }
 
-/** Calls that threw or that Lambda turned away, in a quarter of an hour. */
-export function troublesOf({ function: lambda }: AppFunction): MathExpression {
-  return new MathExpression({
-    label: 'failed or throttled',
-    expression: 'errors + throttles',
-    usingMetrics: { errors: lambda.metricErrors(), throttles: lambda.metricThrottles() },
+/** Calls that failed or were throttled, of all functions of the account together, in a quarter of an hour. */
+export function failedCalls(): IMetric {
+  const ofAll = ['Errors', 'Throttles'].map(
+    (metricName) => new Metric({ namespace: 'AWS/Lambda', metricName, statistic: Stats.SUM }),
+  );
+  return sumOf('failed or throttled', ofAll, Duration.minutes(15));
+}
+
+/** Licences that steps left for later because a service took no more requests, in a quarter of an hour. */
+export function throttledLicences(): IMetric {
+  return new Metric({
+    label: 'throttled',
+    namespace: metrics.namespace,
+    metricName: metrics.throttled,
+    statistic: Stats.SUM,
     period: Duration.minutes(15),
-  });
-}
-
-/** Reads and writes that a table, or one of its indexes, has turned away. */
-export function throttlesOf(table: TableV2, index?: string): MathExpression {
-  const dimensionsMap = {
-    TableName: table.tableName,
-    ...(index !== undefined && { GlobalSecondaryIndexName: index }),
-  };
-  const throttled = (metricName: string) =>
-    new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, statistic: Stats.SUM });
-  return new MathExpression({
-    label: index ?? 'table',
-    expression: 'FILL(reads, 0) + FILL(writes, 0)',
-    usingMetrics: { reads: throttled('ReadThrottleEvents'), writes: throttled('WriteThrottleEvents') },
-    period: fiveMinutes,
   });
 }
 
@@ -63,7 +49,7 @@ export function mailsComeTo(state: CountedState, period = fiveMinutes): Metric {
   });
 }
 
-/** What the runs of a plan told of themselves in a day: how many licences were due, done or failed. */
+/** What the runs of a plan reported in a day: how many licences were due, done or failed. */
 export function licencesOfRun(metricName: string, planId: string): Metric {
   return new Metric({
     label: planId,
@@ -87,17 +73,29 @@ export function actionsOf(step: ActingStep): Metric {
   });
 }
 
-/** For how many days the longest overdue licence had been due when the plan's last run began. */
+/** For how many days the longest overdue licence had been due when the plan's last run of a day began. */
 export function backlogOf(planId: string): Metric {
   return licencesOfRun(metrics.backlogDays, planId).with({ statistic: Stats.MAXIMUM });
 }
 
-/** How many runs of days have begun, in a day: each tells of its backlog, once. Extra ones tell of none. */
-export function startedRuns(planId: string): Metric {
-  return backlogOf(planId).with({ label: 'started', statistic: Stats.SAMPLE_COUNT });
+/** The same over the last runs of all plans. */
+export function backlogOfAll(): IMetric {
+  return new Metric({
+    label: 'days',
+    namespace: metrics.namespace,
+    metricName: metrics.backlogDays,
+    statistic: Stats.MAXIMUM,
+    period: Duration.days(1),
+  });
 }
 
-/** A share of the account's mails, 0 to 1, as AWS reckons it for its reviews. */
+/** How many runs of days began in an hour: each reports its backlog, once. Extra runs report none. */
+export function startedRuns(planId: string): IMetric {
+  const started = backlogOf(planId).with({ label: 'started', statistic: Stats.SAMPLE_COUNT });
+  return sumOf('started', [started], Duration.hours(1));
+}
+
+/** A share of the account's mails, 0 to 1, as AWS computes it for its reviews. */
 export function reputation(metricName: 'Reputation.BounceRate' | 'Reputation.ComplaintRate'): Metric {
   return new Metric({
     label: metricName,
@@ -105,5 +103,21 @@ export function reputation(metricName: 'Reputation.BounceRate' | 'Reputation.Com
     metricName,
     statistic: Stats.MAXIMUM,
     period: Duration.hours(1),
+  });
+}
+
+/**
+ * A sum with 0 where a metric has no data. Without that CloudWatch drops a point that one of the metrics lacks, and looks
+ * back for real points before it treats any as missing.
+ */
+function sumOf(label: string, of: readonly Metric[], period: Duration): IMetric {
+  const named = of.map(
+    (metric) => [metric.metricName.replace(/^./, (one) => one.toLowerCase()), metric] as const,
+  );
+  return new MathExpression({
+    label,
+    expression: named.map(([name]) => `FILL(${name}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(named),
+    period,
   });
 }

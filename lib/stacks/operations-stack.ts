@@ -35,8 +35,9 @@ export class OperationsStack extends Stack {
     const { topic } = operators;
     const { dueShards, logRetentionDays: logRetention } = configuration;
     const data = { store: licences.store, dueShards };
-    new Digest(this, 'Digest', { data, operators, setup: { handlers, logRetention } });
-    new Alarms(this, 'Alarms', { plans, licences, renewals, operations: this, topic });
+    const { undelivered } = renewals;
+    new Digest(this, 'Digest', { data, operators, setup: { handlers, logRetention }, undelivered });
+    new Alarms(this, 'Alarms', { plans, renewals, topic });
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
     const operatorsPolicy = new OperatorsPolicy(this, 'OperatorsPolicy', { licences, renewals });

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -10,6 +11,7 @@ import { version } from '../../contracts/version.ts';
 import { paceOf } from '../workflows/concurrency.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { DailySchedules } from '../workflows/daily-schedules.ts';
+import { deadLetters } from '../functions/event-lambda.ts';
 import { Entitlements } from '../functions/entitlements.ts';
 import { OperatorFunction } from '../functions/operator.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
@@ -40,7 +42,11 @@ export interface RenewalsStackProps extends StackProps {
 export class RenewalsStack extends Stack {
   /** Runs the plans' days. */
   readonly stateMachine: StateMachine;
+  /** Publishes updates. */
+  readonly updateStateMachine: StateMachine;
   readonly steps: StepFunctions;
+  /** What could not be delivered: runs, events, digests. Each message says what it is of. */
+  readonly undelivered: Queue;
   /** What operators call. */
   readonly operator: OperatorFunction;
 
@@ -51,6 +57,8 @@ export class RenewalsStack extends Stack {
     const { hostedZones, mailsOnlyTo, dueShards, logRetentionDays: logRetention } = configuration;
     const data = { store, dueShards };
     const setup = { handlers, logRetention };
+    this.undelivered = deadLetters(this, 'Undelivered', 'schedules, rules, functions and a pipe');
+    const { undelivered } = this;
     const senders = new Senders(this, 'Senders', { plans, hostedZones, mailsOnlyTo });
     const unsubscribing = new Unsubscribing(this, 'Unsubscribing', { data, setup });
     const pace = paceOf(configuration, plans);
@@ -65,15 +73,15 @@ export class RenewalsStack extends Stack {
       batchSize: configuration.batchSize,
       mailsPerSecond: pace.mailsPerSecond,
     });
-    new MailFeedback(this, 'MailFeedback', { data, senders, setup });
-    const payments = new Payments(this, 'Payments', { data, eventBus, setup });
-    new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention });
+    new MailFeedback(this, 'MailFeedback', { data, senders, setup, undelivered });
+    const payments = new Payments(this, 'Payments', { data, eventBus, setup, undelivered });
+    new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention, undelivered });
     const settings = { ...configuration, maxConcurrency: pace.batches };
     const workflow = { settings, steps: this.steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
     this.stateMachine = stateMachine;
-    const updates = new UpdateWorkflow(this, 'UpdateWorkflow', workflow);
-    new DailySchedules(this, 'Schedules', { plans, stateMachine });
+    this.updateStateMachine = new UpdateWorkflow(this, 'UpdateWorkflow', workflow).stateMachine;
+    new DailySchedules(this, 'Schedules', { plans, stateMachine, undelivered });
 
     this.operator = new OperatorFunction(this, 'Operator', {
       setup,
@@ -83,7 +91,7 @@ export class RenewalsStack extends Stack {
       unsubscribing,
       updatePasswordKey,
       stateMachine,
-      updateStateMachine: updates.stateMachine,
+      updateStateMachine: this.updateStateMachine,
     });
 
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
@@ -93,7 +101,7 @@ export class RenewalsStack extends Stack {
     new CfnOutput(this, outputs.operatorAddress, { value: this.operator.address });
     new CfnOutput(this, outputs.version, { value: version });
     new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
-    new CfnOutput(this, outputs.updateStateMachine, { value: updates.stateMachine.stateMachineArn });
+    new CfnOutput(this, outputs.updateStateMachine, { value: this.updateStateMachine.stateMachineArn });
     new CfnOutput(this, outputs.stopLinkKey, { value: unsubscribing.key.keyArn });
     new CfnOutput(this, outputs.stopLinkAddress, { value: unsubscribing.address });
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });

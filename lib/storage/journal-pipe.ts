@@ -3,16 +3,18 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bus } from '../../contracts/bus.ts';
 import { eventRecords, keys } from '../../contracts/tables.ts';
-import { deadLetters } from '../functions/event-lambda.ts';
 import type { LicenceTables } from './licence-tables.ts';
 
 export interface JournalPipeProps {
   readonly store: LicenceTables;
   readonly eventBus: EventBus;
   readonly logRetention: RetentionDays;
+  /** For the places in the stream of events that could not be published. */
+  readonly undelivered: IQueue;
 }
 
 /** How long the pipe tries; the stream itself forgets after a day. */
@@ -23,11 +25,14 @@ const mostAge = Duration.hours(12);
  * in their order. What it gave up lies in a queue as the place in the stream; the journal itself has the events.
  */
 export class JournalPipe extends Construct {
-  constructor(scope: Construct, id: string, { store, eventBus, logRetention }: JournalPipeProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { store, eventBus, logRetention, undelivered }: JournalPipeProps,
+  ) {
     super(scope, id);
     const source = store.licences.tableStreamArn;
     if (source === undefined) throw new Error('table Licences has no stream');
-    const lost = deadLetters(this, 'Lost', 'a pipe');
     const log = new LogGroup(this, 'Log', {
       logGroupName: '/aws/vendedlogs/pipes/perennial-journal',
       retention: logRetention,
@@ -42,7 +47,7 @@ export class JournalPipe extends Construct {
         source,
       ),
       allow(['events:PutEvents'], eventBus.eventBusArn),
-      allow(['sqs:SendMessage'], lost.queueArn),
+      allow(['sqs:SendMessage'], undelivered.queueArn),
       log.grantWrite(role),
     ];
     const pipe = new CfnPipe(this, 'Pipe', {
@@ -57,7 +62,7 @@ export class JournalPipe extends Construct {
           batchSize: 10,
           maximumRecordAgeInSeconds: mostAge.toSeconds(),
           onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
-          deadLetterConfig: { arn: lost.queueArn },
+          deadLetterConfig: { arn: undelivered.queueArn },
         },
       },
       target: eventBus.eventBusArn,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, TimeZone } from 'aws-cdk-lib';
 import {
   ContextAttribute,
   Schedule,
@@ -7,7 +7,7 @@ import {
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -17,23 +17,16 @@ import { schedulerRole } from './scheduler-role.ts';
 export interface DailySchedulesProps {
   readonly plans: readonly Plan[];
   readonly stateMachine: StateMachine;
+  /** For runs that could not be started. */
+  readonly undelivered: IQueue;
 }
 
 /** Starts every plan's run at 06:00 in the plan's own time zone. */
 export class DailySchedules extends Construct {
-  constructor(scope: Construct, id: string, { plans, stateMachine }: DailySchedulesProps) {
+  constructor(scope: Construct, id: string, { plans, stateMachine, undelivered }: DailySchedulesProps) {
     super(scope, id);
     const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const role = schedulerRole(this, group);
-    const unstartedRuns = new Queue(this, 'UnstartedRuns', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(unstartedRuns).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'This is itself the dead-letter queue: of the schedules, where cdk-nag does not look for one.',
-    });
     for (const plan of plans) {
       new Schedule(this, plan.id, {
         scheduleName: plan.id,
@@ -53,7 +46,7 @@ export class DailySchedules extends Construct {
           // A start that failed for two hours is left to the operator: the next day's run catches up.
           maxEventAge: Duration.hours(2),
           retryAttempts: 20,
-          deadLetterQueue: unstartedRuns,
+          deadLetterQueue: undelivered,
         }),
       });
     }

@@ -38,10 +38,9 @@ const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
     'Step Functions asks for it to run a distributed map',
   ],
   [
-    /^sqs:SendMessage .*(UnstartedRuns|DigestLost)/,
-    'only a schedule that cannot call its target writes there',
+    /^sqs:SendMessage .*Undelivered/,
+    'only a schedule that cannot call its target and a pipe that cannot put an event write there',
   ],
-  [/^sqs:SendMessage .*JournalPipeLost/, 'only a pipe that cannot put an event writes there'],
   [/^logs:\w+ .*vendedlogs\/pipes/, 'a pipe writes to its log when it fails only'],
   [/^dynamodb:DeleteItem .*Runs/, 'only a digest that could not be published is given back'],
 ];

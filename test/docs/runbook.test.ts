@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { eventSchema } from '../../domain/licence/events.ts';
 import { records } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { errors } from '../../contracts/errors.ts';
+import { outputs } from '../../contracts/stacks.ts';
 import { indexes } from '../../contracts/tables.ts';
 import { alarmHeadings } from '../../lib/monitoring/alarm-headings.ts';
 import { configuration } from '../../perennial.config.ts';
@@ -61,6 +62,7 @@ describe('the runbook', () => {
       ...Object.keys(configuration),
       ...tasksOf(definitionIn(renewals)).map(([state]) => state),
       ...alarms.map(({ AlarmName }) => AlarmName.replace(/^Perennial: [^:]+: /, '')),
+      outputs.licencesTable,
       records.events,
       records.mails,
       'perennial.config.ts',

@@ -36,9 +36,9 @@ const published = () =>
   lines.flatMap((text) => {
     const line = JSON.parse(text) as Line;
     return line._aws.CloudWatchMetrics.flatMap(({ Namespace, Dimensions, Metrics }) =>
-      Metrics.map(({ Name }) => {
-        const dimensions = Dimensions.flat().map((name) => `${name}=${String(line[name])}`);
-        return `${Namespace} ${Name} ${String(line[Name])} {${dimensions.join()}}`;
+      Dimensions.flatMap((set) => {
+        const dimensions = set.map((name) => `${name}=${String(line[name])}`).join();
+        return Metrics.map(({ Name }) => `${Namespace} ${Name} ${String(line[Name])} {${dimensions}}`);
       }),
     );
   });
@@ -50,13 +50,14 @@ test('a run tells for how many days the longest overdue licence has been due', a
   await house.licence(videoSma, { coverEnds: '2026-03-31' }); // is to be reminded on 2026-01-30
   await house.licence(videoSma, { coverEnds: '2026-04-02' });
   await collect('2026-02-04T05:00:00Z');
-  expect(published()).toEqual(['Perennial BacklogDays 5 {Plan=video-sma}']);
+  expect(published()).toEqual(['Perennial BacklogDays 5 {Plan=video-sma}', 'Perennial BacklogDays 5 {}']);
 });
 
 test('a run on a day on which nothing is due tells of nothing', async () => {
   await collect('2025-06-01T04:00:00Z');
   expect(published()).toEqual([
     'Perennial BacklogDays 0 {Plan=video-sma}',
+    'Perennial BacklogDays 0 {}',
     'Perennial Due 0 {Plan=video-sma}',
     'Perennial Done 0 {Plan=video-sma}',
     'Perennial Failed 0 {Plan=video-sma}',

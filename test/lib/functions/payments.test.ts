@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 const { licences, renewals: template } = synthesised();
-const lost = { 'Fn::GetAtt': [Match.stringLikeRegexp('^PaymentsLost'), 'Arn'] };
+const lost = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] };
 
 interface Rule {
   readonly Properties: { readonly EventBusName: unknown; readonly EventPattern: object };
@@ -35,20 +35,23 @@ describe('payments that come in', () => {
     });
   });
 
-  it.each(['Rejected', 'Lost'])('lie encrypted in queue %s, which is reached by TLS only', (name) => {
-    const [id = ''] = Object.keys(template.findResources('AWS::SQS::Queue')).filter((queue) =>
-      queue.startsWith(`Payments${name}`),
-    );
-    template.hasResource('AWS::SQS::Queue', {
-      Properties: { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 },
-    });
-    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
-      Queues: [{ Ref: id }],
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        ]),
-      },
-    });
-  });
+  it.each(['PaymentsRejected', 'Undelivered'])(
+    'lie encrypted in queue %s, which is reached by TLS only',
+    (name) => {
+      const [id = ''] = Object.keys(template.findResources('AWS::SQS::Queue')).filter((queue) =>
+        queue.startsWith(name),
+      );
+      template.hasResource('AWS::SQS::Queue', {
+        Properties: { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 },
+      });
+      template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+        Queues: [{ Ref: id }],
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          ]),
+        },
+      });
+    },
+  );
 });

@@ -185,8 +185,8 @@ describe('the functions of the steps', () => {
       'dynamodb:Query <StoreLicencesArn>',
       'logs:CreateLogStream <PaymentsLambdaLogArn>',
       'logs:PutLogEvents <PaymentsLambdaLogArn>',
-      'sqs:SendMessage <PaymentsLostArn>',
       'sqs:SendMessage <PaymentsRejectedArn>',
+      'sqs:SendMessage <UndeliveredArn>',
       'xray:PutTelemetryRecords *',
       'xray:PutTraceSegments *',
     ]);
@@ -202,7 +202,7 @@ describe('the functions of the steps', () => {
       'dynamodb:UpdateItem <StoreLicencesArn>',
       'logs:CreateLogStream <MailFeedbackLambdaLogArn>',
       'logs:PutLogEvents <MailFeedbackLambdaLogArn>',
-      'sqs:SendMessage <MailFeedbackLostArn>',
+      'sqs:SendMessage <UndeliveredArn>',
       ...always('').slice(2),
     ]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 const { renewals: template } = synthesised();
-const lost = { 'Fn::GetAtt': [Match.stringLikeRegexp('^MailFeedbackLost'), 'Arn'] };
+const lost = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] };
 
 interface EventDestination {
   readonly Properties: {

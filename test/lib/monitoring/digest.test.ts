@@ -4,7 +4,9 @@ import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 const { operations: template } = synthesised();
 const lambda = { 'Fn::GetAtt': [Match.stringLikeRegexp('^DigestLambdaFunction'), 'Arn'] };
-const lost = { 'Fn::GetAtt': [Match.stringLikeRegexp('^DigestLost'), 'Arn'] };
+const lost = {
+  'Fn::GetStackOutput': Match.objectLike({ OutputName: Match.stringLikeRegexp('Undelivered') }),
+};
 
 interface Policy {
   readonly Properties: {
@@ -55,7 +57,7 @@ describe('the digest', () => {
       'logs:CreateLogStream <DigestLambdaLogArn>',
       'logs:PutLogEvents <DigestLambdaLogArn>',
       'sns:Publish <OperatorsTopic>',
-      'sqs:SendMessage <DigestLostArn>',
+      'sqs:SendMessage <UndeliveredArn>',
       'xray:PutTelemetryRecords *',
       'xray:PutTraceSegments *',
     ]);

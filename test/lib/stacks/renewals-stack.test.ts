@@ -31,7 +31,7 @@ describe('the daily schedules', () => {
         Input: JSON.stringify({ planId, scheduledTime: '<aws.scheduler.scheduled-time>' }),
         RetryPolicy: { MaximumEventAgeInSeconds: 7200, MaximumRetryAttempts: 20 },
         DeadLetterConfig: {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SchedulesUnstartedRuns'), 'Arn'] },
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] },
         },
       },
     });
@@ -57,7 +57,7 @@ describe('the daily schedules', () => {
           {
             Effect: 'Allow',
             Action: 'sqs:SendMessage',
-            Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SchedulesUnstartedRuns'), 'Arn'] },
+            Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] },
           },
         ],
       },

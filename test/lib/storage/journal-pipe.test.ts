@@ -55,7 +55,7 @@ describe('the pipe that publishes the journal', () => {
           MaximumRecordAgeInSeconds: 43_200,
           OnPartialBatchItemFailure: 'AUTOMATIC_BISECT',
           DeadLetterConfig: {
-            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^JournalPipeLost'), 'Arn'] },
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] },
           },
         },
       },
@@ -78,7 +78,7 @@ describe('the pipe that publishes the journal', () => {
       expect.stringMatching(/^events:PutEvents <Bus.*Arn>$/) as unknown,
       'logs:CreateLogStream <JournalPipeLogArn>',
       'logs:PutLogEvents <JournalPipeLogArn>',
-      'sqs:SendMessage <JournalPipeLostArn>',
+      'sqs:SendMessage <UndeliveredArn>',
     ]);
   });
 });
