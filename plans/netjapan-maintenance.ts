@@ -43,6 +43,7 @@ export const netjapanMaintenance = definePlan({
     length: { kind: 'years-bought', most: 5 },
     charge: 'paid-with-licence',
   },
+  subscription: true, // MSP: leased, with maintenance included
   term: { kind: 'months', months: 12 },
   renewal: {
     mode: 'order',

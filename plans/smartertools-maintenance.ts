@@ -42,6 +42,7 @@ export const smartertoolsMaintenance = definePlan({
     length: { kind: 'months', months: 12 },
     charge: 'paid-with-licence',
   },
+  subscription: true, // hosted services
   term: { kind: 'months', months: 12 },
   renewal: {
     mode: 'order',

@@ -4,7 +4,7 @@ import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-stor
 import { RejectedPayments } from '../../adapters/messaging/rejected-payments.ts';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
-import { idSchema } from '../../domain/text/line.ts';
+import { idSchema } from '../../domain/text/id.ts';
 import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
 import type { Settings } from '../../contracts/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';

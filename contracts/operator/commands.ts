@@ -1,14 +1,18 @@
 import * as z from 'zod';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import { longestEscapedId } from '../../domain/text/id.ts';
 import { instantSchema } from '../../domain/time/instant.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 
-/** An id as a book, a table or a document writes it. */
-export const idSchema = z.string().min(1).max(200);
+/** What is named after a licence, such as a ticket or a mail: its id and more. */
+export const derivedIdSchema = z
+  .string()
+  .min(1)
+  .max(longestEscapedId + 56);
 
 const ticket = <Activity extends string>(activity: Activity) =>
-  z.strictObject({ activity: z.literal(activity), ticketId: idSchema });
+  z.strictObject({ activity: z.literal(activity), ticketId: derivedIdSchema });
 
 const plain = <Activity extends string>(activity: Activity) =>
   z.strictObject({ activity: z.literal(activity) });
@@ -55,7 +59,10 @@ export const licenceCommandSchema = z.discriminatedUnion('activity', [
     hardware: moneySchema,
   }),
   plain('accept-change'),
-  z.strictObject({ activity: z.literal('add-modules'), skus: z.array(idSchema).min(1).max(1000).readonly() }),
+  z.strictObject({
+    activity: z.literal('add-modules'),
+    skus: z.array(z.string().min(1).max(200)).min(1).max(1000).readonly(),
+  }),
 ]);
 
 /** A command without its day. */

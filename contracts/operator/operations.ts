@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
 import { factsSchema } from '../../domain/licence/licence.ts';
+import { idSchema } from '../../domain/text/id.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { mostNamedInInput } from '../payloads.ts';
-import { idSchema, licenceCommandSchema } from './commands.ts';
+import { derivedIdSchema, licenceCommandSchema } from './commands.ts';
 
 /** Most rows of an import in one request. */
 export const mostRows = 100;
@@ -39,7 +40,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('send-mail'),
     licenceId: idSchema,
-    mailId: idSchema,
+    mailId: derivedIdSchema,
     on: civilDateSchema.optional(),
   }),
   /** Writes rows in their order: a licence after its customer. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
-import { idSchema, linesSchema } from '../text/line.ts';
+import { idSchema } from '../text/id.ts';
+import { linesSchema } from '../text/line.ts';
 import { countrySchema, localeSchema } from './country.ts';
 import { emailAddressSchema } from './email-address.ts';
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { givenDateSchema } from '../calendar.ts';
 import { givenAmountSchema, moneySchema, mostGiven } from '../billing/money.ts';
 import { countrySchema } from '../customer/country.ts';
-import { idSchema, lineSchema, optionalLineSchema } from '../text/line.ts';
+import { idSchema } from '../text/id.ts';
+import { lineSchema, optionalLineSchema } from '../text/line.ts';
 import { factsSchema } from './licence.ts';
 
 const longestText = 200;

@@ -24,6 +24,7 @@ export function factProblems(plan: Plan, facts: Facts): readonly FactProblem[] {
 function allProblems(plan: Plan, facts: Facts): readonly FactProblem[] {
   return [
     ...problemsByField(facts),
+    ...problemsOfModel(plan, facts),
     ...problemsOfPrice(plan, facts),
     ...problemsOfCover(plan, facts),
     ...problemsOfContract(plan, facts),
@@ -37,6 +38,11 @@ function problemsByField(facts: Facts): readonly FactProblem[] {
     field: String(path[0]),
     expected: message.replace(/^expected /, ''),
   }));
+}
+
+function* problemsOfModel({ id, subscription }: Plan, { model }: Facts): Generator<FactProblem, void> {
+  if (model === 'subscription' && subscription !== true)
+    yield { field: 'model', expected: `perpetual: ${id} has no subscriptions` };
 }
 
 function* problemsOfPrice(plan: Plan, { product, modules, model }: Facts): Generator<FactProblem, void> {

@@ -151,6 +151,8 @@ const planSchema = z
     reverseCharge: z.array(countryCode),
     price: pricingSchema,
     firstTerm: firstTermSchema,
+    /** Whether licences are also leased as subscriptions (docs/rules.md §3.8); unset where they are not. */
+    subscription: z.boolean().optional(),
     /** The terms after the first: calendar years, or months counted from the anchor. */
     term: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('calendar-year') }),

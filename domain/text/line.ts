@@ -25,15 +25,7 @@ export function optionalLineSchema(most: number) {
   return z.union([z.literal(''), lineSchema(most)]);
 }
 
-/** The id of a customer or licence: it becomes a key and part of file names and mail ids. */
-export const idSchema = z
-  .string()
-  .min(1, { error: 'an id' })
-  .max(200, { error: 'an id of at most 200 characters' })
-  .refine(isOneLine, { error: 'an id' })
-  .refine((text) => text.trim() === text, { error: 'an id without spaces around it' });
-
 /** No control characters, line separators, or signs that turn the direction of what follows. */
-function isOneLine(text: string): boolean {
+export function isOneLine(text: string): boolean {
   return !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text) && text.isWellFormed();
 }

@@ -3,6 +3,7 @@ import { civilDateSchema } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { records } from '../licences/licence-item.ts';
 import { mailStatuses } from '../../../contracts/mail.ts';
+import { escapedId, unescapedId } from '../../../domain/text/id.ts';
 import { parseAt } from '../table/parse.ts';
 
 const mailSchema = z.object({
@@ -55,15 +56,9 @@ export function mailFrom(place: string, item: unknown): Mail {
   return parseAt(place, mailSchema, item);
 }
 
-/**
- * One mail for one event, and the id says which. SES takes only letters, digits, `-` and `_` in a tag:
- * any other byte of the licence's id becomes `_` and two hexadecimal digits.
- */
+/** One mail for one event, and the id says which: in letters, digits, `-` and `_`, as SES takes it in a tag. */
 function mailIdOf(licenceId: string, version: number, kind: string): string {
-  const escaped = encodeURIComponent(licenceId)
-    .replaceAll(/[_.!~*'()]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%', '_');
-  return `${escaped}-${String(version).padStart(8, '0')}-${kind}`;
+  return `${escapedId(licenceId)}-${String(version).padStart(8, '0')}-${kind}`;
 }
 
 const mailIdParts = /^(?<escaped>.+)-\d{8,}-[a-z-]+$/;
@@ -71,10 +66,5 @@ const mailIdParts = /^(?<escaped>.+)-\d{8,}-[a-z-]+$/;
 /** The licence that a mail's id names; undefined where it is no id of ours. */
 export function licenceIdIn(mailId: string): string | undefined {
   const escaped = mailIdParts.exec(mailId)?.groups?.['escaped'];
-  if (escaped === undefined) return undefined;
-  try {
-    return decodeURIComponent(escaped.replaceAll('_', '%'));
-  } catch {
-    return undefined;
-  }
+  return escaped === undefined ? undefined : unescapedId(escaped);
 }

@@ -51,7 +51,7 @@ describe('a customer is refused', () => {
       { customerId: `${'x'.repeat(200)} ` },
       'customerId',
       `"${'x'.repeat(80)}…"`,
-      'an id of at most 200 characters',
+      'an id of at most 200 letters, digits and hyphens (each byte of any other character counts 3)',
     ),
     row(
       'of a country that is not known',
@@ -66,6 +66,13 @@ describe('a customer is refused', () => {
       'country',
       '"XX"',
       'a country of ISO 3166 such as GB, DE or NZ',
+    ),
+    row(
+      'with an id that is too long for the tag of a mail',
+      { customerId: 'ü'.repeat(34) },
+      'customerId',
+      `"${'ü'.repeat(34)}"`,
+      'an id of at most 200 letters, digits and hyphens (each byte of any other character counts 3)',
     ),
     row('without an id', { customerId: '' }, 'customerId', 'nothing', 'an id'),
     row('with a line break in its id', { customerId: 'C\n1' }, 'customerId', '"C\\n1"', 'an id'),
@@ -132,6 +139,13 @@ describe('a licence is refused', () => {
     ),
     row('without a product', { product: '' }, 'product', 'nothing', 'some text'),
     row('of an unknown model', { model: 'rental' }, 'model', '"rental"', 'one of perpetual, subscription'),
+    row(
+      'as a subscription, where the plan has none',
+      { planId: 'video-sma', model: 'subscription' },
+      'model',
+      '"subscription"',
+      'perpetual: video-sma has no subscriptions',
+    ),
     row(
       'purchased on a day that the calendar lacks',
       { purchasedOn: '2025-02-29' },

@@ -41,7 +41,7 @@ export async function openHouse() {
   /** Calls a step's handler. They read their settings when they are loaded, so that they are only now. */
   const call = async (name: Step | ActingStep, input: Readonly<Record<string, unknown>>) => {
     const file = actingSteps.some((each) => each === name) ? 'act' : name;
-    const module = (await import(`../../../../lambdas/steps/${file}.ts`)) as { handler: Handler };
+    const module = (await import(`../../../lambdas/steps/${file}.ts`)) as { handler: Handler };
     return module.handler({ execution: 'the-execution', ...input });
   };
 
@@ -86,7 +86,7 @@ export async function openHouse() {
 
     /** Hands an event to its handler, as EventBridge does. */
     event: async (name: EventHandler, event: unknown): Promise<void> => {
-      const module = (await import(`../../../../lambdas/events/${name}.ts`)) as { handler: Handler };
+      const module = (await import(`../../../lambdas/events/${name}.ts`)) as { handler: Handler };
       await module.handler(event);
     },
 
