@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { Interruption, NoAnswer, Refusal } from '../client/errors.ts';
+import { Interruption, NoAnswer, Refusal } from '../client/operator/errors.ts';
 import { Ending, failed, interrupted, refused } from './shell/ending.ts';
 import { exitStatus, type ExitStatus } from './shell/exit-status.ts';
 import type { Invocation } from './shell/invocation.ts';
@@ -53,7 +53,7 @@ async function end(thrown: unknown, { output, signal }: Invocation): Promise<Exi
     for (const line of [error.message, ...error.details]) output.note(line);
     return error.status;
   }
-  const { obstacleIn } = await import('./shell/obstacles.ts');
+  const { obstacleIn } = await import('./shell/connection-problem.ts');
   const obstacle = obstacleIn(error, process.env);
   output.note(`perennial failed: ${obstacle ?? String(error)}`);
   if (obstacle === undefined) for (const line of framesOf(error)) output.note(line);

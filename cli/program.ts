@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { version } from '../contracts/version.ts';
+import { version } from '../contracts/deployment/version.ts';
 import { changeCommand } from './activities/change.ts';
 import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
 import { backfillCommand } from './backfill/command.ts';

@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import type { Plan } from '../domain/plan/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
-import type { Handler } from '../contracts/handlers.ts';
-import { stacks } from '../contracts/stacks.ts';
+import type { Handler } from '../contracts/deployment/handlers.ts';
+import { stacks } from '../contracts/deployment/stacks.ts';
 import { checkedConfiguration, stageNamed } from './configuration/configuration.ts';
 import { warnOfExamples } from './configuration/examples.ts';
 import { LicencesStack } from './stacks/licences-stack.ts';

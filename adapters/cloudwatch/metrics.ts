@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { CountedState } from '../../contracts/mail.ts';
-import { metrics } from '../../contracts/metrics.ts';
-import type { ActingStep } from '../../contracts/steps.ts';
+import type { CountedState } from '../../contracts/delivery/mail.ts';
+import { metrics } from '../../contracts/deployment/metrics.ts';
+import type { ActingStep } from '../../contracts/workflow/steps.ts';
 import type { Counts } from '../dynamodb/runs/run-item.ts';
 
 /** Counts a mail that has come into a state. */

@@ -1,9 +1,9 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { addDays, type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
-import { environment } from '../../contracts/environment.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
 import { orThrottled } from '../dynamodb/table/faults.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** Longer than people keep a mail that they want no more of; the law asks for thirty days. */
 const validDays = 180;

@@ -1,8 +1,8 @@
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { passwordMessage, typeable } from '../../domain/updates/password.ts';
-import { environment } from '../../contracts/environment.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
 import { orThrottled } from '../dynamodb/table/faults.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** The passwords of updates, derived by a key that never leaves KMS: the same ones each time, and stored nowhere. */
 export class UpdatePasswords {

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
 const logger = new Logger({ serviceName: 'perennial' });

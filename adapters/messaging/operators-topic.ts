@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
-import { environment } from '../../contracts/environment.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** SNS has certainly not taken it. */
 export class NotPublished extends Error {

@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { environment } from '../../contracts/environment.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** Most characters of an event that a message takes: of a longer one its beginning says whose it is. */
 const longestEvent = 50_000;

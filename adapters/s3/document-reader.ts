@@ -1,6 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { environment } from '../../contracts/environment.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** Quotes and invoices as PDFs, for whoever only looks at them. */
 export class DocumentReader {

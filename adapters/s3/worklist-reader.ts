@@ -1,9 +1,9 @@
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3';
-import { environment } from '../../contracts/environment.ts';
-import { batchLine } from '../../contracts/payloads.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { batchLine } from '../../contracts/workflow/payloads.ts';
 import { jsonLines, type Place } from './json-lines.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** Where a run's worklist lies. */
 export type Worklist = Place;

@@ -1,6 +1,6 @@
 import { Upload } from '@aws-sdk/lib-storage';
 import { Readable } from 'node:stream';
-import type { BatchLine } from '../../contracts/payloads.ts';
+import type { BatchLine } from '../../contracts/workflow/payloads.ts';
 import { type Worklist, WorklistReader } from './worklist-reader.ts';
 
 export type { Worklist } from './worklist-reader.ts';

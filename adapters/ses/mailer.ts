@@ -1,9 +1,9 @@
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
-import { environment } from '../../contracts/environment.ts';
-import { mailTags } from '../../contracts/mail.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { mailTags } from '../../contracts/delivery/mail.ts';
 import type { Mail } from '../dynamodb/mails/mail-item.ts';
-import { reasonFrom } from '../../contracts/reason.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
 /** A mail ready to go out. */
 export interface Letter {

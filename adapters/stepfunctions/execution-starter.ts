@@ -1,5 +1,5 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { executionArn } from '../../contracts/executions.ts';
+import { executionArn } from '../../contracts/workflow/executions.ts';
 
 /** Starts executions of state machines. Region, endpoint and credentials come from the environment. */
 export class ExecutionStarter {

@@ -1,6 +1,6 @@
 import type { Documents } from '../../adapters/dynamodb/table/document-client.ts';
 import { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { mailKindOf } from '../../mail/kinds/index.ts';
 
 /** The store of licences that gives each event its mail, where it calls for one. */

@@ -1,4 +1,4 @@
-import { errors } from '../../contracts/errors.ts';
+import { errors } from '../../contracts/workflow/errors.ts';
 
 /** What was asked for does not fit: the message names the value and what would. */
 export class Refused extends Error {

@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { type ComingLapse, comingLapse } from './coming-lapse.ts';

@@ -6,7 +6,7 @@ import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { gather, type Sources } from './gather.ts';
 import { subjectOf, textOf } from './text.ts';
 

@@ -2,8 +2,8 @@ import { dayIn } from '../../domain/calendar.ts';
 import { entitlements, type Entitlements } from '../../domain/cover/entitlements.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
-import type { EntitlementsInput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { EntitlementsInput } from '../../contracts/workflow/payloads.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 export function openEntitlements(settings: Settings): LicenceReader {

@@ -1,4 +1,4 @@
-import { fileOfDocument, keyOfDocument } from '../../contracts/documents.ts';
+import { fileOfDocument, keyOfDocument } from '../../contracts/delivery/documents.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { DocumentFiles } from '../../adapters/s3/document-files.ts';

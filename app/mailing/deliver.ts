@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { held, sentAgain } from '../../domain/correspondence/mails.ts';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AccountTrouble } from '../../contracts/errors.ts';
+import { AccountTrouble } from '../../contracts/workflow/errors.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import {
   claim,
@@ -17,7 +17,7 @@ import { requireLicence } from '../commands/change-licence.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
-import type { MailStatus } from '../../contracts/mail.ts';
+import type { MailStatus } from '../../contracts/delivery/mail.ts';
 import { settleOutbox } from './settle-outbox.ts';
 import type { Pace } from './pace.ts';
 import { type MailContext, mailContextOf, type WritingDependencies, writeMail } from './write-mail.ts';

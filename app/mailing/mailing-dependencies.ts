@@ -5,10 +5,10 @@ import { DocumentNumbers } from '../../adapters/dynamodb/documents/document-numb
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { Mailer } from '../../adapters/ses/mailer.ts';
 import { type CountMail, countNowhere } from '../../adapters/cloudwatch/metrics.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { StopLinks } from '../../adapters/kms/stop-links.ts';
 import { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
-import { environment } from '../../contracts/environment.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
 import type { MailingDependencies } from './deliver.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { openLicences } from '../commands/open-licences.ts';

@@ -3,9 +3,9 @@ import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.
 import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
-import { mailTags } from '../../contracts/mail.ts';
-import type { SesEvent } from '../../contracts/ses-event.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import { mailTags } from '../../contracts/delivery/mail.ts';
+import type { SesEvent } from '../../contracts/delivery/ses-event.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import {
   type Fact,

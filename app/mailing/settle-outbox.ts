@@ -1,5 +1,5 @@
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
-import type { MailStatus } from '../../contracts/mail.ts';
+import type { MailStatus } from '../../contracts/delivery/mail.ts';
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { requireLicence } from '../commands/change-licence.ts';

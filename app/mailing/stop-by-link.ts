@@ -6,7 +6,7 @@ import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.
 import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { StopLinkChecks } from '../../adapters/kms/stop-links.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { applyActivity, applyToAllOf } from '../commands/apply-command.ts';
 import { requireLicence } from '../commands/change-licence.ts';

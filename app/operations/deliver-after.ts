@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import type { Delivered } from '../../contracts/operator/answers.ts';
 import { deliverPending, type MailingDependencies } from '../mailing/deliver.ts';
 import type { Request } from './request.ts';

@@ -1,8 +1,8 @@
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { ExecutionStarter } from '../../adapters/stepfunctions/execution-starter.ts';
-import { environment } from '../../contracts/environment.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
 

@@ -1,4 +1,4 @@
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import type { AnswerOf, RowResult } from '../../contracts/operator/answers.ts';
 import type { ImportRow, OperationOf } from '../../contracts/operator/operations.ts';
 import { registerLicence } from '../commands/apply-command.ts';

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { stepsOfPass } from '../../domain/licence/run-pass.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
-import type { BatchInput, BatchOutput } from '../../contracts/payloads.ts';
-import { type PassStep, passSteps } from '../../contracts/steps.ts';
+import type { BatchInput, BatchOutput } from '../../contracts/workflow/payloads.ts';
+import { type PassStep, passSteps } from '../../contracts/workflow/steps.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { requireLicence } from '../commands/change-licence.ts';
 import { type Done, stateOf, withDone } from './batch.ts';

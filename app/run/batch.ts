@@ -1,5 +1,5 @@
-import type { BatchInput, BatchOutput, Outcome } from '../../contracts/payloads.ts';
-import type { NextStep, PassStep } from '../../contracts/steps.ts';
+import type { BatchInput, BatchOutput, Outcome } from '../../contracts/workflow/payloads.ts';
+import type { NextStep, PassStep } from '../../contracts/workflow/steps.ts';
 
 /** Reasons are cut to this length in what a state puts out: the journal has them whole. */
 const longestReason = 160;

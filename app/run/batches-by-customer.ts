@@ -1,4 +1,4 @@
-import { type BatchLicence, type BatchLine, mostInBatch } from '../../contracts/payloads.ts';
+import { type BatchLicence, type BatchLine, mostInBatch } from '../../contracts/workflow/payloads.ts';
 
 /**
  * Puts licences together in batches of about `size`, each customer's in one batch, in the order in which customers come

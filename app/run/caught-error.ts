@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { reasonFrom } from '../../contracts/reason.ts';
-import type { CaughtError } from '../../contracts/payloads.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import type { CaughtError } from '../../contracts/workflow/payloads.ts';
 
 const lambdaError = z.object({ errorMessage: z.string() });
 

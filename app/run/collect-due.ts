@@ -5,12 +5,12 @@ import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.t
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
-import { environment } from '../../contracts/environment.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
 import { batchesByCustomer } from './batches-by-customer.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { openLicences } from '../commands/open-licences.ts';
-import type { BatchLicence, CollectInput } from '../../contracts/payloads.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import type { BatchLicence, CollectInput } from '../../contracts/workflow/payloads.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to collect a run's licences. */

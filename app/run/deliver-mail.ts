@@ -1,9 +1,9 @@
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import { AccountTrouble } from '../../contracts/errors.ts';
-import type { BatchInput, BatchOutput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import { AccountTrouble } from '../../contracts/workflow/errors.ts';
+import type { BatchInput, BatchOutput } from '../../contracts/workflow/payloads.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { type Delivery, deliverPending, type MailingDependencies } from '../mailing/deliver.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';
 import { postpone } from '../mailing/settle-outbox.ts';

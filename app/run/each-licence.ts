@@ -5,9 +5,9 @@ import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-stor
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import type { Done } from './batch.ts';
 
 /** So many licences at a time: as many connections as one function keeps open comfortably. */

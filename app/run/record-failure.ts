@@ -1,4 +1,4 @@
-import type { FailureInput } from '../../contracts/payloads.ts';
+import type { FailureInput } from '../../contracts/workflow/payloads.ts';
 import { reasonOf } from './caught-error.ts';
 import { park, type ParkingDependencies } from './each-licence.ts';
 

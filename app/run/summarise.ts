@@ -7,9 +7,9 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { WorklistStore } from '../../adapters/s3/worklists.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { MapResults } from '../../adapters/s3/map-results.ts';
-import { mostNamedInInput, renewedBatch, type SummaryInput } from '../../contracts/payloads.ts';
-import type { Settings } from '../../contracts/settings.ts';
-import { leftBehind } from '../../adapters/dynamodb/runs/left-behind.ts';
+import { mostNamedInInput, renewedBatch, type SummaryInput } from '../../contracts/workflow/payloads.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
+import { leftBehind } from '../../adapters/dynamodb/runs/still-due.ts';
 import { mostNamed, nameFailures } from './name-failures.ts';
 
 /** What it takes to sum up a run. */

@@ -2,15 +2,15 @@ import { type Command, decide } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import pLimit from 'p-limit';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import type { Settings } from '../../contracts/settings.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { type DecidedChange, changeLicence, requireLicence } from '../commands/change-licence.ts';
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import { atOnce } from '../run/each-licence.ts';
 import { stateOf } from '../run/batch.ts';
-import type { AnnounceInput, Announcement, BatchOutput } from '../../contracts/payloads.ts';
+import type { AnnounceInput, Announcement, BatchOutput } from '../../contracts/workflow/payloads.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** Where `announceUpdate` finds licences. */

@@ -4,9 +4,9 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
-import type { PublishInput } from '../../contracts/payloads.ts';
-import { environment } from '../../contracts/environment.ts';
-import { setting, type Settings } from '../../contracts/settings.ts';
+import type { PublishInput } from '../../contracts/workflow/payloads.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 import { batchesByCustomer } from '../run/batches-by-customer.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { Refused } from '../commands/refused.ts';

@@ -10,7 +10,7 @@ import {
   announcedBatch,
   type AnnouncementsInput,
   batchLine,
-} from '../../contracts/payloads.ts';
+} from '../../contracts/workflow/payloads.ts';
 
 /** Where the map's results are found. */
 export function openResults(): MapResults {

@@ -7,7 +7,7 @@ import { dayOf, licenceAsOf } from '../licence/on-day.ts';
 import { asData } from './explanation.ts';
 import { outlookOf } from './outlook.ts';
 import { standingNotes } from './standing-notes.ts';
-import { chaptersOf } from './chapters.ts';
+import { chaptersOf } from './recorded-events.ts';
 import { printExplanation } from './print-explanation.ts';
 
 /** Prints what has happened to a licence and why, and what will, as things stand or stood at the end of the day `named`. */

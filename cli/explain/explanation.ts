@@ -6,7 +6,7 @@ import { mailStatus } from '../mails/mail-status.ts';
 import { eventInWords } from './event-in-words.ts';
 import type { OutlookEntry } from './outlook.ts';
 import { remedyInWords } from './remedies.ts';
-import type { Chapter } from './chapters.ts';
+import type { Chapter } from './recorded-events.ts';
 
 /** Everything that explains a licence on a day. */
 export interface Explanation {

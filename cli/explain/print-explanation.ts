@@ -5,7 +5,7 @@ import { eventInWords } from './event-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import type { OutlookEntry } from './outlook.ts';
 import { remedyInWords } from './remedies.ts';
-import { causeInWords, type Chapter } from './chapters.ts';
+import { causeInWords, type Chapter } from './recorded-events.ts';
 
 type Row = readonly [label: string, text: string];
 

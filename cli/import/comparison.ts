@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { batchesOf } from '../../client/batches.ts';
+import { batchesOf } from '../../client/deployment/batches.ts';
 import type { Deployment, ReadItems, Unreadable } from '../../client/deployment/deployment.ts';
 import type { Progress } from '../shell/progress.ts';
 import { type Found, findCustomer, findLicence } from './found.ts';
 import { inParallel } from './in-parallel.ts';
-import type { SoundBook } from './sound-book.ts';
+import type { SoundBook } from './check-book.ts';
 
 const atATime = 16;
 

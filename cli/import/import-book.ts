@@ -16,7 +16,7 @@ import { dayOf } from '../licence/on-day.ts';
 import { progressOn } from '../shell/progress.ts';
 import { Comparison } from './comparison.ts';
 import { Report } from './report.ts';
-import { checkBook } from './sound-book.ts';
+import { checkBook } from './check-book.ts';
 import { printWarnings, requireAcceptance, type WarningOptions } from './warnings.ts';
 import { writeAll } from './write.ts';
 

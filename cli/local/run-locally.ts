@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type Cloud, provideDataFolder, startCloud } from '../../local/cloud.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { synthesise } from '../simulate/synthesise.ts';
+import { synthesise } from '../assembly/synthesise.ts';
 
 /** Runs the synthesised application on an embedded cloud until the operator stops it. */
 export async function runLocally({ output, signal }: Invocation, port: number, data: string): Promise<void> {

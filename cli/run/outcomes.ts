@@ -1,4 +1,4 @@
-import { batchesOf } from '../../client/batches.ts';
+import { batchesOf } from '../../client/deployment/batches.ts';
 import type { Failure } from '../../client/runs/account.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import type { Output } from '../shell/output.ts';

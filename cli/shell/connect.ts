@@ -1,11 +1,11 @@
 import { connect as connectTo } from '../../client/deployment/connect.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { versionNotice } from '../../client/deployment/version-notice.ts';
-import { outputs } from '../../contracts/stacks.ts';
-import { version } from '../../contracts/version.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
+import { version } from '../../contracts/deployment/version.ts';
 import { refused } from './ending.ts';
 import type { Invocation } from './invocation.ts';
-import { obstacleIn } from './obstacles.ts';
+import { obstacleIn } from './connection-problem.ts';
 import type { Output } from './output.ts';
 
 /** Where a difference of versions was said already. */

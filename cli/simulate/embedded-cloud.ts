@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
-import { synthesise } from './synthesise.ts';
+import { synthesise } from '../assembly/synthesise.ts';
 
 /**
  * Synthesises the application, runs it on an embedded cloud of its own while `work` works with it, and leaves nothing

@@ -1,5 +1,5 @@
 import { outputsOf } from '../../adapters/cloudformation/stack-outputs.ts';
-import { stacks } from '../../contracts/stacks.ts';
+import { stacks } from '../../contracts/deployment/stacks.ts';
 import { Deployment } from './deployment.ts';
 
 export { NotDeployed } from '../../adapters/cloudformation/stack-outputs.ts';

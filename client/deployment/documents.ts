@@ -1,5 +1,5 @@
 import { DocumentReader } from '../../adapters/s3/document-reader.ts';
-import { fileOfDocument, keyOfDocument } from '../../contracts/documents.ts';
+import { fileOfDocument, keyOfDocument } from '../../contracts/delivery/documents.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { Deployment } from './deployment.ts';
 import { settingsOf } from './settings-of.ts';

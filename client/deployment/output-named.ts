@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../operator/errors.ts';
 
 /** An output of the stacks. Throws `Refusal` where they have none of its name. */
 export function outputNamed(deployed: Readonly<Record<string, string>>, name: string): string {

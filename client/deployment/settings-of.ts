@@ -1,6 +1,6 @@
-import type { Settings } from '../../contracts/settings.ts';
-import { environment } from '../../contracts/environment.ts';
-import { outputs } from '../../contracts/stacks.ts';
+import type { Settings } from '../../contracts/deployment/settings.ts';
+import { environment } from '../../contracts/deployment/environment.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 
 /** The settings of the adapters, from what was deployed. */
 export function settingsOf(deployed: Readonly<Record<string, string>>): Settings {

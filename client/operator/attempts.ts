@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, SignedUrl } from '../../adapters/lambda/signed-url.ts';
-import { NoAnswer } from '../errors.ts';
+import { NoAnswer } from './errors.ts';
 
 const attempts = 5;
 /** A little more than the function has. */

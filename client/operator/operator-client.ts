@@ -4,8 +4,8 @@ import { SignedUrl } from '../../adapters/lambda/signed-url.ts';
 import { type AnswerOf, answerSchemas, responseSchema } from '../../contracts/operator/answers.ts';
 import type { Operation, OperationOf } from '../../contracts/operator/operations.ts';
 import { mostBytes, type OperatorRequest } from '../../contracts/operator/request.ts';
-import { version } from '../../contracts/version.ts';
-import { NoAnswer, Refusal } from '../errors.ts';
+import { version } from '../../contracts/deployment/version.ts';
+import { NoAnswer, Refusal } from './errors.ts';
 import { postUntilAnswered } from './attempts.ts';
 
 type Asked<Kind extends Operation['kind']> = Omit<OperationOf<Kind>, 'kind'>;

@@ -1,5 +1,5 @@
 import { type EndedExecution, ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
-import { Interruption } from '../errors.ts';
+import { Interruption } from '../operator/errors.ts';
 
 const pollMilliseconds = 500;
 

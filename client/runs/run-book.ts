@@ -7,8 +7,8 @@ import { type RecordedRun, RunHistory } from '../../adapters/dynamodb/runs/run-h
 import { type Days, eachDay } from '../../domain/time/days.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { executionArn } from '../../contracts/executions.ts';
-import { outputs } from '../../contracts/stacks.ts';
+import { executionArn } from '../../contracts/workflow/executions.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { outputNamed } from '../deployment/output-named.ts';
 import { lineOf, missedLine, openLineOf, type RunLine } from './run-line.ts';
 

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { EndedExecution } from '../../adapters/stepfunctions/execution-reader.ts';
 import { WorklistReader } from '../../adapters/s3/worklist-reader.ts';
-import { errors } from '../../contracts/errors.ts';
+import { errors } from '../../contracts/workflow/errors.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { executionEnded } from './execution-ended.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eventSchema } from '../../domain/licence/events.ts';
-import { mailStatuses } from '../mail.ts';
+import { mailStatuses } from '../delivery/mail.ts';
 
 const deliverySchema = z.object({
   mailId: z.string(),

@@ -4,7 +4,7 @@ import { customerSchema } from '../../domain/customer/customer.ts';
 import { factsSchema } from '../../domain/licence/licence.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
-import { mostNamedInInput } from '../payloads.ts';
+import { mostNamedInInput } from '../workflow/payloads.ts';
 import { derivedIdSchema, licenceCommandSchema } from './commands.ts';
 
 /** Most rows of an import in one request. */

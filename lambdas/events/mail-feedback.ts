@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openFeedback, settleByEvent } from '../../app/mailing/read-feedback.ts';
-import { sesEvent } from '../../contracts/ses-event.ts';
+import { sesEvent } from '../../contracts/delivery/ses-event.ts';
 
 const feedback = openFeedback(process.env);
 

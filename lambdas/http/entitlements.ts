@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { answerEntitlements, openEntitlements } from '../../app/entitlements/answer-entitlements.ts';
-import { entitlementsInput } from '../../contracts/payloads.ts';
+import { entitlementsInput } from '../../contracts/workflow/payloads.ts';
 
 const licences = openEntitlements(process.env);
 

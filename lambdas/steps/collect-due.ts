@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { collectDue, openCollecting } from '../../app/run/collect-due.ts';
-import { collectInput } from '../../contracts/payloads.ts';
+import { collectInput } from '../../contracts/workflow/payloads.ts';
 
 const collecting = openCollecting(process.env);
 

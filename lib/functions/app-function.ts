@@ -3,7 +3,7 @@ import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Handler } from '../../contracts/handlers.ts';
+import type { Handler } from '../../contracts/deployment/handlers.ts';
 import { acknowledgeWildcards } from '../security/acknowledge.ts';
 import type { Use } from './uses.ts';
 

@@ -5,7 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { AppFunction } from './app-function.ts';
-import { LostCalls } from './lost-calls.ts';
+import { LostCalls } from './dead-letter-queue.ts';
 
 /** An encrypted queue for what could not be done, kept for 14 days until an operator has looked at it. */
 export function deadLetters(scope: Construct, id: string, whose: string): Queue {

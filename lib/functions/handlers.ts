@@ -2,8 +2,8 @@ import { buildSync } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { apis, eventHandlers, type Handler } from '../../contracts/handlers.ts';
-import { steps } from '../../contracts/steps.ts';
+import { apis, eventHandlers, type Handler } from '../../contracts/deployment/handlers.ts';
+import { steps } from '../../contracts/workflow/steps.ts';
 
 const root = join(import.meta.dirname, '../..');
 const target = join(root, 'dist', 'handlers');

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { bus } from '../../contracts/bus.ts';
+import { bus } from '../../contracts/deployment/bus.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import { deadLetters, handingTo } from './event-lambda.ts';
 import { type Data, rejectsPayments, usesLicences } from './uses.ts';

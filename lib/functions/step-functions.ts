@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { type Step, steps } from '../../contracts/steps.ts';
+import { type Step, steps } from '../../contracts/workflow/steps.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import { type StepResources, stepSettings } from './step-settings.ts';
 

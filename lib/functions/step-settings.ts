@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Step } from '../../contracts/steps.ts';
+import type { Step } from '../../contracts/workflow/steps.ts';
 import type { Senders } from '../mailing/senders.ts';
 import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';

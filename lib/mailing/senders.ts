@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { nextStep } from '../../contracts/stacks.ts';
+import { nextStep } from '../../contracts/deployment/stacks.ts';
 
 export interface SendersProps {
   readonly plans: readonly Plan[];

@@ -10,9 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct, type IConstruct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { countedStates } from '../../contracts/mail.ts';
-import { metrics } from '../../contracts/metrics.ts';
-import { actingSteps } from '../../contracts/steps.ts';
+import { countedStates } from '../../contracts/delivery/mail.ts';
+import { metrics } from '../../contracts/deployment/metrics.ts';
+import { actingSteps } from '../../contracts/workflow/steps.ts';
 import { alarmsOf, functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watched } from './inventory.ts';
 import { actionsOf, backlogOf, licencesOfRun, mailsComeTo, reputation } from './metrics.ts';
 import type { LicencesStack } from '../stacks/licences-stack.ts';

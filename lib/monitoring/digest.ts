@@ -11,7 +11,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
-import { LostCalls } from '../functions/lost-calls.ts';
+import { LostCalls } from '../functions/dead-letter-queue.ts';
 import {
   type Data,
   queriesIndex,

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import type { CountedState } from '../../contracts/mail.ts';
-import { metrics } from '../../contracts/metrics.ts';
-import type { ActingStep } from '../../contracts/steps.ts';
+import type { CountedState } from '../../contracts/delivery/mail.ts';
+import { metrics } from '../../contracts/deployment/metrics.ts';
+import type { ActingStep } from '../../contracts/workflow/steps.ts';
 
 /** What the alarms and the dashboard watch. Sums over five minutes, unless it says otherwise. */
 

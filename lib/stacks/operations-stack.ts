@@ -1,8 +1,8 @@
 import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Handler } from '../../contracts/handlers.ts';
-import { outputs } from '../../contracts/stacks.ts';
+import type { Handler } from '../../contracts/deployment/handlers.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { Alarms } from '../monitoring/alarms.ts';
 import { Dashboard } from '../monitoring/dashboard.ts';

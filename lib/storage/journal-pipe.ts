@@ -5,8 +5,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { bus } from '../../contracts/bus.ts';
-import { eventRecords, keys } from '../../contracts/tables.ts';
+import { bus } from '../../contracts/deployment/bus.ts';
+import { eventRecords, keys } from '../../contracts/deployment/tables.ts';
 import type { LicenceTables } from './licence-tables.ts';
 
 export interface JournalPipeProps {

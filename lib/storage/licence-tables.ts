@@ -10,7 +10,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { indexes, keys } from '../../contracts/tables.ts';
+import { indexes, keys } from '../../contracts/deployment/tables.ts';
 
 export interface LicenceTablesProps {
   /** Whether the tables cannot be deleted, not even with the stack. */

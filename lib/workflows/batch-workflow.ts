@@ -9,7 +9,7 @@ import {
   type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { actingSteps, type NextStep } from '../../contracts/steps.ts';
+import { actingSteps, type NextStep } from '../../contracts/workflow/steps.ts';
 import type { StepFunctions } from '../functions/step-functions.ts';
 import { stepTask } from './step-task.ts';
 

@@ -10,7 +10,7 @@ import {
   type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { errors } from '../../contracts/errors.ts';
+import { errors } from '../../contracts/workflow/errors.ts';
 
 export interface PlanRunProps {
   /** Gets the execution's input with its name as `execution`, and puts out the number of licences and `worklist`. */

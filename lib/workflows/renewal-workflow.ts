@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { renewalSteps } from '../../contracts/steps.ts';
+import { renewalSteps } from '../../contracts/workflow/steps.ts';
 import { type BatchSettings, licenceBatches } from './licence-batches.ts';
 import { BatchWorkflow } from './batch-workflow.ts';
 import { planRun } from './plan-run.ts';

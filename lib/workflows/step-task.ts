@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { JitterType, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { errors } from '../../contracts/errors.ts';
+import { errors } from '../../contracts/workflow/errors.ts';
 import type { AppFunction } from '../functions/app-function.ts';
 
 export interface StepTaskProps {

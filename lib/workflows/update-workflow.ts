@@ -8,7 +8,7 @@ import {
   type StateMachine,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { updateSteps } from '../../contracts/steps.ts';
+import { updateSteps } from '../../contracts/workflow/steps.ts';
 import { licenceBatches } from './licence-batches.ts';
 import { planRun } from './plan-run.ts';
 import { planStateMachine } from './plan-state-machine.ts';

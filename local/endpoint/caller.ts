@@ -1,4 +1,4 @@
-import { principalOf, type Principal } from '../iam/principals.ts';
+import { principalOf, type Principal } from '../iam/policies/principals.ts';
 import type { Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import type { ServiceRequest } from './exchange.ts';

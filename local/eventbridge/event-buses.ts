@@ -1,8 +1,8 @@
 import type { Account } from '../shared/account.ts';
 import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import { invokeFunction } from '../iam/calls/lambda.ts';
-import type { Permissions } from '../iam/permissions.ts';
-import { servicePrincipal } from '../iam/principals.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
+import { servicePrincipal } from '../iam/policies/principals.ts';
 import { uuidOf } from '../shared/uuid.ts';
 import { defaultBus } from './bus-name.ts';
 import { matches } from './pattern.ts';

@@ -2,11 +2,11 @@ import { callerOf } from '../endpoint/caller.ts';
 import type { Handler, ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { asServiceError } from '../endpoint/protocols.ts';
 import { listBucket, placeOf } from './calls/s3.ts';
-import { describe } from './describe.ts';
-import type { Facts } from './facts.ts';
-import { accessDenied, type Permissions } from './permissions.ts';
-import { anonymous, type Principal } from './principals.ts';
-import { refused } from './refusals.ts';
+import { describe } from './calls/describe.ts';
+import type { Facts } from './calls/facts.ts';
+import { accessDenied, type Permissions } from './policies/permissions.ts';
+import { anonymous, type Principal } from './policies/principals.ts';
+import { refused } from '../endpoint/refusals.ts';
 
 /**
  * Puts the check of permissions before every service: a request passes when its caller may do all that it does.

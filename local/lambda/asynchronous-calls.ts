@@ -1,5 +1,5 @@
 import { sendMessage } from '../iam/calls/messages.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import { parseJson } from '../shared/json.ts';
 import type { Fauxqs } from '../shared/fauxqs.ts';
 import type { Functions } from './functions.ts';

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Ask } from '../endpoint/in-memory.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import type { Outcome } from './protocol.ts';

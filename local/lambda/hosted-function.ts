@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask } from '../endpoint/in-memory.ts';
-import type { Call } from '../iam/evaluate.ts';
-import type { Role } from '../iam/principals.ts';
+import type { Call } from '../iam/policies/evaluate.ts';
+import type { Role } from '../iam/policies/principals.ts';
 import type { Outcome, WorkerSettings } from './protocol.ts';
 import { WorkerHandle } from './worker-handle.ts';
 

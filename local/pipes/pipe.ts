@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readStream } from '../iam/calls/dynamodb.ts';
-import type { Permissions } from '../iam/permissions.ts';
-import type { Role } from '../iam/principals.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
+import type { Role } from '../iam/policies/principals.ts';
 import { identify } from '../resources/kinds.ts';
 import type { Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';

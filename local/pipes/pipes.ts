@@ -1,7 +1,7 @@
 import type { Streams } from '../dynamodb/streams.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { putEvents } from '../iam/calls/events.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Account } from '../shared/account.ts';
 import { Mutex } from '../shared/mutex.ts';
 import { carry, lets, type Pipe } from './pipe.ts';

@@ -5,8 +5,8 @@ import { arn, sdkEnvironment, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { FunctionSettings } from '../lambda/hosted-function.ts';
 import { sendTraces, writeLog } from '../iam/calls/logs.ts';
-import { roleKey } from '../iam/principals.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import { roleKey } from '../iam/policies/principals.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import { functionName } from './kinds.ts';
 
 const properties = z.looseObject({

@@ -5,7 +5,7 @@ import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { readRule } from '../eventbridge/rule.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { readEventDestination } from '../ses/event-destination.ts';

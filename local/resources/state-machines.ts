@@ -3,7 +3,7 @@ import { arn, type Account } from '../shared/account.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { StateMachineSettings } from '../stepfunctions/interpreter/state-machines.ts';
 import { deliverLogs, traceExecutions } from '../iam/calls/logs.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import { stateMachineName } from './kinds.ts';
 
 const properties = z.looseObject({

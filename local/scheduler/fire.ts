@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { invokeFunction } from '../iam/calls/lambda.ts';
 import { startExecution } from '../iam/calls/states.ts';
-import type { Permissions } from '../iam/permissions.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Account } from '../shared/account.ts';
 import { parseJson, type Json } from '../shared/json.ts';
 import type { ExecutionLog } from '../stepfunctions/api/execution-log.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
-import type { Permissions } from '../iam/permissions.ts';
-import type { Role } from '../iam/principals.ts';
+import type { Permissions } from '../iam/policies/permissions.ts';
+import type { Role } from '../iam/policies/principals.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import { scheduleGroupOf, scheduleName } from '../resources/kinds.ts';
 import { uuidOf } from '../shared/uuid.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { runCommandLine } from '../../cli/command-line.ts';
-import { version } from '../../contracts/version.ts';
+import { version } from '../../contracts/deployment/version.ts';
 import { programOf } from '../../cli/program.ts';
 import { keptOutput } from '../support/cli/streams.ts';
 

@@ -3,7 +3,7 @@ import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { version } from '../../contracts/version.ts';
+import { version } from '../../contracts/deployment/version.ts';
 import { programOf } from '../../cli/program.ts';
 import { keptOutput } from '../support/cli/streams.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';

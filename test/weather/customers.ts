@@ -3,7 +3,7 @@ import { money } from '../../domain/billing/money.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { outputs } from '../../contracts/stacks.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { plans } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { factsOf } from '../support/application/play.ts';

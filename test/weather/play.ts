@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, civilDate, type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import { outputs } from '../../contracts/stacks.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { firingsOn } from '../../local/scheduler/schedule.ts';
 import { plans } from '../../plans/index.ts';
 import { violations } from './checks/checker.ts';

@@ -1,10 +1,10 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
-import { environment } from '../../../contracts/environment.ts';
-import { indexes } from '../../../contracts/tables.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import { indexes } from '../../../contracts/deployment/tables.ts';
 import { parseAt } from '../table/parse.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 const rowsSchema = z.array(z.object({ licenceId: z.string() }));
 

@@ -2,10 +2,10 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { itemsAt } from '../table/batch-get.ts';
 import type { Documents } from '../table/document-client.ts';
 import { type Customer, storedCustomerSchema } from '../../../domain/customer/customer.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { parseAt } from '../table/parse.ts';
 import { readEach, type ReadItems, withItems } from '../table/read-each.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** Customers for whoever only looks at them: table `Customers`. */
 export class CustomerReader {

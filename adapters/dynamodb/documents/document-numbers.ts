@@ -2,7 +2,7 @@ import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dy
 import * as z from 'zod';
 import { yearOf } from '../../../domain/calendar.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import type { Documents } from '../table/document-client.ts';
 import { documentFrom, type NumberedDocument } from './document-item.ts';
 import { orLostRace } from '../table/faults.ts';
@@ -10,7 +10,7 @@ import { retryOnConflict } from '../table/retry.ts';
 import { records } from '../licences/licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { recordsUnder } from '../table/query.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 type NewDocument = Omit<NumberedDocument, 'number' | 'isStored'>;
 

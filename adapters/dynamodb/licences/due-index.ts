@@ -2,13 +2,13 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
-import type { BatchLicence } from '../../../contracts/payloads.ts';
-import { environment } from '../../../contracts/environment.ts';
-import { indexes } from '../../../contracts/tables.ts';
+import type { BatchLicence } from '../../../contracts/workflow/payloads.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import { indexes } from '../../../contracts/deployment/tables.ts';
 import { itemsAt } from '../table/batch-get.ts';
 import { planPartitions, licenceKey } from './licence-item.ts';
 import { parseAt } from '../table/parse.ts';
-import { setting, type Settings, shardsIn } from '../../../contracts/settings.ts';
+import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 
 const rowsSchema = z.array(
   z.object({ licenceId: z.string(), customerId: z.string(), dueOn: civilDateSchema }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import type { Documents } from '../table/document-client.ts';
 import { documentFrom, type NumberedDocument } from '../documents/document-item.ts';
 import { eventFrom, type RecordedEvent } from './event-item.ts';
@@ -7,7 +7,7 @@ import { type Parked, parkedSchema, records } from './licence-item.ts';
 import { type Mail, mailFrom } from '../mails/mail-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { allRecords } from '../table/query.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** Everything that the table has of a licence. */
 export interface LicenceHistory {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
 import { type Licence, licenceSchema } from '../../../domain/licence/licence.ts';
-import { eventRecords } from '../../../contracts/tables.ts';
+import { eventRecords } from '../../../contracts/deployment/tables.ts';
 import { parseAt } from '../table/parse.ts';
 
 export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });

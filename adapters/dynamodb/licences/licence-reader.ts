@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { itemsAt, type Reading } from '../table/batch-get.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { eventFrom } from './event-item.ts';
@@ -9,7 +9,7 @@ import { licenceKey, records, type Stored, storedFrom } from './licence-item.ts'
 import { recordsUnder } from '../table/query.ts';
 import { parseAt } from '../table/parse.ts';
 import { readEach, type ReadItems, withItems } from '../table/read-each.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** Licences for whoever only looks at them. */
 export class LicenceReader {

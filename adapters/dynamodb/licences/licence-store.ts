@@ -20,7 +20,7 @@ import { LicenceReader } from './licence-reader.ts';
 import { mailKey, type MailKindOf, newMail } from '../mails/mail-item.ts';
 import { type MailMove, updateOf } from '../mails/mail-moves.ts';
 import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
-import { type Settings, shardsIn } from '../../../contracts/settings.ts';
+import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 
 /** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
 interface RecordedMove {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { itemsAt } from '../table/batch-get.ts';
 import { licenceKey, parkedSchema } from './licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { RunHistory } from '../runs/run-history.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 const rowSchema = z.object({ licenceId: z.string(), planId: z.string(), parked: parkedSchema.optional() });
 

@@ -1,13 +1,13 @@
 import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { batchesOf } from '../table/batch-get.ts';
 import { DueIndex } from './due-index.ts';
 import { loadLicences } from './licence-reader.ts';
 import type { ReadItems } from '../table/read-each.ts';
 import { PlanIndex } from './plan-index.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** The states of all licences of a plan. */
 export class PlanLicences {

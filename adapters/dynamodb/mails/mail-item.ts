@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { civilDateSchema } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { records } from '../licences/licence-item.ts';
-import { mailStatuses } from '../../../contracts/mail.ts';
+import { mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { escapedId, unescapedId } from '../../../domain/text/id.ts';
 import { parseAt } from '../table/parse.ts';
 

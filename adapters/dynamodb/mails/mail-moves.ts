@@ -1,6 +1,6 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
-import type { MailStatus } from '../../../contracts/mail.ts';
+import type { MailStatus } from '../../../contracts/delivery/mail.ts';
 import { type Mail, mailKey } from './mail-item.ts';
 
 /**

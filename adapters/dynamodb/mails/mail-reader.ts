@@ -1,10 +1,10 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from '../table/document-client.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { records } from '../licences/licence-item.ts';
 import { type Mail, mailFrom, mailKey } from './mail-item.ts';
 import { recordsUnder } from '../table/query.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** The mails that events called for, for whoever only looks at them. */
 export class MailReader {

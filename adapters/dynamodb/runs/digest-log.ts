@@ -1,10 +1,10 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** No plan has a name like this. */
 const partition = '#digest';

@@ -1,11 +1,11 @@
 import { paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from '../table/document-client.ts';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { itemsAt } from '../table/batch-get.ts';
 import { parseAt } from '../table/parse.ts';
 import { type Counts, type Failure, failureSchema, type Run, runRecords, runSchema } from './run-item.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** A run as it is on record. */
 export interface RecordedRun extends Run {

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { parseAt } from '../table/parse.ts';
 import { runsUnder } from '../table/query.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Run,
   runRecords,
 } from './run-item.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 const troubleSchema = z.object({ reason: z.string() });
 

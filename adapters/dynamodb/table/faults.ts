@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { errors } from '../../../contracts/errors.ts';
+import { errors } from '../../../contracts/workflow/errors.ts';
 
 /** Another write came first. Whoever gets it reloads and decides again. */
 export class ConcurrentChange extends Error {

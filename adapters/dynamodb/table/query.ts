@@ -1,6 +1,6 @@
 import { paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './document-client.ts';
-import { keys } from '../../../contracts/tables.ts';
+import { keys } from '../../../contracts/deployment/tables.ts';
 
 /** The items of a licence's partition whose record begins with `prefix`, all pages, in order of the record. */
 export function recordsUnder(

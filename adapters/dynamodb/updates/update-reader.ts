@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import { civilDateSchema } from '../../../domain/calendar.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { parseAt } from '../table/parse.ts';
 import { updatesUnder } from '../table/query.ts';
-import { setting, type Settings } from '../../../contracts/settings.ts';
+import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 const updateSchema = z.object({
   planId: z.string(),

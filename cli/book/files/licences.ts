@@ -5,7 +5,7 @@ import { contractNamed } from '../../../domain/old-contracts/named.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
 import type { KnownCustomers } from './customers.ts';
-import { doubtsAbout } from './doubts.ts';
+import { doubtsAbout } from './warnings.ts';
 import { licenceColumns, licenceRowSchema } from './licence-row.ts';
 import { checkAgainstPlan, checkContract, checkCover, checkReferences, file } from './licence-rules.ts';
 import type { Mistake } from '../values/mistakes.ts';

@@ -1,5 +1,5 @@
 import { arn, type Account } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 
 /** What a request to CloudFormation does. */
 export function cloudformationCalls(form: URLSearchParams, account: Account): Call[] {

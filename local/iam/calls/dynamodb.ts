@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { arn, type Account } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 import { unknownOperation } from './unknown.ts';
 
 const named = z.looseObject({ TableName: z.string(), IndexName: z.string().optional() });

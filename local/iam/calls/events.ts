@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { busNameIn, defaultBus } from '../../eventbridge/bus-name.ts';
 import { arn, type Account } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 import { unknownOperation } from './unknown.ts';
 
 const request = z.looseObject({

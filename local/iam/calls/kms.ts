@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 import { unknownOperation } from './unknown.ts';
-import { type Facts, keyArn } from '../facts.ts';
+import { type Facts, keyArn } from './facts.ts';
 
 const request = z.looseObject({ KeyId: z.string() });
 

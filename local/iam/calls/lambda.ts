@@ -1,5 +1,5 @@
 import { arn, type Account } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 import { unknownOperation } from './unknown.ts';
 
 /** What a request to Lambda does, of which only Invoke is known here. */

@@ -1,5 +1,5 @@
 import { arn, type Account } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 
 /** Writing to a log group, by its name. */
 export function writeLog(group: string, account: Account): Call[] {

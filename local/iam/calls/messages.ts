@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { arn, type Account } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
-import type { Facts } from '../facts.ts';
+import type { Call } from '../policies/evaluate.ts';
+import type { Facts } from './facts.ts';
 
 /** Operations of SQS that act on several messages at once and need the action for one. */
 const batches = /^(SendMessage|DeleteMessage|ChangeMessageVisibility)Batch$/;

@@ -1,4 +1,4 @@
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 import { unknownOperation } from './unknown.ts';
 
 /** A request to S3, without its body. */

@@ -1,6 +1,6 @@
 import { arn } from '../../shared/account.ts';
-import type { Call } from '../evaluate.ts';
-import type { Facts } from '../facts.ts';
+import type { Call } from '../policies/evaluate.ts';
+import type { Facts } from './facts.ts';
 
 /** More of a message than its headers take, in characters of Base64. */
 const mostHeaders = 64 * 1024;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Call } from '../evaluate.ts';
+import type { Call } from '../policies/evaluate.ts';
 import { unknownOperation } from './unknown.ts';
 
 const aboutMachine = z.looseObject({ stateMachineArn: z.string() });

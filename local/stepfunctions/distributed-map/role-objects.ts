@@ -1,6 +1,6 @@
 import { objectCall } from '../../iam/calls/s3.ts';
-import type { Permissions } from '../../iam/permissions.ts';
-import type { Role } from '../../iam/principals.ts';
+import type { Permissions } from '../../iam/policies/permissions.ts';
+import type { Role } from '../../iam/policies/principals.ts';
 import type { Objects } from '../../s3/objects.ts';
 
 /** The objects that a Map Run reads its items from and writes its results to. */

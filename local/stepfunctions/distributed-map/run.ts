@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json.ts';
-import type { Role } from '../../iam/principals.ts';
+import type { Role } from '../../iam/policies/principals.ts';
 import { StateError } from '../interpreter/errors.ts';
 import { uuidOf } from '../../shared/uuid.ts';
 import type { ExecutionRecord, MapRun } from '../api/records.ts';

@@ -1,8 +1,8 @@
 import { ExecutionError, ExecutionTimeoutError, ExecutionAbortedError } from 'aws-local-stepfunctions';
 import { invokeFunction } from '../../iam/calls/lambda.ts';
 import { startExecution } from '../../iam/calls/states.ts';
-import type { Permissions } from '../../iam/permissions.ts';
-import type { Role } from '../../iam/principals.ts';
+import type { Permissions } from '../../iam/policies/permissions.ts';
+import type { Role } from '../../iam/policies/principals.ts';
 import type { Functions } from '../../lambda/functions.ts';
 import type { Account } from '../../shared/account.ts';
 import { isObject, parseJson, type Json, type JsonObject } from '../../shared/json.ts';

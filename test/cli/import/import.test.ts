@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { RowWriter } from '../../../cli/import/row-writer.ts';
 import type { ImportRow } from '../../../contracts/operator/operations.ts';
-import { outputs } from '../../../contracts/stacks.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { bookFolder, customerFile, licenceFile } from '../../support/cli/book-files.ts';
 import { openOperator, type Operator } from '../../support/cli/operator.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { placeOf } from '../../../client/runs/place-of.ts';
-import { executionArn } from '../../../contracts/executions.ts';
+import { executionArn } from '../../../contracts/workflow/executions.ts';
 
 test("an execution on AWS is looked at in the console of the deployment's region", () => {
   const arn = executionArn(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { policyKey } from '../../../local/iam/principals.ts';
+import { policyKey } from '../../../local/iam/policies/principals.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { openOperator, type Operator } from '../../support/cli/operator.ts';
 

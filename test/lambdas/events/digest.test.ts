@@ -3,7 +3,7 @@ import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/c
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
-import { outputs } from '../../../contracts/stacks.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
-import { outputs } from '../../../contracts/stacks.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
 import { vtubeLaserSmp as vtube } from '../../../plans/vtube-laser-smp.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Step } from '../../../contracts/steps.ts';
+import type { Step } from '../../../contracts/workflow/steps.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import type { ActingStep } from '../../../contracts/steps.ts';
+import type { ActingStep } from '../../../contracts/workflow/steps.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';

@@ -5,7 +5,7 @@ import { instant } from '../../../domain/time/instant.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
 import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
-import { environment } from '../../../contracts/environment.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { smartertoolsMaintenance as smartertools } from '../../../plans/smartertools-maintenance.ts';

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { apis, eventHandlers } from '../../../contracts/handlers.ts';
-import { steps } from '../../../contracts/steps.ts';
+import { apis, eventHandlers } from '../../../contracts/deployment/handlers.ts';
+import { steps } from '../../../contracts/workflow/steps.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 
 const folders = bundleHandlers();

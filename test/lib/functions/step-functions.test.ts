@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { apis, eventHandlers } from '../../../contracts/handlers.ts';
-import { steps } from '../../../contracts/steps.ts';
+import { apis, eventHandlers } from '../../../contracts/deployment/handlers.ts';
+import { steps } from '../../../contracts/workflow/steps.ts';
 import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 const { renewals: template } = synthesised();

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
 import { callerOf, serviceOf } from '../../../local/endpoint/caller.ts';
-import { policyKey, roleKey } from '../../../local/iam/principals.ts';
+import { policyKey, roleKey } from '../../../local/iam/policies/principals.ts';
 import { accountAt } from '../../../local/shared/account.ts';
 
 const account = accountAt('http://127.0.0.1:1');

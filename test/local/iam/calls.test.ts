@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { describe as callsOf, type Request } from '../../../local/iam/describe.ts';
-import type { Facts } from '../../../local/iam/facts.ts';
+import { describe as callsOf, type Request } from '../../../local/iam/calls/describe.ts';
+import type { Facts } from '../../../local/iam/calls/facts.ts';
 import { accountAt } from '../../../local/shared/account.ts';
 
 const account = accountAt('http://127.0.0.1:1');

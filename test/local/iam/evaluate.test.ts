@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Call, decide } from '../../../local/iam/evaluate.ts';
-import { anonymous, type Principal, roleSession, servicePrincipal } from '../../../local/iam/principals.ts';
-import { readStatements } from '../../../local/iam/statement.ts';
+import { type Call, decide } from '../../../local/iam/policies/evaluate.ts';
+import {
+  anonymous,
+  type Principal,
+  roleSession,
+  servicePrincipal,
+} from '../../../local/iam/policies/principals.ts';
+import { readStatements } from '../../../local/iam/policies/statement.ts';
 import { accountAt } from '../../../local/shared/account.ts';
 
 const account = accountAt('http://127.0.0.1:1');

@@ -7,7 +7,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
-import { policyKey, roleKey } from '../../../local/iam/principals.ts';
+import { policyKey, roleKey } from '../../../local/iam/policies/principals.ts';
 import {
   functionOf,
   invoke,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Context } from '../../../local/iam/conditions.ts';
-import { concerns, readStatements } from '../../../local/iam/statement.ts';
+import type { Context } from '../../../local/iam/policies/conditions.ts';
+import { concerns, readStatements } from '../../../local/iam/policies/statement.ts';
 
 function about(Action: string, Resource: string, action: string, resource: string): boolean {
   const [statement] = readStatements({ Statement: { Effect: 'Allow', Action, Resource } });

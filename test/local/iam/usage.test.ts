@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Permissions } from '../../../local/iam/permissions.ts';
-import { roleSession } from '../../../local/iam/principals.ts';
-import { readStatements } from '../../../local/iam/statement.ts';
+import { Permissions } from '../../../local/iam/policies/permissions.ts';
+import { roleSession } from '../../../local/iam/policies/principals.ts';
+import { readStatements } from '../../../local/iam/policies/statement.ts';
 import { accountAt } from '../../../local/shared/account.ts';
 
 const account = accountAt('http://127.0.0.1:1');

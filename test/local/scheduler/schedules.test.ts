@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { roleSession } from '../../../local/iam/principals.ts';
+import { roleSession } from '../../../local/iam/policies/principals.ts';
 import { accountAt } from '../../../local/shared/account.ts';
 import { parseCron } from '../../../local/scheduler/cron.ts';
 import { firingsOn, inputOf, type Schedule } from '../../../local/scheduler/schedule.ts';

@@ -2,8 +2,8 @@ import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from '@aws-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environment } from '../../../contracts/environment.ts';
-import { indexes, keys } from '../../../contracts/tables.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import { indexes, keys } from '../../../contracts/deployment/tables.ts';
 import { accountAt, sdkEnvironment } from '../../../local/shared/account.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { openFront } from '../../../local/endpoint/front.ts';

@@ -7,7 +7,7 @@ import { perennial } from '../../../lib/app.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
-import type { Settings } from '../../../contracts/settings.ts';
+import type { Settings } from '../../../contracts/deployment/settings.ts';
 
 export interface Application {
   readonly cloud: Cloud;

@@ -11,7 +11,7 @@ import type { Plan } from '../../../domain/plan/plan.ts';
 import { registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts';
-import { outputs } from '../../../contracts/stacks.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { perennial } from '../../../lib/app.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';

@@ -9,10 +9,10 @@ import { documentClient } from '../../../adapters/dynamodb/table/document-client
 import type { Stored } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
-import { environment } from '../../../contracts/environment.ts';
-import type { EventHandler } from '../../../contracts/handlers.ts';
-import type { Outcome } from '../../../contracts/payloads.ts';
-import { type ActingStep, actingSteps, passSteps, type Step } from '../../../contracts/steps.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import type { EventHandler } from '../../../contracts/deployment/handlers.ts';
+import type { Outcome } from '../../../contracts/workflow/payloads.ts';
+import { type ActingStep, actingSteps, passSteps, type Step } from '../../../contracts/workflow/steps.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { openCloud } from '../adapters/cloud.ts';
 import { factsOf } from '../application/play.ts';

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { join } from 'node:path';
-import { apis, eventHandlers } from '../../../contracts/handlers.ts';
-import { steps } from '../../../contracts/steps.ts';
+import { apis, eventHandlers } from '../../../contracts/deployment/handlers.ts';
+import { steps } from '../../../contracts/workflow/steps.ts';
 import { perennial } from '../../../lib/app.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';

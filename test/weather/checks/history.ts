@@ -1,7 +1,7 @@
 import { eventFrom, type RecordedEvent } from '../../../adapters/dynamodb/licences/event-item.ts';
 import { records, type Stored, storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { type Mail, mailFrom } from '../../../adapters/dynamodb/mails/mail-item.ts';
-import { outputs } from '../../../contracts/stacks.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import type { Item } from '../dynamodb/evaluate.ts';
 import type { AcceptedMail } from '../services/ses.ts';
 import type { Deployment } from '../world/deployment.ts';

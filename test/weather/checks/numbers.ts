@@ -1,4 +1,4 @@
-import { outputs } from '../../../contracts/stacks.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import type { Deployment } from '../world/deployment.ts';
 
 /** Where numbers of documents have gaps, or two documents have one number. */

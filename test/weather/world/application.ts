@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apis, eventHandlers, type Handler } from '../../../contracts/handlers.ts';
-import { steps } from '../../../contracts/steps.ts';
+import { apis, eventHandlers, type Handler } from '../../../contracts/deployment/handlers.ts';
+import { steps } from '../../../contracts/workflow/steps.ts';
 import { perennial } from '../../../lib/app.ts';
 import { readAssembly } from '../../../local/assembly/assembly.ts';
 import { Resolver } from '../../../local/assembly/resolver.ts';
-import { Permissions } from '../../../local/iam/permissions.ts';
-import { readPolicies } from '../../../local/iam/policies.ts';
+import { Permissions } from '../../../local/iam/policies/permissions.ts';
+import { readPolicies } from '../../../local/iam/policies/policies.ts';
 import { functionSettings } from '../../../local/resources/functions.ts';
 import { identify, tableName } from '../../../local/resources/kinds.ts';
 import { stateMachineSettings } from '../../../local/resources/state-machines.ts';

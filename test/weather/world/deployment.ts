@@ -1,4 +1,4 @@
-import type { Handler } from '../../../contracts/handlers.ts';
+import type { Handler } from '../../../contracts/deployment/handlers.ts';
 import { type Firing, inputOf } from '../../../local/scheduler/schedule.ts';
 import { ModelDynamoDb } from '../dynamodb/service.ts';
 import { ModelTable } from '../dynamodb/table.ts';

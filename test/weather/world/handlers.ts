@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Handler } from '../../../contracts/handlers.ts';
+import type { Handler } from '../../../contracts/deployment/handlers.ts';
 
 type Handling = (event: unknown, context: unknown) => Promise<unknown>;
 

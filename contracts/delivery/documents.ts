@@ -1,4 +1,4 @@
-import { type CivilDate, yearOf } from '../domain/calendar.ts';
+import { type CivilDate, yearOf } from '../../domain/calendar.ts';
 
 /** The name of a quote's or an invoice's PDF, by the number that is printed on it. */
 export function fileOfDocument(number: string): string {

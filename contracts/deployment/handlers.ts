@@ -1,4 +1,4 @@
-import type { Step } from './steps.ts';
+import type { Step } from '../workflow/steps.ts';
 
 /** The handlers of EventBridge's events and schedules; each is a file in `lambdas/events/`. */
 export const eventHandlers = ['mail-feedback', 'payment-received', 'digest'] as const;

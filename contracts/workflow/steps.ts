@@ -1,4 +1,4 @@
-import { runSteps } from '../domain/licence/run-pass.ts';
+import { runSteps } from '../../domain/licence/run-pass.ts';
 
 /** The steps that do what a licence is owed, in the order of a pass. */
 export const actingSteps = runSteps;

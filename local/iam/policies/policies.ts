@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Resource } from '../assembly/resolver.ts';
-import type { Account } from '../shared/account.ts';
-import { identify } from '../resources/kinds.ts';
+import type { Resource } from '../../assembly/resolver.ts';
+import type { Account } from '../../shared/account.ts';
+import { identify } from '../../resources/kinds.ts';
 import { awsManaged } from './aws-managed.ts';
 import { resourcePolicies } from './resource-policies.ts';
 import { readStatements, type Statement } from './statement.ts';
@@ -108,7 +108,7 @@ function awsManagedPolicy(policyArn: string): readonly Statement[] {
   const statements = awsManaged.get(policyArn);
   if (statements !== undefined) return statements;
   throw new Error(
-    `policy ${policyArn} is not known: add it to local/iam/aws-managed.ts, or attach it by its Roles`,
+    `policy ${policyArn} is not known: add it to local/iam/policies/aws-managed.ts, or attach it by its Roles`,
   );
 }
 

@@ -1,5 +1,5 @@
-import { ServiceError } from '../shared/service-error.ts';
-import type { Account } from '../shared/account.ts';
+import { ServiceError } from '../../shared/service-error.ts';
+import type { Account } from '../../shared/account.ts';
 import { type Call, decide, type Decision } from './evaluate.ts';
 import type { Policies } from './policies.ts';
 import { type Principal, type Role, roleSession, servicePrincipal } from './principals.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reasonFrom } from '../../contracts/reason.ts';
+import { reasonFrom } from '../../../contracts/workflow/reason.ts';
 
 test.each([
   ['cannot mail "Jane" <jane.roe@customer.example>: why', 'cannot mail "Jane" <(address)>: why'],

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { localKey, type Account } from '../shared/account.ts';
+import { localKey, type Account } from '../../shared/account.ts';
 
 /** Who makes a call. */
 export type Principal =

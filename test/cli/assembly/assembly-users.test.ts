@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { dropUnused, useAssembly } from '../../../cli/simulate/assembly-users.ts';
+import { dropUnused, useAssembly } from '../../../cli/assembly/assembly-users.ts';
 
 function folderOfAssemblies(): string {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-assemblies-'));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Resource } from '../assembly/resolver.ts';
-import { identify } from '../resources/kinds.ts';
-import { arn, type Account } from '../shared/account.ts';
+import type { Resource } from '../../assembly/resolver.ts';
+import { identify } from '../../resources/kinds.ts';
+import { arn, type Account } from '../../shared/account.ts';
 
 /** What has to be known of an application's resources to say what a request to one of them does. */
 export interface Facts {

@@ -1,5 +1,5 @@
-import { answerOf, type ServiceAnswer } from '../endpoint/exchange.ts';
-import { queryError } from '../endpoint/protocols.ts';
+import { answerOf, type ServiceAnswer } from './exchange.ts';
+import { queryError } from './protocols.ts';
 import type { ServiceError } from '../shared/service-error.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Resource } from '../assembly/resolver.ts';
-import { arn, type Account } from '../shared/account.ts';
+import type { Resource } from '../../assembly/resolver.ts';
+import { arn, type Account } from '../../shared/account.ts';
 import { readStatements, type Statement } from './statement.ts';
 
 /** What the policy of one resource says. */

@@ -52,12 +52,12 @@ function compile(operator: string, key: string, wanted: readonly string[]): Cond
   const comparison = comparisons[name];
   if (comparison === undefined) {
     throw new Error(
-      `condition operator ${operator} is not known to the embedded cloud: add it to local/iam/conditions.ts`,
+      `condition operator ${operator} is not known to the embedded cloud: add it to local/iam/policies/conditions.ts`,
     );
   }
   if (!knownKeys.has(key)) {
     throw new Error(
-      `condition key ${key} is not known to the embedded cloud: add it to local/iam/conditions.ts, and its value where calls are described in local/iam/calls/`,
+      `condition key ${key} is not known to the embedded cloud: add it to local/iam/policies/conditions.ts, and its value where calls are described in local/iam/calls/`,
     );
   }
   const matchers = wanted.map(comparison);

@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { isObject, parseJson } from '../shared/json.ts';
-import { ServiceError } from '../shared/service-error.ts';
-import { cloudformationCalls } from './calls/cloudformation.ts';
-import { dynamodbCalls } from './calls/dynamodb.ts';
-import { eventsCalls } from './calls/events.ts';
-import { kmsCalls } from './calls/kms.ts';
-import { invokeByUrl, lambdaCalls } from './calls/lambda.ts';
-import { snsCalls, sqsCalls } from './calls/messages.ts';
-import { s3Calls } from './calls/s3.ts';
-import { sesCalls } from './calls/ses.ts';
-import { statesCalls } from './calls/states.ts';
-import { unknownOperation } from './calls/unknown.ts';
-import type { Call } from './evaluate.ts';
+import { isObject, parseJson } from '../../shared/json.ts';
+import { ServiceError } from '../../shared/service-error.ts';
+import { cloudformationCalls } from './cloudformation.ts';
+import { dynamodbCalls } from './dynamodb.ts';
+import { eventsCalls } from './events.ts';
+import { kmsCalls } from './kms.ts';
+import { invokeByUrl, lambdaCalls } from './lambda.ts';
+import { snsCalls, sqsCalls } from './messages.ts';
+import { s3Calls } from './s3.ts';
+import { sesCalls } from './ses.ts';
+import { statesCalls } from './states.ts';
+import { unknownOperation } from './unknown.ts';
+import type { Call } from '../policies/evaluate.ts';
 import type { Facts } from './facts.ts';
 
 /** A request to a service of AWS. */

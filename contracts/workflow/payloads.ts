@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { civilDateSchema } from '../domain/calendar.ts';
-import { versionSchema } from '../domain/updates/version.ts';
+import { civilDateSchema } from '../../domain/calendar.ts';
+import { versionSchema } from '../../domain/updates/version.ts';
 import { actingSteps, type NextStep, passSteps } from './steps.ts';
 
 /** What each step gets from the workflow: ids and days, no personal data. */

@@ -1,1 +1,0 @@
-export { batchesOf } from '../adapters/dynamodb/table/batch-get.ts';

@@ -1,0 +1,1 @@
+export { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
