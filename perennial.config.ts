@@ -7,7 +7,7 @@ export const configuration: ConfigurationFile = {
   maxConcurrency: 10,
   childExecutions: 'standard',
   sendRate: 14,
-  hostedZones: {},
+  senders: {},
   operators: ['operations@perennial.example'],
   stages: {
     dev: { logRetentionDays: 30, keepsData: false, mailsOnlyTo: ['perennial.example'] },

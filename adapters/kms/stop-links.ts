@@ -9,6 +9,8 @@ import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 const validDays = 180;
 
 const claimSchema = z.tuple([z.string().min(1), civilDateSchema]);
+/** KMS takes no longer message. */
+const mostBytes = 4096;
 const MacAlgorithm = 'HMAC_SHA_256';
 
 /** Signs what stops the mails of a licence: its id and the last day, and nothing else. */
@@ -47,7 +49,7 @@ export class StopLinkChecks {
   async licenceOf(token: string, today: CivilDate): Promise<string | undefined> {
     const [claim = '', mac = ''] = token.split('.');
     const Mac = Buffer.from(mac, 'base64url');
-    if (Mac.length !== 32) return undefined;
+    if (Mac.length !== 32 || messageOf(claim).length > mostBytes) return undefined;
     try {
       const request = { KeyId: this.key, MacAlgorithm, Message: messageOf(claim), Mac } as const;
       await this.kms.send(new VerifyMacCommand(request));

@@ -30,6 +30,29 @@ const devSchema = stageSchema.extend({
     .min(1, 'expected one address or domain, or more'),
 });
 
+/** What a deployer may choose for the domain that a vendor's mails come from. */
+const senderSchema = z.strictObject({
+  /** The id of the domain's zone in Route 53. Set: its records are written there; unset: they are outputs. */
+  hostedZone: z
+    .string()
+    .regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone, such as Z0123456789')
+    .optional(),
+  /**
+   * The label of the MAIL FROM domain: `bounce` makes it bounce.vendor.example. It must have no other use: neither a mail
+   * host nor a sender of other services.
+   */
+  mailFrom: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'expected one label of a domain, such as bounce')
+    .default('bounce'),
+  /** `existing`: SES has the domain's identity already. It is used as it is, and no records of it are written. */
+  identity: z.enum(['create', 'existing']).default('create'),
+  /** `existing`: the domain has a `_dmarc` record already, which is left as it is. */
+  dmarc: z.enum(['create', 'existing']).default('create'),
+});
+
+export type SenderSettings = Readonly<z.infer<typeof senderSchema>>;
+
 const configurationSchema = z.strictObject({
   /**
    * Over how many partitions the licences of a plan are spread in the indexes: each takes about 1,000 writes a
@@ -47,13 +70,17 @@ const configurationSchema = z.strictObject({
   childExecutions: z.enum(['standard', 'express']),
   /** How many mails a second the account may send: "Maximum send rate" in the console of SES; 1 in its sandbox. */
   sendRate: z.number().positive(),
-  /** Domains of senders that Route 53 holds the zone of, by the id of the zone: their records are written there. */
-  hostedZones: z.record(
-    domainSchema,
-    z.string().regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone, such as Z0123456789'),
-    { error: ({ code }) => (code === 'invalid_key' ? aDomain : undefined) },
-  ),
-  /** Who hears of alarms: addresses. */
+  /** Settings of senders, by their domain; a domain that is not listed has the defaults. */
+  senders: z.record(domainSchema, senderSchema, {
+    error: ({ code }) => (code === 'invalid_key' ? aDomain : undefined),
+  }),
+  /**
+   * How many calls of the unsubscribe page run at the same time at most. It reserves them, so that a flood of requests takes
+   * no concurrency from the workflow. Unset: nothing is reserved. AWS refuses to reserve any in an account whose limit
+   * is below 100 more, as that of a new account is.
+   */
+  unsubscribeConcurrency: z.int().min(1).optional(),
+  /** The addresses that alarms and the daily digest go to. */
   operators: z.array(z.email('expected an address')).min(1, 'expected one address or more'),
   stages: z.strictObject({ dev: devSchema, prod: stageSchema }),
 });

@@ -23,6 +23,8 @@ export interface AppFunctionProps {
   readonly timeout?: Duration;
   /** Default: 512. */
   readonly memoryMiB?: number;
+  /** How many calls run at the same time at most; so many are reserved for it. Default: as many as the account has left. */
+  readonly reservedConcurrency?: number;
   /** Everything that it uses. It gets the variables and the permissions of these, and no others. */
   readonly uses: readonly Use[];
 }
@@ -54,6 +56,9 @@ export class AppFunction extends Construct {
         ...Object.fromEntries(uses.flatMap(({ variables }) => Object.entries(variables))),
         NODE_OPTIONS: '--enable-source-maps',
       },
+      ...(props.reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: props.reservedConcurrency,
+      }),
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -112,15 +112,14 @@ export function keepsDocuments(documents: DocumentArchive): Use {
   };
 }
 
-export function sendsMail({ configurationSet, arns, conditions, mailsOnlyTo }: Senders): Use {
+export function sendsMail({ configurationSet, rights, mailsOnlyTo }: Senders): Use {
   return {
     variables: {
       [environment.configurationSet]: configurationSet.configurationSetName,
       ...(mailsOnlyTo !== undefined && { [environment.mailsOnlyTo]: mailsOnlyTo.join(' ') }),
     },
     actions: ['ses:SendRawEmail'],
-    resources: arns,
-    conditions,
+    ...rights,
   };
 }
 

@@ -54,13 +54,17 @@ export class RenewalsStack extends Stack {
     super(scope, id, props);
     const { plans, configuration, store, worklists, documents, updatePasswordKey, eventBus, handlers } =
       props;
-    const { hostedZones, mailsOnlyTo, dueShards, logRetentionDays: logRetention } = configuration;
+    const { senders: settings, mailsOnlyTo, dueShards, logRetentionDays: logRetention } = configuration;
     const data = { store, dueShards };
     const setup = { handlers, logRetention };
     this.undelivered = deadLetters(this, 'Undelivered', 'schedules, rules, functions and a pipe');
     const { undelivered } = this;
-    const senders = new Senders(this, 'Senders', { plans, hostedZones, mailsOnlyTo });
-    const unsubscribing = new Unsubscribing(this, 'Unsubscribing', { data, setup });
+    const senders = new Senders(this, 'Senders', { plans, settings, mailsOnlyTo });
+    const unsubscribing = new Unsubscribing(this, 'Unsubscribing', {
+      data,
+      setup,
+      concurrency: configuration.unsubscribeConcurrency,
+    });
     const pace = paceOf(configuration, plans);
     this.steps = new StepFunctions(this, 'Steps', {
       setup,
@@ -76,8 +80,8 @@ export class RenewalsStack extends Stack {
     new MailFeedback(this, 'MailFeedback', { data, senders, setup, undelivered });
     const payments = new Payments(this, 'Payments', { data, eventBus, setup, undelivered });
     new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention, undelivered });
-    const settings = { ...configuration, maxConcurrency: pace.batches };
-    const workflow = { settings, steps: this.steps, worklists, logRetention };
+    const batches = { ...configuration, maxConcurrency: pace.batches };
+    const workflow = { settings: batches, steps: this.steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
     this.stateMachine = stateMachine;
     this.updateStateMachine = new UpdateWorkflow(this, 'UpdateWorkflow', workflow).stateMachine;

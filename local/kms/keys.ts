@@ -5,12 +5,17 @@ import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
 
+/** The longest message that KMS takes. */
+const mostBytes = 4096;
+
 const request = z.looseObject({
   KeyId: z.string(),
   MacAlgorithm: z.string(),
   /** Of VerifyMac. */
   Mac: z.base64().optional(),
-  Message: z.base64().refine((text) => text !== ''),
+  Message: z.base64().refine((text) => text !== '' && Buffer.byteLength(text, 'base64') <= mostBytes, {
+    error: `expected 1 to ${mostBytes} bytes`,
+  }),
 });
 
 /** KMS, as far as GenerateMac and VerifyMac go. What each key is made of lies in a folder, so that it outlives the process. */

@@ -119,6 +119,11 @@ test('a link that is changed, or older than 180 days, does nothing', async () =>
   expect((await ask('GET', link, undefined, '2026-07-29')).statusCode).toBe(200);
 });
 
+test('a token that is longer than KMS takes is refused as any other, and no error', async () => {
+  const token = `${'A'.repeat(5000)}.${Buffer.alloc(32).toString('base64url')}`;
+  expect((await ask('GET', `https://stop.example/?token=${token}`)).statusCode).toBe(404);
+});
+
 test('the page names the vendor and writes dates out, in the language of the browser, as valid HTML', async () => {
   const { link } = await offered();
   const before = (await ask('GET', link)).body;

@@ -11,8 +11,10 @@ it.each([
   ['sendRate', 0],
   ['operators', []],
   ['operators', ['jane']],
-  ['hostedZones', { 'Vendor.example': 'Z01' }],
-  ['hostedZones', { 'vendor.example': 'zone-1' }],
+  ['senders', { 'Vendor.example': {} }],
+  ['senders', { 'vendor.example': { hostedZone: 'zone-1' } }],
+  ['senders', { 'vendor.example': { mailFrom: 'bounce.vendor.example' } }],
+  ['unsubscribeConcurrency', 0],
   ['batchsize', 20],
 ])('refuses %s: %j, and names the key', (key, value) => {
   expect(() => checkedConfiguration({ ...configuration, [key]: value }, 'prod')).toThrow(

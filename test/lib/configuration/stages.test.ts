@@ -2,12 +2,17 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { checkedConfiguration, stageNamed } from '../../../lib/configuration/configuration.ts';
 import { configuration } from '../../../perennial.config.ts';
-import { synthesised } from '../../support/lib/synthesis.ts';
+import { plans } from '../../../plans/index.ts';
+import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 interface Policy {
   readonly Properties: {
     readonly PolicyDocument: {
-      readonly Statement: readonly { readonly Action: unknown; readonly Condition?: unknown }[];
+      readonly Statement: readonly {
+        readonly Action: unknown;
+        readonly Resource: unknown;
+        readonly Condition?: unknown;
+      }[];
     };
   };
 }
@@ -52,7 +57,19 @@ describe('stage dev', () => {
     for (const statement of sending(renewals)) {
       expect(statement.Condition).toEqual({
         'ForAllValues:StringLike': { 'ses:Recipients': ['jane@customer.example', '*@vendor.example'] },
+        StringEquals: { 'ses:FromAddress': plans.map(({ vendor }) => vendor.email) },
       });
+    }
+  });
+
+  it('may send to those also in the sandbox of SES, which asks for the identity of each recipient', () => {
+    for (const { Resource } of sending(renewals)) {
+      expect([Resource].flat().map(inWords)).toContain(
+        'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*',
+      );
+    }
+    for (const { Resource } of sending(synthesised().renewals)) {
+      expect([Resource].flat().map(inWords).join()).not.toContain('*');
     }
   });
 

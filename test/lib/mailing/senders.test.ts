@@ -13,7 +13,7 @@ describe('the senders', () => {
       template.hasResourceProperties('AWS::SES::EmailIdentity', {
         EmailIdentity: domain,
         DkimAttributes: Match.absent(),
-        MailFromAttributes: { MailFromDomain: `mail.${domain}` },
+        MailFromAttributes: { MailFromDomain: `bounce.${domain}` },
         ConfigurationSetAttributes: {
           ConfigurationSetName: { Ref: Match.stringLikeRegexp('^SendersConfigurationSet') },
         },
@@ -33,20 +33,22 @@ describe('the senders', () => {
     const { Value, Description } = template.findOutputs('NextStepPublishRecordsOfvideosmaexample')[
       'NextStepPublishRecordsOfvideosmaexample'
     ] as { Value: unknown; Description: string };
-    expect(Description).toMatch(/^Publish these records at the name server of video-sma\.example\./);
+    expect(Description).toMatch(
+      /^Publish these records at the name server of video-sma\.example within 72 hours/,
+    );
     expect(inWords(Value).split('\n')).toEqual([
       expect.stringMatching(/TokenName1> CNAME .*TokenValue1>$/),
       expect.stringMatching(/TokenName2> CNAME .*TokenValue2>$/),
       expect.stringMatching(/TokenName3> CNAME .*TokenValue3>$/),
-      'mail.video-sma.example MX 10 feedback-smtp.<AWS::Region>.amazonses.com',
-      'mail.video-sma.example TXT "v=spf1 include:amazonses.com ~all"',
+      'bounce.video-sma.example MX 10 feedback-smtp.<AWS::Region>.amazonses.com',
+      'bounce.video-sma.example TXT "v=spf1 include:amazonses.com ~all"',
       '_dmarc.video-sma.example TXT "v=DMARC1; p=none"',
     ]);
     template.resourceCountIs('AWS::Route53::RecordSet', 0);
   });
 
   it('have their records written where Route 53 holds the zone, and nothing to publish', () => {
-    const hosted = synthesised({ hostedZones: { 'video-sma.example': 'Z0HOSTED' } }).renewals;
+    const hosted = synthesised({ senders: { 'video-sma.example': { hostedZone: 'Z0HOSTED' } } }).renewals;
     const records = Object.values(hosted.findResources('AWS::Route53::RecordSet')).map((record) => {
       const { Properties } = record as { Properties: { Name: unknown; Type: string; HostedZoneId: string } };
       expect(Properties.HostedZoneId).toBe('Z0HOSTED');
@@ -57,14 +59,51 @@ describe('the senders', () => {
       expect.stringMatching(/TokenName2> CNAME$/),
       expect.stringMatching(/TokenName3> CNAME$/),
       '_dmarc.video-sma.example. TXT',
-      'mail.video-sma.example. MX',
-      'mail.video-sma.example. TXT',
+      'bounce.video-sma.example. MX',
+      'bounce.video-sma.example. TXT',
     ]);
     expect(Object.keys(hosted.findOutputs('*'))).not.toContain('NextStepPublishRecordsOfvideosmaexample');
   });
 
+  it('leave alone what a domain has already: its identity and its _dmarc record', () => {
+    const settings = { hostedZone: 'Z0HOSTED', identity: 'existing', dmarc: 'existing' } as const;
+    const adopted = synthesised({ senders: { 'video-sma.example': settings } }).renewals;
+    adopted.resourceCountIs('AWS::SES::EmailIdentity', domains.size - 1);
+    adopted.resourceCountIs('AWS::Route53::RecordSet', 0);
+    expect(Object.keys(adopted.findOutputs('*'))).not.toContain('NextStepPublishRecordsOfvideosmaexample');
+    adopted.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('^Stepsdelivermail'),
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'ses:SendRawEmail',
+            Resource: Match.arrayWith([
+              { 'Fn::Join': ['', Match.arrayWith([':identity/video-sma.example'])] },
+            ]),
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('ask only for what is missing of an identity that SES has', () => {
+    const { renewals: adopted } = synthesised({ senders: { 'video-sma.example': { identity: 'existing' } } });
+    const { Value } = adopted.findOutputs('NextStepPublishRecordsOfvideosmaexample')[
+      'NextStepPublishRecordsOfvideosmaexample'
+    ] as { Value: unknown };
+    expect(inWords(Value)).toBe('_dmarc.video-sma.example TXT "v=DMARC1; p=none"');
+  });
+
+  it('have the MAIL FROM label that perennial.config.ts gives them', () => {
+    const { renewals: labelled } = synthesised({ senders: { 'video-sma.example': { mailFrom: 'returns' } } });
+    labelled.hasResourceProperties('AWS::SES::EmailIdentity', {
+      EmailIdentity: 'video-sma.example',
+      MailFromAttributes: { MailFromDomain: 'returns.video-sma.example' },
+    });
+  });
+
   it('are refused where a zone is given for a domain that none of them writes from', () => {
-    const strayed = () => synthesised({ hostedZones: { 'other.example': 'Z0HOSTED' } });
+    const strayed = () => synthesised({ senders: { 'other.example': {} } });
     expect(strayed).toThrow('names other.example');
   });
 });
