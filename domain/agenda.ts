@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, earlierOf, laterOf } from './calendar.ts';
 import { isBeforeLastEvent } from './licence/dated.ts';
-import { type ActiveStanding, type Charge, chargeOf, type Licence, openOrder } from './licence/licence.ts';
+import { type ActiveStanding, type Charge, type Licence, openOrder } from './licence/licence.ts';
+import { isDunned, isOrder, payByOf } from './receivables/owed.ts';
 import { orderIsOver, quoteIsOver } from './billing/reasons.ts';
 import type { Plan } from './plan/plan.ts';
 import { type PendingReminder, pendingReminders } from './cover/reminders.ts';
@@ -57,9 +58,10 @@ function agenda(plan: Plan, licence: Licence): readonly DueAction[] {
   ];
 }
 
-function openOffers({ quote, changeQuote, invoices }: Licence): readonly DueAction[] {
+function openOffers(licence: Licence): readonly DueAction[] {
+  const { quote, changeQuote, invoices } = licence;
   const quotes = [quote, changeQuote].filter((open) => open !== undefined);
-  const orders = invoices.filter((invoice) => invoice.purpose.order);
+  const orders = invoices.filter(isOrder);
   return [
     ...quotes.map((open): DueAction => {
       const { quoteId, validUntil } = open;
@@ -72,8 +74,10 @@ function openOffers({ quote, changeQuote, invoices }: Licence): readonly DueActi
       };
     }),
     ...orders.map((order): DueAction => {
-      const { invoiceId, payBy } = order;
-      return { step: 'expire', what: 'order', invoiceId, on: addDays(payBy, 1), because: orderIsOver(order) };
+      const { invoiceId } = order;
+      const payBy = payByOf(licence, order);
+      const because = orderIsOver({ invoiceId, payBy });
+      return { step: 'expire', what: 'order', invoiceId, on: addDays(payBy, 1), because };
     }),
   ];
 }
@@ -94,11 +98,11 @@ function lapse(plan: Plan, licence: Licence, standing: ActiveStanding): readonly
   return actions;
 }
 
-/** The last day for paying the charges of running terms; an order has a rule of its own. */
+/** The last day for paying what cover depends on; an order has a rule of its own. */
 export function firstPayBy(licence: Licence): CivilDate | undefined {
   return licence.invoices
-    .filter((invoice) => chargeOf(invoice) !== undefined)
-    .map((invoice) => invoice.payBy)
+    .filter(isDunned)
+    .map((invoice) => payByOf(licence, invoice))
     .reduce<CivilDate | undefined>(
       (first, payBy) => (first === undefined ? payBy : earlierOf(first, payBy)),
       undefined,

@@ -24,6 +24,7 @@ import {
   type RequestPassword,
   requestPassword,
 } from './updates/updates.ts';
+import { answerReceivables, type ReceivablesCommand } from './receivables/command.ts';
 import type { CivilDate } from './calendar.ts';
 import { whyNotOn } from './licence/dated.ts';
 import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
@@ -44,7 +45,8 @@ type DetailedActivity =
   | ChangeCustomer
   | RequestChange
   | RequestMigration
-  | AddModules;
+  | AddModules
+  | ReceivablesCommand;
 
 /**
  * What a customer or an operator does on the day `on`. In the `detail` of a book and of the command line, words are
@@ -78,12 +80,19 @@ export type Decision =
 
 /**
  * Decides a command on a licence by the plan's rules. Refuses one that is dated later than `today`, the day now in the
- * plan's time zone, or before the licence's last event (docs/rules.md, Days).
+ * plan's time zone, or before the licence's last event (docs/rules.md §1.5).
+ * @param journal all events of the licence so far: where `needsJournal` says so, it throws without them
  */
-export function decide(plan: Plan, licence: Licence, command: Command, today: CivilDate): Decision {
+export function decide(
+  plan: Plan,
+  licence: Licence,
+  command: Command,
+  today: CivilDate,
+  journal?: readonly Event[],
+): Decision {
   const refusal = whyNotOn(licence, command.on, today);
   if (refusal !== undefined) return { outcome: 'refused', reason: refusal, events: [] };
-  const answer = answerTo(plan, journalDraft(licence, command.on), command);
+  const answer = answerTo(plan, journalDraft(licence, command.on, journal), command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
   const { refused: reason, draft } = answer;
   const told = record(draft, {
@@ -147,5 +156,13 @@ function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {
       return acceptChange(plan, draft);
     case 'add-modules':
       return addModules(plan, draft, command);
+    case 'reverse-payment':
+    case 'credit-invoice':
+    case 'reissue-invoice':
+    case 'refund':
+    case 'hold':
+    case 'release':
+    case 'note':
+      return answerReceivables(plan, draft, command);
   }
 }

@@ -13,6 +13,7 @@ import {
 } from './licence/licence.ts';
 import { listPriceOf } from './changes/module.ts';
 import { add, money, subtract } from './billing/money.ts';
+import { evolveReceivables } from './receivables/evolve.ts';
 import { evolveSupport } from './support/evolve.ts';
 import { evolveUpdates } from './updates/evolve.ts';
 
@@ -49,7 +50,11 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'InvoiceIssued':
       return invoiceIssued(licence, event);
     case 'PaymentRecorded':
-      return { ...licence, credit: add(licence.credit, event.amount) };
+      return {
+        ...licence,
+        credit: add(licence.credit, event.amount),
+        paymentsRecorded: licence.paymentsRecorded + 1,
+      };
     case 'InvoicePaid':
       return invoicePaid(licence, event);
     case 'InvoiceVoided':
@@ -81,6 +86,15 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'ChangeAccepted':
     case 'LicenceChanged':
       return evolveChanges(licence, event);
+    case 'LapseReversed':
+    case 'PaymentReversed':
+    case 'InvoiceReopened':
+    case 'CreditNoteIssued':
+    case 'RefundRecorded':
+    case 'HoldPlaced':
+    case 'HoldReleased':
+    case 'NoteAdded':
+      return evolveReceivables(licence, event);
     case 'MailSentAgain':
     case 'MailHeld':
     case 'MailsStopped':
@@ -105,6 +119,9 @@ function registered({ facts, currency, date }: EventOf<'LicenceRegistered'>): Li
     initialInstallation: listPriceOf(facts.modules, currency),
     quotesIssued: 0,
     invoicesIssued: 0,
+    paymentsRecorded: 0,
+    creditNotesIssued: 0,
+    refundsRecorded: 0,
     tickets: [],
     ticketsOpened: 0,
     announcements: { versions: [] },
@@ -154,11 +171,11 @@ function quoteClosed(licence: Licence, quoteId: string): Licence {
 }
 
 function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licence {
-  const { invoiceId, date, payBy, price, purpose } = event;
+  const { invoiceId, date: issuedOn, payBy, price, purpose, fulfilled } = event;
   const invoiced = chargeOf({ purpose })?.termNumber;
   return {
     ...licence,
-    invoices: [...licence.invoices, { invoiceId, issuedOn: date, payBy, price, purpose, reminded: [] }],
+    invoices: [...licence.invoices, { invoiceId, issuedOn, payBy, price, purpose, fulfilled, reminded: [] }],
     charges: licence.charges.filter((charge) => charge.termNumber !== invoiced),
     invoicesIssued: licence.invoicesIssued + 1,
   };
@@ -174,9 +191,8 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
   };
   if (isTermOrder(paid))
     return rest.standing.status === 'active' ? { ...rest, standing: resumed(rest) } : rest;
-  const charge = chargeOf(paid);
-  if (charge === undefined) return rest;
-  const { to } = charge;
+  const to = chargeOf(paid)?.to ?? paid.fulfilled?.paidThrough;
+  if (to === undefined) return rest;
   return { ...rest, paidThrough: licence.paidThrough === undefined ? to : laterOf(licence.paidThrough, to) };
 }
 

@@ -26,7 +26,7 @@ export const netjapanMaintenance = definePlan({
       logo: null,
     },
   },
-  numbers: { quote: 'NJM-Q', invoice: 'NJM' }, // assumed
+  numbers: { quote: 'NJM-Q', invoice: 'NJM', creditNote: 'NJM-C' }, // assumed
   trackedBy: null,
   timeZone: 'Europe/London', // assumed
   currency: 'GBP', // assumed
@@ -55,11 +55,14 @@ export const netjapanMaintenance = definePlan({
     payableDays: 30, // assumed
   },
   reinstatement: { kind: 'new-term', starts: 'payment-day', rate: null }, // assumed: the same prices, from the payment
+  receivables: { reopenedPayableDays: 30, longestHoldDays: 180 }, // assumed
   reminders: [
     // all assumed
     { kind: 'expiry', daysBeforeEnd: 60 },
     { kind: 'expiry', daysBeforeEnd: 30 },
     { kind: 'expiry', daysBeforeEnd: 7 },
+    // assumed: of an invoice that is open again since its payment was reversed
+    { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
   catalogue: {
     modules: {},

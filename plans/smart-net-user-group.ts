@@ -30,7 +30,7 @@ export const smartNetUserGroup = definePlan({
       },
     },
   },
-  numbers: { quote: 'SNUG-Q', invoice: 'SNUG' }, // assumed
+  numbers: { quote: 'SNUG-Q', invoice: 'SNUG', creditNote: 'SNUG-C' }, // assumed
   trackedBy: null,
   timeZone: 'Pacific/Auckland', // assumed
   currency: 'NZD', // assumed
@@ -59,6 +59,7 @@ export const smartNetUserGroup = definePlan({
     payableDays: 30, // assumed
   },
   reinstatement: { kind: 'back-charge' },
+  receivables: { reopenedPayableDays: 30, longestHoldDays: 180 }, // assumed
   reminders: [
     // all assumed
     { kind: 'payment', daysAfterInvoice: 30 },

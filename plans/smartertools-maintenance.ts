@@ -25,7 +25,7 @@ export const smartertoolsMaintenance = definePlan({
       logo: null,
     },
   },
-  numbers: { quote: 'STM-Q', invoice: 'STM' }, // assumed
+  numbers: { quote: 'STM-Q', invoice: 'STM', creditNote: 'STM-C' }, // assumed
   trackedBy: null,
   timeZone: 'America/Phoenix', // assumed
   currency: 'USD', // assumed
@@ -54,10 +54,13 @@ export const smartertoolsMaintenance = definePlan({
     payableDays: 30, // assumed
   },
   reinstatement: { kind: 'new-term', starts: 'payment-day', rate: null }, // assumed: no back-charge
+  receivables: { reopenedPayableDays: 30, longestHoldDays: 180 }, // assumed
   reminders: [
     // all assumed
     { kind: 'expiry', daysBeforeEnd: 30 },
     { kind: 'expiry', daysBeforeEnd: 7 },
+    // assumed: of an invoice that is open again since its payment was reversed
+    { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
   catalogue: null,
   migration: null,

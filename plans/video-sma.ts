@@ -29,7 +29,7 @@ export const videoSma = definePlan({
       },
     },
   },
-  numbers: { quote: 'SMA-Q', invoice: 'SMA' }, // assumed
+  numbers: { quote: 'SMA-Q', invoice: 'SMA', creditNote: 'SMA-C' }, // assumed
   trackedBy: null,
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed
@@ -63,6 +63,7 @@ export const videoSma = definePlan({
     starts: 'payment-day', // assumed
     rate: 24, // dearer than with the software; the rate is assumed
   },
+  receivables: { reopenedPayableDays: 30, longestHoldDays: 180 }, // assumed
   reminders: [
     // all assumed
     { kind: 'renewal', daysBeforeEnd: 60 },

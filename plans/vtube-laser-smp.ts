@@ -25,7 +25,7 @@ export const vtubeLaserSmp = definePlan({
       logo: null,
     },
   },
-  numbers: { quote: 'VTL-Q', invoice: 'VTL' }, // assumed
+  numbers: { quote: 'VTL-Q', invoice: 'VTL', creditNote: 'VTL-C' }, // assumed
   trackedBy: {
     en: 'Serial number of the hardware key',
     de: 'Seriennummer des Hardware-Schlüssels',
@@ -52,9 +52,12 @@ export const vtubeLaserSmp = definePlan({
     payableDays: 30, // assumed
   },
   reinstatement: { kind: 'new-term', starts: 'next-month', rate: null }, // assumed
+  receivables: { reopenedPayableDays: 30, longestHoldDays: 180 }, // assumed
   reminders: [
     { kind: 'expiry', daysBeforeEnd: 90, shortestTermMonths: 12 },
     { kind: 'expiry', daysBeforeEnd: 30 },
+    // assumed: of an invoice that is open again since its payment was reversed
+    { kind: 'final-notice', daysBeforePayBy: 14 },
   ],
   catalogue: null,
   migration: null,

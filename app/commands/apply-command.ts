@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import { factProblems } from '../../domain/licence/fact-problems.ts';
 import type { Facts, Licence } from '../../domain/licence/licence.ts';
+import { needsJournal } from '../../domain/receivables/command.ts';
 import { payOnce } from '../../domain/billing/pay-once.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { register } from '../../domain/licence/register.ts';
@@ -40,12 +41,13 @@ async function decideOn(
   command: Command,
   today: CivilDate,
 ): Promise<Decision> {
-  if (command.activity !== 'payment' || command.paymentId === undefined)
-    return decide(plan, licence, command, today);
-  const { paymentId } = command;
+  const isNamed = command.activity === 'payment' && command.paymentId !== undefined;
+  if (!isNamed && !needsJournal(licence, command)) return decide(plan, licence, command, today);
   // Read after the licence: what came in between is in the journal, or the commit finds another version.
   const journal = await licences.events(licence.facts.licenceId);
-  return payOnce(plan, licence, journal, { ...command, paymentId }, today);
+  if (command.activity !== 'payment' || command.paymentId === undefined)
+    return decide(plan, licence, command, today, journal);
+  return payOnce(plan, licence, journal, { ...command, paymentId: command.paymentId }, today);
 }
 
 /** Does the same to every licence of a customer, one after the other; done twice it is the same. */

@@ -84,7 +84,7 @@ function decideDated(
 ): Decided {
   const decision = isRecorded(journal, command)
     ? payOnce(plan, licence, journal, command, today)
-    : decide(plan, licence, command, today);
+    : decide(plan, licence, command, today, journal);
   if (decision.outcome === 'refused') throw refusedFor(licence, decision.reason);
   return decision;
 }

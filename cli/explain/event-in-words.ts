@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../domain/changes/events.ts';
+import { receivablesInWords } from './receivables-in-words.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 
@@ -88,6 +89,15 @@ export function eventInWords(event: Event): string {
     case 'ChangeAccepted':
     case 'LicenceChanged':
       return changeInWords(event);
+    case 'LapseReversed':
+    case 'PaymentReversed':
+    case 'InvoiceReopened':
+    case 'CreditNoteIssued':
+    case 'RefundRecorded':
+    case 'HoldPlaced':
+    case 'HoldReleased':
+    case 'NoteAdded':
+      return receivablesInWords(event);
     case 'ActivityRejected':
       return `${event.activity} is rejected`;
   }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { moneySchema } from '../../domain/billing/money.ts';
-import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
 import { longestEscapedId } from '../../domain/text/id.ts';
 import { instantSchema } from '../../domain/time/instant.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
+import { paymentCommandSchema, receivablesCommandSchemas } from './receivables.ts';
 
 /** What is named after a licence, such as a ticket or a mail: its id and more. */
 export const derivedIdSchema = z
@@ -24,11 +24,8 @@ const scopeSchema = z.enum(['licence', 'customer']);
  * domain/decide.ts. Updates are announced by a workflow, and customers change by an import.
  */
 export const licenceCommandSchema = z.discriminatedUnion('activity', [
-  z.strictObject({
-    activity: z.literal('payment'),
-    amount: moneySchema.optional(),
-    paymentId: paymentIdSchema.optional(),
-  }),
+  paymentCommandSchema,
+  ...receivablesCommandSchemas,
   plain('request-quote'),
   z.strictObject({ activity: z.literal('accept-quote'), years: z.int().positive() }),
   plain('cancel'),

@@ -30,5 +30,7 @@ export function payOnce(
     const reason = `payment ${paymentId} is ${amounts}: give another payment another id`;
     return { outcome: 'refused', reason, events: [] };
   }
-  return decide(plan, licence, { ...payment, on: laterOf(payment.on, licence.lastEventOn) }, today);
+  const { on, received = on } = payment;
+  const dated = { ...payment, received, on: laterOf(on, licence.lastEventOn) };
+  return decide(plan, licence, dated, today, journal);
 }

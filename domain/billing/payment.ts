@@ -1,7 +1,10 @@
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Event, EventOf } from '../licence/events.ts';
+import type { CivilDate } from '../calendar.ts';
 import type { Licence } from '../licence/licence.ts';
-import { add, formatMoney, type Money, mostGiven, subtract } from './money.ts';
+import { formatMoney, type Money, mostGiven, subtract } from './money.ts';
+import { isOrder, owedInAll, owedOf } from '../receivables/owed.ts';
+import { reverseLapse } from '../receivables/reverse-lapse.ts';
 import { orderIsOver } from './reasons.ts';
 import type { Plan } from '../plan/plan.ts';
 import { settle } from './settle.ts';
@@ -14,6 +17,10 @@ export interface Payment {
   readonly amount?: Money | undefined;
   /** What the vendor's payment system calls it. */
   readonly paymentId?: string | undefined;
+  /** The day on which the money arrived; unset: the day of the payment. */
+  readonly received?: CivilDate | undefined;
+  /** The id of the invoice that it names: that one is paid before all others. */
+  readonly document?: string | undefined;
 }
 
 /** The payment of this id in a licence's journal: it is not decided a second time. */
@@ -26,15 +33,46 @@ export function recordedPayment(
     .find((event) => event.paymentId === paymentId);
 }
 
-/** Records a payment, always where it is positive. */
-export function pay(plan: Plan, before: JournalDraft, { amount, paymentId }: Payment): Answer {
+/**
+ * Records a payment, always where it is positive. One whose money had arrived before the licence lapsed may take the
+ * lapse back (docs/rules.md §6.7).
+ */
+export function pay(plan: Plan, before: JournalDraft, payment: Payment): Answer {
+  const { document, received = before.on } = payment;
+  if (received > before.on)
+    return refuse(before, `${received} is later than ${before.on}, the day of the payment`);
+  const unknown = document === undefined ? undefined : whyNoDocument(before.licence, document);
+  if (unknown !== undefined) return refuse(before, unknown);
   const draft = voidIfTooLate(before);
-  const paid = amount ?? allThatIsOpen(draft.licence);
-  const refusal = amount === undefined ? undefined : whyNotTaken(draft.licence, amount);
+  const amount = payment.amount ?? openOf(draft.licence, document);
+  const refusal = payment.amount === undefined ? undefined : whyNotTaken(draft.licence, amount);
   if (refusal !== undefined) return refuse(draft, refusal);
-  if (paid.amount <= 0) return refuse(draft, 'nothing is open');
-  const because = 'the customer paid';
-  return settle(plan, record(draft, { type: 'PaymentRecorded', amount: paid, paymentId, because }));
+  if (amount.amount <= 0) return refuse(draft, 'nothing is open');
+  const { facts, paymentsRecorded } = draft.licence;
+  const paid = record(draft, {
+    type: 'PaymentRecorded',
+    amount,
+    paymentId: payment.paymentId ?? `${facts.licenceId}-P${paymentsRecorded + 1}`,
+    received,
+    ...(document === undefined ? {} : { invoiceId: document }),
+    because: 'the customer paid',
+  });
+  return reverseLapse(plan, paid, received, document) ?? settle(plan, paid, document);
+}
+
+/** Invoices are numbered without gaps: their count says which there are. */
+function whyNoDocument({ facts, invoicesIssued }: Licence, document: string): string | undefined {
+  const prefix = `${facts.licenceId}-I`;
+  const number = document.startsWith(prefix) ? Number(document.slice(prefix.length)) : NaN;
+  if (Number.isInteger(number) && number >= 1 && number <= invoicesIssued) return undefined;
+  return `the licence has no invoice ${document}`;
+}
+
+/** What is to be paid of the invoice that a payment names, or of all, less credit. */
+function openOf(licence: Licence, document: string | undefined): Money {
+  if (document === undefined) return allThatIsOpen(licence);
+  const invoice = licence.invoices.find(({ invoiceId }) => invoiceId === document);
+  return invoice === undefined ? { ...licence.credit, amount: 0 } : subtract(owedOf(invoice), licence.credit);
 }
 
 /** Below it, credit stays exact whatever is added to it at once. */
@@ -54,7 +92,7 @@ function whyNotTaken({ credit }: Licence, amount: Money): string | undefined {
 /** An order whose price is reckoned to a day is not for payments after it. */
 function voidIfTooLate(before: JournalDraft): JournalDraft {
   return before.licence.invoices.reduce((draft, invoice) => {
-    const lastDay = invoice.purpose.order ? invoice.purpose.lastDay : undefined;
+    const lastDay = invoice.purpose.order && isOrder(invoice) ? invoice.purpose.lastDay : undefined;
     if (lastDay === undefined || draft.on <= lastDay) return draft;
     return record(draft, {
       type: 'InvoiceVoided',
@@ -65,7 +103,6 @@ function voidIfTooLate(before: JournalDraft): JournalDraft {
 }
 
 /** What is to be paid: all open invoices less credit; not positive where credit covers them. */
-export function allThatIsOpen({ invoices, credit }: Licence): Money {
-  const open = invoices.reduce((sum, invoice) => add(sum, invoice.price.total), { ...credit, amount: 0 });
-  return subtract(open, credit);
+export function allThatIsOpen(licence: Licence): Money {
+  return subtract(owedInAll(licence), licence.credit);
 }

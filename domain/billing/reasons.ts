@@ -6,6 +6,6 @@ export function quoteIsOver({ quoteId, validUntil }: Pick<Quote, 'quoteId' | 'va
 }
 
 /** Why an order is voided. */
-export function orderIsOver({ invoiceId, payBy }: Invoice): string {
+export function orderIsOver({ invoiceId, payBy }: Pick<Invoice, 'invoiceId' | 'payBy'>): string {
   return `order ${invoiceId} was payable until ${payBy} and is unpaid`;
 }

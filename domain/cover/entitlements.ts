@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../calendar.ts';
 import type { Benefit, BenefitAnswer } from '../plan/benefits.ts';
 import { type Licence, openOrder } from '../licence/licence.ts';
+import { payByOf } from '../receivables/owed.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** Whether the maintenance is in force on a day, since when, and until when as things stand. */
@@ -81,7 +82,8 @@ export function coverOn(plan: Plan, licence: Licence, on: CivilDate): Cover {
       const { term, coveredSince, cancelledTo } = standing;
       if (on < coveredSince) return { inForce: false, because: `cover starts on ${coveredSince}` };
       const isAutomatic = plan.renewal.mode === 'automatic';
-      const lastDay = isAutomatic ? undefined : (openOrder(licence)?.payBy ?? term.ends);
+      const order = openOrder(licence);
+      const lastDay = isAutomatic ? undefined : order === undefined ? term.ends : payByOf(licence, order);
       if (lastDay !== undefined && on > term.ends && on > lastDay) {
         return { inForce: false, since: addDays(term.ends, 1), because: `cover ended on ${term.ends}` };
       }

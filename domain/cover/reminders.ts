@@ -1,6 +1,7 @@
-import { addDays, addMonths, type CivilDate } from '../calendar.ts';
-import { chargeOf, type Invoice, type Licence, openOrder, type Term } from '../licence/licence.ts';
+import { addDays, addMonths, type CivilDate, laterOf } from '../calendar.ts';
+import { type Invoice, type Licence, openOrder, type Term } from '../licence/licence.ts';
 import type { Plan, Reminder } from '../plan/plan.ts';
+import { isDunned, payByOf } from '../receivables/owed.ts';
 
 /** A reminder that has neither gone out nor been skipped. */
 export interface PendingReminder {
@@ -21,12 +22,20 @@ export function pendingReminders(plan: Plan, licence: Licence): readonly Pending
       ? plan.reminders.flatMap((reminder) => ofTermEnd(plan, reminder, standing.term))
       : [];
   const ofInvoices = licence.invoices
-    .filter((invoice) => chargeOf(invoice) !== undefined)
-    .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(plan, reminder, invoice)));
+    .filter(isDunned)
+    .flatMap((invoice) => plan.reminders.flatMap((reminder) => ofInvoice(plan, licence, reminder, invoice)));
   return [...ofTerm, ...ofInvoices];
 }
 
-/** Whether two reminders are of one series, of which only the latest due goes out (plans.md, Reminders). */
+/** The keys of the reminders to pay that come before the last: they do not go out a second time. */
+export function earlierPaymentReminders(plan: Plan): readonly string[] {
+  return plan.reminders
+    .filter(({ kind }) => kind === 'payment' || kind === 'final-notice')
+    .map((reminder) => keyOf(plan, reminder))
+    .filter((key) => key !== 'final-notice');
+}
+
+/** Whether two reminders are of one series, of which only the latest due goes out (docs/rules.md §8.4). */
 export function sameSeries(a: PendingReminder, b: PendingReminder): boolean {
   return a.invoiceId === b.invoiceId && (a.invoiceId !== undefined || a.kind === b.kind);
 }
@@ -61,7 +70,13 @@ function isTooShort(reminder: Extract<Reminder, { kind: 'expiry' }>, term: Term)
   return addDays(addMonths(term.starts, reminder.shortestTermMonths), -1) > term.ends;
 }
 
-function ofInvoice(plan: Plan, reminder: Reminder, invoice: Invoice): readonly PendingReminder[] {
+/** Through the last day of a hold none goes out (docs/rules.md §4.19). */
+function ofInvoice(
+  plan: Plan,
+  licence: Licence,
+  reminder: Reminder,
+  invoice: Invoice,
+): readonly PendingReminder[] {
   const { invoiceId } = invoice;
   const { kind } = reminder;
   if (kind !== 'payment' && kind !== 'final-notice') return [];
@@ -70,6 +85,8 @@ function ofInvoice(plan: Plan, reminder: Reminder, invoice: Invoice): readonly P
   const on =
     kind === 'payment'
       ? addDays(invoice.issuedOn, reminder.daysAfterInvoice)
-      : addDays(invoice.payBy, -reminder.daysBeforePayBy);
-  return [{ on, reminder: key, kind, invoiceId }];
+      : addDays(payByOf(licence, invoice), -reminder.daysBeforePayBy);
+  const { hold } = licence;
+  const held = hold === undefined ? on : laterOf(on, addDays(hold.until, 1));
+  return [{ on: held, reminder: key, kind, invoiceId }];
 }

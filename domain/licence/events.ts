@@ -5,8 +5,8 @@ import { event } from './event.ts';
 import { changeActivities, changeEvents } from '../changes/events.ts';
 import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
 import { moneySchema } from '../billing/money.ts';
-import { paymentIdSchema } from '../billing/payment-id.ts';
 import { optionSchema, priceSchema } from '../billing/price.ts';
+import { receivableActivities, receivableEvents } from '../receivables/events.ts';
 import { supportActivities, supportEvents } from '../support/events.ts';
 import { updateActivities, updateEvents } from '../updates/events.ts';
 
@@ -32,6 +32,7 @@ const activities = [
   ...correspondenceActivities,
   'change-customer',
   ...changeActivities,
+  ...receivableActivities,
 ] as const;
 export type Activity = (typeof activities)[number];
 
@@ -76,11 +77,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     payBy: civilDateSchema,
     price: priceSchema,
     purpose: invoiceSchema.shape.purpose,
+    /** The invoice that it takes the place of. */
+    reissues: z.string().optional(),
+    fulfilled: invoiceSchema.shape.fulfilled,
   }),
   event('PaymentRecorded', {
     amount: moneySchema,
-    /** What the vendor's payment system calls it, where one told of it. */
-    paymentId: paymentIdSchema.optional(),
+    /** The payment system's id, or `<licenceId>-P<n>`. Unset in old journals. */
+    paymentId: z.string().optional(),
+    /** The day on which the money arrived. Unset in old journals: the day of the event. */
+    received: civilDateSchema.optional(),
+    /** The invoice that the payment names. */
+    invoiceId: z.string().optional(),
   }),
   event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
   event('InvoiceVoided', { invoiceId: z.string() }),
@@ -89,6 +97,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('MaintenanceReinstated', {}),
   event('MaintenanceLapsed', {
     reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
+    /** The invoices that it voids, in the order of their events. Unset in old journals. */
+    voided: z.array(z.string()).optional(),
     /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
     beforeRegistration: z.literal(true).optional(),
   }),
@@ -105,6 +115,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...updateEvents,
   ...correspondenceEvents,
   ...changeEvents,
+  ...receivableEvents,
   event('ActivityRejected', {
     activity: z.enum(activities),
     /** The same as `because`. */ reason: z.string(),

@@ -72,7 +72,7 @@ export const chargeSchema = z.strictObject({
   list: moneySchema.optional(),
 });
 
-const quoteSchema = z.strictObject({
+export const quoteSchema = z.strictObject({
   quoteId: z.string(),
   kind: z.enum(['renewal', 'reinstatement']),
   issuedOn: civilDateSchema,
@@ -111,20 +111,34 @@ export const invoiceSchema = z.strictObject({
     }),
   ]),
   reminded: z.array(z.string()),
+  /** What credit notes took off it while it was open, gross. */
+  credited: moneySchema.optional(),
+  /**
+   * Set where what it is for has happened already: it was paid before. It is owed like the charge of a running term, and
+   * paying it again starts nothing.
+   */
+  fulfilled: z
+    .strictObject({
+      /** The last day that cover is paid for once it is paid, where it pays for cover. */
+      paidThrough: civilDateSchema.optional(),
+    })
+    .optional(),
+});
+
+export const activeStandingSchema = z.strictObject({
+  status: z.literal('active'),
+  term: termSchema,
+  /** The first day of unbroken cover; may lie before the first term (docs/rules.md §9.3). */
+  coveredSince: civilDateSchema,
+  /** Set where renewal is cancelled: the day on which cover ends. */
+  cancelledTo: civilDateSchema.optional(),
 });
 
 /** Where a licence's maintenance stands. */
 const standingSchema = z.discriminatedUnion('status', [
   /** Waits for its installation or activation. */
   z.strictObject({ status: z.literal('pending') }),
-  z.strictObject({
-    status: z.literal('active'),
-    term: termSchema,
-    /** The first day of unbroken cover; may lie before the first term (plans.md, Registering). */
-    coveredSince: civilDateSchema,
-    /** Set where renewal is cancelled: the day on which cover ends. */
-    cancelledTo: civilDateSchema.optional(),
-  }),
+  activeStandingSchema,
   /** A subscription: covered until it is deactivated. */
   z.strictObject({ status: z.literal('subscribed') }),
   z.strictObject({
@@ -156,6 +170,12 @@ export const licenceSchema = z.strictObject({
   /** How many quotes and invoices there have been: names the next. */
   quotesIssued: z.int().min(0),
   invoicesIssued: z.int().min(0),
+  /** How many payments, credit notes and refunds there have been: names the next. */
+  paymentsRecorded: z.int().min(0).default(0),
+  creditNotesIssued: z.int().min(0).default(0),
+  refundsRecorded: z.int().min(0).default(0),
+  /** The last hold: through its last day nobody is reminded to pay, and nothing is voided or lapses as unpaid. */
+  hold: z.strictObject({ until: civilDateSchema }).optional(),
   /** Open support tickets, oldest first, and how many there have been: names the next. */
   tickets: z.array(ticketSchema),
   ticketsOpened: z.int().min(0),
@@ -192,5 +212,6 @@ export function chargeOf({ purpose }: Pick<Invoice, 'purpose'>): Charge | undefi
 }
 
 export function isTermOrder(invoice: Invoice): invoice is Order {
-  return invoice.purpose.order && invoice.purpose.kind !== 'expansion';
+  const { purpose, fulfilled } = invoice;
+  return purpose.order && fulfilled === undefined && purpose.kind !== 'expansion';
 }

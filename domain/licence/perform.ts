@@ -55,7 +55,8 @@ function lapse(before: JournalDraft, because: string): JournalDraft {
       record(draft, { type: 'InvoiceVoided', invoiceId, because: 'maintenance lapses' }),
     before,
   );
-  return record(voided, { type: 'MaintenanceLapsed', reason, because });
+  const ids = before.licence.invoices.map(({ invoiceId }) => invoiceId);
+  return record(voided, { type: 'MaintenanceLapsed', reason, voided: ids, because });
 }
 
 function renew(plan: Plan, draft: JournalDraft, because: string): JournalDraft {

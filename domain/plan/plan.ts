@@ -135,11 +135,11 @@ const planSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     name: z.string(),
     vendor: vendorSchema,
-    /** How quotes and invoices are numbered: prefix, year and a count, such as SNUG-2026-00001. */
+    /** How quotes, invoices and credit notes are numbered: prefix, year and a count, such as SNUG-2026-00001. */
     numbers: z
-      .strictObject({ quote: numberPrefix, invoice: numberPrefix })
-      .refine(({ quote, invoice }) => quote !== invoice, {
-        error: 'quotes and invoices are counted apart: their prefixes must differ',
+      .strictObject({ quote: numberPrefix, invoice: numberPrefix, creditNote: numberPrefix })
+      .refine((prefixes) => new Set(Object.values(prefixes)).size === Object.keys(prefixes).length, {
+        error: 'quotes, invoices and credit notes are counted apart: their prefixes must differ',
       }),
     /** What the vendor tracks licences by, as their ids are called; null where an id is the licence's own. */
     trackedBy: inLanguagesSchema.nullable(),
@@ -168,6 +168,12 @@ const planSchema = z
       payableDays: days,
     }),
     reinstatement: reinstatementSchema,
+    receivables: z.strictObject({
+      /** An invoice whose payment was reversed is payable within so many days of that, or until its own pay-by. */
+      reopenedPayableDays: days,
+      /** A hold ends so many days ahead at the latest. */
+      longestHoldDays: days,
+    }),
     reminders: z
       .array(reminderSchema)
       .max(50)

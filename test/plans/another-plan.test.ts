@@ -19,7 +19,7 @@ export const teaClub = definePlan({
   ...videoSma,
   id: 'tea-club',
   name: 'Tea Club',
-  numbers: { quote: 'TEA-Q', invoice: 'TEA' },
+  numbers: { quote: 'TEA-Q', invoice: 'TEA', creditNote: 'TEA-C' },
   timeZone: 'Asia/Tokyo',
   currency: 'JPY',
   taxByCountry: { JP: 10 },

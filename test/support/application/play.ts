@@ -70,7 +70,7 @@ export class Play {
     this.skipTo(day);
     const amount = detail === undefined ? undefined : money(detail, this.plan.currency);
     const command = { on: this.#today, activity, amount, years: detail ?? 1 } as Command;
-    this.#take(decide(this.plan, this.licence, command, this.#today).events);
+    this.#take(decide(this.plan, this.licence, command, this.#today, this.events).events);
     return this;
   }
 
@@ -78,7 +78,8 @@ export class Play {
   does(day: string, command: WithoutDay<Command>): this {
     this.until(addDays(civilDate(day), -1));
     this.skipTo(day);
-    this.#take(decide(this.plan, this.licence, { on: this.#today, ...command }, this.#today).events);
+    const dated = { on: this.#today, ...command };
+    this.#take(decide(this.plan, this.licence, dated, this.#today, this.events).events);
     return this;
   }
 
@@ -179,6 +180,19 @@ function details(event: Event): string[] {
     case 'MailsStopped':
     case 'MailsResumed':
       return [event.scope];
+    case 'PaymentReversed':
+      return [event.paymentId, String(event.amount.amount)];
+    case 'InvoiceReopened':
+      return [event.invoiceId, `by ${event.payBy}`];
+    case 'CreditNoteIssued':
+      return [event.invoiceId, String(event.total.amount), event.becomes];
+    case 'RefundRecorded':
+      return [String(event.amount.amount)];
+    case 'HoldPlaced':
+    case 'HoldReleased':
+      return [`until ${event.until}`];
+    case 'LapseReversed':
+    case 'NoteAdded':
     case 'LicenceRegistered':
     case 'LicenceActivated':
     case 'LicenceDeactivated':

@@ -1,0 +1,49 @@
+import type { Licence } from '../licence/licence.ts';
+import type { Answer } from '../licence/answer.ts';
+import type { CivilDate } from '../calendar.ts';
+import type { JournalDraft } from '../licence/journal-draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type CreditInvoice, creditInvoice } from './credit-note.ts';
+import { hold, type Hold, release } from './hold.ts';
+import { addNote, type Note } from './note.ts';
+import { type Refund, refund } from './refund.ts';
+import { type ReissueInvoice, reissueInvoice } from './reissue.ts';
+import { mayReverseLapse } from './reverse-lapse.ts';
+import { type ReversePayment, reversePayment } from './reverse-payment.ts';
+
+/** What an operator does about what a customer owes or has paid. */
+export type ReceivablesCommand =
+  ReversePayment | CreditInvoice | ReissueInvoice | Refund | Hold | { readonly activity: 'release' } | Note;
+
+export function answerReceivables(plan: Plan, draft: JournalDraft, command: ReceivablesCommand): Answer {
+  switch (command.activity) {
+    case 'reverse-payment':
+      return reversePayment(plan, draft, command);
+    case 'credit-invoice':
+      return creditInvoice(plan, draft, command);
+    case 'reissue-invoice':
+      return reissueInvoice(plan, draft, command);
+    case 'refund':
+      return refund(draft, command);
+    case 'hold':
+      return hold(plan, draft, command);
+    case 'release':
+      return release(draft);
+    case 'note':
+      return addNote(draft, command);
+  }
+}
+
+/** A command of any kind, as far as it says whether it needs the journal. */
+interface AnyCommand {
+  readonly activity: string;
+  readonly on: CivilDate;
+  readonly received?: CivilDate | undefined;
+}
+
+const needing: ReadonlySet<string> = new Set(['reverse-payment', 'credit-invoice', 'reissue-invoice']);
+
+/** Whether a command can only be decided with the licence's journal: what has happened is not all in its state. */
+export function needsJournal(licence: Licence, { activity, on, received = on }: AnyCommand): boolean {
+  return needing.has(activity) || (activity === 'payment' && mayReverseLapse(licence, received));
+}
