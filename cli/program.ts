@@ -13,6 +13,7 @@ import { forecastCommand } from './forecast/command.ts';
 import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
 import { mailsCommand } from './mails/command.ts';
+import { meterCommand } from './meter/command.ts';
 import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
@@ -21,7 +22,7 @@ import { updatesCommand } from './updates/command.ts';
 import { supportCommand } from './support/command.ts';
 
 const help = `
-All commands except simulate and local use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
+All commands except simulate, local and meter use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
 \`npx perennial local\` prints what to set for a cloud on this machine.
 
 On AWS every change is made by the operator function of what is deployed, by its plans; it records who asked. Your role
@@ -39,6 +40,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .enablePositionalOptions()
     .addHelpText('after', help)
     .addCommand(localCommand(at))
+    .addCommand(meterCommand(at))
     .addCommand(importCommand(at))
     .addCommand(licenceCommand(at))
     .addCommand(explainCommand(at))

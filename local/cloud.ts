@@ -17,6 +17,10 @@ import { readFacts } from './iam/calls/facts.ts';
 import { Permissions } from './iam/policies/permissions.ts';
 import type { PermissionReport } from './iam/policies/usage.ts';
 import { readPolicies } from './iam/policies/policies.ts';
+import { Meter } from './meter/meter.ts';
+import { metered } from './meter/metered.ts';
+import { answerMeter } from './meter/page.ts';
+import type { MeterReading } from './meter/reading.ts';
 import { Mailbox, type Mail } from './ses/mailbox.ts';
 import { Ses } from './ses/ses.ts';
 import { showMails, viewerPath } from './ses/viewer.ts';
@@ -38,6 +42,7 @@ export { provideDataFolder } from './shared/data-folder.ts';
 export type { FinishedExecution } from './scheduler/fire.ts';
 export type { Mail } from './ses/mailbox.ts';
 export type { PermissionReport } from './iam/policies/usage.ts';
+export type { MeterReading } from './meter/reading.ts';
 export type { PublishedMessage } from './sns/topics.ts';
 export type { TreatMail } from './ses/treatment.ts';
 
@@ -82,6 +87,8 @@ export interface Cloud {
   fireFunctionSchedules(date: string): Promise<readonly Outcome[]>;
   /** What the roles may do and nothing has needed since the start, and what was denied to them. */
   permissions(): PermissionReport;
+  /** What the services have done since the start, or since somebody has reset the meter, as AWS bills it. */
+  meter(): Promise<MeterReading>;
   /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
   stop(): Promise<void>;
 }
@@ -115,7 +122,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
 
-  const database = await Database.open(join(data, 'tables'), account);
+  const meter = new Meter();
+  const database = await Database.open(join(data, 'tables'), account, meter);
   teardown.add(() => database.close());
   const objects = new Objects(join(data, 'objects'));
   const fauxqs = new Fauxqs(account);
@@ -129,12 +137,12 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const keys = new Keys(join(data, 'keys'), account);
   const resources = resolver.resources();
   const permissions = new Permissions(readPolicies(resources, account), account);
-  const functions = new Functions(join(data, 'logs'), permissions, ask);
-  const calls = new AsynchronousCalls(functions, fauxqs, permissions);
-  const buses = new EventBuses(account, calls, permissions);
-  const pipes = new Pipes(database.streams, buses, permissions, account);
-  const ses = new Ses(mailbox, buses);
-  const machines = new StateMachines({ account, permissions, functions, objects, log });
+  const functions = new Functions(join(data, 'logs'), permissions, ask, meter);
+  const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter);
+  const buses = new EventBuses(account, calls, permissions, meter);
+  const pipes = new Pipes(database.streams, buses, permissions, account, meter);
+  const ses = new Ses(mailbox, buses, meter);
+  const machines = new StateMachines({ account, permissions, functions, objects, log, meter });
   teardown.add(() => functions.stop());
   teardown.add(() => pipes.drain());
   teardown.add(() => machines.stop());
@@ -169,8 +177,18 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     ses,
     stackOutputs,
   });
-  const services = guarded(handlers, permissions, readFacts(resources, account));
-  router.route(new Map([...services, ['mails', (request) => showMails(mailbox, request)]]));
+  const services = guarded(metered(handlers, meter), permissions, readFacts(resources, account));
+  const readMeter = async (): Promise<MeterReading> => {
+    await pipes.drain();
+    return meter.read();
+  };
+  router.route(
+    new Map([
+      ...services,
+      ['mails', (request) => showMails(mailbox, request)],
+      ['meter', async (request) => answerMeter(request, await readMeter(), meter)],
+    ]),
+  );
 
   return {
     endpoint: front.endpoint,
@@ -184,10 +202,11 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
       ses.treatMails(treat);
     },
     fireSchedules: (date) =>
-      fireSchedules(date, schedules, { account, permissions, functions, machines, log }),
+      fireSchedules(date, schedules, { account, permissions, functions, machines, log, meter }),
     fireFunctionSchedules: (date) =>
-      callFunctions(date, schedules, { account, permissions, functions, machines, log }),
+      callFunctions(date, schedules, { account, permissions, functions, machines, log, meter }),
     permissions: () => permissions.report(),
+    meter: readMeter,
     stop: () => teardown.run(),
   };
 }

@@ -3,6 +3,7 @@ import {
   DescribeExecutionCommand,
   type DescribeExecutionCommandOutput,
   ExecutionDoesNotExist,
+  paginateListExecutions,
   SFNClient,
 } from '@aws-sdk/client-sfn';
 
@@ -28,6 +29,19 @@ export class ExecutionReader {
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return undefined;
       throw error;
+    }
+  }
+
+  /** The executions of a state machine that began at an instant or later and have ended, the latest first. */
+  async *endedSince(stateMachineArn: string, instant: string): AsyncIterable<EndedExecution> {
+    const { client } = this;
+    for await (const { executions = [] } of paginateListExecutions({ client }, { stateMachineArn })) {
+      for (const { executionArn, startDate } of executions) {
+        if (executionArn === undefined || startDate === undefined) continue;
+        if (startDate.toISOString() < instant) return;
+        const looked = await this.look(executionArn);
+        if (looked !== undefined && looked !== 'running') yield looked;
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import {
   executionsOf,
   type FailedLicence,
 } from '../../client/runs/executions.ts';
+import { between, type Counted, countedIn, together, type Work } from '../meter/work.ts';
 import { RowWriter } from '../import/row-writer.ts';
 import { journalOf } from './journal.ts';
 import type { Outgoing } from './mails.ts';
@@ -30,6 +31,8 @@ export class CloudStage implements Stage {
   readonly #reader: Executions;
   readonly #rows: RowWriter;
   readonly #signal: AbortSignal;
+  /** What the runs did. */
+  #work: Counted | undefined;
 
   constructor(cloud: Cloud, signal: AbortSignal) {
     this.#cloud = cloud;
@@ -63,11 +66,23 @@ export class CloudStage implements Stage {
 
   /** Schedules of functions do not fire: the digest of the last day is the one that is read. */
   async run(day: CivilDate): Promise<void> {
-    for (const execution of await this.#cloud.fireSchedules(day)) {
+    const before = await this.#counted();
+    const executions = await this.#cloud.fireSchedules(day);
+    const done = between(before, await this.#counted());
+    this.#work = this.#work === undefined ? done : together(this.#work, done);
+    for (const execution of executions) {
       const { line, failed } = await this.#reader.read(execution);
       this.executions.push(line);
       this.failed.push(...failed);
     }
+  }
+
+  /** What the runs did so far, and what everything else did, as AWS bills it. */
+  async work(): Promise<{ readonly runs: Work; readonly besideRuns: Counted }> {
+    const all = await this.#counted();
+    const runs = this.#work ?? between(all, all);
+    const licenceActions = this.executions.reduce((sum, { done }) => sum + done, 0);
+    return { runs: { licenceActions, ...runs }, besideRuns: between(runs, all) };
   }
 
   /** Everything that happened to these licences. */
@@ -92,6 +107,10 @@ export class CloudStage implements Stage {
     const documents: PrintedDocument[] = [];
     for (const facts of licences) documents.push(...(await documentsOf(this.#deployment, facts)));
     return documents;
+  }
+
+  async #counted(): Promise<Counted> {
+    return countedIn(await this.#cloud.meter(), this.#deployment.outputs);
   }
 
   /** It is noon of that day for what is deployed, which dates by its cloud's clock. */

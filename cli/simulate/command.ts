@@ -18,8 +18,9 @@ Example:
   npx perennial simulate --book samples/five-plans --from 2025-12-01 --to 2027-04-30 --out results
 
 The book is a folder with customers.csv, licences.csv and activity.csv; docs/book.md describes their columns. The results are
-journal.jsonl (every event), mail.jsonl and mail/ (every mail), executions.jsonl (every run), summary.json, documents/ and
-permissions.json (what roles may do and did not need, and what was denied to them).
+journal.jsonl (every event), mail.jsonl and mail/ (every mail), executions.jsonl (every run), summary.json, documents/,
+permissions.json (what roles may do and did not need, and what was denied to them) and meter.json (what the runs did, counted
+as AWS bills it; \`besideRuns\` counts registrations and activities).
 
 Exit status: 0 done; 1 some licences failed; 2 refused and nothing run; 130 stopped by Ctrl-C.`;
 

@@ -11,6 +11,7 @@ export const outFiles = {
   summary: 'summary.json',
   digest: 'digest.txt',
   permissions: 'permissions.json',
+  meter: 'meter.json',
 } as const;
 
 /** Where the embedded cloud keeps its data while it plays the book. */

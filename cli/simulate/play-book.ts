@@ -7,7 +7,7 @@ import { CloudStage } from './cloud-stage.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
 import { cloudData } from './out-folder.ts';
-import { writeDigest, writeDocuments, writePermissions } from './write-results.ts';
+import { writeDigest, writeDocuments, writeMeter, writePermissions } from './write-results.ts';
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
 
@@ -29,6 +29,8 @@ export function playBook(
     await stage.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
     const failed = await play(book, schedule, stage, progress, signal);
+    const { runs, besideRuns } = await stage.work();
+    writeMeter(out, runs, besideRuns);
     const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
     writeDocuments(out, await stage.documents(licences));
     await cloud.fireFunctionSchedules(schedule.runs.to);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PrintedDocument } from '../../client/deployment/documents.ts';
 import type { PermissionReport } from '../../local/cloud.ts';
 import type { PublishedMessage } from '../../local/sns/topics.ts';
+import type { Counted, Work } from '../meter/work.ts';
 import { journalLine } from './journal.ts';
 import { outFiles } from './out-folder.ts';
 import type { Results, Summary } from './summary.ts';
@@ -34,6 +35,11 @@ export function writeDocuments(folder: string, documents: readonly PrintedDocume
 /** Writes what roles are granted and did not need, and what was denied to them. */
 export function writePermissions(folder: string, permissions: PermissionReport): void {
   writeFileSync(join(folder, outFiles.permissions), `${JSON.stringify(permissions, undefined, 2)}\n`);
+}
+
+/** Writes what the runs did as AWS bills it, and apart from it what registrations, activities and updates did. */
+export function writeMeter(folder: string, runs: Work, besideRuns: Counted): void {
+  writeFileSync(join(folder, outFiles.meter), `${JSON.stringify({ ...runs, besideRuns }, undefined, 2)}\n`);
 }
 
 function jsonLines(values: readonly object[]): string {

@@ -2,11 +2,14 @@ import db, { type Request, type Store } from 'dynalite/db/index.js';
 import type { Account } from '../shared/account.ts';
 import { isObject } from '../shared/json.ts';
 import { Mutex } from '../shared/mutex.ts';
+import { Meter } from '../meter/meter.ts';
 import { ServiceError } from '../shared/service-error.ts';
+import { readUnitsIn, refusedUnits, writeUnits } from './capacity.ts';
 import { dynaliteError } from './errors.ts';
 import { isOperation, perform, validate, type Operation } from './operations.ts';
 import { stage } from './staging.ts';
 import { Streams } from './streams.ts';
+import type { Item } from './item-size.ts';
 import { openStore, readItem, readTable } from './store.ts';
 import { Transactions } from './transactions.ts';
 
@@ -18,6 +21,9 @@ const itemWrites: ReadonlySet<string> = new Set<Operation>([
   'BatchWriteItem',
 ]);
 
+/** Operations that read items. */
+const itemReads: ReadonlySet<string> = new Set<Operation>(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
+
 /**
  * DynamoDB: dynalite's operations on a LevelDB store in a folder, and in front of them what
  * dynalite lacks, transactions and ReturnValuesOnConditionCheckFailure. All writes of items go
@@ -25,19 +31,21 @@ const itemWrites: ReadonlySet<string> = new Set<Operation>([
  */
 export class Database {
   readonly #store: Store;
+  readonly #meter: Meter;
   /** Those of all tables. */
   readonly streams = new Streams();
   readonly #transactions: Transactions;
   readonly #lock = new Mutex();
 
-  private constructor(store: Store) {
+  private constructor(store: Store, meter: Meter) {
     this.#store = store;
-    this.#transactions = new Transactions(store, this.streams);
+    this.#meter = meter;
+    this.#transactions = new Transactions(store, this.streams, meter);
   }
 
   /** Opens the store in a folder, which is made if need be. Throws when another process has it open. */
-  static async open(folder: string, account: Account): Promise<Database> {
-    return new Database(await openStore(folder, account));
+  static async open(folder: string, account: Account, meter = new Meter()): Promise<Database> {
+    return new Database(await openStore(folder, account), meter);
   }
 
   /**
@@ -56,7 +64,7 @@ export class Database {
         );
       }
       if (itemWrites.has(name)) return await this.#lock.run(() => this.#write(name, request));
-      return await perform(this.#store, name, validate(this.#store, name, request));
+      return await this.#read(name, request);
     } catch (error) {
       throw dynaliteError(error);
     }
@@ -81,16 +89,34 @@ export class Database {
     const staging = stage(this.#store, this.streams);
     try {
       const response = await perform(staging.store, name, checked);
+      const write = staging.changes().reduce((sum, change) => sum + writeUnits(change), 0);
+      this.#meter.countDatabase(name, { write });
       await staging.commit();
       return response;
     } catch (error) {
       const failure = dynaliteError(error);
-      if (failure.code !== 'ConditionalCheckFailedException' || returned !== 'ALL_OLD') throw failure;
-      throw new ServiceError(failure.code, failure.message, { Item: this.#item(checked) });
+      if (failure.code !== 'ConditionalCheckFailedException') throw failure;
+      const item = this.#item(checked);
+      this.#meter.countDatabase(name, { write: refusedUnits(item) });
+      throw returned === 'ALL_OLD'
+        ? new ServiceError(failure.code, failure.message, { Item: item })
+        : failure;
     }
   }
 
-  #item(request: Request): unknown {
+  async #read(name: Operation, request: Request): Promise<object> {
+    const checked = validate(this.#store, name, request);
+    if (!itemReads.has(name)) return await perform(this.#store, name, checked);
+    // What dynalite says of the capacity is for the meter, where nobody asked for it.
+    const isAsked = checked['ReturnConsumedCapacity'] !== undefined;
+    const measured = isAsked ? checked : { ...checked, ReturnConsumedCapacity: 'TOTAL' };
+    const response = await perform(this.#store, name, measured);
+    this.#meter.countDatabase(name, { read: readUnitsIn(response, checked['ConsistentRead'] === true) });
+    if (!isAsked) Reflect.deleteProperty(response, 'ConsumedCapacity');
+    return response;
+  }
+
+  #item(request: Request): Item | undefined {
     const { TableName: name, Key: key, Item: item } = request;
     const table = readTable(this.#store, String(name));
     const named = key ?? item;

@@ -23,6 +23,17 @@ declare module 'dynalite/db/index.js' {
   export interface Table {
     readonly TableName: string;
     readonly TableStatus: string;
+    readonly KeySchema: readonly { readonly AttributeName: string }[];
+    readonly GlobalSecondaryIndexes?: readonly Index[];
+    readonly LocalSecondaryIndexes?: readonly Index[];
+  }
+
+  interface Index {
+    readonly KeySchema: readonly { readonly AttributeName: string }[];
+    readonly Projection: {
+      readonly ProjectionType: string;
+      readonly NonKeyAttributes?: readonly string[];
+    };
   }
 
   export interface Store {

@@ -10,3 +10,6 @@ export const itemPrefix = (table: string): string => `item-${table}~`;
 /** What the keys of an index begin with. @param kind `Local` or `Global` */
 export const indexPrefix = (kind: string, table: string, index: string): string =>
   `index-${kind.toLowerCase()}~${table}~${index}~`;
+
+/** The table that a key of an item belongs to; undefined for a key of anything else. */
+export const tableIn = (key: string): string | undefined => /^item-([^~]+)~/.exec(key)?.[1];

@@ -1,11 +1,15 @@
 import type { Change, Records, Store } from 'dynalite/db/index.js';
 import type { Streams } from './streams.ts';
-import { indexPrefix, itemPrefix } from './keys.ts';
+import type { ItemChange } from './capacity.ts';
+import { indexPrefix, itemPrefix, tableIn } from './keys.ts';
+import { asItem, readTable } from './store.ts';
 
 /** A store that keeps what is written to it aside until it is committed as a whole. */
 export interface Staging {
   /** Reads what was written here before, and below it the real store. */
   readonly store: Store;
+  /** The items that were changed so far, as they are and as they will be. */
+  changes(): ItemChange[];
   /** Writes everything to the real store in one batch, and tells the streams. */
   commit(): Promise<void>;
 }
@@ -42,6 +46,13 @@ export function stage(real: Store, streams: Streams): Staging {
       getItemDb: (table) => records(itemPrefix(table)),
       getIndexDb: (kind, table, index) => records(indexPrefix(kind, table, index)),
     },
+    changes: () =>
+      [...changes.values()].flatMap(({ key, value }) => {
+        const name = tableIn(key);
+        if (name === undefined) return [];
+        const before = asItem(real.db.getSync(key));
+        return [{ table: readTable(real, name), before, after: asItem(value) }];
+      }),
     commit: async () => {
       const written = [...changes.values()];
       const tell = streams.prepare(real, written);

@@ -3,6 +3,8 @@ import db, { type Records, type Store, type Table } from 'dynalite/db/index.js';
 import * as z from 'zod';
 import type { Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
+import { isObject } from '../shared/json.ts';
+import type { Item } from './item-size.ts';
 import { itemPrefix, tableKey } from './keys.ts';
 
 const table = z.custom<Table>(
@@ -48,8 +50,13 @@ export function readTable(store: Store, name: string): Table {
 }
 
 /** The item under a key of a table, undefined when there is none. */
-export function readItem(store: Store, { TableName }: Table, key: string): unknown {
-  return store.db.getSync(itemPrefix(TableName) + key);
+export function readItem(store: Store, { TableName }: Table, key: string): Item | undefined {
+  return asItem(store.db.getSync(itemPrefix(TableName) + key));
+}
+
+/** A value of the store as an item. */
+export function asItem(value: unknown): Item | undefined {
+  return isObject(value) ? value : undefined;
 }
 
 function readingAtOnce(store: Store, records: Records, prefix: string): Records {

@@ -3,6 +3,9 @@ import db, { type Request, type Store, type Table } from 'dynalite/db/index.js';
 import * as z from 'zod';
 import { isObject } from '../shared/json.ts';
 import { ServiceError } from '../shared/service-error.ts';
+import type { Meter } from '../meter/meter.ts';
+import { cancelledUnits, transactedReadUnits, transactedUnits } from './capacity.ts';
+import { sizeOf } from './item-size.ts';
 import { perform, validate, type Operation } from './operations.ts';
 import { dynaliteError } from './errors.ts';
 import { stage } from './staging.ts';
@@ -54,23 +57,30 @@ interface Action {
 export class Transactions {
   readonly #store: Store;
   readonly #streams: Streams;
+  readonly #meter: Meter;
   readonly #tokens = new Map<string, { readonly body: string; readonly at: number }>();
 
-  constructor(store: Store, streams: Streams) {
+  constructor(store: Store, streams: Streams, meter: Meter) {
     this.#store = store;
     this.#streams = streams;
+    this.#meter = meter;
   }
 
   /** TransactWriteItems: all of the actions, or none and the reason for each. */
   async write(body: object): Promise<object> {
     const { ClientRequestToken: token, TransactItems: items } = parse(writeRequest, body);
-    if (token !== undefined && this.#isRepeated(token, body)) return {};
+    const isRepeated = token !== undefined && this.#isRepeated(token, body);
     const actions = items.map((item) => this.#action(item));
+    if (isRepeated) {
+      this.#meter.countDatabase('TransactWriteItems', { read: this.#repeatedUnits(actions) });
+      return {};
+    }
     refuseDuplicates(actions);
     const staging = stage(this.#store, this.#streams);
     const reasons: Reason[] = [];
-    for (const { operation, request, table, key, returnOld } of actions) {
-      const before = readItem(this.#store, table, key);
+    const found = actions.map(({ table, key }) => readItem(this.#store, table, key));
+    for (const [index, { operation, request, returnOld }] of actions.entries()) {
+      const before = found[index];
       try {
         if (operation === 'ConditionCheck') check(request, before);
         else await perform(staging.store, operation, request);
@@ -79,7 +89,13 @@ export class Transactions {
         reasons.push(reason(error, returnOld ? before : undefined));
       }
     }
-    if (reasons.some(({ Code }) => Code !== 'None')) throw cancelled(reasons);
+    if (reasons.some(({ Code }) => Code !== 'None')) {
+      this.#meter.countDatabase('TransactWriteItems', { write: cancelledUnits(found) });
+      throw cancelled(reasons);
+    }
+    const checked = found.filter((_, index) => actions[index]?.operation === 'ConditionCheck');
+    const written = staging.changes().reduce((sum, change) => sum + transactedUnits(change), 0);
+    this.#meter.countDatabase('TransactWriteItems', { write: written + cancelledUnits(checked) });
     await staging.commit();
     if (token !== undefined) this.#tokens.set(token, { body: fingerprint(body), at: Date.now() });
     return {};
@@ -88,10 +104,20 @@ export class Transactions {
   /** TransactGetItems: the items as they stand at one moment. */
   async get(body: object): Promise<object> {
     const { TransactItems: items } = parse(getRequest, body);
-    const responses = items.map(({ Get }) =>
-      perform(this.#store, 'GetItem', validate(this.#store, 'GetItem', Get)),
-    );
-    return { Responses: await Promise.all(responses) };
+    const gets = items.map(({ Get }) => validate(this.#store, 'GetItem', Get));
+    const responses = await Promise.all(gets.map((get) => perform(this.#store, 'GetItem', get)));
+    const read = gets.reduce((sum, get, index) => {
+      const table = readTable(this.#store, items[index]?.Get.TableName ?? '');
+      return sum + transactedReadUnits(sizeOf(readItem(this.#store, table, keyOf(get, table))));
+    }, 0);
+    this.#meter.countDatabase('TransactGetItems', { read });
+    return { Responses: responses };
+  }
+
+  /** A transaction that was done before only reads the items. */
+  #repeatedUnits(actions: readonly Action[]): number {
+    const sizes = actions.map(({ table, key }) => sizeOf(readItem(this.#store, table, key)));
+    return sizes.reduce((sum, size) => sum + transactedReadUnits(size), 0);
   }
 
   #action(item: z.infer<typeof writeRequest>['TransactItems'][number]): Action {

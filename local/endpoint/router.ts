@@ -1,3 +1,4 @@
+import { meterPath } from '../meter/page.ts';
 import { serviceOf } from './caller.ts';
 import { answerOf, type Handler, type ServiceAnswer, type ServiceRequest } from './exchange.ts';
 import { asServiceError } from './protocols.ts';
@@ -36,12 +37,12 @@ export function refusal(statusCode: number, code: string, message: string): Serv
   return answerOf(statusCode, 'application/json', JSON.stringify({ __type: code, message }));
 }
 
-/** Who answers a browser: a function at its URL, or the pages that show mails. */
-function pageOf(request: ServiceRequest): 'lambda-url' | 'mails' | undefined {
+/** Who answers what is not signed: a function at its URL, the pages that show mails, or the meter. */
+function pageOf(request: ServiceRequest): 'lambda-url' | 'mails' | 'meter' | undefined {
   if (isForFunction(request)) return 'lambda-url';
-  return /^\/mails(\/|$)/.test(request.url) && request.method === 'GET' && serviceOf(request) === undefined
-    ? 'mails'
-    : undefined;
+  if (serviceOf(request) !== undefined) return undefined;
+  if (request.url === meterPath) return 'meter';
+  return /^\/mails(\/|$)/.test(request.url) && request.method === 'GET' ? 'mails' : undefined;
 }
 
 /** A function URL is asked by browsers and mail programs, which sign nothing, or signed for Lambda. */

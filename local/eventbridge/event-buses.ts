@@ -3,6 +3,7 @@ import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import { invokeFunction } from '../iam/calls/lambda.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import { servicePrincipal } from '../iam/policies/principals.ts';
+import type { Meter } from '../meter/meter.ts';
 import { uuidOf } from '../shared/uuid.ts';
 import { defaultBus } from './bus-name.ts';
 import { matches } from './pattern.ts';
@@ -22,14 +23,16 @@ export class EventBuses {
   readonly #account: Account;
   readonly #permissions: Permissions;
   readonly #calls: AsynchronousCalls;
+  readonly #meter: Meter;
   readonly #names = new Set([defaultBus]);
   readonly #rules: Rule[] = [];
   #count = 0;
 
-  constructor(account: Account, calls: AsynchronousCalls, permissions: Permissions) {
+  constructor(account: Account, calls: AsynchronousCalls, permissions: Permissions, meter: Meter) {
     this.#account = account;
     this.#permissions = permissions;
     this.#calls = calls;
+    this.#meter = meter;
   }
 
   provide(bus: string): void {
@@ -62,6 +65,9 @@ export class EventBuses {
       resources: [],
       detail,
     };
+    if (!source.startsWith('aws.')) {
+      this.#meter.countEvent(Buffer.byteLength(source + detailType + JSON.stringify(detail)));
+    }
     for (const rule of this.#rules) {
       if (rule.bus !== bus || !matches(rule.pattern, event)) continue;
       const caller = servicePrincipal('events', rule.arn);

@@ -1,5 +1,6 @@
 import { sendMessage } from '../iam/calls/messages.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
+import type { Meter } from '../meter/meter.ts';
 import { parseJson } from '../shared/json.ts';
 import type { Fauxqs } from '../shared/fauxqs.ts';
 import type { Functions } from './functions.ts';
@@ -12,13 +13,15 @@ export class AsynchronousCalls {
   readonly #functions: Functions;
   readonly #fauxqs: Fauxqs;
   readonly #permissions: Permissions;
+  readonly #meter: Meter;
   /** ARN of the queue for what failed, by the function's name. */
   readonly #queues = new Map<string, string>();
 
-  constructor(functions: Functions, fauxqs: Fauxqs, permissions: Permissions) {
+  constructor(functions: Functions, fauxqs: Fauxqs, permissions: Permissions, meter: Meter) {
     this.#functions = functions;
     this.#fauxqs = fauxqs;
     this.#permissions = permissions;
+    this.#meter = meter;
   }
 
   /** Has what a function fails on go to a queue, by its ARN. */
@@ -40,16 +43,18 @@ export class AsynchronousCalls {
     }
     const queue = this.#queues.get(functionName);
     if (queue === undefined || !this.#permissions.permits(role, sendMessage(queue))) return;
+    const MessageBody = JSON.stringify({
+      version: '1.0',
+      timestamp: new Date().toISOString(),
+      requestContext: { functionArn, condition: 'RetriesExhausted', approximateInvokeCount: mostCalls },
+      requestPayload: parseJson(payload),
+      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+      responsePayload: error,
+    });
+    this.#meter.count('sqs', Buffer.byteLength(MessageBody));
     await this.#fauxqs.askSqs('SendMessage', {
       QueueUrl: queue.slice(queue.lastIndexOf(':') + 1),
-      MessageBody: JSON.stringify({
-        version: '1.0',
-        timestamp: new Date().toISOString(),
-        requestContext: { functionArn, condition: 'RetriesExhausted', approximateInvokeCount: mostCalls },
-        requestPayload: parseJson(payload),
-        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-        responsePayload: error,
-      }),
+      MessageBody,
     });
   }
 }

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Ask } from '../endpoint/in-memory.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
+import type { Meter } from '../meter/meter.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import type { Outcome } from './protocol.ts';
+
+/** What Lambda itself logs of each call in format JSON: `platform.start` and `platform.report`. */
+const platformEvents = { count: 2, bytes: 720 };
 
 /** All the Lambda functions of a cloud. */
 export class Functions {
   readonly #folder: string;
   readonly #permissions: Permissions;
   readonly #ask: Ask;
+  readonly #meter: Meter;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
   readonly #signedOnly = new Set<string>();
@@ -20,10 +25,11 @@ export class Functions {
    * @param folder where the console output of each function is written, `FUNCTION.log`
    * @param ask answers what functions ask the cloud
    */
-  constructor(folder: string, permissions: Permissions, ask: Ask) {
+  constructor(folder: string, permissions: Permissions, ask: Ask, meter: Meter) {
     this.#folder = folder;
     this.#permissions = permissions;
     this.#ask = ask;
+    this.#meter = meter;
     mkdirSync(folder, { recursive: true });
   }
 
@@ -38,8 +44,13 @@ export class Functions {
         this.#logs.push(log);
       }
       log.write(chunk);
+      this.#meter.countLog(linesIn(chunk), chunk.length);
     };
-    this.#functions.set(name, new HostedFunction(settings, write, this.#ask));
+    const ended = (milliseconds: number): void => {
+      this.#meter.countInvocation(settings.memoryMb, milliseconds);
+      this.#meter.countLog(platformEvents.count, platformEvents.bytes);
+    };
+    this.#functions.set(name, new HostedFunction(settings, write, this.#ask, ended));
   }
 
   /** Has a function's URL answer only who signs, as `AuthType` AWS_IAM says. */
@@ -88,4 +99,8 @@ export class Functions {
     if (hosted !== undefined) return hosted;
     throw new ServiceError('ResourceNotFoundException', `Function not found: ${reference}`, {}, 404);
   }
+}
+
+function linesIn(chunk: Buffer): number {
+  return chunk.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
 }

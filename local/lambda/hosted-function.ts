@@ -34,6 +34,7 @@ export class HostedFunction {
   readonly settings: FunctionSettings;
   readonly #log: (chunk: Buffer) => void;
   readonly #ask: Ask;
+  readonly #ended: (milliseconds: number) => void;
   readonly #waiting: Waiting[] = [];
   readonly #idle: WorkerHandle[] = [];
   readonly #all = new Set<WorkerHandle>();
@@ -41,11 +42,18 @@ export class HostedFunction {
   /**
    * @param log receives what handlers write to their console
    * @param ask answers what handlers ask the cloud
+   * @param ended is told of every call how long it took, with the start of its worker
    */
-  constructor(settings: FunctionSettings, log: (chunk: Buffer) => void, ask: Ask) {
+  constructor(
+    settings: FunctionSettings,
+    log: (chunk: Buffer) => void,
+    ask: Ask,
+    ended: (milliseconds: number) => void,
+  ) {
     this.settings = settings;
     this.#log = log;
     this.#ask = ask;
+    this.#ended = ended;
   }
 
   /** Calls the function. @param payload the event as JSON text */
@@ -66,7 +74,9 @@ export class HostedFunction {
     const worker = waiting && (this.#idle.pop() ?? this.#start());
     if (waiting === undefined || worker === undefined) return;
     this.#waiting.shift();
+    const begun = performance.now();
     void worker.call(randomUUID(), waiting.payload, this.settings.timeoutMs).then((outcome) => {
+      this.#ended(performance.now() - begun);
       if (worker.usable) this.#idle.push(worker);
       else this.#all.delete(worker);
       waiting.resolve(outcome);

@@ -2,6 +2,7 @@ import type { Streams } from '../dynamodb/streams.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { putEvents } from '../iam/calls/events.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
+import type { Meter } from '../meter/meter.ts';
 import type { Account } from '../shared/account.ts';
 import { Mutex } from '../shared/mutex.ts';
 import { carry, lets, type Pipe } from './pipe.ts';
@@ -12,14 +13,16 @@ export class Pipes {
   readonly #buses: EventBuses;
   readonly #permissions: Permissions;
   readonly #account: Account;
+  readonly #meter: Meter;
   readonly #queue = new Mutex();
   #failure: Error | undefined;
 
-  constructor(streams: Streams, buses: EventBuses, permissions: Permissions, account: Account) {
+  constructor(streams: Streams, buses: EventBuses, permissions: Permissions, account: Account, meter: Meter) {
     this.#streams = streams;
     this.#buses = buses;
     this.#permissions = permissions;
     this.#account = account;
+    this.#meter = meter;
   }
 
   add(pipe: Pipe): void {
@@ -27,6 +30,7 @@ export class Pipes {
       this.#queue
         .run(async () => {
           if (!lets(pipe, record)) return;
+          this.#meter.count('pipes', Buffer.byteLength(JSON.stringify(record)));
           this.#permissions.check(pipe.role, putEvents(pipe.bus, this.#account));
           await carry(pipe, record, this.#buses);
         })

@@ -11,7 +11,13 @@ const properties = z.looseObject({
   Definition: z.record(z.string(), z.unknown()).optional(),
   DefinitionSubstitutions: z.record(z.string(), z.coerce.string()).default({}),
   RoleArn: z.string().default(''),
-  LoggingConfiguration: z.looseObject({ Level: z.string().default('OFF') }).default({ Level: 'OFF' }),
+  StateMachineType: z.enum(['STANDARD', 'EXPRESS']).default('STANDARD'),
+  LoggingConfiguration: z
+    .looseObject({
+      Level: z.enum(['ALL', 'ERROR', 'FATAL', 'OFF']).default('OFF'),
+      IncludeExecutionData: z.boolean().default(false),
+    })
+    .default({ Level: 'OFF', IncludeExecutionData: false }),
   TracingConfiguration: z.looseObject({ Enabled: z.boolean().default(false) }).default({ Enabled: false }),
 });
 
@@ -35,12 +41,15 @@ export function stateMachineSettings(
   const name = stateMachineName(resource);
   const machineArn = arn(account, 'states', `stateMachine:${name}`);
   const role = permissions.assume('states', RoleArn, name, machineArn);
-  if (observed.LoggingConfiguration.Level !== 'OFF') permissions.check(role, ...deliverLogs);
+  const { Level: level, IncludeExecutionData: includesData } = observed.LoggingConfiguration;
+  if (level !== 'OFF') permissions.check(role, ...deliverLogs);
   if (observed.TracingConfiguration.Enabled) permissions.check(role, ...traceExecutions);
   return {
     name,
     arn: machineArn,
     role,
+    isExpress: observed.StateMachineType === 'EXPRESS',
+    logging: { level, includesData },
     definition: definition.replaceAll(
       /\$\{(\w+)\}/g,
       (whole, key: string) => DefinitionSubstitutions[key] ?? whole,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { invokeFunction } from '../iam/calls/lambda.ts';
 import { startExecution } from '../iam/calls/states.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
+import type { Meter } from '../meter/meter.ts';
 import type { Account } from '../shared/account.ts';
 import { parseJson, type Json } from '../shared/json.ts';
 import type { ExecutionLog } from '../stepfunctions/api/execution-log.ts';
@@ -31,6 +32,7 @@ export interface ScheduleServices {
   readonly functions: Functions;
   readonly machines: StateMachines;
   readonly log: ExecutionLog;
+  readonly meter: Meter;
 }
 
 /**
@@ -42,11 +44,12 @@ export interface ScheduleServices {
 export async function fireSchedules(
   date: string,
   schedules: readonly Schedule[],
-  { machines, log, permissions }: ScheduleServices,
+  { machines, log, permissions, meter }: ScheduleServices,
 ): Promise<FinishedExecution[]> {
   const finished: FinishedExecution[] = [];
   const ofMachines = schedules.filter((schedule) => !callsFunction(schedule));
   for (const firing of firingsOn(Temporal.PlainDate.from(date), ofMachines)) {
+    meter.count('scheduler');
     permissions.check(firing.schedule.role, startExecution(firing.schedule.target));
     finished.push(await fire(firing, machines, log));
   }
@@ -61,11 +64,12 @@ export async function fireSchedules(
 export async function callFunctions(
   date: string,
   schedules: readonly Schedule[],
-  { functions, permissions, account }: ScheduleServices,
+  { functions, permissions, account, meter }: ScheduleServices,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules.filter(callsFunction))) {
     const { role, target } = firing.schedule;
+    meter.count('scheduler');
     permissions.check(role, invokeFunction(target, account));
     outcomes.push(await functions.invoke(target, inputOf(firing)));
   }

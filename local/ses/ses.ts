@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from '../shared/service-error.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
+import type { Meter } from '../meter/meter.ts';
 import type { EventDestination } from './event-destination.ts';
 import { feedbackOf } from './feedback.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
@@ -11,13 +12,15 @@ import { refuseFor, type TreatMail } from './treatment.ts';
 export class Ses {
   readonly #mailbox: Mailbox;
   readonly #bus: EventBuses;
+  readonly #meter: Meter;
   readonly #destinations: EventDestination[] = [];
   #treat: TreatMail = () => ({});
 
   /** What becomes of mails is told to `bus` before the answer, so that nobody has to wait for it. */
-  constructor(mailbox: Mailbox, bus: EventBuses) {
+  constructor(mailbox: Mailbox, bus: EventBuses, meter: Meter) {
     this.#mailbox = mailbox;
     this.#bus = bus;
+    this.#meter = meter;
   }
 
   /** Tells the event bus what becomes of the mails of a configuration set. */
@@ -51,6 +54,7 @@ export class Ses {
     refuseFor(fault);
     if (fault === 'cut off before sending') return undefined;
     const mail = this.#accept(request);
+    this.#meter.countMail(mail.destinations.length || 1);
     if (!loseFeedback) await this.#tell(mail, sentAt(request.raw));
     if (fault === 'cut off after sending') return undefined;
     return (

@@ -66,6 +66,7 @@ export function readDistributedMap(
   stateName: string,
   json: JsonObject,
   processor: Workflow,
+  isExpress: boolean,
 ): { map: DistributedMap; task: JsonObject } {
   const parsed = state.safeParse(json);
   if (!parsed.success) {
@@ -81,6 +82,7 @@ export function readDistributedMap(
       stateName,
       label: Label ?? stateName.replaceAll(/[^A-Za-z0-9_-]/g, '').slice(0, 40),
       processor,
+      isExpress,
       inputType: ItemReader?.ReaderConfig.InputType,
       selector: selector && selecting(selector),
       batched: ItemBatcher !== undefined,

@@ -55,7 +55,7 @@ export function prepareWorkflow(json: JsonObject): Workflow {
     if (state['Type'] === 'Map') {
       const processor = object.parse(ItemProcessor ?? Iterator);
       if (!isDistributed(processor)) return { ...plain, ItemProcessor: prepareStates(processor, true) };
-      const { map, task } = readDistributedMap(name, plain, prepareWorkflow(processor));
+      const { map, task } = readDistributedMap(name, plain, prepareWorkflow(processor), isExpress(processor));
       tasks.set(name, { kind: 'map', map });
       return { TimeoutSeconds: LONGEST_TIMEOUT_SECONDS, ...task };
     }
@@ -95,6 +95,10 @@ function rulesOf(rules: Json | undefined): JsonObject[] {
 function isDistributed(processor: JsonObject): boolean {
   const config = processor['ProcessorConfig'];
   return isObject(config) && config['Mode'] === 'DISTRIBUTED';
+}
+
+function isExpress({ ProcessorConfig: config }: JsonObject): boolean {
+  return isObject(config) && config['ExecutionType'] === 'EXPRESS';
 }
 
 /**

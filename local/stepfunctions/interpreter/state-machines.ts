@@ -1,9 +1,9 @@
-import { ExecutionError, ExecutionTimeoutError, ExecutionAbortedError } from 'aws-local-stepfunctions';
 import { invokeFunction } from '../../iam/calls/lambda.ts';
 import { startExecution } from '../../iam/calls/states.ts';
 import type { Permissions } from '../../iam/policies/permissions.ts';
 import type { Role } from '../../iam/policies/principals.ts';
 import type { Functions } from '../../lambda/functions.ts';
+import type { Meter } from '../../meter/meter.ts';
 import type { Account } from '../../shared/account.ts';
 import { isObject, parseJson, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Objects } from '../../s3/objects.ts';
@@ -11,9 +11,11 @@ import { contextObject } from './context-object.ts';
 import { objectsAs } from '../distributed-map/role-objects.ts';
 import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';
+import { follow } from './follow.ts';
 import type { ExecutionLog } from '../api/execution-log.ts';
 import { prepareWorkflow } from './prepare.ts';
-import type { ExecutionRecord, InterpreterEvent } from '../api/records.ts';
+import { logOf, type Logging } from '../api/log-events.ts';
+import type { ExecutionRecord } from '../api/records.ts';
 import { callFunction, type Invoker, invokeTask } from './tasks.ts';
 import type { Task, Workflow } from './workflow.ts';
 
@@ -25,6 +27,18 @@ export interface StateMachineSettings {
   readonly role: Role;
   /** In Amazon States Language, as JSON text. */
   readonly definition: string;
+  readonly isExpress: boolean;
+  readonly logging: Logging;
+}
+
+/** How Step Functions bills an execution. */
+type Kind = Pick<StateMachineSettings, 'isExpress' | 'logging'>;
+
+/** An execution that has begun, and what it runs. */
+interface Started {
+  readonly record: ExecutionRecord;
+  readonly workflow: Workflow;
+  readonly kind: Kind;
 }
 
 /** An execution that was started. */
@@ -48,6 +62,7 @@ interface MachineServices {
   readonly functions: Functions;
   readonly objects: Objects;
   readonly log: ExecutionLog;
+  readonly meter: Meter;
 }
 
 /** Identity of an execution that is to start. */
@@ -60,15 +75,17 @@ export class StateMachines {
   readonly #functions: Functions;
   readonly #objects: Objects;
   readonly #log: ExecutionLog;
+  readonly #meter: Meter;
   readonly #machines = new Map<string, Prepared>();
   readonly #running = new Map<string, Execution>();
 
-  constructor({ account, permissions, functions, objects, log }: MachineServices) {
+  constructor({ account, permissions, functions, objects, log, meter }: MachineServices) {
     this.#account = account;
     this.#permissions = permissions;
     this.#functions = functions;
     this.#objects = objects;
     this.#log = log;
+    this.#meter = meter;
   }
 
   /** Makes a state machine known. Throws when its definition cannot run here, and says why. */
@@ -98,6 +115,7 @@ export class StateMachines {
       { arn: executionArn, name, stateMachineArn: arn, input },
       machineName,
       machine.settings.role,
+      machine.settings,
     );
   }
 
@@ -113,7 +131,7 @@ export class StateMachines {
     await Promise.all(running.map(({ ended }) => ended));
   }
 
-  #start(workflow: Workflow, identity: Identity, machineName: string, role: Role): Execution {
+  #start(workflow: Workflow, identity: Identity, machineName: string, role: Role, kind: Kind): Execution {
     const record: ExecutionRecord = {
       ...identity,
       startDate: Date.now(),
@@ -136,17 +154,14 @@ export class StateMachines {
       record,
       context,
       role,
-      objects: objectsAs(role, this.#objects, this.#permissions),
+      objects: objectsAs(role, this.#objects, this.#permissions, this.#meter),
       signal: abort.signal,
-      startChild: ({ label, processor }, { arn: mapRunArn, stateMachineArn }, name, input) => {
+      startChild: ({ label, processor, isExpress }, { arn: mapRunArn, stateMachineArn }, name, input) => {
         this.#permissions.check(role, startExecution(record.stateMachineArn));
         const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-        return this.#start(
-          processor,
-          { arn, name, stateMachineArn, mapRunArn, input },
-          `${machineName}/${label}`,
-          role,
-        );
+        const identity = { arn, name, stateMachineArn, mapRunArn, input };
+        this.#meter.countTransition();
+        return this.#start(processor, identity, `${machineName}/${label}`, role, { ...kind, isExpress });
       },
     };
     this.#log.begin(record);
@@ -169,7 +184,7 @@ export class StateMachines {
       stop: () => {
         abort.abort();
       },
-      ended: this.#follow(record, run),
+      ended: this.#follow({ record, workflow, kind }, run),
     };
     this.#running.set(record.arn, execution);
     return execution;
@@ -199,43 +214,18 @@ export class StateMachines {
     };
   }
 
-  /** Writes into the record what happens to an execution, until it ends. */
-  async #follow(
-    record: ExecutionRecord,
-    run: { result: Promise<Json>; eventLogs: AsyncGenerator<InterpreterEvent> },
-  ): Promise<void> {
-    const collecting = collect(run.eventLogs, record.events);
-    try {
-      record.output = await run.result;
-      record.status = 'SUCCEEDED';
-    } catch (error) {
-      describeFailure(record, error);
-    }
-    await collecting;
-    record.stopDate = Date.now();
+  /** Counts what Step Functions bills of an execution while it runs, and keeps it when it has ended. */
+  async #follow({ record, workflow, kind }: Started, run: Parameters<typeof follow>[1]): Promise<void> {
+    if (kind.isExpress) this.#meter.countExpressRequest();
+    await follow(record, run, ({ type }) => {
+      const isTransition = type === 'StateEntered' || type === 'StateRetried';
+      if (isTransition && !kind.isExpress) this.#meter.countTransition();
+    });
+    const { events, bytes } = logOf(record, workflow.types, kind.logging);
+    this.#meter.countLog(events, bytes);
     this.#running.delete(record.arn);
     this.#log.end(record);
   }
-}
-
-async function collect(events: AsyncGenerator<InterpreterEvent>, into: InterpreterEvent[]): Promise<void> {
-  for await (const event of events) into.push(event);
-}
-
-function describeFailure(record: ExecutionRecord, error: unknown): void {
-  if (error instanceof ExecutionAbortedError) {
-    record.status = 'ABORTED';
-    return;
-  }
-  if (error instanceof ExecutionTimeoutError) {
-    record.status = 'TIMED_OUT';
-    record.error = 'States.Timeout';
-    return;
-  }
-  const reason = error instanceof ExecutionError ? error.cause : error;
-  record.status = 'FAILED';
-  record.error = reason instanceof Error ? reason.name : 'States.Runtime';
-  record.cause = reason instanceof Error ? reason.message : String(reason);
 }
 
 function asObject(json: Json): JsonObject {

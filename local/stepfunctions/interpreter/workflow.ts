@@ -25,6 +25,8 @@ export interface DistributedMap {
   readonly label: string;
   /** What every child execution runs. */
   readonly processor: Workflow;
+  /** Whether children are Express executions. */
+  readonly isExpress: boolean;
   /** Form of the object in S3 that holds the items; undefined where they come with the input. */
   readonly inputType: 'JSON' | 'JSONL' | undefined;
   /** Makes the input of a child of an item, by ItemSelector; undefined where the item itself is. */

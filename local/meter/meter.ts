@@ -1,0 +1,71 @@
+import { emptyReading, type MeterReading } from './reading.ts';
+
+const piece = 64 * 1024;
+
+/** CloudWatch Logs adds so many bytes to each event. */
+const bytesAddedToLogEvent = 26;
+
+/** Services that bill requests, each by one count. */
+type Billed = 'kms' | 'scheduler' | 'sqs' | 'sns' | 'pipes';
+
+/** Counts what the services of a cloud do, as AWS bills it. */
+export class Meter {
+  #reading = emptyReading(new Date().toISOString());
+
+  read(): MeterReading {
+    return structuredClone(this.#reading);
+  }
+
+  /** Counts from 0 again. */
+  reset(): void {
+    this.#reading = emptyReading(new Date().toISOString());
+  }
+
+  countTransition(): void {
+    this.#reading.counts.stepFunctions.standardTransitions += 1;
+  }
+
+  countExpressRequest(): void {
+    this.#reading.counts.stepFunctions.expressRequests += 1;
+  }
+
+  /** A call of a function. AWS rounds its time up to the millisecond. */
+  countInvocation(memoryMb: number, milliseconds: number): void {
+    const { lambda } = this.#reading.counts;
+    lambda.invocations += 1;
+    lambda.gbSeconds += (Math.ceil(milliseconds) / 1000) * (memoryMb / 1024);
+  }
+
+  countDatabase(operation: string, units: { readonly write?: number; readonly read?: number }): void {
+    const { dynamodb } = this.#reading.counts;
+    dynamodb.writeUnits += units.write ?? 0;
+    dynamodb.readUnits += units.read ?? 0;
+    dynamodb.requests[operation] = (dynamodb.requests[operation] ?? 0) + 1;
+  }
+
+  countObjectWritten(bucket: string): void {
+    this.#reading.objects[bucket] = (this.#reading.objects[bucket] ?? 0) + 1;
+  }
+
+  countS3(kind: 'puts' | 'gets'): void {
+    this.#reading.counts.s3[kind] += 1;
+  }
+
+  countMail(recipients: number): void {
+    this.#reading.mails += 1;
+    this.#reading.counts.ses += recipients;
+  }
+
+  countEvent(bytes: number): void {
+    this.#reading.counts.eventBridge += Math.max(1, Math.ceil(bytes / piece));
+  }
+
+  countLog(events: number, bytes: number): void {
+    this.#reading.counts.logsBytes += bytes + events * bytesAddedToLogEvent;
+  }
+
+  /** A request of a service that bills requests, in pieces of 64 KB where it has a body. */
+  count(service: Billed, bytes = 0): void {
+    this.#reading.counts[service] += Math.max(1, Math.ceil(bytes / piece));
+  }
+}

@@ -1,0 +1,55 @@
+import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError } from 'aws-local-stepfunctions';
+import type { Json } from '../../shared/json.ts';
+import type { ExecutionRecord, InterpreterEvent } from '../api/records.ts';
+
+/** An execution as the interpreter runs it. */
+interface Run {
+  readonly result: Promise<Json>;
+  readonly eventLogs: AsyncGenerator<InterpreterEvent>;
+}
+
+/**
+ * Writes into the record what happens to an execution, until it ends.
+ * @param seen is told of each event
+ */
+export async function follow(
+  record: ExecutionRecord,
+  run: Run,
+  seen: (event: InterpreterEvent) => void,
+): Promise<void> {
+  const collecting = collect(run.eventLogs, (event) => {
+    record.events.push(event);
+    seen(event);
+  });
+  try {
+    record.output = await run.result;
+    record.status = 'SUCCEEDED';
+  } catch (error) {
+    describeFailure(record, error);
+  }
+  await collecting;
+  record.stopDate = Date.now();
+}
+
+async function collect(
+  events: AsyncGenerator<InterpreterEvent>,
+  take: (event: InterpreterEvent) => void,
+): Promise<void> {
+  for await (const event of events) take(event);
+}
+
+function describeFailure(record: ExecutionRecord, error: unknown): void {
+  if (error instanceof ExecutionAbortedError) {
+    record.status = 'ABORTED';
+    return;
+  }
+  if (error instanceof ExecutionTimeoutError) {
+    record.status = 'TIMED_OUT';
+    record.error = 'States.Timeout';
+    return;
+  }
+  const reason = error instanceof ExecutionError ? error.cause : error;
+  record.status = 'FAILED';
+  record.error = reason instanceof Error ? reason.name : 'States.Runtime';
+  record.cause = reason instanceof Error ? reason.message : String(reason);
+}
