@@ -1,12 +1,13 @@
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import { type ComingLapse, comingLapse } from './coming-lapse.ts';
+import { comingLapse } from './coming-lapse.ts';
 import { Lapses } from './lapses.ts';
 import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
 import type { Digest } from './text.ts';
@@ -17,9 +18,12 @@ export interface Sources {
   readonly runs: RunStore;
   readonly licences: PlanLicences;
   readonly customers: CustomerStore;
+  readonly undelivered: UndeliveredMails;
 }
 
 const daysAhead = 30;
+/** For how many days an undelivered mail is listed. */
+const daysListed = 7;
 
 /**
  * What operators are to know of the plans at a UTC instant. Of the days ahead only those licences are read that the
@@ -34,7 +38,9 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     lapses.open(plan.id, plan.currency);
     await forecastLapses(sources.licences, plan, ofPlan.day, lapses);
   }
-  return { time, runs, lapses, daysAhead, names: await namesOf(sources.customers, lapses.first) };
+  const undelivered = await sources.undelivered.ofDays(daysListed, dayIn('UTC', time));
+  const customerIds = [...lapses.first, ...undelivered].map(({ customerId }) => customerId);
+  return { time, runs, lapses, daysAhead, undelivered, names: await namesOf(sources.customers, customerIds) };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */
@@ -63,10 +69,10 @@ async function forecastLapses(
 /** The names of their customers, by id. One that cannot be read has none, and keeps nothing else from the operators. */
 async function namesOf(
   customers: CustomerStore,
-  lapses: readonly ComingLapse[],
+  customerIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
-  for (const customerId of new Set(lapses.map((lapse) => lapse.customerId))) {
+  for (const customerId of new Set(customerIds)) {
     try {
       const customer = await customers.get(customerId);
       if (customer !== undefined) names.set(customerId, customer.name);

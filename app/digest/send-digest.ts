@@ -4,6 +4,7 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { DigestLog } from '../../adapters/dynamodb/runs/digest-log.ts';
 import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators-topic.ts';
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
+import { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
@@ -27,6 +28,7 @@ export function openDigest(settings: Settings): DigestDependencies {
       runs: new RunStore(documents, settings),
       licences: new PlanLicences(documents, settings),
       customers: new CustomerStore(documents, settings),
+      undelivered: new UndeliveredMails(documents, settings),
     },
   };
 }

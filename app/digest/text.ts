@@ -2,7 +2,11 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 import type { ComingLapse } from './coming-lapse.ts';
 import type { Lapses, LapsesOfPlan } from './lapses.ts';
+import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunsOfPlan } from './runs-of-plan.ts';
+
+/** So many mails that did not arrive are named. */
+const mostUndelivered = 20;
 
 /** So many licences that failed are named of each plan. */
 const mostFailed = 20;
@@ -13,9 +17,11 @@ export interface Digest {
   readonly time: string;
   readonly runs: readonly RunsOfPlan[];
   readonly lapses: Lapses;
+  /** Bills and notices of the last days that did not arrive. */
+  readonly undelivered: readonly UndeliveredMail[];
   /** For how many days ahead lapses are forecast. */
   readonly daysAhead: number;
-  /** Of the customers whose licences lapse first, by id. */
+  /** Of the customers that are named, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -33,7 +39,7 @@ export function subjectOf({ time, runs }: Digest): string {
 }
 
 /** What operators read: licences with their customers' names, amounts, and no addresses. */
-export function textOf({ time, runs, lapses, daysAhead, names }: Digest): string {
+export function textOf({ time, runs, lapses, undelivered, daysAhead, names }: Digest): string {
   const left = lapses.ofPlans.reduce((sum, { count }) => sum + count, 0) - lapses.first.length;
   return [
     `The last run of each plan, as of ${time}`,
@@ -45,6 +51,7 @@ export function textOf({ time, runs, lapses, daysAhead, names }: Digest): string
     ...lapses.ofPlans.map(sumInWords),
     ...(lapses.first.length === 0 ? [] : ['', ...lapses.first.map((lapse) => lapseInWords(lapse, names))]),
     ...(left > 0 ? [`and ${left} more, later`] : []),
+    ...undeliveredInWords(undelivered, names),
     '',
     'To see a licence: npx perennial licence show LICENCE',
     'What to do about what failed or was missed: docs/runbook.md',
@@ -89,6 +96,24 @@ function lapseInWords(
 ): string {
   const customer = names.get(customerId) ?? customerId;
   return `  ${on}  ${licenceId}  ${customer}  ${planId}  ${reason}  ${formatMoney(amount)}`;
+}
+
+/** The latest are named. */
+function undeliveredInWords(mails: readonly UndeliveredMail[], names: Digest['names']): readonly string[] {
+  if (mails.length === 0) return [];
+  const more = mails.length - mostUndelivered;
+  return [
+    '',
+    'Bills and notices of the last seven days that did not arrive: ask the customer for an address that works',
+    '',
+    ...mails
+      .slice(-mostUndelivered)
+      .map(
+        ({ on, licenceId, customerId, kind }) =>
+          `  ${on}  ${licenceId}  ${names.get(customerId) ?? customerId}  ${kind}`,
+      ),
+    ...(more > 0 ? [`and ${more} earlier`] : []),
+  ];
 }
 
 /** Undefined where there is none. */

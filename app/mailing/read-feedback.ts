@@ -1,6 +1,7 @@
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { mailTags } from '../../contracts/delivery/mail.ts';
@@ -23,6 +24,7 @@ export function openFeedback(settings: Settings): FeedbackDependencies {
     mails: new MailStore(documents, settings),
     customers: new CustomerStore(documents, settings),
     index: new CustomerIndex(documents, settings),
+    undelivered: new UndeliveredMails(documents, settings),
     count: countInMetrics,
   };
 }

@@ -3,6 +3,7 @@ import { held, sentAgain } from '../../domain/correspondence/mails.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
@@ -19,6 +20,7 @@ import { readersOf } from './write-mail.ts';
 export interface FeedbackDependencies extends MailStores {
   readonly customers: CustomerStore;
   readonly index: CustomerIndex;
+  readonly undelivered: UndeliveredMails;
 }
 
 /** What SES tells of a mail; whatever it is, SES has taken the mail. */
@@ -44,8 +46,9 @@ export type Fact =
 /**
  * Settles a mail by what SES tells of it: it counts as sent and leaves the outbox. One that was sent back for good goes
  * to its next contact, or is held where it has none; after a complaint reminders, offers and news stop for all licences
- * of the customer, or the copies of the partner who complained. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while
- * the mail is being sent once more: then it has to be told again.
+ * of the customer, or the copies of the partner who complained. A bill or notice that SES gave up to deliver is noted for
+ * the digest. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while the
+ * mail is being sent once more: then it has to be told again.
  */
 export async function settleByFeedback(desk: FeedbackDependencies, feedback: Feedback): Promise<void> {
   const { mailId, attempt, at, fact } = feedback;
@@ -65,6 +68,10 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
     if (isReturned) await sendElsewhere(desk, customerId, mail, on);
     // Of an attempt that was followed by another, only the other can tell that the mail has arrived.
     else if (!isForGood || attempt === mail.attempts) await accept(desk, mail, feedback, on);
+    if (fact.is === 'bounced' && !fact.forGood && kindNamed(mail.kind).isNotice) {
+      const { mailId, kind } = mail;
+      await desk.undelivered.note({ on, licenceId, customerId, mailId, kind });
+    }
   }
   if (fact.is === 'complained') await stopAfterComplaint(desk, customerId, fact.addresses, on);
 }

@@ -22,6 +22,6 @@ export const keys = {
   run: 'run',
   update: 'update',
   series: 'series',
-  /** In seconds since 1970: when DynamoDB deletes what is kept only for repeated requests. */
+  /** In seconds since 1970: when DynamoDB deletes what is kept for some time only. */
   expiresAt: 'expiresAt',
 } as const;

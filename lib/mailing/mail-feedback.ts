@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { handingTo } from '../functions/event-lambda.ts';
-import { type Data, queriesIndex, usesCustomers, usesLicences } from '../functions/uses.ts';
+import { type Data, queriesIndex, usesCustomers, usesLicences, usesRuns } from '../functions/uses.ts';
 import type { Senders } from './senders.ts';
 
 export interface MailFeedbackProps {
@@ -38,6 +38,7 @@ export class MailFeedback extends Construct {
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem'),
         queriesIndex(data, 'customer'),
         usesCustomers(data, 'GetItem', 'UpdateItem'),
+        usesRuns(data, 'PutItem'),
       ],
     });
     configurationSet.addEventDestination('ToEventBridge', {

@@ -57,7 +57,11 @@ export class LicenceTables extends Construct {
       ],
     });
     this.customers = this.table('Customers', { partitionKey: text(keys.customerId) });
-    this.runs = this.table('Runs', { partitionKey: text(keys.planId), sortKey: text(keys.run) });
+    this.runs = this.table('Runs', {
+      partitionKey: text(keys.planId),
+      sortKey: text(keys.run),
+      timeToLiveAttribute: keys.expiresAt,
+    });
     this.updates = this.table('Updates', { partitionKey: text(keys.planId), sortKey: text(keys.update) });
     this.counters = this.table('Counters', { partitionKey: text(keys.series) });
   }

@@ -44,6 +44,8 @@ export interface Kind<Name extends string = string> extends Pick<
   Definition<Name, Event>,
   'name' | 'to' | 'copyToPartner' | 'ifUnknown'
 > {
+  /** Whether its reader can never stop it: bills, and what a contract or a request calls for. */
+  readonly isNotice: boolean;
   readonly isCalledBy: (event: Event, after: readonly Event[]) => boolean;
   readonly canBeStopped: (event: Event) => boolean;
   /** Throws if the event of the material calls for another mail. */
@@ -59,6 +61,7 @@ export function defineKind<Name extends string, Called extends Event>(
     to,
     copyToPartner,
     ifUnknown,
+    isNotice: canBeStopped === undefined,
     isCalledBy: (event, after) => calledBy(event, after) !== undefined,
     canBeStopped: (event) => {
       const called = calledBy(event, []);

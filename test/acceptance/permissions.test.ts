@@ -231,6 +231,24 @@ async function playFailures(): Promise<void> {
   await parkedBy('recordfailure', () => ({ error: { Error: 'Runtime.OutOfMemory' } }));
 }
 
+/** SES gives up to deliver a bill. */
+async function playSoftBounce(): Promise<void> {
+  const licenceId = await operator.licence(videoSma, { coverEnds: today });
+  await operator.on('2026-01-31', ['run', videoSma.id, '--yes']);
+  const bill = (await operator.post.mails.mails(licenceId)).find(({ kind }) => kind === 'invoice');
+  const timestamp = '2026-02-01T02:00:00Z';
+  const feedback = calledLater().find((name) => name.includes('MailFeedback')) ?? '';
+  const tags = { mail: [bill?.mailId], attempt: ['1'] };
+  const { failed, said } = await call(feedback, {
+    detail: {
+      eventType: 'Bounce',
+      mail: { timestamp, messageId: 'ses-1', tags },
+      bounce: { timestamp, bounceType: 'Transient', bouncedRecipients: [] },
+    },
+  });
+  expect([failed, said]).toEqual([false, expect.any(String)]);
+}
+
 async function playPayments(): Promise<void> {
   const licenceId = await operator.licence(smartNetUserGroup, { country: 'NZ', coverEnds: '2026-12-31' });
   const amount = { amount: 552_00, currency: 'NZD' };
@@ -278,6 +296,7 @@ test('what roles are granted is what they need, and nothing is denied to them', 
   const { offered, gone } = await playRuns();
   await summariseWhatIsLeft();
   await playFailures();
+  await playSoftBounce();
   await playPayments();
   await playUpdates();
   await playOperators(gone);

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { applies } from '../table/faults.ts';
+import { civilDate } from '../../../domain/calendar.ts';
+import { forgottenAt } from './run-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
@@ -46,7 +48,8 @@ export class DigestLog {
 
   /** Whether the condition held. */
   private async write(time: string, status: string, condition: string): Promise<boolean> {
-    const Item = { ...keyOf(time), status };
+    const expiresAt = forgottenAt(civilDate(time.slice(0, 10)));
+    const Item = { ...keyOf(time), status, expiresAt };
     const put = new PutCommand({ TableName: this.table, Item, ConditionExpression: condition });
     return applies(this.documents.send(put));
   }

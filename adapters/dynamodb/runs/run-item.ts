@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CivilDate } from '../../../domain/calendar.ts';
+import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 
 /** A run, by its plan, its day and the name of the execution that does it. */
 export interface Run {
@@ -41,6 +41,17 @@ export const mailNoteSchema = z.object({
 
 /** A mail that a run could not bring on its way for certain, and why. */
 export type MailNote = z.infer<typeof mailNoteSchema>;
+
+/** Longer than anybody looks back. */
+const keptDays = 400;
+
+/**
+ * When the table forgets what it has of a day, in seconds since 1970. Failures are kept: parked licences are found by
+ * them.
+ */
+export function forgottenAt(day: CivilDate): number {
+  return Date.parse(`${addDays(day, keptDays)}T00:00:00Z`) / 1000;
+}
 
 const extra = 'extra#';
 

@@ -1,6 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { applies } from '../table/faults.ts';
-import { type Counts, type Failure, type MailNote, type Run, runRecords } from './run-item.ts';
+import { type Counts, type Failure, forgottenAt, type MailNote, type Run, runRecords } from './run-item.ts';
 import { RunReader } from './run-reader.ts';
 
 /** What became of each plan's runs, as they write it down: table `Runs`. */
@@ -16,7 +16,7 @@ export class RunStore extends RunReader {
     };
     const put = new PutCommand({
       TableName: this.table,
-      Item: { planId, run: runRecords.day(today), execution },
+      Item: { planId, run: runRecords.day(today), execution, expiresAt: forgottenAt(today) },
       ...(again ? {} : unclaimed),
     });
     return applies(this.documents.send(put));
@@ -26,7 +26,10 @@ export class RunStore extends RunReader {
   async enterExtra(run: Run): Promise<void> {
     const { planId, execution } = run;
     await this.documents.send(
-      new PutCommand({ TableName: this.table, Item: { planId, run: runRecords.extra(run), execution } }),
+      new PutCommand({
+        TableName: this.table,
+        Item: { planId, run: runRecords.extra(run), execution, expiresAt: forgottenAt(run.today) },
+      }),
     );
   }
 
@@ -53,7 +56,10 @@ export class RunStore extends RunReader {
   async noteMail(run: Run, note: MailNote): Promise<void> {
     const record = `${runRecords.mailNotes(run)}${note.mailId}`;
     await this.documents.send(
-      new PutCommand({ TableName: this.table, Item: { planId: run.planId, run: record, ...note } }),
+      new PutCommand({
+        TableName: this.table,
+        Item: { planId: run.planId, run: record, ...note, expiresAt: forgottenAt(run.today) },
+      }),
     );
   }
 
@@ -61,7 +67,7 @@ export class RunStore extends RunReader {
   async noteTrouble(run: Run, reason: string): Promise<void> {
     const put = new PutCommand({
       TableName: this.table,
-      Item: { planId: run.planId, run: runRecords.trouble(run), reason },
+      Item: { planId: run.planId, run: runRecords.trouble(run), reason, expiresAt: forgottenAt(run.today) },
       ConditionExpression: 'attribute_not_exists(planId)',
     });
     await applies(this.documents.send(put));

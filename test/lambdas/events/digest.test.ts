@@ -3,6 +3,9 @@ import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/c
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { UndeliveredMails } from '../../../adapters/dynamodb/runs/undelivered-mails.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import { civilDate } from '../../../domain/calendar.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
@@ -129,4 +132,16 @@ test('a licence that cannot be read is named, and keeps nothing else from the op
     new RegExp(`^netjapan-maintenance: .*there may be more: licence ${broken} in`, 'm'),
   );
   expect(digest?.Message).toContain('vtube-laser-smp: ');
+}, 300_000);
+
+test('bills that did not arrive are listed for a week, with the name of the customer', async () => {
+  const undelivered = new UndeliveredMails(documentClient(), { [environment.runsTable]: runsTable() });
+  const bill = { licenceId: 'SMA-1', customerId: 'C-1', mailId: 'SMA-1-00000003-invoice', kind: 'invoice' };
+  await undelivered.note({ on: civilDate('2026-05-16'), ...bill });
+  await undelivered.note({ on: civilDate('2026-05-17'), ...bill, licenceId: 'SMA-2' });
+  await operator.cloud.fireFunctionSchedules('2026-05-23');
+  const [digest] = await read();
+  expect(digest?.Message).toContain('of the last seven days that did not arrive');
+  expect(digest?.Message).toContain('  2026-05-17  SMA-2  Jane Roe Ltd  invoice');
+  expect(digest?.Message).not.toContain('SMA-1 ');
 }, 300_000);

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { UndeliveredMails } from '../../../adapters/dynamodb/runs/undelivered-mails.ts';
+import { civilDate } from '../../../domain/calendar.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
@@ -128,6 +132,21 @@ test('while a mail is being sent once more, what SES tells of the time before ha
   const early = house.event('mail-feedback', told('Send', mailId, 1));
   await expect(early).rejects.toMatchObject({ name: 'ConcurrentChange' });
   expect((await mails.mail(licenceId, mailId)).status).toBe('sending');
+});
+
+test('a bill that SES gives up to deliver is noted, once; an offer is not', async () => {
+  const billed = await house.licence(videoSma, { coverEnds: today });
+  await house.runDay(videoSma, billed, '2026-01-31');
+  const mails = await house.post.mails.mails(billed);
+  const bill = mails.find(({ kind }) => kind === 'invoice')?.mailId ?? '';
+  const offer = await cutOff();
+  for (const mailId of [bill, bill, offer.mailId]) {
+    await house.event('mail-feedback', told('Bounce', mailId, 1, '2026-02-01T02:00:00Z'));
+  }
+  const noted = await new UndeliveredMails(documentClient(), process.env).ofDays(7, civilDate('2026-02-02'));
+  expect(noted).toEqual([
+    { on: '2026-02-01', licenceId: billed, customerId: 'C-1', mailId: bill, kind: 'invoice' },
+  ]);
 });
 
 test('mails of others are left alone', async () => {

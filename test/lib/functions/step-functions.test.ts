@@ -197,6 +197,7 @@ describe('the functions of the steps', () => {
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>/index/customer',
       'dynamodb:UpdateItem <StoreCustomersArn>',
       'dynamodb:UpdateItem <StoreLicencesArn>',

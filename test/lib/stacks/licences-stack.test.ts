@@ -58,6 +58,13 @@ describe('what outlives every deployment', () => {
     });
   });
 
+  it('forgets old runs, and requests that are repeated no more', () => {
+    const forgetting = Object.entries(template.findResources('AWS::DynamoDB::GlobalTable')).filter(
+      ([, table]) => 'TimeToLiveSpecification' in (table as { Properties: object }).Properties,
+    );
+    expect(forgetting.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['StoreLicences', 'StoreRuns']);
+  });
+
   it('keeps worklists private, encrypted and for thirty days', () => {
     template.hasResource('AWS::S3::Bucket', {
       DeletionPolicy: 'Retain',
