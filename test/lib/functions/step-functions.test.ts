@@ -85,11 +85,11 @@ describe('the functions of the steps', () => {
     const arn = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>';
     expect(permissionsOf('deliver-mail').filter((permission) => permission.startsWith('ses:'))).toEqual([
       `ses:SendRawEmail ${arn}:configuration-set/<SendersConfigurationSet>`,
-      `ses:SendRawEmail ${arn}:identity/<Sendersnetjapanexample>`,
-      `ses:SendRawEmail ${arn}:identity/<Senderssmartertoolsexample>`,
-      `ses:SendRawEmail ${arn}:identity/<Senderssmartnetexample>`,
-      `ses:SendRawEmail ${arn}:identity/<Sendersvideosmaexample>`,
-      `ses:SendRawEmail ${arn}:identity/<Sendersvtubelaserexample>`,
+      `ses:SendRawEmail ${arn}:identity/netjapan.example`,
+      `ses:SendRawEmail ${arn}:identity/smart-net.example`,
+      `ses:SendRawEmail ${arn}:identity/smartertools.example`,
+      `ses:SendRawEmail ${arn}:identity/video-sma.example`,
+      `ses:SendRawEmail ${arn}:identity/vtube-laser.example`,
     ]);
     for (const step of steps) {
       if (step !== 'deliver-mail') expect(permissionsOf(step).join()).not.toContain('ses:');
