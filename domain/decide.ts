@@ -1,5 +1,10 @@
-import { acceptQuote, requestQuote } from './billing/quotes.ts';
-import type { Answer } from './licence/answer.ts';
+import { type Align, align } from './cover/align.ts';
+import { type Correct, correct } from './corrections/correct.ts';
+import { type Remove, remove } from './corrections/remove.ts';
+import { type Transfer, transfer } from './corrections/transfer.ts';
+import { type DeclineQuote, declineQuote } from './billing/decline.ts';
+import { type AcceptQuote, acceptQuote, requestQuote } from './billing/quotes.ts';
+import { type Answer, refuse } from './licence/answer.ts';
 import { cancel, resume } from './cover/cancellation.ts';
 import { type ResumeMails, resumeMails, type StopMails, stopMails } from './correspondence/stop-mails.ts';
 import { deactivate, supply } from './licence/activation.ts';
@@ -35,7 +40,7 @@ import type { Plan } from './plan/plan.ts';
 /** An activity that says more than its name. */
 type DetailedActivity =
   | Payment
-  | { readonly activity: 'accept-quote'; readonly years: number }
+  | AcceptQuote
   | OpenTicket
   | TicketCommand
   | AnnounceUpdate
@@ -46,7 +51,12 @@ type DetailedActivity =
   | RequestChange
   | RequestMigration
   | AddModules
-  | ReceivablesCommand;
+  | ReceivablesCommand
+  | Correct
+  | Remove
+  | Transfer
+  | Align
+  | DeclineQuote;
 
 /**
  * What a customer or an operator does on the day `on`. In the `detail` of a book and of the command line, words are
@@ -64,6 +74,11 @@ type DetailedActivity =
  *   at most, hardware as quoted, net, in the plan's currency; either may be left out and is then nothing
  * - `accept-change`: nothing
  * - `change-customer`: nothing; the vendor's customer data say what is new
+ * - `accept-quote`: `[YEARS] [po=NUMBER] [by=NAME]`
+ * - `decline-quote`, `remove`: `reason=WORDS`, to the end
+ * - `correct`: `FIELD=VALUE … reason=WORDS`, the columns of licences.csv and their values
+ * - `transfer`: `to=CUSTOMER reason=WORDS`
+ * - `align`: `to=MM-DD`
  */
 export type Command = { readonly on: CivilDate } & (
   DetailedActivity | { readonly activity: Exclude<Activity, DetailedActivity['activity']> }
@@ -92,16 +107,23 @@ export function decide(
 ): Decision {
   const refusal = whyNotOn(licence, command.on, today);
   if (refusal !== undefined) return { outcome: 'refused', reason: refusal, events: [] };
-  const answer = answerTo(plan, journalDraft(licence, command.on, journal), command);
+  const draft = journalDraft(licence, command.on, journal);
+  const answer = removed(draft) ?? answerTo(plan, draft, command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
-  const { refused: reason, draft } = answer;
-  const told = record(draft, {
+  const { refused: reason } = answer;
+  const told = record(answer.draft, {
     type: 'ActivityRejected',
     activity: command.activity,
     reason,
     because: reason,
   });
   return { outcome: 'rejected', reason, events: told.events };
+}
+
+function removed(draft: JournalDraft): Answer | undefined {
+  const { standing } = draft.licence;
+  if (standing.status !== 'removed') return undefined;
+  return refuse(draft, `the licence was removed on ${standing.removedOn}`);
 }
 
 function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {
@@ -111,7 +133,7 @@ function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {
     case 'request-quote':
       return requestQuote(plan, draft);
     case 'accept-quote':
-      return acceptQuote(plan, draft, command.years);
+      return acceptQuote(plan, draft, command);
     case 'cancel':
       return cancel(plan, draft);
     case 'resume':
@@ -164,5 +186,15 @@ function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {
     case 'release':
     case 'note':
       return answerReceivables(plan, draft, command);
+    case 'correct':
+      return correct(plan, draft, command);
+    case 'remove':
+      return remove(draft, command);
+    case 'transfer':
+      return transfer(draft, command);
+    case 'align':
+      return align(plan, draft, command);
+    case 'decline-quote':
+      return declineQuote(draft, command);
   }
 }

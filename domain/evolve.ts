@@ -1,5 +1,9 @@
 import { addDays, laterOf } from './calendar.ts';
 import { evolveCorrespondence } from './correspondence/evolve.ts';
+import { withCharged, withoutCredited } from './corrections/charged.ts';
+import { evolveCorrections } from './corrections/evolve.ts';
+import { isSilent } from './corrections/silent.ts';
+import { termsIn } from './customer/terms.ts';
 import type { Event, EventOf } from './licence/events.ts';
 import { evolveChanges } from './changes/evolve.ts';
 import {
@@ -9,6 +13,7 @@ import {
   type Invoice,
   isTermOrder,
   type Licence,
+  standingAtEntry,
   type Term,
 } from './licence/licence.ts';
 import { listPriceOf } from './changes/module.ts';
@@ -22,7 +27,9 @@ export function evolve(licence: Licence | undefined, event: Event): Licence {
   if (event.type === 'LicenceRegistered') return registered(event);
   if (licence === undefined)
     throw new Error(`${event.type} of licence ${event.licenceId}, which is not registered`);
-  return { ...changedBy(licence, event), lastEventOn: event.date };
+  const { untouched } = licence;
+  const after = { ...changedBy(licence, event), lastEventOn: event.date };
+  return untouched === undefined || isSilent(event) ? after : { ...after, untouched: undefined };
 }
 
 function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegistered'>>): Licence {
@@ -31,10 +38,8 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
       return { ...licence, facts: { ...licence.facts, [event.fact]: event.date } };
     case 'LicenceDeactivated':
       return { ...licence, standing: { status: 'deactivated', deactivatedOn: event.date } };
-    case 'CustomerChanged': {
-      const { customerKind, country, hasVatId, isTaxExempt } = event;
-      return { ...licence, facts: { ...licence.facts, customerKind, country, hasVatId, isTaxExempt } };
-    }
+    case 'CustomerChanged':
+      return { ...licence, facts: { ...licence.facts, ...termsIn(event) } };
     case 'ContractReplaced':
       return { ...licence, facts: { ...licence.facts, contract: undefined } };
     case 'TermStarted':
@@ -45,6 +50,7 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'QuoteIssued':
       return quoteIssued(licence, event);
     case 'QuoteAccepted':
+    case 'QuoteDeclined':
     case 'QuoteExpired':
       return quoteClosed(licence, event.quoteId);
     case 'InvoiceIssued':
@@ -62,6 +68,8 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
         ...licence,
         invoices: licence.invoices.filter((invoice) => invoice.invoiceId !== event.invoiceId),
       };
+    case 'AlignmentSet':
+      return { ...licence, alignTo: event.to };
     case 'RenewalCancelled':
       return { ...licence, standing: { ...activeStanding(licence), cancelledTo: event.endsOn } };
     case 'RenewalResumed':
@@ -89,19 +97,27 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'LapseReversed':
     case 'PaymentReversed':
     case 'InvoiceReopened':
-    case 'CreditNoteIssued':
     case 'RefundRecorded':
     case 'HoldPlaced':
     case 'HoldReleased':
     case 'NoteAdded':
       return evolveReceivables(licence, event);
+    case 'CreditNoteIssued': {
+      const charged = withoutCredited(licence, event.invoiceId, event.total);
+      return { ...evolveReceivables(licence, event), charged };
+    }
+    case 'LicenceCorrected':
+    case 'LicenceRemoved':
+    case 'LicenceTransferred':
+      return evolveCorrections(licence, event);
     case 'MailSentAgain':
     case 'MailHeld':
     case 'MailsStopped':
     case 'MailsResumed':
       return evolveCorrespondence(licence, event);
-    case 'QuoteResent':
     case 'MaintenanceReinstated':
+      return { ...licence, reinstatedOn: event.date };
+    case 'QuoteResent':
     case 'TermStated':
     case 'ActivityRejected':
       return licence;
@@ -112,7 +128,7 @@ function registered({ facts, currency, date }: EventOf<'LicenceRegistered'>): Li
   return {
     facts,
     lastEventOn: date,
-    standing: { status: facts.model === 'subscription' ? 'subscribed' : 'pending' },
+    standing: standingAtEntry(facts),
     credit: money(0, currency),
     invoices: [],
     charges: [],
@@ -126,14 +142,17 @@ function registered({ facts, currency, date }: EventOf<'LicenceRegistered'>): Li
     ticketsOpened: 0,
     announcements: { versions: [] },
     correspondence: {},
+    untouched: true,
   };
 }
 
 /** A cancellation stays: it may have been made for the end of this very term. Paying an order has undone it before. */
-function termStarted(licence: Licence, { term, coveredFrom, charge }: EventOf<'TermStarted'>): Licence {
+function termStarted(licence: Licence, event: EventOf<'TermStarted'>): Licence {
+  const { term, coveredFrom, charge } = event;
   const { standing } = licence;
   return {
     ...licence,
+    alignTo: event.isAligned === true ? undefined : licence.alignTo,
     standing:
       standing.status === 'active'
         ? { ...standing, term }
@@ -144,7 +163,13 @@ function termStarted(licence: Licence, { term, coveredFrom, charge }: EventOf<'T
 }
 
 function reminded(licence: Licence, event: EventOf<'ReminderIssued'> | EventOf<'ReminderSkipped'>): Licence {
-  if (event.invoiceId === undefined) return changeTerm(licence, (term) => marked(term, event.reminder));
+  if (event.invoiceId === undefined) {
+    const announced = event.type === 'ReminderIssued' ? event.announced : undefined;
+    return changeTerm(licence, (term) => {
+      const after = marked(term, event.reminder);
+      return announced === undefined ? after : { ...after, announced };
+    });
+  }
   const mark = (invoice: Invoice) =>
     invoice.invoiceId === event.invoiceId ? marked(invoice, event.reminder) : invoice;
   return { ...licence, invoices: licence.invoices.map(mark) };
@@ -171,12 +196,16 @@ function quoteClosed(licence: Licence, quoteId: string): Licence {
 }
 
 function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licence {
-  const { invoiceId, date: issuedOn, payBy, price, purpose, fulfilled } = event;
+  const { invoiceId, date: issuedOn, payBy, price, purchaseOrder, purpose, fulfilled } = event;
   const invoiced = chargeOf({ purpose })?.termNumber;
   return {
     ...licence,
-    invoices: [...licence.invoices, { invoiceId, issuedOn, payBy, price, purpose, fulfilled, reminded: [] }],
+    invoices: [
+      ...licence.invoices,
+      { invoiceId, issuedOn, payBy, price, purchaseOrder, purpose, fulfilled, reminded: [] },
+    ],
     charges: licence.charges.filter((charge) => charge.termNumber !== invoiced),
+    charged: invoiced === undefined ? licence.charged : withCharged(licence, invoiceId, price.total),
     invoicesIssued: licence.invoicesIssued + 1,
   };
 }
@@ -189,8 +218,12 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
     credit: subtract(licence.credit, event.total),
     invoices: licence.invoices.filter((invoice) => invoice !== paid),
   };
-  if (isTermOrder(paid))
-    return rest.standing.status === 'active' ? { ...rest, standing: resumed(rest) } : rest;
+  if (isTermOrder(paid)) {
+    const charged = withCharged(licence, paid.invoiceId, paid.price.total);
+    return rest.standing.status === 'active'
+      ? { ...rest, charged, standing: resumed(rest) }
+      : { ...rest, charged };
+  }
   const to = chargeOf(paid)?.to ?? paid.fulfilled?.paidThrough;
   if (to === undefined) return rest;
   return { ...rest, paidThrough: licence.paidThrough === undefined ? to : laterOf(licence.paidThrough, to) };

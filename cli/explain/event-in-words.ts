@@ -30,6 +30,20 @@ export function eventInWords(event: Event): string {
       return `quote ${event.quoteId} is sent again`;
     case 'QuoteAccepted':
       return `quote ${event.quoteId} is accepted for ${inYears(event.years)}`;
+    case 'QuoteDeclined':
+      return `quote ${event.quoteId} is declined: ${event.reason}`;
+    case 'AlignmentSet':
+      return `the next term is aligned to ${event.to}`;
+    case 'LicenceCorrected': {
+      const changes = event.changes.map(
+        ({ field, from, to }) => `${field} ${to || 'nothing'} (was ${from || 'nothing'})`,
+      );
+      return `facts are corrected: ${changes.join(', ')}: ${event.reason}`;
+    }
+    case 'LicenceRemoved':
+      return `the licence is removed: ${event.reason}`;
+    case 'LicenceTransferred':
+      return `the licence is transferred from customer ${event.from} to ${event.to}: ${event.reason}`;
     case 'QuoteExpired':
       return `quote ${event.quoteId} expires`;
     case 'InvoiceIssued': {

@@ -21,6 +21,8 @@ function ofStanding(plan: Plan, licence: Licence): readonly string[] {
       ];
     case 'deactivated':
       return [`The licence was deactivated on ${standing.deactivatedOn}. The runs have nothing more to do.`];
+    case 'removed':
+      return [`The licence was removed on ${standing.removedOn}. The runs have nothing more to do.`];
     case 'subscribed':
       return ['The runs have nothing to do: a subscription is covered until it is deactivated.'];
     case 'pending': {

@@ -81,6 +81,8 @@ function standingInWords({ standing }: Licence): string {
       return `lapsed on ${standing.lapsedOn}: ${standing.reason}`;
     case 'deactivated':
       return `deactivated on ${standing.deactivatedOn}`;
+    case 'removed':
+      return `removed on ${standing.removedOn}`;
     case 'pending':
     case 'subscribed':
       return standing.status;

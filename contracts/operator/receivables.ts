@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
-import { reasonSchema } from '../../domain/receivables/events.ts';
+import { reasonSchema } from '../../domain/text/reason.ts';
 import { linesSchema } from '../../domain/text/line.ts';
 
 /** An invoice by its id, by the number that is printed on it, or `last` for the licence's latest. */

@@ -31,6 +31,7 @@ export function issueOrder(
   draft: JournalDraft,
   quote: Quote,
   option: Quote['options'][number],
+  po?: string,
 ): JournalDraft {
   const { years, lines } = option;
   const price = priced(plan, draft.licence.facts, draft.on, lines);
@@ -43,6 +44,7 @@ export function issueOrder(
     total: price.total,
     payBy,
     price,
+    purchaseOrder: po ?? draft.licence.facts.poNumber,
     purpose: { kind: quote.kind, order: true, years, lastDay },
     because: `quote ${quote.quoteId} was accepted for ${years} year(s); payable within ${plan.quote.payableDays} days`,
   });
@@ -61,6 +63,7 @@ export function issueInvoice(plan: Plan, draft: JournalDraft, charge: Charge, be
     total: price.total,
     payBy: payByOfCharge(plan.renewal, draft.on),
     price,
+    purchaseOrder: facts.poNumber,
     purpose: { kind: charge.kind, order: false, charge },
     because,
   });

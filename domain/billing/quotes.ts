@@ -1,5 +1,6 @@
 import { civilDate } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
+import { whyNoPurchaseOrder } from './purchase-order.ts';
 import { openOrder } from '../licence/licence.ts';
 import { expireIfOver, issueOrder, issueQuote } from './offers.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -32,8 +33,17 @@ export function requestQuote(
   return record(draft, { type: 'QuoteResent', quoteId: quote.quoteId, because: open });
 }
 
+export interface AcceptQuote {
+  readonly activity: 'accept-quote';
+  readonly years: number;
+  /** The number of the customer's purchase order. */
+  readonly po?: string | undefined;
+  /** Who accepts it at the customer's. */
+  readonly by?: string | undefined;
+}
+
 /** Turns the open quote into an order for so many years. */
-export function acceptQuote(plan: Plan, before: JournalDraft, years: number): Answer {
+export function acceptQuote(plan: Plan, before: JournalDraft, { years, po, by }: AcceptQuote): Answer {
   const open = before.licence.quote;
   const draft = expireIfOver(before, before.licence.quote);
   const { quote } = draft.licence;
@@ -48,7 +58,9 @@ export function acceptQuote(plan: Plan, before: JournalDraft, years: number): An
     const offered = quote.options.map((candidate) => candidate.years).join(', ');
     return refuse(draft, `quote ${quote.quoteId} offers ${offered} year(s), not ${years}`);
   }
+  const noOrder = whyNoPurchaseOrder(draft.licence, po);
+  if (noOrder !== undefined) return refuse(draft, noOrder);
   const because = `quote ${quote.quoteId} is valid until ${quote.validUntil}`;
-  const accepted = record(draft, { type: 'QuoteAccepted', quoteId: quote.quoteId, years, because });
-  return issueOrder(plan, accepted, quote, option);
+  const accepted = record(draft, { type: 'QuoteAccepted', quoteId: quote.quoteId, years, po, by, because });
+  return issueOrder(plan, accepted, quote, option, po);
 }

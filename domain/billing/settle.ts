@@ -69,6 +69,7 @@ function startOrderedTerm(plan: Plan, draft: JournalDraft, order: Order): Journa
     case 'pending':
     case 'subscribed':
     case 'deactivated':
+    case 'removed':
       throw new Error(`licence ${idOf(draft.licence)} is ${standing.status} and cannot have an order`);
   }
 }

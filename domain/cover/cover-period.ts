@@ -13,6 +13,7 @@ export function coverPeriodOf({ facts, standing }: Licence): CoverPeriod {
   const bought = facts.purchasedOn ?? facts.registeredOn;
   switch (standing.status) {
     case 'pending':
+    case 'removed':
       return {};
     case 'active':
       return { since: standing.coveredSince, until: standing.cancelledTo ?? standing.term.ends };

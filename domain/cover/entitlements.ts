@@ -72,6 +72,8 @@ export function coverOn(plan: Plan, licence: Licence, on: CivilDate): Cover {
       return { inForce: true, since: licence.facts.purchasedOn ?? licence.facts.registeredOn, renews: true };
     case 'deactivated':
       return { inForce: false, since: standing.deactivatedOn, because: 'the subscription was deactivated' };
+    case 'removed':
+      return { inForce: false, since: standing.removedOn, because: 'the licence was removed' };
     case 'lapsed':
       return {
         inForce: false,

@@ -1,8 +1,8 @@
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
-import type { Facts } from '../licence/licence.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
+import { type CustomerTerms, termsIn } from './terms.ts';
 
-export interface ChangeCustomer extends Pick<Facts, 'customerKind' | 'country' | 'hasVatId' | 'isTaxExempt'> {
+export interface ChangeCustomer extends CustomerTerms {
   readonly activity: 'change-customer';
 }
 
@@ -11,13 +11,23 @@ export function changeCustomer(draft: JournalDraft, changed: ChangeCustomer): An
   const now = inWords(changed);
   const before = inWords(draft.licence.facts);
   if (now === before) return refuse(draft, `the customer is ${now} already`);
-  const { customerKind, country, hasVatId, isTaxExempt } = changed;
-  const because = `the customer was ${before}`;
-  return record(draft, { type: 'CustomerChanged', customerKind, country, hasVatId, isTaxExempt, because });
+  return record(draft, {
+    type: 'CustomerChanged',
+    ...termsIn(changed),
+    because: `the customer was ${before}`,
+  });
 }
 
 /** What the licence has of its customer, without what identifies it. */
-function inWords({ customerKind, country, hasVatId, isTaxExempt }: Omit<ChangeCustomer, 'activity'>): string {
-  const vat = hasVatId === true ? ' with a VAT id' : '';
-  return `${customerKind} in ${country}${vat}${isTaxExempt === true ? ', exempt from tax' : ''}`;
+function inWords(terms: CustomerTerms): string {
+  const { customerKind, country, discountPercent } = terms;
+  const vat = terms.hasVatId === true ? ' with a VAT id' : '';
+  return [
+    `${customerKind} in ${country}${vat}`,
+    ...(terms.isTaxExempt === true ? ['exempt from tax'] : []),
+    ...(discountPercent === undefined ? [] : [`with a discount of ${discountPercent}%`]),
+    ...(terms.poRequired === true ? ['orders by purchase order'] : []),
+    ...(terms.poNumber === undefined ? [] : [`under purchase order ${terms.poNumber}`]),
+    ...(terms.together === true ? ['together'] : []),
+  ].join(', ');
 }

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
+import { purchaseOrderSchema } from '../billing/purchase-order.ts';
 import { idSchema } from '../text/id.ts';
-import { linesSchema } from '../text/line.ts';
+import { lineSchema, linesSchema } from '../text/line.ts';
 import { countrySchema, localeSchema } from './country.ts';
 import { emailAddressSchema } from './email-address.ts';
 
 /** `hosted`: uses the software as a service of the vendor's. */
 export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;
+
+/** Most addresses of a role besides the first: SES takes 50 readers of one mail. */
+const mostAddresses = 9;
+const mostAddressLines = 8;
 
 /** A customer as every door takes it: what is accepted here can be stored, read and mailed (docs/rules.md §15.3). */
 export const customerSchema = z.strictObject({
@@ -19,6 +24,25 @@ export const customerSchema = z.strictObject({
   locale: localeSchema,
   /** The reseller or provider who gets a copy of what asks for money or a decision. */
   partnerId: idSchema.optional(),
+  /** Further readers of what goes to `email` and to `billingEmail`. */
+  alsoEmail: z.array(emailAddressSchema).max(mostAddresses).optional(),
+  alsoBillingEmail: z.array(emailAddressSchema).max(mostAddresses).optional(),
+  /** The postal address, line by line. */
+  address: z.array(lineSchema(100)).max(mostAddressLines).optional(),
+  vatId: lineSchema(30).optional(),
+  /** Set where the customer is exempt from tax: why, as it stands on invoices. */
+  taxExemption: lineSchema(200).optional(),
+  /** Whether quotes are accepted with a purchase order's number only, and the one that stands for all. */
+  poRequired: z.boolean().optional(),
+  poNumber: purchaseOrderSchema.optional(),
+  /** Per cent off the net of each quote's option and each invoice. */
+  discountPercent: z.number().min(0).max(100).multipleOf(0.01).optional(),
+  /** Whether what one run does is put together: one quote, one invoice of each kind, one mail of each reminder. */
+  together: z.boolean().optional(),
+  /** The vendor's account manager, who gets a copy of quotes, lapses and cancellations. */
+  accountManager: emailAddressSchema.optional(),
+  /** Since when the account manager wants no copies about this customer; none of a book. */
+  managerCopiesStoppedOn: civilDateSchema.optional(),
   /** Addresses of its own that have sent mail back for good, and since when; none of a book. */
   undeliverable: z.array(z.strictObject({ address: z.string(), on: civilDateSchema })).optional(),
   /** Of a partner: since when it wants no copies of its customers' mails; none of a book. */
@@ -38,6 +62,9 @@ export const storedCustomerSchema = z.object({
   country: z.string(),
   locale: z.string(),
   partnerId: z.string().optional(),
+  alsoEmail: z.array(z.string()).optional(),
+  alsoBillingEmail: z.array(z.string()).optional(),
+  accountManager: z.string().optional(),
 });
 
 export type Customer = z.infer<typeof storedCustomerSchema>;

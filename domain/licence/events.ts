@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { correspondenceActivities, correspondenceEvents } from '../correspondence/events.ts';
+import { correctionActivities, correctionEvents } from '../corrections/events.ts';
+import { customerTermsSchema } from '../customer/terms.ts';
 import { event } from './event.ts';
 import { changeActivities, changeEvents } from '../changes/events.ts';
 import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
 import { moneySchema } from '../billing/money.ts';
+import { acceptedBySchema, purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { announcedPriceSchema } from '../billing/announced-price.ts';
+import { monthDaySchema } from '../time/month-day.ts';
+import { reasonSchema } from '../text/reason.ts';
 import { optionSchema, priceSchema } from '../billing/price.ts';
 import { receivableActivities, receivableEvents } from '../receivables/events.ts';
 import { supportActivities, supportEvents } from '../support/events.ts';
@@ -33,6 +39,9 @@ const activities = [
   'change-customer',
   ...changeActivities,
   ...receivableActivities,
+  ...correctionActivities,
+  'decline-quote',
+  'align',
 ] as const;
 export type Activity = (typeof activities)[number];
 
@@ -41,10 +50,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
   event('LicenceDeactivated', {}),
   /** The vendor's customer data changed: tax and benefits follow from that day. */
-  event(
-    'CustomerChanged',
-    factsSchema.pick({ customerKind: true, country: true, hasVatId: true, isTaxExempt: true }).shape,
-  ),
+  event('CustomerChanged', customerTermsSchema.shape),
   /** The plan takes an old contract's place. */
   event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
   event('TermStarted', {
@@ -52,12 +58,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     ends: civilDateSchema,
     basis: z.enum(['initial', 'renewal', 'reinstatement']),
     term: termSchema,
+    /** Whether it ends on the day that the licence was aligned to. */
+    isAligned: z.boolean().optional(),
     /** The first day of cover, where that is not the term's own. */
     coveredFrom: civilDateSchema.optional(),
     /** What is still to be invoiced for it; unset where it is paid. */
     charge: chargeSchema.optional(),
   }),
-  event('ReminderIssued', reminderFields),
+  event('ReminderIssued', {
+    ...reminderFields,
+    /** The prices that a renewal notice names: they hold for that renewal. */
+    announced: announcedPriceSchema.optional(),
+  }),
   event('ReminderSkipped', reminderFields),
   event('QuoteIssued', {
     quoteId: z.string(),
@@ -68,7 +80,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     automatic: z.boolean(),
   }),
   event('QuoteResent', { quoteId: z.string() }),
-  event('QuoteAccepted', { quoteId: z.string(), years: z.int() }),
+  event('QuoteAccepted', {
+    quoteId: z.string(),
+    years: z.int(),
+    /** The number of the customer's purchase order. */
+    po: purchaseOrderSchema.optional(),
+    /** Who accepted it at the customer's. */
+    by: acceptedBySchema.optional(),
+  }),
+  event('QuoteDeclined', { quoteId: z.string(), reason: reasonSchema }),
   event('QuoteExpired', { quoteId: z.string() }),
   event('InvoiceIssued', {
     invoiceId: z.string(),
@@ -76,6 +96,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     total: moneySchema,
     payBy: civilDateSchema,
     price: priceSchema,
+    /** The customer's purchase order that it names. */
+    purchaseOrder: purchaseOrderSchema.optional(),
     purpose: invoiceSchema.shape.purpose,
     /** The invoice that it takes the place of. */
     reissues: z.string().optional(),
@@ -92,6 +114,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
   event('InvoiceVoided', { invoiceId: z.string() }),
+  /** The next term that starts ends on this day of the year. */
+  event('AlignmentSet', { to: monthDaySchema }),
   event('RenewalCancelled', { endsOn: civilDateSchema }),
   event('RenewalResumed', {}),
   event('MaintenanceReinstated', {}),
@@ -116,6 +140,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...correspondenceEvents,
   ...changeEvents,
   ...receivableEvents,
+  ...correctionEvents,
   event('ActivityRejected', {
     activity: z.enum(activities),
     /** The same as `because`. */ reason: z.string(),

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { changeQuoteSchema, changeSchema } from '../changes/change.ts';
-import { customerSchema } from '../customer/customer.ts';
+import { customerTermsSchema } from '../customer/terms.ts';
+import { purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { announcedPriceSchema } from '../billing/announced-price.ts';
+import { partSchema } from '../billing/part.ts';
+import { monthDaySchema } from '../time/month-day.ts';
 import { moduleSchema } from '../changes/module.ts';
 import { correspondenceSchema } from '../correspondence/correspondence.ts';
 import { moneySchema } from '../billing/money.ts';
@@ -16,12 +20,7 @@ export const factsSchema = z.strictObject({
   customerId: z.string().min(1),
   /** The plan's old contract that it still runs on; unset where it runs on the plan itself. */
   contract: z.string().optional(),
-  /** The customer's country, which decides the tax, and kind, which may decide benefits: both as of now. */
-  country: z.string(),
-  customerKind: customerSchema.shape.kind,
-  /** Whether the customer has a VAT id and is exempt from tax, as of now; its id is the customer's alone. */
-  hasVatId: z.boolean().optional(),
-  isTaxExempt: z.boolean().optional(),
+  ...customerTermsSchema.shape,
   product: z.string(),
   edition: z.string(),
   model: z.enum(['perpetual', 'subscription']),
@@ -55,6 +54,8 @@ export const termSchema = z.strictObject({
   reminded: z.array(z.string()),
   /** Whether the automatic quote of this term went out. */
   quoted: z.boolean(),
+  /** The prices that a renewal notice has named for the next term, where one went out. */
+  announced: announcedPriceSchema.optional(),
 });
 
 /** A term's charge that is to be invoiced on or after a day. */
@@ -70,6 +71,10 @@ export const chargeSchema = z.strictObject({
   invoiceOn: civilDateSchema,
   /** The list price of what was in use when the term started, where it costs a share of that. */
   list: moneySchema.optional(),
+  /** How much of a whole term it is, where the licence was aligned. */
+  part: partSchema.optional(),
+  /** The prices that were announced for it. */
+  announced: announcedPriceSchema.optional(),
 });
 
 export const quoteSchema = z.strictObject({
@@ -88,6 +93,8 @@ export const invoiceSchema = z.strictObject({
   /** The last day for payment. */
   payBy: civilDateSchema,
   price: priceSchema,
+  /** The customer's purchase order that it names. */
+  purchaseOrder: purchaseOrderSchema.optional(),
   purpose: z.union([
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
@@ -98,6 +105,8 @@ export const invoiceSchema = z.strictObject({
       kind: z.enum(['renewal', 'reinstatement']),
       order: z.literal(true),
       years: z.int().positive(),
+      /** The day of the year that its term ends on, where the licence was aligned. */
+      alignTo: monthDaySchema.optional(),
       /** The last day on which a payment can still start the term; unset where payBy alone rules. */
       lastDay: civilDateSchema.optional(),
     }),
@@ -148,6 +157,8 @@ const standingSchema = z.discriminatedUnion('status', [
     lastTerm: termSchema,
   }),
   z.strictObject({ status: z.literal('deactivated'), deactivatedOn: civilDateSchema }),
+  /** Registered by mistake, and removed. */
+  z.strictObject({ status: z.literal('removed'), removedOn: civilDateSchema }),
 ]);
 
 export const licenceSchema = z.strictObject({
@@ -181,6 +192,14 @@ export const licenceSchema = z.strictObject({
   ticketsOpened: z.int().min(0),
   announcements: announcementsSchema,
   correspondence: correspondenceSchema,
+  /** The day of the year that the next term is to end on, until that term starts. */
+  alignTo: monthDaySchema.optional(),
+  /** When maintenance was reinstated last: from then on its terms do not follow from the facts. */
+  reinstatedOn: civilDateSchema.optional(),
+  /** The invoices of terms since the registration, and what of each is not credited. */
+  charged: z.array(z.strictObject({ invoiceId: z.string(), left: moneySchema })).optional(),
+  /** Set while nothing was ever issued or mailed. */
+  untouched: z.literal(true).optional(),
 });
 
 export type Facts = z.infer<typeof factsSchema>;
@@ -194,6 +213,11 @@ export type Order = Invoice & {
 };
 export type Licence = z.infer<typeof licenceSchema>;
 export type ActiveStanding = Extract<Licence['standing'], { status: 'active' }>;
+
+/** Where a licence stands when it enters the book, before its first term. */
+export function standingAtEntry({ model }: Facts): Licence['standing'] {
+  return { status: model === 'subscription' ? 'subscribed' : 'pending' };
+}
 
 /** Throws where the licence has no running term. */
 export function activeStanding({ standing, facts }: Licence): ActiveStanding {

@@ -46,14 +46,13 @@ export function startFirstTerm(plan: Plan, draft: JournalDraft): JournalDraft {
     charge,
     because,
   });
-  if (ends >= draft.on) return started;
-  const over = `the term was over on ${ends}, before the registration on ${draft.on}`;
-  const isHistory = ends < licence.facts.registeredOn;
+  const { registeredOn } = licence.facts;
+  if (ends >= registeredOn) return started;
   return record(started, {
     type: 'MaintenanceLapsed',
     reason: 'not-renewed',
-    ...(isHistory ? { beforeRegistration: true } : {}),
-    because: over,
+    beforeRegistration: true,
+    because: `the term was over on ${ends}, before the registration on ${registeredOn}`,
   });
 }
 

@@ -6,9 +6,7 @@ import { changeQuoteSchema } from '../changes/change.ts';
 import { event } from '../licence/event.ts';
 import { activeStandingSchema, chargeSchema, invoiceSchema, quoteSchema } from '../licence/licence.ts';
 import { linesSchema } from '../text/line.ts';
-
-/** Why an operator does something, in words. */
-export const reasonSchema = linesSchema(500);
+import { reasonSchema } from '../text/reason.ts';
 
 export const receivableActivities = [
   'reverse-payment',

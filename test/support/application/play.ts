@@ -191,6 +191,15 @@ function details(event: Event): string[] {
     case 'HoldPlaced':
     case 'HoldReleased':
       return [`until ${event.until}`];
+    case 'QuoteDeclined':
+      return [event.quoteId];
+    case 'AlignmentSet':
+      return [`to ${event.to}`];
+    case 'LicenceCorrected':
+      return event.changes.map(({ field, from, to }) => `${field} ${from}>${to}`);
+    case 'LicenceTransferred':
+      return [`${event.from}>${event.to}`];
+    case 'LicenceRemoved':
     case 'LapseReversed':
     case 'NoteAdded':
     case 'LicenceRegistered':

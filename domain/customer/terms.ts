@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { type Customer, customerSchema } from './customer.ts';
+
+/**
+ * What a licence has of its customer's data: what decides tax, benefits, discounts and orders, as of now. Names,
+ * addresses and the VAT id itself are the customer's alone.
+ */
+export const customerTermsSchema = z.strictObject({
+  country: z.string(),
+  customerKind: customerSchema.shape.kind,
+  hasVatId: z.boolean().optional(),
+  isTaxExempt: z.boolean().optional(),
+  /** Per cent off the net of each quote's option and each invoice; two decimals at most. */
+  discountPercent: z.number().optional(),
+  /** Whether a quote is accepted with a purchase order's number only. */
+  poRequired: z.boolean().optional(),
+  /** The standing purchase order: it stands on what has none of its own. */
+  poNumber: purchaseOrderSchema.optional(),
+  /** Whether quotes, invoices and reminders of one run are put together. */
+  together: z.boolean().optional(),
+});
+
+export type CustomerTerms = z.infer<typeof customerTermsSchema>;
+
+/** What licences have of a customer. What says nothing is left out, so that the same data give the same terms. */
+export function customerTermsOf(customer: Customer): CustomerTerms {
+  const { country, kind: customerKind, discountPercent = 0, poNumber } = customer;
+  return {
+    country,
+    customerKind,
+    ...(customer.vatId === undefined ? {} : { hasVatId: true }),
+    ...(customer.taxExemption === undefined ? {} : { isTaxExempt: true }),
+    ...(discountPercent === 0 ? {} : { discountPercent }),
+    ...(customer.poRequired === true ? { poRequired: true } : {}),
+    ...(poNumber === undefined ? {} : { poNumber }),
+    ...(customer.together === true ? { together: true } : {}),
+  };
+}
+
+/** The same of a licence's facts. */
+export function termsIn(facts: CustomerTerms): CustomerTerms {
+  const { country, customerKind, hasVatId, isTaxExempt, discountPercent, poRequired, poNumber, together } =
+    facts;
+  return {
+    country,
+    customerKind,
+    hasVatId,
+    isTaxExempt,
+    discountPercent,
+    poRequired,
+    poNumber,
+    together,
+  };
+}
