@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { checkPlan } from '../domain/plan/check-plan.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
 import type { Handler } from '../contracts/deployment/handlers.ts';
@@ -12,6 +13,7 @@ import { RenewalsStack } from './stacks/renewals-stack.ts';
 export interface PerennialProps {
   /** The folder of each handler's bundle. */
   readonly handlers: ReadonlyMap<Handler, string>;
+  /** Checked here: the functions trust them. */
   readonly plans: readonly Plan[];
   /** `perennial.config.ts`, which is checked here. */
   readonly configuration: unknown;
@@ -25,7 +27,8 @@ export interface PerennialProps {
 
 /** The whole application, for whatever account and region it is deployed to. */
 export function perennial(props: PerennialProps): App {
-  const { plans, handlers, outdir, validated = false } = props;
+  const { handlers, outdir, validated = false } = props;
+  const plans = props.plans.map(checkPlan);
   const app = new App({
     // The CDK's command line hands these flags on from cdk.json; without it, they have to hold too.
     context: { ...cdk.context, ...props.context },

@@ -1,9 +1,9 @@
 import type { Benefit } from '../domain/plan/benefits.ts';
 import type { InLanguages } from '../domain/plan/language.ts';
-import { definePlan } from '../domain/plan/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 
 /** NetJapan Maintenance for ActiveImage and others: bought for one to five years, then offered for more. */
-export const netjapanMaintenance = definePlan({
+export const netjapanMaintenance: Plan = {
   id: 'netjapan-maintenance',
   name: 'NetJapan Maintenance',
   vendor: {
@@ -135,7 +135,7 @@ export const netjapanMaintenance = definePlan({
   rates: { 'new-licence': { en: 'price of a new licence', de: 'Preis einer neuen Lizenz' } },
   support: null,
   updates: null,
-});
+};
 
 function withMaintenance(key: string, name: InLanguages): Benefit {
   return {

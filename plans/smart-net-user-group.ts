@@ -1,9 +1,9 @@
 import type { Benefit } from '../domain/plan/benefits.ts';
 import type { InLanguages } from '../domain/plan/language.ts';
-import { definePlan } from '../domain/plan/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 
 /** Smart-Net and Smart-RAS User Group, Christchurch: a membership for each, renewed every January. */
-export const smartNetUserGroup = definePlan({
+export const smartNetUserGroup: Plan = {
   id: 'smart-net-user-group',
   name: 'Smart-Net and Smart-RAS User Group',
   vendor: {
@@ -157,7 +157,7 @@ export const smartNetUserGroup = definePlan({
     remoteAccess: null,
   },
   updates: null,
-});
+};
 
 function membersOnly(key: string, name: InLanguages): Benefit {
   return {

@@ -1,7 +1,7 @@
-import { definePlan } from '../domain/plan/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 
 /** SmarterTools Maintenance and Support: twelve months with every licence, renewed or reinstated as needed. */
-export const smartertoolsMaintenance = definePlan({
+export const smartertoolsMaintenance: Plan = {
   id: 'smartertools-maintenance',
   name: 'SmarterTools Maintenance and Support',
   vendor: {
@@ -153,4 +153,4 @@ export const smartertoolsMaintenance = definePlan({
     remoteAccess: 'by-ticket',
   },
   updates: null,
-});
+};

@@ -1,7 +1,7 @@
-import { definePlan } from '../domain/plan/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 
 /** Software Maintenance Agreement for a video system, Germany: extended by a year unless cancelled. */
-export const videoSma = definePlan({
+export const videoSma: Plan = {
   id: 'video-sma',
   name: 'Software Maintenance Agreement',
   vendor: {
@@ -123,4 +123,4 @@ export const videoSma = definePlan({
   rates: {},
   support: null,
   updates: null,
-});
+};

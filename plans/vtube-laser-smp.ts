@@ -1,7 +1,7 @@
-import { definePlan } from '../domain/plan/plan.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 
 /** VTube-LASER Software Maintenance Plan: prepaid and optional, one plan for each licence. */
-export const vtubeLaserSmp = definePlan({
+export const vtubeLaserSmp: Plan = {
   id: 'vtube-laser-smp',
   name: 'VTube-LASER Software Maintenance Plan',
   vendor: {
@@ -98,4 +98,4 @@ export const vtubeLaserSmp = definePlan({
     announcement: 'update-announcements',
     benefit: 'updates',
   },
-});
+};

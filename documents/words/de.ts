@@ -1,6 +1,5 @@
 import type { Words } from './words.ts';
-
-const choice = new Intl.ListFormat('de', { type: 'disjunction' });
+import { oneOf } from '../../wording/text/lists.ts';
 
 export const german: Words = {
   language: 'de',
@@ -53,7 +52,7 @@ export const german: Words = {
   accept: ({ email, number, validUntil, years }) =>
     years.length <= 1
       ? `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen.`
-      : `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen, und für wie viele Jahre: ${choice.format(years.map(String))}.`,
+      : `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen, und für wie viele Jahre: ${oneOf('de', years)}.`,
   invoiceFollows: (days) =>
     `Sie erhalten dann eine Rechnung, die innerhalb von ${days} Tagen zu zahlen ist. Ist sie bis dahin nicht vollständig bezahlt, ist sie hinfällig, und die Wartung, für die sie gestellt ist, beginnt nicht.`,
   starts: {

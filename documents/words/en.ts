@@ -1,6 +1,5 @@
 import type { Words } from './words.ts';
-
-const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+import { oneOf } from '../../wording/text/lists.ts';
 
 export const english: Words = {
   language: 'en',
@@ -52,7 +51,7 @@ export const english: Words = {
   accept: ({ email, number, validUntil, years }) =>
     years.length <= 1
       ? `Write to ${email} by ${validUntil} that you accept quote ${number}.`
-      : `Write to ${email} by ${validUntil} that you accept quote ${number}, and for how many years: ${choice.format(years.map(String))}.`,
+      : `Write to ${email} by ${validUntil} that you accept quote ${number}, and for how many years: ${oneOf('en-GB', years)}.`,
   invoiceFollows: (days) =>
     `You then get an invoice that is payable within ${days} days. If it is not paid in full by then, it is void and the maintenance that it is for does not start.`,
   starts: {

@@ -57,15 +57,19 @@ export function hundredths(percent: number): bigint {
   return BigInt(Math.round(percent * 100));
 }
 
-const decimalSchema = z.templateLiteral([z.number()]);
-
 /** An amount in major units, with all decimals of its currency and exactly: 552.00, -0.50, 1200. */
 export function decimalOf({ amount, currency }: Money): `${number}` {
   const decimals = decimalsOf(currency);
   if (decimals === 0) return `${amount}`;
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
   const sign = amount < 0 ? '-' : '';
-  return decimalSchema.parse(`${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
+  const text = `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  if (isDecimal(text)) return text;
+  throw new RangeError(`${amount} is not a whole number of minor units`);
+}
+
+function isDecimal(text: string): text is `${number}` {
+  return /^-?\d+\.\d+$/.test(text);
 }
 
 /** An amount as operators read it, and as `parseAmount` reads its figures: NZD 552.00. */

@@ -11,12 +11,15 @@ export const localeSchema = z
   .max(35)
   .refine(isLocale, { error: 'a locale of BCP 47 such as en-GB' });
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Made when a country is first checked: most processes check none. */
+let regions: Intl.DisplayNames | undefined;
 
 function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
   const isCurrent = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-  return isCurrent && regions.of(code) !== undefined;
+  if (!isCurrent) return false;
+  regions ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return regions.of(code) !== undefined;
 }
 
 function isLocale(tag: string): boolean {

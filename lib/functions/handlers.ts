@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apis, eventHandlers, type Handler } from '../../contracts/deployment/handlers.ts';
 import { steps } from '../../contracts/workflow/steps.ts';
@@ -10,26 +10,50 @@ const target = join(root, 'dist', 'handlers');
 
 /** Every handler, and the file that it is in. */
 const sources = new Map<Handler, string>([
-  ...steps.map((step) => [step, join(root, 'lambdas', 'steps', `${step}.ts`)] as const),
-  ...apis.map((name) => [name, join(root, 'lambdas', 'http', `${name}.ts`)] as const),
-  ...eventHandlers.map((name) => [name, join(root, 'lambdas', 'events', `${name}.ts`)] as const),
+  ...steps.map((step) => [step, `lambdas/steps/${step}.ts`] as const),
+  ...apis.map((name) => [name, `lambdas/http/${name}.ts`] as const),
+  ...eventHandlers.map((name) => [name, `lambdas/events/${name}.ts`] as const),
 ]);
 
 /** The runtime has no `require` in ES modules; what is left of CommonJS in our dependencies asks for it. */
 const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
+/** A module of the bundle: what it consists of, and the modules that it imports, at once or when it needs them. */
+interface Module {
+  readonly code: string;
+  readonly map: string;
+  readonly inputs: readonly string[];
+  readonly imports: readonly string[];
+}
+
 /**
  * Bundles every handler with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
- * folder of each, with `index.mjs` and its source map in it. The same sources give the same bytes.
+ * folder of each, with `index.mjs`, the modules that it imports, and their source maps. What is imported dynamically,
+ * such as the PDF engine, is a module of its own, which is not loaded before. The same sources give the same bytes.
  */
 export function bundleHandlers(): ReadonlyMap<Handler, string> {
-  const { outputFiles } = buildSync({
+  const modules = bundle();
+  const folders = new Map([...sources.keys()].map((handler) => [handler, join(target, handler)]));
+  for (const [handler, folder] of folders) {
+    const files = filesOf(handler, modules);
+    for (const [name, contents] of files) writeIfChanged(join(folder, name), contents);
+    deleteOthers(folder, files);
+  }
+  return folders;
+}
+
+/** All modules by their file names: those that several handlers import are made once. */
+function bundle(): ReadonlyMap<string, Module> {
+  const { outputFiles, metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries([...sources].map(([name, file]) => [`${name}/index`, file])),
+    entryPoints: Object.fromEntries(sources),
     outdir: target,
+    chunkNames: '[name]-[hash]',
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
+    metafile: true,
     write: false,
     platform: 'node',
     target: 'node24',
@@ -37,37 +61,67 @@ export function bundleHandlers(): ReadonlyMap<Handler, string> {
     mainFields: ['module', 'main'],
     banner: { js: banner },
     minify: true,
-    sourcemap: true,
+    sourcemap: 'external',
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'silent',
   });
-  for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
-  for (const [path, source] of printingFiles()) writeIfChanged(path, readFileSync(source));
-  return new Map([...sources.keys()].map((name) => [name, join(target, name)]));
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return new Map(
+    Object.entries(metafile.outputs)
+      .map(([path, output]) => [basename(path), output] as const)
+      .filter(([name]) => name.endsWith('.mjs'))
+      .map(([name, { imports, inputs }]) => [
+        name,
+        {
+          code: texts.get(name) ?? '',
+          map: texts.get(`${name}.map`) ?? '',
+          inputs: Object.keys(inputs),
+          imports: imports.filter(({ external }) => external !== true).map(({ path }) => basename(path)),
+        },
+      ]),
+  );
 }
 
-/** The handlers that deliver mail, and print the documents that it brings. */
-const printing: readonly Handler[] = ['deliver-mail', 'operator'];
+/** The files of a handler's folder by their names. */
+function filesOf(handler: Handler, modules: ReadonlyMap<string, Module>): ReadonlyMap<string, Buffer> {
+  const names = new Set<string>();
+  const add = (name: string) => {
+    if (names.has(name)) return;
+    names.add(name);
+    for (const imported of modules.get(name)?.imports ?? []) add(imported);
+  };
+  add(`${handler}.mjs`);
+  const files = new Map<string, Buffer>();
+  for (const name of names) {
+    const { code, map } = modules.get(name) ?? raise(`the bundle of ${handler} has no module ${name}`);
+    const file = name === `${handler}.mjs` ? 'index.mjs' : name;
+    files.set(file, Buffer.from(`${code}//# sourceMappingURL=${file}.map\n`));
+    files.set(`${file}.map`, Buffer.from(map));
+  }
+  const prints = [...names].some((name) => modules.get(name)?.inputs.includes('documents/render.ts'));
+  return prints ? new Map([...files, ...printingFiles()]) : files;
+}
 
-/** What documents are printed with: each file of their bundles, and where it comes from. */
-function printingFiles(): ReadonlyMap<string, string> {
+/** What documents are printed with, beside the modules that print them. */
+function printingFiles(): ReadonlyMap<string, Buffer> {
   const fonts = join(root, 'documents', 'fonts', 'files');
   const colours = join('data', 'sRGB_IEC61966_2_1.icc');
   const pdfkit = dirname(fileURLToPath(import.meta.resolve('pdfkit')));
   const shaper = 'harfbuzz.wasm';
   const harfbuzz = dirname(fileURLToPath(import.meta.resolve('harfbuzzjs')));
-  const files = readdirSync(fonts).filter((name) => name.endsWith('.ttf'));
-  return new Map(
-    printing.flatMap((handler) => {
-      const bundle = join(target, handler);
-      return [
-        ...files.map((name) => [join(bundle, 'files', name), join(fonts, name)] as const),
-        [join(bundle, colours), join(pdfkit, colours)] as const,
-        [join(bundle, shaper), join(harfbuzz, shaper)] as const,
-      ];
-    }),
-  );
+  const names = readdirSync(fonts).filter((name) => name.endsWith('.ttf'));
+  return new Map([
+    ...names.map((name) => [join('files', name), readFileSync(join(fonts, name))] as const),
+    [colours, readFileSync(join(pdfkit, colours))] as const,
+    [shaper, readFileSync(join(harfbuzz, shaper))] as const,
+  ]);
+}
+
+/** Deletes the modules that an earlier bundle has left in a handler's folder. */
+function deleteOthers(folder: string, kept: ReadonlyMap<string, Buffer>): void {
+  for (const name of readdirSync(folder))
+    if (/\.mjs(\.map)?$/.test(name) && !kept.has(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */
@@ -85,4 +139,8 @@ function contentsOf(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+function raise(message: string): never {
+  throw new Error(message);
 }

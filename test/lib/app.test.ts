@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { perennial } from '../../lib/app.ts';
+import { configuration } from '../../perennial.config.ts';
+import { plans } from '../../plans/index.ts';
+import { handlers } from '../support/lib/synthesis.ts';
 
 const run = promisify(execFile);
 const app = join(import.meta.dirname, '../../bin/app.ts');
@@ -46,3 +50,10 @@ it("checks what the CDK's command line will deploy, and not what runs on this ma
   expect(await filesOf('local', {})).not.toContain('validation-report.json');
   expect(await filesOf('deployed', { CDK_CLI_VERSION: '2.0.0' })).toContain('validation-report.json');
 }, 120_000);
+
+it('refuses a plan that the compiler cannot see to be wrong, for the functions trust their plans', () => {
+  const wrong = plans.map((plan) => ({ ...plan, numbers: { quote: 'SAME', invoice: 'SAME' } }));
+  expect(() => perennial({ plans: wrong, handlers, configuration })).toThrow(
+    /is not valid:.*prefixes must differ/s,
+  );
+});

@@ -12,10 +12,10 @@ const copied = [
   'vitest.config.ts',
 ];
 
-const plan = `import { definePlan } from '../domain/plan/plan.ts';
+const plan = `import type { Plan } from '../domain/plan/plan.ts';
 import { videoSma } from './video-sma.ts';
 
-export const teaClub = definePlan({
+export const teaClub: Plan = {
   ...videoSma,
   id: 'tea-club',
   name: 'Tea Club',
@@ -37,15 +37,15 @@ export const teaClub = definePlan({
   migration: null,
   oldContracts: null,
   updates: null,
-});
+};
 `;
 
 /** Plays a licence of the plan, and synthesises what runs it. */
 const script = `
 import { Template } from 'aws-cdk-lib/assertions';
 import { planById } from './plans/index.ts';
-import { synthesised } from './test/lib/support/synthesis.ts';
-import { Play } from './test/support/play.ts';
+import { synthesised } from './test/support/lib/synthesis.ts';
+import { Play } from './test/support/application/play.ts';
 
 const play = new Play(planById('tea-club'), { country: 'JP', registeredOn: '2026-01-31', purchasedOn: '2026-01-31' });
 const { renewals, operations } = synthesised();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { definePlan } from '../../domain/plan/plan.ts';
+import { checkPlan } from '../../domain/plan/check-plan.ts';
 import { videoSma as plan } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { Play } from '../support/application/play.ts';
@@ -76,6 +76,6 @@ it('what comes back to a plan without a rate of its own for that pays the planâ€
 it('an old contract is either replaced or honoured, and honoured at a share of list', () => {
   const { oldContracts } = plan;
   const both = oldContracts && { ...oldContracts, replaced: ['maintenance-contract'] };
-  expect(() => definePlan({ ...plan, oldContracts: both })).toThrow(/either replaced or honoured/);
-  expect(() => definePlan({ ...vtubeLaserSmp, oldContracts })).toThrow(/must be a share of list/);
+  expect(() => checkPlan({ ...plan, oldContracts: both })).toThrow(/either replaced or honoured/);
+  expect(() => checkPlan({ ...vtubeLaserSmp, oldContracts })).toThrow(/must be a share of list/);
 });

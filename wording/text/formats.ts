@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { decimalsOf } from '../../domain/billing/currency.ts';
 import { decimalOf, type Money } from '../../domain/billing/money.ts';
+import { oncePerKey } from './once.ts';
 
 /** How a customer's locale writes dates, amounts and shares. */
 export interface Formats {
@@ -24,35 +25,41 @@ export interface Formats {
  * them (de-AT, en-NZ), British English for every other language. A text that is no locale is read as English.
  */
 export function formatsOf(locale: string): Formats {
-  const tag = writtenLocaleOf(locale);
-  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
-  const countries = new Intl.DisplayNames(tag, { type: 'region' });
-  return {
-    date: (date) => dates.format(Date.parse(date)),
-    moment: (moment, timeZone) => {
-      const at = Date.parse(moment);
-      const when = { dateStyle: 'full', timeStyle: 'short', timeZone } as const;
-      return `${new Intl.DateTimeFormat(tag, when).format(at)} (${zoneName(tag, timeZone, at)})`;
-    },
-    money: (money) => {
-      const { currency } = money;
-      const digits = decimalsOf(currency);
-      const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-      return new Intl.NumberFormat(tag, { style: 'currency', currency, ...decimals }).format(
-        decimalOf(money),
-      );
-    },
-    percent: (percent) => shares.format(percent / 100),
-    number: (number) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }).format(number),
-    country: (code) => countries.of(code) ?? code,
-  };
+  return formatsIn(writtenLocaleOf(locale));
 }
 
-/** The name that a zone's clock has at that moment, such as Central European Summer Time. */
-function zoneName(tag: string, timeZone: string, at: number): string {
-  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+/** The formats of a locale that `writtenLocaleOf` gives: there are few, so all are kept. */
+const formatsIn = oncePerKey((tag): Formats => {
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const countries = new Intl.DisplayNames(tag, { type: 'region' });
+  const momentsIn = oncePerKey((timeZone) => momentFormat(tag, timeZone));
+  const amountsIn = oncePerKey((currency) => amountFormat(tag, currency));
+  return {
+    date: (date) => dates.format(Date.parse(date)),
+    moment: (moment, timeZone) => momentsIn(timeZone)(Date.parse(moment)),
+    money: (money) => amountsIn(money.currency).format(decimalOf(money)),
+    percent: (percent) => shares.format(percent / 100),
+    number: (number) => numbers.format(number),
+    country: (code) => countries.of(code) ?? code,
+  };
+});
+
+function amountFormat(tag: string, currency: string): Intl.NumberFormat {
+  const digits = decimalsOf(currency);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(tag, { style: 'currency', currency, ...decimals });
+}
+
+/** Writes moments with the name that the zone's clock has then, such as Central European Summer Time. */
+function momentFormat(tag: string, timeZone: string): (at: number) => string {
+  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const zones = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' });
+  return (at) => {
+    const zone = zones.formatToParts(at).find(({ type }) => type === 'timeZoneName');
+    return `${moments.format(at)} (${zone?.value ?? timeZone})`;
+  };
 }
 
 /** The language part of a locale, such as de. */

@@ -1,6 +1,6 @@
 import type { Wording } from './en.ts';
+import { allOf } from '../text/lists.ts';
 
-const list = new Intl.ListFormat('de', { type: 'conjunction' });
 const years = (count: number) => (count === 1 ? '1 Jahr' : `${count} Jahre`);
 const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
 
@@ -54,7 +54,7 @@ export const german: Wording = {
   },
   change: {
     edition: (edition) => `den Wechsel zur Edition ${edition}`,
-    modules: (skus) => `die Erweiterung um ${list.format(skus)}`,
+    modules: (skus) => `die Erweiterung um ${allOf('de', skus)}`,
     migration: 'die Umstellung auf eine neue Version',
   },
   headings: {

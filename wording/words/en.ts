@@ -1,4 +1,5 @@
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { allOf } from '../text/lists.ts';
+
 const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
@@ -69,7 +70,7 @@ export const english = {
   /** Each completes "for …". */
   change: {
     edition: (edition: string) => `changing to the ${edition} edition`,
-    modules: (skus: readonly string[]) => `adding ${list.format(skus)}`,
+    modules: (skus: readonly string[]) => `adding ${allOf('en-GB', skus)}`,
     migration: 'migrating to a new version',
   },
   headings: {

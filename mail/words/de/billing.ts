@@ -1,6 +1,5 @@
 import type * as english from '../en/billing.ts';
-
-const choice = new Intl.ListFormat('de', { type: 'disjunction' });
+import { oneOf } from '../../../wording/text/lists.ts';
 
 export const quote: typeof english.quote = {
   subject: {
@@ -19,7 +18,7 @@ export const quote: typeof english.quote = {
   accept: ({ validUntil, years }) =>
     years.length === 1
       ? `Um das Angebot anzunehmen, antworten Sie bitte bis zum ${validUntil} auf diese E-Mail. Anschließend erhalten Sie die Rechnung.`
-      : `Um das Angebot anzunehmen, antworten Sie bitte bis zum ${validUntil} auf diese E-Mail und nennen Sie die gewünschte Anzahl der Jahre: ${choice.format(years.map(String))}. Anschließend erhalten Sie die Rechnung.`,
+      : `Um das Angebot anzunehmen, antworten Sie bitte bis zum ${validUntil} auf diese E-Mail und nennen Sie die gewünschte Anzahl der Jahre: ${oneOf('de', years)}. Anschließend erhalten Sie die Rechnung.`,
   withdrawn: (ends) =>
     `Bitte beachten Sie, dass die laufende Wartung am ${ends} endet. Liegt uns Ihre Annahme bis dahin nicht vor, ziehen wir das Angebot zurück.`,
   accepted: (years) =>

@@ -1,8 +1,8 @@
 import type * as english from '../en/changes.ts';
+import { allOf } from '../../../wording/text/lists.ts';
 
-const list = new Intl.ListFormat('de', { type: 'conjunction' });
 const modules = (skus: readonly string[]) =>
-  `${skus.length === 1 ? 'das Modul' : 'die Module'} ${list.format(skus)}`;
+  `${skus.length === 1 ? 'das Modul' : 'die Module'} ${allOf('de', skus)}`;
 
 export const changeQuote: typeof english.changeQuote = {
   subject: ({ product, licenceId, what, validUntil }) =>
@@ -21,7 +21,7 @@ export const changed: typeof english.changed = {
     edition: ({ product, licenceId, edition }) =>
       `${product}, Lizenz ${licenceId}: Wechsel zur Edition ${edition}`,
     modules: ({ product, licenceId, skus }) =>
-      `${product}, Lizenz ${licenceId}: Erweiterung um ${list.format(skus)}`,
+      `${product}, Lizenz ${licenceId}: Erweiterung um ${allOf('de', skus)}`,
     migration: ({ product, licenceId }) => `${product}, Lizenz ${licenceId}: Umstellung abgeschlossen`,
   },
   intro: {

@@ -1,6 +1,5 @@
 import type * as english from '../en/letter.ts';
-
-const choice = new Intl.ListFormat('de', { type: 'disjunction' });
+import { oneOf } from '../../../wording/text/lists.ts';
 
 export const letter: typeof english.letter = {
   greeting: 'Sehr geehrte Damen und Herren,',
@@ -14,7 +13,7 @@ export const letter: typeof english.letter = {
 
 export const actions: typeof english.actions = {
   hint: ({ email, subject }) => `Per E-Mail an ${email} mit dem Betreff „${subject}“.`,
-  years: (years) => `Anzahl der Jahre (${choice.format(years.map(String))}): `,
+  years: (years) => `Anzahl der Jahre (${oneOf('de', years)}): `,
   acceptQuote: { label: 'Angebot annehmen', subject: (id) => `Annahme des Angebots ${id}` },
   askForQuote: { label: 'Angebot anfordern', subject: (id) => `Bitte um ein Angebot für die Lizenz ${id}` },
   cancelRenewal: {

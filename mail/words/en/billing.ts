@@ -1,6 +1,5 @@
 import type { Subject } from '../subject.ts';
-
-const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+import { oneOf } from '../../../wording/text/lists.ts';
 
 /** An invoice, as sentences name it. */
 interface Invoice extends Subject {
@@ -34,7 +33,7 @@ export const quote = {
   accept: ({ validUntil, years }: { validUntil: string; years: readonly number[] }) =>
     years.length === 1
       ? `To accept the quote, reply to this email by ${validUntil}. We will then send you the invoice.`
-      : `To accept the quote, reply to this email by ${validUntil} and tell us the number of years: ${choice.format(years.map(String))}. We will then send you the invoice.`,
+      : `To accept the quote, reply to this email by ${validUntil} and tell us the number of years: ${oneOf('en-GB', years)}. We will then send you the invoice.`,
   withdrawn: (ends: string) =>
     `Please note that the current term ends on ${ends}. If you have not accepted the quote by then, we will withdraw it.`,
   accepted: (years: string) =>

@@ -1,6 +1,5 @@
 import type { Subject } from '../subject.ts';
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { allOf } from '../../../wording/text/lists.ts';
 
 type Quote = Subject & { readonly what: string; readonly quoteId: string; readonly validUntil: string };
 type Done = Subject & { readonly on: string };
@@ -22,14 +21,14 @@ export const changed = {
     edition: ({ product, licenceId, edition }: Done & { edition: string }) =>
       `${product}, licence ${licenceId}: changed to the ${edition} edition`,
     modules: ({ product, licenceId, skus }: Done & { skus: readonly string[] }) =>
-      `${product}, licence ${licenceId}: ${list.format(skus)} added`,
+      `${product}, licence ${licenceId}: ${allOf('en-GB', skus)} added`,
     migration: ({ product, licenceId }: Done) => `${product}, licence ${licenceId}: migration completed`,
   },
   intro: {
     edition: ({ licenceId, edition, on }: Done & { edition: string }) =>
       `We have changed your licence ${licenceId} to the ${edition} edition as of ${on}.`,
     modules: ({ licenceId, skus, on }: Done & { skus: readonly string[] }) =>
-      `We have added ${list.format(skus)} to your licence ${licenceId} as of ${on}.`,
+      `We have added ${allOf('en-GB', skus)} to your licence ${licenceId} as of ${on}.`,
     migration: ({ product, licenceId, on }: Done) =>
       `Your migration of ${product} under licence ${licenceId} was completed on ${on}.`,
   },

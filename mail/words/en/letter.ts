@@ -1,4 +1,4 @@
-const choice = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+import { oneOf } from '../../../wording/text/lists.ts';
 
 /** What every mail says. */
 export const letter = {
@@ -16,7 +16,7 @@ export const actions = {
   hint: ({ email, subject }: { email: string; subject: string }) =>
     `By email to ${email} with the subject “${subject}”.`,
   /** A line that the customer fills in. */
-  years: (years: readonly number[]) => `Number of years (${choice.format(years.map(String))}): `,
+  years: (years: readonly number[]) => `Number of years (${oneOf('en-GB', years)}): `,
   acceptQuote: { label: 'Accept this quote', subject: (id: string) => `We accept quote ${id}` },
   askForQuote: { label: 'Ask for a quote', subject: (id: string) => `Request for a quote: licence ${id}` },
   cancelRenewal: {

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
 import { Play } from '../../support/application/play.ts';
 
 /** A plan whose terms are ordered, with a price list. */
-const ordered = definePlan({
+const ordered = checkPlan({
   ...smartertoolsMaintenance,
   catalogue: {
     modules: { EXTRA: 500_00 },
@@ -77,13 +78,13 @@ it('a migration costs no negative hours or hardware', () => {
 it('a price list is refused that cannot be charged', () => {
   const { catalogue } = ordered;
   expect(() =>
-    definePlan({ ...vtubeLaserSmp, catalogue: catalogue && { ...catalogue, benefit: 'updates' } }),
+    checkPlan({ ...vtubeLaserSmp, catalogue: catalogue && { ...catalogue, benefit: 'updates' } }),
   ).toThrow(/modules are charged by their list price/);
   const editions = { Extra: { sku: 'EXTRA', price: 1 } };
-  expect(() => definePlan({ ...ordered, catalogue: catalogue && { ...catalogue, editions } })).toThrow(
+  expect(() => checkPlan({ ...ordered, catalogue: catalogue && { ...catalogue, editions } })).toThrow(
     /a SKU is that of a module or of an edition, not of both/,
   );
-  expect(() => definePlan({ ...ordered, catalogue: catalogue && { ...catalogue, benefit: 'x' } })).toThrow(
+  expect(() => checkPlan({ ...ordered, catalogue: catalogue && { ...catalogue, benefit: 'x' } })).toThrow(
     /changes rest on benefits of the plan/,
   );
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instant } from '../../../domain/time/instant.ts';
-import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance as plan } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { Play } from '../../support/application/play.ts';
@@ -56,7 +57,7 @@ it('bears the tax of the customer’s country on what it costs', () => {
 
 it('is not opened by a plan whose support rests on a benefit that it does not have', () => {
   const support = { ...plan.support, benefit: 'help' } as Plan['support'];
-  expect(() => definePlan({ ...plan, support })).toThrow(
+  expect(() => checkPlan({ ...plan, support })).toThrow(
     /support, updates and changes rest on benefits of the plan/,
   );
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
 import { taxed } from '../../../domain/billing/tax.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import { definePlan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { Play } from '../../support/application/play.ts';
 
-const plan = definePlan({
+const plan = checkPlan({
   ...netjapanMaintenance,
   taxByCountry: {
     GB: 20,
@@ -80,7 +80,7 @@ describe('a quote promises its net', () => {
 });
 
 it('a rate that changes between the start of a term and its invoice is that of the invoice', () => {
-  const dated = definePlan({
+  const dated = checkPlan({
     ...smartNetUserGroup,
     taxByCountry: {
       NZ: [

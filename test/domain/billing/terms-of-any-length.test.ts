@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Plan, definePlan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { Play } from '../../support/application/play.ts';
@@ -12,7 +13,7 @@ const untaxed = {
 };
 
 function everyMonths(months: number, more: Partial<Plan> = {}): Plan {
-  return definePlan({ ...videoSma, ...untaxed, term: { kind: 'months', months }, ...more });
+  return checkPlan({ ...videoSma, ...untaxed, term: { kind: 'months', months }, ...more });
 }
 
 const bought = { coverEnds: '2026-01-31', list: 1000_00 };
@@ -72,7 +73,7 @@ describe('a term', () => {
   });
 
   it('of a flat price costs months of it, rounded half up', () => {
-    const monthly = definePlan({
+    const monthly = checkPlan({
       ...smartNetUserGroup,
       ...untaxed,
       price: { kind: 'flat', perYear: { 'Smart-Net': 100_00 } },
@@ -90,7 +91,7 @@ describe('a term', () => {
 });
 
 describe('a first term that is invoiced', () => {
-  const monthly = definePlan({
+  const monthly = checkPlan({
     ...smartNetUserGroup,
     ...untaxed,
     price: { kind: 'flat', perYear: { 'Smart-Net': 100_00 } },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { definePlan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { Play } from '../../support/application/play.ts';
 
 describe('two reminders of one kind', () => {
   it('go out each on its day; the last final notice has the plain key', () => {
-    const plan = definePlan({
+    const plan = checkPlan({
       ...videoSma,
       reminders: [
         { kind: 'final-notice', daysBeforePayBy: 3 },
@@ -21,9 +21,9 @@ describe('two reminders of one kind', () => {
 
   it('of the same day are refused', () => {
     const twice = { kind: 'final-notice', daysBeforePayBy: 14 } as const;
-    expect(() => definePlan({ ...videoSma, reminders: [twice, { ...twice }] })).toThrow('each reminder once');
+    expect(() => checkPlan({ ...videoSma, reminders: [twice, { ...twice }] })).toThrow('each reminder once');
     const limited = { kind: 'expiry', daysBeforeEnd: 30, shortestTermMonths: 12 } as const;
     const reminders = [limited, { kind: 'expiry', daysBeforeEnd: 30 } as const];
-    expect(() => definePlan({ ...videoSma, reminders })).toThrow('each reminder once');
+    expect(() => checkPlan({ ...videoSma, reminders })).toThrow('each reminder once');
   });
 });

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
 
 type Branding = Plan['vendor']['branding'];
 
 function looking(changes: Partial<Branding>): () => Plan {
   return () =>
-    definePlan({ ...plan, vendor: { ...plan.vendor, branding: { ...plan.vendor.branding, ...changes } } });
+    checkPlan({ ...plan, vendor: { ...plan.vendor, branding: { ...plan.vendor.branding, ...changes } } });
 }
 
 it('a vendor’s accent can be read on the mail’s ground, and a button’s text on the accent', () => {

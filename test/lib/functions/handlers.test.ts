@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -7,24 +7,55 @@ import { steps } from '../../../contracts/workflow/steps.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 
 const folders = bundleHandlers();
-const bundle = (step: string) => join([...folders].find(([name]) => name === step)?.[1] ?? '', 'index.mjs');
+const folderOf = (step: string) => [...folders].find(([name]) => name === step)?.[1] ?? '';
+const bundle = (step: string) => join(folderOf(step), 'index.mjs');
+const modulesOf = (step: string) => readdirSync(folderOf(step)).filter((name) => name.endsWith('.mjs'));
 
 const handlers = [...steps, ...eventHandlers, ...apis];
 
+/** What a module imports before it runs: Node's own modules and those beside it. */
+function importsOf(step: string, name: string): readonly string[] {
+  const code = readFileSync(join(folderOf(step), name), 'utf8');
+  const imports = code.matchAll(/(?:^|;)import(?:[^;"'`()]*from)?["']([^"']+)["']/gm);
+  return [...imports].map(([, imported = '']) => imported);
+}
+
+/** The modules that are loaded when a function starts. */
+function loadedAtStart(step: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const load = (name: string) => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const imported of importsOf(step, name)) if (imported.startsWith('./')) load(imported.slice(2));
+  };
+  load('index.mjs');
+  return loaded;
+}
+
 it.each(handlers)('bundles %s with everything it imports but Node itself', (step) => {
-  const imports = readFileSync(bundle(step), 'utf8').matchAll(
-    /(?:^|;)import(?:[^;"'`()]*from)?["']([^"']+)["']/g,
-  );
-  const others = [...imports].map(([, name = '']) => name).filter((name) => !isBuiltin(name));
-  expect(others).toEqual([]);
+  const imports = modulesOf(step).flatMap((name) => importsOf(step, name));
+  const modules = modulesOf(step).map((name) => `./${name}`);
+  expect(imports.filter((name) => !isBuiltin(name) && !modules.includes(name))).toEqual([]);
 });
 
 it('makes the same bundle in whatever folder the project lies', () => {
   const root = join(import.meta.dirname, '../../..');
   for (const step of handlers) {
-    expect(readFileSync(bundle(step), 'utf8')).not.toContain(root);
-    expect(readFileSync(`${bundle(step)}.map`, 'utf8')).not.toContain(root);
+    for (const name of modulesOf(step)) {
+      expect(readFileSync(join(folderOf(step), name), 'utf8')).not.toContain(root);
+      expect(readFileSync(join(folderOf(step), `${name}.map`), 'utf8')).not.toContain(root);
+    }
   }
+});
+
+it.each(['deliver-mail', 'operator'])('%s loads what prints documents when it prints one', (step) => {
+  const printers = modulesOf(step).filter((name) => /^render-/.test(name));
+  expect(printers).toHaveLength(1);
+  expect([...loadedAtStart(step)]).toEqual(expect.not.arrayContaining(printers));
+});
+
+it('gives a function no module that it never imports', () => {
+  expect(modulesOf('entitlements').filter((name) => /^render-/.test(name))).toEqual([]);
 });
 
 it('leaves bundles alone that have not changed, for others may be reading them', () => {
@@ -34,5 +65,8 @@ it('leaves bundles alone that have not changed, for others may be reading them',
 }, 120_000);
 
 it('keeps entitlements small, for an update server waits for its answer', () => {
-  expect(statSync(bundle('entitlements')).size).toBeLessThan(600_000);
+  const sizes = [...loadedAtStart('entitlements')].map(
+    (name) => statSync(join(folderOf('entitlements'), name)).size,
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
 });

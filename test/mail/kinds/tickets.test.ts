@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { definePlan, type Plan } from '../../../domain/plan/plan.ts';
+import { checkPlan } from '../../../domain/plan/check-plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { Play } from '../../support/application/play.ts';
 import { mailOf, textOf } from '../../support/mail/mails.ts';
@@ -75,7 +76,7 @@ describe('the mail of a ticket', () => {
   it('says nothing of refunds where the plan gives them', async () => {
     const { support } = smartertoolsMaintenance;
     const emergency = support?.emergency && { ...support.emergency, refundable: true };
-    const plan = definePlan({
+    const plan = checkPlan({
       ...smartertoolsMaintenance,
       support: support && { ...support, emergency: emergency ?? null },
     });
