@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { planSchema } from './check-plan.ts';
+import type { planSchema } from './plan-schema.ts';
 
 /** The terms of a vendor's maintenance: a file in `plans/`, which `checkPlan` checks at synthesis. */
 export type Plan = z.infer<typeof planSchema>;

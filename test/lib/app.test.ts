@@ -52,7 +52,7 @@ it("checks what the CDK's command line will deploy, and not what runs on this ma
 }, 120_000);
 
 it('refuses a plan that the compiler cannot see to be wrong, for the functions trust their plans', () => {
-  const wrong = plans.map((plan) => ({ ...plan, numbers: { quote: 'SAME', invoice: 'SAME' } }));
+  const wrong = plans.map((plan) => ({ ...plan, numbers: { ...plan.numbers, quote: plan.numbers.invoice } }));
   expect(() => perennial({ plans: wrong, handlers, configuration })).toThrow(
     /is not valid:.*prefixes must differ/s,
   );

@@ -1,0 +1,243 @@
+import * as z from 'zod';
+import { emailAddressSchema } from '../customer/email-address.ts';
+import { benefitSchema, ratesOf } from './benefits.ts';
+import { inLanguagesSchema } from './language.ts';
+import { taxRateSchema } from '../billing/tax-terms.ts';
+import { currencySchema } from '../billing/currency.ts';
+import { benefitsOfChanges, catalogueSchema, migrationSchema } from '../changes/price-list.ts';
+import { brandingSchema } from './branding.ts';
+import { oldContractsSchema } from '../old-contracts/terms.ts';
+import { benefitsOfSupport, supportSchema } from '../support/terms.ts';
+import { timeZoneSchema } from '../time/time-zone.ts';
+import { benefitsOfUpdates, updatesSchema } from '../updates/terms.ts';
+
+const percent = z.number().min(0).max(100).multipleOf(0.01);
+const days = z.int().min(0).max(3650);
+/** Charged for a thousand years at once it is still counted exactly. */
+const minorUnits = z.int().positive().max(1_000_000_000_000);
+const months = z.int().positive().max(1200);
+const years = z.int().positive().max(100);
+const countryCode = z.string().regex(/^[A-Z]{2}$/);
+
+/** How long the first term lasts. */
+const firstLengthSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('months'), months }),
+  /** As many years as were bought with the licence (its `initialYears`). */
+  z.strictObject({ kind: z.literal('years-bought'), most: years }),
+  z.strictObject({
+    kind: z.literal('by-training'),
+    monthsWith: months,
+    daysWithout: days.positive(),
+  }),
+  /** Through 31 December. */
+  z.strictObject({ kind: z.literal('rest-of-year') }),
+]);
+
+const firstTermSchema = z.strictObject({
+  /** The fact that it counts from. */
+  from: z.enum(['installedOn', 'activatedOn', 'purchasedOn']),
+  /** Whether it starts on that day or on the first day of the following month. */
+  starts: z.enum(['that-day', 'next-month']),
+  length: firstLengthSchema,
+  /** Paid with the licence, or invoiced on its first day. */
+  charge: z.enum(['paid-with-licence', 'invoiced']),
+});
+
+const pricingSchema = z.discriminatedUnion('kind', [
+  /** A price a year for each product, in minor units. */
+  z.strictObject({ kind: z.literal('flat'), perYear: z.record(z.string(), minorUnits) }),
+  /** A share of the list price of the modules in use. */
+  z.strictObject({
+    kind: z.literal('share-of-list'),
+    /** Per cent a year in years 1, 2, … of the unbroken chain of terms; the last holds from then on. */
+    ratesByTerm: z.array(percent).min(1).max(100),
+    /** Per cent off where several years are bought at once. */
+    discountByYears: z.record(z.string().regex(/^\d+$/), percent),
+  }),
+]);
+
+const renewalSchema = z.discriminatedUnion('mode', [
+  /** The next term starts by itself unless renewal was cancelled. */
+  z.strictObject({
+    mode: z.literal('automatic'),
+    noticeDays: days,
+    /** A day of the year, or the first day of the term. */
+    invoicedOn: z.union([
+      z.literal('term-start'),
+      z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+    ]),
+    /** Calendar months or days after the invoice date, the last day included. */
+    payWithin: z.union([z.strictObject({ months }), z.strictObject({ days })]),
+  }),
+  /** The term ends unless the customer accepts a quote and pays. */
+  z.strictObject({
+    mode: z.literal('order'),
+    /** How many days before the end a quote goes out by itself; null where only on request. */
+    quoteDaysBeforeEnd: days.nullable(),
+  }),
+]);
+
+const reinstatementSchema = z.discriminatedUnion('kind', [
+  /** A new term at the price for the years chosen. */
+  z.strictObject({
+    kind: z.literal('new-term'),
+    starts: z.enum(['payment-day', 'next-month']),
+    /** A rate of its own, per cent of list a year; the term then counts as the first. */
+    rate: percent.nullable(),
+  }),
+  /** All charges since cover was last paid for, through the end of the current year. */
+  z.strictObject({ kind: z.literal('back-charge') }),
+]);
+
+const reminderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('expiry'),
+    daysBeforeEnd: days,
+    /** Only for a term of at least so many months. */
+    shortestTermMonths: months.optional(),
+  }),
+  z.strictObject({ kind: z.literal('renewal'), daysBeforeEnd: days }),
+  z.strictObject({ kind: z.literal('payment'), daysAfterInvoice: days }),
+  z.strictObject({ kind: z.literal('final-notice'), daysBeforePayBy: days }),
+]);
+
+function dayOfReminder(reminder: z.infer<typeof reminderSchema>): string {
+  switch (reminder.kind) {
+    case 'expiry':
+    case 'renewal':
+      return `${reminder.kind} ${reminder.daysBeforeEnd}`;
+    case 'payment':
+      return `${reminder.kind} ${reminder.daysAfterInvoice}`;
+    case 'final-notice':
+      return `${reminder.kind} ${reminder.daysBeforePayBy}`;
+  }
+}
+
+const numberPrefix = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
+
+const vendorSchema = z.strictObject({
+  name: z.string(),
+  email: emailAddressSchema,
+  website: z.url(),
+  /** Its lines, as they stand on quotes and invoices. */
+  address: z.array(z.string().min(1)).min(1),
+  /** What the tax of its country is called, such as VAT; null if it charges none. */
+  taxName: inLanguagesSchema.nullable(),
+  /** Null if the vendor's country asks for none on invoices. */
+  taxNumber: z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) }).nullable(),
+  /** Where invoices are paid to. */
+  payment: z.array(z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) })).min(1),
+  branding: brandingSchema,
+});
+
+export const planSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    name: z.string(),
+    vendor: vendorSchema,
+    /** How quotes, invoices and credit notes are numbered: prefix, year and a count, such as SNUG-2026-00001. */
+    numbers: z
+      .strictObject({ quote: numberPrefix, invoice: numberPrefix, creditNote: numberPrefix })
+      .refine((prefixes) => new Set(Object.values(prefixes)).size === Object.keys(prefixes).length, {
+        error: 'quotes, invoices and credit notes are counted apart: their prefixes must differ',
+      }),
+    /** What the vendor tracks licences by, as their ids are called; null where an id is the licence's own. */
+    trackedBy: inLanguagesSchema.nullable(),
+    timeZone: timeZoneSchema,
+    currency: currencySchema,
+    /** Per cent of net by the customer's country (ISO 3166), also from a day on; none elsewhere. */
+    taxByCountry: z.record(countryCode, taxRateSchema),
+    /** Countries whose customers owe the tax themselves where they have a VAT id: they are charged none. */
+    reverseCharge: z.array(countryCode),
+    price: pricingSchema,
+    firstTerm: firstTermSchema,
+    /** Whether licences are also leased as subscriptions (docs/rules.md §3.8); unset where they are not. */
+    subscription: z.boolean().optional(),
+    /** The terms after the first: calendar years, or months counted from the anchor. */
+    term: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('calendar-year') }),
+      z.strictObject({ kind: z.literal('months'), months }),
+    ]),
+    renewal: renewalSchema,
+    quote: z.strictObject({
+      /** Valid until issue day + so many days, included. */
+      validDays: days,
+      /** The numbers of years that a quote offers. */
+      years: z.array(years).min(1).max(20),
+      /** An accepted quote's invoice is payable within so many days. */
+      payableDays: days,
+    }),
+    reinstatement: reinstatementSchema,
+    receivables: z.strictObject({
+      /** An invoice whose payment was reversed is payable within so many days of that, or until its own pay-by. */
+      reopenedPayableDays: days,
+      /** A hold ends so many days ahead at the latest. */
+      longestHoldDays: days,
+    }),
+    reminders: z
+      .array(reminderSchema)
+      .max(50)
+      .refine((reminders) => new Set(reminders.map(dayOfReminder)).size === reminders.length, {
+        error: 'each reminder once: two of one kind need different days',
+      }),
+    /** What expansions and other editions cost; null where there is no price list of them. */
+    catalogue: catalogueSchema.nullable(),
+    /** What moving to a new version costs; null where the vendor says nothing of it. */
+    migration: migrationSchema.nullable(),
+    /** What becomes of contracts from before the plan; null where there are none. */
+    oldContracts: oldContractsSchema.nullable(),
+    /** What cover entitles to, and what everybody has. */
+    benefits: z.array(benefitSchema),
+    /** What the rates are called that benefits are charged at, and what they cost an hour, net, where that is fixed. */
+    rates: z.record(z.string(), inLanguagesSchema.extend({ perHour: minorUnits.optional() })),
+    /** How support tickets are handled; null where the vendor says nothing of them. */
+    support: supportSchema.nullable(),
+    /** How updates are made known and given; null where they are not announced. */
+    updates: updatesSchema.nullable(),
+  })
+  .refine(
+    ({ benefits, support, updates, catalogue, migration }) => {
+      const keys = new Set(benefits.map((benefit) => benefit.key));
+      const used = [
+        ...(support === null ? [] : benefitsOfSupport(support)),
+        ...(updates === null ? [] : benefitsOfUpdates(updates)),
+        ...benefitsOfChanges({ catalogue, migration }),
+      ];
+      return used.every((key) => keys.has(key));
+    },
+    { error: 'support, updates and changes rest on benefits of the plan: name them by their keys' },
+  )
+  .refine(({ taxByCountry, vendor }) => Object.keys(taxByCountry).length === 0 || vendor.taxName !== null, {
+    error: 'a vendor who charges tax names it: give `taxName`',
+  })
+  .refine(({ benefits, rates }) => ratesOf(benefits).every((rate) => rate in rates), {
+    error: 'benefits are charged at rates of the plan: name each in `rates`',
+  })
+  .refine((plan) => plan.renewal.mode === 'automatic' || plan.term.kind === 'months', {
+    error: 'calendar-year terms renew automatically: an order has no year end to wait for',
+  })
+  .refine(
+    (plan) => (plan.term.kind === 'calendar-year') === (plan.firstTerm.length.kind === 'rest-of-year'),
+    {
+      error: 'a plan of calendar years starts with the rest of a year, and no other does',
+    },
+  )
+  .refine((plan) => plan.firstTerm.charge !== 'invoiced' || plan.renewal.mode === 'automatic', {
+    error: 'only an automatic plan invoices its first term: an order plan invoices accepted quotes',
+  })
+  .refine((plan) => plan.firstTerm.charge !== 'invoiced' || plan.price.kind === 'flat', {
+    error: 'a first term that is invoiced is charged by days: it needs a flat price',
+  })
+  .refine(
+    ({ catalogue, price }) =>
+      catalogue === null || Object.keys(catalogue.modules).length === 0 || price.kind === 'share-of-list',
+    { error: 'modules are charged by their list price: the price must be a share of it' },
+  )
+  .refine(
+    ({ oldContracts, price }) =>
+      Object.keys(oldContracts?.honoured ?? {}).length === 0 || price.kind === 'share-of-list',
+    { error: 'an honoured contract has rates of its own: the price must be a share of list' },
+  )
+  .refine((plan) => plan.reinstatement.kind !== 'back-charge' || plan.price.kind === 'flat', {
+    error: 'a back-charge adds up yearly charges: it needs a flat price',
+  });
