@@ -53,10 +53,10 @@ async function end(thrown: unknown, { output, signal }: Invocation): Promise<Exi
     for (const line of [error.message, ...error.details]) output.note(line);
     return error.status;
   }
-  const { obstacleIn } = await import('./shell/connection-problem.ts');
-  const obstacle = obstacleIn(error, process.env);
-  output.note(`perennial failed: ${obstacle ?? String(error)}`);
-  if (obstacle === undefined) for (const line of framesOf(error)) output.note(line);
+  const { connectionProblemIn } = await import('./shell/connection-problem.ts');
+  const problem = connectionProblemIn(error, process.env);
+  output.note(`perennial failed: ${problem ?? String(error)}`);
+  if (problem === undefined) for (const line of framesOf(error)) output.note(line);
   return exitStatus.failed;
 }
 

@@ -18,7 +18,7 @@ type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
 /** A command without its day. */
 export type UndatedCommand = WithoutDay<Command>;
 
-/** What a request did to a licence, now or when it came before. */
+/** What a request did to a licence, now or when it was sent before. */
 export interface Applied {
   readonly plan: Plan;
   readonly result: CarriedOutRequest;
@@ -96,12 +96,12 @@ function isRecorded(journal: readonly Event[], command: Command): command is Nam
 }
 
 export function refusedFor({ facts }: Licence, reason: string): Refused {
-  return new Refused(`licence ${facts.licenceId}: ${reason}`);
+  return new Refused(`Licence ${facts.licenceId}: ${reason}`);
 }
 
 export function requireStored(licenceId: string, stored: Stored | undefined): Stored {
   if (stored !== undefined) return stored;
   throw new Refused(
-    `there is no licence ${licenceId}: check the id, or import the licence with \`npx perennial import\``,
+    `There is no licence ${licenceId}. Check the id, or import the licence with \`npx perennial import\`.`,
   );
 }

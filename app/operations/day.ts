@@ -12,5 +12,7 @@ export function todayOf({ timeZone }: Plan, request: Request): CivilDate {
 export function refuseTheFuture(plan: Plan, request: Request, day: CivilDate): void {
   const today = todayOf(plan, request);
   if (day <= today) return;
-  throw new Refused(`${day} is later than today, ${today} in ${plan.timeZone}: name today or an earlier day`);
+  throw new Refused(
+    `${day} is later than today, ${today} in ${plan.timeZone}. Name today or an earlier day.`,
+  );
 }

@@ -11,7 +11,7 @@ export function readRequest(body: string): OperatorRequest | { readonly reason: 
   const client = versionSchema.safeParse(json).data?.clientVersion ?? 'unknown';
   const mistakes = z.prettifyError(read.error).replaceAll(/\s+/g, ' ');
   return {
-    reason: `what is deployed does not understand the request of a client of version ${client}: ${mistakes}; use a checkout of the version that is deployed`,
+    reason: `The deployment does not understand the request of a client of version ${client}: ${mistakes}. Use a checkout of the deployed version.`,
   };
 }
 

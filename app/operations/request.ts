@@ -10,7 +10,7 @@ export interface Request {
   readonly requestId: string;
   /** The ARN of who asks, as AWS verified it. */
   readonly who: string;
-  /** The instant of the request in milliseconds since 1970: every day is reckoned from it. */
+  /** The instant of the request in milliseconds since 1970: it decides the day. */
   readonly now: number;
   /** The function's own time in milliseconds since 1970: it dates the leases of mails, as in the daily run. */
   readonly sendersTime: number;
@@ -55,5 +55,5 @@ export async function earlierResult(
 ): Promise<CarriedOutRequest | undefined> {
   const found = await licences.findRequest(licenceId, requestId);
   if (found === undefined || found.fingerprint === fingerprint) return found;
-  throw new Refused(`the request id ${requestId} belongs to another request: give each request its own id`);
+  throw new Refused(`Request id ${requestId} belongs to another request. Give each request its own id.`);
 }

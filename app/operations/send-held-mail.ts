@@ -37,7 +37,7 @@ export async function sendHeldMail(
       (licence) => {
         const refusal = whyNotOn(licence, on, today);
         if (refusal !== undefined) throw refusedFor(licence, refusal);
-        return sentAgain(licence, on, mail, 'an operator has it sent');
+        return sentAgain(licence, on, mail, `${request.who} sent it again`);
       },
       ({ version }, events) => carriedOut(request, version, events.length, { outcome: 'accepted' }),
     );
@@ -53,9 +53,9 @@ async function heldMail({ mails }: MailingDependencies, licenceId: string, mailI
   const mail = await mails.find(licenceId, mailId);
   if (mail === undefined) {
     throw new Refused(
-      `licence ${licenceId} has no mail ${mailId}: \`npx perennial mails list ${licenceId}\` lists those it has`,
+      `Licence ${licenceId} has no mail ${mailId}. \`npx perennial mails list ${licenceId}\` lists its mails.`,
     );
   }
   if (mail.status === 'held') return mail;
-  throw new Refused(`mail ${mailId} is ${mail.status}, not held: only a held mail waits for an operator`);
+  throw new Refused(`Mail ${mailId} is ${mail.status}. Only a held mail can be sent by this command.`);
 }

@@ -34,5 +34,5 @@ export function executionNameOf({ requestId }: Request): string {
 export function requirePlan(planId: string): Plan {
   const plan = planById(planId);
   if (plan !== undefined) return plan;
-  throw new Refused(`what is deployed has no plan ${planId}: deploy the plan, or check its id`);
+  throw new Refused(`The deployment has no plan ${planId}. Deploy the plan, or check its id.`);
 }

@@ -9,7 +9,7 @@ import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { MapResults } from '../../adapters/s3/map-results.ts';
 import { mostNamedInInput, renewedBatch, type SummaryInput } from '../../contracts/workflow/payloads.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
-import { leftBehind } from '../../adapters/dynamodb/runs/still-due.ts';
+import { stillDue } from '../../adapters/dynamodb/runs/still-due.ts';
 import { mostNamed, nameFailures } from './name-failures.ts';
 
 /** What it takes to sum up a run. */
@@ -102,7 +102,7 @@ async function dueAgain(
       if (listed.delete(licenceId)) changed += 1;
     }
   }
-  return { left: await leftBehind(index, today, [...listed], recorded), changed };
+  return { left: await stillDue(index, today, [...listed], recorded), changed };
 }
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {

@@ -10,17 +10,17 @@ import type { Invocation } from '../shell/invocation.ts';
 import type { ChangeOptions } from './change-options.ts';
 import { printEvents } from './print-events.ts';
 
-/** What came of a command, and the licence after it. */
+/** The result of a command, and the licence after it. */
 export interface CarriedOut {
   readonly events: readonly Event[];
   readonly licence: Licence;
-  /** The password that it gave, where it gave one. */
+  /** The password that the command gave, if it gave one. */
   readonly password?: string | undefined;
 }
 
 /**
- * Says what a command will do, asks, has it done, and prints what happened and how its mails stand. All of it is decided
- * by the deployed plans. Ends as failed where the command is rejected, which the journal then has too.
+ * Prints what a command will do, asks, applies it, and prints its events and the status of its mails. The deployed plans
+ * decide. Fails if the command is rejected, which the journal records too.
  */
 export async function applyCommand(
   at: Invocation,
@@ -35,7 +35,7 @@ export async function applyCommand(
   if (options.yes !== true) {
     const planned = await deployment.operator.command({ ...asked, dryRun: true });
     const on = dateOf(planned.events) ?? options.date ?? today;
-    at.output.note(`${command.activity} for licence ${licenceId} (${plan.id}) on ${on}:`);
+    at.output.note(`Licence ${licenceId} (plan ${plan.id}), dated ${on}:`);
     printPlanned(at, command, planned);
   }
   await confirm(at, options);
@@ -47,7 +47,9 @@ export async function applyCommand(
   if (events.length === 0) at.output.note(nothingDone(command));
   printDelivery(at, delivered);
   if (outcome === 'rejected') {
-    throw failed(`rejected, and nothing is changed: ${reason ?? ''}; the journal has the attempt`);
+    throw failed(
+      `Rejected: ${reason ?? 'no reason was given'}. Nothing was changed; the journal records the attempt.`,
+    );
   }
   return { events, password, licence: (await deployment.licence(licenceId)).licence };
 }
@@ -56,11 +58,11 @@ function dateOf(events: readonly Event[]): CivilDate | undefined {
   return events[0]?.date;
 }
 
-/** A command that finds done what it asks for, such as a payment that is given again after a lost answer. */
+/** A command whose effect is there already, such as a payment that is sent again after a lost answer. */
 function nothingDone(command: LicenceCommand): string {
   return command.activity === 'payment' && command.paymentId !== undefined
-    ? `payment ${command.paymentId} is in the journal already: nothing was done`
-    : `${command.activity}: nothing to do, it is so already`;
+    ? `Nothing to do: payment ${command.paymentId} is already recorded.`
+    : 'Nothing to do: this is already the case.';
 }
 
 function printPlanned(
@@ -68,17 +70,18 @@ function printPlanned(
   command: LicenceCommand,
   { outcome, reason, events }: AnswerOf<'command'>,
 ): void {
-  if (outcome === 'rejected') output.note(`  will be rejected, and journalled so: ${reason ?? ''}`);
+  if (outcome === 'rejected')
+    output.note(`  This will be rejected and recorded in the journal: ${reason ?? 'no reason was given'}`);
   else if (events.length === 0) output.note(`  ${nothingDone(command)}`);
   else for (const line of printEvents(events)) output.note(`  ${line}`);
 }
 
-/** Says of each mail that waited how it stands now. */
+/** Prints the status of each mail. */
 export function printDelivery({ output }: Invocation, { mails, problem }: Delivered): void {
   if (problem !== undefined) {
-    output.note(`the change is made, but not all mail went out; the next run sends it: ${problem}`);
+    output.note(`The change was made, but some mail was not sent: ${problem}. The next run sends it.`);
   }
   for (const { mailId, status, because } of mails) {
-    output.note(`mail ${mailId}: ${status}${because === undefined ? '' : ` (${because})`}`);
+    output.note(`Mail ${mailId}: ${status}${because === undefined ? '' : ` (${because})`}`);
   }
 }

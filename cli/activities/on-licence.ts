@@ -4,7 +4,7 @@ import type { Deployment, LicenceView } from '../../client/deployment/deployment
 import { applyCommand, type CarriedOut } from './apply-command.ts';
 import type { ChangeOptions } from './change-options.ts';
 
-/** Finds a licence and applies the command that `commandFor` gives for it, today or on the day of the options. */
+/** Finds a licence and applies the command that `commandFor` returns for it, dated today or as the options say. */
 export async function onLicence(
   at: Invocation,
   licenceId: string,

@@ -12,13 +12,13 @@ const run = promisify(execFile);
 /** The synthesised application. */
 export interface Assembly {
   readonly folder: string;
-  /** Says that nothing of the folder is needed any more. */
+  /** Gives the folder up: this process needs it no longer. */
   release(): void;
 }
 
 /**
- * Synthesises the application, unless it was synthesised before from the same sources. Nobody writes in the folder
- * afterwards, so that others may run from it too. Throws with what the CDK says where it cannot.
+ * Synthesises the application, unless it was synthesised before from the same sources. The folder does not change
+ * afterwards, so other processes may run from it too. Throws the CDK's error if synthesis fails.
  */
 export async function synthesise(signal: AbortSignal): Promise<Assembly> {
   mkdirSync(assemblies, { recursive: true });

@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { confirm } from '../shell/ask.ts';
 import { type Days, eachDay } from '../../domain/time/days.ts';
 import { connect } from '../shell/connect.ts';
+import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import { RunBook } from '../../client/runs/run-book.ts';
 import type { RunLine } from '../../client/runs/run-line.ts';
@@ -17,7 +18,7 @@ export interface BackfillOptions {
   readonly json?: boolean;
 }
 
-/** Makes up for missed days of a plan in order, a run for each; stops at the first that fails. */
+/** Runs the missed days of a plan in order, a run for each; stops at the first that fails. */
 export async function backfill(
   at: Invocation,
   plan: Plan,
@@ -26,27 +27,32 @@ export async function backfill(
 ): Promise<void> {
   const { output } = at;
   const today = dayIn(plan.timeZone, at.now);
-  if (days.to > today) throw refused(`${days.to} is still to come: its own schedule runs it`);
+  if (days.to > today)
+    throw refused(
+      `${days.to} is in the future, and its own schedule will run it. End the backfill on ${today} or earlier.`,
+    );
   const deployment = await connect(at);
   const ran = await new RunBook(deployment).daily(plan, { from: days.from, to: today });
   refuseWhileRunning(ran);
-  const { toRun, left } = daysToRun(eachDay(days), ran);
-  for (const { day, because } of left) output.note(`${day} is left: ${because}`);
+  const { toRun, skipped } = daysToRun(eachDay(days), ran);
+  for (const { day, because } of skipped) output.note(`Skipping ${day}: ${because}.`);
   if (toRun.length === 0) {
-    output.note(`nothing is to be made up for of plan ${plan.id}`);
+    output.note(`Plan ${plan.id} has no missed days from ${days.from} to ${days.to}.`);
     return;
   }
   const named = toRun.map(({ day }) => day).join(', ');
-  output.note(`runs plan ${plan.id} for ${named}, one after the other; customers get its mails`);
+  output.note(`This runs plan ${plan.id} for ${named}, one day after another, and e-mails customers.`);
   await confirm(at, options);
   await runInOrder(at, new Runner(deployment), plan, toRun, options);
 }
 
-/** Beside a run that is on it would do no harm, but nothing in order either. */
+/** A backfill beside a run does no harm, but the days would not be run in order. */
 function refuseWhileRunning(ran: readonly RunLine[]): void {
   const running = ran.find(({ ended }) => ended === 'running');
   if (running === undefined) return;
-  throw refused(`the run of ${running.date} is on as ${running.execution ?? ''}: wait until it has ended`);
+  throw refused(
+    `The run of ${running.date} has not ended (execution ${running.execution ?? ''}). Wait until it has, then run the command again.`,
+  );
 }
 
 async function runInOrder(
@@ -61,13 +67,13 @@ async function runInOrder(
   const lines: ExecutionLine[] = [];
   try {
     for (const [index, { day, again }] of toRun.entries()) {
-      if (signal.aborted) throw failed(`stopped before ${day}: the same command goes on from there`);
+      if (signal.aborted) throw failed(`Stopped before ${day}. To continue, run the same command again.`);
       const ran = await runner.ended(await runner.start(plan, { day, again }), signal);
       refuseIfTaken(ran);
       lines.push(ran.line);
       if (json === true) output.jsonLine(ran.line);
       progress.advance(index + 1, toRun.length, day);
-      refuseToGoOn(ran);
+      failUnlessDone(ran);
     }
   } finally {
     progress.end();
@@ -75,29 +81,29 @@ async function runInOrder(
   }
 }
 
-const head = ['date', 'ended', 'due', 'done', 'failed', 'execution'];
+const head = ['date', 'outcome', 'due', 'done', 'failed', 'execution'];
 
 function cellsOf({ date, status, due, done, failed: failures, name }: ExecutionLine) {
   return [date, status === 'SUCCEEDED' ? 'done' : status.toLowerCase(), due, done, failures, name];
 }
 
-/** A schedule that fires in the meantime catches up by itself. */
+/** A schedule that fires in the meantime runs the day itself. */
 function refuseIfTaken({ line, refusal }: Ran): void {
   if (refusal === undefined) return;
-  throw failed(`${line.date}: ${refusal}; once that has ended, the same command does what is left`);
+  throw failed(`${line.date}: ${refusal}. Once that run has ended, run the same command again.`);
 }
 
-function refuseToGoOn({ line, brokeOff }: Ran): void {
+function failUnlessDone({ line, abortedBecause }: Ran): void {
   const { planId, failed: failures } = line;
   const date = civilDate(line.date);
-  if (brokeOff !== undefined) {
+  if (abortedBecause !== undefined) {
     throw failed(
-      `the run of ${date} broke off (${brokeOff}): mend the cause; the same backfill begins with ${date} again`,
+      `The run of ${date} was aborted: ${abortedBecause}. Remove the cause, then run the same command again; it starts with ${date}.`,
     );
   }
   if (failures > 0) {
     throw failed(
-      `the run of ${date} failed for ${failures} licences, which are parked: mend the cause, then \`npx perennial retry ${planId}\`; the same backfill goes on with ${addDays(date, 1)}`,
+      `The run of ${date} failed for ${countOf(failures, 'licence')} and parked ${failures === 1 ? 'it' : 'them'}. Remove the cause and run \`npx perennial retry ${planId}\`. Then run the same backfill again; it continues with ${addDays(date, 1)}.`,
     );
   }
 }

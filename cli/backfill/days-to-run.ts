@@ -4,12 +4,12 @@ import type { RunLine } from '../../client/runs/run-line.ts';
 /** A day that a backfill runs. */
 export interface DayToRun {
   readonly day: CivilDate;
-  /** Whether a run of it broke off. */
+  /** Whether a run of it was aborted. */
   readonly again: boolean;
 }
 
-/** A day that a backfill leaves as it is. */
-export interface DayLeft {
+/** A day that a backfill does not run. */
+export interface SkippedDay {
   readonly day: CivilDate;
   readonly because: string;
 }
@@ -21,7 +21,7 @@ export interface DayLeft {
 export function daysToRun(
   days: readonly CivilDate[],
   ran: readonly RunLine[],
-): { readonly toRun: readonly DayToRun[]; readonly left: readonly DayLeft[] } {
+): { readonly toRun: readonly DayToRun[]; readonly skipped: readonly SkippedDay[] } {
   const byDay = new Map(ran.map((line) => [line.date, line]));
   const last = ran
     .filter(isThrough)
@@ -29,15 +29,15 @@ export function daysToRun(
     .sort()
     .at(-1);
   const toRun: DayToRun[] = [];
-  const left: DayLeft[] = [];
+  const skipped: SkippedDay[] = [];
   for (const day of days) {
     const line = byDay.get(day);
-    if (line !== undefined && isThrough(line)) left.push({ day, because: 'it has run' });
+    if (line !== undefined && isThrough(line)) skipped.push({ day, because: 'already run' });
     else if (last !== undefined && day < last)
-      left.push({ day, because: `the run of ${last} has caught up` });
+      skipped.push({ day, because: `the run of ${last} did what was due by then` });
     else toRun.push({ day, again: line !== undefined });
   }
-  return { toRun, left };
+  return { toRun, skipped };
 }
 
 function isThrough({ ended }: RunLine): boolean {

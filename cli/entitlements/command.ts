@@ -22,10 +22,10 @@ interface Options {
 /** `entitlements`: what a licence entitles its customer to. */
 export function entitlementsCommand(at: Invocation): Command {
   return new Command('entitlements')
-    .description('what a licence entitles its customer to')
+    .description('show what a licence entitles its customer to')
     .argument('<licence>', 'the id of the licence')
-    .option('--on <date>', 'the day that is asked about; default: today', readDate)
-    .option('--json', 'as JSON')
+    .option('--on <date>', 'the day of the answer; default: today', readDate)
+    .option('--json', 'print JSON')
     .addHelpText('after', help)
     .action((licenceId: string, options: Options) => show(at, licenceId, options));
 }

@@ -22,7 +22,7 @@ Prints the runs of the last 14 days, or of --from to --to, latest first. Each ha
   done       every due licence is up to date
   failed     some licences failed and are parked: \`npx perennial executions show PLAN DATE --failed\`
   running    it has not ended yet
-  broke off  the execution failed before its end: \`npx perennial run PLAN --date DATE --again\` does the rest
+  aborted    the execution failed before its end: \`npx perennial run PLAN --date DATE --again\` does the rest
   missed     there was no run; the next run catches up
 An extra run covers only licences that an operator named, with \`retry\` or \`run --licence\`.`;
 
@@ -32,7 +32,7 @@ function listCommand(at: Invocation): Command {
     .option('--plan <plan>', 'only this plan')
     .option('--from <date>', 'first day', readDate)
     .option('--to <date>', 'last day; default: today', readDate)
-    .option('--failed', 'only runs that failed or broke off, and missed days')
+    .option('--failed', 'only runs that failed or were aborted, and missed days')
     .option('--json', 'print a line of JSON for each')
     .addHelpText('after', listHelp)
     .action(async ({ plan, ...options }: Omit<ListOptions, 'plan'> & { readonly plan?: string }) => {

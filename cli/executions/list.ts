@@ -6,7 +6,7 @@ import { connect } from '../shell/connect.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { RunBook } from '../../client/runs/run-book.ts';
-import { isTrouble, type RunLine } from '../../client/runs/run-line.ts';
+import { needsAttention, type RunLine } from '../../client/runs/run-line.ts';
 
 export interface ListOptions {
   readonly plan?: Plan | undefined;
@@ -29,8 +29,8 @@ export async function listRuns(at: Invocation, options: ListOptions): Promise<vo
     at.signal.throwIfAborted();
     const all = await book.lines(plan, days, now);
     if (all.length === 0)
-      output.note(`plan ${plan.id} has no run from ${days.from} to ${days.to}, and had none before`);
-    lines.push(...(options.failed === true ? all.filter(isTrouble) : all));
+      output.note(`Plan ${plan.id} has no runs from ${days.from} to ${days.to} or earlier.`);
+    lines.push(...(options.failed === true ? all.filter(needsAttention) : all));
   }
   lines.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
   if (options.json === true) for (const line of lines) output.jsonLine(line);
@@ -41,10 +41,10 @@ function daysOf({ from, to }: ListOptions, today: CivilDate): Days {
   const last = to ?? (from !== undefined && from > today ? from : today);
   const first = from ?? addDays(last, 1 - daysByDefault);
   if (first <= last) return { from: first, to: last };
-  throw refused(`--from ${first} is after --to ${last}: name the earlier day first`);
+  throw refused(`--from ${first} is after --to ${last}. Put the earlier day first.`);
 }
 
-const head = ['date', 'plan', 'run', 'ended', 'due', 'done', 'failed', 'mails unknown', 'execution'];
+const head = ['date', 'plan', 'run', 'outcome', 'due', 'done', 'failed', 'mails unknown', 'execution'];
 
 function cellsOf(line: RunLine) {
   const { date, planId, run, ended, due, done, failed, unknown, execution = '', because } = line;

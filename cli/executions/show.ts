@@ -12,7 +12,7 @@ export interface ShowOptions {
   readonly json?: boolean;
 }
 
-/** Prints the run of a day and the extra ones: what became of each licence, and of mails that nobody could vouch for. */
+/** Prints the run of a day and its extra runs: the outcome of each licence, and mails that are unknown or held. */
 export async function showRuns(
   at: Invocation,
   plan: Plan,
@@ -23,15 +23,15 @@ export async function showRuns(
   const accounts = await accountsOf(deployment, plan, day);
   if (accounts.length === 0) {
     throw refused(
-      `plan ${plan.id} has not run on ${day}: \`npx perennial executions list --plan ${plan.id}\` says when it has`,
+      `Plan ${plan.id} did not run on ${day}. \`npx perennial executions list --plan ${plan.id}\` lists its runs.`,
     );
   }
   for (const [index, account] of accounts.entries()) {
-    const told = options.failed === true ? { ...account, listed: [] } : account;
-    if (options.json === true) await printLines(at, deployment, told);
+    const shown = options.failed === true ? { ...account, listed: [] } : account;
+    if (options.json === true) await printLines(at, deployment, shown);
     else {
       if (index > 0) at.output.print();
-      await tell(at, deployment, told, options.failed === true);
+      await printAccount(at, deployment, shown, options.failed === true);
     }
   }
 }
@@ -51,7 +51,7 @@ async function printLines(
   }
 }
 
-async function tell(
+async function printAccount(
   { output }: Invocation,
   deployment: Deployment,
   { line, execution, place, failures, listed, mails }: RunAccount,
@@ -62,17 +62,17 @@ async function tell(
     ['plan', line.planId],
     ['day', line.date],
     ['run', line.run],
-    ['ended', line.because === undefined ? line.ended : `${line.ended}: ${line.because}`],
+    ['outcome', line.because === undefined ? line.ended : `${line.ended}: ${line.because}`],
     ['licences', due === undefined ? undefined : `${due} due, ${done ?? 0} done, ${failed ?? 0} failed`],
     ['execution', execution],
-    ['look at', place],
+    ['details', place],
   ]);
   const outcomes = await someOf(outcomesOf(deployment, execution, listed, failures));
   printOutcomes(output, outcomes, onlyFailed ? failures.length : (due ?? 0));
   if (mails.length === 0) return;
   output.print();
   output.table(
-    ['mail', 'licence', 'then', 'now', 'because'],
+    ['mail', 'licence', 'after the run', 'now', 'reason'],
     mails.map(({ mailId, licenceId, status, now = '', reason }) => [mailId, licenceId, status, now, reason]),
   );
 }

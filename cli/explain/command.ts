@@ -20,10 +20,10 @@ interface Options {
 /** `explain`: why a licence is in its state, and what the runs will do to it. */
 export function explainCommand(at: Invocation): Command {
   return new Command('explain')
-    .description('what happened to a licence and why, what will happen, and what would prevent it')
+    .description('explain what happened to a licence, what will happen, and what would prevent it')
     .argument('<licence>', 'the id of the licence')
-    .option('--on <date>', 'explain it as of the end of that day; default: now', readDate)
-    .option('--json', 'as JSON')
+    .option('--on <date>', 'explain the licence as of the end of that day; default: now', readDate)
+    .option('--json', 'print JSON')
     .addHelpText('after', help)
     .action((licenceId: string, { on, json }: Options) => explain(at, licenceId, on, json === true));
 }

@@ -7,10 +7,10 @@ import { dayOf, licenceAsOf } from '../licence/on-day.ts';
 import { asData } from './explanation.ts';
 import { outlookOf } from './outlook.ts';
 import { standingNotes } from './standing-notes.ts';
-import { chaptersOf } from './recorded-events.ts';
+import { recordedEventsOf } from './recorded-events.ts';
 import { printExplanation } from './print-explanation.ts';
 
-/** Prints what has happened to a licence and why, and what will, as things stand or stood at the end of the day `named`. */
+/** Prints what happened to a licence and why, and what will happen, as of now or the end of the day `named`. */
 export async function explain(
   at: Invocation,
   licenceId: string,
@@ -21,13 +21,12 @@ export async function explain(
   const deployment = await connect(at);
   const history = await deployment.history(licenceId);
   if (history === undefined) throw noSuchLicence(licenceId);
-  const events = history.events.map(({ event }) => event);
-  const licence = licenceAsOf(events, licenceId, named);
+  const journal = history.events.map(({ event }) => event);
+  const licence = licenceAsOf(journal, licenceId, named);
   const plan = planOf(licence.facts.planId);
   const today = dayOf(plan, at, undefined);
   const on = named ?? today;
-  if (on > today)
-    throw refused(`--on ${on} lies ahead: leave it out, and what will happen is foretold from today on`);
+  if (on > today) throw refused(`--on ${on} is in the future. Omit --on for the outlook.`);
   const { parked } = history;
   const explanation = {
     plan,
@@ -35,7 +34,7 @@ export async function explain(
     on,
     isPast: named !== undefined,
     parked: parked !== undefined && parked.on <= on ? parked : undefined,
-    story: chaptersOf(history, named),
+    events: recordedEventsOf(history, named),
     notes: standingNotes(plan, licence),
     outlook: outlookOf(plan, licence, on),
   };

@@ -3,26 +3,26 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Parked } from '../../client/deployment/deployment.ts';
 import { mailStatus } from '../mails/mail-status.ts';
-import { eventInWords } from './event-in-words.ts';
+import { eventInWords } from '../licence/event-in-words.ts';
 import type { OutlookEntry } from './outlook.ts';
 import { remedyInWords } from './remedies.ts';
-import type { Chapter } from './recorded-events.ts';
+import type { RecordedEvent } from './recorded-events.ts';
 
 /** Everything that explains a licence on a day. */
 export interface Explanation {
   readonly plan: Plan;
   readonly licence: Licence;
   readonly on: CivilDate;
-  /** Whether `on` is a day that was asked for: what came after it is left out. */
+  /** Whether the operator named the day `on`: later events are omitted. */
   readonly isPast: boolean;
   readonly parked?: Parked | undefined;
-  readonly story: readonly Chapter[];
+  readonly events: readonly RecordedEvent[];
   readonly notes: readonly string[];
   readonly outlook: readonly OutlookEntry[];
 }
 
-/** For another program: the same facts, each with its words. */
-export function asData({ plan, licence, on, parked, story, notes, outlook }: Explanation): object {
+/** The explanation for another program, with the words of each event. */
+export function asData({ plan, licence, on, parked, events: recorded, notes, outlook }: Explanation): object {
   const { licenceId, customerId } = licence.facts;
   return {
     licenceId,
@@ -30,7 +30,7 @@ export function asData({ plan, licence, on, parked, story, notes, outlook }: Exp
     customerId,
     on,
     parked,
-    story: story.map(({ event, mails, ...rest }) => ({
+    events: recorded.map(({ event, mails, ...rest }) => ({
       ...event,
       inWords: eventInWords(event),
       ...rest,

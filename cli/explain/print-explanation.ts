@@ -1,33 +1,31 @@
 import type { Mail } from '../../client/deployment/deployment.ts';
 import { mailStatus } from '../mails/mail-status.ts';
 import type { Output } from '../shell/output.ts';
-import { eventInWords } from './event-in-words.ts';
+import { eventInWords } from '../licence/event-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import type { OutlookEntry } from './outlook.ts';
 import { remedyInWords } from './remedies.ts';
-import { causeInWords, type Chapter } from './recorded-events.ts';
+import { causeInWords, type RecordedEvent } from './recorded-events.ts';
 
 type Row = readonly [label: string, text: string];
 
-/** Prints an explanation: what is wrong first, then what has happened, then what will. */
+/** Prints an explanation: what is wrong, then what happened, then what will happen. */
 export function printExplanation(output: Output, explanation: Explanation): void {
-  const { licence, plan, on, isPast, story, notes, outlook } = explanation;
+  const { licence, plan, on, isPast, events, notes, outlook } = explanation;
   const { licenceId, planId, customerId, product } = licence.facts;
   printParked(output, explanation);
   output.list([
     ['licence', `${licenceId}, ${product}`],
     ['plan', `${planId}, ${plan.name}`],
     ['customer', customerId],
-    ['on', isPast ? `${on}, as things stood at its end; mails as they stand now` : on],
+    ['on', isPast ? `the end of ${on}; the status of mails is that of today` : on],
   ]);
   output.print();
-  output.print('What has happened');
-  output.list(story.flatMap(chapterRows));
+  output.print('What happened');
+  output.list(events.flatMap(recordedRows));
   output.print();
-  output.print(
-    outlook.length === 0 ? 'What will happen: nothing' : 'What will happen if nobody does anything',
-  );
-  output.list(outlook.flatMap((prospect) => prospectRows(prospect, explanation)));
+  output.print(outlook.length === 0 ? 'What will happen: nothing' : 'What will happen if nobody acts');
+  output.list(outlook.flatMap((entry) => outlookRows(entry, explanation)));
   if (notes.length === 0) return;
   output.print();
   output.list(notes.map((note) => ['note', note]));
@@ -38,18 +36,18 @@ function printParked(output: Output, { parked, licence }: Explanation): void {
   const { licenceId, planId } = licence.facts;
   output.list([
     ['PARKED', `since ${parked.on}: ${parked.reason}`],
-    ['', 'No run takes it up, so that nothing of what lies ahead happens until then.'],
-    ['', `Mend the cause, then \`npx perennial retry ${planId} ${licenceId}\`.`],
+    ['', 'Runs skip this licence, so nothing listed under "What will happen" happens until it is released.'],
+    ['', `Remove the cause, then run \`npx perennial retry ${planId} ${licenceId}\`.`],
   ]);
   output.print();
 }
 
-function chapterRows(chapter: Chapter): readonly Row[] {
-  const { event, mails, document } = chapter;
+function recordedRows(recorded: RecordedEvent): readonly Row[] {
+  const { event, mails, document } = recorded;
   return [
     [event.date, eventInWords(event)],
     ['', `  because ${event.because}`],
-    ['', `  made by: ${causeInWords(chapter)}`],
+    ['', `  by ${causeInWords(recorded)}`],
     ...mails.map((mail): Row => ['', `  mail ${mailInWords(mail, document)}`]),
   ];
 }
@@ -59,18 +57,18 @@ function mailInWords(mail: Mail, document: string | undefined): string {
   const parts = [
     `${kind}: ${mailStatus(mail)}`,
     ...(contact === undefined ? [] : [`to the ${contact} contact`]),
-    ...(attempts > 1 ? [`at attempt ${attempts}`] : []),
+    ...(attempts > 1 ? [`after ${attempts} attempts`] : []),
     ...(document === undefined ? [] : [`with ${document}`]),
   ];
   return `${parts.join(', ')}${status === 'sent' || reason === undefined ? '' : ` (${reason})`}`;
 }
 
-function prospectRows(
+function outlookRows(
   { on, dueSince, events, because, unless }: OutlookEntry,
   { on: today }: Explanation,
 ): readonly Row[] {
   const since = dueSince < on ? `, due since ${dueSince}` : '';
-  const overdue = on === today ? `  by the next run${since}` : undefined;
+  const overdue = on === today ? `  in the next run${since}` : undefined;
   return [
     ...events.map((event, index): Row => [index === 0 ? on : '', eventInWords(event)]),
     ...(overdue === undefined ? [] : [['', overdue] as const]),

@@ -3,21 +3,21 @@ import type { Event } from '../../domain/licence/events.ts';
 import type { Cause, LicenceHistory, Mail } from '../../client/deployment/deployment.ts';
 import { documentOf } from '../../domain/billing/document-of.ts';
 
-/** An event with what made it and what came of it. */
-export interface Chapter {
+/** An event of the journal with its cause, its mails and its document. */
+export interface RecordedEvent {
   readonly event: Event;
   readonly cause?: Cause | undefined;
-  /** As they stand now. */
+  /** With their status now. */
   readonly mails: readonly Mail[];
-  /** The number of the quote or invoice that its mail brings along; unset until it is printed. */
+  /** The number of the quote or invoice that its mail has attached; unset until it is printed. */
   readonly document?: string | undefined;
 }
 
-/** What has happened to a licence oldest first; with `until`, up to and with that day. */
-export function chaptersOf(
+/** The events of a licence, oldest first; with `until`, up to and including that day. */
+export function recordedEventsOf(
   { events, mails, documents }: LicenceHistory,
   until: CivilDate | undefined,
-): readonly Chapter[] {
+): readonly RecordedEvent[] {
   return events
     .filter(({ event }) => until === undefined || event.date <= until)
     .map(({ event, version, cause }) => {
@@ -31,34 +31,29 @@ export function chaptersOf(
     });
 }
 
-/** What made an event, in words. */
-export function causeInWords({ event, cause }: Chapter): string {
+/** Who or what caused an event, in words. */
+export function causeInWords({ event, cause }: RecordedEvent): string {
   switch (cause?.by) {
     case 'execution':
-      return `${workIn(event)}execution ${cause.execution}`;
+      return `${workflowOf(event)} (execution ${cause.execution})`;
     case 'operator':
-      return `${operatorNamed(cause.who)}, by a command`;
+      return cause.who ?? 'an operator whose name was not recorded';
     case 'payment-event':
-      return 'an event of the payment system';
+      return 'the payment system';
     case 'mail-feedback':
-      return 'what SES told of a mail';
+      return 'SES, by its feedback on a mail';
     case 'mail-link':
-      return 'the link in a mail';
+      return 'the customer, by the link in a mail';
     case undefined:
       return 'not recorded';
   }
 }
 
-/** An operator as its ARN names it: `user/jane`, or `assumed-role/Renewals/jane`. */
-function operatorNamed(arn: string | undefined): string {
-  return arn?.split(':').slice(5).join(':') ?? 'an operator';
-}
-
-/** Mails are delivered by either workflow. */
-function workIn(event: Event): string {
+/** The workflow that recorded an event; either of the two delivers mails. */
+function workflowOf(event: Event): string {
   const { type } = event;
-  if (type === 'MailHeld' || type === 'MailSentAgain') return '';
+  if (type === 'MailHeld' || type === 'MailSentAgain') return 'a workflow';
   if (type === 'UpdateAnnounced' || type === 'UpdateNotAnnounced')
-    return `the publication of ${event.version}, `;
-  return `the run of ${event.date}, `;
+    return `the publication of ${event.version}`;
+  return `the run of ${event.date}`;
 }

@@ -14,15 +14,15 @@ export type Remedy = { readonly by: CivilDate } & (
   | { readonly do: 'renew-or-cancel' | 'cancel' | 'resume' }
 );
 
-/** The day that the outlook is of, and the day of the run that does the action. */
+/** The day of the outlook, and the day of the run that performs the action. */
 interface Days {
   readonly today: CivilDate;
   readonly on: CivilDate;
 }
 
 /**
- * What would keep a run from an action; `morning`: the licence as that run finds it. What is overdue can still be kept
- * off today, since a day's activities count before its run. Empty where it is too late, or nothing would.
+ * What would prevent an action of a run; `morning`: the licence as that run finds it. An overdue action can still be
+ * prevented today, since a day's activities count before its run. Empty if it is too late, or nothing prevents it.
  */
 export function remediesFor(
   plan: Plan,
@@ -57,7 +57,7 @@ export function remediesFor(
   }
 }
 
-/** Unpaid charges come first; else the end of cover that only an order, or taking a cancellation back, puts off. */
+/** Unpaid charges come first; otherwise an order, or resuming a cancelled renewal, postpones the end of cover. */
 function keepingCover(plan: Plan, morning: Licence, dueOn: CivilDate, by: CivilDate): Remedy {
   const lastDay = addDays(dueOn, -1);
   const unpaid = morning.invoices.findLast(({ purpose, payBy }) => !purpose.order && payBy <= by);
@@ -66,7 +66,7 @@ function keepingCover(plan: Plan, morning: Licence, dueOn: CivilDate, by: CivilD
   const order = openOrder(morning);
   if (order !== undefined) return paying(morning, order.invoiceId, order.payBy);
   const { quote } = morning;
-  // One that a run issues on that day itself is not there yet for whoever acts before the run.
+  // A quote that a run issues on that day does not exist yet for a customer who acts before the run.
   const isThereBy = quote !== undefined && quote.issuedOn < by && quote.validUntil >= by;
   return { do: 'renew', quoteId: isThereBy ? quote.quoteId : undefined, by };
 }
@@ -91,18 +91,18 @@ export function remedyInWords(remedy: Remedy): string {
   const { by } = remedy;
   switch (remedy.do) {
     case 'pay':
-      return `${formatMoney(remedy.amount)} is paid by ${by}`;
+      return `the customer pays ${formatMoney(remedy.amount)} by ${by}`;
     case 'accept-quote':
-      return `quote ${remedy.quoteId} is accepted by ${by}`;
+      return `the customer accepts quote ${remedy.quoteId} by ${by}`;
     case 'renew':
       return remedy.quoteId === undefined
-        ? `a quote is requested and accepted by ${by}, and its order is paid`
-        : `quote ${remedy.quoteId} is accepted by ${by}, and its order is paid`;
+        ? `the customer requests and accepts a quote by ${by}, and pays its order`
+        : `the customer accepts quote ${remedy.quoteId} by ${by}, and pays its order`;
     case 'renew-or-cancel':
-      return `the next term is paid for or renewal is cancelled by ${by}`;
+      return `the customer pays for the next term or cancels renewal by ${by}`;
     case 'cancel':
-      return `renewal is cancelled by ${by}`;
+      return `the customer cancels renewal by ${by}`;
     case 'resume':
-      return `renewal is resumed by ${by}`;
+      return `the customer resumes renewal by ${by}`;
   }
 }

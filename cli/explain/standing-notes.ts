@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { type Licence, openOrder } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 
-/** Why the runs do some things, or nothing, to a licence as it is now, and what would change that. */
+/** Why the runs omit some actions, or all, for a licence as it is now, and what would change that. */
 export function standingNotes(plan: Plan, licence: Licence): readonly string[] {
   const { stoppedOn } = licence.correspondence;
   const stopped =

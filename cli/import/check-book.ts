@@ -9,11 +9,11 @@ import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Progress } from '../shell/progress.ts';
 
-/** A book of any size in which there are no mistakes. */
+/** A book of any size that has no mistakes. */
 export interface SoundBook {
   readonly customerCount: number;
   readonly licenceIds: ReadonlySet<string>;
-  /** What is probably not meant, by the id of the licence. */
+  /** Doubtful values, by the id of the licence. */
   readonly doubts: ReadonlyMap<string, readonly Mistake[]>;
   /** As they are read. */
   readonly customers: () => AsyncGenerator<Customer, void>;

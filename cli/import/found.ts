@@ -4,7 +4,7 @@ import type { Facts } from '../../domain/licence/licence.ts';
 import type { Deployment, Unreadable } from '../../client/deployment/deployment.ts';
 import { type Difference, differences } from './differences.ts';
 
-/** How something in the book stands to what the tables have. */
+/** A customer or licence of the book, compared with the tables. */
 export type Found = CustomerFound | LicenceFound;
 
 export interface CustomerFound {
@@ -24,11 +24,11 @@ export interface LicenceFound {
   readonly changed: readonly Difference[];
   /** Other facts that the book has, which do not change by an import. */
   readonly refused: readonly Difference[];
-  /** Why the table's licence cannot be read, and is left alone. */
+  /** Why the table's licence cannot be read; the import skips it. */
   readonly unreadable?: string;
 }
 
-/** What a licence has of its customer: the only facts that an import changes. */
+/** A licence's copies of its customer's facts: the only facts that an import changes. */
 const customerFields: readonly string[] = ['customerKind', 'country'];
 
 /**
@@ -44,26 +44,26 @@ export async function findCustomer(
   if (stored === undefined) return { of: 'customer', customer, isNew: true, changed: [], licences: [] };
   if ('problem' in stored) {
     const changed = [{ field: 'all', stored: stored.problem, book: 'the row' }];
-    const licences = await licencesBesides(deployment, isInBook, customer);
+    const licences = await otherLicences(deployment, isInBook, customer);
     return { of: 'customer', customer, isNew: false, changed, licences };
   }
-  // What the customer's mail servers said is nothing that a book has.
+  // A book does not have what mail servers reported of the customer.
   const { undeliverable, copiesStoppedOn } = stored;
   const changed = differences({ ...customer, undeliverable, copiesStoppedOn }, stored);
   const isSame = stored.kind === customer.kind && stored.country === customer.country;
-  const licences = isSame ? [] : await licencesBesides(deployment, isInBook, customer);
+  const licences = isSame ? [] : await otherLicences(deployment, isInBook, customer);
   return { of: 'customer', customer, isNew: false, changed, licences };
 }
 
-async function licencesBesides(
+async function otherLicences(
   deployment: Deployment,
   isInBook: (licenceId: string) => boolean,
   { customerId, kind, country }: Customer,
 ): Promise<readonly LicenceFound[]> {
   const licenceIds = await deployment.licencesOfCustomer(customerId);
   const found: LicenceFound[] = [];
-  const besides = await deployment.facts(licenceIds.filter((licenceId) => !isInBook(licenceId)));
-  for (const stored of besides.values) {
+  const others = await deployment.facts(licenceIds.filter((licenceId) => !isInBook(licenceId)));
+  for (const stored of others.values) {
     const facts = { ...stored, customerKind: kind, country };
     const changed = differences(facts, { ...stored });
     if (changed.length > 0) found.push({ of: 'licence', facts, isNew: false, changed, refused: [] });
@@ -72,9 +72,8 @@ async function licencesBesides(
 }
 
 /**
- * Compares a licence of a book with `stored`, what is known of it by now. A fact that it was registered with, and that
- * has changed since by an activity of its own, is no difference; nor is the registration where the book leaves it to
- * `today`.
+ * Compares a licence of a book with `stored`, its current facts. A fact that an activity has changed since the
+ * registration is no difference, nor is a registration day that the book leaves to `today`.
  */
 export async function findLicence(
   deployment: Deployment,

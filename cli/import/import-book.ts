@@ -69,7 +69,9 @@ export async function importBook(at: Invocation, path: string, options: ImportOp
     await writeAll(output, comparison);
   }
   if (report.unreadable === 0) return;
-  throw failed(`${countOf(report.unreadable, 'licence')} of the table cannot be read. All others are done.`);
+  throw failed(
+    `${countOf(report.unreadable, 'licence')} in the table cannot be read. All others are imported.`,
+  );
 }
 
 async function hasActivities(folder: BookFolder): Promise<boolean> {

@@ -73,7 +73,7 @@ export class Report {
     this.#output.print();
     this.#output.table(['id', '', 'field', 'in the tables', 'in the book'], this.#rows);
     const hidden = this.#differences - this.#rows.length;
-    if (hidden > 0) this.#output.print(`and ${hidden} more; --json prints them all`);
+    if (hidden > 0) this.#output.print(`… and ${hidden} more. --json prints all of them.`);
   }
 
   #note(

@@ -18,7 +18,7 @@ export class RowFailed extends Error {
   override readonly name = 'RowFailed';
 }
 
-/** Writes rows that many pieces of work hand in side by side: as many in one request as come in within a moment. */
+/** Writes rows that callers pass in concurrently: as many in one request as arrive within a few milliseconds. */
 export class RowWriter {
   readonly #operator: OperatorClient;
   #waiting: Waiting[] = [];
@@ -56,7 +56,8 @@ export class RowWriter {
       ({ results }) => {
         for (const [index, { resolve, reject }] of batch.entries()) {
           const result = results[index];
-          if (result === undefined) reject(new Error('the operator function gave no result for this row'));
+          if (result === undefined)
+            reject(new Error('The operator function returned no result for this row.'));
           else resolve(result);
         }
       },

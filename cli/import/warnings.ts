@@ -9,7 +9,7 @@ export interface WarningOptions {
   readonly json?: boolean;
 }
 
-/** Prints what is probably not meant of the licences that would be new. */
+/** Prints the doubtful values of licences that would be new. */
 export function printWarnings(output: Output, warnings: readonly Mistake[], asJson: boolean): void {
   if (asJson) for (const warning of warnings) output.jsonLine({ warning });
   if (asJson || warnings.length === 0) return;
@@ -19,7 +19,7 @@ export function printWarnings(output: Output, warnings: readonly Mistake[], asJs
   for (const line of counted.lines()) output.note(line);
 }
 
-/** Refuses to go on by `--yes` alone where there are warnings. */
+/** Refuses to continue with `--yes` alone if there are warnings. */
 export function requireAcceptance(
   warnings: readonly Mistake[],
   { yes, acceptWarnings }: WarningOptions,

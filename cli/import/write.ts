@@ -1,14 +1,14 @@
+import { countOf } from '../shell/count-of.ts';
 import { failed, interrupted } from '../shell/ending.ts';
 import type { Output } from '../shell/output.ts';
 import type { Comparison } from './comparison.ts';
 import type { Found } from './found.ts';
 import { RowFailed, RowWriter } from './row-writer.ts';
 
-const mostTold = 50;
+const mostPrinted = 50;
 
 /**
- * Writes what is new and changed in a book. What was written before an interruption is found unchanged by the next
- * import.
+ * Writes what is new and changed in a book. The next import after an interruption finds unchanged what this one wrote.
  */
 export async function writeAll(output: Output, comparison: Comparison): Promise<void> {
   const { total } = comparison;
@@ -16,7 +16,7 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
   let written = 0;
   let problems = 0;
   const customersMissing = new Set<string>();
-  const goOn = 'import the book again for the others';
+  const remedy = 'Import the book again to write the others.';
   const work = async (found: Found) => {
     try {
       if (found.of === 'licence' && found.isNew && customersMissing.has(found.facts.customerId))
@@ -29,20 +29,22 @@ export async function writeAll(output: Output, comparison: Comparison): Promise<
       problems += 1;
       if (found.of === 'customer') customersMissing.add(found.customer.customerId);
       const id = found.of === 'customer' ? found.customer.customerId : found.facts.licenceId;
-      if (problems <= mostTold) output.note(`failed: ${id}: ${error.message}`);
+      if (problems <= mostPrinted) output.note(`Failed: ${id}: ${error.message}`);
     }
   };
   const done = await comparison.goThrough('written', work).catch((error: unknown) => {
-    output.note(`broken off, with ${written} written; ${goOn}`);
+    output.note(`The import was aborted after ${countOf(written, 'write')}. ${remedy}`);
     throw error;
   });
   if (done < total) {
     throw interrupted(
-      `stopped after ${done} of ${total} customers and licences, with ${written} written; ${goOn}`,
+      `Stopped after ${done} of ${total} customers and licences, with ${countOf(written, 'write')}. ${remedy}`,
     );
   }
-  if (problems > 0) throw failed(`${problems} of ${total} failed; ${goOn}`);
-  output.note(`${written} written; mails that registrations call for go out with the next run`);
+  if (problems > 0) throw failed(`${problems} of ${total} customers and licences failed. ${remedy}`);
+  output.note(
+    `${countOf(written, 'customer or licence', 'customers and licences')} written. The next run sends the mails that registrations call for.`,
+  );
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Licence } from '../../domain/licence/licence.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
+import { toTheSecond } from '../../domain/time/instant.ts';
 import type { Output } from '../shell/output.ts';
 import { printQuote } from './print-quote.ts';
 
-/** Prints what is open of a licence: invoices, the quote, tickets. */
+/** Prints a licence's open invoices, quotes and tickets. */
 export function printOpen(output: Output, { invoices, quote, changeQuote, tickets }: Licence): void {
   if (invoices.length > 0) {
     output.print();
@@ -27,16 +28,19 @@ export function printOpen(output: Output, { invoices, quote, changeQuote, ticket
     output.list([
       ['change', change.kind === 'edition' ? `to edition ${change.edition}` : change.kind],
       ['price', `${formatMoney(price.total)} (net ${formatMoney(price.net)}, tax ${formatMoney(price.tax)})`],
-      ['note', needsNewLicence ? 'it takes a new licence: this one cannot change' : undefined],
+      [
+        'note',
+        needsNewLicence ? 'the change needs a new licence; this licence cannot be changed' : undefined,
+      ],
     ]);
   }
   if (tickets.length > 0) {
     output.print();
-    const rows = tickets.map(({ ticketId, terms, openedAt, firstResponseBy = '', access }) => [
+    const rows = tickets.map(({ ticketId, terms, openedAt, firstResponseBy, access }) => [
       ticketId,
       terms,
-      openedAt,
-      firstResponseBy,
+      toTheSecond(openedAt),
+      firstResponseBy === undefined ? '' : toTheSecond(firstResponseBy),
       access,
     ]);
     output.table(['open ticket', 'terms', 'opened', 'first response by', 'remote access'], rows);

@@ -8,8 +8,9 @@ Example:
 The cloud runs until Ctrl-C. Paste the line that it prints into another terminal: there, all other commands work as they
 would on AWS.
 
-A restart with the same data keeps the tables, the files in S3, executions, and mails as files. It does not keep messages in
-queues and the list of the mail viewer. Schedules do not fire by themselves: \`npx perennial run PLAN --date DATE\` runs a day.`;
+A restart with the same data keeps the tables, the files in S3, the executions, and mails as files. It does not keep
+messages in queues or the list of the mail viewer. Schedules do not fire by themselves: to run a day, use
+\`npx perennial run PLAN --date DATE\`.`;
 
 /** `local`: the application on this machine. */
 export function localCommand(at: Invocation): Command {

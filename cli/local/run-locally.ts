@@ -39,13 +39,13 @@ async function runFrom(
     output.print(`export ${exported(cloud.environment)}`);
     output.print();
     output.print(
-      'Schedules do not fire by themselves: `npx perennial run PLAN` runs a day. Ctrl-C stops the cloud.',
+      'Schedules do not fire by themselves. To run a day of a plan, use `npx perennial run PLAN`. To stop the cloud, press Ctrl-C.',
     );
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await cloud.stop();
   }
-  output.note(`Stopped. The data remain in ${folder}.`);
+  output.note(`Stopped. The data stay in ${folder}.`);
 }
 
 function makeFolder(folder: string): void {
@@ -66,7 +66,7 @@ async function refuseIfTaken(port: number): Promise<void> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw refused(
-      `--port: Port ${port} is not available (${why}). Stop the program that uses it, or name another port such as ${port + 1}.`,
+      `--port: Port ${port} is not available (${why}). Stop the program that uses it, or choose another port such as ${port + 1}.`,
       { cause: error },
     );
   }

@@ -6,23 +6,23 @@ import type { Invocation } from '../shell/invocation.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
 
-/** `mails`: what was mailed about a licence, and what is to be. */
+/** `mails`: the mails of a licence. */
 export function mailsCommand(at: Invocation): Command {
   const stop: LicenceCommand = { activity: 'stop-mails', by: 'operator', scope: 'licence' };
   const resume: LicenceCommand = { activity: 'resume-mails', scope: 'licence' };
   return new Command('mails')
-    .description('the mails of a licence: how each stands; send a held one; stop reminders')
+    .description('list the mails of a licence, send a held one, stop or resume reminders')
     .addCommand(listCommand(at))
     .addCommand(sendCommand(at))
-    .addCommand(ofReader(at, 'stop', stop, 'the customer wants no more reminders, offers and news'))
-    .addCommand(ofReader(at, 'resume', resume, 'the customer wants them again'));
+    .addCommand(subscription(at, 'stop', stop, 'stop reminders, offers and news for a licence'))
+    .addCommand(subscription(at, 'resume', resume, 'send reminders, offers and news again'));
 }
 
 function listCommand(at: Invocation): Command {
   return new Command('list')
-    .description('every mail of a licence, oldest first: how it stands, and why')
+    .description('list every mail of a licence with its status, oldest first')
     .argument('<licence>', 'the id of the licence')
-    .option('--json', 'as JSON')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npx perennial mails list SN-1001')
     .action((licenceId: string, { json }: { readonly json?: boolean }) =>
       listMails(at, licenceId, json === true),
@@ -31,18 +31,18 @@ function listCommand(at: Invocation): Command {
 
 function sendCommand(at: Invocation): Command {
   const command = new Command('send')
-    .description('send a held mail, once you know that it has not arrived, or its customer has a new address')
+    .description('send a held mail, once you know that it has not arrived or the customer has a new address')
     .argument('<licence>', 'the id of the licence')
-    .argument('<mail>', 'the id of the mail, as `mails list` has it')
+    .argument('<mail>', 'the id of the mail, as `mails list` prints it')
     .action((licenceId: string, mailId: string, options: ChangeOptions) =>
       sendHeldMail(at, licenceId, mailId, options),
     );
   return changing(command, 'Example:\n  npx perennial mails send SN-1001 SN-1001-00000004-invoice');
 }
 
-function ofReader(at: Invocation, name: string, asked: LicenceCommand, description: string): Command {
+function subscription(at: Invocation, name: string, asked: LicenceCommand, description: string): Command {
   const command = new Command(name)
-    .description(`${description}; bills and contractual notices go on`)
+    .description(`${description}; bills and contractual notices continue`)
     .argument('<licence>', 'the id of the licence')
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => asked);

@@ -1,17 +1,17 @@
 import type { Invocation } from '../shell/invocation.ts';
 import { mailStatus } from './mail-status.ts';
 
-/** Prints every mail of a licence and how it stands. */
+/** Prints every mail of a licence with its status. */
 export async function listMails(at: Invocation, licenceId: string, asJson: boolean): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
   await deployment.licence(licenceId);
   const mails = await deployment.mails(licenceId);
   if (asJson) at.output.json(mails);
-  else if (mails.length === 0) at.output.print(`no mails were called for by licence ${licenceId}`);
+  else if (mails.length === 0) at.output.print(`Licence ${licenceId} has no mails.`);
   else {
     at.output.table(
-      ['called for', 'mail', 'to', 'status', 'attempts', 'why'],
+      ['requested', 'mail', 'contact', 'status', 'attempts', 'reason'],
       mails.map((mail) => [
         mail.on,
         mail.mailId,

@@ -1,10 +1,10 @@
 import type { Mail } from '../../client/deployment/deployment.ts';
 
-/** What is known of a mail last. */
+/** The latest that is known of a mail, in words. */
 export function mailStatus({ status, sentOn, deliveredOn, bouncedOn, complainedOn }: Mail): string {
   if (status !== 'sent') return status;
-  if (complainedOn !== undefined) return `complained of on ${complainedOn}`;
+  if (complainedOn !== undefined) return `reported as spam on ${complainedOn}`;
   if (deliveredOn !== undefined) return `delivered on ${deliveredOn}`;
-  if (bouncedOn !== undefined) return `came back on ${bouncedOn}`;
+  if (bouncedOn !== undefined) return `bounced on ${bouncedOn}`;
   return sentOn === undefined ? status : `sent on ${sentOn}`;
 }

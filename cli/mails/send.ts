@@ -7,7 +7,7 @@ import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { dayOf } from '../licence/on-day.ts';
 
-/** Says why a mail is held, asks, and sends it; refuses one that is not held. */
+/** Prints why a mail is held, asks, and sends it; refuses a mail that is not held. */
 export async function sendHeldMail(
   at: Invocation,
   licenceId: string,
@@ -20,14 +20,14 @@ export async function sendHeldMail(
   const mail = (await deployment.mails(licenceId)).find((each) => each.mailId === mailId);
   if (mail === undefined) {
     throw refused(
-      `licence ${licenceId} has no mail ${mailId}: \`npx perennial mails list ${licenceId}\` has those it has`,
+      `Licence ${licenceId} has no mail ${mailId}. \`npx perennial mails list ${licenceId}\` lists its mails.`,
     );
   }
   const on = dayOf(plan, at, options.date);
   const refusal = whyNotOn(licence, on, dayIn(plan.timeZone, at.now));
-  if (refusal !== undefined) throw refused(`licence ${licenceId}: ${refusal}`);
+  if (refusal !== undefined) throw refused(`Licence ${licenceId}: ${refusal}`);
   if (mail.status !== 'held') throw notHeld(mailId, mail.status);
-  at.output.note(`mail ${mailId} is held: ${mail.reason ?? 'no reason is known'}; it will be sent`);
+  at.output.note(`Mail ${mailId} is held: ${mail.reason ?? 'no reason is recorded'}. This sends it.`);
   await confirm(at, options);
   const delivered = await deployment.operator.sendMail({ licenceId, mailId, on: options.date });
   if (options.json === true) at.output.json({ licenceId, date: on, ...delivered });
@@ -35,5 +35,5 @@ export async function sendHeldMail(
 }
 
 function notHeld(mailId: string, status: string) {
-  return refused(`mail ${mailId} is ${status}, not held: only what is held waits for an operator`);
+  return refused(`Mail ${mailId} is ${status}. Only a held mail can be sent by this command.`);
 }

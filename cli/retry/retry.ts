@@ -4,6 +4,7 @@ import { mostNamedInInput } from '../../contracts/workflow/payloads.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import type { Deployment, ParkedLicence } from '../../client/deployment/deployment.ts';
+import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
@@ -18,7 +19,7 @@ export interface RetryOptions {
 
 const mostShown = 100;
 
-/** Puts parked licences of a plan back, all or those named, runs them, and prints what became of each. */
+/** Releases parked licences of a plan, all or those named, runs them, and prints the outcome of each. */
 export async function retry(
   at: Invocation,
   plan: Plan,
@@ -28,7 +29,7 @@ export async function retry(
   const { output } = at;
   const date = options.date ?? dayIn(plan.timeZone, at.now);
   const deployment = await connect(at);
-  const parked = await parkedOnes(deployment, plan, licenceIds);
+  const parked = await requireParked(deployment, plan, licenceIds);
   printParked(output, plan, parked);
   if (parked.length > 0) await confirm(at, options);
   const outcomes = await runThem(at, deployment, plan, date, parked);
@@ -36,11 +37,13 @@ export async function retry(
   else if (outcomes.length > 0) printOutcomes(output, outcomes.slice(0, mostShown), outcomes.length);
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length;
   if (failures === 0) return;
-  throw failed(`${failures} of ${outcomes.length} failed again: mend the cause, and try once more`);
+  throw failed(
+    `${failures} of ${countOf(outcomes.length, 'licence')} failed again. Remove the cause, then run the command again.`,
+  );
 }
 
-/** Those named have to be parked, each of them. */
-async function parkedOnes(
+/** The parked licences of the plan, or those named; refuses a named licence that is not parked. */
+async function requireParked(
   deployment: Deployment,
   plan: Plan,
   licenceIds: readonly string[],
@@ -53,23 +56,23 @@ async function parkedOnes(
   const others = named.filter((licenceId) => !known.has(licenceId));
   if (others.length === 0) return fitting;
   throw refused(
-    `not parked in plan ${plan.id}: ${others.join(', ')}; \`npx perennial licence show LICENCE\` says how one stands`,
+    `Not parked in plan ${plan.id}: ${others.join(', ')}. \`npx perennial licence show LICENCE\` prints the state of a licence.`,
   );
 }
 
 function printParked(output: Output, { id }: Plan, parked: readonly ParkedLicence[]): void {
   if (parked.length === 0) {
-    output.note(`no licence of plan ${id} is parked`);
+    output.note(`Plan ${id} has no parked licences.`);
     return;
   }
-  output.note(`puts back and runs now, of plan ${id}; customers get its mails:`);
+  output.note(`This releases and runs these licences of plan ${id} and e-mails their customers:`);
   for (const { licenceId, on, reason } of parked.slice(0, mostShown)) {
     output.note(`  ${licenceId}, parked since ${on}: ${reason}`);
   }
-  if (parked.length > mostShown) output.note(`  and ${parked.length - mostShown} more`);
+  if (parked.length > mostShown) output.note(`  … and ${parked.length - mostShown} more`);
 }
 
-/** The workflow itself puts them back: what it has not come to when it is cut off stays parked. */
+/** The workflow itself releases them: a licence that it has not reached when it is aborted stays parked. */
 async function runThem(
   at: Invocation,
   deployment: Deployment,
@@ -82,11 +85,11 @@ async function runThem(
   for (let from = 0; from < parked.length; from += mostNamedInInput) {
     const licenceIds = parked.slice(from, from + mostNamedInInput).map(({ licenceId }) => licenceId);
     const arn = await runner.start(plan, { day: date, licenceIds });
-    at.output.note(`runs as ${arn}`);
+    at.output.note(`Started execution ${arn}.`);
     const ran = await runner.ended(arn, at.signal);
-    if (ran.brokeOff !== undefined) {
+    if (ran.abortedBecause !== undefined) {
       throw failed(
-        `the execution broke off (${ran.brokeOff}): give the command again; \`npx perennial executions show ${plan.id} ${date}\` says what was done`,
+        `The execution was aborted: ${ran.abortedBecause}. Run the command again. \`npx perennial executions show ${plan.id} ${date}\` prints what was done.`,
       );
     }
     outcomes.push(...(await Array.fromAsync(outcomesOf(deployment, ran.line.name, licenceIds, ran.failed))));

@@ -2,21 +2,22 @@ import { batchesOf } from '../../client/deployment/batches.ts';
 import type { Failure } from '../../client/runs/account.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import type { Output } from '../shell/output.ts';
+import { eventInWords } from '../licence/event-in-words.ts';
 
 /** What a run did to a licence. */
 export interface LicenceOutcome {
   readonly licenceId: string;
   readonly outcome: 'done' | 'failed';
-  /** The types of the events that the run made; of one that failed, how it stands now. */
+  /** The events that the run recorded, in words; of one that failed, whether it is parked now. */
   readonly what: string;
-  /** The reasons of these events; or why it failed. */
+  /** The reasons of these events, or of the failure. */
   readonly because: string;
 }
 
 const mostShown = 100;
 const atATime = 25;
 
-/** What became of the licences of a run, by the name of its execution, as they are read: first those that failed. */
+/** The outcomes of a run's licences, by the name of its execution, as they are read: first those that failed. */
 export async function* outcomesOf(
   deployment: Deployment,
   execution: string,
@@ -44,12 +45,12 @@ async function done(deployment: Deployment, execution: string, licenceId: string
     .filter(({ cause }) => cause?.by === 'execution' && cause.execution === execution)
     .map(({ event }) => event);
   if (made.length === 0) return { licenceId, outcome: 'done', what: 'no event', because: '' };
-  const what = made.map(({ type }) => type).join(', ');
+  const what = made.map(eventInWords).join('; ');
   const because = [...new Set(made.map((event) => event.because))].join('; ');
   return { licenceId, outcome: 'done', what, because };
 }
 
-/** As many outcomes as are worth reading, the first hundred. */
+/** The first hundred outcomes: more than that nobody reads in a table. */
 export async function someOf(outcomes: AsyncIterable<LicenceOutcome>): Promise<readonly LicenceOutcome[]> {
   const some: LicenceOutcome[] = [];
   for await (const outcome of outcomes) {
@@ -59,7 +60,7 @@ export async function someOf(outcomes: AsyncIterable<LicenceOutcome>): Promise<r
   return some;
 }
 
-/** Prints outcomes as a table, and how many there are besides of `all`. Worklists are kept for 30 days. */
+/** Prints outcomes as a table, and how many more of `all` there are. Worklists are kept for 30 days. */
 export function printOutcomes(output: Output, outcomes: readonly LicenceOutcome[], all: number): void {
   if (outcomes.length > 0) {
     output.print();
@@ -72,6 +73,8 @@ export function printOutcomes(output: Output, outcomes: readonly LicenceOutcome[
   if (more <= 0) return;
   const isCut = outcomes.length === mostShown;
   output.print(
-    `and ${more} more: ${isCut ? '`npx perennial executions show --json` has all' : 'which they were is not kept'}`,
+    isCut
+      ? `… and ${more} more. \`npx perennial executions show --json\` prints all of them.`
+      : `… and ${more} more. The list of a run's licences is kept for 30 days only.`,
   );
 }

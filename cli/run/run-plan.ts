@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
+import { countOf } from '../shell/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { outcomesOf, someOf, printOutcomes } from './outcomes.ts';
@@ -16,14 +17,15 @@ export interface RunOptions {
   readonly json?: boolean;
 }
 
-/** Starts a run of a plan by Step Functions, waits for it, and prints what became of each licence. */
+/** Starts a run of a plan by Step Functions, waits for it, and prints the outcome of each licence. */
 export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): Promise<void> {
   const day = options.date ?? dayIn(plan.timeZone, at.now);
   const deployment = await connect(at);
   const { licence: licenceId, again } = options;
-  if (licenceId !== undefined) await refuseUnfit(deployment, plan, licenceId);
-  const what = licenceId === undefined ? `plan ${plan.id}` : `licence ${licenceId} of plan ${plan.id} alone`;
-  at.output.note(`runs ${what} for ${day}; customers get its mails`);
+  if (licenceId !== undefined) await refuseUnlessRunnable(deployment, plan, licenceId);
+  const what = licenceId === undefined ? `plan ${plan.id}` : `only licence ${licenceId} of plan ${plan.id}`;
+  const recipients = licenceId === undefined ? 'customers' : 'the customer';
+  at.output.note(`This runs ${what} for ${day} and e-mails ${recipients}.`);
   await confirm(at, options);
 
   const runner = new Runner(deployment);
@@ -32,41 +34,43 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
     ...asked,
     ...(options.date !== undefined && { day: options.date }),
   });
-  at.output.note(`runs as ${arn}`);
+  at.output.note(`Started execution ${arn}.`);
   const ran = await runner.ended(arn, at.signal);
   if (ran.refusal !== undefined) {
-    throw refused(`nothing was done: ${ran.refusal}; add --again to run ${day} a second time`);
+    throw refused(`Nothing was done: ${ran.refusal}. To run ${day} a second time, add --again.`);
   }
   const outcomes = await someOf(outcomesOf(deployment, ran.line.name, ran.listed, ran.failed));
   if (options.json === true) at.output.json({ ...ran.line, licences: outcomes });
   else {
     const { due, done, failed: failures } = ran.line;
-    at.output.print(`${plan.id} on ${ran.line.date}: ${due} due, ${done} done, ${failures} failed`);
+    at.output.print(`Plan ${plan.id} on ${ran.line.date}: ${due} due, ${done} done, ${failures} failed.`);
     printOutcomes(at.output, outcomes, due);
   }
-  refuseToEndWell(ran, licenceId === undefined ? 'run the day again with --again' : 'give the command again');
+  failUnlessDone(ran, licenceId === undefined ? 'run the day again with --again' : 'repeat the command');
 }
 
-/** A parked licence waits for an operator who has mended its cause, and says so by `retry`. */
-async function refuseUnfit(deployment: Deployment, plan: Plan, licenceId: string): Promise<void> {
+/** A parked licence waits until an operator has removed the cause and runs `retry`. */
+async function refuseUnlessRunnable(deployment: Deployment, plan: Plan, licenceId: string): Promise<void> {
   const known = await deployment.licence(licenceId);
   if (known.plan.id !== plan.id) {
-    throw refused(`licence ${licenceId} is of plan ${known.plan.id}: \`npx perennial run ${known.plan.id}\``);
+    throw refused(
+      `Licence ${licenceId} belongs to plan ${known.plan.id}. Use \`npx perennial run ${known.plan.id} --licence ${licenceId}\`.`,
+    );
   }
   const { parked } = known;
   if (parked === undefined) return;
   throw refused(
-    `licence ${licenceId} is parked since ${parked.on} (${parked.reason}): mend the cause, then \`npx perennial retry ${plan.id} ${licenceId}\``,
+    `Licence ${licenceId} has been parked since ${parked.on}: ${parked.reason}. Remove the cause, then run \`npx perennial retry ${plan.id} ${licenceId}\`.`,
   );
 }
 
-function refuseToEndWell({ brokeOff, line }: Ran, remedy: string): void {
+function failUnlessDone({ abortedBecause, line }: Ran, remedy: string): void {
   const { planId, date } = line;
-  if (brokeOff !== undefined) {
-    throw failed(`the run of ${date} broke off (${brokeOff}): mend the cause, then ${remedy}`);
+  if (abortedBecause !== undefined) {
+    throw failed(`The run of ${date} was aborted: ${abortedBecause}. Remove the cause, then ${remedy}.`);
   }
   if (line.failed === 0) return;
   throw failed(
-    `the run of ${date} has failed: mend the cause, then \`npx perennial retry ${planId}\` takes the licences up again that are parked`,
+    `The run of ${date} failed for ${countOf(line.failed, 'licence')}. Remove the cause, then run the parked licences again with \`npx perennial retry ${planId}\`.`,
   );
 }

@@ -5,23 +5,23 @@ import { outputs } from '../../contracts/deployment/stacks.ts';
 import { version } from '../../contracts/deployment/version.ts';
 import { refused } from './ending.ts';
 import type { Invocation } from './invocation.ts';
-import { obstacleIn } from './connection-problem.ts';
+import { connectionProblemIn } from './connection-problem.ts';
 import type { Output } from './output.ts';
 
-/** Where a difference of versions was said already. */
-const told = new WeakSet<Output>();
+/** Outputs on which the difference of versions was printed already. */
+const notified = new WeakSet<Output>();
 
 /**
- * Finds what was deployed. Refuses, with the remedy, where there is nothing or no way to it. Says once where its version
- * is another than this checkout's.
+ * Finds the deployment. Refuses, with the remedy, if there is none or it cannot be reached. Prints once if its version
+ * differs from this checkout's.
  */
 export async function connect({ output }: Pick<Invocation, 'output'>): Promise<Deployment> {
   const deployment = await connectTo().catch((error: unknown) => {
-    const obstacle = obstacleIn(error, process.env);
-    throw obstacle === undefined ? error : refused(obstacle, { cause: error });
+    const problem = connectionProblemIn(error, process.env);
+    throw problem === undefined ? error : refused(problem, { cause: error });
   });
   const notice = versionNotice(version, deployment.outputs[outputs.version]);
-  if (notice !== undefined && !told.has(output)) output.note(notice);
-  told.add(output);
+  if (notice !== undefined && !notified.has(output)) output.note(notice);
+  notified.add(output);
   return deployment;
 }

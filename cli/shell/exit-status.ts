@@ -1,7 +1,7 @@
 /** Exit statuses of the command line. */
 export const exitStatus = {
   ok: 0,
-  /** The work was done, but not for every licence; or it broke off. */
+  /** The work was not done, or not for every licence. */
   failed: 1,
   /** Bad options or a bad book: nothing was run. */
   refused: 2,

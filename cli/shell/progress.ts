@@ -10,7 +10,7 @@ export interface Progress {
 
 const barWidth = 30;
 
-/** `everyLabel` cuts a label down to what a plain line stands for: a new line is told when that changes. */
+/** `everyLabel` shortens a label to what a plain line stands for: a new line is printed when that changes. */
 export function progressOn(
   output: Output,
   everyLabel: (label: string, done: number, total: number) => string,
@@ -32,15 +32,15 @@ function bar(output: Output): Progress {
 }
 
 function lines(output: Output, everyLabel: Parameters<typeof progressOn>[1]): Progress {
-  let told: string | undefined;
+  let last: string | undefined;
   return {
     advance(done, total, label) {
       const now = everyLabel(label, done, total);
-      if (now !== told) output.note(`${now} (${done} of ${total})`);
-      told = now;
+      if (now !== last) output.note(`${now} (${done} of ${total})`);
+      last = now;
     },
     end() {
-      told = undefined;
+      last = undefined;
     },
   };
 }

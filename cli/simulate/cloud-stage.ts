@@ -61,10 +61,10 @@ export class CloudStage implements Stage {
     this.#setClock(planId, date);
     const { executionArn } = await this.#deployment.operator.publishUpdate({ planId, product, version });
     const { status, cause = status } = await executionEnded(executionArn, this.#signal);
-    if (status !== 'SUCCEEDED') throw new Error(`${product} ${version} was not told to everybody: ${cause}`);
+    if (status !== 'SUCCEEDED') throw new Error(`Publishing ${product} ${version} failed: ${cause}`);
   }
 
-  /** Schedules of functions do not fire: the digest of the last day is the one that is read. */
+  /** Schedules of functions do not fire: only the digest of the last day is kept. */
   async run(day: CivilDate): Promise<void> {
     const before = await this.#counted();
     const executions = await this.#cloud.fireSchedules(day);
@@ -85,7 +85,7 @@ export class CloudStage implements Stage {
     return { runs: { licenceActions, ...runs }, besideRuns: between(runs, all) };
   }
 
-  /** Everything that happened to these licences. */
+  /** The events of these licences. */
   async journal(licences: readonly Facts[]) {
     const histories = [];
     for (const { licenceId } of licences) histories.push(await this.#deployment.events(licenceId));
@@ -113,7 +113,7 @@ export class CloudStage implements Stage {
     return countedIn(await this.#cloud.meter(), this.#deployment.outputs);
   }
 
-  /** It is noon of that day for what is deployed, which dates by its cloud's clock. */
+  /** Sets the cloud's clock, by which the deployment dates, to noon of that day. */
   #setClock(planId: string, day: CivilDate): void {
     this.#cloud.clock.set(noonIn(planOf(planId).timeZone, day));
   }

@@ -43,7 +43,7 @@ export async function collectMails(
     const mailId = tags['mail'] ?? '';
     const of = outgoing.get(mailId);
     if (of === undefined)
-      throw new Error(`a mail with the id ${mailId} was sent, but no licence has called for it`);
+      throw new Error(`A mail with id ${mailId} was sent, but no licence has called for it.`);
     const number = String(index + 1).padStart(5, '0');
     const file = `${outFiles.mails}/${number}-${mailId.slice(-longestName)}.eml`;
     await copyFile(source, join(folder, file));

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
 import type { Days } from '../../domain/time/days.ts';
 
-/** Reads the value of an option that is a date; commander tells the error with the option's name. */
+/** Reads the value of an option that is a date; commander prints the error with the option's name. */
 export function readDate(text: string): CivilDate {
   const date = civilDateSchema.safeParse(text);
   if (date.success) return date.data;

@@ -17,7 +17,7 @@ export const outFiles = {
 /** Where the embedded cloud keeps its data while it plays the book. */
 export const cloudData = '.cloud';
 
-/** Shows that a simulation was here. It is written before anything else, and nothing is deleted where it is not. */
+/** Marks a folder as a simulation's. It is written first, and nothing is deleted in a folder without it. */
 const marker = '.simulation';
 
 const ours: ReadonlySet<string> = new Set([marker, cloudData, ...Object.values(outFiles)]);

@@ -11,7 +11,7 @@ import { type Days, eachDay } from '../../domain/time/days.ts';
 export interface Stage {
   register(facts: Facts): Promise<void>;
   act(activity: BookActivity, facts: Facts): Promise<void>;
-  /** Publishes an update, and waits until all customers on its list are told. */
+  /** Publishes an update, and waits until all customers on its list are e-mailed. */
   publish(update: BookUpdate): Promise<void>;
   /** Fires the schedules of all plans on a day, and waits for their runs to end. */
   run(day: CivilDate): Promise<void>;

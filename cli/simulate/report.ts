@@ -57,7 +57,7 @@ export function report(
     ...executions.filter(failedAltogether).map(failedExecution),
   ];
   for (const line of failures.slice(0, mostFailures)) output.note(line);
-  if (failures.length > mostFailures) output.note(`and ${failures.length - mostFailures} more failures`);
+  if (failures.length > mostFailures) output.note(`… and ${failures.length - mostFailures} more failures`);
   for (const [what, name] of placesToLook) output.print(`${what.padEnd(12)}${join(folder, name)}`);
 }
 
@@ -72,7 +72,7 @@ const placesToLook = [
 ] as const;
 
 function failedLicence({ date, planId, licenceId, reason }: FailedLicence): string {
-  return `failed: licence ${licenceId} (${planId}) on ${date}: ${reason}`;
+  return `Failed: licence ${licenceId} (${planId}) on ${date}: ${reason}`;
 }
 
 /** A run that failed and can name no licence that did. */
@@ -81,5 +81,5 @@ function failedAltogether({ status, failed }: ExecutionLine): boolean {
 }
 
 function failedExecution({ name, status, cause }: ExecutionLine): string {
-  return `failed: execution ${name} (${status}): ${(cause ?? 'no cause is given').replaceAll(/\s+/g, ' ').slice(0, longestCause)}`;
+  return `Failed: execution ${name} (${status}): ${(cause ?? 'no cause was given').replaceAll(/\s+/g, ' ').slice(0, longestCause)}`;
 }

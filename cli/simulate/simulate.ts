@@ -22,7 +22,7 @@ export interface Simulation {
   readonly out: string;
 }
 
-/** Plays a book on the embedded cloud and writes what came of it. Throws the signal's reason when aborted. */
+/** Plays a book on the embedded cloud and writes the results. Throws the signal's reason when aborted. */
 export async function simulate(
   simulation: Simulation,
   output: Output,

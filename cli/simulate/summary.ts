@@ -5,7 +5,7 @@ import type { ExecutionLine, FailedLicence } from '../../client/runs/executions.
 import type { MailLine } from './mails.ts';
 import type { Days } from '../../domain/time/days.ts';
 
-/** What became of the licences of a plan: how many of them renewed, lapsed, and so on, each counted once. */
+/** The outcomes of a plan's licences: how many of them renewed, lapsed, and so on, each counted once. */
 interface PlanSummary {
   readonly planId: string;
   readonly licences: number;
@@ -40,7 +40,7 @@ export interface Summary {
   readonly seconds: number;
 }
 
-/** What a simulation has brought about. */
+/** The results of a simulation. */
 export interface Results {
   readonly days: Days;
   readonly missed?: Days | undefined;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayIn } from '../../domain/calendar.ts';
 import type { EventOf } from '../../domain/licence/events.ts';
-import { instant, type Instant } from '../../domain/time/instant.ts';
+import { instant, type Instant, toTheSecond } from '../../domain/time/instant.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { OpenTicket } from '../../domain/support/tickets.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
@@ -20,7 +20,7 @@ export interface OpenOptions {
   readonly json?: boolean;
 }
 
-/** Opens a ticket and says on what terms, and when the first response is due; or declines it and says what is left. */
+/** Opens a ticket and prints its terms and when the first response is due; or declines it and prints the alternative. */
 export async function openTicket(at: Invocation, licenceId: string, options: OpenOptions): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
@@ -42,11 +42,11 @@ export async function openTicket(at: Invocation, licenceId: string, options: Ope
   const isAskedBack = events.some(({ type }) => type === 'QuoteIssued' || type === 'QuoteResent');
   if (!isAskedBack || licence.quote === undefined) return;
   at.output.print();
-  at.output.print('The customer is asked to take cover up again.');
+  at.output.print('The customer is asked to reinstate maintenance:');
   printQuote(at.output, licence.quote);
 }
 
-/** The version in use and the latest that was published; neither where none was, which is told. */
+/** The version in use and the latest published one; undefined, with a note, if no update is published. */
 async function versionsOf(
   { output }: Invocation,
   deployment: Deployment,
@@ -56,12 +56,12 @@ async function versionsOf(
   if (version === undefined) return undefined;
   const installed = versionSchema.safeParse(version);
   if (!installed.success) {
-    throw refused(`--version: ${version} is no version: expected one such as 16.3 or 2026-R2`);
+    throw refused(`--version ${version}: expected a version such as 16.3 or 2026-R2.`);
   }
   const { product } = licence.facts;
   const latest = (await deployment.updates(plan.id, product)).at(-1);
   if (latest !== undefined) return { installed: installed.data, latest: latest.version };
-  output.note(`no update of ${product} is published: nothing is said of hotfixes`);
+  output.note(`No update of ${product} is published, so the ticket does not say how to get a fix.`);
   return undefined;
 }
 
@@ -79,25 +79,27 @@ function ticketInWords(plan: Plan, ticket: EventOf<'TicketOpened'>): Rows {
   return [
     ['ticket', ticketId],
     ['terms', onTerms],
-    ['response', firstResponseBy && `first response due by ${inZone(firstResponseBy, plan)}`],
+    ['first response', firstResponseBy && `due by ${inZone(firstResponseBy, plan)}`],
     [
       'fix',
-      fix === 'hotfix' ? 'a hotfix: the version is the latest' : fix && 'the update to the latest version',
+      fix === 'hotfix'
+        ? 'a hotfix, since the version is the latest'
+        : fix && 'an update to the latest version',
     ],
   ];
 }
 
 function declinedInWords({ benefits }: Plan, { because, instead }: EventOf<'SupportDeclined'>): Rows {
-  const left = benefits.find(({ key }) => key === instead)?.name.en;
+  const alternative = benefits.find(({ key }) => key === instead)?.name.en;
   return [
     ['declined', because],
-    ['instead', left ?? 'nothing'],
+    ['instead', alternative ?? 'nothing'],
   ];
 }
 
-/** A moment as the clock on the plan's wall has it, and in UTC. */
+/** An instant in the plan's time zone to the minute, and in UTC to the second. */
 function inZone(moment: Instant, { timeZone }: Plan): string {
   const there = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone);
   const [day, time] = there.toPlainDateTime().toString({ smallestUnit: 'minute' }).split('T');
-  return `${day ?? ''} ${time ?? ''} ${timeZone} (${moment})`;
+  return `${day ?? ''} ${time ?? ''} ${timeZone} (${toTheSecond(moment)})`;
 }

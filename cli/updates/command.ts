@@ -18,7 +18,7 @@ export function updatesCommand(at: Invocation): Command {
 function publishCommand(at: Invocation): Command {
   return new Command('publish')
     .description(
-      'announce an update to every customer on the list, and tell those without cover what they miss',
+      'announce an update to customers on the announcement list; those without cover learn what they miss',
     )
     .requiredOption('--plan <plan>', 'the id of the plan')
     .requiredOption('--product <product>', 'the product')

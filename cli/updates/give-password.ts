@@ -5,8 +5,8 @@ import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 
 /**
- * Journals the request for a password; who may have it gets it by mail, and it is printed. Refuses a version that is not
- * published; fails where the licence is not covered, which the journal then has too.
+ * Records the request for a password in the journal. A covered customer gets it by mail, and it is printed. Refuses a
+ * version that is not published. Fails if the licence is not covered, which the journal records too.
  */
 export async function givePassword(
   at: Invocation,
@@ -21,17 +21,17 @@ export async function givePassword(
     async ({ plan, licence }, deployment) => {
       const { product } = licence.facts;
       const refusal = whyNoUpdates(plan, product);
-      if (refusal !== undefined) throw refused(`licence ${licenceId}: ${refusal}`);
+      if (refusal !== undefined) throw refused(`Licence ${licenceId}: ${refusal}`);
       const published = await deployment.updates(plan.id, product);
       if (published.some((update) => update.version === version))
         return { activity: 'request-password', version };
       const known = published.map((update) => update.version).join(', ');
       throw refused(
-        `${version} is no published version of ${product}: ${known === '' ? 'none is; publish it with `npx perennial updates publish`' : `name one of ${known}`}`,
+        `Version ${version} of ${product} is not published. ${known === '' ? 'Publish it with `npx perennial updates publish`.' : `Published versions: ${known}.`}`,
       );
     },
   );
   const refusal = events.find((event) => event.type === 'UpdatePasswordRefused');
-  if (refusal !== undefined) throw failed(`no password: ${refusal.because}`);
+  if (refusal !== undefined) throw failed(`No password was given: ${refusal.because}.`);
   if (password !== undefined && options.json !== true) at.output.print(`password  ${password}`);
 }

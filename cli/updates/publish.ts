@@ -27,7 +27,7 @@ const summarySchema = z.object({
   failedCount: z.int(),
 });
 
-/** Starts the workflow that publishes an update, waits for it, and prints how many were told what. */
+/** Starts the workflow that publishes an update, waits for it, and prints how many customers were e-mailed. */
 export async function publish(
   at: Invocation,
   { plan: planId, product, version, ...options }: PublishOptions,
@@ -36,14 +36,16 @@ export async function publish(
   refuseUnknown(planId, product, version);
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  output.note(`publishes ${product} ${version}: every customer of plan ${planId} on the list gets a mail`);
+  output.note(
+    `This publishes ${product} ${version} and e-mails every customer of plan ${planId} on the announcement list.`,
+  );
   await confirm(at, options);
   const { executionArn } = await deployment.operator.publishUpdate({ planId, product, version });
-  output.note(`runs as ${executionArn}`);
+  output.note(`Started execution ${executionArn}.`);
   const execution = await executionEnded(executionArn, signal);
   if (execution.status !== 'SUCCEEDED') {
     throw failed(
-      `publishing has ${execution.status}: ${execution.cause ?? execution.error ?? 'no cause is given'}`,
+      `The execution ended as ${execution.status}: ${execution.cause ?? execution.error ?? 'no cause was given'}. Remove the cause, then run the command again; it skips customers who were e-mailed.`,
     );
   }
   if (options.json === true) {
@@ -53,11 +55,11 @@ export async function publish(
   const { listed, announced } = summarySchema.parse(execution.output);
   output.list([
     ['licences', String(listed)],
-    ['told, may have it', String(announced.entitled)],
-    ['told what they miss', String(announced.missed)],
-    ['not on the list', String(announced['not-on-list'])],
-    ['had their turn before', String(announced['told-before'])],
-    ['for another product', String(announced['other-product'])],
+    ['e-mailed, entitled to the update', String(announced.entitled)],
+    ['e-mailed, without cover', String(announced.missed)],
+    ['not on the announcement list', String(announced['not-on-list'])],
+    ['e-mailed before', String(announced['told-before'])],
+    ['of another product', String(announced['other-product'])],
   ]);
 }
 
@@ -65,6 +67,6 @@ function refuseUnknown(planId: string, product: string, version: string): void {
   const refusal = whyNoUpdates(planNamed(planId), product);
   if (refusal !== undefined) throw refused(`--product ${product}: ${refusal}`);
   if (!versionSchema.safeParse(version).success) {
-    throw refused(`--version ${version}: expected a version such as 16.3 or 2026-R2`);
+    throw refused(`--version ${version}: expected a version such as 16.3 or 2026-R2.`);
   }
 }

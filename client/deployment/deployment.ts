@@ -28,7 +28,7 @@ export type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
 export type { ParkedLicence } from '../../adapters/dynamodb/licences/parked.ts';
 export type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 
-/** A licence as it stands, with whose it is and by which terms. */
+/** A licence with its plan and its customer. */
 export interface LicenceView {
   readonly plan: Plan;
   readonly licence: Licence;
@@ -77,7 +77,7 @@ export class Deployment {
     const customer = await this.#customers.get(customerId);
     if (customer === undefined) {
       throw new Refusal(
-        `licence ${licenceId} belongs to customer ${customerId}, who is not in the table: import the customer with \`npx perennial import\``,
+        `Licence ${licenceId} belongs to customer ${customerId}, who is not in the table. Import the customer with \`npx perennial import\`.`,
       );
     }
     return { plan: planOf(planId), licence, customer, parked };
@@ -88,7 +88,7 @@ export class Deployment {
     return this.#ofPlans.pages(planId);
   }
 
-  /** What the table has of customers; those that it lacks are left out. */
+  /** Customers as the table has them; unknown customers are omitted. */
   customers(customerIds: readonly string[]): Promise<ReadItems<Customer>> {
     return this.#customers.getAll(customerIds);
   }
@@ -103,7 +103,7 @@ export class Deployment {
     return this.#parked.among(licenceIds);
   }
 
-  /** What is known by now of licences; those that there are not are left out. */
+  /** The current facts of licences; unknown licences are omitted. */
   async facts(licenceIds: readonly string[]): Promise<ReadItems<Facts>> {
     const { values, unreadable } = await this.#licences.loadAll(licenceIds);
     return { values: values.map(({ licence }) => licence.facts), unreadable };
@@ -135,9 +135,9 @@ export class Deployment {
   }
 }
 
-/** That no licence has an id. */
+/** The refusal of an id that no licence has. */
 export function noSuchLicence(licenceId: string): Refusal {
   return new Refusal(
-    `there is no licence ${licenceId}: check the id, or import the licence with \`npx perennial import\``,
+    `There is no licence ${licenceId}. Check the id, or import the licence with \`npx perennial import\`.`,
   );
 }

@@ -4,5 +4,5 @@ import { Refusal } from '../operator/errors.ts';
 export function outputNamed(deployed: Readonly<Record<string, string>>, name: string): string {
   const value = deployed[name];
   if (value !== undefined) return value;
-  throw new Refusal(`the stacks have no output ${name}: deploy them again with \`npx cdk deploy --all\``);
+  throw new Refusal(`The stacks have no output ${name}. Deploy them again with \`npx cdk deploy --all\`.`);
 }

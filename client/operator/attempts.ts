@@ -21,11 +21,11 @@ export async function postUntilAnswered(url: SignedUrl, body: string): Promise<A
     if (attempt === attempts) {
       if (!(answer instanceof Error)) return answer;
       throw new NoAnswer(
-        `no answer after ${attempts} attempts (${causeOf(answer)}): look at the licence before you repeat the command, for it may have been carried out`,
+        `There was no answer after ${attempts} attempts (${causeOf(answer)}). The command may have been carried out: check the licence before you repeat it.`,
         { cause: answer },
       );
     }
-    // Those who are turned away at once come back at different times.
+    // Clients that were refused at the same time try again at different times.
     await pause(Math.random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** attempt));
   }
 }

@@ -1,9 +1,9 @@
-/** What was asked for cannot be done, and nothing was: the message names the value and the remedy. */
+/** The request was refused and nothing was done: the message names the value and the remedy. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-/** The caller stopped waiting; the message says what goes on. */
+/** The caller stopped waiting; the message says what continues. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
 }

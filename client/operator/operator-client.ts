@@ -11,9 +11,9 @@ import { postUntilAnswered } from './attempts.ts';
 type Asked<Kind extends Operation['kind']> = Omit<OperationOf<Kind>, 'kind'>;
 
 /**
- * What an operator can have done, by the operator function of what is deployed, signed with the caller's credentials.
- * Each request has an id and is repeated under it while there is no answer. Every method throws `Refusal` where nothing
- * was done, and `NoAnswer` where it may have been.
+ * Sends an operator's requests to the deployed operator function, signed with the caller's credentials. Each request has
+ * an id and is repeated under it until there is an answer. Every method throws `Refusal` if nothing was done, and
+ * `NoAnswer` if something may have been done.
  */
 export class OperatorClient {
   readonly #url: SignedUrl;
@@ -51,18 +51,18 @@ export class OperatorClient {
     const request: OperatorRequest = { requestId: randomUUID(), clientVersion: version, operation };
     const json = JSON.stringify(request);
     if (Buffer.byteLength(json) > mostBytes) {
-      throw new Refusal(`the request has more than ${mostBytes} bytes: ask for less at once`);
+      throw new Refusal(`The request has more than ${mostBytes} bytes. Send less at once.`);
     }
     const { status, body } = await postUntilAnswered(this.#url, json);
     if (status === 403) {
       throw new Refusal(
-        `your credentials may not call the operator function (${body}): attach the managed policy PerennialOperators of the region to your role`,
+        `Your credentials may not call the operator function (${body}). Attach the managed policy PerennialOperators of the region to your role.`,
       );
     }
     const response = responseSchema.safeParse(parsedJson(body));
     if (!response.success) {
       throw new NoAnswer(
-        `the operator function failed (status ${status}): its log says why; look at the licence before you repeat the command`,
+        `The operator function failed with status ${status}; its log has the reason. Check the licence before you repeat the command.`,
       );
     }
     switch (response.data.outcome) {
@@ -72,7 +72,7 @@ export class OperatorClient {
         throw new Refusal(response.data.reason);
       case 'busy':
         throw new NoAnswer(
-          `${response.data.reason}: look at the licence before you repeat the command, for it may have been carried out`,
+          `${response.data.reason} The command may have been carried out: check the licence before you repeat it.`,
         );
     }
   }

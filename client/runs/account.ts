@@ -17,7 +17,7 @@ export type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunBook } from './run-book.ts';
 import type { RunLine } from './run-line.ts';
 
-/** A mail that a run left unknown or held, and how it stands by now. */
+/** A mail that was unknown or held after a run, with its status now. */
 interface NotedMail extends MailNote {
   readonly now?: MailStatus | undefined;
 }
@@ -30,7 +30,7 @@ export interface RunAccount {
   /** Where its execution can be looked at. */
   readonly place: string;
   readonly failures: readonly Failure[];
-  /** Its licences, failed ones too; none while it runs, when not all of them have had their turn. */
+  /** Its licences, failed ones too; none while it runs, since some are still to come. */
   readonly listed: AsyncIterable<string> | Iterable<string>;
   readonly mails: readonly NotedMail[];
 }
@@ -60,13 +60,13 @@ export async function accountsOf(
       place: placeOf(executionArn(stateMachine, execution)),
       failures: areAll ? recorded : await reader.failures(run),
       listed: isRunning ? [] : worklists.readIfThere(worklists.at(planId, today, execution)),
-      mails: await asTheyStand(deployment, await runs.mailNotes(run)),
+      mails: await withStatusNow(deployment, await runs.mailNotes(run)),
     };
   };
   return Promise.all((await book.runsOn(plan, day)).map(accountOf));
 }
 
-async function asTheyStand(
+async function withStatusNow(
   deployment: Deployment,
   notes: readonly MailNote[],
 ): Promise<readonly NotedMail[]> {

@@ -8,7 +8,7 @@ export async function executionEnded(arn: string, signal: AbortSignal): Promise<
   try {
     return await new ExecutionReader().ended(arn, pollMilliseconds, signal);
   } catch (error) {
-    if (signal.aborted) throw new Interruption(`stopped waiting; the execution itself goes on as ${arn}`);
+    if (signal.aborted) throw new Interruption(`Stopped waiting. The execution continues: ${arn}.`);
     throw error;
   }
 }

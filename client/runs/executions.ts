@@ -3,7 +3,7 @@ import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
 import type { EndedExecution } from '../../adapters/stepfunctions/execution-reader.ts';
 import type { Failure, Run } from '../../adapters/dynamodb/runs/run-item.ts';
-import { leftBehind } from '../../adapters/dynamodb/runs/still-due.ts';
+import { stillDue } from '../../adapters/dynamodb/runs/still-due.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { RunReader } from '../../adapters/dynamodb/runs/run-reader.ts';
 import { WorklistReader } from '../../adapters/s3/worklist-reader.ts';
@@ -12,7 +12,7 @@ import { planById } from '../../plans/index.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 
-/** Reads what became of runs of what is deployed. */
+/** Reads the results of the deployment's runs. */
 export function executionsOf({ outputs }: Deployment): Executions {
   const documents = documentClient();
   const settings = settingsOf(outputs);
@@ -50,7 +50,7 @@ export interface ReadExecution {
 const inputSchema = z.object({ planId: z.string(), scheduledTime: z.string() });
 const outputSchema = z.object({ due: z.int(), done: z.int().default(0), failedCount: z.int().default(0) });
 
-/** Reads what became of runs: of one that succeeded from its output, of one that failed from the tables. */
+/** Reads the results of runs: of one that succeeded from its output, of one that failed from the tables. */
 export class Executions {
   readonly #runs: RunReader;
   readonly #worklists: WorklistReader;
@@ -72,7 +72,7 @@ export class Executions {
     }
     const run = { planId, today: date, execution: name };
     const listed = await this.#listed(run);
-    // A run that came to its summary has recorded all of its failures.
+    // A run that reached its summary has recorded all of its failures.
     const failures =
       execution.error === errors.licencesFailed
         ? await this.#runs.failures(run)
@@ -87,25 +87,25 @@ export class Executions {
     return { line: { date, planId, name, status, ...counts, cause }, failed };
   }
 
-  /** The licences that a run has failed on, those too that were to be done and are due even now. */
+  /** The licences that a run failed on, and those of its worklist that are still due. */
   async failures(run: Run): Promise<readonly Failure[]> {
     return this.#failures(run, await this.#listed(run));
   }
 
-  /** The licences that the run was to do; none where it failed before it knew. */
+  /** The licences of the run's worklist; none if it failed before it had written it. */
   #listed({ planId, today, execution }: Run): Promise<readonly string[]> {
     return Array.fromAsync(this.#worklists.readIfThere(this.#worklists.at(planId, today, execution)));
   }
 
   async #failures(run: Run, listed: readonly string[]): Promise<readonly Failure[]> {
     const recorded = await this.#runs.failures(run);
-    return [...recorded, ...(await leftBehind(this.#index, run.today, listed, recorded))];
+    return [...recorded, ...(await stillDue(this.#index, run.today, listed, recorded))];
   }
 }
 
 function timeZoneOf(planId: string): string {
   const plan = planById(planId);
   if (plan === undefined)
-    throw new Error(`an execution names plan ${planId}, which plans/index.ts does not list`);
+    throw new Error(`An execution names plan ${planId}, which plans/index.ts does not list.`);
   return plan.timeZone;
 }

@@ -1,4 +1,4 @@
-/** Where an execution can be looked at. The embedded cloud, whose account is number 0, has no console. */
+/** Where an execution can be read in full. The embedded cloud, whose account is number 0, has no console. */
 export function placeOf(executionArn: string): string {
   const [, , , region, account] = executionArn.split(':');
   if (Number(account) > 0) {

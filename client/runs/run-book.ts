@@ -48,13 +48,13 @@ export class RunBook {
     return [...(await this.#history.ofDays(id, [day])), ...(await this.#history.extras(id, day, day))];
   }
 
-  /** How a run stands. */
+  /** The state of a run. */
   async lineOf(run: RecordedRun): Promise<RunLine> {
     if (run.counts !== undefined) return lineOf(run, run.counts);
     const looked = await this.#executions.look(executionArn(this.#stateMachine, run.execution));
     if (looked === 'running') return openLineOf(run, undefined);
-    if (looked === undefined) return openLineOf(run, 'nothing is known of its execution any more');
-    return openLineOf(run, looked.cause ?? looked.error ?? `its execution has ${looked.status}`);
+    if (looked === undefined) return openLineOf(run, 'Step Functions no longer keeps its execution');
+    return openLineOf(run, looked.cause ?? looked.error ?? `its execution ended as ${looked.status}`);
   }
 }
 

@@ -3,18 +3,18 @@ import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { Counts } from '../../adapters/dynamodb/runs/run-item.ts';
 
 /** How a run ended, or why there is none: `missed` is a day on which the plan's schedule was to fire. */
-export type Ended = 'done' | 'failed' | 'running' | 'broke off' | 'missed';
+export type Ended = 'done' | 'failed' | 'running' | 'aborted' | 'missed';
 
-/** A run of a plan, or the lack of one on a day. */
+/** A run of a plan, or a day without one. */
 export interface RunLine extends Partial<Counts> {
   readonly date: CivilDate;
   readonly planId: string;
-  /** `extra` is one of licences that an operator named, beside that of the day. */
+  /** An `extra` run covers licences that an operator named, in addition to the run of the day. */
   readonly run: 'daily' | 'extra';
   readonly ended: Ended;
   /** The name of its execution. */
   readonly execution?: string | undefined;
-  /** Why it broke off. */
+  /** Why it was aborted. */
   readonly because?: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export function lineOf({ planId, today, execution, isExtra }: RecordedRun, count
 /** The line of a run whose record is open, by what Step Functions knows of its execution. */
 export function openLineOf(run: RecordedRun, because: string | undefined): RunLine {
   const { planId, today, execution, isExtra } = run;
-  const ended = because === undefined ? 'running' : 'broke off';
+  const ended = because === undefined ? 'running' : 'aborted';
   return { date: today, planId, run: isExtra ? 'extra' : 'daily', ended, execution, because };
 }
 
@@ -35,11 +35,11 @@ export function missedLine(planId: string, date: CivilDate): RunLine {
   return { date, planId, run: 'daily', ended: 'missed' };
 }
 
-/** Whether somebody has to look at it. */
-export function isTrouble({ ended }: RunLine): boolean {
+/** Whether an operator has to look at it. */
+export function needsAttention({ ended }: RunLine): boolean {
   switch (ended) {
     case 'failed':
-    case 'broke off':
+    case 'aborted':
     case 'missed':
       return true;
     case 'done':

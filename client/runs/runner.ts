@@ -9,24 +9,24 @@ import { settingsOf } from '../deployment/settings-of.ts';
 import { executionEnded } from './execution-ended.ts';
 import { type Executions, executionsOf, type ReadExecution } from './executions.ts';
 
-/** What is asked of a run: a day that is not today, to run it once more, or only some licences beside the run of the day. */
+/** A run that an operator asks for: a day other than today, the day once more, or only some licences in an extra run. */
 export interface Asked {
   readonly day?: CivilDate;
   readonly again?: boolean;
   readonly licenceIds?: readonly string[];
 }
 
-/** A run that has ended, and what became of it. */
+/** A run that has ended, with its results. */
 export interface Ran extends ReadExecution {
-  /** The licences that it was to do, in their order. */
+  /** The licences on its worklist, in their order. */
   readonly listed: AsyncIterable<string>;
-  /** Why it ended before it was through; a run that was through, and failed for licences, has parked these. */
-  readonly brokeOff?: string | undefined;
+  /** Why it ended before it had tried every licence; unset for a run that tried all and parked those that failed. */
+  readonly abortedBecause?: string | undefined;
   /** Why nothing was done, where another execution has the day. */
   readonly refusal?: string | undefined;
 }
 
-/** Has plans run by Step Functions, as the schedules do, and waits for it. */
+/** Starts runs by Step Functions, as the schedules do, and waits for them. */
 export class Runner {
   readonly #deployment: Deployment;
   readonly #worklists: WorklistReader;
@@ -52,11 +52,11 @@ export class Runner {
     const read = await this.#reader.read(execution);
     const { planId, date, name } = read.line;
     const listed = this.#worklists.readIfThere(this.#worklists.at(planId, date, name));
-    return { ...read, listed, brokeOff: breakIn(execution), refusal: refusalIn(execution) };
+    return { ...read, listed, abortedBecause: abortReason(execution), refusal: refusalIn(execution) };
   }
 }
 
-function breakIn({ status, error, cause }: EndedExecution): string | undefined {
+function abortReason({ status, error, cause }: EndedExecution): string | undefined {
   if (status === 'SUCCEEDED' || error === errors.licencesFailed) return undefined;
   return cause ?? error ?? status;
 }

@@ -17,7 +17,12 @@ export function instant(text: string): Instant {
   return instantSchema.parse(Temporal.Instant.from(instantSchema.parse(text)).toString());
 }
 
-/** The moment at which the clock on the wall in `timeZone` shows noon on a day. */
+/** An instant in UTC as it is printed, without fractions of a second: `2026-03-06T23:30:00Z`. */
+export function toTheSecond(moment: Instant): string {
+  return Temporal.Instant.from(moment).toString({ smallestUnit: 'second' });
+}
+
+/** The instant at which clocks in `timeZone` show noon on a day. */
 export function noonIn(timeZone: string, date: CivilDate): Instant {
   return instant(
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' }).toInstant().toString(),

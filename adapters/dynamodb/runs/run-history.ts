@@ -9,9 +9,9 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 
 /** A run as it is on record. */
 export interface RecordedRun extends Run {
-  /** Whether it was of licences that an operator named, beside the run of the day. */
+  /** Whether it was an extra run, of licences that an operator named. */
   readonly isExtra: boolean;
-  /** Unset until it has ended, and for ever where it broke off. */
+  /** Unset until it has ended, and for good if it was aborted. */
   readonly counts?: Counts | undefined;
 }
 

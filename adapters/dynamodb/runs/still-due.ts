@@ -5,7 +5,7 @@ import type { CivilDate } from '../../../domain/calendar.ts';
 const reason = 'still due after the run, which recorded no reason';
 
 /** Those of a run's licences that are due even now, and of which it recorded no failure: they count as failed. */
-export async function leftBehind(
+export async function stillDue(
   index: DueIndex,
   today: CivilDate,
   licenceIds: readonly string[],

@@ -19,9 +19,11 @@ describe('a command that changes something', () => {
     const mailsBefore = operator.cloud.mails().length;
     const { status, out, err } = await operator.on('2026-03-01', ['cancel', licenceId], 'y');
     expect(status).toBe(0);
-    expect(err).toContain(`cancel for licence ${licenceId} (smart-net-user-group) on 2026-03-02:\n`);
-    expect(err).toContain('  RenewalCancelled, ends on 2026-12-31: the customer cancelled on 2026-03-02');
-    expect(out).toContain('RenewalCancelled, ends on 2026-12-31');
+    expect(err).toContain(`Licence ${licenceId} (plan smart-net-user-group), dated 2026-03-02:\n`);
+    expect(err).toContain(
+      '  renewal is cancelled: cover ends on 2026-12-31\n    because the customer cancelled on 2026-03-02',
+    );
+    expect(out).toContain('renewal is cancelled: cover ends on 2026-12-31');
     expect(operator.cloud.mails()).toHaveLength(mailsBefore + 1);
   });
 
@@ -44,7 +46,7 @@ describe('a command that changes something', () => {
     const licenceId = await operator.licence(smartNetUserGroup, covered);
     const { status, err } = await operator.on('2026-03-01', ['resume', licenceId, '--yes']);
     expect(status).toBe(1);
-    expect(err).toContain('rejected, and nothing is changed: renewal is not cancelled');
+    expect(err).toContain('Rejected: renewal is not cancelled');
     expect((await operator.journal(licenceId)).at(-1)).toBe('ActivityRejected');
   });
 
@@ -74,7 +76,7 @@ describe('a command that changes something', () => {
   });
 });
 
-test('a mail that cannot be sent does not undo the change, and the operator is told', async () => {
+test('a mail that cannot be sent does not undo the change, and the output says so', async () => {
   const licenceId = await operator.licence(smartNetUserGroup, covered);
   const { customers } = operator.post;
   const known = await customers.get('C-1');
@@ -83,7 +85,7 @@ test('a mail that cannot be sent does not undo the change, and the operator is t
   const { status, err } = await operator.on('2026-03-01', ['cancel', licenceId, '--yes']);
   await customers.put(known);
   expect(status).toBe(0);
-  expect(err).toContain('the change is made, but not all mail went out; the next run sends it');
+  expect(err).toContain('The change was made, but some mail was not sent: ');
 });
 
 test('a quote is issued, accepted and paid', async () => {
@@ -102,13 +104,13 @@ test('a quote is issued, accepted and paid', async () => {
   ]);
 });
 
-test('a payment with the id of an earlier one is told, and not recorded again', async () => {
+test('a payment with the id of an earlier one is not recorded again, and the output says so', async () => {
   const licenceId = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-30' });
   const args = ['payment', licenceId, '1200.00', '--id', 'PAY-1', '--yes'];
   expect((await operator.on('2026-03-01', args)).status).toBe(0);
   const again = await operator.on('2026-03-05', args);
   expect(again.status).toBe(0);
-  expect(again.err).toContain('payment PAY-1 is in the journal already: nothing was done');
+  expect(again.err).toContain('Nothing to do: payment PAY-1 is already recorded.');
   expect((await operator.journal(licenceId)).filter((type) => type === 'PaymentRecorded')).toHaveLength(1);
 });
 

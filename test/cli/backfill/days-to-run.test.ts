@@ -10,20 +10,23 @@ const ran = (day: string, ended: Ended): RunLine => {
 };
 
 test('days that were missed are run in order', () => {
-  const { toRun, left } = daysToRun(days, [ran('2026-06-01', 'done')]);
+  const { toRun, skipped } = daysToRun(days, [ran('2026-06-01', 'done')]);
   expect(toRun).toEqual(['2026-06-02', '2026-06-03', '2026-06-04'].map((day) => ({ day, again: false })));
-  expect(left).toEqual([{ day: '2026-06-01', because: 'it has run' }]);
+  expect(skipped).toEqual([{ day: '2026-06-01', because: 'already run' }]);
 });
 
 test('a day is not run before one that has, inside the days or after them, whether or not licences failed', () => {
   const inside = daysToRun(days, [ran('2026-06-03', 'failed')]);
   expect(inside.toRun).toEqual([{ day: '2026-06-04', again: false }]);
-  expect(inside.left).toContainEqual({ day: '2026-06-01', because: 'the run of 2026-06-03 has caught up' });
+  expect(inside.skipped).toContainEqual({
+    day: '2026-06-01',
+    because: 'the run of 2026-06-03 did what was due by then',
+  });
   expect(daysToRun(days, [ran('2026-06-09', 'done')]).toRun).toEqual([]);
 });
 
-test('a day whose run broke off is run again, and catches nothing up for those before it', () => {
-  expect(daysToRun(days, [ran('2026-06-02', 'broke off')]).toRun).toEqual([
+test('a day whose run was aborted is run again, and days before it too', () => {
+  expect(daysToRun(days, [ran('2026-06-02', 'aborted')]).toRun).toEqual([
     { day: '2026-06-01', again: false },
     { day: '2026-06-02', again: true },
     { day: '2026-06-03', again: false },

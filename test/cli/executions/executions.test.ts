@@ -44,7 +44,7 @@ describe('executions list', () => {
     expect(status).toBe(0);
     expect(linesOf(out)).toMatchObject([
       { planId, date: '2026-06-05', ended: 'missed' },
-      { planId, date: '2026-06-04', ended: 'broke off', execution: 'forgotten' },
+      { planId, date: '2026-06-04', ended: 'aborted', execution: 'forgotten' },
       { planId, date: '2026-06-03', ended: 'missed' },
       { planId, date: '2026-06-02', ended: 'failed', due: 2, done: 1, failed: 1, unknown: 0 },
       { planId, date: '2026-06-01', ended: 'done', due: 2, done: 2, failed: 0 },
@@ -92,16 +92,16 @@ describe('executions show', () => {
     const { status, out } = await executions('show', planId, '2026-06-02');
     expect(status).toBe(0);
     expect(out).toMatch(/^licences +2 due, 1 done, 1 failed$/m);
-    expect(out).toMatch(/^look at +.*executions\.jsonl/m);
+    expect(out).toMatch(/^details +.*executions\.jsonl/m);
     const table = out.slice(out.indexOf('outcome'));
     expect(table).toMatch(
       new RegExp(
-        `\n${bad} +failed +parked +.*not valid.*\n${good} +done +ReminderIssued +expiry-30 falls on 2026-06-02\n$`,
+        `\n${bad} +failed +parked +.*not valid.*\n${good} +done +reminder expiry-30 is sent +expiry-30 falls on 2026-06-02\n$`,
       ),
     );
   });
 
-  test('has only the failed ones where that is asked for', async () => {
+  test('--failed prints only the licences that failed', async () => {
     const { out } = await executions('show', planId, '2026-06-02', '--failed', '--json');
     expect(linesOf(out)).toMatchObject([
       { about: 'run', ended: 'failed', failed: 1 },
@@ -109,16 +109,16 @@ describe('executions show', () => {
     ]);
   });
 
-  test('tells how mails stand of which nobody knew', async () => {
+  test('prints the status now of mails that were unknown after the run', async () => {
     const { out } = await executions('show', planId, '2026-06-04', '--json');
     expect(linesOf(out)).toMatchObject([
-      { about: 'run', ended: 'broke off' },
+      { about: 'run', ended: 'aborted' },
       { about: 'mail', licenceId: good, status: 'unknown', now: 'sent', reason: 'no answer' },
     ]);
   });
 
   test('a day without a run is refused, with where to look', async () => {
     const { status, err } = await executions('show', planId, '2026-06-03');
-    expect([status, err]).toEqual([2, expect.stringContaining('has not run on 2026-06-03')]);
+    expect([status, err]).toEqual([2, expect.stringContaining('did not run on 2026-06-03')]);
   });
 });

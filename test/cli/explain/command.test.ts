@@ -17,7 +17,7 @@ const run = (plan: { readonly id: string }, date: string) =>
 const explain = (licenceId: string, ...options: readonly string[]) =>
   operator.on('2027-04-20', ['explain', licenceId, ...options]);
 
-test('a membership that renewed and lapsed: each event with its reason, its run and its mails; nothing more lies ahead', async () => {
+test('a membership that renewed and lapsed: each event with its reason, its run and its mails; the outlook is empty', async () => {
   const facts = { country: 'NZ', coverEnds: '2026-12-31', registeredOn: '2026-12-01' };
   const licenceId = await operator.licence(smartNetUserGroup, facts);
   for (const day of ['2026-12-31', '2027-01-15']) await run(smartNetUserGroup, day);
@@ -26,41 +26,41 @@ test('a membership that renewed and lapsed: each event with its reason, its run 
   expect(ahead.status).toBe(0);
   expect(ahead.out).toMatch(/2026-12-31 {2}term 2 starts: from 2027-01-01 to 2027-12-31 \(renewal\)\n/);
   expect(ahead.out).toMatch(
-    /2027-01-15 {2}invoice L-1-I1 \(renewal\) is issued: NZD 552.00, payable by 2027-04-15\n {14}because the renewal charge .*\n {14}made by: the run of 2027-01-15, execution \S+\n {14}mail invoice: delivered on \d{4}-\d\d-\d\d, to the technical contact, with SNUG-2027-00001\n/,
+    /2027-01-15 {2}invoice L-1-I1 \(renewal\) is issued: NZD 552.00, payable by 2027-04-15\n {14}because the renewal charge .*\n {14}by the run of 2027-01-15 \(execution \S+\)\n {14}mail invoice: delivered on \d{4}-\d\d-\d\d, to the technical contact, with SNUG-2027-00001\n/,
   );
   expect(ahead.out).toMatch(
-    /2027-04-16 {2}invoice L-1-I1 is voided\n {12}maintenance lapses: unpaid\n {14}because .*\n {14}unless NZD 552.00 is paid by 2027-04-15\n/,
+    /2027-04-16 {2}invoice L-1-I1 is voided\n {12}maintenance lapses: unpaid\n {14}because .*\n {14}unless the customer pays NZD 552.00 by 2027-04-15\n/,
   );
 
   await run(smartNetUserGroup, '2027-04-16');
   const { out } = await explain(licenceId);
   expect(out).toMatch(
-    /maintenance lapses: unpaid\n {14}because an invoice was payable until 2027-04-15 and is unpaid\n {14}made by: the run of 2027-04-16, execution /,
+    /maintenance lapses: unpaid\n {14}because an invoice was payable until 2027-04-15 and is unpaid\n {14}by the run of 2027-04-16 \(execution /,
   );
   expect(out).toContain('What will happen: nothing\n');
   expect(out).toContain('Maintenance lapsed on 2027-04-16. To reinstate it, issue a quote: ');
 
   const then = await explain(licenceId, '--on', '2027-01-16');
-  expect(then.out).toContain('on        2027-01-16, as things stood at its end; mails as they stand now\n');
-  expect(then.out).not.toContain('made by: the run of 2027-04-16');
+  expect(then.out).toContain('on        the end of 2027-01-16; the status of mails is that of today\n');
+  expect(then.out).not.toContain('by the run of 2027-04-16');
   expect(then.out.split('What will happen')[1]).toBe(ahead.out.split('What will happen')[1]);
 });
 
-test('what an operator did is said to be so; --json has the same facts, and what would change them', async () => {
+test('--json has the events with who caused them, and what would prevent the next', async () => {
   const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2027-06-30' });
   await operator.on('2026-03-01', ['quote', licenceId, '--yes']);
   await operator.on('2026-03-02', ['quote', licenceId, '--accept', '1', '--yes']);
   const { out } = await operator.on('2026-03-03', ['explain', licenceId, '--json']);
-  const read = JSON.parse(out) as Record<'story' | 'outlook', readonly Record<string, unknown>[]>;
+  const read = JSON.parse(out) as Record<'events' | 'outlook', readonly Record<string, unknown>[]>;
   const who = expect.stringMatching(/^arn:aws:iam::\d+:user\/./) as string;
-  expect(read.story.map(({ type, cause }) => [type, cause])).toEqual([
+  expect(read.events.map(({ type, cause }) => [type, cause])).toEqual([
     ['LicenceRegistered', undefined],
     ['TermStarted', undefined],
     ['QuoteIssued', { by: 'operator', who }],
     ['QuoteAccepted', { by: 'operator', who }],
     ['InvoiceIssued', { by: 'operator', who }],
   ]);
-  expect(read.story[2]).toMatchObject({
+  expect(read.events[2]).toMatchObject({
     document: expect.stringMatching(/-2026-\d{5}$/) as string,
     mails: [{ status: 'sent' }],
   });
@@ -91,7 +91,7 @@ describe('what is wrong', () => {
     await run(videoSma, '2026-05-01');
     const { out } = await operator.on('2026-05-02', ['explain', licenceId]);
     expect(out).toContain('mail renewal-notice: held (no address of customer C-GONE takes mail)\n');
-    expect(out).toMatch(/is held for an operator\n.*\n {14}made by: execution \S+\n/);
+    expect(out).toMatch(/is held for an operator\n.*\n {14}by a workflow \(execution \S+\)\n/);
     expect(out).not.toContain('gone@customer.example');
   });
 
@@ -117,7 +117,7 @@ describe('what is wrong', () => {
     });
     expect(await explain(licenceId, '--on', '2027-04-21')).toMatchObject({
       status: 2,
-      err: '--on 2027-04-21 lies ahead: leave it out, and what will happen is foretold from today on\n',
+      err: '--on 2027-04-21 is in the future. Omit --on for the outlook.\n',
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eventInWords } from '../../../cli/explain/event-in-words.ts';
+import { eventInWords } from '../../../cli/licence/event-in-words.ts';
 import { outlookOf } from '../../../cli/explain/outlook.ts';
 import { type Remedy, remedyInWords } from '../../../cli/explain/remedies.ts';
 import { addDays, civilDate } from '../../../domain/calendar.ts';
@@ -15,7 +15,7 @@ import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
 import { Play } from '../../support/application/play.ts';
 
-/** What lies ahead from the last day that was played. */
+/** The outlook from the last day that was played. */
 function lines(play: Play): string[] {
   return outlookOf(play.plan, play.licence, play.today).map(({ on, events, unless }) => {
     const what = events.map(eventInWords).join('; ');
@@ -28,7 +28,7 @@ function member(): Play {
   return new Play(smartNetUserGroup, facts).until('2027-01-15');
 }
 
-describe('what lies ahead of a licence if nobody does anything, and what would change it', () => {
+describe('the outlook of a licence if nobody acts, and what would prevent each entry', () => {
   test('an invoice that is open: how much is to be paid by when, and nothing after the lapse', () => {
     const invoice = 'L-1-I1';
     expect(lines(member())).toEqual([
@@ -44,7 +44,7 @@ describe('what lies ahead of a licence if nobody does anything, and what would c
     expect(lines(play).at(-1)).toContain('lapses: unpaid unless NZD 352.00 is paid by 2027-04-15');
   });
 
-  test('a renewal that is paid: the next invoice is foretold with its amount, and what comes of it', () => {
+  test('a renewal that is paid: the outlook has the next invoice with its amount, and what follows', () => {
     const play = member().on('2027-01-20', 'payment');
     expect(lines(play)).toEqual([
       '2027-12-31 term 3 starts: from 2028-01-01 to 2028-12-31 (renewal) unless renewal is cancelled by 2027-12-31',
@@ -160,7 +160,7 @@ function lived({
 }
 
 describe('whatever has happened to a licence', () => {
-  test('what is foretold is what the daily runs then do, day by day, if nobody does anything', () => {
+  test('the daily runs then do exactly what the outlook says, if nobody acts', () => {
     fc.assert(
       fc.property(history, (one) => {
         const play = lived(one);
@@ -169,8 +169,8 @@ describe('whatever has happened to a licence', () => {
         const [first] = outlook;
         if (first !== undefined) expect(play.until(addDays(first.on, -1)).events.slice(before)).toEqual([]);
         play.until(outlook.at(-1)?.on ?? addDays(play.today, 800));
-        const foretold = outlook.flatMap(({ events }) => events);
-        expect(play.events.slice(before, before + foretold.length)).toEqual(foretold);
+        const expected = outlook.flatMap(({ events }) => events);
+        expect(play.events.slice(before, before + expected.length)).toEqual(expected);
         if (outlook.length === 0) expect(play.events.slice(before)).toEqual([]);
       }),
       { numRuns: 150 },
@@ -189,8 +189,8 @@ describe('whatever has happened to a licence', () => {
             does(play, remedy);
           }
           const happened = play.until(on).events.filter(({ date }) => date === on);
-          const foretold = events.at(-1);
-          expect(happened.map(identity)).not.toContain(foretold && identity(foretold));
+          const expected = events.at(-1);
+          expect(happened.map(identity)).not.toContain(expected && identity(expected));
         }
       }),
       { numRuns: 150 },

@@ -129,7 +129,7 @@ test('Ctrl-C ends an import after what is under way, and the next takes up the r
   const { folder, licenceIds } = largeBook();
   const first = await operator.on('2026-03-01', ['import', folder, '--yes'], undefined, 'written, 70 %');
   expect(first.status).toBe(130);
-  const [, done, written] = /stopped after (\d+) of 120 .*, with (\d+) written/.exec(first.err) ?? [];
+  const [, done, written] = /Stopped after (\d+) of 120 .*, with (\d+) writes/.exec(first.err) ?? [];
   expect(written).toBe(done);
   const before = await Promise.all(licenceIds.map((id) => operator.journal(id)));
   expect(before.filter((events) => events.length > 0)).toHaveLength(Number(done) - licenceIds.length);
@@ -362,6 +362,6 @@ test('the sample book comes in, its activities left out', async () => {
   const { status, out, err } = await importing(folder, '--yes', '--date', '2025-12-01');
   expect(status).toBe(0);
   expect(out).toMatch(/customers +12 +0 +0 +0\nlicences +28 +0 +0 +0\n/);
-  expect(err).toContain('\n40 written;');
+  expect(err).toContain('\n40 customers and licences written.');
   expect((await operator.journal('SN-1001')).slice(0, 2)).toEqual(['LicenceRegistered', 'TermStarted']);
 });

@@ -27,7 +27,7 @@ async function withHeldInvoice(): Promise<string> {
   return licenceId;
 }
 
-test('a held invoice is listed with its reason, sent when the operator says so, and told in the journal', async () => {
+test("a held invoice is listed with its reason, sent on the operator's command, and recorded in the journal", async () => {
   const licenceId = await withHeldInvoice();
   const { out } = await mails('list', licenceId);
   expect(out).toMatch(/-quote +technical +delivered on/);
@@ -38,7 +38,7 @@ test('a held invoice is listed with its reason, sent when the operator says so, 
 
   const before = operator.cloud.mails().length;
   const sent = await mails('send', licenceId, mailId, '--yes');
-  expect([sent.status, sent.err]).toEqual([0, expect.stringContaining(`mail ${mailId}: sent`)]);
+  expect([sent.status, sent.err]).toEqual([0, expect.stringContaining(`Mail ${mailId}: sent`)]);
   expect(
     operator.cloud
       .mails()
@@ -49,17 +49,17 @@ test('a held invoice is listed with its reason, sent when the operator says so, 
 
   const again = await mails('send', licenceId, mailId, '--yes');
   expect(again.status).toBe(2);
-  expect(again.err).toMatch(/is sent, not held/);
+  expect(again.err).toMatch(/is sent\. Only a held mail/);
   expect(operator.cloud.mails()).toHaveLength(before + 1);
 });
 
-test('a mail that there is not is refused, and where to look is said', async () => {
+test('an unknown mail is refused, and the message names the command that lists mails', async () => {
   const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
   const { status, err } = await mails('send', licenceId, 'X-1', '--yes');
   expect([status, err]).toEqual([2, expect.stringContaining(`npx perennial mails list ${licenceId}`)]);
 });
 
-test('reminders stop for a customer who asks for that, and go on when they are wanted again', async () => {
+test('reminders stop for a customer who asks for that, and start again on request', async () => {
   const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
   for (const [name, type] of [
     ['stop', 'MailsStopped'],
@@ -71,5 +71,5 @@ test('reminders stop for a customer who asks for that, and go on when they are w
   const events = await operator.post.licences.events(licenceId);
   expect(events.find((event) => event.type === 'MailsStopped')).toMatchObject({ by: 'operator' });
   const again = await mails('resume', licenceId, '--yes');
-  expect([again.status, again.err]).toEqual([0, expect.stringContaining('nothing to do')]);
+  expect([again.status, again.err]).toEqual([0, expect.stringContaining('Nothing to do')]);
 });

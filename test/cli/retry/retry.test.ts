@@ -37,7 +37,7 @@ test('a licence that failed, days ago too, is put back when it is mended, and do
   expect(err).toMatch(new RegExp(`${licenceId}, parked since 2026-06-01: .*not valid`));
   expect(err).toMatch(new RegExp(`${other.licenceId}, parked since 2026-06-02: .*not valid`));
   for (const each of [licenceId, other.licenceId]) {
-    expect(out).toMatch(new RegExp(`${each} +done +ReminderSkipped, ReminderIssued`));
+    expect(out).toMatch(new RegExp(`${each} +done +reminder \\S+ is skipped; reminder \\S+ is sent`));
     expect(await operator.journal(each)).toContain('ReminderIssued');
   }
   const show = await operator.on('2026-06-04', ['executions', 'show', vtubeLaserSmp.id, '2026-06-01']);
@@ -46,7 +46,7 @@ test('a licence that failed, days ago too, is put back when it is mended, and do
   expect(list.out).toMatch(/2026-06-04 +\S+ +extra +done +2 +2 +0 +0/);
   expect(await retry('2026-06-04', vtubeLaserSmp.id)).toMatchObject({
     status: 0,
-    err: expect.stringContaining('no licence of plan vtube-laser-smp is parked') as string,
+    err: expect.stringContaining('Plan vtube-laser-smp has no parked licences.') as string,
   });
 });
 
@@ -75,7 +75,7 @@ test('only those that are named are put back; one that is not parked there is re
   const both = await retry('2026-06-03', netjapanMaintenance.id, first.licenceId, sound, '--yes');
   expect([both.status, both.err]).toEqual([
     2,
-    expect.stringContaining(`not parked in plan netjapan-maintenance: ${sound}`),
+    expect.stringContaining(`Not parked in plan netjapan-maintenance: ${sound}`),
   ]);
   expect(await operator.journal(first.licenceId)).not.toContain('ReminderIssued');
 

@@ -4,7 +4,7 @@ import { keptOutput } from '../../support/cli/streams.ts';
 
 const byMonth = (day: string) => day.slice(0, 7);
 
-test('where the output is no terminal, a line is told for each month', () => {
+test('if the output is no terminal, a line is printed for each month', () => {
   const { err, output } = keptOutput();
   const progress = progressOn(output, byMonth);
   progress.advance(1, 3, '2026-01-30');

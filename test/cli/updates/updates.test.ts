@@ -18,13 +18,15 @@ const publish = (product: string, version: string, plan = 'vtube-laser-smp') =>
   updates('publish', '--plan', plan, '--product', product, '--version', version);
 
 describe('publishing an update', () => {
-  test('tells who may have it and who misses it, and nobody twice', async () => {
+  test('e-mails entitled customers and those without cover, each once', async () => {
     const first = await publish('VTube-LASER', '26.1');
     expect({ status: first.status, err: first.err }).toMatchObject({ status: 0 });
-    expect(first.out).toMatch(/licences +2\ntold, may have it +1\ntold what they miss +1\n/);
+    expect(first.out).toMatch(
+      /licences +2\ne-mailed, entitled to the update +1\ne-mailed, without cover +1\n/,
+    );
     expect((await operator.journal(lapsed)).at(-1)).toBe('UpdateAnnounced');
     const again = await publish('VTube-LASER', '26.1');
-    expect(again.out).toMatch(/had their turn before +2\n/);
+    expect(again.out).toMatch(/e-mailed before +2\n/);
   });
 
   test.each([
@@ -58,7 +60,7 @@ describe('the password of an update', () => {
     );
   });
 
-  test('is refused to a licence without cover, which is told why; the journal has it', async () => {
+  test('is refused to a licence without cover, with the reason, and the journal records it', async () => {
     const { status, err } = await updates('password', lapsed, '26.1');
     expect([status, err]).toEqual([1, expect.stringContaining('updates need a plan in force')]);
     expect((await operator.journal(lapsed)).at(-1)).toBe('UpdatePasswordRefused');
@@ -67,7 +69,7 @@ describe('the password of an update', () => {
   test('of a version that was never published is refused with those that were, and no event', async () => {
     const before = await operator.journal(covered);
     const { status, err } = await updates('password', covered, '99');
-    expect([status, err]).toEqual([2, expect.stringContaining('name one of 26.1, 26.2')]);
+    expect([status, err]).toEqual([2, expect.stringContaining('Published versions: 26.1, 26.2.')]);
     expect(await operator.journal(covered)).toEqual(before);
   });
 
