@@ -1,47 +1,63 @@
 import { parseArgs } from 'node:util';
-import { play } from './play.ts';
-import { readApplication } from './world/application.ts';
+import { neverIn } from './checks/sometimes.ts';
+import { compareSeeds } from './runner/compare.ts';
+import { findPlanted } from './planted/find.ts';
+import { playSeeds, summaryInWords } from './runner/play-seeds.ts';
+import { Pool } from './runner/pool.ts';
 
-/** `npm run weather -- --seed N [--seeds COUNT] [--licences L] [--days D]`: plays seeds and names those that fail. */
+/**
+ * `npm run weather -- [--seed N] [--seeds COUNT] [--licences L] [--days D] [--workers W] [--trace TEXT] [--rarities]`
+ * plays seeds and prints those that fail, each with the shortest history that still does. `--planted` plants faults one
+ * by one and says within how many seeds each is found; `--metamorphic` compares plays that must end the same.
+ * Exit status: 0 all well, 1 something failed, 130 ended by Ctrl-C.
+ */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '1' },
+    seeds: { type: 'string' },
     licences: { type: 'string', default: '8' },
-    days: { type: 'string', default: '900' },
+    days: { type: 'string', default: '500' },
+    workers: { type: 'string', default: '1' },
     trace: { type: 'string' },
+    rarities: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    metamorphic: { type: 'boolean', default: false },
   },
 });
 
-process.stdout.write('');
-const application = readApplication();
-const { trace: wanted } = values;
-const traced =
-  wanted === undefined
-    ? undefined
-    : (line: string) => {
-        if (line.includes(wanted)) process.stderr.write(`${line.slice(0, 400)}\n`);
-      };
-const started = performance.now();
-const counts = new Map<string, number>();
-const happened = new Map<string, number>();
-let failures = 0;
-for (let index = 0; index < Number(values.seeds); index += 1) {
-  const seed = Number(values.seed) + index;
-  const played = await play(application, seed, Number(values.licences), Number(values.days), traced);
-  for (const [key, count] of played.counts) counts.set(key, (counts.get(key) ?? 0) + count);
-  for (const { type } of played.events) happened.set(type, (happened.get(type) ?? 0) + 1);
-  if (played.violations.length === 0) continue;
-  failures += 1;
-  process.stderr.write(`seed ${seed} fails:\n${played.violations.map((one) => `  ${one}`).join('\n')}\n`);
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const workers = Number(values.workers);
+const state = { isStopped: false };
+process.on('SIGINT', () => {
+  if (state.isStopped) process.exit(130);
+  state.isStopped = true;
+  print('stopping after the seeds that are being played; Ctrl-C again stops at once');
+});
+const seeds = {
+  from: Number(values.seed),
+  count: Number(values.seeds ?? (values.planted ? 1000 : 1)),
+  licences: Number(values.licences),
+  days: Number(values.days),
+  trace: values.trace,
+};
+const isOver = (): boolean => state.isStopped;
+
+async function run(): Promise<boolean> {
+  if (values.planted) return findPlanted(seeds, workers, values.only, isOver, print);
+  const pool = new Pool(workers);
+  try {
+    if (values.metamorphic) return await compareSeeds(pool, seeds, print);
+    const summary = await playSeeds(pool, seeds, workers, isOver, print);
+    for (const line of summaryInWords(summary)) print(line);
+    const isComplete = !values.rarities || neverIn(summary.counts).length === 0;
+    return summary.failed.length === 0 && isComplete;
+  } finally {
+    pool.close();
+  }
 }
-const seconds = (performance.now() - started) / 1000;
-const table = (map: ReadonlyMap<string, number>) =>
-  [...map]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, count]) => `  ${key}: ${count}`)
-    .join('\n');
-process.stderr.write(
-  `${table(happened)}\n${table(counts)}\n${failures} of ${values.seeds} seeds failed in ${seconds.toFixed(1)} s\n`,
-);
-process.exitCode = failures === 0 ? 0 : 1;
+
+const isWell = await run();
+process.exitCode = state.isStopped ? 130 : isWell ? 0 : 1;

@@ -3,38 +3,39 @@ import type { Condition, Operand, Update } from './expression.ts';
 /** A stored item as the document client gives it. */
 export type Item = Readonly<Record<string, unknown>>;
 
+/** What the names of values in an expression stand for. */
+export type Values = Readonly<Record<string, unknown>>;
+
 /** Whether a condition holds for an item; an item that is not there is an empty one. */
-export function holds(condition: Condition, item: Item): boolean {
+export function holds(condition: Condition, item: Item, values: Values): boolean {
+  const of = (operand: Operand) => valueOf(operand, item, values);
   switch (condition.kind) {
     case 'and':
-      return condition.parts.every((part) => holds(part, item));
+      return condition.parts.every((part) => holds(part, item, values));
     case 'or':
-      return condition.parts.some((part) => holds(part, item));
+      return condition.parts.some((part) => holds(part, item, values));
     case 'not':
-      return !holds(condition.of, item);
+      return !holds(condition.of, item, values);
     case 'exists':
-      return valueOf(condition.path, item) !== undefined;
+      return of(condition.path) !== undefined;
     case 'missing':
-      return valueOf(condition.path, item) === undefined;
+      return of(condition.path) === undefined;
     case 'compare':
-      return compares(valueOf(condition.left, item), condition.sign, valueOf(condition.right, item));
+      return compares(of(condition.left), condition.sign, of(condition.right));
     case 'between': {
-      const value = valueOf(condition.of, item);
-      return (
-        compares(value, '>=', valueOf(condition.low, item)) &&
-        compares(value, '<=', valueOf(condition.high, item))
-      );
+      const value = of(condition.of);
+      return compares(value, '>=', of(condition.low)) && compares(value, '<=', of(condition.high));
     }
     case 'in': {
-      const value = valueOf(condition.of, item);
-      return condition.among.some((each) => compares(value, '=', valueOf(each, item)));
+      const value = of(condition.of);
+      return condition.among.some((each) => compares(value, '=', of(each)));
     }
     case 'begins-with': {
-      const [value, start] = [valueOf(condition.of, item), valueOf(condition.what, item)];
+      const [value, start] = [of(condition.of), of(condition.what)];
       return typeof value === 'string' && typeof start === 'string' && value.startsWith(start);
     }
     case 'contains': {
-      const [value, part] = [valueOf(condition.of, item), valueOf(condition.what, item)];
+      const [value, part] = [of(condition.of), of(condition.what)];
       if (typeof value === 'string') return typeof part === 'string' && value.includes(part);
       return Array.isArray(value) && value.some((each) => compares(each, '=', part));
     }
@@ -42,41 +43,46 @@ export function holds(condition: Condition, item: Item): boolean {
 }
 
 /** The item after an update. */
-export function updated(update: Update, item: Item): Item {
+export function updated(update: Update, item: Item, values: Values): Item {
+  const of = (operand: Operand) => valueOf(operand, item, values);
   const after = structuredClone(item) as Record<string, unknown>;
-  for (const { path, to } of update.set) write(after, path, valueOf(to, item));
+  for (const { path, to } of update.set) write(after, path, of(to));
   for (const path of update.remove) write(after, path, undefined);
   for (const { path, value } of update.add) {
-    write(after, path, Number(valueOf(path, item) ?? 0) + Number(valueOf(value, item)));
+    write(after, path, Number(of(path) ?? 0) + Number(of(value)));
   }
   return after;
 }
 
-export function valueOf(operand: Operand, item: Item): unknown {
+export function valueOf(operand: Operand, item: Item, values: Values): unknown {
+  const of = (other: Operand) => valueOf(other, item, values);
   switch (operand.kind) {
     case 'value':
-      return operand.value;
+      return valueNamed(operand.name, values);
     case 'path':
       return operand.path.reduce<unknown>(
         (value, step) => (value === undefined || value === null ? undefined : (value as Item)[step]),
         item,
       );
     case 'size': {
-      const value = valueOf(operand.of, item);
+      const value = of(operand.of);
       if (typeof value === 'string') return Buffer.byteLength(value);
       if (Array.isArray(value)) return value.length;
       return value === undefined ? undefined : Object.keys(value as object).length;
     }
     case 'if-not-exists':
-      return valueOf(operand.path, item) ?? valueOf(operand.otherwise, item);
+      return of(operand.path) ?? of(operand.otherwise);
     case 'list-append':
-      return [
-        ...(valueOf(operand.first, item) as unknown[]),
-        ...(valueOf(operand.second, item) as unknown[]),
-      ];
+      return [...(of(operand.first) as unknown[]), ...(of(operand.second) as unknown[])];
     case 'sum':
-      return Number(valueOf(operand.left, item)) + operand.sign * Number(valueOf(operand.right, item));
+      return Number(of(operand.left)) + operand.sign * Number(of(operand.right));
   }
+}
+
+function valueNamed(name: string, values: Values): unknown {
+  const value = values[name];
+  if (value === undefined) throw new Error(`the request has no value ${name}`);
+  return value;
 }
 
 function compares(left: unknown, sign: string, right: unknown): boolean {

@@ -2,7 +2,8 @@
 
 export type Operand =
   | { readonly kind: 'path'; readonly path: readonly (string | number)[] }
-  | { readonly kind: 'value'; readonly value: unknown }
+  /** A value of the request, by the name that stands for it: `:id`. */
+  | { readonly kind: 'value'; readonly name: string }
   | { readonly kind: 'size'; readonly of: Operand }
   | { readonly kind: 'if-not-exists'; readonly path: Operand; readonly otherwise: Operand }
   | { readonly kind: 'list-append'; readonly first: Operand; readonly second: Operand }
@@ -23,10 +24,7 @@ export interface Update {
   readonly add: readonly { readonly path: Operand; readonly value: Operand }[];
 }
 
-export interface Substitutions {
-  readonly names?: Readonly<Record<string, string>> | undefined;
-  readonly values?: Readonly<Record<string, unknown>> | undefined;
-}
+type Names = Readonly<Record<string, string>>;
 
 const token = /\s*(<>|<=|>=|[=<>()+,.[\]-]|[#:]?\w+)/y;
 
@@ -34,12 +32,12 @@ const token = /\s*(<>|<=|>=|[=<>()+,.[\]-]|[#:]?\w+)/y;
 export class ExpressionReader {
   readonly #tokens: string[] = [];
   readonly #text: string;
-  readonly #given: Substitutions;
+  readonly #names: Names | undefined;
   #at = 0;
 
-  constructor(text: string, given: Substitutions) {
+  constructor(text: string, names: Names | undefined) {
     this.#text = text;
-    this.#given = given;
+    this.#names = names;
     token.lastIndex = 0;
     for (let match = token.exec(text); match !== null; match = token.exec(text)) {
       this.#tokens.push(match[1] ?? '');
@@ -177,9 +175,7 @@ export class ExpressionReader {
     }
     if (!name.startsWith(':')) return this.#path();
     this.#at += 1;
-    const value = this.#given.values?.[name];
-    if (value === undefined) throw this.#unknown(name);
-    return { kind: 'value', value };
+    return { kind: 'value', name };
   }
 
   #path(): Operand {
@@ -196,7 +192,7 @@ export class ExpressionReader {
   #name(): string {
     const name = this.#next();
     if (!name.startsWith('#')) return name;
-    const meant = this.#given.names?.[name];
+    const meant = this.#names?.[name];
     if (meant === undefined) throw this.#unknown(name);
     return meant;
   }

@@ -26,6 +26,8 @@ export class ModelTable {
   readonly keys: KeySchema;
   readonly indexes: ReadonlyMap<string, IndexSchema>;
   readonly #items = new Map<string, Map<string, Item>>();
+  /** The items of a partition in their order, as long as nothing is written to it. */
+  readonly #sorted = new Map<string, readonly Item[]>();
   readonly #written = new Map<string, Written>();
   /** Partition of an index → the keys of the items that are in it now. */
   readonly #indexed = new Map<string, Map<string, Map<string, readonly [string, string]>>>();
@@ -60,6 +62,7 @@ export class ModelTable {
     const items = this.#items.get(partition) ?? new Map<string, Item>();
     items.set(sort, item);
     this.#items.set(partition, items);
+    this.#sorted.delete(partition);
     this.#index(key, item);
   }
 
@@ -69,13 +72,18 @@ export class ModelTable {
     this.#note(key, now);
     this.#unindex(key, before);
     this.#items.get(key[0])?.delete(key[1]);
+    this.#sorted.delete(key[0]);
   }
 
   /** The items of a partition in order of their sort keys. */
   partition(value: string): readonly Item[] {
-    const items = this.#items.get(value);
-    if (items === undefined) return [];
-    return [...items].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    const sorted = this.#sorted.get(value);
+    if (sorted !== undefined) return sorted;
+    const items = [...(this.#items.get(value) ?? [])]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, item]) => item);
+    this.#sorted.set(value, items);
+    return items;
   }
 
   /** The items of an index's partition in its order, as they are now. */
@@ -86,6 +94,16 @@ export class ModelTable {
     const place = (item: Item) =>
       [sort === undefined ? '' : String(item[sort]), ...this.keyOf(item)].join('\u0000');
     return items.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  }
+
+  /** The items that an index has, in no order. */
+  *itemsIn(name: string): Generator<Item> {
+    for (const keys of this.#indexed.get(name)?.values() ?? []) {
+      for (const key of keys.values()) {
+        const item = this.get(key);
+        if (item !== undefined) yield item;
+      }
+    }
   }
 
   /** Every item of the table. */

@@ -1,3 +1,5 @@
+import { SESServiceException } from '@aws-sdk/client-ses';
+
 type Input = Readonly<Record<string, unknown>>;
 
 /** A mail that SES has accepted: every one, also where its answer was lost. */
@@ -9,6 +11,10 @@ export interface AcceptedMail {
   readonly configurationSet: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
+
+/** Why an account cannot send mail for the time being. */
+export const accountTroubles = ['quota', 'sandbox', 'paused'] as const;
+export type AccountTrouble = (typeof accountTroubles)[number];
 
 const mostRecipients = 50;
 const mostBytes = 10 * 1024 * 1024;
@@ -24,20 +30,26 @@ export class ModelSes {
     this.#onAccepted = onAccepted;
   }
 
-  answer(command: string, input: Input, now: number): object {
+  answer(command: string, input: Input, now: number, trouble: AccountTrouble | undefined): object {
     if (command !== 'SendRawEmailCommand') throw new Error(`the model of SES does not know ${command}`);
+    if (trouble !== undefined) throw troubleOf(trouble);
     const destinations = input['Destinations'] as readonly string[];
     const tags = (input['Tags'] ?? []) as readonly { readonly Name: string; readonly Value: string }[];
-    if (destinations.length > mostRecipients) throw rejected('Recipient count exceeds 50.');
+    if (destinations.length > mostRecipients)
+      throw sesError('InvalidParameterValue', 'Recipient count exceeds 50.');
     if ((input['RawMessage'] as { Data: Uint8Array }).Data.length > mostBytes)
-      throw rejected('Message length exceeded.');
+      throw sesError('InvalidParameterValue', 'Message length exceeded.');
     for (const { Name, Value } of tags) {
-      if (!tagShape.test(Name) || !tagShape.test(Value)) throw rejected(`Invalid tag value <${Value}>`);
+      if (!tagShape.test(Name) || !tagShape.test(Value))
+        throw sesError('InvalidParameterValue', `Invalid tag value <${Value}>`);
     }
     for (const address of destinations) {
       // eslint-disable-next-line no-control-regex -- SES takes ASCII only
       if (!/^[\u0000-\u007f]+@[\u0000-\u007f]+\.[\u0000-\u007f]+$/.test(address)) {
-        throw rejected(`Local address contains control or whitespace, or is not ASCII`);
+        throw sesError(
+          'InvalidParameterValue',
+          'Local address contains control or whitespace, or is not ASCII',
+        );
       }
     }
     const mail: AcceptedMail = {
@@ -54,9 +66,18 @@ export class ModelSes {
   }
 }
 
-function rejected(message: string): Error {
-  return Object.assign(new Error(message), {
-    name: 'InvalidParameterValue',
-    $metadata: { httpStatusCode: 400 },
-  });
+function troubleOf(trouble: AccountTrouble): Error {
+  switch (trouble) {
+    case 'quota':
+      return sesError('Throttling', 'Daily message quota exceeded.');
+    case 'sandbox':
+      return sesError('MessageRejected', 'Email address is not verified. The identities failed the check.');
+    case 'paused':
+      return sesError('AccountSendingPausedException', 'Email sending is disabled for your account.');
+  }
+}
+
+/** An answer of SES that says for certain that it has not taken a mail. */
+export function sesError(name: string, message: string): Error {
+  return new SESServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode: 400 } });
 }

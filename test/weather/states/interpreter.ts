@@ -1,5 +1,6 @@
 import { textOf } from '../text.ts';
 import type { World } from '../world/world.ts';
+import { choose } from './choices.ts';
 import { fill, type Json, type JsonObject, put, read, StatesError } from './paths.ts';
 
 /** A state machine's definition, parsed. */
@@ -249,39 +250,4 @@ function failOf(state: State, data: Json, context: JsonObject): StatesError {
     return path === undefined ? textOf(state[name] ?? '') : textOf(read(textOf(path), data, context) ?? '');
   };
   return new StatesError(at('Error'), at('Cause'));
-}
-
-type Rule = Readonly<Record<string, unknown>>;
-
-function choose(state: State, data: Json, context: JsonObject): string {
-  const choices = state['Choices'] as readonly Rule[];
-  const chosen = choices.find((rule) => applies(rule, data, context));
-  const next = chosen?.['Next'] ?? state['Default'];
-  if (next === undefined) throw new StatesError('States.NoChoiceMatched', 'no choice matches');
-  return textOf(next);
-}
-
-function applies(rule: Rule, data: Json, context: JsonObject): boolean {
-  const [operator = ''] = Object.keys(rule).filter((key) => !['Next', 'Variable'].includes(key));
-  const wanted = rule[operator];
-  if (operator === 'And') return (wanted as readonly Rule[]).every((each) => applies(each, data, context));
-  if (operator === 'Or') return (wanted as readonly Rule[]).some((each) => applies(each, data, context));
-  if (operator === 'Not') return !applies(wanted as Rule, data, context);
-  const value = read(textOf(rule['Variable']), data, context);
-  switch (operator) {
-    case 'StringEquals':
-    case 'NumericEquals':
-    case 'BooleanEquals':
-      return value === wanted;
-    case 'NumericGreaterThan':
-      return typeof value === 'number' && value > Number(wanted);
-    case 'NumericGreaterThanEquals':
-      return typeof value === 'number' && value >= Number(wanted);
-    case 'NumericLessThan':
-      return typeof value === 'number' && value < Number(wanted);
-    case 'IsPresent':
-      return (value !== undefined) === wanted;
-    default:
-      throw new Error(`the model does not know the choice ${operator}`);
-  }
 }

@@ -5,27 +5,35 @@ import { ModelTable } from '../dynamodb/table.ts';
 import { ModelKms } from '../services/kms.ts';
 import { ModelS3 } from '../services/s3.ts';
 import { ModelSes } from '../services/ses.ts';
-import { runStates, type Surroundings } from '../states/interpreter.ts';
-import { type Json, type JsonObject, StatesError } from '../states/paths.ts';
+import { ModelStepFunctions } from '../states/executions.ts';
+import { type Json, StatesError } from '../states/paths.ts';
 import type { Application } from './application.ts';
 import type { Weather } from './faults.ts';
 import { forgetHandlers, handlerOf } from './handlers.ts';
-import type { Random } from './random.ts';
 import { liveUnder } from './sdk.ts';
 import type { Service } from './service.ts';
-import { Sky } from './sky.ts';
-import { tellOfMail } from './feedback.ts';
+import { Sky, type Trace } from './sky.ts';
+import { troubleOn } from './account.ts';
+import { Feedback } from './feedback.ts';
 import { type Invocation, running, World } from './world.ts';
+import { Random } from './random.ts';
 
-/** How an execution ended. */
-export interface EndedExecution {
-  readonly name: string;
-  readonly input: Json;
-  readonly startedAt: number;
-  readonly status: 'SUCCEEDED' | 'FAILED';
-  readonly output?: Json;
-  readonly error?: string;
-  readonly cause?: string;
+/** Where and under which weather an application is deployed. */
+export interface Setting {
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly weather: Weather;
+  /** What may happen, by its id; unset: everything that the seed wants. */
+  readonly only?: ReadonlySet<string> | undefined;
+  readonly trace?: Trace | undefined;
+}
+
+/** An event that no function took. */
+interface DeadLetter {
+  readonly handler: Handler;
+  readonly event: unknown;
+  readonly why: string;
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -38,27 +46,35 @@ export class Deployment {
   readonly database: ModelDynamoDb;
   readonly s3 = new ModelS3();
   readonly ses: ModelSes;
-  readonly executions: EndedExecution[] = [];
   /** Events that no function took, however often they were handed to it. */
-  readonly deadLetters: { readonly handler: Handler; readonly event: unknown; readonly why: string }[] = [];
+  readonly deadLetters: DeadLetter[] = [];
+  readonly feedback: Feedback;
   /** Messages of the application to queues and topics. */
   readonly messages: Input[] = [];
   readonly #kms = new ModelKms();
+  readonly #states: ModelStepFunctions;
   #invocations = 0;
 
-  constructor(application: Application, start: number, weather: Weather, random: Random) {
+  constructor(application: Application, { seed, start, weather, only, trace }: Setting) {
     this.application = application;
-    this.world = new World(start, random);
+    this.world = new World(start, new Random(seed));
     const tables = application.tables.map(
       ({ name, keys, indexes }) => [name, new ModelTable(keys, indexes)] as const,
     );
     this.database = new ModelDynamoDb(new Map(tables));
-    this.sky = new Sky(this.world, weather, (service, command, input, lag) =>
-      this.#answer(service, command, input, lag),
+    this.sky = new Sky(
+      this.world,
+      weather,
+      (service, command, input, lag) => this.#answer(service, command, input, lag),
+      { only, trace },
     );
+    this.feedback = new Feedback(this.world, this.sky, (event) => this.handOver('mail-feedback', event));
     this.ses = new ModelSes((mail) => {
-      tellOfMail(this, mail);
+      this.feedback.follow(mail);
     });
+    this.#states = new ModelStepFunctions(application, this.world, this.s3, (handler, event, timeout) =>
+      this.call(handler, event, timeout),
+    );
     liveUnder(this.sky);
     forgetHandlers();
     const settings = [...application.functions.values()].map(({ environment }) => environment);
@@ -85,59 +101,46 @@ export class Deployment {
       const invocation: Invocation = {
         functionName: handler,
         isStopped: false,
+        mails: new Set(),
         fail: (name, message) => {
           reject(new StatesError(name, message));
         },
       };
-      this.world.after(timeoutMilliseconds, () => {
-        invocation.isStopped = true;
+      const callOff = this.world.after(timeoutMilliseconds, () => {
+        this.sky.stop(invocation);
         invocation.fail('Sandbox.Timedout', `${handler} timed out`);
       });
       running.run(invocation, () => {
-        handling(JSON.parse(JSON.stringify(event)), context).then(resolve, reject);
+        handling(JSON.parse(JSON.stringify(event)), context)
+          .finally(callOff)
+          .then(resolve, reject);
       });
     });
   }
 
-  /** Hands an event to a function as EventBridge does: again twice, a minute and two later, then to a queue. */
-  async handOver(handler: Handler, event: unknown): Promise<void> {
+  /**
+   * Hands an event to a function as EventBridge does: again twice, a minute and two later, then to a queue. Gives
+   * whether the function took it.
+   */
+  async handOver(handler: Handler, event: unknown): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.call(handler, event, 60_000);
-        return;
+        return true;
       } catch (error) {
         if (attempt === 3) {
           this.deadLetters.push({ handler, event, why: String(error) });
-          return;
+          return false;
         }
         await this.world.sleep(attempt * 60_000);
       }
     }
   }
 
-  /** Starts an execution and gives how it ended. */
-  async execute(machineArn: string, name: string, input: Json): Promise<EndedExecution> {
-    const definition = this.application.machines.get(machineArn);
-    if (definition === undefined) throw new Error(`there is no state machine ${machineArn}`);
-    const startedAt = this.world.now;
-    const context: JsonObject = {
-      Execution: {
-        Name: name,
-        Id: `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`,
-        Input: input,
-      },
-      StateMachine: { Id: machineArn },
-    };
-    const started = { name, input, startedAt };
-    const ended = await runStates(definition, input, context, this.#surroundings(machineArn)).then(
-      (output): EndedExecution => ({ ...started, status: 'SUCCEEDED', output }),
-      (error: unknown): EndedExecution => {
-        if (!(error instanceof StatesError)) throw error;
-        return { ...started, status: 'FAILED', error: error.error, cause: error.reason };
-      },
-    );
-    this.executions.push(ended);
-    return ended;
+  /** Has the operators take up what lies in the queue of dead letters. */
+  async redrive(): Promise<void> {
+    const letters = this.deadLetters.splice(0);
+    for (const { handler, event } of letters) await this.handOver(handler, event);
   }
 
   /** What a schedule starts when it fires. */
@@ -145,44 +148,11 @@ export class Deployment {
     const { target, name } = firing.schedule;
     const input = JSON.parse(inputOf(firing)) as Json;
     const time = firing.instant.toString().replaceAll(/[-:]/g, '');
-    if (target.includes(':stateMachine:')) return this.execute(target, `${name}-${time}-${again}`, input);
+    if (target.includes(':stateMachine:'))
+      return this.#states.execute(target, `${name}-${time}-${again}`, input);
     const handler = this.application.functions.get(target)?.handler;
     if (handler === undefined) throw new Error(`there is no function ${target}`);
     return this.handOver(handler, input);
-  }
-
-  #surroundings(machineArn: string): Surroundings {
-    return {
-      world: this.world,
-      call: async (arn, payload, timeout) => {
-        const called = this.application.functions.get(arn.replace(/:\$LATEST$/, ''));
-        if (called === undefined) throw new Error(`${machineArn} calls ${arn}, which is no function`);
-        return this.#task(called.handler, payload, Math.min(timeout, called.timeoutMilliseconds));
-      },
-      items: (bucket, key) => {
-        const text = this.s3.objects.get(`${bucket}/${key}`)?.toString() ?? '';
-        return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Json]));
-      },
-      leave: (bucket, prefix, results) => {
-        const key = `${prefix}/${this.s3.objects.size}`;
-        const lines = results.map((result) => JSON.stringify(result)).join('\n');
-        this.s3.objects.set(`${bucket}/${key}/SUCCEEDED_0.jsonl`, Buffer.from(lines));
-        const manifest = { ResultFiles: { SUCCEEDED: [{ Key: `${key}/SUCCEEDED_0.jsonl` }] } };
-        this.s3.objects.set(`${bucket}/${key}/manifest.json`, Buffer.from(JSON.stringify(manifest)));
-        return { ResultWriterDetails: { Bucket: bucket, Key: `${key}/manifest.json` } };
-      },
-    };
-  }
-
-  async #task(handler: Handler, payload: Json, timeout: number): Promise<Json> {
-    try {
-      return (await this.call(handler, payload, timeout)) as Json;
-    } catch (error) {
-      if (error instanceof StatesError) throw error;
-      if (!(error instanceof Error)) throw error;
-      const cause = { errorType: error.name, errorMessage: error.message };
-      throw new StatesError(error.name, JSON.stringify(cause));
-    }
   }
 
   #answer(service: Service, command: string, input: Input, lag: number): object {
@@ -194,13 +164,13 @@ export class Deployment {
       case 'kms':
         return this.#kms.answer(command, input);
       case 'ses':
-        return this.ses.answer(command, input, this.world.now);
+        return this.ses.answer(command, input, this.world.now, troubleOn(this.sky));
       case 'sns':
       case 'sqs':
         this.messages.push(input);
         return { MessageId: `message-${this.messages.length}` };
       case 'states':
-        throw new Error(`the model of Step Functions does not know ${command}`);
+        return this.#states.answer(command, input);
     }
   }
 }

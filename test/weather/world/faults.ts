@@ -5,29 +5,35 @@ export const faultKinds = [
   'refused', // the connection breaks before the service gets the request
   'answer-lost', // the service does it, and the answer is lost
   'twice', // the network delivers it twice
+  'slow', // it is under way for seconds
   'throttled',
   'conflict', // another transaction is on the item
   'stale', // a read shows what was there before
+  'rejected', // SES does not take this mail
   'killed-before', // the function is killed before the service gets the request
   'killed-after', // the function is killed after the service has done it
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** How bad the weather is: the probability of each fault at each request. */
+/** How bad the weather is: the probability of each fault at each request, and of each other trouble. */
 export interface Weather {
   readonly chances: Readonly<Record<FaultKind, number>>;
-  /** Probability that SES says nothing more of a mail, says it twice, or says it late. */
+  /** That SES says nothing more of a mail, says it twice, or says it late. */
   readonly feedbackLost: number;
   readonly feedbackTwice: number;
   readonly feedbackLate: number;
-  /** Probability that a mail comes back for good, comes back for the moment, or is complained about. */
+  /** That a mail comes back for good, comes back for the moment, or is complained about. */
   readonly hardBounce: number;
   readonly softBounce: number;
   readonly complaint: number;
-  /** Probability that a schedule fires twice, an hour late, or not at all on a day. */
+  /** That a schedule fires twice, hours late, or not at all on a day. */
   readonly scheduleTwice: number;
   readonly scheduleLate: number;
   readonly scheduleMissing: number;
+  /** That the account cannot send mail on a day. */
+  readonly accountTrouble: number;
+  /** That an operator's request is carried out and its answer does not arrive. */
+  readonly operatorAnswerLost: number;
 }
 
 const calm = Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
@@ -43,6 +49,8 @@ export const clearSky: Weather = {
   scheduleTwice: 0,
   scheduleLate: 0,
   scheduleMissing: 0,
+  accountTrouble: 0,
+  operatorAnswerLost: 0,
 };
 
 /** The weather of a seed: each fault is absent, rare or frequent, so that runs differ in kind and not in degree. */
@@ -54,9 +62,11 @@ export function weatherOf(random: Random): Weather {
       refused: some(0.005, 0.05),
       'answer-lost': some(0.005, 0.05),
       twice: some(0.002, 0.02),
+      slow: some(0.01, 0.1),
       throttled: some(0.01, 0.1),
       conflict: some(0.01, 0.1),
       stale: some(0.05, 0.3),
+      rejected: some(0.002, 0.02),
       'killed-before': kills,
       'killed-after': kills,
     },
@@ -69,5 +79,7 @@ export function weatherOf(random: Random): Weather {
     scheduleTwice: some(0.02, 0.2),
     scheduleLate: some(0.02, 0.2),
     scheduleMissing: some(0.01, 0.1),
+    accountTrouble: some(0.02, 0.1),
+    operatorAnswerLost: some(0.05, 0.3),
   };
 }

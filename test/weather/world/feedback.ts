@@ -4,57 +4,79 @@ import type { World } from './world.ts';
 
 type Member = Readonly<Record<string, unknown>>;
 
-/** Where feedback comes from and goes to. */
-interface Bus {
-  readonly world: World;
-  readonly sky: Sky;
-  handOver(handler: 'mail-feedback', event: unknown): Promise<void>;
+/** Something that SES says of a mail, and when a function took it; unset: none has, yet or ever. */
+export interface Report {
+  readonly mail: AcceptedMail;
+  readonly type: string;
+  takenAt?: number;
 }
 
-/** Lets SES say on the bus what becomes of a mail: after a while, late, twice or never, as the weather is. */
-export function tellOfMail(bus: Bus, mail: AcceptedMail): void {
-  const { world, sky } = bus;
-  const { random } = world;
-  const { weather } = sky;
-  for (const event of feedbackOn(bus, mail)) {
-    if (random.is(weather.feedbackLost)) {
-      sky.count('feedback-lost', undefined);
-      continue;
-    }
-    const copies = random.is(weather.feedbackTwice) ? 2 : 1;
-    for (let copy = 0; copy < copies; copy += 1) {
-      const delay = random.is(weather.feedbackLate)
-        ? random.between(60_000, 7_200_000)
-        : random.between(200, 20_000);
-      world.after(delay, () => {
-        void bus.handOver('mail-feedback', event);
-      });
+/** What SES says on the bus of each mail: after a while, late, twice, out of order or never, as the weather is. */
+export class Feedback {
+  readonly reports: Report[] = [];
+  readonly #world: World;
+  readonly #sky: Sky;
+  readonly #handOver: (event: unknown) => Promise<boolean>;
+
+  constructor(world: World, sky: Sky, handOver: (event: unknown) => Promise<boolean>) {
+    this.#world = world;
+    this.#sky = sky;
+    this.#handOver = handOver;
+  }
+
+  /** Has SES say what comes of a mail that it has accepted. */
+  follow(mail: AcceptedMail): void {
+    const sky = this.#sky;
+    const { weather } = sky;
+    const chance = this.#world.random.of(`feedback on ${nameOf(mail)}`);
+    for (const [type, event] of feedbackOn(this.#world.now, sky, mail)) {
+      const name = `${type} of ${nameOf(mail)}`;
+      const report: Report = { mail, type };
+      this.reports.push(report);
+      if (sky.happens('feedback lost', `${name} is lost`, weather.feedbackLost)) continue;
+      const copies = sky.happens('feedback twice', `${name} comes twice`, weather.feedbackTwice) ? 2 : 1;
+      for (let copy = 0; copy < copies; copy += 1) {
+        const isLate = sky.happens('feedback late', `${name} comes late (${copy})`, weather.feedbackLate);
+        const delay = isLate ? chance.between(60_000, 7_200_000) : chance.between(200, 20_000);
+        this.#world.start(delay, async () => {
+          const isTaken = await this.#handOver(event);
+          if (isTaken) report.takenAt ??= this.#world.now;
+        });
+      }
     }
   }
 }
 
-function feedbackOn({ world, sky }: Bus, mail: AcceptedMail): readonly Member[] {
-  const { random } = world;
+/** A mail and the attempt at it. */
+function nameOf({ tags }: AcceptedMail): string {
+  return `${tags['mail'] ?? ''} (${tags['attempt'] ?? ''})`;
+}
+
+function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly (readonly [string, Member])[] {
   const { weather } = sky;
-  const timestamp = new Date(world.now).toISOString();
+  const timestamp = new Date(now).toISOString();
   const [first = ''] = mail.destinations;
-  const event = (eventType: string, detailType: string, members: Member): Member => ({
-    id: `${mail.messageId}-${eventType}`,
-    source: 'aws.ses',
-    'detail-type': detailType,
-    time: timestamp,
-    detail: { eventType, ...members, mail: mailMember(mail, timestamp) },
-  });
+  const name = nameOf(mail);
+  const event = (eventType: string, detailType: string, members: Member) => {
+    const detail = { eventType, ...members, mail: mailMember(mail, timestamp) };
+    const id = `${mail.messageId}-${eventType}`;
+    return [
+      eventType,
+      { id, source: 'aws.ses', 'detail-type': detailType, time: timestamp, detail },
+    ] as const;
+  };
   const sent = event('Send', 'Email Sent', { send: {} });
-  if (random.is(weather.hardBounce))
+  if (sky.happens('hard bounce', `${name} bounces for good`, weather.hardBounce))
     return [sent, event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp))];
-  if (random.is(weather.softBounce))
+  if (sky.happens('soft bounce', `${name} bounces for the moment`, weather.softBounce))
     return [sent, event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
   const delivery = { delivery: { timestamp, recipients: mail.destinations } };
   const delivered = event('Delivery', 'Email Delivered', delivery);
-  if (!random.is(weather.complaint)) return [sent, delivered];
+  if (!sky.happens('complaint', `${name} is complained about`, weather.complaint)) return [sent, delivered];
   const complaint = {
-    complainedRecipients: [{ emailAddress: random.pick(mail.destinations) }],
+    complainedRecipients: [
+      { emailAddress: sky.world.random.of(`who complains of ${name}`).pick(mail.destinations) },
+    ],
     complaintFeedbackType: 'abuse',
     timestamp,
   };

@@ -1,9 +1,25 @@
 /** Chance by a seed (mulberry32): the same seed gives the same run. */
 export class Random {
+  readonly #seed: number;
   #state: number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#seed = seed >>> 0;
+    this.#state = this.#seed;
+  }
+
+  /**
+   * The chance of one thing, by its name: it depends on the seed and the name alone, so that what else happens, and how
+   * often, does not change it.
+   */
+  of(name: string): Random {
+    let mixed = 0x811c9dc5 ^ this.#seed;
+    for (let index = 0; index < name.length; index += 1) {
+      mixed = Math.imul(mixed ^ name.charCodeAt(index), 0x01000193);
+    }
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return new Random(mixed ^ (mixed >>> 16));
   }
 
   /** From 0 up to 1, without 1. */

@@ -2,13 +2,18 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
+import { sesError } from '../services/ses.ts';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
-import { orThrottled } from '../../../adapters/dynamodb/table/faults.ts';
+import { records } from '../../../adapters/dynamodb/licences/licence-item.ts';
+import { mailTags } from '../../../contracts/delivery/mail.ts';
+import { orMetTransaction, orThrottled } from '../../../adapters/dynamodb/table/faults.ts';
+import { retryOnConflict } from '../../../adapters/dynamodb/table/retry.ts';
 import type { Service } from './service.ts';
+import type { FaultKind } from './faults.ts';
 import type { Sky } from './sky.ts';
 import { running } from './world.ts';
 
@@ -67,10 +72,21 @@ function interceptEverything(): void {
     return value;
   };
   syncBuiltinESMExports();
+  Math.random = () => here().world.random.next();
 }
 
-/** As the SDK does: again after what is transient, a little later, with the same token. */
-async function trying(service: Service, attempts: number, command: Command): Promise<unknown> {
+/** As the SDK does, and for DynamoDB what the application's own client adds to it (document-client.ts). */
+function trying(service: Service, attempts: number, command: Command): Promise<unknown> {
+  if (service !== 'dynamodb') return repeating(service, attempts, command);
+  return retryOnConflict(() =>
+    repeating(service, attempts, command).catch((error: unknown) => {
+      throw orMetTransaction(orThrottled(error, 'DynamoDB'));
+    }),
+  );
+}
+
+/** Again after what is transient, a little later, with the same token. */
+async function repeating(service: Service, attempts: number, command: Command): Promise<unknown> {
   const name = command.constructor.name;
   const token = name === 'TransactWriteCommand' ? { ClientRequestToken: here().token() } : {};
   for (let attempt = 1; ; attempt += 1) {
@@ -81,9 +97,18 @@ async function trying(service: Service, attempts: number, command: Command): Pro
         await here().world.sleep(100 * here().world.random.next() * 2 ** attempt);
         continue;
       }
-      throw service === 'dynamodb' ? orThrottled(error, 'DynamoDB') : error;
+      const invocation = running.getStore();
+      if (invocation !== undefined && leavesDoubt(error)) here().noteCutOff(invocation);
+      throw error;
     }
   }
+}
+
+/** Whether a write or a send failed in a way that its sender cannot tell what came of it, or cannot write it down. */
+function leavesDoubt(error: unknown): boolean {
+  return (
+    error instanceof Error && (transient.has(error.name) || error instanceof TransactionCanceledException)
+  );
 }
 
 const transient = new Set(['ThrottlingException', 'Throttling', 'ECONNRESET', 'TimeoutError']);
@@ -96,45 +121,80 @@ async function once(service: Service, command: string, input: Command['input']):
   const invocation = running.getStore();
   if (invocation?.isStopped === true) return never();
   const under = here();
-  const fault = under.faultFor(service, command, input);
-  under.count(`${service}:${command}`, fault);
-  under.trace(
-    () => `${invocation?.functionName ?? 'operator'} ${command} ${fault ?? ''} ${JSON.stringify(input)}`,
-  );
+  const caller = invocation?.functionName ?? 'operator';
+  for (const mailId of claimedOrSent(command, input)) invocation?.mails.add(mailId);
+  const fault = under.faultFor(service, command, input, caller);
+  under.count(`${service}:${command}`);
+  under.trace(() => `${caller} ${command} ${fault ?? ''} ${JSON.stringify(input)}`);
   if (fault === 'killed-before' && invocation !== undefined) {
     under.kill(invocation);
     return never();
   }
-  const result = await under.world.request(() => {
-    switch (fault) {
-      case 'refused':
-        throw failure('ECONNRESET', 'the connection was reset');
-      case 'throttled':
-        throw failure(service === 'ses' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
-      case 'conflict':
-        throw conflictOf(command, input);
-      case 'twice':
-        return twice(() => under.answer(service, command, input, 0));
-      case 'stale':
-      case 'answer-lost':
-      case 'killed-before':
-      case 'killed-after':
-      case undefined:
-        return under.answer(
-          service,
-          command,
-          input,
-          fault === 'stale' ? under.world.random.between(1, 3000) : 0,
-        );
-    }
-  });
+  if (fault === 'slow') await under.world.sleep(under.world.random.between(200, 8_000));
+  const result = await under.world.request(() => answerUnder(fault, service, command, input));
   if (fault === 'killed-after' && invocation !== undefined) under.kill(invocation);
   if (invocation !== undefined && hasStopped(invocation)) return never();
   if (fault === 'answer-lost') {
+    if (invocation !== undefined) under.noteCutOff(invocation);
     await under.world.sleep(10_000);
     throw failure('TimeoutError', 'no answer came');
   }
   return result;
+}
+
+/** The mails that a request claims for sending, or sends. */
+function claimedOrSent(command: string, input: Command['input']): readonly string[] {
+  switch (command) {
+    case 'SendRawEmailCommand': {
+      const tags = input['Tags'] as readonly { readonly Name: string; readonly Value: string }[];
+      return tags.flatMap(({ Name, Value }) => (Name === mailTags.mail ? [Value] : []));
+    }
+    case 'UpdateCommand': {
+      const { [':status']: status } = (input['ExpressionAttributeValues'] ?? {}) as Command['input'];
+      const { record } = input['Key'] as { readonly record?: string };
+      return status === 'sending' && record !== undefined ? [record.slice(records.mails.length)] : [];
+    }
+    case 'TransactWriteCommand': {
+      const items = input['TransactItems'] as readonly { readonly Update?: Command['input'] }[];
+      return items.flatMap(({ Update }) =>
+        Update === undefined ? [] : claimedOrSent('UpdateCommand', Update),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+/** What a service answers, or turns away, under a fault. */
+function answerUnder(
+  fault: FaultKind | undefined,
+  service: Service,
+  command: string,
+  input: Command['input'],
+): object {
+  const under = here();
+  const answer = (lag = 0) => under.answer(service, command, input, lag);
+  switch (fault) {
+    case 'refused':
+      throw failure('ECONNRESET', 'the connection was reset');
+    case 'throttled':
+      if (service === 'ses') throw sesError('Throttling', 'Maximum sending rate exceeded.');
+      throw failure('ThrottlingException', 'Rate exceeded', 400);
+    case 'rejected':
+      throw sesError('InvalidParameterValue', 'Missing final @domain');
+    case 'conflict':
+      throw conflictOf(command, input);
+    case 'twice':
+      return twice(answer);
+    case 'stale':
+      return answer(under.world.random.between(1, 3000));
+    case 'slow':
+    case 'answer-lost':
+    case 'killed-before':
+    case 'killed-after':
+    case undefined:
+      return answer();
+  }
 }
 
 function hasStopped(invocation: { isStopped: boolean }): boolean {

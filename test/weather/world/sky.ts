@@ -7,6 +7,14 @@ type Input = Readonly<Record<string, unknown>>;
 /** Answers a request of a service as it stands `lag` milliseconds ago. */
 export type Answer = (service: Service, command: string, input: Input, lag: number) => object;
 
+/** A fault, or something that a customer, an operator or a schedule did out of turn. */
+export interface Happening {
+  /** Milliseconds since 1970, in the world. */
+  readonly at: number;
+  /** What it was, in words that name no other happening. */
+  readonly id: string;
+}
+
 const reads = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand']);
 const writes = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand', 'TransactWriteCommand']);
 
@@ -17,13 +25,26 @@ export class Sky {
   readonly answer: Answer;
   /** How often each request and each fault has happened. */
   readonly counts = new Map<string, number>();
-  onTrace: ((line: string) => void) | undefined;
+  readonly log: Happening[] = [];
+  /** The mails whose sender was cut off at some time, so that it could not know or not write what came of them. */
+  readonly cutOff = new Set<string>();
+  readonly #only: ReadonlySet<string> | undefined;
+  readonly #onTrace: ((line: string) => void) | undefined;
+  readonly #seen = new Map<string, number>();
   #tokens = 0;
 
-  constructor(world: World, weather: Weather, answer: Answer) {
+  /** @param only what may happen, by its id; unset: everything that the seed wants */
+  constructor(
+    world: World,
+    weather: Weather,
+    answer: Answer,
+    { only, trace }: { readonly only?: ReadonlySet<string> | undefined; readonly trace?: Trace | undefined },
+  ) {
     this.world = world;
     this.weather = weather;
     this.answer = answer;
+    this.#only = only;
+    this.#onTrace = trace;
   }
 
   clear(): void {
@@ -35,30 +56,85 @@ export class Sky {
     return `token-${this.#tokens}`;
   }
 
-  /** Says what happens, where somebody wants to know. */
+  /** Writes down what happens, where somebody wants to know. */
   trace(line: () => string): void {
-    this.onTrace?.(`${new Date(this.world.now).toISOString()} ${line()}`);
+    this.#onTrace?.(`${new Date(this.world.now).toISOString()} ${line()}`);
   }
 
-  faultFor(service: Service, command: string, input: Input): FaultKind | undefined {
+  /**
+   * Whether something happens that the seed may want, by its id: whatever else happens does not change it. What does is
+   * in the log, and counted as `kind`.
+   */
+  happens(kind: string, id: string, probability = 1): boolean {
+    if (probability < 1 && !this.world.random.of(id).is(probability)) return false;
+    if (this.#only !== undefined && !this.#only.has(id)) return false;
+    this.#note(kind, id);
+    return true;
+  }
+
+  faultFor(service: Service, command: string, input: Input, caller: string): FaultKind | undefined {
+    const request = `${caller} ${service}:${command} ${targetOf(input)}`;
+    const times = (this.#seen.get(request) ?? 0) + 1;
+    this.#seen.set(request, times);
+    if (this.weather === clearSky) return undefined;
+    const id = `${request} ${times}`;
+    let chance = this.world.random.of(id).next();
     for (const kind of faultKinds) {
       if (!canMeet(kind, service, command, input)) continue;
-      if (this.world.random.is(this.weather.chances[kind])) return kind;
+      chance -= this.weather.chances[kind];
+      if (chance >= 0) continue;
+      if (this.#only !== undefined && !this.#only.has(`${id} ${kind}`)) return undefined;
+      this.#note(kind, `${id} ${kind}`);
+      this.count(`${kind} ${service}:${command}`);
+      return kind;
     }
     return undefined;
   }
 
-  kill(invocation: Invocation): void {
+  /** Stops a function: it gets no answers any more. */
+  stop(invocation: Invocation): void {
     invocation.isStopped = true;
+    this.noteCutOff(invocation);
+  }
+
+  kill(invocation: Invocation): void {
+    this.stop(invocation);
     const name = this.world.random.pick(['Lambda.Unknown', 'Sandbox.Timedout', 'Lambda.ServiceException']);
     invocation.fail(name, `${invocation.functionName} was killed`);
   }
 
-  count(request: string, fault: FaultKind | undefined): void {
-    this.counts.set(request, (this.counts.get(request) ?? 0) + 1);
-    if (fault === undefined) return;
-    for (const key of [fault, `${fault} ${request}`]) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  noteCutOff({ mails }: Invocation): void {
+    for (const mailId of mails) this.cutOff.add(mailId);
   }
+
+  count(key: string): void {
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+
+  #note(kind: string, id: string): void {
+    this.count(kind);
+    this.log.push({ at: this.world.now, id });
+  }
+}
+
+export type Trace = (line: string) => void;
+
+/** What a request is about, short: it names the request together with who asks and how often. */
+function targetOf(input: Input): string {
+  const key = (input['Key'] ?? input['ExpressionAttributeValues'] ?? input['Item']) as
+    Input | string | undefined;
+  if (typeof key === 'string') return key;
+  if (key !== undefined) return nameOf(key);
+  const [first] = (input['TransactItems'] ?? []) as readonly Readonly<Record<string, Input>>[];
+  if (first !== undefined) return targetOf(Object.values(first)[0] ?? {});
+  const [tag] = (input['Tags'] ?? []) as readonly { readonly Value?: string }[];
+  return tag?.Value ?? '';
+}
+
+/** The first two members of a key or an item: those of its key come first. */
+function nameOf(key: Input): string {
+  const [first, second] = Object.values(key);
+  return [first, second].flatMap((value) => (typeof value === 'string' ? [value] : [])).join('/');
 }
 
 function canMeet(kind: FaultKind, service: Service, command: string, input: Input): boolean {
@@ -71,11 +147,14 @@ function canMeet(kind: FaultKind, service: Service, command: string, input: Inpu
         reads.has(command) &&
         (input['IndexName'] !== undefined || !isConsistent(input))
       );
+    case 'rejected':
+      return service === 'ses';
     case 'twice':
-      // A start of an execution has a name, and SES cannot tell a repetition from a new mail.
-      return service !== 'states' && service !== 'ses';
+      // SES cannot tell a repetition from a new mail.
+      return service !== 'ses';
     case 'refused':
     case 'answer-lost':
+    case 'slow':
     case 'throttled':
     case 'killed-before':
     case 'killed-after':

@@ -5,14 +5,18 @@ import type { Random } from './random.ts';
 export interface Invocation {
   readonly functionName: string;
   isStopped: boolean;
+  /** The ids of the mails that it has claimed or sent. */
+  readonly mails: Set<string>;
   /** Ends the call as its caller sees it. */
   readonly fail: (name: string, message: string) => void;
 }
 
+/** Something that happens at a time of the world, unless it is called off. */
 interface Timer {
   readonly at: number;
   readonly order: number;
   readonly run: () => void;
+  isOff: boolean;
 }
 
 /** The running function, by which a service knows who asks. */
@@ -27,13 +31,16 @@ const realImmediate = setImmediate;
 export class World {
   now: number;
   readonly random: Random;
+  readonly #order: Random;
   #timers: Timer[] = [];
   #requests: (() => void)[] = [];
-  #order = 0;
+  #timed = 0;
+  #failure: Error | undefined;
 
   constructor(start: number, random: Random) {
     this.now = start;
     this.random = random;
+    this.#order = random.of('order');
   }
 
   /** Answers a request when its turn comes. */
@@ -49,12 +56,26 @@ export class World {
     });
   }
 
-  after(milliseconds: number, run: () => void): void {
-    this.#order += 1;
-    const timer = { at: this.now + Math.max(0, Math.round(milliseconds)), order: this.#order, run };
+  /** Has something happen later. Gives what calls it off. */
+  after(milliseconds: number, run: () => void): () => void {
+    this.#timed += 1;
+    const at = this.now + Math.max(0, Math.round(milliseconds));
+    const timer = { at, order: this.#timed, run, isOff: false };
     let index = this.#timers.length;
     while (index > 0 && isLater(this.#timers[index - 1], timer)) index -= 1;
     this.#timers.splice(index, 0, timer);
+    return () => {
+      timer.isOff = true;
+    };
+  }
+
+  /** Has something begin later that takes its time. The world ends with what it throws. */
+  start(milliseconds: number, work: () => Promise<unknown>): void {
+    this.after(milliseconds, () => {
+      work().catch((error: unknown) => {
+        this.#failure ??= toError(error);
+      });
+    });
   }
 
   sleep(milliseconds: number): Promise<void> {
@@ -63,17 +84,16 @@ export class World {
     });
   }
 
-  /** Lets everything happen that is under way, and all that is timed up to `until`. */
+  /** Lets everything happen that is under way, and all that is timed up to `until`. Throws what `start` began and failed. */
   async advance(until: number): Promise<void> {
     for (;;) {
       await settled();
+      if (this.#failure !== undefined) throw this.#failure;
       if (this.#requests.length > 0) {
-        const index = this.#requests.length === 1 ? 0 : this.random.between(0, this.#requests.length - 1);
-        const [answer] = this.#requests.splice(index, 1);
-        answer?.();
+        this.#answerOne();
         continue;
       }
-      const [timer] = this.#timers;
+      const timer = this.#nextTimer();
       if (timer === undefined || timer.at > until) break;
       this.#timers.shift();
       this.now = Math.max(this.now, timer.at);
@@ -92,10 +112,21 @@ export class World {
     for (;;) {
       await settled();
       if (isSettled(state)) return watched;
-      const [timer] = this.#timers;
+      const timer = this.#nextTimer();
       if (this.#requests.length === 0 && timer === undefined) throw new Error('the world stands still');
       await this.advance(this.#requests.length > 0 ? this.now : (timer?.at ?? this.now));
     }
+  }
+
+  #answerOne(): void {
+    const last = this.#requests.length - 1;
+    const [answer] = this.#requests.splice(last === 0 ? 0 : this.#order.between(0, last), 1);
+    answer?.();
+  }
+
+  #nextTimer(): Timer | undefined {
+    while (this.#timers[0]?.isOff === true) this.#timers.shift();
+    return this.#timers[0];
   }
 }
 

@@ -1,0 +1,94 @@
+import type { AcceptedMail } from '../services/ses.ts';
+import { mailKindOf } from '../../../mail/kinds/index.ts';
+import type { LicenceHistory } from './history.ts';
+import { type Judged, repeated, type Rules } from './rule.ts';
+
+/** How long a sender waits for feedback before it sends again. */
+const windowMilliseconds = 3_600_000;
+const isDoubt = /may have gone out/;
+
+/** Every mail that the journal calls for goes out once, or does not for a reason that the journal has. */
+export const mailRules: Rules = {
+  'every mail that is called for is settled': ({ events, mails, stored }) => {
+    const journal = events.map(({ event }) => event);
+    const called = events.filter(
+      ({ event }, index) => mailKindOf(event, journal.slice(index + 1)) !== undefined,
+    );
+    const missing = called.filter(({ version }) => !mails.some((mail) => mail.version === version));
+    const isOpen = (status: string) => status === 'pending' || status === 'sending' || status === 'unknown';
+    const open = stored.parked === undefined ? mails.filter(({ status }) => isOpen(status)) : [];
+    return [
+      ...missing.map(({ version, event }) => `event ${version} ${event.type} has no mail`),
+      ...open.map(({ mailId, status }) => `mail ${mailId} is ${status}`),
+    ];
+  },
+  'a mail that is held or skipped says why': ({ mails }) =>
+    mails
+      .filter(({ status, reason = '' }) => (status === 'held' || status === 'skipped') && reason === '')
+      .map(({ mailId, status }) => `mail ${mailId} is ${status} without a reason`),
+  'a sent mail was accepted by SES': ({ mails, accepted }) =>
+    mails
+      .filter(({ mailId, status }) => status === 'sent' && !accepted.has(mailId))
+      .map(({ mailId }) => `mail ${mailId} counts as sent and SES never had it`),
+  'a mail that SES accepted is known': ({ mails, accepted }) =>
+    mails
+      .filter(({ mailId, status }) => status === 'skipped' && accepted.has(mailId))
+      .map(({ mailId }) => `mail ${mailId} went out and counts as skipped`),
+  'a mail is sent once, or again for a reason that the journal has': ({ mails, events, accepted }) =>
+    mails.flatMap(({ mailId }) => {
+      const times = accepted.get(mailId)?.length ?? 0;
+      const reasons = events.filter(
+        ({ event }) => event.type === 'MailSentAgain' && event.mailId === mailId,
+      ).length;
+      return times > 1 + reasons ? [`mail ${mailId} went out ${times} times, for ${reasons} reasons`] : [];
+    }),
+  'an attempt is sent once': ({ mails, accepted }) =>
+    mails.flatMap(({ mailId }) => {
+      const attempts = (accepted.get(mailId) ?? []).map(({ tags }) => tags['attempt'] ?? '');
+      return repeated(attempts).map(
+        (attempt) => `attempt ${attempt} of mail ${mailId} was sent more than once`,
+      );
+    }),
+  'a mail that came back for good is not taken for delivered': ({ mails, accepted }) =>
+    mails.flatMap(({ mailId, status, bouncedAttempt = 0 }) => {
+      const attempts = (accepted.get(mailId) ?? []).map(({ tags }) => Number(tags['attempt']));
+      const isBack =
+        bouncedAttempt > 0 && status === 'sent' && !attempts.some((each) => each > bouncedAttempt);
+      return isBack ? [`mail ${mailId} counts as sent, and attempt ${bouncedAttempt} came back`] : [];
+    }),
+  'a mail goes out again only where no feedback came in time': (history, judged) =>
+    history.mails.flatMap(({ mailId }) => repetitions(history, judged, mailId)),
+  'a mail is in doubt only where its sender was cut off': ({ events }, { deployment }) =>
+    events.flatMap(({ event }) => {
+      if (event.type !== 'MailSentAgain' && event.type !== 'MailHeld') return [];
+      if (!isDoubt.test(event.because) || deployment.sky.cutOff.has(event.mailId)) return [];
+      return [`mail ${event.mailId} is in doubt since ${event.date}, and every answer of SES arrived`];
+    }),
+};
+
+/** The times that a mail went out although feedback had said in time that SES has it. */
+function repetitions(
+  { accepted, events }: LicenceHistory,
+  { deployment }: Judged,
+  mailId: string,
+): readonly string[] {
+  const times = accepted.get(mailId) ?? [];
+  const isCalledBack = events.some(
+    ({ event }) => event.type === 'MailSentAgain' && event.mailId === mailId && !isDoubt.test(event.because),
+  );
+  if (isCalledBack) return [];
+  return times.slice(1).flatMap((again, index) => {
+    const before = times[index];
+    const known = before === undefined ? undefined : firstKnown(before, deployment);
+    return before !== undefined && known !== undefined && known < before.at + windowMilliseconds
+      ? [`mail ${mailId} went out again at ${new Date(again.at).toISOString()}, and feedback was on its way`]
+      : [];
+  });
+}
+
+function firstKnown(mail: AcceptedMail, { feedback }: Judged['deployment']): number | undefined {
+  const taken = feedback.reports.flatMap((report) =>
+    report.mail === mail && report.takenAt !== undefined ? [report.takenAt] : [],
+  );
+  return taken.length === 0 ? undefined : Math.min(...taken);
+}

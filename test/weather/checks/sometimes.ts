@@ -1,0 +1,80 @@
+import type { Deployment } from '../world/deployment.ts';
+import { faultKinds } from '../world/faults.ts';
+import type { LicenceHistory } from './history.ts';
+
+/**
+ * What a set of seeds must have reached, or it has proven nothing about it: each by the key under which it is counted.
+ */
+const rarities: readonly string[] = [
+  ...['unpaid', 'cancelled', 'not-renewed'].map((reason) => `lapse: ${reason}`),
+  'event MaintenanceReinstated',
+  'event RenewalCancelled',
+  'event RenewalResumed',
+  'event InvoiceVoided',
+  'event QuoteExpired',
+  'event ReminderSkipped',
+  'event MailSentAgain',
+  'event MailHeld',
+  'event MailsStopped',
+  'event UpdateAnnounced',
+  'run on a leap day',
+  'run on a day of a clock change',
+  'parked',
+  ...faultKinds,
+  'killed-before ses:SendRawEmailCommand',
+  'killed-after ses:SendRawEmailCommand',
+  'conflict dynamodb:TransactWriteCommand',
+  ...[
+    'dynamodb:GetCommand',
+    'dynamodb:BatchGetCommand',
+    'dynamodb:QueryCommand',
+    'dynamodb:PutCommand',
+    'dynamodb:UpdateCommand',
+    'dynamodb:TransactWriteCommand',
+    's3:PutObjectCommand',
+    's3:GetObjectCommand',
+    'ses:SendRawEmailCommand',
+    'kms:GenerateMacCommand',
+    'sns:PublishCommand',
+    'sqs:SendMessageCommand',
+    'states:StartExecutionCommand',
+  ].map((operation) => `answer-lost ${operation}`),
+  ...['command', 'import', 'run', 'publish-update', 'send-mail'].map((kind) => `answer of ${kind} lost`),
+  'operator asks again',
+  'feedback lost',
+  'feedback twice',
+  'feedback late',
+  'hard bounce',
+  'soft bounce',
+  'complaint',
+  'schedule twice',
+  'schedule late',
+  'schedule missing',
+  'account trouble',
+  'payment twice',
+  'payment late',
+  'payment contradicted',
+  'payment received earlier',
+  'update published',
+];
+
+/** Everything that a play has reached, counted. */
+export function sometimesIn(
+  { sky }: Deployment,
+  histories: readonly LicenceHistory[],
+): ReadonlyMap<string, number> {
+  const counts = new Map(sky.counts);
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { events } of histories) {
+    for (const { event } of events) {
+      count(`event ${event.type}`);
+      if (event.type === 'MaintenanceLapsed') count(`lapse: ${event.reason}`);
+    }
+  }
+  return counts;
+}
+
+/** What these counts have not reached. */
+export function neverIn(counts: ReadonlyMap<string, number>): readonly string[] {
+  return rarities.filter((key) => (counts.get(key) ?? 0) === 0);
+}

@@ -1,0 +1,150 @@
+import { addDays, type CivilDate } from '../../../domain/calendar.ts';
+import type { Facts, Licence } from '../../../domain/licence/licence.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
+import { planOf } from '../../../plans/plan-of.ts';
+import type { Deployment } from '../world/deployment.ts';
+import type { Book } from './book.ts';
+import type { Operator } from './operator.ts';
+import type { PaymentSystem } from './payment-system.ts';
+import { type Wish, wishesOf } from './wishes.ts';
+
+interface Planned {
+  readonly id: string;
+  readonly licenceId: string;
+  readonly work: (id: string) => Promise<unknown>;
+}
+
+/** How much of what comes to a customer is answered: bills paid, quotes accepted. */
+const habits = { faithful: 0.95, careless: 0.5, gone: 0.1 } as const;
+const dayMilliseconds = 86_400_000;
+
+/** Customers who do everything, at any hour: what they want of their own accord, and what bills and quotes call for. */
+export class Customers {
+  readonly #deployment: Deployment;
+  readonly #operator: Operator;
+  readonly #payments: PaymentSystem;
+  readonly #facts: readonly Facts[];
+  readonly #planned = new Map<CivilDate, Planned[]>();
+  readonly #answered = new Set<string>();
+  /** Each licence as it was looked at last: what is stored is never changed, but replaced. */
+  readonly #seen = new Map<string, Licence>();
+
+  constructor(
+    deployment: Deployment,
+    { operator, payments }: { readonly operator: Operator; readonly payments: PaymentSystem },
+    book: Book,
+    days: number,
+  ) {
+    this.#deployment = deployment;
+    this.#operator = operator;
+    this.#payments = payments;
+    this.#facts = book.licences;
+    const { random } = deployment.world;
+    for (const wish of book.licences.flatMap((facts) => wishesOf(random, facts, days))) {
+      this.#plan(wish.day, wish.licenceId, wish.id, (id) => this.#wish(id, wish));
+    }
+  }
+
+  /** The days after `day` on which anybody means to do something. */
+  daysAfter(day: CivilDate): readonly CivilDate[] {
+    return [...this.#planned.keys()].filter((one) => one > day);
+  }
+
+  /** The plans whose licences something is done to on a day. */
+  plansOn(day: CivilDate): ReadonlySet<string> {
+    const licenceIds = new Set((this.#planned.get(day) ?? []).map(({ licenceId }) => licenceId));
+    return new Set(
+      this.#facts.filter(({ licenceId }) => licenceIds.has(licenceId)).map(({ planId }) => planId),
+    );
+  }
+
+  /** Has what is planned for a day happen at some time of it. */
+  live(day: CivilDate): void {
+    const { sky, world } = this.#deployment;
+    const planned = this.#planned.get(day) ?? [];
+    this.#planned.delete(day);
+    for (const { id, work } of planned) {
+      if (!sky.happens('customers act', id)) continue;
+      world.start(world.random.of(`hour of ${id}`).between(0, dayMilliseconds - 1000), () => work(id));
+    }
+  }
+
+  /** Plans what customers do about bills, quotes and lapses that are new since `day` began. */
+  answer(day: CivilDate): void {
+    for (const facts of this.#facts) {
+      const licence = this.#licence(facts.licenceId);
+      if (licence === undefined || this.#seen.get(facts.licenceId) === licence) continue;
+      this.#seen.set(facts.licenceId, licence);
+      this.#answerBills(day, facts, licence);
+      this.#answerQuote(day, facts, licence);
+      this.#answerLapse(day, facts, licence);
+    }
+  }
+
+  #answerBills(day: CivilDate, facts: Facts, licence: Licence): void {
+    for (const { invoiceId } of licence.invoices) {
+      this.#react(day, facts, `pays ${invoiceId}`, 100, (id) => this.#pay(id, facts));
+    }
+  }
+
+  #answerQuote(day: CivilDate, facts: Facts, { quote }: Licence): void {
+    if (quote === undefined) return;
+    const { licenceId } = facts;
+    const chance = this.#deployment.world.random.of(`years of ${quote.quoteId}`);
+    const { years } = chance.pick(quote.options);
+    this.#react(day, facts, `accepts ${quote.quoteId}`, 45, (id) =>
+      this.#operator.ask(id, { kind: 'command', licenceId, command: { activity: 'accept-quote', years } }),
+    );
+  }
+
+  #answerLapse(day: CivilDate, facts: Facts, { standing }: Licence): void {
+    if (standing.status !== 'lapsed') return;
+    const { licenceId } = facts;
+    this.#react(day, facts, `comes back after ${standing.lapsedOn}`, 250, (id) =>
+      this.#operator.ask(id, { kind: 'command', licenceId, command: { activity: 'request-quote' } }),
+    );
+  }
+
+  /** Plans an answer once, within some days, as the licence's customer is. */
+  #react(day: CivilDate, { licenceId }: Facts, what: string, within: number, work: Planned['work']): void {
+    const id = `${licenceId} ${what}`;
+    if (this.#answered.has(id)) return;
+    this.#answered.add(id);
+    const { random } = this.#deployment.world;
+    const habit = random
+      .of(`habit of ${licenceId}`)
+      .pick(['faithful', 'faithful', 'careless', 'gone'] as const);
+    const chance = random.of(id);
+    if (!chance.is(habits[habit])) return;
+    this.#plan(addDays(day, chance.between(1, within)), licenceId, id, work);
+  }
+
+  async #wish(id: string, { licenceId, command }: Wish): Promise<void> {
+    await this.#operator.ask(id, { kind: 'command', licenceId, command });
+  }
+
+  /** Pays what is open: most of them exactly, by a bank or at the operator's. */
+  async #pay(id: string, facts: Facts): Promise<void> {
+    const { random } = this.#deployment.world;
+    const chance = random.of(`amount of ${id}`);
+    const { licenceId, planId } = facts;
+    const invoices = this.#licence(licenceId)?.invoices ?? [];
+    const open = invoices.reduce((sum, { price }) => sum + price.total.amount, 0);
+    const amount = chance.is(0.85) && open > 0 ? open : chance.between(1, 300_000);
+    if (chance.is(0.7)) return this.#payments.say(facts, id, amount);
+    const command = { activity: 'payment', amount: { amount, currency: planOf(planId).currency } } as const;
+    await this.#operator.ask(id, { kind: 'command', licenceId, command });
+  }
+
+  #plan(day: CivilDate, licenceId: string, id: string, work: Planned['work']): void {
+    const planned = this.#planned.get(day) ?? [];
+    planned.push({ id, licenceId, work });
+    this.#planned.set(day, planned);
+  }
+
+  /** A licence as it stands, past every fault; undefined while it is not in the book. */
+  #licence(licenceId: string): Licence | undefined {
+    const item = this.#deployment.table(outputs.licencesTable).get([licenceId, 'LICENCE']);
+    return item?.['licence'] as Licence | undefined;
+  }
+}

@@ -1,0 +1,130 @@
+import { addDays, type CivilDate, dayIn } from '../../../domain/calendar.ts';
+import type { ImportRow } from '../../../contracts/operator/operations.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
+import { plans } from '../../../plans/index.ts';
+import type { Deployment } from '../world/deployment.ts';
+import type { Book } from './book.ts';
+import type { Operator } from './operator.ts';
+import type { Random } from '../world/random.ts';
+
+interface Update {
+  readonly day: CivilDate;
+  readonly planId: string;
+  readonly product: string;
+  readonly version: string;
+}
+
+/** The updates that are published in the days of a play: of each product that has any, one or two a year. */
+function updatesIn(random: Random, start: CivilDate, days: number): readonly Update[] {
+  return plans.flatMap(({ id: planId, updates }) => {
+    const [product] = updates?.products ?? [];
+    if (product === undefined) return [];
+    const chance = random.of(`updates of ${planId}`);
+    return Array.from({ length: Math.ceil((days / 365) * chance.between(0, 2)) }, (_, index) => {
+      return { day: addDays(start, chance.between(1, days)), planId, product, version: `1.0.${index + 1}` };
+    });
+  });
+}
+
+/** What operators do by themselves: import, publish updates, send held mails, have parked licences run again. */
+export class Office {
+  readonly #deployment: Deployment;
+  readonly #operator: Operator;
+  readonly #book: Book;
+  readonly #updates: readonly Update[];
+
+  constructor(deployment: Deployment, operator: Operator, book: Book, start: CivilDate, days: number) {
+    this.#deployment = deployment;
+    this.#operator = operator;
+    this.#book = book;
+    this.#updates = updatesIn(deployment.world.random, start, days);
+  }
+
+  /** The days on which licences come into the book, or an update is published. */
+  get days(): readonly CivilDate[] {
+    return [
+      ...this.#book.licences.map(({ registeredOn }) => registeredOn),
+      ...this.#updates.map(({ day }) => day),
+    ];
+  }
+
+  /** Enters the customers, and the licences of the first day. */
+  async open(start: CivilDate): Promise<void> {
+    const rows = this.#book.customers.map((customer): ImportRow => ({ row: 'customer', customer }));
+    await this.#import('import of the customers', rows);
+    await this.#import(`import on ${start}`, this.#rowsOf(start));
+  }
+
+  /** Has operators do what is theirs on a day, at some hours of it. */
+  live(day: CivilDate): void {
+    const rows = this.#rowsOf(day);
+    const at = (id: string) => this.#deployment.world.random.of(`hour of ${id}`).between(0, 86_000_000);
+    if (rows.length > 0) {
+      const id = `import on ${day}`;
+      this.#deployment.world.start(at(id), () => this.#import(id, rows));
+    }
+    for (const { day: published, ...update } of this.#updates) {
+      if (published !== day) continue;
+      const id = `update ${update.version} of ${update.planId} on ${day}`;
+      if (!this.#deployment.sky.happens('update published', id)) continue;
+      this.#deployment.world.start(at(id), () =>
+        this.#operator.ask(id, { kind: 'publish-update', ...update }),
+      );
+    }
+    this.#deployment.world.start(at(`held mails on ${day}`), () => this.#sendHeld(day));
+  }
+
+  /** Has the licences run again that are parked, until none is. */
+  async retryParked(round: number): Promise<void> {
+    const parked = [...this.#deployment.table(outputs.licencesTable).itemsIn('plan')].filter(
+      (item) => item['parked'] !== undefined,
+    );
+    for (const { id, timeZone } of plans) {
+      const licenceIds = parked
+        .filter(({ planId }) => planId === id)
+        .map(({ licenceId }) => String(licenceId));
+      if (licenceIds.length === 0) continue;
+      const today = dayIn(timeZone, new Date(this.#deployment.world.now).toISOString());
+      this.#deployment.sky.count('parked');
+      await this.#operator.ask(`run of parked licences of ${id} on ${today} (${round})`, {
+        kind: 'run',
+        planId: id,
+        licenceIds,
+      });
+    }
+  }
+
+  async #import(id: string, rows: readonly ImportRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    // An import is repeated until every row is written: that changes nothing that is there.
+    for (let attempt = 1; attempt <= 20; attempt += 1) {
+      const answer = await this.#operator.ask(`${id} (${attempt})`, { kind: 'import', rows: [...rows] });
+      const { results = [] } = (answer?.answer ?? {}) as { results?: { outcome: string }[] };
+      if (results.length > 0 && results.every(({ outcome }) => outcome !== 'failed')) return;
+      await this.#deployment.world.sleep(60_000);
+    }
+    throw new Error(`${id} was not written in 20 attempts`);
+  }
+
+  #rowsOf(day: CivilDate): readonly ImportRow[] {
+    const facts = this.#book.licences.filter(({ registeredOn }) => registeredOn === day);
+    return facts.map((each): ImportRow => ({ row: 'licence', facts: each }));
+  }
+
+  async #sendHeld(day: CivilDate): Promise<void> {
+    const table = this.#deployment.table(outputs.licencesTable);
+    for (const { licenceId } of this.#book.licences) {
+      const id = `operators look at held mails of ${licenceId} on ${day}`;
+      if (!this.#deployment.world.random.of(id).is(0.1)) continue;
+      const held = table
+        .partition(licenceId)
+        .find(({ record, status }) => String(record).startsWith('MAIL#') && status === 'held');
+      if (held === undefined) continue;
+      await this.#operator.ask(`${id}: ${String(held['mailId'])}`, {
+        kind: 'send-mail',
+        licenceId,
+        mailId: String(held['mailId']),
+      });
+    }
+  }
+}

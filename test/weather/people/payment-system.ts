@@ -1,0 +1,52 @@
+import { addDays, type CivilDate, dayIn } from '../../../domain/calendar.ts';
+import { money } from '../../../domain/billing/money.ts';
+import { planOf } from '../../../plans/plan-of.ts';
+import type { Facts } from '../../../domain/licence/licence.ts';
+import type { Deployment } from '../world/deployment.ts';
+
+/** A payment as the payment system says it: mostly one amount, two where it contradicts itself. */
+export interface SaidPayment {
+  readonly paymentId: string;
+  readonly licenceId: string;
+  readonly amounts: readonly number[];
+}
+
+/** A payment system: it says each payment once, or again where it is not sure, late, and now and then otherwise. */
+export class PaymentSystem {
+  readonly said: SaidPayment[] = [];
+  readonly #deployment: Deployment;
+
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+  }
+
+  /** Says that an amount in minor units came in for a licence. `id` names the payment. */
+  async say({ licenceId, planId }: Facts, id: string, amount: number): Promise<void> {
+    const { sky, world } = this.#deployment;
+    const { currency, timeZone } = planOf(planId);
+    const paymentId = id.replaceAll(/[^\w-]+/g, '-');
+    const chance = world.random.of(`payment ${id}`);
+    const time = new Date(world.now).toISOString();
+    const today = dayIn(timeZone, time);
+    const amounts = [amount];
+    const event = (of: number, receivedOn?: CivilDate) => ({
+      time,
+      detail: { paymentId, licenceId, amount: money(of, currency), ...(receivedOn && { receivedOn }) },
+    });
+    const isEarlier = sky.happens('payment received earlier', `${id}: received earlier`, 0.05);
+    const events = [event(amount, isEarlier ? addDays(today, -chance.between(1, 20)) : undefined)];
+    if (sky.happens('payment twice', `${id}: said twice`, 0.2)) events.push(...events);
+    if (sky.happens('payment contradicted', `${id}: contradicted`, 0.03)) {
+      amounts.push(amount + 100);
+      events.push(event(amount + 100));
+    }
+    this.said.push({ paymentId, licenceId, amounts });
+    const isLate = sky.happens('payment late', `${id}: said late`, 0.1);
+    await Promise.all(
+      events.map(async (each, index) => {
+        if (isLate || index > 0) await world.sleep(chance.between(0, isLate ? 200_000_000 : 60_000));
+        await this.#deployment.handOver('payment-received', each);
+      }),
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { addDays, type CivilDate } from '../../../domain/calendar.ts';
+import { money } from '../../../domain/billing/money.ts';
+import { instantSchema } from '../../../domain/time/instant.ts';
+import type { Facts } from '../../../domain/licence/licence.ts';
+import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
+import { planOf } from '../../../plans/plan-of.ts';
+import type { Random } from '../world/random.ts';
+
+/** Something that a customer wants on a day, whatever its licence is like then; much of it does not fit. */
+export interface Wish {
+  readonly day: CivilDate;
+  readonly licenceId: string;
+  /** In words that name no other wish. */
+  readonly id: string;
+  readonly command: LicenceCommand;
+}
+
+const activities = [
+  'payment',
+  'payment',
+  'request-quote',
+  'accept-quote',
+  'cancel',
+  'resume',
+  'activate',
+  'install',
+  'deactivate',
+  'stop-mails',
+  'resume-mails',
+  'ask-term',
+  'open-ticket',
+  'request-password',
+  'leave-announcements',
+  'join-announcements',
+  'add-modules',
+  'accept-change',
+] as const;
+
+/** What a licence's customer wants in the days of a play, out of turn and at random. */
+export function wishesOf(random: Random, facts: Facts, days: number): readonly Wish[] {
+  const { licenceId, registeredOn } = facts;
+  const chance = random.of(`wishes of ${licenceId}`);
+  const count = Math.ceil((days / 365) * chance.between(0, 4));
+  const wishes = Array.from({ length: count }, (_, index): Wish => {
+    const day = addDays(registeredOn, chance.between(1, days - 1));
+    const activity = chance.pick(activities);
+    return {
+      day,
+      licenceId,
+      id: `${licenceId} wants ${activity} (${index})`,
+      command: wanted(activity, facts, chance, day),
+    };
+  });
+  return [...wishes, ...supplied(facts, chance, days)];
+}
+
+/** Mostly what a pending licence waits for comes some day. */
+function supplied(facts: Facts, chance: Random, days: number): readonly Wish[] {
+  const { licenceId, registeredOn, planId, coverEnds } = facts;
+  const { from } = planOf(planId).firstTerm;
+  if (from === 'purchasedOn' || coverEnds !== undefined || facts[from] !== undefined) return [];
+  const activity = from === 'activatedOn' ? 'activate' : 'install';
+  const day = addDays(registeredOn, chance.between(0, Math.min(200, days - 1)));
+  return [{ day, licenceId, id: `${licenceId} is ready: ${activity}`, command: { activity } }];
+}
+
+function wanted(
+  activity: (typeof activities)[number],
+  { planId }: Facts,
+  chance: Random,
+  day: CivilDate,
+): LicenceCommand {
+  switch (activity) {
+    case 'payment':
+      return chance.is(0.5)
+        ? { activity }
+        : { activity, amount: money(chance.between(1, 200_000), planOf(planId).currency) };
+    case 'accept-quote':
+      return { activity, years: chance.between(1, 3) };
+    case 'stop-mails':
+      return { activity, by: 'operator', scope: chance.pick(['licence', 'customer']) };
+    case 'resume-mails':
+      return { activity, scope: chance.pick(['licence', 'customer']) };
+    case 'open-ticket':
+      return { activity, emergency: chance.is(0.5), at: instantSchema.parse(`${day}T00:00:00Z`) };
+    case 'request-password':
+      return { activity, version: `1.0.${chance.between(1, 3)}` };
+    case 'add-modules':
+      return { activity, skus: ['M'] };
+    case 'request-quote':
+    case 'cancel':
+    case 'resume':
+    case 'activate':
+    case 'install':
+    case 'deactivate':
+    case 'ask-term':
+    case 'leave-announcements':
+    case 'join-announcements':
+    case 'accept-change':
+      return { activity };
+  }
+}
