@@ -10,6 +10,7 @@ import { isOperation, perform, validate, type Operation } from './operations.ts'
 import { stage } from './staging.ts';
 import { Streams } from './streams.ts';
 import type { Item } from './item-size.ts';
+import { refuseEmptyKeys, refuseItem } from './item-limits.ts';
 import { openStore, readItem, readTable } from './store.ts';
 import { Transactions } from './transactions.ts';
 
@@ -89,7 +90,11 @@ export class Database {
     const staging = stage(this.#store, this.streams);
     try {
       const response = await perform(staging.store, name, checked);
-      const write = staging.changes().reduce((sum, change) => sum + writeUnits(change), 0);
+      const changes = staging.changes();
+      for (const { table, after } of changes) {
+        if (after !== undefined) refuseItem(table, after, name === 'UpdateItem');
+      }
+      const write = changes.reduce((sum, change) => sum + writeUnits(change), 0);
       this.#meter.countDatabase(name, { write });
       await staging.commit();
       return response;
@@ -106,6 +111,7 @@ export class Database {
 
   async #read(name: Operation, request: Request): Promise<object> {
     const checked = validate(this.#store, name, request);
+    refuseEmptyKeys(checked['KeyConditions']);
     if (!itemReads.has(name)) return await perform(this.#store, name, checked);
     // What dynalite says of the capacity is for the meter, where nobody asked for it.
     const isAsked = checked['ReturnConsumedCapacity'] !== undefined;

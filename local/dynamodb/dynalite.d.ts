@@ -29,6 +29,7 @@ declare module 'dynalite/db/index.js' {
   }
 
   interface Index {
+    readonly IndexName: string;
     readonly KeySchema: readonly { readonly AttributeName: string }[];
     readonly Projection: {
       readonly ProjectionType: string;

@@ -1,6 +1,7 @@
-import type { Change, Records, Store } from 'dynalite/db/index.js';
+import type { Change, Records, Store, Table } from 'dynalite/db/index.js';
 import type { Streams } from './streams.ts';
 import type { ItemChange } from './capacity.ts';
+import type { Item } from './item-size.ts';
 import { indexPrefix, itemPrefix, tableIn } from './keys.ts';
 import { asItem, readTable } from './store.ts';
 
@@ -8,6 +9,8 @@ import { asItem, readTable } from './store.ts';
 export interface Staging {
   /** Reads what was written here before, and below it the real store. */
   readonly store: Store;
+  /** The item under a key of a table, as it will be. */
+  item(table: Table, key: string): Item | undefined;
   /** The items that were changed so far, as they are and as they will be. */
   changes(): ItemChange[];
   /** Writes everything to the real store in one batch, and tells the streams. */
@@ -46,6 +49,7 @@ export function stage(real: Store, streams: Streams): Staging {
       getItemDb: (table) => records(itemPrefix(table)),
       getIndexDb: (kind, table, index) => records(indexPrefix(kind, table, index)),
     },
+    item: ({ TableName }, key) => asItem(changes.get(itemPrefix(TableName) + key)?.value),
     changes: () =>
       [...changes.values()].flatMap(({ key, value }) => {
         const name = tableIn(key);

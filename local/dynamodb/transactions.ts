@@ -6,6 +6,7 @@ import { ServiceError } from '../shared/service-error.ts';
 import type { Meter } from '../meter/meter.ts';
 import { cancelledUnits, transactedReadUnits, transactedUnits } from './capacity.ts';
 import { sizeOf } from './item-size.ts';
+import { refuseItem, refuseToken, refuseTransaction } from './item-limits.ts';
 import { perform, validate, type Operation } from './operations.ts';
 import { dynaliteError } from './errors.ts';
 import { stage } from './staging.ts';
@@ -69,6 +70,7 @@ export class Transactions {
   /** TransactWriteItems: all of the actions, or none and the reason for each. */
   async write(body: object): Promise<object> {
     const { ClientRequestToken: token, TransactItems: items } = parse(writeRequest, body);
+    refuseToken(token);
     const isRepeated = token !== undefined && this.#isRepeated(token, body);
     const actions = items.map((item) => this.#action(item));
     if (isRepeated) {
@@ -79,11 +81,13 @@ export class Transactions {
     const staging = stage(this.#store, this.#streams);
     const reasons: Reason[] = [];
     const found = actions.map(({ table, key }) => readItem(this.#store, table, key));
-    for (const [index, { operation, request, returnOld }] of actions.entries()) {
+    for (const [index, { operation, request, returnOld, table, key }] of actions.entries()) {
       const before = found[index];
       try {
         if (operation === 'ConditionCheck') check(request, before);
         else await perform(staging.store, operation, request);
+        const after = staging.item(table, key);
+        if (after !== undefined) refuseItem(table, after, operation === 'UpdateItem');
         reasons.push({ Code: 'None' });
       } catch (error) {
         reasons.push(reason(error, returnOld ? before : undefined));
@@ -94,7 +98,9 @@ export class Transactions {
       throw cancelled(reasons);
     }
     const checked = found.filter((_, index) => actions[index]?.operation === 'ConditionCheck');
-    const written = staging.changes().reduce((sum, change) => sum + transactedUnits(change), 0);
+    const changes = staging.changes();
+    refuseTransaction([...changes, ...checked.map((item) => ({ before: item, after: item }))]);
+    const written = changes.reduce((sum, change) => sum + transactedUnits(change), 0);
     this.#meter.countDatabase('TransactWriteItems', { write: written + cancelledUnits(checked) });
     await staging.commit();
     if (token !== undefined) this.#tokens.set(token, { body: fingerprint(body), at: Date.now() });
@@ -106,10 +112,12 @@ export class Transactions {
     const { TransactItems: items } = parse(getRequest, body);
     const gets = items.map(({ Get }) => validate(this.#store, 'GetItem', Get));
     const responses = await Promise.all(gets.map((get) => perform(this.#store, 'GetItem', get)));
-    const read = gets.reduce((sum, get, index) => {
+    const found = gets.map((get, index) => {
       const table = readTable(this.#store, items[index]?.Get.TableName ?? '');
-      return sum + transactedReadUnits(sizeOf(readItem(this.#store, table, keyOf(get, table))));
-    }, 0);
+      return readItem(this.#store, table, keyOf(get, table));
+    });
+    refuseTransaction(found.map((item) => ({ before: item, after: item })));
+    const read = found.reduce((sum, item) => sum + transactedReadUnits(sizeOf(item)), 0);
     this.#meter.countDatabase('TransactGetItems', { read });
     return { Responses: responses };
   }
@@ -166,9 +174,10 @@ function parse<Schema extends z.ZodType<{ TransactItems: unknown[] }>>(
   if (!parsed.success) throw new ServiceError('ValidationException', z.prettifyError(parsed.error));
   const count = parsed.data.TransactItems.length;
   if (count === 0 || count > MOST_ACTIONS) {
+    const limit = count === 0 ? 'greater than or equal to 1' : `less than or equal to ${MOST_ACTIONS}`;
     throw new ServiceError(
       'ValidationException',
-      `1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length between 1 and ${MOST_ACTIONS}, not ${count}`,
+      `1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length ${limit}`,
     );
   }
   return parsed.data;

@@ -170,7 +170,7 @@ test.each([
   [
     'more than 100 actions',
     Array.from({ length: 101 }, (_, index) => put(`many-${index}`, 1)),
-    /between 1 and 100/,
+    /less than or equal to 100/,
   ],
   ['no key', [{ Put: { TableName, Item: { id: { S: 'x' } } } }], /Missing the key record/],
   ['a wrong key', [{ Delete: { TableName, Key: { id: { S: 'x' } } } }], /key element does not match/],

@@ -9,6 +9,7 @@ const table: Table = {
   KeySchema: [{ AttributeName: 'id' }, { AttributeName: 'record' }],
   GlobalSecondaryIndexes: [
     {
+      IndexName: 'due',
       KeySchema: [{ AttributeName: 'shard' }, { AttributeName: 'due' }],
       Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['owner'] },
     },
