@@ -1,6 +1,7 @@
 import { type CivilDate, daysBetween, dayIn, earlierOf } from '../../domain/calendar.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { DueIndex, type DueLicence } from '../../adapters/dynamodb/licences/due-index.ts';
+import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
@@ -8,6 +9,8 @@ import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { batchesByCustomer } from './batches-by-customer.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { type Checked, checkDueDays } from './overlooked.ts';
+import { mostNamed, overlookedInWords } from './name-failures.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import type { BatchLicence, CollectInput } from '../../contracts/workflow/payloads.ts';
 import { setting, type Settings } from '../../contracts/deployment/settings.ts';
@@ -17,6 +20,7 @@ import { planOf } from '../../plans/plan-of.ts';
 export interface CollectingDependencies {
   readonly licences: LicenceStore;
   readonly index: DueIndex;
+  readonly plan: PlanIndex;
   readonly runs: RunStore;
   readonly worklists: WorklistStore;
   /** How many licences a batch takes, where one customer has no more. */
@@ -28,6 +32,7 @@ export function openCollecting(settings: Settings): CollectingDependencies {
   return {
     licences: openLicences(documents, settings),
     index: new DueIndex(documents, settings),
+    plan: new PlanIndex(documents, settings),
     runs: new RunStore(documents, settings),
     worklists: new WorklistStore(settings),
     batchSize: Number(setting(settings, environment.batchSize)),
@@ -37,6 +42,9 @@ export function openCollecting(settings: Settings): CollectingDependencies {
 interface Collected extends Run {
   readonly isExtra: boolean;
   readonly due: number;
+  /** Licences that are due and that index `due` did not list: at most 20, and how many there are. */
+  readonly overlooked: readonly string[];
+  readonly overlookedCount: number;
   readonly worklist: Worklist;
   readonly alreadyRun: boolean;
   readonly because: string;
@@ -58,14 +66,17 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
   const { index, runs, worklists, batchSize } = collecting;
   const { planId, today, execution } = run;
   const worklist = worklists.at(planId, today, execution);
-  const collected = { ...run, isExtra: false, worklist };
+  const collected = { ...run, isExtra: false, worklist, overlooked: [], overlookedCount: 0 };
   if (!(await runs.claim(run, again))) {
     const because = `another execution has the run of ${today}`;
     return { ...collected, due: 0, alreadyRun: true, because };
   }
   const retried = again ? await retryFailed(collecting, run) : [];
   const since = { day: today };
-  const dueLicences = earliestInto(since, index.due(planId, today));
+  const checked = await checkDueDays(collecting, planId, today);
+  const overlooked = new Set(checked.corrected);
+  const listed = earliestInto(since, index.due(planId, today));
+  const dueLicences = withOverlooked(listed, checked, overlooked);
   const due = await worklists.write(
     worklist,
     batchesByCustomer(withoutRepeats(retried, dueLicences), batchSize),
@@ -76,8 +87,17 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
     await runs.finish(collected, counts);
     emitRunMetrics(planId, counts);
   }
-  const because = `${due} licences are due on ${today} or were due before`;
-  return { ...collected, due, alreadyRun: false, because };
+  const missing = [...overlooked];
+  const because = `${due} licences are due on ${today} or were due before${overlookedInWords(missing)}`;
+  const named = missing.slice(0, mostNamed);
+  return {
+    ...collected,
+    due,
+    overlooked: named,
+    overlookedCount: missing.length,
+    alreadyRun: false,
+    because,
+  };
 }
 
 /** Leaves the day to its own run. All named are listed, so that the execution says of each why nothing was due. */
@@ -93,7 +113,8 @@ async function collectNamed(
   const named = await index.ownersOf(licenceIds);
   const due = await worklists.write(worklist, batchesByCustomer(named, batchSize));
   const because = `an operator has named ${due} licences`;
-  return { ...run, isExtra: true, worklist, due, alreadyRun: false, because };
+  const none = { overlooked: [], overlookedCount: 0 };
+  return { ...run, isExtra: true, worklist, due, ...none, alreadyRun: false, because };
 }
 
 /** Puts the licences that failed in this day's runs, and are parked since, back into this one. */
@@ -112,6 +133,23 @@ async function* earliestInto(since: { day: CivilDate }, due: AsyncIterable<DueLi
   for await (const { licenceId, customerId, dueOn } of due) {
     since.day = earlierOf(since.day, dueOn);
     yield { licenceId, customerId };
+  }
+}
+
+/** Hands on what the index lists, and then what it should have listed; adds the ids of these to `overlooked`. */
+async function* withOverlooked(
+  listed: AsyncIterable<BatchLicence>,
+  { due }: Checked,
+  overlooked: Set<string>,
+): AsyncGenerator<BatchLicence, void> {
+  const unlisted = new Map(due.map((licence) => [licence.licenceId, licence]));
+  for await (const licence of listed) {
+    unlisted.delete(licence.licenceId);
+    yield licence;
+  }
+  for (const licence of unlisted.values()) {
+    overlooked.add(licence.licenceId);
+    yield licence;
   }
 }
 

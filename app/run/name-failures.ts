@@ -9,3 +9,20 @@ export function nameFailures(named: readonly Failure[], count: number): string {
   const more = count > named.length ? [`and ${count - named.length} more`] : [];
   return [...names, ...more].join('; ');
 }
+
+/** That licences were due and not in index `due`, which the run found by its weekly check; nothing for none. */
+export function overlookedInWords(named: readonly string[], count = named.length): string {
+  if (count === 0) return '';
+  return `; index due did not list ${namesOf(named, count)}, which the run has taken all the same`;
+}
+
+/** That licences are due and were in no batch: the next run takes them; nothing for none. */
+export function unlistedInWords(unlisted: readonly string[]): string {
+  if (unlisted.length === 0) return '';
+  return `; due only after the worklist was written, and left for the next run: ${namesOf(unlisted, unlisted.length)}`;
+}
+
+function namesOf(ids: readonly string[], count: number): string {
+  const named = ids.slice(0, mostNamed);
+  return `${named.join(', ')}${count > named.length ? ` and ${count - named.length} more` : ''}`;
+}

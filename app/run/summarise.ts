@@ -10,7 +10,7 @@ import { MapResults } from '../../adapters/s3/map-results.ts';
 import { mostNamedInInput, renewedBatch, type SummaryInput } from '../../contracts/workflow/payloads.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { stillDue } from '../../adapters/dynamodb/runs/still-due.ts';
-import { mostNamed, nameFailures } from './name-failures.ts';
+import { mostNamed, nameFailures, overlookedInWords, unlistedInWords } from './name-failures.ts';
 
 /** What it takes to sum up a run. */
 export interface SummaryDependencies {
@@ -50,11 +50,11 @@ interface Summary {
 
 /** Counts what became of a run's licences and closes its record. */
 export async function summarise(summarising: SummaryDependencies, input: SummaryInput): Promise<Summary> {
-  const { due, ...run } = input;
+  const { due, overlooked, overlookedCount, ...run } = input;
   const { runs } = summarising;
   const { planId, today } = run;
   const recorded = await runs.failures(run);
-  const { left, changed } = await dueAgain(summarising, input, recorded);
+  const { left, changed, unlisted } = await dueAgain(summarising, input, recorded);
   for (const failure of left.slice(0, mostRecorded)) await runs.recordFailure(run, failure);
   const failures = [...recorded, ...left];
   const failedCount = failures.length;
@@ -66,7 +66,7 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
   await runs.finish(run, counts);
   if (!run.isExtra) emitRunMetrics(planId, counts);
   const failed = failures.slice(0, mostNamed);
-  const summary = `${inWords(due, failedCount, failed)}${troubleInWords(trouble)}${changedInWords(changed)}${mailsInWords(mails)}`;
+  const summary = `${inWords(due, failedCount, failed)}${overlookedInWords(overlooked, overlookedCount)}${troubleInWords(trouble)}${changedInWords(changed)}${unlistedInWords(unlisted)}${mailsInWords(mails)}`;
   return {
     planId,
     date: today,
@@ -83,18 +83,24 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
 /**
  * The licences of the worklist that are due even now and have no failure on record: `left` are those whose execution did
  * not end well; `changed` counts those that were brought up to date and then changed, by a payment perhaps. The next run
- * takes these.
+ * takes these. It takes the `unlisted`, too, which are due and were in no batch: they fell due after the worklist was
+ * written, or the index showed them late.
  */
 async function dueAgain(
   { index, worklists, results }: SummaryDependencies,
-  { planId, today, worklist, results: { ResultWriterDetails } }: SummaryInput,
+  { planId, today, isExtra, worklist, results: { ResultWriterDetails } }: SummaryInput,
   recorded: readonly Failure[],
-): Promise<{ readonly left: readonly Failure[]; readonly changed: number }> {
+): Promise<{
+  readonly left: readonly Failure[];
+  readonly changed: number;
+  readonly unlisted: readonly string[];
+}> {
   const suspects = new Set(await Array.fromAsync(index.dueLicences(planId, today)));
   for (const { licenceId } of recorded) suspects.delete(licenceId);
-  if (suspects.size === 0) return { left: [], changed: 0 };
+  if (suspects.size === 0) return { left: [], changed: 0, unlisted: [] };
   const listed = new Set<string>();
-  for await (const licenceId of worklists.read(worklist)) if (suspects.has(licenceId)) listed.add(licenceId);
+  for await (const licenceId of worklists.read(worklist))
+    if (suspects.delete(licenceId)) listed.add(licenceId);
   let changed = 0;
   const place = { bucket: ResultWriterDetails.Bucket, key: ResultWriterDetails.Key };
   for await (const output of results.outputs(place)) {
@@ -102,7 +108,8 @@ async function dueAgain(
       if (listed.delete(licenceId)) changed += 1;
     }
   }
-  return { left: await stillDue(index, today, [...listed], recorded), changed };
+  const unlisted = isExtra ? [] : await index.stillDue([...suspects].slice(0, mostRecorded), today);
+  return { left: await stillDue(index, today, [...listed], recorded), changed, unlisted };
 }
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {

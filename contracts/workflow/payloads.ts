@@ -83,6 +83,8 @@ export const summaryInput = z.object({
   execution: z.string().min(1),
   isExtra: z.boolean(),
   due: z.int(),
+  overlooked: z.array(z.string()).default([]),
+  overlookedCount: z.int().default(0),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
   results: mapResults,
 });

@@ -63,8 +63,9 @@ export function stepSettings({
       description: 'Writes the worklist of the licences that are due today',
       uses: [
         queriesIndex(data, 'due'),
-        usesLicences(data, 'UpdateItem', 'BatchGetItem'),
-        usesRuns(data, 'PutItem', 'UpdateItem', 'Query'),
+        queriesIndex(data, 'plan'),
+        usesLicences(data, 'UpdateItem', 'BatchGetItem', 'PutItem'),
+        usesRuns(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesWorklists(worklists, 'PutObject', 'AbortMultipartUpload'),
         packsBatches(batchSize),
       ],

@@ -53,6 +53,8 @@ export function forgottenAt(day: CivilDate): number {
   return Date.parse(`${addDays(day, keptDays)}T00:00:00Z`) / 1000;
 }
 
+export const placeSchema = z.object({ shard: z.int().min(0), after: z.string().optional() });
+
 const extra = 'extra#';
 
 /** The sort keys of what a plan's partition holds. Those of days come first, whatever lies under them. */
@@ -65,5 +67,7 @@ export const runRecords = {
   failuresOfDay: (today: CivilDate) => `${today}#failed#`,
   failures: ({ today, execution }: Run) => `${today}#failed#${execution}#`,
   mailNotes: ({ today, execution }: Run) => `${today}#mail#${execution}#`,
+  /** Where the next check of index `due` begins. */
+  check: 'check',
   trouble: ({ today, execution }: Run) => `${today}#trouble#${execution}`,
 } as const;

@@ -1,6 +1,16 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { PlaceInPlan } from '../licences/plan-index.ts';
 import { applies } from '../table/faults.ts';
-import { type Counts, type Failure, forgottenAt, type MailNote, type Run, runRecords } from './run-item.ts';
+import { parseAt } from '../table/parse.ts';
+import {
+  type Counts,
+  type Failure,
+  forgottenAt,
+  type MailNote,
+  placeSchema,
+  type Run,
+  runRecords,
+} from './run-item.ts';
 import { RunReader } from './run-reader.ts';
 
 /** What became of each plan's runs, as they write it down: table `Runs`. */
@@ -20,6 +30,20 @@ export class RunStore extends RunReader {
       ...(again ? {} : unclaimed),
     });
     return applies(this.documents.send(put));
+  }
+
+  /** Where the next check of index `due` begins; undefined for the first licence. */
+  async nextToCheck(planId: string): Promise<PlaceInPlan | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key: { planId, run: runRecords.check } }),
+    );
+    return Item && parseAt('the place of the check in table Runs', placeSchema, Item);
+  }
+
+  /** Notes where the next check begins. */
+  async checkFrom(planId: string, place: PlaceInPlan = { shard: 0 }): Promise<void> {
+    const Item = { planId, run: runRecords.check, ...place };
+    await this.documents.send(new PutCommand({ TableName: this.table, Item }));
   }
 
   /** Enters a run beside that of the day, which stays whose it is. */

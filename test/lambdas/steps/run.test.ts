@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate } from '../../../domain/calendar.ts';
 import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { type Worklist, WorklistStore } from '../../../adapters/s3/worklists.ts';
@@ -179,8 +179,11 @@ test('a licence whose execution ended without a record counts as failed', async 
   // Falls due while the run is on: the next one takes it.
   await house.licence(plan, { coverEnds: '2026-06-30' });
 
+  const late = await house.licence(plan, { coverEnds: '2026-06-30' });
+
   const summary = await house.summarise(run);
   expect(summary).toMatchObject({ due: 2, done: 1, failedCount: 1, failed: [{ licenceId: lost }] });
+  expect(summary['summary']).toContain(`left for the next run: ${late}`);
   // Whoever reads of the run later reads the same, whatever happens to the licence in the meantime.
   expect(await house.runs.failures(run)).toMatchObject([{ licenceId: lost }]);
 });
@@ -251,4 +254,49 @@ test('the reason of a failure says what Step Functions caught where no function 
   expect(await house.runs.failures(run)).toEqual([{ licenceId: 'X-1', reason: 'States.Timeout' }]);
   await house.step('record-failure', { ...input, error: { Error: 'Lambda.Unknown', Cause: 'it ended' } });
   expect(await house.runs.failures(run)).toEqual([{ licenceId: 'X-1', reason: 'Lambda.Unknown: it ended' }]);
+});
+
+describe('a licence that is due and that index `due` does not list', () => {
+  const plan = smartertoolsMaintenance;
+  async function takesUp(licenceId: string, sunday: string): Promise<void> {
+    const run = await collect(plan.id, sunday);
+    expect(run).toMatchObject({ overlooked: [licenceId], overlookedCount: 1 });
+    expect(await listed(run)).toContain(licenceId);
+    for (const id of await listed(run)) await house.runDay(plan, id, run.today);
+    const summary = await house.summarise(run, await listed(run));
+    expect(summary).toMatchObject({ failedCount: 0 });
+    expect(summary['summary']).toContain(`index due did not list ${licenceId}`);
+    expect(await house.journal(licenceId)).toContain('ReminderIssued');
+  }
+
+  test('since its item lost its due day is taken up by the weekly check of a run, and named', async () => {
+    const licenceId = await house.licence(plan, {
+      coverEnds: '2027-05-31',
+      registeredOn: civilDate('2027-04-01'),
+    });
+    await house.documents.send(
+      new UpdateCommand({
+        TableName: process.env['LICENCES_TABLE'],
+        Key: licenceKey(licenceId),
+        UpdateExpression: 'REMOVE dueOn',
+      }),
+    );
+    await takesUp(licenceId, '2027-05-02T13:00:00Z');
+  });
+
+  test('since the index lost its entry is taken up as well', async () => {
+    const licenceId = await house.licence(plan, {
+      coverEnds: '2027-05-31',
+      registeredOn: civilDate('2027-04-01'),
+    });
+    house.cloud.beforeDynamo = (operation, request) => {
+      const query = request as { IndexName?: string; ExpressionAttributeValues?: object };
+      if (operation === 'Query' && query.IndexName === 'due') {
+        const ExpressionAttributeValues = { ...query.ExpressionAttributeValues, ':lost': { S: licenceId } };
+        Object.assign(query, { FilterExpression: 'licenceId <> :lost', ExpressionAttributeValues });
+      }
+      return Promise.resolve();
+    };
+    await takesUp(licenceId, '2027-05-09T13:00:00Z');
+  });
 });
