@@ -271,6 +271,9 @@ async function playUpdates(): Promise<void> {
     today,
   );
   await asOperator('2026-02-27', ['run', vtubeLaserSmp.id, '--yes']);
+  // A Sunday's run corrects due days that are stored wrong.
+  await setAttribute(licenceId, 'dueOn', '2099-12-31');
+  await operator.on('2026-03-01', ['run', vtubeLaserSmp.id, '--yes']);
 }
 
 /** Follows the link in an offer, stops all mails of its customer, and the copies of its partner. */

@@ -177,8 +177,6 @@ test('a licence whose execution ended without a record counts as failed', async 
   const run = await collect(plan.id, '2026-05-01T05:00:00Z');
   await house.runDay(plan, done, run.today);
   // Falls due while the run is on: the next one takes it.
-  await house.licence(plan, { coverEnds: '2026-06-30' });
-
   const late = await house.licence(plan, { coverEnds: '2026-06-30' });
 
   const summary = await house.summarise(run);

@@ -69,8 +69,11 @@ describe('the functions of the steps', () => {
   it('lets collect-due read the index, write worklists and claim the run', () => {
     expect(permissionsOf('collect-due')).toEqual([
       'dynamodb:BatchGetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StoreRunsArn>',
+      'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>/index/due',
+      'dynamodb:Query <StoreLicencesArn>/index/plan',
       'dynamodb:Query <StoreRunsArn>',
       'dynamodb:UpdateItem <StoreLicencesArn>',
       'dynamodb:UpdateItem <StoreRunsArn>',
