@@ -31,6 +31,6 @@ async function outputsOfStack(
     );
   } catch (error) {
     const isMissing = error instanceof Error && error.message.includes('does not exist');
-    throw isMissing ? new NotDeployed(`there is no stack ${stack}`, { cause: error }) : error;
+    throw isMissing ? new NotDeployed(`There is no stack ${stack}`, { cause: error }) : error;
   }
 }

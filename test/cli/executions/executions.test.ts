@@ -53,7 +53,7 @@ describe('executions list', () => {
 
   test('is a table, of what did not go well where that is asked for', async () => {
     const { out } = await executions('list', '--failed', '--plan', planId, '--to', '2026-06-02');
-    expect(out).toMatch(/^date +plan +run +ended +due +done +failed +mails unknown +execution\n/);
+    expect(out).toMatch(/^date +plan +run +outcome +due +done +failed +mails unknown +execution\n/);
     expect(out).toMatch(new RegExp(`\n2026-06-02 +${planId} +daily +failed +2 +1 +1 +0 +\\S+\n$`));
   });
 
@@ -62,9 +62,7 @@ describe('executions list', () => {
     expect(linesOf(out)).toMatchObject([{ date: '2026-06-05', ended: 'missed' }]);
     const before = await executions('list', '--plan', planId, '--to', '2026-05-31');
     expect(before.out).toBe('');
-    expect(before.err).toContain(
-      `plan ${planId} has no run from 2026-05-18 to 2026-05-31, and had none before`,
-    );
+    expect(before.err).toContain(`Plan ${planId} has no runs from 2026-05-18 to 2026-05-31 or earlier.`);
   });
 
   test('does not miss the runs of days to come', async () => {

@@ -32,28 +32,28 @@ describe('the outlook of a licence if nobody acts, and what would prevent each e
   test('an invoice that is open: how much is to be paid by when, and nothing after the lapse', () => {
     const invoice = 'L-1-I1';
     expect(lines(member())).toEqual([
-      `2027-02-14 reminder payment-30 is sent for invoice ${invoice} unless NZD 552.00 is paid by 2027-02-13`,
-      `2027-03-16 reminder payment-60 is sent for invoice ${invoice} unless NZD 552.00 is paid by 2027-03-15`,
-      `2027-04-01 reminder final-notice is sent for invoice ${invoice} unless NZD 552.00 is paid by 2027-03-31`,
-      `2027-04-16 invoice ${invoice} is voided; maintenance lapses: unpaid unless NZD 552.00 is paid by 2027-04-15`,
+      `2027-02-14 reminder payment-30 is sent for invoice ${invoice} unless the customer pays NZD 552.00 by 2027-02-13`,
+      `2027-03-16 reminder payment-60 is sent for invoice ${invoice} unless the customer pays NZD 552.00 by 2027-03-15`,
+      `2027-04-01 reminder final-notice is sent for invoice ${invoice} unless the customer pays NZD 552.00 by 2027-03-31`,
+      `2027-04-16 invoice ${invoice} is voided; maintenance lapses: unpaid unless the customer pays NZD 552.00 by 2027-04-15`,
     ]);
   });
 
   test('what was paid in part is not asked for again', () => {
     const play = member().on('2027-01-20', 'payment', 200_00);
-    expect(lines(play).at(-1)).toContain('lapses: unpaid unless NZD 352.00 is paid by 2027-04-15');
+    expect(lines(play).at(-1)).toContain('lapses: unpaid unless the customer pays NZD 352.00 by 2027-04-15');
   });
 
   test('a renewal that is paid: the outlook has the next invoice with its amount, and what follows', () => {
     const play = member().on('2027-01-20', 'payment');
     expect(lines(play)).toEqual([
-      '2027-12-31 term 3 starts: from 2028-01-01 to 2028-12-31 (renewal) unless renewal is cancelled by 2027-12-31',
+      '2027-12-31 term 3 starts: from 2028-01-01 to 2028-12-31 (renewal) unless the customer cancels renewal by 2027-12-31',
       '2028-01-15 invoice L-1-I2 (renewal) is issued: NZD 552.00, payable by 2028-04-15',
       expect.stringContaining('2028-02-14 reminder payment-30'),
       expect.stringContaining('2028-03-15 reminder payment-60'),
       expect.stringContaining('2028-04-01 reminder final-notice'),
       expect.stringContaining(
-        '2028-04-16 invoice L-1-I2 is voided; maintenance lapses: unpaid unless NZD 552.00',
+        '2028-04-16 invoice L-1-I2 is voided; maintenance lapses: unpaid unless the customer pays NZD 552.00',
       ),
     ]);
   });
@@ -61,17 +61,19 @@ describe('the outlook of a licence if nobody acts, and what would prevent each e
   test('it is too late to cancel: nothing keeps the next term from starting', () => {
     const play = new Play(videoSma, { coverEnds: '2026-06-30', registeredOn: '2026-01-01' });
     const renewal = '2026-06-30 term 2 starts: from 2026-07-01 to 2027-06-30 (renewal)';
-    expect(lines(play.until('2026-05-31'))).toContain(`${renewal} unless renewal is cancelled by 2026-05-31`);
+    expect(lines(play.until('2026-05-31'))).toContain(
+      `${renewal} unless the customer cancels renewal by 2026-05-31`,
+    );
     expect(lines(play.until('2026-06-01'))).toContain(renewal);
   });
 
   test('a quote that is open, and the end of cover that accepting it would put off', () => {
     const play = new Play(netjapanMaintenance, { coverEnds: '2026-03-31', registeredOn: '2026-01-01' });
     expect(lines(play.until('2026-02-01'))).toEqual([
-      '2026-03-01 reminder expiry-30 is sent unless the next term is paid for or renewal is cancelled by 2026-02-28',
-      '2026-03-24 reminder expiry-7 is sent unless the next term is paid for or renewal is cancelled by 2026-03-23',
-      '2026-04-01 quote L-1-Q1 expires unless quote L-1-Q1 is accepted by 2026-03-31',
-      '2026-04-01 maintenance lapses: not renewed unless quote L-1-Q1 is accepted by 2026-03-31, and its order is paid',
+      '2026-03-01 reminder expiry-30 is sent unless the customer pays for the next term or cancels renewal by 2026-02-28',
+      '2026-03-24 reminder expiry-7 is sent unless the customer pays for the next term or cancels renewal by 2026-03-23',
+      '2026-04-01 quote L-1-Q1 expires unless the customer accepts quote L-1-Q1 by 2026-03-31',
+      '2026-04-01 maintenance lapses: not renewed unless the customer accepts quote L-1-Q1 by 2026-03-31, and pays its order',
     ]);
   });
 
@@ -79,15 +81,15 @@ describe('the outlook of a licence if nobody acts, and what would prevent each e
     const play = new Play(netjapanMaintenance, { coverEnds: '2026-03-31', registeredOn: '2026-01-01' });
     play.on('2026-03-20', 'accept-quote', 1);
     expect(lines(play)).toEqual([
-      '2026-04-20 invoice L-1-I1 is voided unless GBP 200.00 is paid by 2026-04-19',
-      '2026-04-20 maintenance lapses: not renewed unless GBP 200.00 is paid by 2026-04-19',
+      '2026-04-20 invoice L-1-I1 is voided unless the customer pays GBP 200.00 by 2026-04-19',
+      '2026-04-20 maintenance lapses: not renewed unless the customer pays GBP 200.00 by 2026-04-19',
     ]);
   });
 
   test('no quote goes out by itself: one is to be asked for', () => {
     const play = new Play(vtubeLaserSmp, { coverEnds: '2026-12-31', registeredOn: '2026-01-01' });
     expect(lines(play).at(-1)).toBe(
-      '2027-01-01 maintenance lapses: not renewed unless a quote is requested and accepted by 2026-12-31, and its order is paid',
+      '2027-01-01 maintenance lapses: not renewed unless the customer requests and accepts a quote by 2026-12-31, and pays its order',
     );
   });
 
@@ -95,7 +97,7 @@ describe('the outlook of a licence if nobody acts, and what would prevent each e
     const play = new Play(videoSma, { coverEnds: '2026-06-30', registeredOn: '2026-01-01' });
     play.on('2026-01-02', 'cancel');
     expect(lines(play)).toEqual([
-      '2026-07-01 maintenance lapses: cancelled unless renewal is resumed by 2026-06-30',
+      '2026-07-01 maintenance lapses: cancelled unless the customer resumes renewal by 2026-06-30',
     ]);
   });
 
@@ -103,7 +105,7 @@ describe('the outlook of a licence if nobody acts, and what would prevent each e
     const play = new Play(videoSma, { coverEnds: '2026-06-30', registeredOn: '2026-01-01' });
     play.on('2026-01-02', 'cancel').skipTo('2026-07-05');
     expect(lines(play)).toEqual([
-      '2026-07-05 maintenance lapses: cancelled unless renewal is resumed by 2026-07-05',
+      '2026-07-05 maintenance lapses: cancelled unless the customer resumes renewal by 2026-07-05',
     ]);
   });
 
@@ -111,7 +113,7 @@ describe('the outlook of a licence if nobody acts, and what would prevent each e
     const play = new Play(smartertoolsMaintenance, { coverEnds: '2026-02-18', registeredOn: '2026-01-01' });
     play.until('2026-01-09').skipTo('2026-02-18');
     expect(lines(play).at(-1)).toBe(
-      '2026-02-19 maintenance lapses: not renewed unless a quote is requested and accepted by 2026-02-18, and its order is paid',
+      '2026-02-19 maintenance lapses: not renewed unless the customer requests and accepts a quote by 2026-02-18, and pays its order',
     );
   });
 });

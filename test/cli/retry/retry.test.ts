@@ -85,7 +85,7 @@ test('only those that are named are put back; one that is not parked there is re
   expect(await operator.journal(second.licenceId)).not.toContain('ReminderIssued');
 });
 
-test('an execution that broke off says so, and not that anything was done', async () => {
+test('an aborted execution is reported as such, without any outcome', async () => {
   const ended = vi.spyOn(ExecutionReader.prototype, 'ended').mockResolvedValueOnce({
     name: 'broken',
     status: 'TIMED_OUT',
@@ -95,15 +95,15 @@ test('an execution that broke off says so, and not that anything was done', asyn
   const { status, out, err } = await retry('2026-06-06', videoSma.id, '--yes');
   ended.mockRestore();
   expect([status, out]).toEqual([1, '']);
-  expect(err).toContain('the execution broke off (States.Timeout): give the command again');
+  expect(err).toContain('The execution was aborted: States.Timeout. Run the command again.');
 });
 
-test('one that was put back by a retry that was cut off is done by the next run of a day', async () => {
+test('a licence that an interrupted retry released is done by the next run of a day', async () => {
   const { licenceId, mend } = await failedOn(vtubeLaserSmp, '2026-06-10');
   await mend();
   // As the workflow does first: it ends here.
   await operator.post.licences.unpark(licenceId, civilDate('2026-06-10'));
   const { status, out } = await operator.on('2026-06-11', ['run', vtubeLaserSmp.id, '--yes']);
   expect(status).toBe(0);
-  expect(out).toMatch(new RegExp(`${licenceId} +done +ReminderSkipped, ReminderIssued`));
+  expect(out).toMatch(new RegExp(`${licenceId} +done +reminder \\S+ is skipped; reminder \\S+ is sent`));
 });

@@ -61,7 +61,7 @@ test('whether a hotfix or the update mends a fault follows from the latest versi
     version: '16.3',
     publishedOn: civilDate('2026-02-01'),
   });
-  expect((await open('16.2')).out).toMatch(/fix +the update to the latest version\n/);
+  expect((await open('16.2')).out).toMatch(/fix +an update to the latest version\n/);
   expect((await open('16.3')).out).toMatch(/fix +a hotfix/);
   expect((await open('16 3')).status).toBe(2);
 });

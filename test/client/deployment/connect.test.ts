@@ -38,7 +38,7 @@ async function show() {
 test('where nothing is deployed, the error names the stack and says what to do', async () => {
   const { status, err } = await show();
   expect(status).toBe(2);
-  expect(err).toContain(`there is no stack PerennialLicences at ${front.endpoint}: deploy it with`);
+  expect(err).toContain(`There is no stack PerennialLicences at ${front.endpoint}. Deploy it with`);
   expect(err).toContain('npx perennial local');
 });
 
@@ -46,19 +46,21 @@ test('where nothing answers, the error names the endpoint', async () => {
   await front.stop();
   const { status, err } = await show();
   expect(status).toBe(2);
-  expect(err).toContain(`${front.endpoint} does not answer (ECONNREFUSED): start \`npx perennial local\``);
+  expect(err).toContain(
+    `There is no answer from ${front.endpoint} (ECONNREFUSED). Start \`npx perennial local\``,
+  );
 });
 
 test('without credentials, the error says which variables to set', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
   const { status, err } = await show();
   expect(status).toBe(2);
-  expect(err).toContain('there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID');
+  expect(err).toContain('There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID');
 });
 
 test('without a region, the error says which variable to set', async () => {
   vi.stubEnv('AWS_REGION', undefined);
   const { status, err } = await show();
   expect(status).toBe(2);
-  expect(err).toContain('there is no AWS region: set AWS_REGION');
+  expect(err).toContain('There is no AWS region. Set AWS_REGION');
 });

@@ -1,0 +1,167 @@
+import type { Command } from 'commander';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { programOf } from '../../cli/program.ts';
+import { deliverPending } from '../../app/mailing/deliver.ts';
+import { civilDate } from '../../domain/calendar.ts';
+import { policyKey } from '../../local/iam/policies/principals.ts';
+import { netjapanMaintenance as netjapan } from '../../plans/netjapan-maintenance.ts';
+import { smartNetUserGroup as smartNet } from '../../plans/smart-net-user-group.ts';
+import { smartertoolsMaintenance as smartertools } from '../../plans/smartertools-maintenance.ts';
+import { videoSma } from '../../plans/video-sma.ts';
+import { vtubeLaserSmp as vtube } from '../../plans/vtube-laser-smp.ts';
+import { keptOutput } from '../support/cli/streams.ts';
+import { openOperator, type Operator } from '../support/cli/operator.ts';
+
+/** Commands that use no deployment: they synthesise the application and run it in their own process. */
+const ofThisMachine: readonly string[] = ['local', 'simulate'];
+
+/** Commands that only read; LICENCE stands for a licence. */
+const reading: readonly string[] = [
+  'licence show LICENCE',
+  `licence list --plan ${netjapan.id}`,
+  'explain LICENCE',
+  'entitlements LICENCE',
+  'forecast --from 2026-02-01 --to 2026-02-28',
+  'mails list LICENCE',
+  'executions list',
+  'meter',
+  `executions show ${netjapan.id} 2026-01-30`,
+  'import samples/five-plans --date 2025-12-01 --dry-run',
+];
+
+/** Commands that change something, in an order in which each succeeds; words in capitals stand for ids. */
+const changing: readonly string[] = [
+  'import samples/five-plans --date 2025-12-01 --yes',
+  'licence show RENEWED --mail --yes',
+  'quote QUOTED --yes',
+  'quote QUOTED --accept 1 --yes',
+  'payment QUOTED --yes',
+  'cancel RENEWED --yes',
+  'resume RENEWED --yes',
+  'activate PENDING --yes',
+  'install UNINSTALLED --yes',
+  'deactivate SUBSCRIBED --yes',
+  'change VIDEO --edition Enterprise --yes',
+  'change VIDEO --accept --yes',
+  'change VIDEO --add-modules MODULE --yes',
+  'change SERVER --migration --hours 6.5 --hardware 1200.00 --yes',
+  'support open SUPPORTED --yes',
+  'support grant-access SUPPORTED-T1 --yes',
+  'support use-access SUPPORTED-T1 --yes',
+  'support revoke-access SUPPORTED-T1 --yes',
+  'support close SUPPORTED-T1 --yes',
+  'mails stop RENEWED --yes',
+  'mails resume RENEWED --yes',
+  'mails send HELD HELDMAIL --yes',
+  `updates publish --plan ${vtube.id} --product VTube-LASER --version 26.1 --yes`,
+  'updates password UPDATED 26.1 --yes',
+  'updates leave UPDATED --yes',
+  'updates join UPDATED --yes',
+  `run ${netjapan.id} --yes`,
+  `run ${vtube.id} --licence UPDATED --yes`,
+  `backfill ${smartNet.id} 2026-01-29..2026-01-30 --yes`,
+  `retry ${videoSma.id} PARKED --yes`,
+];
+
+const today = '2026-01-30';
+let operator: Operator;
+let ids: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  operator = await openOperator();
+  ids = await licences();
+}, 300_000);
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+afterAll(() => operator.stop());
+
+/** A licence for each word in capitals. */
+async function licences(): Promise<Readonly<Record<string, string>>> {
+  const covered = { coverEnds: '2026-12-31' };
+  const parked = await operator.licence(videoSma, covered);
+  await operator.post.licences.park(parked, { on: civilDate('2026-01-29'), reason: 'no rate' });
+  const held = await heldMail();
+  await operator.on(today, ['run', netjapan.id, '--yes']);
+  await operator.on('2026-01-28', ['run', smartNet.id, '--yes']);
+  return {
+    LICENCE: await operator.licence(netjapan, covered),
+    RENEWED: await operator.licence(smartNet, covered),
+    QUOTED: await operator.licence(vtube, covered),
+    PENDING: await operator.licence(vtube),
+    UNINSTALLED: await operator.licence(smartNet),
+    SUBSCRIBED: await operator.licence(smartertools, { model: 'subscription' }),
+    VIDEO: await operator.licence(videoSma, { ...covered, product: 'Video', edition: 'ProBox' }),
+    MODULE: Object.keys(videoSma.catalogue?.modules ?? {})[0] ?? '',
+    SERVER: await operator.licence(smartNet, covered),
+    SUPPORTED: await operator.licence(smartertools, covered),
+    UPDATED: await operator.licence(vtube, covered),
+    HELD: held.licenceId,
+    HELDMAIL: held.mailId,
+    PARKED: parked,
+  };
+}
+
+/** An invoice whose sending was cut off, and that has been held since. */
+async function heldMail() {
+  const licenceId = await operator.licence(netjapan, { coverEnds: '2026-12-31' });
+  await operator.on('2026-01-29', ['quote', licenceId, '--yes']);
+  operator.cloud.treatMails(() => ({ fault: 'cut off before sending' }));
+  await operator.on('2026-01-29', ['quote', licenceId, '--accept', '1', '--yes']);
+  operator.cloud.treatMails(() => ({}));
+  await deliverPending(operator.post, licenceId, civilDate('2026-01-29'), Date.now() + 7_200_000);
+  const held = (await operator.post.mails.mails(licenceId)).find(({ status }) => status === 'held');
+  return { licenceId, mailId: held?.mailId ?? '' };
+}
+
+/** Runs a command with the permissions of one managed policy and no other. */
+async function as(policy: 'Operators' | 'ReadOnly', command: string) {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', policyKey(`Perennial${policy}-us-east-1`));
+  const args = command.split(' ').map((word) => word.replace(/^[A-Z]{4,}/, (name) => ids[name] ?? name));
+  return operator.on(today, args);
+}
+
+/** Every command that can be given, such as `executions list`. */
+function commandsOf(command: Command, path: readonly string[] = []): readonly string[] {
+  if (command.commands.length === 0) return [path.join(' ')];
+  return command.commands.flatMap((each) => commandsOf(each, [...path, each.name()]));
+}
+
+test('every command is tried with a policy here, or uses no deployment', () => {
+  const { output } = keptOutput();
+  const program = programOf(
+    { output, signal: new AbortController().signal, now: `${today}T12:00:00Z` },
+    () => {
+      throw new Error('no command is given here');
+    },
+  );
+  const tried = [...ofThisMachine, ...reading, ...changing];
+  const untried = commandsOf(program).filter(
+    (command) => !tried.some((each) => `${each} `.startsWith(`${command} `)),
+  );
+  expect(untried).toEqual([]);
+});
+
+describe('with only the read-only policy', () => {
+  test.each(reading)('%s works', async (command) => {
+    const { status, err } = await as('ReadOnly', command);
+    expect({ status, err }).toMatchObject({ status: 0 });
+  });
+
+  test.each(['payment LICENCE 10 --yes', `run ${netjapan.id} --again --yes`])(
+    '%s is refused, and nothing changes',
+    async (command) => {
+      const before = await operator.journal(ids['LICENCE'] ?? '');
+      const { status, err } = await as('ReadOnly', command);
+      expect(status).not.toBe(0);
+      expect(err).toContain('Your credentials may not call the operator function');
+      expect(await operator.journal(ids['LICENCE'] ?? '')).toEqual(before);
+    },
+  );
+});
+
+describe('with only the policy of operators', () => {
+  test.each([...reading, ...changing])('%s works', async (command) => {
+    const { status, err } = await as('Operators', command);
+    expect({ status, err }).toMatchObject({ status: 0 });
+  });
+});
