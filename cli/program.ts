@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../contracts/deployment/version.ts';
 import { changeCommand } from './activities/change.ts';
-import { paymentCommand, plainCommands, quoteCommand } from './activities/commands.ts';
+import { plainCommands, quoteCommand } from './activities/commands.ts';
 import { backfillCommand } from './backfill/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import { executionsCommand } from './executions/command.ts';
@@ -14,6 +14,11 @@ import { licenceCommand } from './licence/command.ts';
 import { localCommand } from './local/command.ts';
 import { mailsCommand } from './mails/command.ts';
 import { meterCommand } from './meter/command.ts';
+import { holdCommand, releaseCommand } from './receivables/hold.ts';
+import { invoiceCommand } from './receivables/invoice.ts';
+import { noteCommand } from './receivables/note.ts';
+import { paymentCommand } from './receivables/payment.ts';
+import { refundCommand } from './receivables/refund.ts';
 import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
@@ -48,6 +53,11 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(supportCommand(at))
     .addCommand(quoteCommand(at))
     .addCommand(paymentCommand(at))
+    .addCommand(invoiceCommand(at))
+    .addCommand(refundCommand(at))
+    .addCommand(holdCommand(at))
+    .addCommand(releaseCommand(at))
+    .addCommand(noteCommand(at))
     .addCommand(changeCommand(at))
     .addCommand(updatesCommand(at))
     .addCommand(mailsCommand(at))

@@ -32,11 +32,17 @@ export async function applyCommand(
   const { licenceId } = licence.facts;
   const asked = { licenceId, on: options.date, command };
   const today = dayIn(plan.timeZone, at.now);
-  if (options.yes !== true) {
+  if (options.yes !== true || options.dryRun === true) {
     const planned = await deployment.operator.command({ ...asked, dryRun: true });
     const on = dateOf(planned.events) ?? options.date ?? today;
     at.output.note(`Licence ${licenceId} (plan ${plan.id}), dated ${on}:`);
     printPlanned(at, command, planned);
+    if (options.dryRun === true) {
+      const { outcome, reason, events } = planned;
+      if (options.json === true) at.output.json({ licenceId, date: on, outcome, reason, events });
+      at.output.note('Dry run: nothing was done.');
+      return { events: [], licence };
+    }
   }
   await confirm(at, options);
   const answer = await deployment.operator.command(asked);

@@ -7,6 +7,8 @@ export interface ChangeOptions {
   readonly date?: CivilDate | undefined;
   readonly yes?: boolean | undefined;
   readonly json?: boolean;
+  /** Set: says what would happen, and changes nothing. */
+  readonly dryRun?: boolean;
 }
 
 /** Adds the options of commands that change something, and help. */
@@ -14,6 +16,7 @@ export function changing(command: Command, help: string): Command {
   return command
     .option('--date <date>', 'the day of the change; default: today', readDate)
     .option('--yes', 'make the change without asking')
+    .option('--dry-run', 'print what would happen, and change nothing')
     .option('--json', 'print the events as JSON')
     .addHelpText('after', `\n${help}`);
 }

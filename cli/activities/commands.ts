@@ -3,7 +3,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './on-licence.ts';
-import { readAmount, readPaymentId, readYears } from './values.ts';
+import { readYears } from './values.ts';
 
 /** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities without values of their own. */
 export function plainCommands(at: Invocation): readonly Command[] {
@@ -46,39 +46,5 @@ export function quoteCommand(at: Invocation): Command {
     `Examples:
   npx perennial quote NJ-2001
   npx perennial quote NJ-2001 --accept 3`,
-  );
-}
-
-interface PaymentOptions extends ChangeOptions {
-  readonly id?: string;
-}
-
-/** `payment`: records what the customer paid. */
-export function paymentCommand(at: Invocation): Command {
-  const command = new Command('payment')
-    .description('record a payment: it pays open invoices in full, oldest first; the rest becomes credit')
-    .argument('<licence>', 'the id of the licence')
-    .argument(
-      '[amount]',
-      "the amount in the plan's currency; default: the total of open invoices, less credit",
-    )
-    .option(
-      '--id <payment>',
-      "your payment system's id; a payment with a known id is not recorded again",
-      readPaymentId,
-    )
-    .action(async (licenceId: string, amount: string | undefined, options: PaymentOptions) => {
-      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => ({
-        activity: 'payment',
-        amount: amount === undefined ? undefined : readAmount(amount, plan),
-        paymentId: options.id,
-      }));
-      if (options.json !== true) printOpen(at.output, licence);
-    });
-  return changing(
-    command,
-    `Examples:
-  npx perennial payment SN-1001
-  npx perennial payment SN-1001 552.00 --date 2026-01-30 --id PAY-2026-0117 --yes`,
   );
 }

@@ -1,5 +1,6 @@
 import { due, type DueAction, firstPayBy } from '../../domain/agenda.ts';
 import { addDays, type CivilDate, laterOf } from '../../domain/calendar.ts';
+import { isDunned, owedOf, payByOf } from '../../domain/receivables/owed.ts';
 import { type Invoice, type Licence, openOrder } from '../../domain/licence/licence.ts';
 import { add, formatMoney, money, type Money, subtract } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -60,11 +61,11 @@ export function remediesFor(
 /** Unpaid charges come first; otherwise an order, or resuming a cancelled renewal, postpones the end of cover. */
 function keepingCover(plan: Plan, morning: Licence, dueOn: CivilDate, by: CivilDate): Remedy {
   const lastDay = addDays(dueOn, -1);
-  const unpaid = morning.invoices.findLast(({ purpose, payBy }) => !purpose.order && payBy <= by);
+  const unpaid = morning.invoices.findLast((invoice) => isDunned(invoice) && payByOf(morning, invoice) <= by);
   if (unpaid !== undefined && firstPayBy(morning) === lastDay) return paying(morning, unpaid.invoiceId, by);
   if (plan.renewal.mode === 'automatic') return { do: 'resume', by };
   const order = openOrder(morning);
-  if (order !== undefined) return paying(morning, order.invoiceId, order.payBy);
+  if (order !== undefined) return paying(morning, order.invoiceId, payByOf(morning, order));
   const { quote } = morning;
   // A quote that a run issues on that day does not exist yet for a customer who acts before the run.
   const isThereBy = quote !== undefined && quote.issuedOn < by && quote.validUntil >= by;
@@ -78,7 +79,7 @@ function paying({ invoices, credit }: Licence, invoiceId: string, by: CivilDate)
 }
 
 function totalOf(invoices: readonly Invoice[], { currency }: Money): Money {
-  return invoices.reduce((sum, { price }) => add(sum, price.total), money(0, currency));
+  return invoices.reduce((sum, invoice) => add(sum, owedOf(invoice)), money(0, currency));
 }
 
 /** A renewal that was cancelled to a later day is not cancelled a second time. */

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
+import { payByOf } from '../../domain/receivables/owed.ts';
 import { type Licence, openOrder } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 
@@ -7,7 +8,7 @@ export function standingNotes(plan: Plan, licence: Licence): readonly string[] {
   const { stoppedOn } = licence.correspondence;
   const stopped =
     stoppedOn === undefined ? [] : [`Reminders, offers and news have been stopped since ${stoppedOn}.`];
-  return [...ofStanding(plan, licence), ...stopped];
+  return [...ofStanding(plan, licence), ...ofHold(licence), ...stopped];
 }
 
 function ofStanding(plan: Plan, licence: Licence): readonly string[] {
@@ -34,6 +35,11 @@ function ofStanding(plan: Plan, licence: Licence): readonly string[] {
   }
 }
 
+function ofHold({ hold, lastEventOn, invoices }: Licence): readonly string[] {
+  if (hold === undefined || hold.until < lastEventOn || invoices.length === 0) return [];
+  return [`Through ${hold.until}, a hold keeps back reminders to pay, voiding and lapsing as unpaid.`];
+}
+
 function ofCancellation(cancelledTo: CivilDate | undefined): readonly string[] {
   if (cancelledTo === undefined) return [];
   return [
@@ -44,7 +50,8 @@ function ofCancellation(cancelledTo: CivilDate | undefined): readonly string[] {
 function ofOrder(licence: Licence): readonly string[] {
   const order = openOrder(licence);
   if (order === undefined) return [];
-  const { invoiceId, payBy } = order;
+  const { invoiceId } = order;
+  const payBy = payByOf(licence, order);
   return [
     `Order ${invoiceId} can be paid until ${payBy}. Until then the end of the term does not lapse maintenance.`,
   ];

@@ -1,21 +1,23 @@
 import type { Licence } from '../../domain/licence/licence.ts';
+import { isOrder, owedOf, payByOf } from '../../domain/receivables/owed.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 import { toTheSecond } from '../../domain/time/instant.ts';
 import type { Output } from '../shell/output.ts';
 import { printQuote } from './print-quote.ts';
 
 /** Prints a licence's open invoices, quotes and tickets. */
-export function printOpen(output: Output, { invoices, quote, changeQuote, tickets }: Licence): void {
+export function printOpen(output: Output, licence: Licence): void {
+  const { invoices, quote, changeQuote, tickets } = licence;
   if (invoices.length > 0) {
     output.print();
-    const rows = invoices.map(({ invoiceId, purpose, issuedOn, payBy, price }) => [
-      invoiceId,
-      purpose.order ? `${purpose.kind} order` : purpose.kind,
-      issuedOn,
-      payBy,
-      formatMoney(price.total),
+    const rows = invoices.map((invoice) => [
+      invoice.invoiceId,
+      isOrder(invoice) ? `${invoice.purpose.kind} order` : invoice.purpose.kind,
+      invoice.issuedOn,
+      payByOf(licence, invoice),
+      formatMoney(owedOf(invoice)),
     ]);
-    output.table(['open invoice', 'for', 'issued', 'pay by', 'total'], rows);
+    output.table(['open invoice', 'for', 'issued', 'pay by', 'to pay'], rows);
   }
   if (quote !== undefined) {
     output.print();

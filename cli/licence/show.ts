@@ -53,7 +53,7 @@ function printStanding(
   licence: Licence,
   day: CivilDate,
 ): void {
-  const { credit, announcements, paidThrough } = licence;
+  const { credit, announcements, paidThrough, hold } = licence;
   const { leftOn } = announcements;
   output.print();
   output.list([
@@ -62,6 +62,7 @@ function printStanding(
     ['maintenance', coverInWords(coverOn(plan, licence, day))],
     ['paid through', paidThrough],
     ['credit', credit.amount === 0 ? undefined : formatMoney(credit)],
+    ['hold', hold === undefined || hold.until < day ? undefined : `until ${hold.until}`],
     [
       'news of updates',
       plan.updates === null ? undefined : leftOn === undefined ? 'yes' : `not since ${leftOn}`,

@@ -4,6 +4,7 @@ import { whyNoPurchaseOrder } from './purchase-order.ts';
 import { openOrder } from '../licence/licence.ts';
 import { expireIfOver, issueOrder, issueQuote } from './offers.ts';
 import type { Plan } from '../plan/plan.ts';
+import { payByOf } from '../receivables/owed.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 
 /** A term that ends later could lead beyond the year 9999, the last that a date can have. */
@@ -25,7 +26,8 @@ export function requestQuote(
   if (standing.status === 'active' && standing.term.ends > lastRenewable)
     return refuse(before, `cover ends on ${standing.term.ends}: that is too far away to renew`);
   const order = openOrder(before.licence);
-  if (order !== undefined) return refuse(before, `order ${order.invoiceId} is open until ${order.payBy}`);
+  if (order !== undefined)
+    return refuse(before, `order ${order.invoiceId} is open until ${payByOf(before.licence, order)}`);
   const draft = expireIfOver(before, before.licence.quote);
   const { quote } = draft.licence;
   if (quote === undefined) return issueQuote(plan, draft, false, because);

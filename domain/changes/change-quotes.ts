@@ -11,6 +11,7 @@ import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
 import { formatMoney, givenAmountSchema, type Money, money, mostGiven } from '../billing/money.ts';
 import { expireIfOver, nextQuoteId } from '../billing/offers.ts';
+import { payByOf } from '../receivables/owed.ts';
 import type { Plan } from '../plan/plan.ts';
 import { quoteIsOver } from '../billing/reasons.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
@@ -107,9 +108,10 @@ function creditFor({ module: { listPrice } }: ListedEdition, initialInstallation
 
 function whyNoQuote({ licence }: JournalDraft, kind: Change['kind']): string | undefined {
   const order = licence.invoices.find(
-    ({ purpose }) => purpose.kind === 'expansion' && purpose.change.kind === kind,
+    ({ purpose, fulfilled }) =>
+      purpose.kind === 'expansion' && fulfilled === undefined && purpose.change.kind === kind,
   );
-  return order && `order ${order.invoiceId} is open until ${order.payBy}`;
+  return order && `order ${order.invoiceId} is open until ${payByOf(licence, order)}`;
 }
 
 type Offered = Pick<EventOf<'ChangeQuoted'>, 'change' | 'price' | 'needsNewLicence' | 'note' | 'because'>;

@@ -1,11 +1,18 @@
 import type { Activity } from '../../../domain/licence/events.ts';
-import { decimalsOf } from '../../../domain/billing/currency.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
 import { readEdition, readMigration, readNewModules } from './change-detail.ts';
 import type { ReadDetail } from './detail.ts';
-import { readAmount } from '../values/amount.ts';
 import { count, defaulting } from '../values/fields.ts';
+import {
+  readCredit,
+  readHold,
+  readNote,
+  readPayment,
+  readRefund,
+  readReissue,
+  readReversal,
+} from './receivables-detail.ts';
 import { readTicket } from './ticket-detail.ts';
 
 /** The activities that activity.csv may name. */
@@ -31,6 +38,13 @@ export const bookActivities = [
   'accept-change',
   'add-modules',
   'request-migration',
+  'reverse-payment',
+  'credit-invoice',
+  'reissue-invoice',
+  'refund',
+  'hold',
+  'release',
+  'note',
 ] as const satisfies readonly Activity[];
 type BookActivityName = (typeof bookActivities)[number];
 
@@ -60,6 +74,19 @@ export function readDetail(activity: BookActivityName, detail: string, plan: Pla
       return readNewModules(detail, plan);
     case 'request-migration':
       return readMigration(detail, plan);
+    case 'reverse-payment':
+      return readReversal(detail);
+    case 'credit-invoice':
+      return readCredit(detail, plan.currency);
+    case 'reissue-invoice':
+      return readReissue(detail);
+    case 'refund':
+      return readRefund(detail, plan.currency);
+    case 'hold':
+      return readHold(detail);
+    case 'note':
+      return readNote(detail);
+    case 'release':
     case 'request-quote':
     case 'accept-change':
     case 'cancel':
@@ -74,18 +101,6 @@ export function readDetail(activity: BookActivityName, detail: string, plan: Pla
         ? { ok: true, does: () => ({ activity }) }
         : { ok: false, expected: `nothing with ${activity}` };
   }
-}
-
-function readPayment(detail: string, currency: string): ReadDetail {
-  if (detail === '') return { ok: true, does: () => ({ activity: 'payment' }) };
-  const amount = readAmount(detail, currency);
-  if (amount !== undefined && amount.amount > 0)
-    return { ok: true, does: () => ({ activity: 'payment', amount }) };
-  const example = (200).toFixed(decimalsOf(currency));
-  return {
-    ok: false,
-    expected: `an amount above zero such as ${example} (${currency}), or nothing for all that is open`,
-  };
 }
 
 function readYears(detail: string): ReadDetail {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../domain/calendar.ts';
 import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { bookActivities, readDetail } from '../details/activity-detail.ts';
 import { checkFields, mistakeIn } from '../values/check.ts';
-import { anyText, date, oneOf, text } from '../values/fields.ts';
+import { date, longText, oneOf, text } from '../values/fields.ts';
 import type { BookLicence, ReadLicences } from './licences.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import type { BookFolder } from '../format/format.ts';
@@ -13,7 +13,7 @@ import { readTable } from '../table/table.ts';
 
 const file = 'activity.csv';
 
-const rowSchema = z.object({ date, licenceId: text, activity: oneOf(bookActivities), detail: anyText });
+const rowSchema = z.object({ date, licenceId: text, activity: oneOf(bookActivities), detail: longText });
 export const activityColumns = columnsOf(rowSchema, ['date']);
 
 const dateSchema = rowSchema.pick({ date: true });

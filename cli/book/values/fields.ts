@@ -16,6 +16,9 @@ export const text = lineSchema(longestText);
 
 export const anyText = optionalLineSchema(longestText);
 
+/** What may hold a reason in words. */
+export const longText = optionalLineSchema(1000);
+
 export const date = givenDateSchema;
 
 export const email = emailAddressSchema;

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { onLicence } from '../activities/on-licence.ts';
+import { readAmount } from '../activities/values.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { type ReasonedOptions, reasoned } from './reasoned.ts';
+
+/** `refund`: records that credit was paid out. */
+export function refundCommand(at: Invocation): Command {
+  const command = new Command('refund')
+    .description('record that credit was paid out to the customer')
+    .argument('<licence>', 'the id of the licence')
+    .argument('<amount>', "the amount in the plan's currency, at most the credit")
+    .action(async (licenceId: string, amount: string, options: ReasonedOptions) => {
+      const { reason } = options;
+      await onLicence(at, licenceId, options, ({ plan }) => ({
+        activity: 'refund',
+        amount: readAmount(amount, plan),
+        reason,
+      }));
+    });
+  return reasoned(
+    command,
+    `Example:
+  npx perennial refund SN-1001 48.00 --reason 'paid too much'`,
+  );
+}
