@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { reasonSchema } from '../../domain/receivables/events.ts';
+import { reasonSchema } from '../../domain/text/reason.ts';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
 
 /** The options of a command that needs a reason. */

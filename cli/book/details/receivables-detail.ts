@@ -2,7 +2,7 @@ import { decimalsOf } from '../../../domain/billing/currency.ts';
 import type { Money } from '../../../domain/billing/money.ts';
 import { paymentIdSchema } from '../../../domain/billing/payment-id.ts';
 import { givenDateSchema } from '../../../domain/calendar.ts';
-import { reasonSchema } from '../../../domain/receivables/events.ts';
+import { reasonSchema } from '../../../domain/text/reason.ts';
 import { readAmount } from '../values/amount.ts';
 import type { ReadDetail } from './detail.ts';
 import { type DetailWords, wordsOf } from './words.ts';

@@ -303,7 +303,8 @@ describe('a licence is refused', () => {
 });
 
 describe('an activity is refused', () => {
-  const anAmount = 'an amount above zero such as 200.00 (GBP), or nothing for all that is open';
+  const anAmount =
+    'an amount above zero such as 200.00 (GBP), or nothing for all that is open, and received=DATE, id=ID and document=NUMBER, separated by spaces';
   test.each([
     row('on no date', { date: '2026-02-30' }, 'date', '"2026-02-30"', aDate),
     row(
@@ -316,9 +317,9 @@ describe('an activity is refused', () => {
     row('of no licence', { licenceId: '' }, 'licenceId', 'nothing', 'some text'),
     row(
       'that nobody can do',
-      { activity: 'refund' },
+      { activity: 'repay' },
       'activity',
-      '"refund"',
+      '"repay"',
       `one of ${bookActivities.join(', ')}`,
     ),
     row(
@@ -332,6 +333,34 @@ describe('an activity is refused', () => {
     row('paying less than nothing', { activity: 'payment', detail: '-5' }, 'detail', '"-5"', anAmount),
     row('paying in words', { activity: 'payment', detail: '5 GBP' }, 'detail', '"5 GBP"', anAmount),
     row('paying tenths of pence', { activity: 'payment', detail: '5.001' }, 'detail', '"5.001"', anAmount),
+    row(
+      'received on two days',
+      { activity: 'payment', detail: '5 received=2026-01-02 received=2026-01-03' },
+      'detail',
+      '"5 received=2026-01-02 received=2026-01-03"',
+      anAmount,
+    ),
+    row(
+      'reversing a payment for no reason',
+      { activity: 'reverse-payment', detail: 'L-1-P1 reason=' },
+      'detail',
+      '"L-1-P1 reason="',
+      'the id of a payment and reason=…',
+    ),
+    row(
+      'crediting nothing of an invoice',
+      { activity: 'credit-invoice', detail: 'last net=0 reason=agreed' },
+      'detail',
+      '"last net=0 reason=agreed"',
+      'the number of an invoice or last, net=AMOUNT (GBP) for a part of it, and reason=…',
+    ),
+    row(
+      'holding without an end',
+      { activity: 'hold', detail: 'reason=promised' },
+      'detail',
+      '"reason=promised"',
+      'until=DATE, such as until=2026-05-31, and reason=…',
+    ),
     row(
       'accepting no years',
       { activity: 'accept-quote', detail: '0' },
