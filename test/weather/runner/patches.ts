@@ -35,7 +35,10 @@ export function patchModules(patches: readonly Patch[]): void {
 
 function textOf(source: string | ArrayBuffer | NodeJS.TypedArray): string {
   if (typeof source === 'string') return source;
-  return Buffer.from(ArrayBuffer.isView(source) ? source.buffer : source).toString();
+  const bytes = ArrayBuffer.isView(source)
+    ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+    : Buffer.from(source);
+  return bytes.toString();
 }
 
 export function patched(source: string, { file, from, to }: Patch): string {
