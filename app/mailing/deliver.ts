@@ -1,25 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { held, sentAgain } from '../../domain/correspondence/mails.ts';
-import { setTimeout as pause } from 'node:timers/promises';
 import { AccountTrouble } from '../../contracts/workflow/errors.ts';
+import type { MailStatus } from '../../contracts/delivery/mail.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import {
-  claim,
-  hold,
-  markUnknown,
-  putBack,
-  markSent,
-  skip,
-} from '../../adapters/dynamodb/mails/mail-moves.ts';
-import type { Letter, Mailer, Outcome } from '../../adapters/ses/mailer.ts';
+import { claim, hold, markUnknown, putBack, skip } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
-import { requireLicence } from '../commands/change-licence.ts';
+import type { Letter, Mailer, Outcome } from '../../adapters/ses/mailer.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
-import type { MailStatus } from '../../contracts/delivery/mail.ts';
-import { settleOutbox } from './settle-outbox.ts';
 import type { Pace } from './pace.ts';
+import { settleOutbox } from './settle-outbox.ts';
 import { type MailContext, mailContextOf, type WritingDependencies, writeMail } from './write-mail.ts';
 
 /** What it takes to deliver mail. */
@@ -29,11 +22,16 @@ export interface MailingDependencies extends MailStores, WritingDependencies {
   readonly pace: Pace;
 }
 
-/** How a mail stands after it was looked at, and why it is not sent. */
+/** Where a mail stands after it was looked at, and why it is not sent. */
 export interface Delivery {
   readonly mailId: string;
   readonly status: MailStatus;
   readonly because?: string | undefined;
+}
+
+/** The same, with the attempt that SES has taken, where one was made just now. */
+interface Attempted extends Delivery {
+  readonly attempt?: number | undefined;
 }
 
 /** The day of the business, and the sender's own time in milliseconds since 1970: it dates leases and windows. */
@@ -49,8 +47,8 @@ const mostRepeats = 2;
 /**
  * Looks at every mail in a licence's outbox and sends those that wait. A send that is cut off before its answer leaves
  * the mail `unknown`, and in the outbox: SES's feedback settles it, or after an hour it is sent again or held, as its
- * kind says; the journal records both. A mail that no address takes is held; one that its reader has stopped, or whom
- * this stage may not mail, is skipped; one that another process is sending waits for the next run.
+ * kind says; the journal records both. A mail that no address takes is held; one that its reader has stopped, or that
+ * this stage may not send, is skipped; one that another process is sending waits for the next run.
  * @throws where SES rejects a mail, which stays pending; `AccountTrouble` where the account may not send
  */
 export async function deliverPending(
@@ -59,39 +57,70 @@ export async function deliverPending(
   today: CivilDate,
   now: number,
 ): Promise<readonly Delivery[]> {
-  const { outbox, version } = requireLicence(licenceId, await post.licences.load(licenceId));
-  if (outbox.length === 0) return [];
-  const deliveries: Delivery[] = [];
-  for (const mailId of outbox) {
-    deliveries.push(await retryOnConflict(() => deliver(post, licenceId, mailId, { today, now })));
+  const first = await load(post, licenceId, today);
+  const { stored } = first;
+  if (stored.outbox.length === 0) return [];
+  const attempted: Attempted[] = [];
+  let loaded: LoadedMails | undefined = first;
+  for (const mailId of stored.outbox) {
+    const delivery = await retryOnConflict(async () => {
+      const current = loaded ?? (await load(post, licenceId, today));
+      loaded = undefined;
+      const delivered = await deliver(post, current.context, mailIn(current, mailId), { today, now });
+      loaded = current;
+      return delivered;
+    });
+    attempted.push(delivery);
   }
-  await settleOutbox(post, licenceId, version, deliveries, today);
+  await settleOutbox(post, stored, attempted, today);
+  const deliveries = attempted.map(({ mailId, status, because }): Delivery => {
+    return because === undefined ? { mailId, status } : { mailId, status, because };
+  });
   const rejected = deliveries.filter(({ status }) => status === 'pending');
   if (rejected.length === 0) return deliveries;
   const problems = rejected.map(({ mailId, because }) => `mail ${mailId} was rejected: ${because ?? ''}`);
   throw new Error(problems.join('; '));
 }
 
+/** A licence's mails as they were read together, and what they are written from. */
+interface LoadedMails {
+  readonly stored: Stored;
+  readonly mails: readonly Mail[];
+  readonly context: MailContext;
+}
+
+async function load(post: MailingDependencies, licenceId: string, today: CivilDate): Promise<LoadedMails> {
+  const loaded = await post.licences.loadWithHistory(licenceId);
+  if (loaded === undefined) throw new Error(`there is no licence ${licenceId}`);
+  const { stored, history } = loaded;
+  return { stored, mails: history.mails, context: await mailContextOf(post, loaded, today) };
+}
+
+function mailIn({ mails }: LoadedMails, mailId: string): Mail {
+  const mail = mails.find((each) => each.mailId === mailId);
+  if (mail === undefined) throw new Error(`there is no mail ${mailId}`);
+  return mail;
+}
+
 async function deliver(
   post: MailingDependencies,
-  licenceId: string,
-  mailId: string,
+  context: MailContext,
+  mail: Mail,
   moment: Moment,
-): Promise<Delivery> {
-  const mail = await post.mails.mail(licenceId, mailId);
-  const { status, leaseUntil = 0, reason } = mail;
+): Promise<Attempted> {
+  const { mailId, status, leaseUntil = 0, reason } = mail;
   switch (status) {
     case 'pending':
-      return send(post, mail, moment);
+      return send(post, context, mail, moment);
     case 'sending': {
       if (moment.now < leaseUntil) {
         return { mailId, status, because: 'another process is sending it, or was cut off while it did' };
       }
       const cutOff = 'its sender was cut off before it knew';
-      return resolve(post, await moveMail(post, markUnknown(mail, leaseUntil, cutOff)), moment);
+      return resolve(post, context, await moveMail(post, markUnknown(mail, leaseUntil, cutOff)), moment);
     }
     case 'unknown':
-      return resolve(post, mail, moment);
+      return resolve(post, context, mail, moment);
     case 'sent':
       return { mailId, status };
     case 'held':
@@ -101,40 +130,44 @@ async function deliver(
 }
 
 /** Claims the mail only when it is written, so that a mail that cannot be written stays as it is. */
-async function send(post: MailingDependencies, mail: Mail, moment: Moment): Promise<Delivery> {
-  const background = await mailContextOf(post, mail.licenceId, moment.today);
-  const hindrance = obstacleTo(mail, background);
-  if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
-  const { letter, contact } = await writeMail(post, background, mail);
+async function send(
+  post: MailingDependencies,
+  context: MailContext,
+  mail: Mail,
+  moment: Moment,
+): Promise<Attempted> {
+  const obstacle = obstacleTo(mail, context);
+  if (obstacle !== undefined) return stop(post, mail, obstacle, moment);
+  const { letter, contact } = await writeMail(post, context, mail);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   await post.pace();
-  return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment.now)), letter, moment);
+  return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment)), letter, moment);
 }
 
-/** What becomes of a mail of which nobody knows whether it went out. */
-async function resolve(post: MailingDependencies, mail: Mail, moment: Moment): Promise<Delivery> {
+/** Waits, holds or sends again a mail of which nobody knows whether it went out. */
+async function resolve(
+  post: MailingDependencies,
+  context: MailContext,
+  mail: Mail,
+  moment: Moment,
+): Promise<Attempted> {
   const { mailId, unknownSince = moment.now, reason = '' } = mail;
   if (moment.now < unknownSince + windowMilliseconds) return { mailId, status: 'unknown', because: reason };
-  const background = await mailContextOf(post, mail.licenceId, moment.today);
-  const because = `it may have gone out, and SES has told nothing since: ${reason}`;
-  const held = { status: 'held', because } as const;
-  const hindrance = isToBeHeld(mail, background) ? held : obstacleTo(mail, background);
-  if (hindrance !== undefined) return stop(post, mail, hindrance, moment);
-  const { letter, contact } = await writeMail(post, background, mail);
+  const because = `it may have gone out, and SES has reported nothing since: ${reason}`;
+  const toHold = { status: 'held', because } as const;
+  const obstacle = isToBeHeld(mail, context) ? toHold : obstacleTo(mail, context);
+  if (obstacle !== undefined) return stop(post, mail, obstacle, moment);
+  const { letter, contact } = await writeMail(post, context, mail);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   await post.pace();
-  const claimed = await moveMailWithEvents(
-    post,
-    claim(mail, 'unknown', contact, moment.now),
-    true,
-    (licence) => sentAgain(licence, moment.today, mail, because),
+  const claimed = await moveMailWithEvents(post, claim(mail, 'unknown', contact, moment), true, (licence) =>
+    sentAgain(licence, moment.today, mail, because),
   );
   return dispatch(post, claimed, letter, moment);
 }
 
-function isToBeHeld(mail: Mail, background: MailContext): boolean {
-  const isRepeat = (type: string, mailId: string) => type === 'MailSentAgain' && mailId === mail.mailId;
-  const repeats = background.journal.filter((each) => 'mailId' in each && isRepeat(each.type, each.mailId));
+function isToBeHeld(mail: Mail, { journal }: MailContext): boolean {
+  const repeats = journal.filter((event) => event.type === 'MailSentAgain' && event.mailId === mail.mailId);
   return kindNamed(mail.kind).ifUnknown === 'hold' || repeats.length >= mostRepeats;
 }
 
@@ -151,8 +184,7 @@ const outsideStage: Obstacle = {
     'this stage mails only those of mailsOnlyTo in perennial.config.ts, and not every reader is among them',
 };
 
-function obstacleTo(mail: Mail, background: MailContext): Obstacle | undefined {
-  const { licence, customer, partner, journal } = background;
+function obstacleTo(mail: Mail, { licence, customer, partner, journal }: MailContext): Obstacle | undefined {
   const { stoppedOn } = licence.correspondence;
   const kind = kindNamed(mail.kind);
   const event = journal[mail.version - 1];
@@ -182,14 +214,14 @@ async function dispatch(
   post: MailingDependencies,
   claimed: Mail,
   letter: Letter,
-  { today, now }: Moment,
-): Promise<Delivery> {
-  const { mailId } = claimed;
+  { now }: Moment,
+): Promise<Attempted> {
+  const { mailId, attempts: attempt } = claimed;
   const sent = await sendPatiently(post.mailer, claimed, letter);
   switch (sent.outcome) {
     case 'sent':
-      await moveMail(post, markSent(claimed, sent.messageId, today));
-      return { mailId, status: 'sent' };
+      post.count(claimed, 'sent');
+      return { mailId, status: 'sent', attempt };
     case 'rejected':
       await moveMail(post, putBack(claimed, sent.reason));
       return { mailId, status: 'pending', because: sent.reason };

@@ -1,7 +1,6 @@
 import type { Documents } from '../../adapters/dynamodb/table/document-client.ts';
 import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { DocumentFiles } from '../../adapters/s3/document-files.ts';
-import { DocumentNumbers } from '../../adapters/dynamodb/documents/document-numbers.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { Mailer } from '../../adapters/ses/mailer.ts';
 import { type CountMail, countNowhere } from '../../adapters/cloudwatch/metrics.ts';
@@ -28,7 +27,6 @@ export function openMailing(
     count,
     passwords: new UpdatePasswords(settings),
     stopLinks: new StopLinks(settings),
-    numbers: new DocumentNumbers(documents, settings),
     files: new DocumentFiles(settings),
   };
 }

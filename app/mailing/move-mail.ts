@@ -19,9 +19,10 @@ export interface MailStores {
 
 /** Makes a move, counts it and gives the mail as it is then. Throws `ConcurrentChange` where another came first. */
 export async function moveMail({ mails, count }: MailStores, move: MailMove): Promise<Mail> {
-  const before = await mails.move(move);
-  if (before.status !== move.set.status) count(before, move.set.status);
-  return { ...before, ...move.set };
+  const { mail, set } = move;
+  await mails.move(move);
+  if (mail.status !== set.status) count(mail, set.status);
+  return { ...mail, ...set };
 }
 
 /** The same, together with the events that the journal tells of it, all or nothing. */

@@ -5,6 +5,7 @@ import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-i
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { applyToAllOf } from '../commands/apply-command.ts';
@@ -55,8 +56,9 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
   const licenceId = licenceIdIn(mailId);
   if (licenceId === undefined) return;
   const stored = await desk.licences.load(licenceId);
-  const mail = await desk.mails.find(licenceId, mailId);
-  if (stored === undefined || mail === undefined) return;
+  if (stored === undefined) return;
+  const mail = await desk.mails.findAttempted(licenceId, stored.outbox, mailId);
+  if (mail === undefined) return;
   if (mail.status === 'sending' && attempt < mail.attempts) {
     throw new ConcurrentChange(`mail ${mailId} is being sent once more`);
   }
@@ -67,7 +69,7 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
     const isReturned = isForGood && (await noteReturn(desk, customerId, mail, feedback, fact.addresses, on));
     if (isReturned) await sendElsewhere(desk, customerId, mail, on);
     // Of an attempt that was followed by another, only the other can tell that the mail has arrived.
-    else if (!isForGood || attempt === mail.attempts) await accept(desk, mail, feedback, on);
+    else if (!isForGood || attempt === mail.attempts) await accept(desk, stored, mail, feedback, on);
     if (fact.is === 'bounced' && !fact.forGood && kindNamed(mail.kind).isNotice) {
       const { mailId, kind } = mail;
       await desk.undelivered.note({ on, licenceId, customerId, mailId, kind });
@@ -97,6 +99,7 @@ async function stopAfterComplaint(
 
 async function accept(
   desk: FeedbackDependencies,
+  { outbox }: Stored,
   mail: Mail,
   { messageId, fact }: Feedback,
   on: CivilDate,
@@ -104,6 +107,7 @@ async function accept(
   const { licenceId, mailId } = mail;
   await moveMail(desk, markAccepted(mail, messageId, on, tellingOf(fact, on)));
   if (fact.is !== 'accepted') desk.count(mail, fact.is);
+  if (!outbox.includes(mailId)) return;
   await retryOnConflict(async () => {
     const stored = requireLicence(licenceId, await desk.licences.load(licenceId));
     await desk.licences.settle(planOf(stored.licence.facts.planId), stored, [mailId]);

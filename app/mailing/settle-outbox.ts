@@ -1,6 +1,7 @@
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { MailStatus } from '../../contracts/delivery/mail.ts';
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { requireLicence } from '../commands/change-licence.ts';
 import type { MailStores } from './move-mail.ts';
@@ -19,38 +20,53 @@ export async function postpone(
 }
 
 /**
- * Takes the mails that are settled out of a licence's outbox. `version` is the licence's before they were delivered.
- * Where only mails are left that another process is sending or that SES is to report on, the next day's run looks at
- * them.
+ * Takes the mails that are settled out of a licence's outbox: of those that were sent just now, that is the record of it.
+ * `before` is the licence as it was before they were delivered. Where only mails are left that another process is sending
+ * or that SES is to report on, the next day's run looks at them.
  */
 export async function settleOutbox(
   { licences, mails }: MailStores,
-  licenceId: string,
-  version: number,
-  deliveries: readonly { readonly mailId: string; readonly status: MailStatus }[],
+  before: Stored,
+  deliveries: readonly Settled[],
   today: CivilDate,
 ): Promise<void> {
-  const idsOf = (wanted: readonly MailStatus[]) =>
-    deliveries.filter(({ status }) => wanted.includes(status)).map(({ mailId }) => mailId);
-  const done = idsOf(settledStatuses);
-  const waiting = idsOf(['unknown', 'sending']);
+  const { licenceId, planId } = before.licence.facts;
+  const done = deliveries.filter(({ status }) => settledStatuses.includes(status));
+  const waiting = deliveries.filter(({ status }) => status === 'unknown' || status === 'sending');
+  let stored = before;
+  let isFresh = true;
   await retryOnConflict(async () => {
-    const stored = requireLicence(licenceId, await licences.load(licenceId));
+    if (!isFresh) stored = requireLicence(licenceId, await licences.load(licenceId));
+    isFresh = false;
     // An event since then may be that of a bounce, which puts a mail back that was sent a moment ago.
-    const settled = stored.version === version ? done : await stillSettled(mails, licenceId, done);
-    const isWaiting = stored.outbox.every((mailId) => settled.includes(mailId) || waiting.includes(mailId));
+    const settled = stored.version === before.version ? done : await stillSettled(mails, licenceId, done);
+    const named = new Set([...settled, ...waiting].map(({ mailId }) => mailId));
+    const isWaiting = stored.outbox.every((mailId) => named.has(mailId));
     const mailsOn = isWaiting ? addDays(today, 1) : stored.mailsOn;
-    await licences.settle(planOf(stored.licence.facts.planId), stored, settled, mailsOn);
+    const mailIds = settled.map(({ mailId }) => mailId);
+    await licences.settle(planOf(planId), stored, mailIds, mailsOn);
   });
+}
+
+/** Where a mail stood after its delivery, and which attempt SES has taken, if one was made. */
+interface Settled {
+  readonly mailId: string;
+  readonly status: MailStatus;
+  readonly attempt?: number | undefined;
 }
 
 const settledStatuses: readonly MailStatus[] = ['sent', 'held', 'skipped'];
 
+/** Those that nobody has put back: an attempt that SES has taken is settled as long as it is the last. */
 async function stillSettled(
   mails: MailStores['mails'],
   licenceId: string,
-  mailIds: readonly string[],
-): Promise<readonly string[]> {
-  const current = await Promise.all(mailIds.map((mailId) => mails.mail(licenceId, mailId)));
-  return current.filter(({ status }) => settledStatuses.includes(status)).map(({ mailId }) => mailId);
+  done: readonly Settled[],
+): Promise<readonly Settled[]> {
+  const current = new Map((await mails.mails(licenceId)).map((mail) => [mail.mailId, mail]));
+  return done.filter(({ mailId, attempt }) => {
+    const mail = current.get(mailId);
+    if (mail === undefined || settledStatuses.includes(mail.status)) return mail !== undefined;
+    return mail.status !== 'pending' && mail.attempts === attempt;
+  });
 }

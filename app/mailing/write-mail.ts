@@ -3,14 +3,14 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
-import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import type { NumberedDocument } from '../../adapters/dynamodb/documents/document-number.ts';
+import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { Letter } from '../../adapters/ses/mailer.ts';
 import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
-import { attachDocument, numberDocuments, type PrintingDependencies } from './attach-document.ts';
-import { requireLicence } from '../commands/change-licence.ts';
-import { documentOf } from '../../domain/billing/document-of.ts';
+import { attachDocument, type PrintingDependencies } from './attach-document.ts';
+import { documentIssuedBy, documentOf } from '../../domain/billing/document-of.ts';
 import { byNumber } from '../../mail/message/by-number.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { composeMail } from '../../mail/compose.ts';
@@ -20,7 +20,6 @@ import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to write a mail. */
 export interface WritingDependencies extends PrintingDependencies {
-  readonly licences: LicenceStore;
   readonly customers: CustomerStore;
   readonly passwords: UpdatePasswords;
   readonly stopLinks: StopLinks;
@@ -29,6 +28,8 @@ export interface WritingDependencies extends PrintingDependencies {
 /** What every mail of a licence is written from. */
 export interface MailContext extends Omit<MailSubject, 'mailId' | 'kind' | 'version' | 'updatePassword'> {
   readonly licence: Licence;
+  /** Its quotes and invoices. */
+  readonly documents: readonly NumberedDocument[];
 }
 
 export interface WrittenMail {
@@ -38,14 +39,14 @@ export interface WrittenMail {
 }
 
 export async function mailContextOf(
-  { licences, customers }: Pick<WritingDependencies, 'licences' | 'customers'>,
-  licenceId: string,
+  { customers }: Pick<WritingDependencies, 'customers'>,
+  { stored: { licence }, history }: StoredWithHistory,
   today: CivilDate,
 ): Promise<MailContext> {
-  const { licence } = requireLicence(licenceId, await licences.load(licenceId));
   const { planId, customerId } = licence.facts;
   const readers = await readersOf(customers, customerId);
-  return { licence, plan: planOf(planId), ...readers, journal: await licences.events(licenceId), today };
+  const journal = history.events.map(({ event }) => event);
+  return { licence, plan: planOf(planId), ...readers, journal, documents: history.documents, today };
 }
 
 /** A customer and its partner. Throws where the table does not have them. */
@@ -65,16 +66,17 @@ export async function writeMail(
   { mailId, kind, version }: Mail,
 ): Promise<WrittenMail> {
   const { passwords, stopLinks } = desk;
-  const { plan, journal, licence, today } = background;
+  const { documents, ...subject } = background;
+  const { journal, today } = subject;
   const event = journal[version - 1];
-  const documents = await numberDocuments(desk, plan, licence.facts.licenceId, journal);
   const attached = documents.find(({ documentId }) => event && documentOf(event) === documentId);
-  const attachment = attached && (await attachDocument(desk, background, attached));
+  const isIssue = event !== undefined && documentIssuedBy(event) !== undefined;
+  const attachment = attached && (await attachDocument(desk, background, attached, isIssue));
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
   const { from, to, cc, mime } = await composeMail({
-    ...background,
+    ...subject,
     journal: byNumber(journal, documents),
     mailId,
     kind,

@@ -7,10 +7,11 @@ import type { ActInput, BatchOutput } from '../../contracts/workflow/payloads.ts
 import type { ActingStep } from '../../contracts/workflow/steps.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { changeLicence, requireLicence } from '../commands/change-licence.ts';
+import { actTogether, type Decided } from './act-together.ts';
 import { afterStep, type Done, licencesFor } from './batch.ts';
 import { eachLicence, type ParkingDependencies } from './each-licence.ts';
 
-/** A transaction takes 100 items: the licence, its events and their mails. */
+/** Together with their events, so many fit into one transaction; the rest goes into the next. */
 const mostActionsAtOnce = 15;
 
 /** Does what is due at one step to each licence of a batch that it concerns; decided anew, so that it can be repeated. */
@@ -20,35 +21,47 @@ export async function act(
 ): Promise<BatchOutput> {
   const { today, execution } = batch;
   const licences = acting.licences.causedBy({ by: 'execution', execution });
+  const decide = (stored: Stored) => decideStep(step, stored, today);
   const licenceIds = licencesFor(batch, step);
-  const done = await eachLicence(acting, batch, licenceIds, async (licenceId) => {
-    const made: Event[] = [];
-    const because: string[] = [];
+  const together = await actTogether(licences, licenceIds, decide);
+  const isMore = (licenceId: string) => {
+    const decided = together.get(licenceId);
+    return decided === undefined || decided.because.length === mostActionsAtOnce;
+  };
+  const done = await eachLicence(acting, batch, licenceIds.filter(isMore), async (licenceId) => {
+    const decisions = [together.get(licenceId) ?? nothing];
     for (let isMore = true; isMore;) {
-      const change = await changeLicence(licences, licenceId, (stored) =>
-        decideStep(step, requireLicence(licenceId, stored), today),
+      const decided = await changeLicence(licences, licenceId, (stored) =>
+        decide(requireLicence(licenceId, stored)),
       );
-      made.push(...change.events);
-      because.push(...change.because);
-      isMore = change.because.length === mostActionsAtOnce;
+      decisions.push(decided);
+      isMore = decided.because.length === mostActionsAtOnce;
     }
-    return made.length === 0 ? undefined : doneBy(step, licenceId, made, because);
+    return doneBy(step, licenceId, decisions);
   });
-  return afterStep(batch, done);
+  const doneTogether = [...together]
+    .filter(([licenceId]) => !isMore(licenceId))
+    .map(([licenceId, decided]) => doneBy(step, licenceId, [decided]))
+    .filter((one) => one !== undefined);
+  return afterStep(batch, [...doneTogether, ...done]);
 }
 
-function decideStep(step: ActingStep, { licence, parked }: Stored, today: CivilDate) {
+const nothing = { events: [], because: [] };
+
+function decideStep(step: ActingStep, { licence, parked }: Stored, today: CivilDate): Decided {
   const plan = planOf(licence.facts.planId);
-  if (parked !== undefined) return { plan, events: [], because: [] };
+  if (parked !== undefined) return { plan, ...nothing };
   return { plan, ...performStep(plan, licence, step, today, mostActionsAtOnce) };
 }
 
 function doneBy(
   step: ActingStep,
   licenceId: string,
-  events: readonly Event[],
-  because: readonly string[],
-): Done {
+  decisions: readonly Pick<Decided, 'events' | 'because'>[],
+): Done | undefined {
+  const events = decisions.flatMap((decided) => decided.events);
+  const because = decisions.flatMap((decided) => decided.because);
+  if (events.length === 0) return undefined;
   countAction(step);
   return { licenceId, did: `${step}: ${events.map(inWords).join(', ')}`, because: because.join('; ') };
 }

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Mail as Sent } from '../../client/deployment/deployment.ts';
+import type { DatedMail as Sent } from '../../client/deployment/deployment.ts';
 import type { Mail as AcceptedMail } from '../../local/cloud.ts';
 import { outFiles } from './out-folder.ts';
 

@@ -4,12 +4,15 @@ import type { Facts, Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
-import { type LicenceHistory, HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
+import {
+  type DatedMail,
+  type LicenceHistory,
+  HistoryReader,
+} from '../../adapters/dynamodb/licences/history.ts';
 import type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { type ParkedLicence, ParkedLicences } from '../../adapters/dynamodb/licences/parked.ts';
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
-import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { MailReader } from '../../adapters/dynamodb/mails/mail-reader.ts';
 import type { ReadItems } from '../../adapters/dynamodb/table/read-each.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
@@ -23,7 +26,7 @@ import { settingsOf } from './settings-of.ts';
 
 export type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
 export type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
-export type { LicenceHistory } from '../../adapters/dynamodb/licences/history.ts';
+export type { DatedMail, LicenceHistory } from '../../adapters/dynamodb/licences/history.ts';
 export type { Parked } from '../../adapters/dynamodb/licences/licence-item.ts';
 export type { ParkedLicence } from '../../adapters/dynamodb/licences/parked.ts';
 export type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
@@ -130,7 +133,7 @@ export class Deployment {
   }
 
   /** Every mail of a licence, in the order of their events. */
-  mails(licenceId: string): Promise<readonly Mail[]> {
+  mails(licenceId: string): Promise<readonly DatedMail[]> {
     return this.#mails.mails(licenceId);
   }
 }

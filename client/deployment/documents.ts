@@ -18,10 +18,9 @@ export async function documentsOf(
   const files = new DocumentReader(settingsOf(deployment.outputs));
   const { documents = [] } = (await deployment.history(licenceId)) ?? {};
   const printed: PrintedDocument[] = [];
-  for (const { number, issuedOn, isStored } of documents) {
-    if (!isStored) continue;
-    const pdf = await files.fetch(keyOfDocument(planId, issuedOn, number));
-    printed.push({ filename: fileOfDocument(number), pdf });
+  for (const { number, issuedOn } of documents) {
+    const pdf = await files.find(keyOfDocument(planId, issuedOn, number));
+    if (pdf !== undefined) printed.push({ filename: fileOfDocument(number), pdf });
   }
   return printed;
 }

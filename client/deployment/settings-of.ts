@@ -9,7 +9,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.customersTable]: deployed[outputs.customersTable],
     [environment.runsTable]: deployed[outputs.runsTable],
     [environment.updatesTable]: deployed[outputs.updatesTable],
-    [environment.countersTable]: deployed[outputs.countersTable],
+    [environment.numbersTable]: deployed[outputs.numbersTable],
     [environment.documentsBucket]: deployed[outputs.documentsBucket],
     [environment.worklistBucket]: deployed[outputs.worklistBucket],
     [environment.configurationSet]: deployed[outputs.configurationSet],

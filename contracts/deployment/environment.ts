@@ -4,7 +4,7 @@ export const environment = {
   customersTable: 'CUSTOMERS_TABLE',
   runsTable: 'RUNS_TABLE',
   updatesTable: 'UPDATES_TABLE',
-  countersTable: 'COUNTERS_TABLE',
+  numbersTable: 'NUMBERS_TABLE',
   documentsBucket: 'DOCUMENTS_BUCKET',
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',

@@ -14,7 +14,7 @@ export const outputs = {
   customersTable: 'CustomersTable',
   runsTable: 'RunsTable',
   updatesTable: 'UpdatesTable',
-  countersTable: 'CountersTable',
+  numbersTable: 'NumbersTable',
   documentsBucket: 'DocumentsBucket',
   worklistBucket: 'WorklistBucket',
   /** The address of the operator function, and the version of what is deployed. */

@@ -22,6 +22,8 @@ export const keys = {
   run: 'run',
   update: 'update',
   series: 'series',
+  /** The first number of an entry in the register of numbers. */
+  first: 'first',
   /** In seconds since 1970: when DynamoDB deletes what is kept for some time only. */
   expiresAt: 'expiresAt',
 } as const;

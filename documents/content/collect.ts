@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../domain/calendar.ts';
 import type { Change } from '../../domain/changes/change.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event, EventOf } from '../../domain/licence/events.ts';
@@ -21,24 +20,6 @@ export interface Papers {
 }
 
 type Issued = EventOf<'QuoteIssued' | 'ChangeQuoted' | 'InvoiceIssued'>;
-
-/** A quote or an invoice as it is numbered. */
-export interface IssuedDocument {
-  readonly licenceId: string;
-  readonly documentId: string;
-  readonly kind: 'quote' | 'invoice';
-  readonly issuedOn: CivilDate;
-}
-
-/** All quotes and invoices that a journal issues, in their order. */
-export function issuedIn(journal: readonly Event[]): readonly IssuedDocument[] {
-  return journal.filter(isIssue).map((issued) => ({
-    licenceId: issued.licenceId,
-    documentId: idOf(issued),
-    kind: issued.type === 'InvoiceIssued' ? 'invoice' : 'quote',
-    issuedOn: issued.date,
-  }));
-}
 
 /** The event that issued a quote or an invoice. Throws where the journal has none of this id. */
 function issueOf(journal: readonly Event[], documentId: string): Issued {

@@ -15,7 +15,7 @@ import {
   signsStopLinks,
   startsRuns,
   startsUpdates,
-  usesCounters,
+  usesNumbers,
   usesCustomers,
   usesLicences,
 } from './uses.ts';
@@ -48,7 +48,7 @@ export class OperatorFunction extends Construct {
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesCustomers(data, 'GetItem', 'UpdateItem'),
-        usesCounters(data, 'GetItem', 'PutItem'),
+        usesNumbers(data, 'Query', 'PutItem'),
         keepsDocuments(documents),
         sendsMail(senders),
         derivesPasswords(updatePasswordKey),

@@ -16,7 +16,7 @@ import {
   readsResults,
   sendsMail,
   signsStopLinks,
-  usesCounters,
+  usesNumbers,
   usesCustomers,
   usesLicences,
   usesRuns,
@@ -78,7 +78,11 @@ export function stepSettings({
     act: {
       ...wholeBatch,
       description: 'Expires, lapses, renews, invoices, quotes or reminds: what is due for a batch',
-      uses: [usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem'), usesRuns(data, 'PutItem')],
+      uses: [
+        usesLicences(data, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+        usesNumbers(data, 'Query', 'PutItem'),
+        usesRuns(data, 'PutItem'),
+      ],
     },
     'deliver-mail': {
       ...wholeBatch,
@@ -87,7 +91,6 @@ export function stepSettings({
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesCustomers(data, 'GetItem'),
         usesRuns(data, 'GetItem', 'PutItem'),
-        usesCounters(data, 'GetItem', 'PutItem'),
         keepsDocuments(documents),
         sendsMail(senders),
         keepsPace(mailsPerSecond),

@@ -58,8 +58,8 @@ export function usesUpdates({ store }: Data, ...actions: readonly TableAction[])
   return table(environment.updatesTable, store.updates, ...actions);
 }
 
-export function usesCounters({ store }: Data, ...actions: readonly TableAction[]): Use {
-  return table(environment.countersTable, store.counters, ...actions);
+export function usesNumbers({ store }: Data, ...actions: readonly TableAction[]): Use {
+  return table(environment.numbersTable, store.numbers, ...actions);
 }
 
 /** So many mails a second. */

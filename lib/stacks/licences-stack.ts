@@ -48,7 +48,7 @@ export class LicencesStack extends Stack {
     new CfnOutput(this, outputs.customersTable, { value: this.store.customers.tableName });
     new CfnOutput(this, outputs.runsTable, { value: this.store.runs.tableName });
     new CfnOutput(this, outputs.updatesTable, { value: this.store.updates.tableName });
-    new CfnOutput(this, outputs.countersTable, { value: this.store.counters.tableName });
+    new CfnOutput(this, outputs.numbersTable, { value: this.store.numbers.tableName });
     new CfnOutput(this, outputs.documentsBucket, { value: this.documents.bucket.bucketName });
     new CfnOutput(this, outputs.worklistBucket, { value: this.worklists.bucket.bucketName });
     new CfnOutput(this, outputs.updatePasswordKey, { value: this.updatePasswordKey.keyArn });

@@ -23,7 +23,7 @@ export class LicenceTables extends Construct {
   readonly customers: TableV2;
   readonly runs: TableV2;
   readonly updates: TableV2;
-  readonly counters: TableV2;
+  readonly numbers: TableV2;
   private readonly keepsData: boolean;
 
   constructor(scope: Construct, id: string, { keepsData }: LicenceTablesProps) {
@@ -63,7 +63,7 @@ export class LicenceTables extends Construct {
       timeToLiveAttribute: keys.expiresAt,
     });
     this.updates = this.table('Updates', { partitionKey: text(keys.planId), sortKey: text(keys.update) });
-    this.counters = this.table('Counters', { partitionKey: text(keys.series) });
+    this.numbers = this.table('Numbers', { partitionKey: text(keys.series), sortKey: text(keys.first) });
   }
 
   private table(

@@ -11,30 +11,34 @@ export interface RecordedEvent {
   readonly event: Event;
   /** What made it; unset where that was not recorded. */
   readonly cause?: Cause | undefined;
+  /** The number of the quote or invoice that it issues. */
+  readonly number?: string | undefined;
 }
 
 const itemSchema = z.object({
   version: z.int().positive(),
   event: z.string(),
   cause: causeSchema.optional(),
+  number: z.string().optional(),
 });
 
 /** The item of an event: as the pipe publishes it (docs/events.md), as text, since a pipe cannot turn an item into plain JSON. */
-export function eventItem({ version, event, cause }: RecordedEvent): Record<string, unknown> {
+export function eventItem({ version, event, cause, number }: RecordedEvent): Record<string, unknown> {
   const { licenceId, date, type } = event;
-  const item = {
+  return {
     licenceId,
     record: records.event(version),
     version,
     date,
     type,
     event: JSON.stringify(event),
+    ...(cause !== undefined && { cause }),
+    ...(number !== undefined && { number }),
   };
-  return cause === undefined ? item : { ...item, cause };
 }
 
 export function eventFrom(licenceId: string, item: unknown): RecordedEvent {
   const place = `an event of licence ${licenceId}`;
-  const { version, event, cause } = parseAt(place, itemSchema, item);
-  return { version, event: parseAt(place, eventSchema, JSON.parse(event)), cause };
+  const { event, ...recorded } = parseAt(place, itemSchema, item);
+  return { ...recorded, event: parseAt(place, eventSchema, JSON.parse(event)) };
 }

@@ -1,27 +1,33 @@
 import * as z from 'zod';
+import type { CivilDate } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import type { Documents } from '../table/document-client.ts';
-import { documentFrom, type NumberedDocument } from '../documents/document-item.ts';
+import { documentsIn, type NumberedDocument } from '../documents/document-number.ts';
 import { eventFrom, type RecordedEvent } from './event-item.ts';
 import { type Parked, parkedSchema, records } from './licence-item.ts';
-import { type Mail, mailFrom } from '../mails/mail-item.ts';
-import { parseAt } from '../table/parse.ts';
+import { type Mail, mailsIn } from '../mails/mail-item.ts';
+import { NotValid, parseAt } from '../table/parse.ts';
 import { allRecords } from '../table/query.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
+
+/** A mail, and the day of the event that calls for it. */
+export interface DatedMail extends Mail {
+  readonly on: CivilDate;
+}
 
 /** Everything that the table has of a licence. */
 export interface LicenceHistory {
   /** Oldest first. */
   readonly events: readonly RecordedEvent[];
   /** In the order of their events. */
-  readonly mails: readonly Mail[];
-  /** The quotes and invoices that have a number. */
+  readonly mails: readonly DatedMail[];
+  /** Its quotes and invoices, in the order of their issue. */
   readonly documents: readonly NumberedDocument[];
   readonly parked?: Parked | undefined;
 }
 
 const itemSchema = z.object({ record: z.string() });
-const licenceSchema = z.object({ parked: parkedSchema.optional() });
+const licenceSchema = z.object({ outbox: z.array(z.string()), parked: parkedSchema.optional() });
 
 /** Licences with all that happened to them, for whoever only looks at them: one query each. */
 export class HistoryReader {
@@ -35,17 +41,32 @@ export class HistoryReader {
 
   /** Undefined where there is no such licence. Reads its events and not its state, which may be what it is parked for. */
   async read(licenceId: string): Promise<LicenceHistory | undefined> {
-    const items = await allRecords(this.documents, this.table, licenceId);
-    const under = (prefix: string) => items.filter((item) => recordIn(licenceId, item).startsWith(prefix));
-    const [licence] = under(records.licence);
-    if (licence === undefined) return undefined;
-    return {
-      events: under(records.events).map((item) => eventFrom(licenceId, item)),
-      mails: under(records.mails).map((item) => mailFrom(`a mail of licence ${licenceId}`, item)),
-      documents: under(records.document('')).map((item) => documentFrom(licenceId, item)),
-      parked: parseAt(`licence ${licenceId} in the table`, licenceSchema, licence).parked,
-    };
+    return historyIn(licenceId, await allRecords(this.documents, this.table, licenceId));
   }
+}
+
+/** What the items of a licence's partition say; undefined where the licence itself is not among them. */
+export function historyIn(licenceId: string, items: readonly unknown[]): LicenceHistory | undefined {
+  const under = (prefix: string) => items.filter((item) => recordIn(licenceId, item).startsWith(prefix));
+  const [licence] = under(records.licence);
+  if (licence === undefined) return undefined;
+  const { outbox, parked } = parseAt(`licence ${licenceId} in the table`, licenceSchema, licence);
+  const events = under(records.events).map((item) => eventFrom(licenceId, item));
+  return {
+    events,
+    mails: mailsIn(licenceId, outbox, under(records.mails)).map((mail) => ({
+      ...mail,
+      on: dayOf(events, mail),
+    })),
+    documents: documentsIn(events),
+    parked,
+  };
+}
+
+function dayOf(events: readonly RecordedEvent[], { mailId, version }: Mail): CivilDate {
+  const found = events.find((each) => each.version === version);
+  if (found === undefined) throw new NotValid(`mail ${mailId} has no event ${version}`);
+  return found.event.date;
 }
 
 function recordIn(licenceId: string, item: unknown): string {

@@ -38,7 +38,6 @@ export const records = {
   licence: 'LICENCE',
   events: eventRecords,
   event: (version: number) => `${eventRecords}${String(version).padStart(8, '0')}`,
-  document: (documentId: string) => `DOCUMENT#${documentId}`,
   request: (requestId: string) => `REQUEST#${requestId}`,
   mails: 'MAIL#',
   mail: (mailId: string) => `MAIL#${mailId}`,

@@ -6,7 +6,8 @@ import { itemsAt, type Reading } from '../table/batch-get.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { eventFrom } from './event-item.ts';
 import { licenceKey, records, type Stored, storedFrom } from './licence-item.ts';
-import { recordsUnder } from '../table/query.ts';
+import { allRecords, recordsUnder } from '../table/query.ts';
+import { historyIn, type LicenceHistory } from './history.ts';
 import { parseAt } from '../table/parse.ts';
 import { readEach, type ReadItems, withItems } from '../table/read-each.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
@@ -27,6 +28,14 @@ export class LicenceReader {
       new GetCommand({ TableName: this.table, Key: licenceKey(licenceId), ConsistentRead: true }),
     );
     return Item && storedFrom(licenceId, Item);
+  }
+
+  /** A licence with all that happened to it, by one query; undefined where there is no such licence. */
+  async loadWithHistory(licenceId: string): Promise<StoredWithHistory | undefined> {
+    const items = await allRecords(this.documents, this.table, licenceId);
+    const history = historyIn(licenceId, items);
+    const licence = items.find((item) => isLicence(item));
+    return history && { stored: storedFrom(licenceId, licence), history };
   }
 
   /** Those of the licences that there are, in no order. */
@@ -54,7 +63,18 @@ export class LicenceReader {
   }
 }
 
+/** A licence as it stands, and everything that the table has of it. */
+export interface StoredWithHistory {
+  readonly stored: Stored;
+  readonly history: LicenceHistory;
+}
+
 const itemSchema = z.looseObject({ licenceId: z.string() });
+const stateSchema = z.looseObject({ record: z.literal(records.licence) });
+
+function isLicence(item: unknown): boolean {
+  return stateSchema.safeParse(item).success;
+}
 
 function readOrError(licenceId: string, item: unknown): Stored | Error {
   try {

@@ -1,26 +1,39 @@
 import {
   GetCommand,
   PutCommand,
+  type PutCommandInput,
   TransactWriteCommand,
+  type TransactWriteCommandInput,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { Documents } from '../table/document-client.ts';
-import { nextDueOn } from '../../../domain/agenda.ts';
-import { type CivilDate, earlierOf } from '../../../domain/calendar.ts';
+import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
-import { evolve } from '../../../domain/evolve.ts';
-import type { Licence } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
+import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
+import { Numbering } from '../documents/numbering.ts';
+import { NumberRegister } from '../documents/number-register.ts';
+import { mailIdOf, type MailKindOf } from '../mails/mail-item.ts';
+import { type MailMove, updateOf } from '../mails/mail-moves.ts';
+import type { Documents } from '../table/document-client.ts';
+import { applies, orLostRace } from '../table/faults.ts';
 import type { Cause } from './cause.ts';
 import { eventItem, type RecordedEvent } from './event-item.ts';
-import { applies, orLostRace } from '../table/faults.ts';
+import { following, unchangedSince, withDueDay } from './following.ts';
 import { itemOf, licenceKey, type Parked, type Stored } from './licence-item.ts';
 import { LicenceReader } from './licence-reader.ts';
-import { mailKey, type MailKindOf, newMail } from '../mails/mail-item.ts';
-import { type MailMove, updateOf } from '../mails/mail-moves.ts';
 import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
-import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
+
+/** So many licences and events fit into one transaction, beside the entries of three series of numbers. */
+export const mostWritten = 97;
+
+/** Events of a licence to be recorded. */
+export interface LicenceChange {
+  readonly plan: Plan;
+  /** What the decision was made on; undefined for a licence that is new. */
+  readonly before: Stored | undefined;
+  readonly events: readonly Event[];
+}
 
 /** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
 interface RecordedMove {
@@ -40,6 +53,7 @@ export class LicenceStore extends LicenceReader {
   private readonly shards: number;
   private readonly mailKindOf: MailKindOf;
   private readonly cause: Cause | undefined;
+  private readonly register: NumberRegister;
 
   /** @param cause what makes the events that it commits; unset: their items do not say */
   constructor(documents: Documents, settings: Settings, mailKindOf: MailKindOf, cause?: Cause) {
@@ -48,6 +62,7 @@ export class LicenceStore extends LicenceReader {
     this.shards = shardsIn(settings);
     this.mailKindOf = mailKindOf;
     this.cause = cause;
+    this.register = new NumberRegister(documents, settings);
   }
 
   /** The same licences; what is committed by it says what made it. */
@@ -56,9 +71,10 @@ export class LicenceStore extends LicenceReader {
   }
 
   /**
-   * Records what happened to a licence: its new state, the events and the mails that they call for,
-   * all or nothing, with what is written beside. `before` is what the decision was made on; undefined for a
-   * licence that is new. Throws `ConcurrentChange` where the table has something else by now.
+   * Records what happened to a licence: its new state and the events, all or nothing, with what is written beside. The
+   * mails that the events call for enter the outbox, and quotes and invoices get their numbers. `before` is what the
+   * decision was made on; undefined for a licence that is new. Throws `ConcurrentChange` where the table has something
+   * else by now.
    */
   async commit(
     plan: Plan,
@@ -66,39 +82,56 @@ export class LicenceStore extends LicenceReader {
     events: readonly Event[],
     { told, request }: WrittenBeside = {},
   ): Promise<Stored> {
-    const numbered = events.map((event, index): RecordedEvent => {
-      return { event, version: (before?.version ?? 0) + index + 1, cause: this.cause };
-    });
-    const mails = numbered.flatMap(({ event, version }, index) => {
-      const kind = this.mailKindOf(event, events.slice(index + 1));
-      return kind === undefined ? [] : [newMail(event, version, kind)];
-    });
-    const waiting = mails.map(({ mailId }) => mailId);
-    if (told?.waits === true) waiting.push(told.move.mail.mailId);
-    const done = told?.waits === false ? [told.move.mail.mailId] : [];
-    const after = following(plan, before, events, waiting, done);
+    const numbering = new Numbering(this.register);
+    const { after, puts } = await this.prepare({ plan, before, events }, numbering, told);
     const { licenceId } = after.licence.facts;
-    const puts = [
-      { Item: itemOf(after, this.shards), ...unchangedSince(before) },
-      ...numbered.map((recorded) => onlyOnce(eventItem(recorded))),
-      ...mails.map((mail) => onlyOnce({ ...mailKey(mail), ...mail })),
-      ...(request === undefined ? [] : [onlyOnce(requestItem(licenceId, request))]),
-    ];
-    // The SDK's own request token covers its retries. One derived from the content would take two equal
-    // payments that race each other for one.
-    await this.documents
-      .send(
-        new TransactWriteCommand({
-          TransactItems: [
-            ...puts.map((Put) => ({ Put: { TableName: this.table, ...Put } })),
-            ...(told === undefined ? [] : [{ Update: updateOf(this.table, told.move) }]),
-          ],
-        }),
-      )
-      .catch((error: unknown) => {
-        throw orLostRace(error, `licence ${licenceId}`);
-      });
+    const requests = request === undefined ? [] : [this.put(onlyOnce(requestItem(licenceId, request)))];
+    const moves = told === undefined ? [] : [{ Update: updateOf(this.table, told.move) }];
+    await this.write(`licence ${licenceId}`, [...puts, ...requests, ...moves, ...entriesOf(numbering)]);
     return after;
+  }
+
+  /**
+   * The same for several licences, all or none of them; quotes and invoices are numbered in the order given. It fails
+   * for all where it fails for one. Together they may have no more than `mostWritten` licences and events.
+   */
+  async commitTogether(changes: readonly LicenceChange[]): Promise<void> {
+    const numbering = new Numbering(this.register);
+    const puts: TransactItem[] = [];
+    for (const change of changes) puts.push(...(await this.prepare(change, numbering)).puts);
+    await this.write(`one of ${changes.length} licences`, [...puts, ...entriesOf(numbering)]);
+  }
+
+  private async prepare({ plan, before, events }: LicenceChange, numbering: Numbering, told?: RecordedMove) {
+    const recorded: RecordedEvent[] = [];
+    const waiting = told?.waits === true ? [told.move.mail.mailId] : [];
+    const done = told?.waits === false ? [told.move.mail.mailId] : [];
+    for (const [index, event] of events.entries()) {
+      const version = (before?.version ?? 0) + index + 1;
+      recorded.push({ event, version, cause: this.cause, number: await numbering.numberOf(plan, event) });
+      const kind = this.mailKindOf(event, events.slice(index + 1));
+      if (kind !== undefined) waiting.push(mailIdOf(event.licenceId, version, kind));
+    }
+    const after = following(plan, before, events, { waiting, done });
+    const puts = [
+      this.put({ Item: itemOf(after, this.shards), ...unchangedSince(before) }),
+      ...recorded.map((each) => this.put(onlyOnce(eventItem(each)))),
+    ];
+    return { after, puts };
+  }
+
+  /**
+   * The SDK's own request token covers its retries. One derived from the content would take two equal payments that
+   * race each other for one.
+   */
+  private async write(what: string, items: TransactItem[]): Promise<void> {
+    await this.documents.send(new TransactWriteCommand({ TransactItems: items })).catch((error: unknown) => {
+      throw orLostRace(error, what);
+    });
+  }
+
+  private put(put: Omit<PutCommandInput, 'TableName'>): TransactItem {
+    return { Put: { TableName: this.table, ...put } };
   }
 
   /**
@@ -174,50 +207,15 @@ export class LicenceStore extends LicenceReader {
   }
 }
 
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
 type ParkingUpdate = Pick<
   UpdateCommandInput,
   'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'
 >;
 
-function following(
-  plan: Plan,
-  before: Stored | undefined,
-  events: readonly Event[],
-  waiting: readonly string[],
-  done: readonly string[],
-): Stored {
-  const licence = events.reduce<Licence | undefined>(evolve, before?.licence);
-  const today = events.at(-1)?.date;
-  if (licence === undefined || today === undefined) throw new RangeError('a commit takes at least one event');
-  const version = (before?.version ?? 0) + events.length;
-  const kept = (before?.outbox ?? []).filter((mailId) => !done.includes(mailId) && !waiting.includes(mailId));
-  const outbox = [...kept, ...waiting];
-  const mailsOn = waiting.length > 0 ? today : before?.mailsOn;
-  return withDueDay(plan, { licence, version, outbox, mailsOn, parked: before?.parked });
-}
-
-/** While mails wait, their day counts too, so that a run delivers what was committed and then left lying. */
-function withDueDay(plan: Plan, stored: Stored): Stored {
-  const { licence, outbox, parked } = stored;
-  const mailsOn = outbox.length > 0 ? stored.mailsOn : undefined;
-  if (parked !== undefined) return { ...stored, mailsOn, dueOn: undefined };
-  const ownDay = nextDueOn(plan, licence);
-  const dueOn =
-    mailsOn !== undefined && ownDay !== undefined ? earlierOf(mailsOn, ownDay) : (mailsOn ?? ownDay);
-  return { ...stored, mailsOn, dueOn };
-}
-
-/**
- * The condition that nobody has written the licence since it was read. At one version the outbox only
- * shrinks, so its length tells whether it is the same; parking changes neither.
- */
-function unchangedSince(before: Stored | undefined) {
-  if (before === undefined) return { ConditionExpression: 'attribute_not_exists(licenceId)' };
-  const parked = before.parked === undefined ? 'attribute_not_exists(parked)' : 'attribute_exists(parked)';
-  return {
-    ConditionExpression: `version = :version AND size(outbox) = :mails AND ${parked}`,
-    ExpressionAttributeValues: { ':version': before.version, ':mails': before.outbox.length },
-  };
+function entriesOf(numbering: Numbering): TransactItem[] {
+  return numbering.entries().map((Put) => ({ Put }));
 }
 
 function onlyOnce(item: Record<string, unknown>) {

@@ -6,26 +6,21 @@ import { mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { escapedId, unescapedId } from '../../../domain/text/id.ts';
 import { parseAt } from '../table/parse.ts';
 
-const mailSchema = z.object({
-  licenceId: z.string(),
-  mailId: z.string(),
-  kind: z.string(),
-  /** The number of the event that it tells of. */
-  version: z.int().positive(),
-  /** The day of that event. */
-  on: civilDateSchema,
+const itemSchema = z.object({
+  record: z.string(),
   status: z.enum(mailStatuses),
   attempts: z.int().min(0),
   /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
   leaseUntil: z.int().optional(),
   /** While `unknown`: since when, in milliseconds since 1970. */
   unknownSince: z.int().optional(),
+  /** The day of its last attempt. */
   sentOn: civilDateSchema.optional(),
-  /** As SES knows it. */
+  /** As SES knows it; set by its feedback. */
   messageId: z.string().optional(),
   /** Whom the last attempt went to. */
   contact: z.enum(['technical', 'billing', 'partner']).optional(),
-  /** The last attempt that came back for good: what SES tells of it and those before settles nothing. */
+  /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
   bouncedAttempt: z.int().positive().optional(),
   /** Why it was rejected last, or is unknown, held or skipped. */
   reason: z.string().optional(),
@@ -35,33 +30,64 @@ const mailSchema = z.object({
   complainedOn: civilDateSchema.optional(),
 });
 
-/** A mail of the outbox and what became of it. */
-export type Mail = z.infer<typeof mailSchema>;
+/** A mail that an event calls for, and where it stands. */
+export interface Mail extends Omit<z.infer<typeof itemSchema>, 'record'> {
+  readonly licenceId: string;
+  readonly mailId: string;
+  readonly kind: string;
+  /** The number of the event that calls for it. */
+  readonly version: number;
+}
 
 /** The kind of mail that an event calls for, `after` being what is recorded with it after it; undefined for none. */
 export type MailKindOf = (event: Event, after: readonly Event[]) => string | undefined;
-
-/** The mail of a licence's event number `version`. */
-export function newMail(event: Event, version: number, kind: string): Mail {
-  const { licenceId, date } = event;
-  const mailId = mailIdOf(licenceId, version, kind);
-  return { licenceId, mailId, kind, version, on: date, status: 'pending', attempts: 0 };
-}
 
 export function mailKey(mail: Pick<Mail, 'licenceId' | 'mailId'>): { licenceId: string; record: string } {
   return { licenceId: mail.licenceId, record: records.mail(mail.mailId) };
 }
 
-export function mailFrom(place: string, item: unknown): Mail {
-  return parseAt(place, mailSchema, item);
+/**
+ * All mails of a licence, in the order of their events, from its outbox and the items of its mails. A mail has an item
+ * from its first attempt on: one that only the outbox names is pending.
+ */
+export function mailsIn(
+  licenceId: string,
+  outbox: readonly string[],
+  items: readonly unknown[],
+): readonly Mail[] {
+  const attempted = items.map((item) => mailFrom(licenceId, outbox, item));
+  const known = new Set(attempted.map(({ mailId }) => mailId));
+  const pending = outbox.filter((mailId) => !known.has(mailId)).map((id) => pendingMail(licenceId, id));
+  return [...attempted, ...pending].toSorted((a, b) => a.version - b.version);
+}
+
+function pendingMail(licenceId: string, mailId: string): Mail {
+  return { ...namedBy(licenceId, mailId), status: 'pending', attempts: 0 };
+}
+
+/** Its sender takes a mail out of the outbox when SES has taken it: that is the record of it. */
+export function mailFrom(licenceId: string, outbox: readonly string[], item: unknown): Mail {
+  const { record, ...mail } = parseAt(`a mail of licence ${licenceId}`, itemSchema, item);
+  const mailId = record.slice(records.mails.length);
+  const isInDoubt = mail.status === 'sending' || mail.status === 'unknown';
+  const status = isInDoubt && !outbox.includes(mailId) ? 'sent' : mail.status;
+  return { ...namedBy(licenceId, mailId), ...mail, status };
 }
 
 /** One mail for one event, and the id says which: in letters, digits, `-` and `_`, as SES takes it in a tag. */
-function mailIdOf(licenceId: string, version: number, kind: string): string {
+export function mailIdOf(licenceId: string, version: number, kind: string): string {
   return `${escapedId(licenceId)}-${String(version).padStart(8, '0')}-${kind}`;
 }
 
-const mailIdParts = /^(?<escaped>.+)-\d{8,}-[a-z-]+$/;
+const mailIdParts = /^(?<escaped>.+)-(?<version>\d{8,})-(?<kind>[a-z-]+)$/;
+
+function namedBy(licenceId: string, mailId: string): Pick<Mail, 'licenceId' | 'mailId' | 'kind' | 'version'> {
+  const { version, kind } = mailIdParts.exec(mailId)?.groups ?? {};
+  if (version === undefined || kind === undefined) {
+    throw new Error(`licence ${licenceId} has a mail whose id does not name its event: ${mailId}`);
+  }
+  return { licenceId, mailId, kind, version: Number(version) };
+}
 
 /** The licence that a mail's id names; undefined where it is no id of ours. */
 export function licenceIdIn(mailId: string): string | undefined {

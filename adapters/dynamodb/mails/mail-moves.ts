@@ -22,25 +22,23 @@ const leaseMilliseconds = 120_000;
 /** How a mail stands that SES may have taken. */
 const possiblySent = ['sending', 'unknown', 'sent', 'held'] as const;
 
-/** To `sending`: whoever has claimed a mail is the only one who sends it. `now` in ms since 1970. */
+/**
+ * To `sending`: whoever has claimed a mail is the only one who sends it, and takes it out of the outbox when SES has taken
+ * it. `now` in ms since 1970.
+ */
 export function claim(
   mail: Mail,
   from: 'pending' | 'unknown',
   contact: NonNullable<Mail['contact']>,
-  now: number,
+  { today, now }: { readonly today: CivilDate; readonly now: number },
 ): MailMove {
   const set = {
     status: 'sending',
     attempts: mail.attempts + 1,
     leaseUntil: now + leaseMilliseconds,
+    sentOn: today,
   } as const;
   return { mail, from: [from], set: { ...set, contact } };
-}
-
-/** To `sent`, by its sender; also where it was given up, or SES's feedback came before SES's answer. */
-export function markSent(mail: Mail, messageId: string, today: CivilDate): MailMove {
-  const set = { status: 'sent', messageId, sentOn: today } as const;
-  return { mail, from: ['sending', 'unknown', 'sent'], set };
 }
 
 /** To `sent`, by SES's feedback, which may say more of it. */
@@ -92,22 +90,30 @@ export function skip(mail: Mail, reason: string): MailMove {
 /** What goes with the state that a mail leaves. */
 const passing = ['leaseUntil', 'unknownSince'] as const;
 
-/** The conditional write that makes a move. */
+/**
+ * The conditional write that makes a move. A pending mail may have no item yet: what is written then is all that its
+ * item has.
+ */
 export function updateOf(table: string, { mail, from, set, fill = {} }: MailMove) {
   const isUnset = (name: string) => !(name in set);
   const values = new Map<string, unknown>([[':attempt', mail.attempts]]);
   const conditions = from.map((status, index) => named(values, `:from${index}`, status));
-  const sets = Object.entries(set).map(([name, value]) => `#${name} = ${named(values, `:${name}`, value)}`);
+  const stays = `#attempts = :attempt AND #status IN (${conditions.join(', ')})`;
+  const mayBeNew = mail.attempts === 0 && from.includes('pending');
+  const written = mayBeNew ? { attempts: mail.attempts, ...set } : set;
+  const sets = Object.entries(written).map(
+    ([name, value]) => `#${name} = ${named(values, `:${name}`, value)}`,
+  );
   const fills = Object.entries(fill).map(
     ([name, value]) => `#${name} = if_not_exists(#${name}, ${named(values, `:${name}`, value)})`,
   );
   const removed = passing.filter(isUnset);
-  const names = new Set([...Object.keys(set), ...Object.keys(fill), ...removed, 'attempts', 'status']);
+  const names = new Set([...Object.keys(written), ...Object.keys(fill), ...removed, 'attempts', 'status']);
   return {
     TableName: table,
     Key: mailKey(mail),
     UpdateExpression: `SET ${[...sets, ...fills].join(', ')} REMOVE ${removed.map((name) => `#${name}`).join(', ')}`,
-    ConditionExpression: `#attempts = :attempt AND #status IN (${conditions.join(', ')})`,
+    ConditionExpression: mayBeNew ? `attribute_not_exists(licenceId) OR (${stays})` : stays,
     ExpressionAttributeNames: Object.fromEntries([...names].map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: Object.fromEntries(values),
   } satisfies UpdateCommandInput;

@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { records } from '../licences/licence-item.ts';
+import { type DatedMail, historyIn } from '../licences/history.ts';
+import { allRecords } from '../table/query.ts';
 import { type Mail, mailFrom, mailKey } from './mail-item.ts';
-import { recordsUnder } from '../table/query.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
 /** The mails that events called for, for whoever only looks at them. */
@@ -16,23 +16,32 @@ export class MailReader {
     this.table = setting(settings, environment.licencesTable);
   }
 
+  /** Every mail of a licence, in the order of their events; none where there is no such licence. */
+  async mails(licenceId: string): Promise<readonly DatedMail[]> {
+    const items = await allRecords(this.documents, this.table, licenceId);
+    return historyIn(licenceId, items)?.mails ?? [];
+  }
+
+  async find(licenceId: string, mailId: string): Promise<DatedMail | undefined> {
+    return (await this.mails(licenceId)).find((mail) => mail.mailId === mailId);
+  }
+
   /** Throws where there is no such mail. */
-  async mail(licenceId: string, mailId: string): Promise<Mail> {
+  async mail(licenceId: string, mailId: string): Promise<DatedMail> {
     const mail = await this.find(licenceId, mailId);
     if (mail === undefined) throw new Error(`licence ${licenceId} has no mail ${mailId}`);
     return mail;
   }
 
-  async find(licenceId: string, mailId: string): Promise<Mail | undefined> {
+  /** A mail of which an attempt was made, by one small read; `outbox` is its licence's. */
+  async findAttempted(
+    licenceId: string,
+    outbox: readonly string[],
+    mailId: string,
+  ): Promise<Mail | undefined> {
     const { Item } = await this.documents.send(
       new GetCommand({ TableName: this.table, Key: mailKey({ licenceId, mailId }), ConsistentRead: true }),
     );
-    return Item && mailFrom(`mail ${mailId}`, Item);
-  }
-
-  /** Every mail of a licence, in the order of their events. */
-  async mails(licenceId: string): Promise<readonly Mail[]> {
-    const items = await recordsUnder(this.documents, this.table, licenceId, records.mails);
-    return items.map((item) => mailFrom(`a mail of licence ${licenceId}`, item));
+    return Item && mailFrom(licenceId, outbox, Item);
   }
 }

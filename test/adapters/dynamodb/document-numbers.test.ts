@@ -1,48 +1,91 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import { register } from '../../../domain/licence/register.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
-import { DocumentNumbers } from '../../../adapters/dynamodb/documents/document-numbers.ts';
+import { NumberRegister } from '../../../adapters/dynamodb/documents/number-register.ts';
+import type { Stored } from '../../../adapters/dynamodb/licences/licence-item.ts';
+import { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
+import { retryOnConflict } from '../../../adapters/dynamodb/table/retry.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
-import { videoSma } from '../../../plans/video-sma.ts';
+import type { videoSma } from '../../../plans/video-sma.ts';
+import { runDay } from '../../../domain/licence/run-pass.ts';
+import { factsOf } from '../../support/application/play.ts';
 import { openCloud, type TestCloud } from '../../support/adapters/cloud.ts';
 
 let cloud: TestCloud;
-let numbers: DocumentNumbers;
+let licences: LicenceStore;
+let numbers: NumberRegister;
 
 beforeAll(async () => {
   cloud = await openCloud();
-  numbers = new DocumentNumbers(documentClient(), process.env);
+  const documents = documentClient();
+  licences = new LicenceStore(documents, process.env, () => undefined);
+  numbers = new NumberRegister(documents, process.env);
 });
 afterAll(() => cloud.stop());
 
-const document = (documentId: string, issuedOn = '2026-01-15', kind: 'quote' | 'invoice' = 'invoice') => {
-  return { licenceId: 'L-1', documentId, kind, issuedOn: civilDate(issuedOn) };
-};
+type TestPlan = typeof videoSma;
 
-test('each plan, year and kind of document is counted by itself, from 1 on', async () => {
-  const counted = [
-    await numbers.number(videoSma, document('a')),
-    await numbers.number(videoSma, document('b')),
-    await numbers.number(videoSma, document('c', '2026-12-31', 'quote')),
-    await numbers.number(videoSma, document('d', '2027-01-01')),
-    await numbers.number(smartNetUserGroup, document('e')),
-  ];
-  expect(counted.map(({ number }) => number)).toEqual([
-    'SMA-2026-00001',
-    'SMA-2026-00002',
-    'SMA-Q-2026-00001',
-    'SMA-2027-00001',
-    'SNUG-2026-00001',
+/** A licence whose next event is the invoice of day `on`. */
+async function registered(plan: TestPlan, licenceId: string, on: string): Promise<Stored> {
+  const facts = factsOf(plan, {
+    licenceId,
+    ...(plan === smartNetUserGroup ? { installedOn: on } : { purchasedOn: on }),
+    registeredOn: on,
+  });
+  return licences.commit(plan, undefined, register(plan, facts));
+}
+
+function invoiceOf(plan: TestPlan, { licence }: Stored, on: string): readonly Event[] {
+  return runDay(plan, licence, civilDate(on));
+}
+
+async function numbersOf(licenceId: string): Promise<readonly string[]> {
+  const loaded = await licences.loadWithHistory(licenceId);
+  return loaded?.history.documents.map(({ number }) => number) ?? [];
+}
+
+async function issue(plan: TestPlan, licenceId: string, on: string): Promise<readonly string[]> {
+  const before = await registered(plan, licenceId, on);
+  await licences.commit(plan, before, invoiceOf(plan, before, on));
+  return numbersOf(licenceId);
+}
+
+test('each plan and year is counted by itself, from 1 on, and a number leads to its licence', async () => {
+  expect(await issue(smartNetUserGroup, 'A-1', '2026-02-01')).toEqual(['SNUG-2026-00001']);
+  expect(await issue(smartNetUserGroup, 'A-2', '2026-02-01')).toEqual(['SNUG-2026-00002']);
+  expect(await issue(smartNetUserGroup, 'A-3', '2027-02-01')).toEqual(['SNUG-2027-00001']);
+  expect(await numbers.licenceOf('SNUG-2026-00002')).toBe('A-2');
+  expect(await numbers.licenceOf('SNUG-2026-00003')).toBeUndefined();
+  expect(await numbers.licenceOf('SNUG-2025-00001')).toBeUndefined();
+  expect(await numbers.licenceOf('hello')).toBeUndefined();
+});
+
+test('documents that are issued together are numbered in their order', async () => {
+  const ids = ['B-3', 'B-1', 'B-2'];
+  const changes = [];
+  for (const licenceId of ids) {
+    const before = await registered(smartNetUserGroup, licenceId, '2028-02-01');
+    changes.push({
+      plan: smartNetUserGroup,
+      before,
+      events: invoiceOf(smartNetUserGroup, before, '2028-02-01'),
+    });
+  }
+  await licences.commitTogether(changes);
+  expect((await Promise.all(ids.map(numbersOf))).flat()).toEqual([
+    'SNUG-2028-00001',
+    'SNUG-2028-00002',
+    'SNUG-2028-00003',
   ]);
+  expect(await numbers.licenceOf('SNUG-2028-00002')).toBe('B-1');
 });
 
-test('a document keeps its number, however often it is asked for', async () => {
-  const first = await numbers.number(videoSma, document('kept', '2028-01-15'));
-  expect(await numbers.number(videoSma, document('kept', '2028-01-15'))).toEqual(first);
-});
-
-test('40 documents that 8 workers number at once, with crashes before and after the write, are 1 to 40', async () => {
+test('40 invoices that 8 workers issue at once, with crashes before and after the write, are 1 to 40', async () => {
+  const on = '2029-02-01';
   const ids = Array.from({ length: 40 }, (_, index) => `crowd-${index}`);
+  for (const licenceId of ids) await registered(smartNetUserGroup, licenceId, on);
   let writes = 0;
   cloud.beforeDynamo = (operation) => {
     if (operation === 'TransactWriteItems' && (writes += 1) % 5 === 0) throw new Error('crashed before');
@@ -51,16 +94,24 @@ test('40 documents that 8 workers number at once, with crashes before and after 
   cloud.afterDynamo = (operation) =>
     operation === 'TransactWriteItems' && writes % 7 === 0 ? 'cut off' : 'answer';
   const left = [...ids];
+  const issueOnce = (licenceId: string) =>
+    retryOnConflict(async () => {
+      const before = await licences.load(licenceId);
+      if (before === undefined) throw new Error('not registered');
+      const events = invoiceOf(smartNetUserGroup, before, on);
+      if (events.length > 0) await licences.commit(smartNetUserGroup, before, events);
+      return true;
+    });
   const worker = async () => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
-      const numbered = await numbers.number(videoSma, document(id, '2029-01-15')).catch(() => undefined);
-      if (numbered === undefined) left.push(id);
+      const isIssued = await issueOnce(id).catch(() => false);
+      if (!isIssued) left.push(id);
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   cloud.beforeDynamo = () => Promise.resolve();
   cloud.afterDynamo = () => 'answer';
-  const counted = await Promise.all(ids.map((id) => numbers.number(videoSma, document(id, '2029-01-15'))));
-  const expected = ids.map((_, index) => `SMA-2029-${String(index + 1).padStart(5, '0')}`);
-  expect(counted.map(({ number }) => number).toSorted()).toEqual(expected);
+  const counted = await Promise.all(ids.map(numbersOf));
+  const expected = ids.map((_, index) => `SNUG-2029-${String(index + 1).padStart(5, '0')}`);
+  expect(counted.flat().toSorted()).toEqual(expected);
 }, 180_000);

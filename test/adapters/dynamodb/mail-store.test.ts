@@ -4,13 +4,7 @@ import { register } from '../../../domain/licence/register.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
 import { licenceIdIn, type Mail } from '../../../adapters/dynamodb/mails/mail-item.ts';
-import {
-  markAccepted,
-  claim,
-  markUnknown,
-  putBack,
-  markSent,
-} from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import { markAccepted, claim, markUnknown, putBack } from '../../../adapters/dynamodb/mails/mail-moves.ts';
 import { MailStore } from '../../../adapters/dynamodb/mails/mail-store.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
 import { factsOf } from '../../support/application/play.ts';
@@ -41,8 +35,15 @@ async function pending(licenceId = `L-${(count += 1)}`): Promise<Mail> {
 
 /** The mail as whoever claims it has it. */
 async function claimed(mail: Mail): Promise<Mail> {
-  const move = claim(mail, 'pending', 'technical', now);
-  return { ...(await mails.move(move)), ...move.set };
+  const move = claim(mail, 'pending', 'technical', { today, now });
+  await mails.move(move);
+  return { ...mail, ...move.set };
+}
+
+/** Takes the mail out of its outbox, as its sender does when SES has taken it. */
+async function settle({ licenceId, mailId }: Mail): Promise<void> {
+  const stored = await licences.load(licenceId);
+  if (stored !== undefined) await licences.settle(plan, stored, [mailId]);
 }
 
 function again({ licenceId, mailId }: Mail): Promise<Mail> {
@@ -58,13 +59,20 @@ test('of two that claim a mail one gets it', async () => {
   expect(await again(mail)).toMatchObject({ status: 'sending', attempts: 1 });
 });
 
-test('a sent mail has the id that SES knows it by, and nobody can claim it', async () => {
+test('a mail that is in doubt and has left the outbox was sent, and nobody can claim it', async () => {
   const mail = await pending();
-  await mails.move(markSent(await claimed(mail), 'ses-1', today));
-  expect(await again(mail)).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
-  await expect(mails.move(claim(await again(mail), 'pending', 'technical', now))).rejects.toMatchObject(
+  await settle(await claimed(mail));
+  expect(await again(mail)).toMatchObject({ status: 'sent', sentOn: today });
+  const moment = { today, now };
+  await expect(mails.move(claim(await again(mail), 'pending', 'technical', moment))).rejects.toMatchObject(
     lostRace,
   );
+});
+
+test('a mail has no item before its first attempt', async () => {
+  const mail = await pending();
+  expect(mail).toMatchObject({ status: 'pending', attempts: 0, kind: 'welcome', version: 1 });
+  expect(await mails.findAttempted(mail.licenceId, [mail.mailId], mail.mailId)).toBeUndefined();
 });
 
 test('a rejected mail waits again, and keeps the reason', async () => {
@@ -77,27 +85,17 @@ test('a rejected mail waits again, and keeps the reason', async () => {
 
 test('a mail that was given up counts as sent when the answer comes after all', async () => {
   const mail = await pending();
-  const claim = await claimed(mail);
-  await mails.move(markUnknown(await again(mail), now, 'because'));
-  await mails.move(markSent(claim, 'ses-1', today));
+  await mails.move(markUnknown(await claimed(mail), now, 'because'));
+  await settle(mail);
   expect((await again(mail)).status).toBe('sent');
 });
 
-test('a sent mail cannot be given up or released', async () => {
-  const mail = await pending();
-  const claim = await claimed(mail);
-  await mails.move(markSent(claim, 'ses-1', today));
-  await expect(mails.move(markUnknown(claim, now, 'because'))).rejects.toMatchObject(lostRace);
-  await expect(mails.move(putBack(claim, 'because'))).rejects.toMatchObject(lostRace);
-  expect((await again(mail)).status).toBe('sent');
-});
-
-test('a sender whose mail another has claimed since has no more say in it', async () => {
+test('a sender whose mail another has claimed since cannot put it back', async () => {
   const mail = await pending();
   const first = await claimed(mail);
   await mails.move(putBack(first, 'because'));
   await claimed(await again(mail));
-  await expect(mails.move(markSent(first, 'ses-1', today))).rejects.toMatchObject(lostRace);
+  await expect(mails.move(putBack(first, 'because'))).rejects.toMatchObject(lostRace);
   expect(await again(mail)).toMatchObject({ status: 'sending', attempts: 2 });
 });
 
@@ -115,14 +113,14 @@ test('a tag of another sender names no licence', () => {
   }
 });
 
-test('what SES tells of a mail is kept whatever comes first, and does not undo what its sender knows', async () => {
+test('what SES reports on a mail is kept in whatever order it comes', async () => {
   const mail = await pending();
   const claim = await claimed(mail);
   const [first, second] = ['2026-03-02', '2026-03-03'].map(civilDate);
-  await mails.move(markAccepted(claim, 'ses-2', civilDate('2026-03-02'), { bouncedOn: first }));
+  await mails.move(markAccepted(claim, 'ses-1', civilDate('2026-03-02'), { bouncedOn: first }));
   await mails.move(markAccepted(claim, 'ses-2', civilDate('2026-03-03'), { deliveredOn: second }));
   await mails.move(markAccepted(claim, 'ses-2', civilDate('2026-03-04'), { deliveredOn: first }));
-  await mails.move(markSent(claim, 'ses-1', today));
+  await settle(mail);
   const sent = await again(mail);
   expect(sent).toMatchObject({ status: 'sent', messageId: 'ses-1', sentOn: today });
   expect(sent).toMatchObject({ bouncedOn: first, deliveredOn: second });
@@ -133,6 +131,6 @@ test('of a mail that is being sent once more, an earlier attempt has no more to 
   const mail = await pending();
   const first = await claimed(mail);
   await mails.move(markUnknown(first, now, 'because'));
-  await mails.move(claim(await again(mail), 'unknown', 'technical', now));
+  await mails.move(claim(await again(mail), 'unknown', 'technical', { today, now }));
   await expect(mails.move(markAccepted(first, 'ses-1', today, {}))).rejects.toMatchObject(lostRace);
 });

@@ -8,15 +8,9 @@ import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DocumentNumbers } from '../../../adapters/dynamodb/documents/document-numbers.ts';
 import { DueIndex } from '../../../adapters/dynamodb/licences/due-index.ts';
 import { orLostRace, orMetTransaction, orThrottled } from '../../../adapters/dynamodb/table/faults.ts';
 import { StopLinkChecks, StopLinks } from '../../../adapters/kms/stop-links.ts';
@@ -26,13 +20,12 @@ import { RejectedPayments } from '../../../adapters/messaging/rejected-payments.
 import { DocumentFiles } from '../../../adapters/s3/document-files.ts';
 import { Mailer } from '../../../adapters/ses/mailer.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import { videoSma } from '../../../plans/video-sma.ts';
 
 /** Faults of services that no emulator provokes; what the adapters make of others is tested on the embedded cloud. */
 
 const settings = {
   LICENCES_TABLE: 'Licences',
-  COUNTERS_TABLE: 'Counters',
+  NUMBERS_TABLE: 'Numbers',
   DUE_SHARDS: '1',
   DOCUMENTS_BUCKET: 'documents',
   UPDATE_PASSWORD_KEY: 'key',
@@ -113,20 +106,6 @@ describe('DynamoDB', () => {
       settings,
     );
     expect(await Array.fromAsync(index.dueLicences('plan', today))).toEqual(['L-1', 'L-2']);
-  });
-
-  test('a document is counted again where another was counted at the same moment', async () => {
-    dynamodb.on(GetCommand).resolves({});
-    dynamodb.on(TransactWriteCommand).rejectsOnce(cancelled('TransactionConflict', 'None')).resolves({});
-    const numbers = new DocumentNumbers(
-      DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-1' })),
-      settings,
-    );
-    const document = { licenceId: 'L-1', documentId: 'L-1-I1', kind: 'invoice', issuedOn: today } as const;
-    expect(await numbers.number(videoSma, document)).toMatchObject({
-      number: expect.stringMatching(/-2026-00001$/) as unknown,
-    });
-    expect(dynamodb.commandCalls(TransactWriteCommand)).toHaveLength(2);
   });
 });
 

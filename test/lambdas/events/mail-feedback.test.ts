@@ -103,14 +103,14 @@ test('SES may tell of a mail before it answers its sender', async () => {
   const [mailId = ''] = (await house.stored(licenceId)).outbox;
   const beforeUpdate = house.cloud.beforeDynamo;
   house.cloud.beforeDynamo = async (operation, request) => {
-    if (operation !== 'UpdateItem' || !JSON.stringify(request).includes('"S":"sent"')) return;
+    if (operation !== 'PutItem' || !JSON.stringify(request).includes('"outbox"')) return;
     house.cloud.beforeDynamo = beforeUpdate;
     await house.event('mail-feedback', told('Delivery', mailId));
   };
   expect(await house.deliver(licenceId, today)).toEqual([{ mailId, status: 'sent' }]);
   expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
     status: 'sent',
-    messageId: `ses-${house.cloud.posted.length}`,
+    messageId: 'ses-of-1',
     deliveredOn: '2026-01-30',
   });
   expect(posted(mailId)).toBe(1);
@@ -128,7 +128,12 @@ test('a held mail that SES has taken after all counts as sent', async () => {
 test('while a mail is being sent once more, what SES tells of the time before has to be told again', async () => {
   const { licenceId, mailId } = await cutOff();
   const { mails } = house.post;
-  await mails.move(claim(await mails.mail(licenceId, mailId), 'unknown', 'technical', hour));
+  await mails.move(
+    claim(await mails.mail(licenceId, mailId), 'unknown', 'technical', {
+      today: civilDate(today),
+      now: hour,
+    }),
+  );
   const early = house.event('mail-feedback', told('Send', mailId, 1));
   await expect(early).rejects.toMatchObject({ name: 'ConcurrentChange' });
   expect((await mails.mail(licenceId, mailId)).status).toBe('sending');

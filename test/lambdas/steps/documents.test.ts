@@ -42,15 +42,13 @@ describe('an invoice', () => {
 
   test('that was stored before a crash is not printed anew', async () => {
     const licenceId = await house.licence(videoSma, { coverEnds: '2026-05-31', registeredOn: '2026-05-01' });
-    const numbered = await house.post.numbers.number(videoSma, {
-      licenceId,
-      documentId: `${licenceId}-I1`,
-      kind: 'invoice',
-      issuedOn: (await house.stored(licenceId)).licence.facts.registeredOn,
-    });
-    await house.post.files.keep(`video-sma/2026/${numbered.number}.pdf`, Buffer.from('%PDF-kept'));
-    for (const day of ['2026-05-31', '2026-06-01']) await house.runDay(videoSma, licenceId, day);
-    const invoice = (await mailsOf(licenceId)).find(({ filename }) => filename === `${numbered.number}.pdf`);
+    await house.runDay(videoSma, licenceId, '2026-05-31');
+    await house.runDay(videoSma, licenceId, '2026-06-01', 'deliver-mail');
+    const [issued] = (await house.post.licences.loadWithHistory(licenceId))?.history.documents ?? [];
+    const number = issued?.number ?? '';
+    await house.post.files.keep(`video-sma/2026/${number}.pdf`, Buffer.from('%PDF-kept'));
+    await house.deliver(licenceId, '2026-06-01');
+    const invoice = (await mailsOf(licenceId)).find(({ filename }) => filename === `${number}.pdf`);
     expect(invoice?.pdf?.toString()).toBe('%PDF-kept');
   });
 });

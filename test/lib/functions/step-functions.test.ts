@@ -102,11 +102,11 @@ describe('the functions of the steps', () => {
   it('lets deliver-mail move mails, tell of it, and note what nobody can vouch for', () => {
     const tables = permissionsOf('deliver-mail').filter((permission) => permission.startsWith('dynamodb:'));
     expect(tables).toEqual([
-      'dynamodb:GetItem <StoreCountersArn>',
+      'dynamodb:GetItem <StoreNumbersArn>',
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
       'dynamodb:GetItem <StoreRunsArn>',
-      'dynamodb:PutItem <StoreCountersArn>',
+      'dynamodb:PutItem <StoreNumbersArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>',
@@ -228,10 +228,10 @@ describe('the functions of the steps', () => {
   it('lets operator change licences and customers, number and keep documents, send mail and start both workflows', () => {
     const permissions = permissionsOfRole('OperatorLambdaRole');
     expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
-      'dynamodb:GetItem <StoreCountersArn>',
+      'dynamodb:GetItem <StoreNumbersArn>',
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
-      'dynamodb:PutItem <StoreCountersArn>',
+      'dynamodb:PutItem <StoreNumbersArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:Query <StoreLicencesArn>',
       'dynamodb:UpdateItem <StoreCustomersArn>',
@@ -254,7 +254,7 @@ describe('the functions of the steps', () => {
       CUSTOMERS_TABLE: '<StoreCustomers',
       RUNS_TABLE: '<StoreRuns',
       UPDATES_TABLE: '<StoreUpdates',
-      COUNTERS_TABLE: '<StoreCounters',
+      NUMBERS_TABLE: '<StoreNumbers',
       WORKLIST_BUCKET: '<WorklistsBucketArn>/worklists',
       DOCUMENTS_BUCKET: '<DocumentsBucket',
       CONFIGURATION_SET: 'ses:',

@@ -134,7 +134,7 @@ describe('what outlives every deployment', () => {
       'CustomersTable',
       'RunsTable',
       'UpdatesTable',
-      'CountersTable',
+      'NumbersTable',
       'DocumentsBucket',
       'WorklistBucket',
       'UpdatePasswordKey',

@@ -48,7 +48,7 @@ const tables = {
   customers: 'Customers',
   runs: 'Runs',
   updates: 'Updates',
-  counters: 'Counters',
+  numbers: 'Numbers',
 };
 const bucket = 'worklists';
 const documentsBucket = 'documents';
@@ -106,7 +106,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.customersTable]: tables.customers,
     [environment.runsTable]: tables.runs,
     [environment.updatesTable]: tables.updates,
-    [environment.countersTable]: tables.counters,
+    [environment.numbersTable]: tables.numbers,
     [environment.worklistBucket]: bucket,
     [environment.documentsBucket]: documentsBucket,
     [environment.dueShards]: '4',
@@ -176,7 +176,7 @@ async function createTables(): Promise<void> {
     [indexes.customer]: [keys.customerId],
   });
   await create(tables.customers, [keys.customerId], {});
-  await create(tables.counters, [keys.series], {});
+  await create(tables.numbers, [keys.series, keys.first], {});
   await create(tables.runs, [keys.planId, keys.run], {});
   await create(tables.updates, [keys.planId, keys.update], {});
   client.destroy();

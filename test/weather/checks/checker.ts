@@ -22,7 +22,7 @@ export function violationsIn(judged: Judged): readonly Violation[] {
       check(history, judged).map((found) => ({ licenceId: history.licenceId, rule, found })),
     ),
   );
-  const ofNumbers = numberingProblems(judged.deployment).map((found) => ({
+  const ofNumbers = numberingProblems(judged.histories).map((found) => ({
     licenceId: '-',
     rule: 'documents are numbered without gaps and repetitions',
     found,

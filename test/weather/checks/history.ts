@@ -1,8 +1,9 @@
-import { eventFrom, type RecordedEvent } from '../../../adapters/dynamodb/licences/event-item.ts';
+import type { RecordedEvent } from '../../../adapters/dynamodb/licences/event-item.ts';
 import { records, type Stored, storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
-import { type Mail, mailFrom } from '../../../adapters/dynamodb/mails/mail-item.ts';
+import { historyIn } from '../../../adapters/dynamodb/licences/history.ts';
+import type { NumberedDocument } from '../../../adapters/dynamodb/documents/document-number.ts';
+import type { Mail } from '../../../adapters/dynamodb/mails/mail-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
-import type { Item } from '../dynamodb/evaluate.ts';
 import type { AcceptedMail } from '../services/ses.ts';
 import type { Deployment } from '../world/deployment.ts';
 
@@ -12,7 +13,7 @@ export interface LicenceHistory {
   readonly stored: Stored;
   readonly events: readonly RecordedEvent[];
   readonly mails: readonly Mail[];
-  readonly documents: readonly Item[];
+  readonly documents: readonly NumberedDocument[];
   /** What SES has accepted of its mails, by the mail's id. */
   readonly accepted: ReadonlyMap<string, readonly AcceptedMail[]>;
 }
@@ -24,14 +25,13 @@ export function historiesOf(deployment: Deployment): readonly LicenceHistory[] {
   const licenceIds = new Set([...table.all()].map((item) => String(item['licenceId'])));
   return [...licenceIds].toSorted().map((licenceId) => {
     const items = table.partition(licenceId);
-    const under = (prefix: string) => items.filter((item) => String(item['record']).startsWith(prefix));
-    const [licence] = under(records.licence);
+    const licence = items.find((item) => item['record'] === records.licence);
+    const history = historyIn(licenceId, items);
+    if (history === undefined) throw new Error(`licence ${licenceId} has records and no state`);
     return {
       licenceId,
       stored: storedFrom(licenceId, licence),
-      events: under(records.events).map((item) => eventFrom(licenceId, item)),
-      mails: under(records.mails).map((item) => mailFrom(`a mail of ${licenceId}`, item)),
-      documents: under(records.document('')),
+      ...history,
       accepted: byMail,
     };
   });

@@ -1,40 +1,37 @@
 import { fileOfDocument } from '../../../contracts/delivery/documents.ts';
-import { outputs } from '../../../contracts/deployment/stacks.ts';
-import type { Deployment } from '../world/deployment.ts';
+import { documentIssuedBy, documentOf } from '../../../domain/billing/document-of.ts';
+import type { LicenceHistory } from './history.ts';
 import { repeated, type Rules } from './rule.ts';
 
-/** Every document has one number, and a file where it counts as stored. */
+/** Every document has one number from its issue on, and a file where a mail brought it. */
 export const documentRules: Rules = {
-  'a document is numbered once': ({ documents }) =>
-    repeated(documents.map(({ documentId }) => String(documentId))).map((id) => `${id} has two numbers`),
-  'only what was issued is numbered': ({ documents, events }) => {
-    const issued = new Set(
-      events.flatMap(({ event }) =>
-        'invoiceId' in event ? [event.invoiceId] : 'quoteId' in event ? [event.quoteId] : [],
-      ),
+  'a document has one number': ({ documents }) =>
+    repeated(documents.map(({ documentId }) => documentId)).map((id) => `${id} has two numbers`),
+  'what is issued has a number, and nothing else has one': ({ events }) =>
+    events.flatMap(({ version, event, number }) =>
+      (documentIssuedBy(event) === undefined) === (number === undefined)
+        ? []
+        : [`event ${version} ${event.type} has the number ${number ?? 'none'}`],
+    ),
+  'a document that was mailed has its file': ({ documents, events, mails }, { deployment }) => {
+    const files = [...deployment.s3.objects.keys()];
+    const mailed = new Set(
+      mails.flatMap(({ status, version }) => {
+        const event = events[version - 1]?.event;
+        return status === 'sent' && event !== undefined ? [documentOf(event)] : [];
+      }),
     );
     return documents.flatMap(({ documentId, number }) =>
-      issued.has(String(documentId))
+      !mailed.has(documentId) || files.some((key) => key.endsWith(fileOfDocument(number)))
         ? []
-        : [`${String(documentId)} is not issued and has number ${String(number)}`],
-    );
-  },
-  'a stored document has its file': ({ documents }, { deployment }) => {
-    const files = [...deployment.s3.objects.keys()];
-    return documents.flatMap(({ number, isStored }) =>
-      isStored !== true || files.some((key) => key.endsWith(fileOfDocument(String(number))))
-        ? []
-        : [`${String(number)} counts as stored and has no file`],
+        : [`${number} was mailed and has no file`],
     );
   },
 };
 
 /** Where numbers of documents have gaps, or two documents have one number. */
-export function numberingProblems(deployment: Deployment): readonly string[] {
-  const documents = [...deployment.table(outputs.licencesTable).all()].filter((item) =>
-    String(item['record']).startsWith('DOCUMENT#'),
-  );
-  const numbers = documents.map(({ number }) => String(number));
+export function numberingProblems(histories: readonly LicenceHistory[]): readonly string[] {
+  const numbers = histories.flatMap(({ documents }) => documents.map(({ number }) => number));
   const bySeries = Map.groupBy(numbers, (number) => number.slice(0, number.lastIndexOf('-')));
   return [...bySeries].flatMap(([series, given]) => {
     const sorted = given

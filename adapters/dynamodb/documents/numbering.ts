@@ -1,0 +1,34 @@
+import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { documentIssuedBy } from '../../../domain/billing/document-of.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { numberIn, seriesOf } from './document-number.ts';
+import type { NumberRegister } from './number-register.ts';
+
+/** Gives the documents of one transaction their numbers, in the order in which it is asked. */
+export class Numbering {
+  private readonly register: NumberRegister;
+  private readonly given = new Map<string, { readonly first: number; readonly licenceIds: string[] }>();
+
+  constructor(register: NumberRegister) {
+    this.register = register;
+  }
+
+  /** The number of the document that an event issues, the next of its series; undefined where it issues none. */
+  async numberOf(plan: Plan, event: Event): Promise<string | undefined> {
+    const issued = documentIssuedBy(event);
+    if (issued === undefined) return undefined;
+    const series = seriesOf(plan, issued.kind, event.date);
+    const entry = this.given.get(series) ?? { first: (await this.register.last(series)) + 1, licenceIds: [] };
+    this.given.set(series, entry);
+    entry.licenceIds.push(event.licenceId);
+    return numberIn(series, entry.first + entry.licenceIds.length - 1);
+  }
+
+  /** The entries of the register that give these numbers: they must be written in the same transaction. */
+  entries(): readonly PutCommandInput[] {
+    return [...this.given].map(([series, { first, licenceIds }]) =>
+      this.register.entry(series, first, licenceIds),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { nextDueOn } from '../../../domain/agenda.ts';
+import { earlierOf } from '../../../domain/calendar.ts';
+import { evolve } from '../../../domain/evolve.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import type { Licence } from '../../../domain/licence/licence.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import type { Stored } from './licence-item.ts';
+
+/** The mails that enter a licence's outbox with its events, and those that leave it. */
+export interface OutboxChange {
+  readonly waiting: readonly string[];
+  readonly done: readonly string[];
+}
+
+/** A licence as it is to be stored after these events. Throws where there are none. */
+export function following(
+  plan: Plan,
+  before: Stored | undefined,
+  events: readonly Event[],
+  { waiting, done }: OutboxChange,
+): Stored {
+  const licence = events.reduce<Licence | undefined>(evolve, before?.licence);
+  const today = events.at(-1)?.date;
+  if (licence === undefined || today === undefined) throw new RangeError('a commit takes at least one event');
+  const version = (before?.version ?? 0) + events.length;
+  const kept = (before?.outbox ?? []).filter((mailId) => !done.includes(mailId) && !waiting.includes(mailId));
+  const outbox = [...kept, ...waiting];
+  const mailsOn = waiting.length > 0 ? today : before?.mailsOn;
+  return withDueDay(plan, { licence, version, outbox, mailsOn, parked: before?.parked });
+}
+
+/** While mails wait, their day counts too, so that a run delivers what was committed and then left lying. */
+export function withDueDay(plan: Plan, stored: Stored): Stored {
+  const { licence, outbox, parked } = stored;
+  const mailsOn = outbox.length > 0 ? stored.mailsOn : undefined;
+  if (parked !== undefined) return { ...stored, mailsOn, dueOn: undefined };
+  const ownDay = nextDueOn(plan, licence);
+  const dueOn =
+    mailsOn !== undefined && ownDay !== undefined ? earlierOf(mailsOn, ownDay) : (mailsOn ?? ownDay);
+  return { ...stored, mailsOn, dueOn };
+}
+
+/**
+ * The condition that nobody has written the licence since it was read. At one version the outbox only
+ * shrinks, so its length tells whether it is the same; parking changes neither.
+ */
+export function unchangedSince(before: Stored | undefined) {
+  if (before === undefined) return { ConditionExpression: 'attribute_not_exists(licenceId)' };
+  const parked = before.parked === undefined ? 'attribute_not_exists(parked)' : 'attribute_exists(parked)';
+  return {
+    ConditionExpression: `version = :version AND size(outbox) = :mails AND ${parked}`,
+    ExpressionAttributeValues: { ':version': before.version, ':mails': before.outbox.length },
+  };
+}
