@@ -21,6 +21,8 @@ import { Meter } from './meter/meter.ts';
 import { metered } from './meter/metered.ts';
 import { answerMeter } from './meter/page.ts';
 import type { MeterReading } from './meter/reading.ts';
+import { type MailAccount, SendingLimits } from './ses/account.ts';
+import { identitiesIn } from './ses/identities.ts';
 import { Mailbox, type Mail } from './ses/mailbox.ts';
 import { Ses } from './ses/ses.ts';
 import { showMails, viewerPath } from './ses/viewer.ts';
@@ -78,6 +80,8 @@ export interface Cloud {
    * such as `bounce@simulator.amazonses.com`, bounce or meet with a complaint by themselves.
    */
   treatMails(treat: TreatMail): void;
+  /** Has the account stand otherwise with SES from now on: in the sandbox, paused, with a quota and a rate. */
+  setMailAccount(mailAccount: MailAccount): void;
   /**
    * Fires every schedule of a state machine that is due on a civil date, `2026-01-15`, in its own
    * time zone, and waits for the executions that they start.
@@ -136,12 +140,19 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   });
   const keys = new Keys(join(data, 'keys'), account);
   const resources = resolver.resources();
-  const permissions = new Permissions(readPolicies(resources, account), account);
+  const policies = readPolicies(resources, account);
+  const permissions = new Permissions(policies, account);
   const functions = new Functions(join(data, 'logs'), permissions, ask, meter);
   const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter);
   const buses = new EventBuses(account, calls, permissions, meter);
   const pipes = new Pipes(database.streams, buses, permissions, account, meter);
-  const ses = new Ses(mailbox, buses, meter);
+  const facts = readFacts(resources, account);
+  const sending = new SendingLimits(
+    new Set([...facts.identities, ...identitiesIn(policies)]),
+    clock,
+    account.region,
+  );
+  const ses = new Ses(mailbox, buses, meter, sending);
   const machines = new StateMachines({ account, permissions, functions, objects, log, meter });
   teardown.add(() => functions.stop());
   teardown.add(() => pipes.drain());
@@ -177,7 +188,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     ses,
     stackOutputs,
   });
-  const services = guarded(metered(handlers, meter), permissions, readFacts(resources, account));
+  const services = guarded(metered(handlers, meter), permissions, facts);
   const readMeter = async (): Promise<MeterReading> => {
     await pipes.drain();
     return meter.read();
@@ -200,6 +211,9 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     messages: () => topics.messages(),
     treatMails: (treat) => {
       ses.treatMails(treat);
+    },
+    setMailAccount: (mailAccount) => {
+      sending.set(mailAccount);
     },
     fireSchedules: (date) =>
       fireSchedules(date, schedules, { account, permissions, functions, machines, log, meter }),

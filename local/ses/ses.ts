@@ -3,7 +3,9 @@ import { ServiceError } from '../shared/service-error.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { EventDestination } from './event-destination.ts';
+import type { SendingLimits } from './account.ts';
 import { feedbackOf } from './feedback.ts';
+import { addressIn, recipientsOf, refuseMessage } from './limits.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
 import { header, readSendRequest, type SendRequest } from './request.ts';
 import { refuseFor, type TreatMail } from './treatment.ts';
@@ -13,14 +15,16 @@ export class Ses {
   readonly #mailbox: Mailbox;
   readonly #bus: EventBuses;
   readonly #meter: Meter;
+  readonly #limits: SendingLimits;
   readonly #destinations: EventDestination[] = [];
   #treat: TreatMail = () => ({});
 
   /** What becomes of mails is told to `bus` before the answer, so that nobody has to wait for it. */
-  constructor(mailbox: Mailbox, bus: EventBuses, meter: Meter) {
+  constructor(mailbox: Mailbox, bus: EventBuses, meter: Meter, limits: SendingLimits) {
     this.#mailbox = mailbox;
     this.#bus = bus;
     this.#meter = meter;
+    this.#limits = limits;
   }
 
   /** Tells the event bus what becomes of the mails of a configuration set. */
@@ -53,8 +57,10 @@ export class Ses {
     const { fault, loseFeedback = false } = this.#treat(request);
     refuseFor(fault);
     if (fault === 'cut off before sending') return undefined;
-    const mail = this.#accept(request);
-    this.#meter.countMail(mail.destinations.length || 1);
+    const recipients = recipientsOf(request);
+    refuseMessage(request, recipients);
+    const mail = this.#accept(request, recipients);
+    this.#meter.countMail(recipients.length);
     if (!loseFeedback) await this.#tell(mail, sentAt(request.raw));
     if (fault === 'cut off after sending') return undefined;
     return (
@@ -63,10 +69,16 @@ export class Ses {
     );
   }
 
-  #accept({ raw, source, destinations, tags, configurationSet }: SendRequest): Mail {
-    if (source === undefined && header(raw, 'From') === undefined) {
+  #accept(
+    { raw, source, destinations, tags, configurationSet }: SendRequest,
+    recipients: readonly string[],
+  ): Mail {
+    const from = header(raw, 'From');
+    if (source === undefined && from === undefined) {
       throw new ServiceError('MessageRejected', 'Missing required header From.');
     }
+    const senders = [from, source].flatMap((mailbox) => (mailbox === undefined ? [] : [addressIn(mailbox)]));
+    this.#limits.admit([...new Set(senders)], recipients);
     const number = String(this.#mailbox.list().length + 1).padStart(6, '0');
     const envelope = {
       messageId: `${randomUUID()}-${number}`,

@@ -29,7 +29,7 @@ export function sesCalls(form: URLSearchParams, { account, identities }: Facts):
 }
 
 /** The identity that an address belongs to: the address itself, its domain, or a domain above that one. */
-function identityOf(address: string, identities: ReadonlySet<string>): string {
+export function identityOf(address: string, identities: ReadonlySet<string>): string {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const labels = domain.split('.');
   const domains = labels.map((_, index) => labels.slice(index).join('.'));

@@ -23,7 +23,7 @@ test('an accepted mail lies unchanged as a file, and is listed with its tags and
   const cloud = await startTestCloud(writeAssembly({}), data);
   const ses = new SESClient(clientOf(cloud));
   const tagged = message('First', [
-    'X-SES-MESSAGE-TAGS: mailId=L-1/2026/invoice,',
+    'X-SES-MESSAGE-TAGS: mailId=L-1.2026.invoice,',
     '  kind=invoice',
     'X-SES-CONFIGURATION-SET: renewals',
   ]);
@@ -46,7 +46,7 @@ test('an accepted mail lies unchanged as a file, and is listed with its tags and
       messageId: first.MessageId,
       file: file(first.MessageId),
       destinations: [],
-      tags: { mailId: 'L-1/2026/invoice', kind: 'invoice' },
+      tags: { mailId: 'L-1.2026.invoice', kind: 'invoice' },
       configurationSet: 'renewals',
     },
     {
