@@ -3,6 +3,7 @@ import { version } from '../contracts/deployment/version.ts';
 import { changeCommand } from './activities/change.ts';
 import { plainCommands, quoteCommand } from './activities/commands.ts';
 import { backfillCommand } from './backfill/command.ts';
+import { doctorCommand } from './doctor/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import { executionsCommand } from './executions/command.ts';
 import type { ExitStatus } from './shell/exit-status.ts';
@@ -65,7 +66,8 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(executionsCommand(at))
     .addCommand(retryCommand(at))
     .addCommand(backfillCommand(at))
-    .addCommand(forecastCommand(at));
+    .addCommand(forecastCommand(at))
+    .addCommand(doctorCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(
     simulateCommand(async (simulation) => {

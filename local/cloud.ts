@@ -186,6 +186,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     buses,
     log,
     ses,
+    schedules,
     stackOutputs,
   });
   const services = guarded(metered(handlers, meter), permissions, facts);

@@ -4,7 +4,9 @@ import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
-import { mailTags } from '../../contracts/delivery/mail.ts';
+import { TestMailLog } from '../../adapters/dynamodb/runs/test-mail-log.ts';
+import { dayIn } from '../../domain/calendar.ts';
+import { mailTags, testMails } from '../../contracts/delivery/mail.ts';
 import type { SesEvent } from '../../contracts/delivery/ses-event.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
@@ -17,24 +19,33 @@ import {
 
 type Detail = SesEvent['detail'];
 
-export function openFeedback(settings: Settings): FeedbackDependencies {
+/** What it takes to read SES's events. */
+interface EventDependencies extends FeedbackDependencies {
+  readonly testMails: TestMailLog;
+}
+
+export function openFeedback(settings: Settings): EventDependencies {
   const documents = documentClient();
   return {
     licences: openLicences(documents, settings).causedBy({ by: 'mail-feedback' }),
     mails: new MailStore(documents, settings),
     customers: new CustomerStore(documents, settings),
     index: new CustomerIndex(documents, settings),
+    testMails: new TestMailLog(documents, settings),
     undelivered: new UndeliveredMails(documents, settings),
     count: countInMetrics,
   };
 }
 
 /** Settles a mail by an event of SES. An event that names no mail of ours changes nothing. */
-export async function settleByEvent(feedback: FeedbackDependencies, { detail }: SesEvent): Promise<void> {
+export async function settleByEvent(feedback: EventDependencies, { detail }: SesEvent): Promise<void> {
   const { messageId, destination, tags } = detail.mail;
   const mailId = tags[mailTags.mail]?.[0];
   const attempt = Number(tags[mailTags.attempt]?.[0]);
   if (mailId === undefined || !Number.isInteger(attempt)) return;
+  if (mailId.startsWith(testMails) && detail.eventType === 'Delivery') {
+    await feedback.testMails.noteDelivered(mailId, dayIn('UTC', detail.delivery.timestamp));
+  }
   await settleByFeedback(feedback, {
     mailId,
     attempt,

@@ -7,6 +7,7 @@ import type { OperationDependencies } from './dependencies.ts';
 import { importRows } from './import-rows.ts';
 import { publishUpdate } from './publish-update.ts';
 import type { Request } from './request.ts';
+import { sendTestMail } from './send-test-mail.ts';
 import { sendHeldMail } from './send-held-mail.ts';
 import { startRun } from './start-run.ts';
 
@@ -43,6 +44,8 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return importRows(mailing, request, operation);
     case 'run':
       return startRun(dependencies, request, operation);
+    case 'test-mail':
+      return sendTestMail(mailing, request, operation);
     case 'publish-update':
       return publishUpdate(dependencies, request, operation);
   }

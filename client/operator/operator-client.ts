@@ -42,6 +42,11 @@ export class OperatorClient {
     return this.#perform({ kind: 'run', ...asked }, answerSchemas.run);
   }
 
+  /** Sends a mail from the sender of a plan to SES's simulator. */
+  sendTestMail(asked: Asked<'test-mail'>): Promise<AnswerOf<'test-mail'>> {
+    return this.#perform({ kind: 'test-mail', ...asked }, answerSchemas['test-mail']);
+  }
+
   /** Starts the workflow that publishes an update. */
   publishUpdate(asked: Asked<'publish-update'>): Promise<AnswerOf<'publish-update'>> {
     return this.#perform({ kind: 'publish-update', ...asked }, answerSchemas['publish-update']);

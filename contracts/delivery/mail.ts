@@ -14,3 +14,12 @@ export type MailStatus = (typeof mailStatuses)[number];
 export const countedStates = [...mailStatuses, 'delivered', 'bounced', 'complained'] as const;
 
 export type CountedState = (typeof countedStates)[number];
+
+/** What the ids of test mails begin with; no mail of a licence has such an id. */
+export const testMails = 'test-';
+
+/** SES's mailbox simulator: it takes mail from every sender, also in the sandbox, and delivers it to nobody. */
+export const simulator = {
+  domain: 'simulator.amazonses.com',
+  success: 'success@simulator.amazonses.com',
+} as const;

@@ -28,6 +28,11 @@ export const outputs = {
   /** The policy that lets a role call it. */
   entitlementsPolicy: 'EntitlementsPolicy',
   dueShards: 'DueShards',
+  /** Mails a second, as configured. */
+  sendRate: 'SendRate',
+  /** The queue of what could not be delivered. */
+  undelivered: 'UndeliveredQueue',
+  journalPipe: 'PipeOfJournal',
   updatePasswordKey: 'UpdatePasswordKey',
   stopLinkKey: 'StopLinkKey',
   stopLinkAddress: 'StopLinkAddress',

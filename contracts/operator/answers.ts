@@ -38,6 +38,7 @@ export const answerSchemas = {
   /** One result for each row, in their order. */
   import: z.object({ results: z.array(rowResultSchema) }),
   run: z.object({ executionArn: z.string() }),
+  'test-mail': z.object({ mailId: z.string() }),
   'publish-update': z.object({ executionArn: z.string() }),
 } as const;
 

@@ -53,6 +53,8 @@ export const operationSchema = z.discriminatedUnion('kind', [
     again: z.boolean().optional(),
     licenceIds: z.array(idSchema).min(1).max(mostNamedInInput).optional(),
   }),
+  /** Sends a mail from the sender of a plan to SES's simulator. */
+  z.strictObject({ kind: z.literal('test-mail'), planId: idSchema }),
   /** Starts the workflow that records an update as published and announces it. */
   z.strictObject({
     kind: z.literal('publish-update'),

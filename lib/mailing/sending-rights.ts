@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import { simulator } from '../../contracts/delivery/mail.ts';
 
 /** On what `SendRawEmail` may act, and under which conditions. */
 export interface SendingRights {
@@ -36,8 +37,8 @@ export function sendingRights(
   return {
     resources: [arnOf('identity', '*'), ofSet],
     conditions: {
-      // SES looks at every recipient of a mail, copies too.
-      'ForAllValues:StringLike': { 'ses:Recipients': mailsOnlyTo.map(patternOf) },
+      // SES looks at every recipient of a mail, copies too. Its simulator is no recipient that is somebody.
+      'ForAllValues:StringLike': { 'ses:Recipients': [...mailsOnlyTo, simulator.domain].map(patternOf) },
       StringEquals: { 'ses:FromAddress': addresses },
     },
     wildcards: {

@@ -75,6 +75,8 @@ function namesBegunBy(kept: string, runs: string, shown: string): readonly Name[
       ['scheduler', `schedule/${stack}-*`],
       ['sqs', `${stack}-*`],
     ]),
+    // Who is subscribed to the operators' topic.
+    ['sns', `${shown}-*`],
     ['logs', `log-group:/aws/vendedlogs/states/${runs}*`],
     ['states', `stateMachine:${runs}*`],
     ['states', `execution:${runs}*`],
@@ -105,6 +107,7 @@ const readsOfNamed = [
   's3:GetObject',
   's3:ListBucket',
   'scheduler:GetSchedule',
+  'sns:ListSubscriptionsByTopic',
   'sqs:GetQueueAttributes',
   'states:DescribeExecution',
   'states:DescribeMapRun',

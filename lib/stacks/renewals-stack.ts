@@ -79,7 +79,7 @@ export class RenewalsStack extends Stack {
     });
     new MailFeedback(this, 'MailFeedback', { data, senders, setup, undelivered });
     const payments = new Payments(this, 'Payments', { data, eventBus, setup, undelivered });
-    new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention, undelivered });
+    const journal = new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention, undelivered });
     const batches = { ...configuration, maxConcurrency: pace.batches };
     const workflow = { settings: batches, steps: this.steps, worklists, logRetention };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
@@ -111,6 +111,9 @@ export class RenewalsStack extends Stack {
     new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
     if (mailsOnlyTo !== undefined) new CfnOutput(this, outputs.mailsOnlyTo, { value: mailsOnlyTo.join(' ') });
     new CfnOutput(this, outputs.rejectedPayments, { value: payments.rejected.queueUrl });
+    new CfnOutput(this, outputs.undelivered, { value: undelivered.queueUrl });
+    new CfnOutput(this, outputs.journalPipe, { value: journal.pipeName });
+    new CfnOutput(this, outputs.sendRate, { value: String(configuration.sendRate) });
     new CfnOutput(this, outputs.dueShards, { value: String(dueShards) });
   }
 }

@@ -25,6 +25,8 @@ const mostAge = Duration.hours(12);
  * in their order. What it gave up lies in a queue as the place in the stream; the journal itself has the events.
  */
 export class JournalPipe extends Construct {
+  readonly pipeName: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -77,6 +79,7 @@ export class JournalPipe extends Construct {
       logConfiguration: { cloudwatchLogsLogDestination: { logGroupArn: log.logGroupArn }, level: 'ERROR' },
     });
     for (const grant of grants) grant.applyBefore(pipe);
+    this.pipeName = pipe.ref;
   }
 }
 

@@ -11,7 +11,10 @@ import { answerInvoke } from '../lambda/invoke-api.ts';
 import type { Keys } from '../kms/keys.ts';
 import type { Objects } from '../s3/objects.ts';
 import { S3Api } from '../s3/s3.ts';
+import { listSchedules } from '../scheduler/list-schedules.ts';
+import type { Schedule } from '../scheduler/schedule.ts';
 import type { Ses } from '../ses/ses.ts';
+import { isForSettings } from '../ses/settings.ts';
 import type { Fauxqs } from '../shared/fauxqs.ts';
 import type { Topics } from '../sns/topics.ts';
 import { StatesApi } from '../stepfunctions/api/api.ts';
@@ -35,6 +38,7 @@ export interface Services {
   readonly buses: EventBuses;
   readonly log: ExecutionLog;
   readonly ses: Ses;
+  readonly schedules: readonly Schedule[];
   readonly stackOutputs: StackOutputs;
 }
 
@@ -53,6 +57,7 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
     buses,
     log,
     ses,
+    schedules,
     stackOutputs,
   } = services;
   const states = new StatesApi(machines, log);
@@ -64,7 +69,14 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
     ['kms', (request) => answerJson(request, (name, body) => keys.answer(name, body))],
     ['lambda-url', (request) => answerUrl(services, request)],
     ['lambda', (request) => answerInvoke(functions, calls, request)],
-    ['ses', (request) => answerQuery(request, (form) => ses.answer(form))],
+    [
+      'ses',
+      (request) =>
+        isForSettings(request)
+          ? ses.answerSettings(request)
+          : answerQuery(request, (form) => ses.answer(form)),
+    ],
+    ['scheduler', (request) => listSchedules(request, schedules)],
     [
       'cloudformation',
       (request) => answerQuery(request, (form) => describeStacks(form, stackOutputs, account.region)),

@@ -53,6 +53,11 @@ const eventInvokeConfig = z.looseObject({
     .default({}),
 });
 
+const mailFrom = z
+  .looseObject({ MailFromDomain: z.string().optional() })
+  .optional()
+  .transform((attributes) => attributes?.MailFromDomain);
+
 /**
  * Makes what the resources of an application stand for.
  * @returns its schedules
@@ -129,9 +134,11 @@ async function provide(
       await topics.provideTopic(topicName(resource));
       return undefined;
     case 'AWS::SNS::Subscription':
-      if (resource.property('Protocol') === 'sqs') {
-        await topics.subscribe(String(resource.property('TopicArn')), String(resource.property('Endpoint')));
-      }
+      await topics.subscribe(
+        String(resource.property('TopicArn')),
+        String(resource.property('Protocol')),
+        String(resource.property('Endpoint')),
+      );
       return undefined;
     case 'AWS::Lambda::Function': {
       const assets = stacks.find(({ name }) => name === resource.stack)?.assets ?? new Map<string, string>();
@@ -161,6 +168,9 @@ async function provide(
       if (rule !== undefined) buses.add(rule);
       return undefined;
     }
+    case 'AWS::SES::EmailIdentity':
+      ses.provideIdentity(reference, mailFrom.parse(resource.property('MailFromAttributes')));
+      return undefined;
     case 'AWS::SES::ConfigurationSetEventDestination': {
       const destination = readEventDestination(resource);
       if (destination !== undefined) ses.publish(destination);

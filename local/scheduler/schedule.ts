@@ -12,6 +12,7 @@ import { parseCron, type Cron } from './cron.ts';
 export interface Schedule {
   readonly name: string;
   readonly arn: string;
+  readonly group: string;
   /** As which it calls its target. */
   readonly role: Role;
   readonly cron: Cron;
@@ -67,6 +68,7 @@ export function readSchedule(
   return {
     name,
     arn: arn(account, 'scheduler', `schedule/${group}/${name}`),
+    group,
     role: permissions.assume('scheduler', Target.RoleArn, name, source),
     cron: parseCron(ScheduleExpression),
     timeZone,

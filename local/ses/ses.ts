@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import type { Meter } from '../meter/meter.ts';
@@ -8,6 +9,7 @@ import { feedbackOf } from './feedback.ts';
 import { addressIn, recipientsOf, refuseMessage } from './limits.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
 import { header, readSendRequest, type SendRequest } from './request.ts';
+import { answerSettings } from './settings.ts';
 import { refuseFor, type TreatMail } from './treatment.ts';
 
 /** SES, as far as sending raw mail goes. Mails that it accepts go into the mailbox, and nowhere else. */
@@ -17,6 +19,7 @@ export class Ses {
   readonly #meter: Meter;
   readonly #limits: SendingLimits;
   readonly #destinations: EventDestination[] = [];
+  readonly #identities = new Map<string, string | undefined>();
   #treat: TreatMail = () => ({});
 
   /** What becomes of mails is told to `bus` before the answer, so that nobody has to wait for it. */
@@ -25,6 +28,16 @@ export class Ses {
     this.#bus = bus;
     this.#meter = meter;
     this.#limits = limits;
+  }
+
+  /** Makes an identity known, with its MAIL FROM domain if it has one. */
+  provideIdentity(domain: string, mailFrom: string | undefined): void {
+    this.#identities.set(domain, mailFrom);
+  }
+
+  /** Answers a request about the account's settings. */
+  answerSettings(request: Pick<ServiceRequest, 'method' | 'url'>): ServiceAnswer {
+    return answerSettings(request, this.#identities, this.#mailbox.list().length);
   }
 
   /** Tells the event bus what becomes of the mails of a configuration set. */

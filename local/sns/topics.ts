@@ -32,9 +32,9 @@ export class Topics {
     await this.#fauxqs.askSns('CreateTopic', { Name: name });
   }
 
-  /** Has a queue receive what is published to a topic. */
-  async subscribe(topicArn: string, queueArn: string): Promise<void> {
-    await this.#fauxqs.askSns('Subscribe', { TopicArn: topicArn, Protocol: 'sqs', Endpoint: queueArn });
+  /** Subscribes to a topic: a queue gets what is published, and an address is listed. */
+  async subscribe(topicArn: string, protocol: string, endpoint: string): Promise<void> {
+    await this.#fauxqs.askSns('Subscribe', { TopicArn: topicArn, Protocol: protocol, Endpoint: endpoint });
   }
 
   /** Every message, in the order in which they were published. */

@@ -8,7 +8,8 @@ import { kmsCalls } from './kms.ts';
 import { invokeByUrl, lambdaCalls } from './lambda.ts';
 import { snsCalls, sqsCalls } from './messages.ts';
 import { s3Calls } from './s3.ts';
-import { sesCalls } from './ses.ts';
+import { isForSettings } from '../../ses/settings.ts';
+import { sesCalls, settingsCalls } from './ses.ts';
 import { statesCalls } from './states.ts';
 import { unknownOperation } from './unknown.ts';
 import type { Call } from '../policies/evaluate.ts';
@@ -54,7 +55,9 @@ function calls(service: string, request: Request, facts: Facts): Call[] {
     case 'sns':
       return snsCalls(inForm(request), facts);
     case 'ses':
-      return sesCalls(inForm(request), facts);
+      return isForSettings(request) ? settingsCalls(request, account) : sesCalls(inForm(request), facts);
+    case 'scheduler':
+      return [{ action: 'scheduler:ListSchedules', resource: '*' }];
     case 'cloudformation':
       return cloudformationCalls(inForm(request), account);
     case 's3':

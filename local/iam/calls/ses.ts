@@ -1,4 +1,5 @@
-import { arn } from '../../shared/account.ts';
+import { identityIn } from '../../ses/settings.ts';
+import { arn, type Account } from '../../shared/account.ts';
 import type { Call } from '../policies/evaluate.ts';
 import type { Facts } from './facts.ts';
 
@@ -26,6 +27,14 @@ export function sesCalls(form: URLSearchParams, { account, identities }: Facts):
     resource: arn(account, 'ses', resource),
     context,
   }));
+}
+
+/** What a request to SES's second API does: it reads the account's settings, or those of an identity. */
+export function settingsCalls(request: { readonly url: string }, account: Account): Call[] {
+  const domain = identityIn(request);
+  return domain === undefined
+    ? [{ action: 'ses:GetAccount', resource: '*' }]
+    : [{ action: 'ses:GetEmailIdentity', resource: arn(account, 'ses', `identity/${domain}`) }];
 }
 
 /** The identity that an address belongs to: the address itself, its domain, or a domain above that one. */

@@ -56,7 +56,9 @@ describe('stage dev', () => {
     expect(sending(renewals)).not.toEqual([]);
     for (const statement of sending(renewals)) {
       expect(statement.Condition).toEqual({
-        'ForAllValues:StringLike': { 'ses:Recipients': ['jane@customer.example', '*@vendor.example'] },
+        'ForAllValues:StringLike': {
+          'ses:Recipients': ['jane@customer.example', '*@vendor.example', '*@simulator.amazonses.com'],
+        },
         StringEquals: { 'ses:FromAddress': plans.map(({ vendor }) => vendor.email) },
       });
     }

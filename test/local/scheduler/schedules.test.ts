@@ -18,6 +18,7 @@ function scheduleOf(expression: string, timeZone: string, name = 'daily'): Sched
   return {
     name,
     arn: `arn:aws:scheduler:us-east-1:000000000000:schedule/default/${name}`,
+    group: 'default',
     role: roleSession('Anyone', name, accountAt('')),
     cron: parseCron(expression),
     timeZone,

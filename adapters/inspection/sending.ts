@@ -1,0 +1,66 @@
+import {
+  GetAccountCommand,
+  GetEmailIdentityCommand,
+  NotFoundException,
+  SESv2Client,
+} from '@aws-sdk/client-sesv2';
+
+/** What SES lets the account send. */
+export interface SendingAccount {
+  /** Whether it is out of the sandbox. */
+  readonly isInProduction: boolean;
+  readonly isEnabled: boolean;
+  /** `HEALTHY`, `PROBATION` or `SHUTDOWN`. */
+  readonly enforcement: string;
+  /** Mails in 24 hours. */
+  readonly perDay: number;
+  readonly sentLastDay: number;
+  /** Mails a second. */
+  readonly perSecond: number;
+}
+
+/** A domain that mails come from, as SES knows it. */
+export interface SenderIdentity {
+  readonly isVerified: boolean;
+  /** `SUCCESS`, `PENDING`, `FAILED`, `TEMPORARY_FAILURE` or `NOT_STARTED`. */
+  readonly dkim: string;
+  readonly mailFrom?: { readonly domain: string; readonly status: string } | undefined;
+}
+
+/** SES, for reading its settings. Region, endpoint and credentials come from the environment. */
+export class SendingInspector {
+  private readonly ses = new SESv2Client();
+
+  async account(): Promise<SendingAccount> {
+    const { ProductionAccessEnabled, SendingEnabled, EnforcementStatus, SendQuota } = await this.ses.send(
+      new GetAccountCommand(),
+    );
+    return {
+      isInProduction: ProductionAccessEnabled === true,
+      isEnabled: SendingEnabled === true,
+      enforcement: EnforcementStatus ?? 'HEALTHY',
+      perDay: SendQuota?.Max24HourSend ?? 0,
+      sentLastDay: SendQuota?.SentLast24Hours ?? 0,
+      perSecond: SendQuota?.MaxSendRate ?? 0,
+    };
+  }
+
+  /** The identity of a domain; undefined where SES has none. */
+  async identity(domain: string): Promise<SenderIdentity | undefined> {
+    try {
+      const { VerifiedForSendingStatus, DkimAttributes, MailFromAttributes } = await this.ses.send(
+        new GetEmailIdentityCommand({ EmailIdentity: domain }),
+      );
+      const { MailFromDomain, MailFromDomainStatus = 'PENDING' } = MailFromAttributes ?? {};
+      return {
+        isVerified: VerifiedForSendingStatus === true,
+        dkim: DkimAttributes?.Status ?? 'NOT_STARTED',
+        mailFrom:
+          MailFromDomain === undefined ? undefined : { domain: MailFromDomain, status: MailFromDomainStatus },
+      };
+    } catch (error) {
+      if (error instanceof NotFoundException) return undefined;
+      throw error;
+    }
+  }
+}

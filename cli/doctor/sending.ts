@@ -1,0 +1,73 @@
+import type { SenderIdentity, SendingAccount } from '../../client/inspection/inspection.ts';
+import { failing, type Finding, passed } from './finding.ts';
+
+const publish = 'publish the records of the output that begins with NextStepPublishRecordsOf';
+
+/** Whether mails from a domain are signed and aligned. */
+export function checkSender(domain: string, identity: SenderIdentity | undefined): Finding {
+  const check = `sender ${domain}`;
+  if (identity === undefined) {
+    return failing(check, 'SES has no such identity in this region', 'deploy with `npx cdk deploy --all`');
+  }
+  const { isVerified, dkim, mailFrom } = identity;
+  if (dkim === 'FAILED' || dkim === 'TEMPORARY_FAILURE') {
+    const again = `switch DKIM of the identity off and on in the console of SES`;
+    return failing(
+      check,
+      `DKIM ${dkim}: SES looked for the records for 72 hours`,
+      `${publish}, then ${again}`,
+    );
+  }
+  if (!isVerified || dkim !== 'SUCCESS') {
+    return failing(check, `not verified yet (DKIM ${dkim})`, `${publish} within 72 hours of the deployment`);
+  }
+  if (mailFrom === undefined) {
+    const remedy = 'give the identity a MAIL FROM domain in the console of SES';
+    return failing(check, 'verified, but bounces go to amazonses.com: SPF is not aligned', remedy);
+  }
+  if (mailFrom.status !== 'SUCCESS') {
+    return failing(check, `MAIL FROM ${mailFrom.domain}: ${mailFrom.status}`, `${publish}: its MX and TXT`);
+  }
+  return passed(check, `verified, signed with DKIM, MAIL FROM ${mailFrom.domain}`);
+}
+
+/** Whether the account may send to everybody. In a stage that may only mail some, the sandbox will do. */
+export function checkAccount(
+  { isInProduction, isEnabled, enforcement }: SendingAccount,
+  mailsOnlyTo: string | undefined,
+): Finding {
+  const check = 'SES account';
+  if (!isEnabled) {
+    return failing(check, 'sending is paused', 'find out why in the console of SES, and resume it there');
+  }
+  if (enforcement !== 'HEALTHY') {
+    return failing(check, `AWS reviews it: ${enforcement}`, 'answer the case of AWS Support about it');
+  }
+  if (isInProduction) return passed(check, 'may send to everybody');
+  if (mailsOnlyTo !== undefined) {
+    return passed(check, `is in the sandbox: verify each recipient of mailsOnlyTo (${mailsOnlyTo}) in SES`);
+  }
+  const remedy = 'request production access in the console of SES (output NextStep…)';
+  return failing(check, 'is in the sandbox: it may send to verified addresses only', remedy);
+}
+
+/**
+ * Whether SES takes mails as fast as the runs send them.
+ * @param sendRate as configured, in mails a second
+ */
+export function checkRate({ perSecond, perDay, sentLastDay }: SendingAccount, sendRate: number): Finding {
+  const check = 'SES quota';
+  const quota = `${perSecond} mails a second, ${perDay} a day, ${sentLastDay} sent in the last 24 hours`;
+  if (sendRate > perSecond) {
+    const remedy = `set sendRate to ${perSecond} in perennial.config.ts, or ask AWS for a higher rate`;
+    return failing(check, `${quota}: sendRate is ${sendRate}, and SES throttles the rest`, remedy);
+  }
+  if (sentLastDay >= perDay) {
+    return failing(
+      check,
+      `${quota}: it is used up`,
+      'ask AWS for a higher quota; the mails wait for the next run',
+    );
+  }
+  return passed(check, `${quota}; sendRate is ${sendRate}`);
+}

@@ -1,0 +1,61 @@
+import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
+import { ServiceError } from '../shared/service-error.ts';
+
+/** The path of SES's second API, by which its settings are read. */
+const settingsPath = '/v2/email/';
+
+/** Whether a request is to SES's second API. */
+export function isForSettings({ url }: Pick<ServiceRequest, 'url'>): boolean {
+  return url.startsWith(settingsPath);
+}
+
+/** The domain of an identity that a request asks for; undefined where it asks for something else. */
+export function identityIn({ url }: Pick<ServiceRequest, 'url'>): string | undefined {
+  const name = /^\/v2\/email\/identities\/([^/?]+)/.exec(url)?.[1];
+  return name === undefined ? undefined : decodeURIComponent(name);
+}
+
+/** What the embedded cloud sends goes nowhere: its account is out of the sandbox, and every identity is verified. */
+const account = {
+  ProductionAccessEnabled: true,
+  SendingEnabled: true,
+  EnforcementStatus: 'HEALTHY',
+  SendQuota: { Max24HourSend: 1_000_000, MaxSendRate: 1_000 },
+};
+
+/**
+ * Answers GetAccount and GetEmailIdentity of SES's second API.
+ * @param identities the domains of the assembly, with their MAIL FROM domains
+ * @param sent how many mails SES has accepted
+ * @throws ServiceError for another operation, or an identity that is not in the assembly
+ */
+export function answerSettings(
+  { method, url }: Pick<ServiceRequest, 'method' | 'url'>,
+  identities: ReadonlyMap<string, string | undefined>,
+  sent: number,
+): ServiceAnswer {
+  const domain = identityIn({ url });
+  if (method === 'GET' && domain !== undefined) {
+    if (!identities.has(domain)) {
+      throw new ServiceError('NotFoundException', `Email identity ${domain} does not exist.`, {}, 404);
+    }
+    const mailFrom = identities.get(domain);
+    return json({
+      IdentityType: 'DOMAIN',
+      VerifiedForSendingStatus: true,
+      DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' },
+      MailFromAttributes: {
+        BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
+        ...(mailFrom !== undefined && { MailFromDomain: mailFrom, MailFromDomainStatus: 'SUCCESS' }),
+      },
+    });
+  }
+  if (method === 'GET' && url.split('?')[0] === `${settingsPath}account`) {
+    return json({ ...account, SendQuota: { ...account.SendQuota, SentLast24Hours: sent } });
+  }
+  throw new ServiceError('NotImplemented', `the embedded cloud does not do ${method} ${url} of SES`, {}, 501);
+}
+
+function json(body: object): ServiceAnswer {
+  return answerOf(200, 'application/json', JSON.stringify(body));
+}
