@@ -3,7 +3,7 @@ import { Refusal } from '../../client/operator/errors.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { version } from '../../contracts/deployment/version.ts';
 import { plans } from '../../plans/index.ts';
-import { obstacleIn } from '../shell/connection-problem.ts';
+import { connectionProblemIn } from '../shell/connection-problem.ts';
 import { refused } from '../shell/ending.ts';
 import { failing, type Finding, unknown } from './finding.ts';
 import { checkJournal, checkQueue, checkSchedule, checkSubscriptions, checkVersion } from './operation.ts';
@@ -20,8 +20,8 @@ const daysOfJournal = 7;
  */
 export async function examine(now: string, sendsMails: boolean): Promise<readonly Finding[]> {
   const inspection = await inspect().catch((error: unknown) => {
-    const obstacle = obstacleIn(error, process.env);
-    throw obstacle === undefined ? error : refused(obstacle, { cause: error });
+    const problem = connectionProblemIn(error, process.env);
+    throw problem === undefined ? error : refused(problem, { cause: error });
   });
   const findings = [
     Promise.resolve([checkVersion(version, inspection.outputs[outputs.version])]),
