@@ -78,12 +78,12 @@ function inWords(pen: DocumentPen, product: string, line: Line): readonly string
   const maintenance = own.maintenanceOf(product);
   switch (line.basis) {
     case 'flat':
-      return [maintenance, own.perYear(money(line.perYear)), lengthInWords(words, line)];
+      return [maintenance, own.perYear(money(line.perYear)), lengthInWords(pen, line)];
     case 'share-of-list':
       return [
         maintenance,
         own.perYear(own.shareOf(percent(line.rate), money(line.list))),
-        lengthInWords(words, line),
+        lengthInWords(pen, line),
       ];
     case 'by-days':
     case 'share-by-days': {
@@ -102,6 +102,9 @@ function inWords(pen: DocumentPen, product: string, line: Line): readonly string
     case 'credit':
     case 'support':
     case 'hardware':
+    case 'uplift':
+    case 'reinstatement-fee':
+    case 'discount':
       return [`${oneLine(nameOfLine(pen, product, line))}: ${lineInWords(pen, line)}`, '', ''];
   }
 }

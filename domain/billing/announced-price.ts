@@ -1,23 +1,53 @@
 import * as z from 'zod';
+import type { Facts } from '../licence/licence.ts';
+import { ratesOfContract } from '../old-contracts/named.ts';
+import type { Plan } from '../plan/plan.ts';
+import { upliftSchema } from './uplift.ts';
+
+const uplift = upliftSchema.optional();
 
 /** The prices of a plan that a renewal notice has named: they hold for that renewal, whatever the plan says later. */
 export const announcedPriceSchema = z.discriminatedUnion('kind', [
   /** The price a year of the product, in minor units. */
-  z.strictObject({
-    kind: z.literal('flat'),
-    product: z.string(),
-    perYear: z.int().positive(),
-    uplift: upliftSchema(),
-  }),
+  z.strictObject({ kind: z.literal('flat'), product: z.string(), perYear: z.int().positive(), uplift }),
   z.strictObject({
     kind: z.literal('share-of-list'),
     ratesByTerm: z.array(z.number()).min(1),
-    uplift: upliftSchema(),
+    uplift,
   }),
 ]);
 
-function upliftSchema() {
-  return z.strictObject({ percent: z.number(), most: z.number().optional() }).optional();
+export type AnnouncedPrice = z.infer<typeof announcedPriceSchema>;
+
+/** What a renewal notice of today announces; undefined where the plan has no price for the product. */
+export function announcedPrice(plan: Plan, { product, contract }: Facts): AnnouncedPrice | undefined {
+  const { price } = plan;
+  if (price.kind === 'flat') {
+    const perYear = price.perYear[product];
+    return perYear === undefined ? undefined : { kind: 'flat', product, perYear, uplift: price.uplift };
+  }
+  const ratesByTerm = [...(ratesOfContract(plan, contract) ?? price.ratesByTerm)];
+  return { kind: 'share-of-list', ratesByTerm, uplift: price.uplift };
 }
 
-export type AnnouncedPrice = z.infer<typeof announcedPriceSchema>;
+/** A plan and a licence's facts as they are charged where prices were announced (docs/rules.md §3.10). */
+export function atAnnounced(
+  plan: Plan,
+  facts: Facts,
+  announced: AnnouncedPrice | undefined,
+): { readonly plan: Plan; readonly facts: Facts } {
+  if (announced === undefined || (announced.kind === 'flat' && announced.product !== facts.product))
+    return { plan, facts };
+  if (announced.kind === 'flat') {
+    const perYear = { [announced.product]: announced.perYear };
+    return { plan: { ...plan, price: { kind: 'flat', perYear, uplift: announced.uplift } }, facts };
+  }
+  const { ratesByTerm } = announced;
+  const price = {
+    kind: 'share-of-list' as const,
+    ratesByTerm,
+    discountByYears: {},
+    uplift: announced.uplift,
+  };
+  return { plan: { ...plan, price }, facts: { ...facts, contract: undefined } };
+}

@@ -5,7 +5,16 @@ import { quoteIsOver } from './reasons.ts';
 import type { Plan } from '../plan/plan.ts';
 import { payByOfCharge, payByOfOrder } from './pay-by.ts';
 import type { Line } from './price.ts';
-import { linesOfBackCharge, linesOfCharge, linesOfNewTerm, linesOfYears, priced } from './pricing.ts';
+import {
+  linesOfBackCharge,
+  linesOfCharge,
+  linesOfNewTerm,
+  linesOfYears,
+  priced,
+  promised,
+} from './pricing.ts';
+import { feeLines } from './reinstatement-fee.ts';
+import { orderedTerm } from '../cover/terms.ts';
 import { settle } from './settle.ts';
 
 /** Issues the quote that fits the licence: for renewal while it is active, for reinstatement once it has lapsed. */
@@ -33,8 +42,8 @@ export function issueOrder(
   option: Quote['options'][number],
   po?: string,
 ): JournalDraft {
-  const { years, lines } = option;
-  const price = priced(plan, draft.licence.facts, draft.on, lines);
+  const { years, lines, alignTo } = option;
+  const price = promised(plan, draft.licence.facts, draft.on, lines);
   const payBy = notAfterYearEnd(plan, draft.on, payByOfOrder(plan, draft.on), quote.kind);
   const lastDay = isBackCharge(plan, quote.kind) ? lastOfYear(yearOf(draft.on)) : undefined;
   const ordered = record(draft, {
@@ -45,7 +54,7 @@ export function issueOrder(
     payBy,
     price,
     purchaseOrder: po ?? draft.licence.facts.poNumber,
-    purpose: { kind: quote.kind, order: true, years, lastDay },
+    purpose: { kind: quote.kind, order: true, years, alignTo, lastDay },
     because: `quote ${quote.quoteId} was accepted for ${years} year(s); payable within ${plan.quote.payableDays} days`,
   });
   return settle(plan, ordered);
@@ -80,19 +89,24 @@ export function expireIfOver(
 }
 
 function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {
-  const { facts, standing, paidThrough } = licence;
+  const { facts, standing, paidThrough, alignTo } = licence;
   const option = (years: number, lines: readonly Line[]) => ({ years, ...priced(plan, facts, today, lines) });
   if (standing.status === 'active') {
-    const { chainMonths } = standing.term;
-    return plan.quote.years.map((years) => option(years, linesOfYears(plan, facts, chainMonths, years)));
+    const { term } = standing;
+    return plan.quote.years.map((years) => {
+      const { part } = orderedTerm(plan, term, years, alignTo);
+      const lines = linesOfYears(plan, facts, term.chainMonths, years, part);
+      return { ...option(years, lines), ...(alignTo === undefined ? {} : { alignTo }) };
+    });
   }
   if (standing.status !== 'lapsed')
     throw new Error(`licence ${facts.licenceId} is ${standing.status}: nothing to quote`);
+  const fee = feeLines(plan, facts, standing, today);
   if (plan.reinstatement.kind === 'new-term') {
-    return plan.quote.years.map((years) => option(years, linesOfNewTerm(plan, facts, years)));
+    return plan.quote.years.map((years) => option(years, [...linesOfNewTerm(plan, facts, years), ...fee]));
   }
   if (paidThrough === undefined) throw new Error(`licence ${facts.licenceId} has lapsed without a term`);
-  return [option(1, linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today))];
+  return [option(1, [...linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today), ...fee])];
 }
 
 /** A back-charge is reckoned through 31 December: neither quote nor order outlives that day. */

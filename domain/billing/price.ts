@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { moneySchema } from './money.ts';
+import { monthDaySchema } from '../time/month-day.ts';
+import { partSchema } from './part.ts';
 import { untaxedSchema } from './tax-terms.ts';
 
-/** How long a line's term is: in years, or in months where it is no whole number of years. */
-const length = { years: z.int().positive().optional(), months: z.int().positive().optional() };
+/** How long a line's term is: in years, or in months where it is no whole number of years; and how much of it counts. */
+const length = {
+  years: z.int().positive().optional(),
+  months: z.int().positive().optional(),
+  part: partSchema.optional(),
+};
 
 /** One line of a quote or invoice before tax: what the net amount was reckoned from. */
 const lineSchema = z.discriminatedUnion('basis', [
@@ -57,6 +63,22 @@ const lineSchema = z.discriminatedUnion('basis', [
   z.strictObject({ basis: z.literal('support'), ticketId: z.string(), net: moneySchema }),
   /** Hardware as it was quoted. */
   z.strictObject({ basis: z.literal('hardware'), net: moneySchema }),
+  /** What `percent` a year, compounded over so many `years` of the chain, add to the lines before it. */
+  z.strictObject({
+    basis: z.literal('uplift'),
+    percent: z.number(),
+    years: z.int().positive(),
+    net: moneySchema,
+  }),
+  /** A fee for reinstatement so many days after cover ended: fixed, or `percent` of what the gap would have cost. */
+  z.strictObject({
+    basis: z.literal('reinstatement-fee'),
+    days: z.int().min(0),
+    percent: z.number().optional(),
+    net: moneySchema,
+  }),
+  /** The customer's discount on all lines before it: `net` is negative. */
+  z.strictObject({ basis: z.literal('discount'), percent: z.number(), net: moneySchema }),
 ]);
 
 export const priceSchema = z.strictObject({
@@ -70,7 +92,11 @@ export const priceSchema = z.strictObject({
   untaxed: untaxedSchema.optional(),
 });
 
-export const optionSchema = priceSchema.extend({ years: z.int().positive() });
+export const optionSchema = priceSchema.extend({
+  years: z.int().positive(),
+  /** The day of the year that its term ends on, where the licence was aligned. */
+  alignTo: monthDaySchema.optional(),
+});
 
 export type Line = z.infer<typeof lineSchema>;
 export type Price = z.infer<typeof priceSchema>;

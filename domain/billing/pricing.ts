@@ -10,11 +10,15 @@ import {
 } from '../calendar.ts';
 import type { Charge, Facts } from '../licence/licence.ts';
 import { listPriceOf } from '../changes/module.ts';
-import { add, fraction, hundredths, type Money, money } from './money.ts';
+import { atAnnounced } from './announced-price.ts';
+import { discounted } from './discount.ts';
+import { add, fraction, hundredths, type Money, money, subtract } from './money.ts';
+import type { Part } from './part.ts';
 import type { Line, Price } from './price.ts';
 import { ratesOfContract } from '../old-contracts/named.ts';
 import type { Plan } from '../plan/plan.ts';
 import { taxed } from './tax.ts';
+import { type Uplift, upliftedYear } from './uplift.ts';
 
 /** Months of an unbroken chain of terms: so many, and how many of the chain have passed when they end. */
 interface Span {
@@ -24,16 +28,23 @@ interface Span {
 
 /** What a term costs that starts by itself: a whole one by its months, a part of one by days (docs/rules.md §4.2). */
 export function linesOfCharge(plan: Plan, facts: Facts, charge: Charge): readonly Line[] {
-  const { months, chainMonths, from, to, list } = charge;
-  if (months === undefined) return byDays(plan, facts, from, to);
-  return byMonths(plan, facts, { months, chainMonths }, 0, list);
+  const { months, chainMonths, from, to, list, part, announced } = charge;
+  const at = atAnnounced(plan, facts, announced);
+  if (months === undefined) return byDays(at.plan, at.facts, from, to);
+  return byMonths(at.plan, at.facts, { months, chainMonths }, { discount: 0, list, part });
 }
 
-/** What `years` more cost after so many months of the chain, less the discount for buying them at once. */
-export function linesOfYears(plan: Plan, facts: Facts, chainMonths: number, years: number): readonly Line[] {
+/** What `years` more, or a part of them, cost after so many months of the chain, less the discount for several at once. */
+export function linesOfYears(
+  plan: Plan,
+  facts: Facts,
+  chainMonths: number,
+  years: number,
+  part?: Part,
+): readonly Line[] {
   const span = { months: years * 12, chainMonths: chainMonths + years * 12 };
   const discount = plan.price.kind === 'flat' ? 0 : (plan.price.discountByYears[String(years)] ?? 0);
-  return byMonths(plan, facts, span, discount);
+  return byMonths(plan, facts, span, { discount, part });
 }
 
 /** What coming back to the plan after a lapse costs, at its own rate for it where it has one. */
@@ -73,16 +84,78 @@ export function rateOfYear(plan: Plan, { contract }: Pick<Facts, 'contract'>, ye
   return rate;
 }
 
-/** `list` is what the share is of: where it is not given, the list price of what is in use now. */
-function byMonths(plan: Plan, facts: Facts, span: Span, discount: number, list?: Money): readonly Line[] {
+interface Reckoning {
+  /** Per cent off for several years at once. */
+  readonly discount: number;
+  /** What the share is of: where it is not given, the list price of what is in use now. */
+  readonly list?: Money | undefined;
+  readonly part?: Part | undefined;
+}
+
+/** The months of a term; where the plan's prices rise with each year of the chain, year by year. */
+function byMonths(plan: Plan, facts: Facts, span: Span, reckoning: Reckoning): readonly Line[] {
+  const { uplift } = plan.price;
+  if (uplift === undefined) return withoutUplift(plan, facts, span, reckoning);
+  return yearsOf(span).flatMap((inYear) => {
+    const lines = withoutUplift(plan, facts, inYear, reckoning);
+    return [...lines, ...upliftOf(plan, facts, uplift, inYear, lines, reckoning)];
+  });
+}
+
+function withoutUplift(plan: Plan, facts: Facts, span: Span, reckoning: Reckoning): readonly Line[] {
+  const { discount, list, part } = reckoning;
   if (plan.price.kind === 'flat') {
     const { months } = span;
     const perYear = flatPrice(plan, facts);
-    const net = fraction(perYear, BigInt(months), 12n);
-    return [{ basis: 'flat', product: facts.product, perYear, ...lengthOf(months), net }];
+    const net = fraction(perYear, ...shareOfYear(months, part));
+    return [{ basis: 'flat', product: facts.product, perYear, ...lengthOf(months, part), net }];
   }
   const of = list ?? listPriceOf(facts.modules, plan.currency);
-  return monthsByRate(plan, facts, span).map(({ rate, months }) => shareOfList(of, rate, months, discount));
+  return monthsByRate(plan, facts, span).map(({ rate, months }) =>
+    shareOfList(of, rate, months, discount, part),
+  );
+}
+
+/** Months of a year, and how much of them counts, as a fraction of the year. */
+function shareOfYear(
+  months: number,
+  part: Part | undefined,
+): readonly [numerator: bigint, denominator: bigint] {
+  const { days, ofDays } = part ?? { days: 1, ofDays: 1 };
+  return [BigInt(months) * BigInt(days), 12n * BigInt(ofDays)];
+}
+
+/** The part of a span in each year of the chain. */
+function yearsOf({ months, chainMonths }: Span): readonly Span[] {
+  const spans: Span[] = [];
+  for (let passed = chainMonths - months; passed < chainMonths;) {
+    const to = Math.min((Math.floor(passed / 12) + 1) * 12, chainMonths);
+    spans.push({ months: to - passed, chainMonths: to });
+    passed = to;
+  }
+  return spans;
+}
+
+/** What the uplift adds to the lines of months in one year of the chain. */
+function upliftOf(
+  plan: Plan,
+  facts: Facts,
+  uplift: Uplift,
+  { months, chainMonths }: Span,
+  lines: readonly Line[],
+  reckoning: Reckoning,
+): readonly Line[] {
+  const years = Math.floor((chainMonths - months) / 12);
+  if (years === 0) return [];
+  const wholeYear = { months: 12, chainMonths: (years + 1) * 12 };
+  const firstYear = sumOf(plan, withoutUplift(plan, facts, wholeYear, { ...reckoning, part: undefined }));
+  const year = upliftedYear(uplift, firstYear, years);
+  const net = subtract(fraction(year, ...shareOfYear(months, reckoning.part)), sumOf(plan, lines));
+  return net.amount === 0 ? [] : [{ basis: 'uplift', percent: uplift.percent, years, net }];
+}
+
+function sumOf({ currency }: Plan, lines: readonly Line[]): Money {
+  return lines.reduce((sum, line) => add(sum, line.net), money(0, currency));
 }
 
 /** The months of each rate, in the order of the chain's years; years at the same rate are one. */
@@ -104,14 +177,16 @@ function monthsByRate(
   return parts;
 }
 
-function shareOfList(list: Money, rate: number, months: number, discount: number): Line {
-  const numerator = hundredths(rate) * BigInt(months) * hundredths(100 - discount);
-  const net = fraction(list, numerator, 12n * 100_000_000n);
-  return { basis: 'share-of-list', list, rate, ...lengthOf(months), discount, net };
+function shareOfList(list: Money, rate: number, months: number, discount: number, part?: Part): Line {
+  const [numerator, denominator] = shareOfYear(months, part);
+  const percents = hundredths(rate) * hundredths(100 - discount);
+  const net = fraction(list, numerator * percents, denominator * 100_000_000n);
+  return { basis: 'share-of-list', list, rate, ...lengthOf(months, part), discount, net };
 }
 
-function lengthOf(months: number): { readonly years: number } | { readonly months: number } {
-  return months % 12 === 0 ? { years: months / 12 } : { months };
+function lengthOf(months: number, part: Part | undefined) {
+  const length = months % 12 === 0 ? { years: months / 12 } : { months };
+  return part === undefined ? length : { ...length, part };
 }
 
 /** One line for each calendar year that `from` to `to` touches. */
@@ -149,8 +224,12 @@ function flatPrice(plan: Plan, facts: Facts): Money {
   return money(perYear, plan.currency);
 }
 
-/** Adds up lines, and the tax on their sum by what is known of the customer on a day. */
+/** Adds up lines, less the customer's discount, with the tax by what is known of the customer on a day. */
 export function priced(plan: Plan, facts: Facts, on: CivilDate, lines: readonly Line[]): Price {
-  const net = lines.reduce((sum, line) => add(sum, line.net), money(0, plan.currency));
-  return { lines: [...lines], ...taxed(plan, facts, on, net) };
+  return promised(plan, facts, on, discounted(facts, lines));
+}
+
+/** The same of lines whose net a quote has promised: only the tax is that of the day. */
+export function promised(plan: Plan, facts: Facts, on: CivilDate, lines: readonly Line[]): Price {
+  return { lines: [...lines], ...taxed(plan, facts, on, sumOf(plan, lines)) };
 }

@@ -3,6 +3,7 @@ import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { whyNoPurchaseOrder } from './purchase-order.ts';
 import { openOrder } from '../licence/licence.ts';
 import { expireIfOver, issueOrder, issueQuote } from './offers.ts';
+import { whyTooOld } from './reinstatement-fee.ts';
 import type { Plan } from '../plan/plan.ts';
 import { payByOf } from '../receivables/owed.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
@@ -30,7 +31,10 @@ export function requestQuote(
     return refuse(before, `order ${order.invoiceId} is open until ${payByOf(before.licence, order)}`);
   const draft = expireIfOver(before, before.licence.quote);
   const { quote } = draft.licence;
-  if (quote === undefined) return issueQuote(plan, draft, false, because);
+  if (quote === undefined) {
+    const tooOld = standing.status === 'lapsed' ? whyTooOld(plan, standing, draft.on) : undefined;
+    return tooOld === undefined ? issueQuote(plan, draft, false, because) : refuse(draft, tooOld);
+  }
   const open = `quote ${quote.quoteId} is open until ${quote.validUntil}`;
   return record(draft, { type: 'QuoteResent', quoteId: quote.quoteId, because: open });
 }

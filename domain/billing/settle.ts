@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { formatMoney } from './money.ts';
 import { isOrder, owedOf } from '../receivables/owed.ts';
 import { replaceContract } from '../old-contracts/replace.ts';
-import { nextTerm, reinstatedTerm } from '../cover/terms.ts';
+import { orderedTerm, reinstatedTerm } from '../cover/terms.ts';
 
 /**
  * Lets the credit pay open invoices in full, oldest first, and stops at the first that it cannot pay
@@ -52,15 +52,16 @@ function fulfil(plan: Plan, draft: JournalDraft, paid: Invoice): JournalDraft {
 function startOrderedTerm(plan: Plan, draft: JournalDraft, order: Order): JournalDraft {
   const because = `order ${order.invoiceId} is paid in full`;
   const { standing } = draft.licence;
-  const months = order.purpose.years * 12;
+  const { years, alignTo } = order.purpose;
   switch (standing.status) {
     case 'active': {
-      const term = nextTerm(plan, standing.term, months);
+      const { term } = orderedTerm(plan, standing.term, years, alignTo);
       const { starts, ends } = term;
-      return record(draft, { type: 'TermStarted', starts, ends, basis: 'renewal', term, because });
+      const isAligned = alignTo === undefined ? undefined : true;
+      return record(draft, { type: 'TermStarted', starts, ends, basis: 'renewal', term, isAligned, because });
     }
     case 'lapsed': {
-      const term = reinstatedTerm(plan, standing.lastTerm, order.purpose.years, draft.on);
+      const term = reinstatedTerm(plan, standing, years, draft.on);
       const { starts, ends } = term;
       const back = record(draft, { type: 'MaintenanceReinstated', because });
       const replaced = replaceContract(plan, back, 'what is taken up again is the plan');

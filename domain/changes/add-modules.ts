@@ -3,6 +3,7 @@ import { findModules } from './look-up.ts';
 import { listPriceOf } from './module.ts';
 import { formatMoney, money, mostGiven } from '../billing/money.ts';
 import { mostModules } from '../licence/entered-facts.ts';
+import { priced } from '../billing/pricing.ts';
 import { linesOfModules } from './pricing.ts';
 import type { JournalDraft } from '../licence/journal-draft.ts';
 import type { Licence } from '../licence/licence.ts';
@@ -35,9 +36,9 @@ export function addModules(plan: Plan, draft: JournalDraft, { skus }: AddModules
   if (after.length > mostModules) return refuse(draft, `a licence has at most ${mostModules} modules`);
   if (listPriceOf(after, plan.currency).amount > mostGiven)
     return refuse(draft, `list prices add up to at most ${formatMoney(money(mostGiven, plan.currency))}`);
-  const lines = linesOfModules(plan, facts, modules, standing, draft.on);
+  const price = priced(plan, facts, draft.on, linesOfModules(plan, facts, modules, standing, draft.on));
   const because = `${skus.join(', ')} added: charged to the end of the term on ${ends}, in full from the next`;
-  return orderChange(plan, draft, { kind: 'modules', modules: [...modules] }, lines, because, ends);
+  return orderChange(plan, draft, { kind: 'modules', modules: [...modules] }, price, because, ends);
 }
 
 function knownSkus({ facts, invoices }: Licence): ReadonlySet<string> {

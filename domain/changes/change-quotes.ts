@@ -4,7 +4,7 @@ import { applyChange, editionOf } from './apply-change.ts';
 import { findEdition, findMigration, type ListedEdition } from './look-up.ts';
 import { orderChange } from './order-change.ts';
 import type { Line } from '../billing/price.ts';
-import { priced } from '../billing/pricing.ts';
+import { priced, promised } from '../billing/pricing.ts';
 import { linesOfEdition, linesOfMigration, type Work } from './pricing.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
@@ -12,6 +12,7 @@ import type { EventOf } from '../licence/events.ts';
 import { formatMoney, givenAmountSchema, type Money, money, mostGiven } from '../billing/money.ts';
 import { expireIfOver, nextQuoteId } from '../billing/offers.ts';
 import { payByOf } from '../receivables/owed.ts';
+import { whyNoPurchaseOrder } from '../billing/purchase-order.ts';
 import type { Plan } from '../plan/plan.ts';
 import { quoteIsOver } from '../billing/reasons.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
@@ -96,9 +97,12 @@ export function acceptChange(plan: Plan, before: JournalDraft): Answer {
       draft,
       `quote ${quoteId} is for a new licence: buy and register that one, as this one cannot change`,
     );
+  const noOrder = whyNoPurchaseOrder(draft.licence, undefined);
+  if (noOrder !== undefined) return refuse(draft, noOrder);
   const because = `quote ${quoteId} is valid until ${validUntil}`;
   const accepted = record(draft, { type: 'ChangeAccepted', quoteId, because });
-  return orderChange(plan, accepted, change, price.lines, `quote ${quoteId} was accepted`);
+  const ordered = promised(plan, draft.licence.facts, draft.on, price.lines);
+  return orderChange(plan, accepted, change, ordered, `quote ${quoteId} was accepted`);
 }
 
 /** The full list price of the initial installation, as far as the edition's own goes. */

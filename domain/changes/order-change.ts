@@ -3,8 +3,7 @@ import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { nextInvoiceId } from '../billing/offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { payByOfOrder } from '../billing/pay-by.ts';
-import type { Line } from '../billing/price.ts';
-import { priced } from '../billing/pricing.ts';
+import type { Price } from '../billing/price.ts';
 import { settle } from '../billing/settle.ts';
 import type { Change } from './change.ts';
 import { applyChange } from './apply-change.ts';
@@ -17,11 +16,10 @@ export function orderChange(
   plan: Plan,
   draft: JournalDraft,
   change: Change,
-  lines: readonly Line[],
+  price: Price,
   because: string,
   lastDay?: CivilDate,
 ): JournalDraft {
-  const price = priced(plan, draft.licence.facts, draft.on, lines);
   if (price.total.amount === 0)
     return applyChange(plan, draft, change, `${because}; there is nothing to pay for it`, lastDay);
   const payBy = payByOfOrder(plan, draft.on);
@@ -32,6 +30,7 @@ export function orderChange(
     total: price.total,
     payBy: lastDay === undefined ? payBy : earlierOf(payBy, lastDay),
     price,
+    purchaseOrder: draft.licence.facts.poNumber,
     purpose: { kind: 'expansion', order: true, change, lastDay },
     because,
   });

@@ -13,15 +13,20 @@ export function cancel(plan: Plan, draft: JournalDraft): Answer {
   if (standing.cancelledTo !== undefined) {
     return refuse(draft, `renewal is already cancelled: cover ends on ${standing.cancelledTo}`);
   }
-  const endsOn = cancelledCoverEnds(plan, standing, draft.on);
+  const endsOn = cancelledCoverEnds(plan, standing, draft.licence.alignTo, draft.on);
   const because = `the customer cancelled on ${draft.on}; the term ends on ${standing.term.ends}`;
   return record(draft, { type: 'RenewalCancelled', endsOn, because });
 }
 
 /** The end of the term, or of the next where an automatic plan's notice comes too late. */
-function cancelledCoverEnds(plan: Plan, { term }: ActiveStanding, on: CivilDate): CivilDate {
+function cancelledCoverEnds(
+  plan: Plan,
+  { term }: ActiveStanding,
+  alignTo: string | undefined,
+  on: CivilDate,
+): CivilDate {
   if (plan.renewal.mode === 'order' || on <= lastDayToCancel(plan, term)) return term.ends;
-  return renewalTerm(plan, term).term.ends;
+  return renewalTerm(plan, term, alignTo).term.ends;
 }
 
 /** Undoes a cancellation. */

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, earlierOf } from '../calendar.ts';
-import type { Licence } from '../licence/licence.ts';
+import type { LapsedStanding, Licence } from '../licence/licence.ts';
 
 /** A period of cover: `since` is its first day, `until` its last; either is unset where it is not known. */
 interface CoverPeriod {
@@ -19,11 +19,14 @@ export function coverPeriodOf({ facts, standing }: Licence): CoverPeriod {
       return { since: standing.coveredSince, until: standing.cancelledTo ?? standing.term.ends };
     case 'subscribed':
       return { since: bought };
-    case 'lapsed': {
-      const { lastTerm, lapsedOn } = standing;
-      return { until: earlierOf(lastTerm.ends, addDays(lapsedOn, -1)) };
-    }
+    case 'lapsed':
+      return { until: lastCoveredDay(standing) };
     case 'deactivated':
       return { since: bought, until: addDays(standing.deactivatedOn, -1) };
   }
+}
+
+/** The last day of cover of a lapsed licence. */
+export function lastCoveredDay({ lastTerm, lapsedOn }: LapsedStanding): CivilDate {
+  return earlierOf(lastTerm.ends, addDays(lapsedOn, -1));
 }

@@ -8,8 +8,11 @@ import {
   lastOfYear,
   yearOf,
 } from '../calendar.ts';
-import type { Charge, Facts, Term } from '../licence/licence.ts';
+import type { Part } from '../billing/part.ts';
+import type { Charge, Facts, LapsedStanding, Term } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
+import { alignedEnd } from './alignment.ts';
+import { lastCoveredDay } from './cover-period.ts';
 
 const untouched = { reminded: [], quoted: false };
 
@@ -40,24 +43,65 @@ function termMonths({ term }: Plan): number {
   return term.kind === 'months' ? term.months : 12;
 }
 
-/** The term that follows `term` without a gap; `months` long, or the next calendar year. */
-export function nextTerm(plan: Plan, term: Term, months: number): Term {
+/** How the next term is to end on a day of the year. */
+export interface Alignment {
+  readonly to: string;
+  /** Years beyond the first such day, where several years are ordered at once. */
+  readonly furtherYears: number;
+}
+
+/** The term that follows `term` without a gap; `months` long, or the next calendar year, or to the day it is aligned to. */
+export function nextTerm(plan: Plan, term: Term, months: number, alignment?: Alignment): Term {
   const isYear = plan.term.kind === 'calendar-year';
   const place = { number: term.number + 1, chainMonths: term.chainMonths + (isYear ? 12 : months) };
   const starts = addDays(term.ends, 1);
   if (isYear) return termUntil(place, starts, lastOfYear(yearOf(starts)));
   const reached = term.months + months;
   const ends = addDays(addMonths(term.anchor, reached), -1);
-  return { ...place, starts, ends, anchor: term.anchor, months: reached, ...untouched };
+  if (alignment === undefined)
+    return { ...place, starts, ends, anchor: term.anchor, months: reached, ...untouched };
+  const aligned = alignedEnd(alignment.to, starts, ends, alignment.furtherYears).ends;
+  const chainMonths = term.chainMonths + countedMonths(starts, aligned, 1);
+  return termUntil({ ...place, chainMonths }, starts, aligned);
+}
+
+/** The term that an order for so many years starts after `term`, and how much of these years it is. */
+export function orderedTerm(
+  plan: Plan,
+  term: Term,
+  years: number,
+  alignTo: string | undefined,
+): { readonly term: Term; readonly part?: Part | undefined } {
+  const whole = nextTerm(plan, term, years * 12);
+  if (alignTo === undefined) return { term: whole };
+  const furtherYears = years - 1;
+  const { part } = alignedEnd(alignTo, whole.starts, whole.ends, furtherYears);
+  return { term: nextTerm(plan, term, years * 12, { to: alignTo, furtherYears }), part };
 }
 
 /** The term that an automatic plan starts by itself after `before`, and what is to be invoiced for it. */
-export function renewalTerm(plan: Plan, before: Term): { readonly term: Term; readonly charge: Charge } {
+export function renewalTerm(
+  plan: Plan,
+  before: Term,
+  alignTo?: string,
+): { readonly term: Term; readonly charge: Charge } {
   const months = termMonths(plan);
-  const term = nextTerm(plan, before, months);
-  const { number: termNumber, chainMonths, starts: from, ends: to } = term;
-  const invoiceOn = renewalInvoiceDay(plan, term);
-  return { term, charge: { kind: 'renewal', termNumber, months, chainMonths, from, to, invoiceOn } };
+  const whole = nextTerm(plan, before, months);
+  const term =
+    alignTo === undefined ? whole : nextTerm(plan, before, months, { to: alignTo, furtherYears: 0 });
+  const part = alignTo === undefined ? undefined : alignedEnd(alignTo, whole.starts, whole.ends, 0).part;
+  const charge: Charge = {
+    kind: 'renewal',
+    termNumber: term.number,
+    months,
+    chainMonths: whole.chainMonths,
+    from: term.starts,
+    to: term.ends,
+    invoiceOn: renewalInvoiceDay(plan, term),
+    ...(part === undefined ? {} : { part }),
+    ...(before.announced === undefined ? {} : { announced: before.announced }),
+  };
+  return { term, charge };
 }
 
 /** The last day on which a cancellation still ends cover with this term (plans.md, Cancel, resume). */
@@ -72,15 +116,31 @@ function renewalInvoiceDay(plan: Plan, { starts }: Term): CivilDate {
 }
 
 /** The term that a reinstatement paid on `paidOn` starts (plans.md, Reinstatement). */
-export function reinstatedTerm(plan: Plan, lastTerm: Term, years: number, paidOn: CivilDate): Term {
+export function reinstatedTerm(plan: Plan, lapsed: LapsedStanding, years: number, paidOn: CivilDate): Term {
   const { reinstatement } = plan;
+  const { lastTerm } = lapsed;
   if (reinstatement.kind === 'back-charge') {
     const place = { number: lastTerm.number + 1, chainMonths: 12 };
     return termUntil(place, paidOn, lastOfYear(yearOf(paidOn)));
   }
-  const starts = reinstatement.starts === 'next-month' ? firstOfNextMonth(paidOn) : paidOn;
+  const starts = reinstatementStarts(reinstatement.starts, lapsed, paidOn);
   if (reinstatement.rate === null) return termOfMonths(lastTerm.number + 1, starts, years * 12);
   return { ...termOfMonths(1, starts, years * 12), rate: reinstatement.rate };
+}
+
+function reinstatementStarts(
+  starts: 'payment-day' | 'next-month' | 'where-cover-ended',
+  lapsed: LapsedStanding,
+  paidOn: CivilDate,
+): CivilDate {
+  switch (starts) {
+    case 'payment-day':
+      return paidOn;
+    case 'next-month':
+      return firstOfNextMonth(paidOn);
+    case 'where-cover-ended':
+      return addDays(lastCoveredDay(lapsed), 1);
+  }
 }
 
 function coveredTerm(plan: Plan, { termNumber, coverStarts }: Facts, ends: CivilDate): Term {

@@ -212,6 +212,7 @@ export type Order = Invoice & {
   readonly purpose: Extract<Invoice['purpose'], { kind: 'renewal' | 'reinstatement'; order: true }>;
 };
 export type Licence = z.infer<typeof licenceSchema>;
+export type LapsedStanding = Extract<Licence['standing'], { status: 'lapsed' }>;
 export type ActiveStanding = Extract<Licence['standing'], { status: 'active' }>;
 
 /** Where a licence stands when it enters the book, before its first term. */

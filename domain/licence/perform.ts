@@ -4,6 +4,7 @@ import { isBeforeLastEvent } from './dated.ts';
 import { type JournalDraft, journalDraft, record } from './journal-draft.ts';
 import type { Event } from './events.ts';
 import { activeStanding, type Licence } from './licence.ts';
+import { announcedPrice } from '../billing/announced-price.ts';
 import { issueInvoice, issueQuote } from '../billing/offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { pendingReminders, type PendingReminder, sameSeries } from '../cover/reminders.ts';
@@ -60,7 +61,8 @@ function lapse(before: JournalDraft, because: string): JournalDraft {
 }
 
 function renew(plan: Plan, draft: JournalDraft, because: string): JournalDraft {
-  const { term, charge } = renewalTerm(plan, activeStanding(draft.licence).term);
+  const { alignTo } = draft.licence;
+  const { term, charge } = renewalTerm(plan, activeStanding(draft.licence).term, alignTo);
   const { starts, ends } = term;
   const list = inUse(plan, draft.licence.facts);
   return record(draft, {
@@ -69,6 +71,7 @@ function renew(plan: Plan, draft: JournalDraft, because: string): JournalDraft {
     ends,
     basis: 'renewal',
     term,
+    isAligned: alignTo === undefined ? undefined : true,
     charge: { ...charge, list },
     because,
   });
@@ -79,9 +82,18 @@ function remind(plan: Plan, before: JournalDraft, one: PendingReminder, because:
   const series = pendingReminders(plan, before.licence)
     .filter((other) => other.on <= before.on && sameSeries(one, other))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const announcedBy = (kind: PendingReminder['kind']) =>
+    kind === 'renewal' ? announcedPrice(plan, before.licence.facts) : undefined;
   return series.reduce((draft, { reminder, kind, invoiceId }, index) => {
     return index === series.length - 1
-      ? record(draft, { type: 'ReminderIssued', reminder, kind, invoiceId, because })
+      ? record(draft, {
+          type: 'ReminderIssued',
+          reminder,
+          kind,
+          invoiceId,
+          announced: announcedBy(kind),
+          because,
+        })
       : record(draft, {
           type: 'ReminderSkipped',
           reminder,

@@ -3,6 +3,8 @@ import { emailAddressSchema } from '../customer/email-address.ts';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { inLanguagesSchema } from './language.ts';
 import { taxRateSchema } from '../billing/tax-terms.ts';
+import { reinstatementSchema } from '../cover/reinstatement-terms.ts';
+import { upliftSchema } from '../billing/uplift.ts';
 import { currencySchema } from '../billing/currency.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from '../changes/price-list.ts';
 import { brandingSchema } from './branding.ts';
@@ -45,7 +47,11 @@ const firstTermSchema = z.strictObject({
 
 const pricingSchema = z.discriminatedUnion('kind', [
   /** A price a year for each product, in minor units. */
-  z.strictObject({ kind: z.literal('flat'), perYear: z.record(z.string(), minorUnits) }),
+  z.strictObject({
+    kind: z.literal('flat'),
+    perYear: z.record(z.string(), minorUnits),
+    uplift: upliftSchema.optional(),
+  }),
   /** A share of the list price of the modules in use. */
   z.strictObject({
     kind: z.literal('share-of-list'),
@@ -53,6 +59,7 @@ const pricingSchema = z.discriminatedUnion('kind', [
     ratesByTerm: z.array(percent).min(1).max(100),
     /** Per cent off where several years are bought at once. */
     discountByYears: z.record(z.string().regex(/^\d+$/), percent),
+    uplift: upliftSchema.optional(),
   }),
 ]);
 
@@ -75,18 +82,6 @@ const renewalSchema = z.discriminatedUnion('mode', [
     /** How many days before the end a quote goes out by itself; null where only on request. */
     quoteDaysBeforeEnd: days.nullable(),
   }),
-]);
-
-const reinstatementSchema = z.discriminatedUnion('kind', [
-  /** A new term at the price for the years chosen. */
-  z.strictObject({
-    kind: z.literal('new-term'),
-    starts: z.enum(['payment-day', 'next-month']),
-    /** A rate of its own, per cent of list a year; the term then counts as the first. */
-    rate: percent.nullable(),
-  }),
-  /** All charges since cover was last paid for, through the end of the current year. */
-  z.strictObject({ kind: z.literal('back-charge') }),
 ]);
 
 const reminderSchema = z.discriminatedUnion('kind', [

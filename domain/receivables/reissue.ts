@@ -35,6 +35,7 @@ export function reissueInvoice(plan: Plan, draft: JournalDraft, { invoice, reaso
     total: price.total,
     payBy: payByAnew(plan, draft.on, { purpose: issued.purpose, fulfilled }),
     price,
+    purchaseOrder: issued.purchaseOrder ?? draft.licence.facts.poNumber,
     purpose: issued.purpose,
     reissues: issued.invoiceId,
     ...(fulfilled === undefined ? {} : { fulfilled }),

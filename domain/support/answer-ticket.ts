@@ -69,6 +69,7 @@ export function answerEmergency(
     total: price.total,
     payBy: draft.on,
     price: { lines, ...price },
+    purchaseOrder: draft.licence.facts.poNumber,
     purpose: { kind: 'support', order: false, ticketId },
     because: `emergency support for ticket ${ticketId} was sold; payable at once`,
   });

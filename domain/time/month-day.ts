@@ -26,3 +26,8 @@ function partsOf(monthDay: string): readonly [month: number, day: number] {
   const [month = 0, day = 0] = monthDay.split('-').map(Number);
   return [month, day];
 }
+
+/** The day of the year `monthDay` in the year of `date`, or so many years later. */
+export function suchDayAfterYears(monthDay: string, date: CivilDate, years: number): CivilDate {
+  return dayOfYear(yearOf(date) + years, ...partsOf(monthDay));
+}

@@ -54,7 +54,7 @@ function boughtBy(plan: Plan, history: JournalHistory, invoice: EventOf<'Invoice
   const started = termPaidBy(history, invoiceId);
   const cover: Cover =
     started === undefined
-      ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy)
+      ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy, purpose.alignTo)
       : { kind: 'period', from: started.starts, to: started.ends };
   return { kind: 'cover', cover, isOrder: true };
 }

@@ -1,5 +1,5 @@
 import { type CivilDate, lastOfYear, yearOf } from '../../domain/calendar.ts';
-import { nextTerm } from '../../domain/cover/terms.ts';
+import { orderedTerm, reinstatedTerm } from '../../domain/cover/terms.ts';
 import type { EventOf } from '../../domain/licence/events.ts';
 import { activeStanding, type Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -12,7 +12,7 @@ export type Cover =
   | { readonly kind: 'from-payment-until'; readonly to: CivilDate };
 
 /** How a plan reinstates a lapsed licence. */
-export type ComeBack = 'from-payment' | 'from-month-after-payment' | 'back-charge';
+export type ComeBack = 'from-payment' | 'from-month-after-payment' | 'from-end-of-cover' | 'back-charge';
 
 /**
  * The cover that an accepted quote gives once it is paid. `lastDay` is the last on which that can be: a back-charge
@@ -24,17 +24,29 @@ export function coverOf(
   purpose: EventOf<'QuoteIssued'>['kind'],
   years: number,
   lastDay: CivilDate,
+  alignTo?: string,
 ): Cover {
   if (purpose === 'renewal') {
-    const term = nextTerm(plan, activeStanding(licence).term, years * 12);
+    const { term } = orderedTerm(plan, activeStanding(licence).term, years, alignTo);
     return { kind: 'period', from: term.starts, to: term.ends };
   }
   const comeBack = comeBackOf(plan);
   if (comeBack === 'back-charge') return { kind: 'from-payment-until', to: lastOfYear(yearOf(lastDay)) };
-  return { kind: comeBack, years };
+  if (comeBack !== 'from-end-of-cover') return { kind: comeBack, years };
+  const { standing } = licence;
+  if (standing.status !== 'lapsed') throw new Error(`licence ${licence.facts.licenceId} has not lapsed`);
+  const term = reinstatedTerm(plan, standing, years, lastDay);
+  return { kind: 'period', from: term.starts, to: term.ends };
 }
 
 export function comeBackOf({ reinstatement }: Plan): ComeBack {
   if (reinstatement.kind === 'back-charge') return 'back-charge';
-  return reinstatement.starts === 'payment-day' ? 'from-payment' : 'from-month-after-payment';
+  switch (reinstatement.starts) {
+    case 'payment-day':
+      return 'from-payment';
+    case 'next-month':
+      return 'from-month-after-payment';
+    case 'where-cover-ended':
+      return 'from-end-of-cover';
+  }
 }

@@ -29,8 +29,8 @@ export function offerOf(
   licence: Licence,
   quote: Pick<Quote, 'quoteId' | 'kind' | 'validUntil' | 'options'>,
 ): Offer {
-  const options = quote.options.map(({ years, ...price }) => {
-    return { years, price, cover: coverOf(plan, licence, quote.kind, years, quote.validUntil) };
+  const options = quote.options.map(({ years, alignTo, ...price }) => {
+    return { years, price, cover: coverOf(plan, licence, quote.kind, years, quote.validUntil, alignTo) };
   });
   const { quoteId, kind: purpose, validUntil } = quote;
   const taxPercent = quote.options[0]?.taxPercent ?? 0;

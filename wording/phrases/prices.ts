@@ -1,8 +1,8 @@
+import type { Part } from '../../domain/billing/part.ts';
 import type { Line, Price } from '../../domain/billing/price.ts';
 import type { Taxed } from '../../domain/billing/tax.ts';
 import type { Settlement } from '../facts/bill.ts';
 import type { Cover } from '../facts/cover.ts';
-import type { Wording } from '../words/en.ts';
 import type { Pen } from './pen.ts';
 
 /** An amount with what it is. */
@@ -75,20 +75,27 @@ export function coverInWords({ words, date }: Pen, cover: Cover): string {
   }
 }
 
-/** How long a line's term is. */
-export function lengthInWords(
-  words: Pick<Wording, 'years' | 'months'>,
-  { years, months }: { readonly years?: number | undefined; readonly months?: number | undefined },
-): string {
-  return months === undefined ? words.years(years ?? 1) : words.months(months);
+interface Length {
+  readonly years?: number | undefined;
+  readonly months?: number | undefined;
+  readonly part?: Part | undefined;
+}
+
+/** How long a line's term is, and how much of it counts. */
+export function lengthInWords({ words, number }: Pick<Pen, 'words' | 'number'>, length: Length): string {
+  const { years, months, part } = length;
+  const whole = months === undefined ? words.years(years ?? 1) : words.months(months);
+  if (part === undefined) return whole;
+  return `${whole}, ${words.line.part(number(part.days), number(part.ofDays))}`;
 }
 
 /** What a line is about. */
-export function nameOfLine({ words }: Pen, product: string, line: Line): string {
+export function nameOfLine(pen: Pen, product: string, line: Line): string {
+  const { words } = pen;
   switch (line.basis) {
     case 'flat':
     case 'share-of-list':
-      return `${product}, ${lengthInWords(words, line)}`;
+      return `${product}, ${lengthInWords(pen, line)}`;
     case 'by-days':
     case 'share-by-days':
       return product;
@@ -99,6 +106,9 @@ export function nameOfLine({ words }: Pen, product: string, line: Line): string 
     case 'credit':
     case 'labour':
     case 'hardware':
+    case 'uplift':
+    case 'reinstatement-fee':
+    case 'discount':
       return words.line[line.basis];
   }
 }
@@ -141,5 +151,15 @@ export function lineInWords({ words, money, date, percent, number }: Pen, line: 
       return words.line.fixedPrice;
     case 'hardware':
       return words.line.asQuoted;
+    case 'uplift':
+      return words.line.upliftOf({ percent: percent(line.percent), years: words.years(line.years) });
+    case 'reinstatement-fee': {
+      const days = number(line.days);
+      return line.percent === undefined
+        ? words.line.feeAfter(days)
+        : words.line.feeOfGap({ percent: percent(line.percent), days });
+    }
+    case 'discount':
+      return words.line.discountOf(percent(line.percent));
   }
 }

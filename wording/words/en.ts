@@ -66,6 +66,15 @@ export const english = {
     support: (ticketId: string) => `Emergency support, ticket ${ticketId}`,
     fixedPrice: 'at a fixed price',
     asQuoted: 'as quoted',
+    part: (days: string, ofDays: string) => `${days} of ${ofDays} days`,
+    uplift: 'Annual price adjustment',
+    upliftOf: ({ percent, years }: { percent: string; years: string }) => `${percent} a year, over ${years}`,
+    'reinstatement-fee': 'Reinstatement fee',
+    feeAfter: (days: string) => `${days} days after maintenance ended`,
+    feeOfGap: ({ percent, days }: { percent: string; days: string }) =>
+      `${percent} of the price of ${days} days without maintenance`,
+    discount: 'Your discount',
+    discountOf: (percent: string) => `${percent} off`,
   },
   /** Each completes "for …". */
   change: {

@@ -19,7 +19,7 @@ export const renewalNotice = defineKind({
     if (renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} does not renew automatically`);
     const { labels, renewalNotice: words } = pen.words;
     const { term } = activeStanding(then);
-    const { charge } = renewalTerm(plan, term);
+    const { charge } = renewalTerm(plan, term, then.alignTo);
     const price = priced(plan, then.facts, charge.invoiceOn, linesOfCharge(plan, then.facts, charge));
     const lastDay = lastDayToCancel(plan, term);
     const isTooLate = lastDay < today;

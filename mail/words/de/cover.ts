@@ -102,6 +102,7 @@ export const lapse: typeof english.lapse = {
 export const comeBack: typeof english.comeBack = {
   'from-payment': 'Die Wartung beginnt dann am Tag des Zahlungseingangs.',
   'from-month-after-payment': 'Die Wartung beginnt dann am Ersten des Monats nach Zahlungseingang.',
+  'from-end-of-cover': 'Die Wartung schließt dann an das Ende Ihrer bisherigen Wartung an.',
   'back-charge':
     'Das Angebot umfasst alle Beiträge seit dem letzten bezahlten Tag. Die Wartung beginnt dann am Tag des Zahlungseingangs.',
 };

@@ -114,6 +114,7 @@ export const lapse = {
 export const comeBack: Readonly<Record<ComeBack, string>> = {
   'from-payment': 'Maintenance then starts on the day of your payment.',
   'from-month-after-payment': 'Maintenance then starts on the first day of the month after your payment.',
+  'from-end-of-cover': 'Maintenance then continues from the day on which it ended.',
   'back-charge':
     'The quote includes all charges since the last day that you paid for. Maintenance then starts on the day of your payment.',
 };
