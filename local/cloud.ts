@@ -158,7 +158,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   teardown.add(() => pipes.drain());
   teardown.add(() => machines.stop());
 
-  const schedules = await provideResources(stacks, resources, account, {
+  const providers = {
     permissions,
     database,
     objects,
@@ -171,24 +171,9 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     buses,
     pipes,
     ses,
-  });
-  const handlers = answerServices({
-    account,
-    clock,
-    database,
-    objects,
-    fauxqs,
-    topics,
-    functions,
-    calls,
-    keys,
-    machines,
-    buses,
-    log,
-    ses,
-    schedules,
-    stackOutputs,
-  });
+  };
+  const schedules = await provideResources(stacks, resources, account, providers);
+  const handlers = answerServices({ ...providers, account, clock, log, schedules, stackOutputs });
   const services = guarded(metered(handlers, meter), permissions, facts);
   const readMeter = async (): Promise<MeterReading> => {
     await pipes.drain();

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { Delivered } from '../../contracts/operator/answers.ts';
 import { deliverPending, type MailingDependencies } from '../mailing/deliver.ts';
 import type { Request } from './request.ts';
@@ -26,7 +26,7 @@ export async function deliverAfter(
     const sent = await deliverPending(mailing, licenceId, today, sendersTime);
     return { mails: repeated === undefined ? [...sent] : await mailsOf(mailing, licenceId, repeated) };
   } catch (error) {
-    return { mails: [], problem: reasonFrom(error instanceof Error ? error.message : String(error)) };
+    return { mails: [], problem: reasonOfError(error) };
   }
 }
 

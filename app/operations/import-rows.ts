@@ -1,4 +1,4 @@
-import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { AnswerOf, RowResult } from '../../contracts/operator/answers.ts';
 import type { ImportRow, OperationOf } from '../../contracts/operator/operations.ts';
 import { registerLicence } from '../commands/apply-command.ts';
@@ -30,7 +30,7 @@ async function importRow(mailing: MailingDependencies, request: Request, row: Im
     await write(mailing, request, row);
     return { outcome: 'written' };
   } catch (error) {
-    return { outcome: 'failed', reason: reasonFrom(error instanceof Error ? error.message : String(error)) };
+    return { outcome: 'failed', reason: reasonOfError(error) };
   }
 }
 

@@ -6,14 +6,13 @@ import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.t
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
-import { environment } from '../../contracts/deployment/environment.ts';
 import { batchesByCustomer } from './batches-by-customer.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { type Checked, checkDueDays } from './overlooked.ts';
 import { mostNamed, overlookedInWords } from './name-failures.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import type { BatchLicence, CollectInput } from '../../contracts/workflow/payloads.ts';
-import { setting, type Settings } from '../../contracts/deployment/settings.ts';
+import { batchSizeIn, type Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to collect a run's licences. */
@@ -35,7 +34,7 @@ export function openCollecting(settings: Settings): CollectingDependencies {
     plan: new PlanIndex(documents, settings),
     runs: new RunStore(documents, settings),
     worklists: new WorklistStore(settings),
-    batchSize: Number(setting(settings, environment.batchSize)),
+    batchSize: batchSizeIn(settings),
   };
 }
 

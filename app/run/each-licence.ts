@@ -7,13 +7,13 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
-import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { Done } from './batch.ts';
 
-/** So many licences at a time: as many connections as one function keeps open comfortably. */
+/** The number of licences at a time: as many connections as a function can keep open. */
 export const atOnce = 16;
 
-/** What it takes to set a licence aside. */
+/** What parking a licence needs. */
 export interface ParkingDependencies {
   readonly licences: LicenceStore;
   readonly runs: RunStore;
@@ -25,9 +25,9 @@ export function openParking(settings: Settings): ParkingDependencies {
 }
 
 /**
- * Does the same to each licence of a batch, side by side. One on which it fails is parked and named in the run's record,
- * and the others go on. One that another process keeps changing, or that DynamoDB turns away for longer than the
- * retries last, is left as it is: the next pass or the next run takes it.
+ * Does the same for each licence of a batch, concurrently. A licence that fails is parked and recorded with the run, and
+ * the others continue. A licence that another process keeps changing, or whose requests DynamoDB throttles for longer
+ * than the retries last, is not parked: the next pass or the next run takes it.
  */
 export async function eachLicence(
   parking: ParkingDependencies,
@@ -38,21 +38,19 @@ export async function eachLicence(
   const limit = pLimit(atOnce);
   const done = await Promise.all(
     licenceIds.map((licenceId) =>
-      limit(() => work(licenceId).catch((error: unknown) => setAside(parking, run, licenceId, error))),
+      limit(() => work(licenceId).catch((error: unknown) => recordError(parking, run, licenceId, error))),
     ),
   );
   return done.filter((one) => one !== undefined);
 }
 
-async function setAside(
+async function recordError(
   parking: ParkingDependencies,
   run: Run & { readonly parks: boolean },
   licenceId: string,
   error: unknown,
 ): Promise<Done> {
-  const because = reasonFrom(
-    error instanceof Error ? `${error.name}: ${error.message}`.replace(/^Error: /, '') : String(error),
-  );
+  const because = reasonOfError(error);
   if (error instanceof Throttled) countThrottled();
   if (!run.parks || error instanceof ConcurrentChange || error instanceof Throttled)
     return { licenceId, did: 'left', because };
@@ -60,7 +58,7 @@ async function setAside(
   return { licenceId, did: 'parked', because };
 }
 
-/** Sets a licence aside until an operator has looked at it, and names it in the run's record. */
+/** Parks a licence until an operator has looked at it, and records it with the run. */
 export async function park(
   { licences, runs }: ParkingDependencies,
   run: Run,

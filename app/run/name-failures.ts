@@ -19,7 +19,7 @@ export function overlookedInWords(named: readonly string[], count = named.length
 /** That licences are due and were in no batch: the next run takes them; nothing for none. */
 export function unlistedInWords(unlisted: readonly string[]): string {
   if (unlisted.length === 0) return '';
-  return `; due only after the worklist was written, and left for the next run: ${namesOf(unlisted, unlisted.length)}`;
+  return `; these became due only after the worklist was written and wait for the next run: ${namesOf(unlisted, unlisted.length)}`;
 }
 
 function namesOf(ids: readonly string[], count: number): string {

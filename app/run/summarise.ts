@@ -30,7 +30,7 @@ export function openSummarising(settings: Settings): SummaryDependencies {
   };
 }
 
-/** Those that were left behind are recorded up to so many: as many as an operator can name to run again. */
+/** The most licences that are recorded as still due: as many as an operator can name to run again. */
 const mostRecorded = mostNamedInInput;
 
 interface Summary {
@@ -48,7 +48,7 @@ interface Summary {
   readonly summary: string;
 }
 
-/** Counts what became of a run's licences and closes its record. */
+/** Counts the outcomes of a run's licences and closes its record. */
 export async function summarise(summarising: SummaryDependencies, input: SummaryInput): Promise<Summary> {
   const { due, overlooked, overlookedCount, ...run } = input;
   const { runs } = summarising;
@@ -113,7 +113,7 @@ async function dueAgain(
 }
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {
-  if (failedCount === 0) return `all ${due} licences that were due are up to date`;
+  if (failedCount === 0) return `all ${due} due licences are up to date`;
   return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
 }
 
@@ -122,7 +122,7 @@ function troubleInWords(trouble: string): string {
 }
 
 function changedInWords(changed: number): string {
-  return changed === 0 ? '' : `; changed during the run, and left for the next (${changed})`;
+  return changed === 0 ? '' : `; ${changed} changed during the run and wait for the next run`;
 }
 
 function countOf(notes: readonly MailNote[], status: MailNote['status']): number {
@@ -131,8 +131,8 @@ function countOf(notes: readonly MailNote[], status: MailNote['status']): number
 
 function mailsInWords({ unknown, held }: Pick<Counts, 'unknown' | 'held'>): string {
   const counts = [
-    [unknown, 'unknown: SES is to tell whether they went out'],
-    [held, 'held: an operator has to look at them'],
+    [unknown, 'unknown: SES has not reported yet whether they were sent'],
+    [held, 'held: an operator has to check them'],
   ] as const;
   return counts.flatMap(([mails, what]) => (mails === 0 ? [] : [`; mails ${what} (${mails})`])).join('');
 }

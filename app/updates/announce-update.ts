@@ -7,7 +7,7 @@ import { openLicences } from '../commands/open-licences.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { type DecidedChange, changeLicence, requireLicence } from '../commands/change-licence.ts';
-import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import { atOnce } from '../run/each-licence.ts';
 import { stateOf } from '../run/batch.ts';
 import type { AnnounceInput, Announcement, BatchOutput } from '../../contracts/workflow/payloads.ts';
@@ -25,7 +25,7 @@ interface Announced {
   readonly because: string;
 }
 
-/** What came of the licences of a batch, and which of them have mail now. */
+/** The outcome for each licence of a batch, and which of them have mail now. */
 interface AnnouncedBatch extends BatchOutput {
   readonly announced: readonly (AnnouncedLicence & { readonly licenceId: string })[];
 }
@@ -33,8 +33,8 @@ interface AnnouncedBatch extends BatchOutput {
 type AnnouncedLicence = Announced | { readonly outcome: 'failed'; readonly because: string };
 
 /**
- * Announces an update to the customers of a batch of licences, each once; says so where a licence is for another product.
- * One that fails is not parked, for its renewal has nothing to do with it.
+ * Announces an update to the customers of a batch of licences, each once; a licence for another product is skipped. A
+ * licence that fails is not parked, since its renewal does not depend on announcements.
  */
 export async function announceUpdate(
   licences: LicenceStore,
@@ -52,14 +52,13 @@ export async function announceUpdate(
           );
           return { licenceId, outcome, because };
         } catch (error) {
-          const because = reasonFrom(error instanceof Error ? error.message : String(error));
-          return { licenceId, outcome: 'failed', because } as const;
+          return { licenceId, outcome: 'failed', because: reasonOfError(error) } as const;
         }
       }),
     ),
   );
-  const told = announced.filter(({ outcome }) => outcome !== 'other-product' && outcome !== 'failed');
-  const licenceIds = told.map(({ licenceId }) => licenceId);
+  const handled = announced.filter(({ outcome }) => outcome !== 'other-product' && outcome !== 'failed');
+  const licenceIds = handled.map(({ licenceId }) => licenceId);
   const todo = licenceIds.length === 0 ? [] : [{ step: 'deliver-mail', licenceIds } as const];
   return { ...stateOf({ ...batch, todo, parks: false }), next: todo[0]?.step ?? 'none', announced };
 }
@@ -77,7 +76,7 @@ function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange 
 
 function announcementIn(event: Event | undefined, { product, version }: AnnounceCommand): Announced {
   if (event === undefined) {
-    return { outcome: 'told-before', because: `${product} ${version} has had its turn with this licence` };
+    return { outcome: 'told-before', because: `${product} ${version} was announced for this licence before` };
   }
   const isTold = event.type === 'UpdateAnnounced';
   const outcome = isTold ? (event.entitled ? 'entitled' : 'missed') : 'not-on-list';

@@ -5,8 +5,7 @@ import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
 import type { PublishInput } from '../../contracts/workflow/payloads.ts';
-import { environment } from '../../contracts/deployment/environment.ts';
-import { setting, type Settings } from '../../contracts/deployment/settings.ts';
+import { batchSizeIn, type Settings } from '../../contracts/deployment/settings.ts';
 import { batchesByCustomer } from '../run/batches-by-customer.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { Refused } from '../commands/refused.ts';
@@ -26,7 +25,7 @@ export function openPublishing(settings: Settings): PublishingDependencies {
     updates: new UpdateStore(documents, settings),
     index: new PlanIndex(documents, settings),
     worklists: new WorklistStore(settings),
-    batchSize: Number(setting(settings, environment.batchSize)),
+    batchSize: batchSizeIn(settings),
   };
 }
 
@@ -56,6 +55,6 @@ export async function publishUpdate(
   const listed = await worklists.write(worklist, batchesByCustomer(index.licences(planId), batchSize));
   const because = isNew
     ? `${product} ${version} is published on ${today}`
-    : `${product} ${version} was published before: who has had its turn is not told again`;
+    : `${product} ${version} was published before; customers who were e-mailed then are skipped`;
   return { planId, product, version, today, execution, listed, worklist, because };
 }

@@ -32,7 +32,7 @@ interface Summary {
   readonly summary: string;
 }
 
-/** Counts what became of an update's announcements. A licence of which nothing is known counts as failed. */
+/** Counts the outcomes of an update's announcements. A licence without an outcome counts as failed. */
 export async function summariseAnnouncements(
   mapResults: MapResults,
   { planId, product, version, today, listed, results }: AnnouncementsInput,
@@ -75,11 +75,11 @@ function licencesIn(batch: string | undefined) {
 
 function inWords(counts: Counts): string {
   return [
-    `${counts.entitled} told and entitled`,
-    `${counts.missed} told what they miss`,
-    `${counts['not-on-list']} not on the list`,
-    `${counts['told-before']} had their turn before`,
-    `${counts['other-product']} for another product`,
+    `${counts.entitled} e-mailed and entitled`,
+    `${counts.missed} e-mailed without cover`,
+    `${counts['not-on-list']} not on the announcement list`,
+    `${counts['told-before']} e-mailed before`,
+    `${counts['other-product']} of another product`,
   ].join(', ');
 }
 

@@ -9,7 +9,7 @@ type SettingName = (typeof environment)[keyof typeof environment];
 export function setting(settings: Settings, name: SettingName): string {
   const value = settings[name];
   if (value === undefined || value === '') {
-    throw new Error(`the environment variable ${name} is not set: the stack that owns this function sets it`);
+    throw new Error(`The environment variable ${name} is not set. The stack of this function sets it.`);
   }
   return value;
 }
@@ -19,10 +19,17 @@ export function setting(settings: Settings, name: SettingName): string {
  * licences in the partitions that fall away would not be found again.
  */
 export function shardsIn(settings: Settings): number {
-  const text = setting(settings, environment.dueShards);
-  const shards = Number(text);
-  if (Number.isInteger(shards) && shards >= 1) return shards;
-  throw new Error(
-    `the environment variable ${environment.dueShards} is ${text}: expected a number such as 16`,
-  );
+  return wholeNumber(settings, environment.dueShards);
+}
+
+/** The number of licences in a batch; a customer with more has a batch of its own. */
+export function batchSizeIn(settings: Settings): number {
+  return wholeNumber(settings, environment.batchSize);
+}
+
+function wholeNumber(settings: Settings, name: SettingName): number {
+  const text = setting(settings, name);
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new Error(`The environment variable ${name} is ${text}. Expected a whole number such as 16.`);
 }

@@ -2,6 +2,15 @@ const longest = 500;
 /** Whatever stands between blanks and the signs that end an address. Each letter is looked at once. */
 const word = /[^\s<>"'(),;:]+/g;
 
+/** Errors whose name adds nothing to their message. */
+const plainNames: ReadonlySet<string> = new Set(['Error', 'Refused']);
+
+/** Why something failed, from what was thrown, as `reasonFrom` makes it: the error's name, if it helps, and its message. */
+export function reasonOfError(error: unknown): string {
+  if (!(error instanceof Error)) return reasonFrom(String(error));
+  return reasonFrom(plainNames.has(error.name) ? error.message : `${error.name}: ${error.message}`);
+}
+
 /**
  * An error's words made fit for logs, payloads and tables: no e-mail addresses, one line, at most 500 characters. Takes
  * time in proportion to the words, however long they are.

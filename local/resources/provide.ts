@@ -24,7 +24,7 @@ import { bucketName, identify, keyId, queueName, topicName } from './kinds.ts';
 import { stateMachineSettings } from './state-machines.ts';
 import { provideTable } from './tables.ts';
 
-/** What resources are made in. */
+/** The parts of a cloud that its resources are made in. */
 export interface Providers {
   readonly permissions: Permissions;
   readonly database: Database;

@@ -21,11 +21,11 @@ const reading: readonly string[] = [
   `licence list --plan ${netjapan.id}`,
   'explain LICENCE',
   'entitlements LICENCE',
-  'forecast --from 2026-02-01 --to 2026-02-28',
+  'forecast --from 2026-05-01 --to 2026-05-31',
   'mails list LICENCE',
   'executions list',
   'meter',
-  `executions show ${netjapan.id} 2026-01-30`,
+  `executions show ${netjapan.id} 2026-04-15`,
   'import samples/five-plans --date 2025-12-01 --dry-run',
 ];
 
@@ -57,13 +57,13 @@ const changing: readonly string[] = [
   'updates password UPDATED 26.1 --yes',
   'updates leave UPDATED --yes',
   'updates join UPDATED --yes',
-  `run ${netjapan.id} --yes`,
+  `run ${netjapan.id} --again --yes`,
   `run ${vtube.id} --licence UPDATED --yes`,
-  `backfill ${smartNet.id} 2026-01-29..2026-01-30 --yes`,
+  `backfill ${smartNet.id} 2026-04-14..2026-04-15 --yes`,
   `retry ${videoSma.id} PARKED --yes`,
 ];
 
-const today = '2026-01-30';
+const today = '2026-04-15';
 let operator: Operator;
 let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
@@ -79,10 +79,10 @@ afterAll(() => operator.stop());
 async function licences(): Promise<Readonly<Record<string, string>>> {
   const covered = { coverEnds: '2026-12-31' };
   const parked = await operator.licence(videoSma, covered);
-  await operator.post.licences.park(parked, { on: civilDate('2026-01-29'), reason: 'no rate' });
+  await operator.post.licences.park(parked, { on: civilDate('2026-04-14'), reason: 'no rate' });
   const held = await heldMail();
   await operator.on(today, ['run', netjapan.id, '--yes']);
-  await operator.on('2026-01-28', ['run', smartNet.id, '--yes']);
+  await operator.on('2026-04-13', ['run', smartNet.id, '--yes']);
   return {
     LICENCE: await operator.licence(netjapan, covered),
     RENEWED: await operator.licence(smartNet, covered),
@@ -104,11 +104,11 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
 /** An invoice whose sending was cut off, and that has been held since. */
 async function heldMail() {
   const licenceId = await operator.licence(netjapan, { coverEnds: '2026-12-31' });
-  await operator.on('2026-01-29', ['quote', licenceId, '--yes']);
+  await operator.on('2026-04-14', ['quote', licenceId, '--yes']);
   operator.cloud.treatMails(() => ({ fault: 'cut off before sending' }));
-  await operator.on('2026-01-29', ['quote', licenceId, '--accept', '1', '--yes']);
+  await operator.on('2026-04-14', ['quote', licenceId, '--accept', '1', '--yes']);
   operator.cloud.treatMails(() => ({}));
-  await deliverPending(operator.post, licenceId, civilDate('2026-01-29'), Date.now() + 7_200_000);
+  await deliverPending(operator.post, licenceId, civilDate('2026-04-14'), Date.now() + 7_200_000);
   const held = (await operator.post.mails.mails(licenceId)).find(({ status }) => status === 'held');
   return { licenceId, mailId: held?.mailId ?? '' };
 }
@@ -144,7 +144,7 @@ test('every command is tried with a policy here, or uses no deployment', () => {
 describe('with only the read-only policy', () => {
   test.each(reading)('%s works', async (command) => {
     const { status, err } = await as('ReadOnly', command);
-    expect({ status, err }).toMatchObject({ status: 0 });
+    expect(status, err).toBe(0);
   });
 
   test.each(['payment LICENCE 10 --yes', `run ${netjapan.id} --again --yes`])(
@@ -162,6 +162,6 @@ describe('with only the read-only policy', () => {
 describe('with only the policy of operators', () => {
   test.each([...reading, ...changing])('%s works', async (command) => {
     const { status, err } = await as('Operators', command);
-    expect({ status, err }).toMatchObject({ status: 0 });
+    expect(status, err).toBe(0);
   });
 });

@@ -90,8 +90,8 @@ test('every customer on the list is told of an update, covered or not, and who l
   // One licence fails: the others are told all the same, and the execution says which.
   expect(execution).toMatchObject({ status: 'FAILED', error: 'LicencesFailed' });
   expect(execution.cause).toBe(
-    'VTube-LASER 2.10: 1 told and entitled, 1 told what they miss, 1 not on the list, 0 had their turn before, ' +
-      '1 for another product; 1 of 5 licences failed: FAILING (there is no customer C-LATE)',
+    'VTube-LASER 2.10: 1 e-mailed and entitled, 1 e-mailed without cover, 1 not on the announcement list, 0 e-mailed before, ' +
+      '1 of another product; 1 of 5 licences failed: FAILING (there is no customer C-LATE)',
   );
   expect((await post.licences.load('FAILING'))?.parked).toBeUndefined();
 }, 120_000);

@@ -124,6 +124,6 @@ test('what happened besides the renewals is counted, each time it did', () => {
   const { out, output } = keptOutput();
   report(output, summarise({ ...results, events }, []), results, 'out');
   expect(out.text).toMatch(
-    /^other activity +times\nsupport tickets, free +2\nemergency tickets sold +1\ncustomers told what they miss +1\nactivities rejected +1\n\n/m,
+    /^other activity +times\nsupport tickets, free +2\nemergency tickets sold +1\nupdates announced, customer without cover +1\nactivities rejected +1\n\n/m,
   );
 });

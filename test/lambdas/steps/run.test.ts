@@ -181,7 +181,7 @@ test('a licence whose execution ended without a record counts as failed', async 
 
   const summary = await house.summarise(run);
   expect(summary).toMatchObject({ due: 2, done: 1, failedCount: 1, failed: [{ licenceId: lost }] });
-  expect(summary['summary']).toContain(`left for the next run: ${late}`);
+  expect(summary['summary']).toContain(`wait for the next run: ${late}`);
   // Whoever reads of the run later reads the same, whatever happens to the licence in the meantime.
   expect(await house.runs.failures(run)).toMatchObject([{ licenceId: lost }]);
 });
@@ -196,7 +196,7 @@ test('a licence that is changed during the run is no failure: its mail goes out 
 
   const summary = await house.summarise(run, await listed(run));
   expect(summary).toMatchObject({ failedCount: 0 });
-  expect(summary['summary']).toContain('changed during the run, and left for the next (1)');
+  expect(summary['summary']).toContain('1 changed during the run and wait for the next run');
   expect(await house.runs.failures(run)).toEqual([]);
 });
 
