@@ -4,6 +4,7 @@ import type { ConfigurationFile } from './lib/configuration/configuration.ts';
 export const configuration: ConfigurationFile = {
   dueShards: 4,
   batchSize: 100,
+  largestDay: 100_000,
   maxConcurrency: 10,
   childExecutions: 'standard',
   sendRate: 14,

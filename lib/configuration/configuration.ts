@@ -64,6 +64,11 @@ const configurationSchema = z.strictObject({
    * more. What a state puts out for them takes at most 256 KiB.
    */
   batchSize: z.int().min(1).max(100),
+  /**
+   * About how many licences of one plan fall due on its largest day. The time-out of a run follows from it, and a warning
+   * where such a day takes more than 24 hours.
+   */
+  largestDay: z.int().min(1),
   /** How many batches run at the same time at the most, where `sendRate` allows for so many. */
   maxConcurrency: z.int().min(1).max(10_000),
   /** Standard can be read step by step in the console for 90 days; Express is for books of millions. */

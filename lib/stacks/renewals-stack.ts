@@ -19,6 +19,7 @@ import { JournalPipe } from '../storage/journal-pipe.ts';
 import type { LicenceTables } from '../storage/licence-tables.ts';
 import { MailFeedback } from '../mailing/mail-feedback.ts';
 import { Payments } from '../functions/payments.ts';
+import { runTimeout, warnOfLongDays } from '../workflows/run-duration.ts';
 import { RenewalWorkflow } from '../workflows/renewal-workflow.ts';
 import { Senders } from '../mailing/senders.ts';
 import { StepFunctions } from '../functions/step-functions.ts';
@@ -81,7 +82,9 @@ export class RenewalsStack extends Stack {
     const payments = new Payments(this, 'Payments', { data, eventBus, setup, undelivered });
     const journal = new JournalPipe(this, 'JournalPipe', { store, eventBus, logRetention, undelivered });
     const batches = { ...configuration, maxConcurrency: pace.batches };
-    const workflow = { settings: batches, steps: this.steps, worklists, logRetention };
+    const timeout = runTimeout(configuration, pace);
+    warnOfLongDays(this, configuration, pace);
+    const workflow = { settings: batches, steps: this.steps, worklists, logRetention, timeout };
     const { stateMachine } = new RenewalWorkflow(this, 'Workflow', workflow);
     this.stateMachine = stateMachine;
     this.updateStateMachine = new UpdateWorkflow(this, 'UpdateWorkflow', workflow).stateMachine;

@@ -4,7 +4,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 /** What one batch sends at the least, so that the largest is through within the life of a function. */
 const leastMailsPerSecond = 1;
 
-interface Pace {
+export interface Pace {
   /** How many batches a workflow runs at the same time. */
   readonly batches: number;
   /** How many mails a second each of them may send. */

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, type IChainable, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -16,6 +16,10 @@ export interface PlanStateMachineProps {
   readonly lambdas: readonly AppFunction[];
   readonly worklists: Worklists;
   readonly logRetention: RetentionDays;
+  /** When an execution is given up. */
+  readonly timeout: Duration;
+  /** Whether its log has what each state got and put out: only there can Express executions be read afterwards. */
+  readonly logsData: boolean;
 }
 
 /** The state machine of a run over a plan's licences, traced and logged. */
@@ -25,7 +29,7 @@ export function planStateMachine(scope: Construct, props: PlanStateMachineProps)
     stateMachineName: name,
     definitionBody: DefinitionBody.fromChainable(definition),
     comment,
-    timeout: Duration.hours(12),
+    timeout: props.timeout,
     tracingEnabled: true,
     logs: {
       // With another name Step Functions adds itself to a resource policy, of which an account has only ten.
@@ -35,7 +39,8 @@ export function planStateMachine(scope: Construct, props: PlanStateMachineProps)
         removalPolicy: RemovalPolicy.DESTROY,
       }),
       level: LogLevel.ALL,
-      includeExecutionData: true,
+      // Step Functions itself keeps that of Standard executions for 90 days, and the journal keeps the decisions.
+      includeExecutionData: props.logsData,
     },
   });
   acknowledge(stateMachine, props);

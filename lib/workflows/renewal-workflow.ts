@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -16,6 +16,8 @@ export interface PlanWorkflowProps {
   readonly steps: StepFunctions;
   readonly worklists: Worklists;
   readonly logRetention: RetentionDays;
+  /** When an execution is given up. */
+  readonly timeout: Duration;
 }
 
 /**
@@ -28,7 +30,7 @@ export class RenewalWorkflow extends Construct {
 
   constructor(scope: Construct, id: string, props: PlanWorkflowProps) {
     super(scope, id);
-    const { settings, steps, worklists, logRetention } = props;
+    const { settings, steps, worklists, logRetention, timeout } = props;
     const definition = planRun(this, {
       collect: stepTask(this, 'Collect due licences', { lambda: steps.of('collect-due'), repeatable: true }),
       anything: { question: 'Is anything due?', count: '$.due', otherwise: 'Nothing due' },
@@ -47,6 +49,8 @@ export class RenewalWorkflow extends Construct {
       lambdas: renewalSteps.map((step) => steps.of(step)),
       worklists,
       logRetention,
+      timeout,
+      logsData: settings.childExecutions === 'express',
     });
   }
 }

@@ -26,7 +26,7 @@ export class UpdateWorkflow extends Construct {
 
   constructor(scope: Construct, id: string, props: PlanWorkflowProps) {
     super(scope, id);
-    const { settings, steps, worklists, logRetention } = props;
+    const { settings, steps, worklists, logRetention, timeout } = props;
     const definition = planRun(this, {
       collect: stepTask(this, 'Publish and collect', {
         lambda: steps.of('publish-update'),
@@ -51,6 +51,8 @@ export class UpdateWorkflow extends Construct {
       lambdas: updateSteps.map((step) => steps.of(step)),
       worklists,
       logRetention,
+      timeout,
+      logsData: settings.childExecutions === 'express',
     });
   }
 

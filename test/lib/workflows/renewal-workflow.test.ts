@@ -257,10 +257,16 @@ describe('the state machine', () => {
     ).not.toThrow();
   });
 
-  it('is traced, and logs every step with what it got and gave', () => {
-    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
-      TracingConfiguration: { Enabled: true },
-      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
-    });
-  });
+  it.each([
+    ['standard', false],
+    ['express', true],
+  ] as const)(
+    'is traced, and logs every step; with its data only where %s executions can be read nowhere else: %s',
+    (childExecutions, IncludeExecutionData) => {
+      synthesised({ childExecutions }).renewals.allResourcesProperties('AWS::StepFunctions::StateMachine', {
+        TracingConfiguration: { Enabled: true },
+        LoggingConfiguration: { Level: 'ALL', IncludeExecutionData },
+      });
+    },
+  );
 });
