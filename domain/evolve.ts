@@ -114,6 +114,7 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'MailHeld':
     case 'MailsStopped':
     case 'MailsResumed':
+    case 'AddressCleared':
       return evolveCorrespondence(licence, event);
     case 'MaintenanceReinstated':
       return { ...licence, reinstatedOn: event.date };

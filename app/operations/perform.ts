@@ -4,6 +4,7 @@ import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/fault
 import { Refused } from '../commands/refused.ts';
 import { carryOutCommand } from './carry-out-command.ts';
 import type { OperationDependencies } from './dependencies.ts';
+import { clearAddress } from './clear-address.ts';
 import { importRows } from './import-rows.ts';
 import { publishUpdate } from './publish-update.ts';
 import type { Request } from './request.ts';
@@ -40,6 +41,8 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return carryOutCommand(mailing, request, operation);
     case 'send-mail':
       return sendHeldMail(mailing, request, operation);
+    case 'clear-address':
+      return clearAddress(mailing, request, operation);
     case 'import':
       return importRows(mailing, request, operation);
     case 'run':

@@ -1,7 +1,7 @@
 import { whyNotOn } from '../../domain/licence/dated.ts';
 import { sentAgain } from '../../domain/correspondence/mails.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { releaseHeld } from '../../adapters/dynamodb/mails/mail-moves.ts';
+import { releaseHeld, repeatSent } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { OperationOf } from '../../contracts/operator/operations.ts';
 import { planOf } from '../../plans/plan-of.ts';
@@ -15,13 +15,13 @@ import { deliverAfter } from './deliver-after.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';
 
 /**
- * Puts a held mail back into its licence's outbox, because an operator has looked at it, journals that, and sends it.
- * Throws `Refused` where there is no such mail, or it is not held.
+ * Puts a held mail, or with `again` a sent one, back into its licence's outbox, because an operator has looked at it,
+ * journals that, and sends it. Throws `Refused` where there is no such mail, or it is neither.
  */
 export async function sendHeldMail(
   mailing: MailingDependencies,
   request: Request,
-  { licenceId, mailId, on: asked }: OperationOf<'send-mail'>,
+  { licenceId, mailId, on: asked, again = false }: OperationOf<'send-mail'>,
 ): Promise<AnswerOf<'send-mail'>> {
   const { licences } = mailing;
   const { planId } = requireStored(licenceId, await licences.load(licenceId)).licence.facts;
@@ -29,10 +29,10 @@ export async function sendHeldMail(
   const on = asked ?? today;
   await retryOnConflict(async () => {
     if ((await earlierResult(licences, licenceId, request)) !== undefined) return;
-    const mail = await heldMail(mailing, licenceId, mailId);
+    const mail = await mailToSend(mailing, licenceId, mailId, again);
     await moveMailWithEvents(
       mailing,
-      releaseHeld(mail),
+      mail.status === 'sent' ? repeatSent(mail) : releaseHeld(mail),
       true,
       (licence) => {
         const refusal = whyNotOn(licence, on, today);
@@ -49,13 +49,22 @@ export async function sendHeldMail(
   return { ...delivered, mails: [...delivered.mails, { mailId, status, because }] };
 }
 
-async function heldMail({ mails }: MailingDependencies, licenceId: string, mailId: string): Promise<Mail> {
+async function mailToSend(
+  { mails }: MailingDependencies,
+  licenceId: string,
+  mailId: string,
+  again: boolean,
+): Promise<Mail> {
   const mail = await mails.find(licenceId, mailId);
   if (mail === undefined) {
     throw new Refused(
       `Licence ${licenceId} has no mail ${mailId}. \`npx perennial mails list ${licenceId}\` lists its mails.`,
     );
   }
-  if (mail.status === 'held') return mail;
-  throw new Refused(`Mail ${mailId} is ${mail.status}. Only a held mail can be sent by this command.`);
+  if (mail.status === 'held' || (again && mail.status === 'sent')) return mail;
+  throw new Refused(
+    mail.status === 'sent'
+      ? `Mail ${mailId} was sent on ${mail.sentOn ?? mail.on}. To send it once more, add --again.`
+      : `Mail ${mailId} is ${mail.status}: only a held mail, or with --again a sent one, can be sent.`,
+  );
 }

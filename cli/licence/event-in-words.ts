@@ -91,6 +91,8 @@ export function eventInWords(event: Event): string {
       return 'the customer leaves the list of announcements';
     case 'AnnouncementsJoined':
       return 'the customer joins the list of announcements';
+    case 'AddressCleared':
+      return `an address of the ${event.of} is cleared: it takes mail again`;
     case 'MailSentAgain':
       return `mail ${event.mailId} is sent again`;
     case 'MailHeld':

@@ -3,6 +3,7 @@ import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
 import { onLicence } from '../activities/on-licence.ts';
 import type { Invocation } from '../shell/invocation.ts';
+import { clearAddress } from './clear-address.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
 
@@ -11,9 +12,10 @@ export function mailsCommand(at: Invocation): Command {
   const stop: LicenceCommand = { activity: 'stop-mails', by: 'operator', scope: 'licence' };
   const resume: LicenceCommand = { activity: 'resume-mails', scope: 'licence' };
   return new Command('mails')
-    .description('list the mails of a licence, send a held one, stop or resume reminders')
+    .description('list the mails of a licence, send one, clear an address, stop or resume reminders')
     .addCommand(listCommand(at))
     .addCommand(sendCommand(at))
+    .addCommand(clearCommand(at))
     .addCommand(subscription(at, 'stop', stop, 'stop reminders, offers and news for a licence'))
     .addCommand(subscription(at, 'resume', resume, 'send reminders, offers and news again'));
 }
@@ -31,13 +33,29 @@ function listCommand(at: Invocation): Command {
 
 function sendCommand(at: Invocation): Command {
   const command = new Command('send')
-    .description('send a held mail, once you know that it has not arrived or the customer has a new address')
+    .description(
+      'send a held mail, once you know that it has not arrived or the customer has a new address; or a sent one again',
+    )
     .argument('<licence>', 'the id of the licence')
     .argument('<mail>', 'the id of the mail, as `mails list` prints it')
-    .action((licenceId: string, mailId: string, options: ChangeOptions) =>
+    .option('--again', 'send a mail once more that was sent; with --yes only')
+    .action((licenceId: string, mailId: string, options: ChangeOptions & { readonly again?: boolean }) =>
       sendHeldMail(at, licenceId, mailId, options),
     );
   return changing(command, 'Example:\n  npx perennial mails send SN-1001 SN-1001-00000004-invoice');
+}
+
+function clearCommand(at: Invocation): Command {
+  return new Command('clear-address')
+    .description('record that an address which returned mail accepts mail again')
+    .argument('<licence>', 'the id of a licence of the customer')
+    .argument('<address>', 'the address, of the customer or its partner')
+    .option('--yes', 'make the change without asking')
+    .option('--json', 'print the events as JSON')
+    .addHelpText('after', '\nExample:\n  npx perennial mails clear-address SN-1001 office@example.com')
+    .action((licenceId: string, address: string, options: Pick<ChangeOptions, 'yes' | 'json'>) =>
+      clearAddress(at, licenceId, address, options),
+    );
 }
 
 function subscription(at: Invocation, name: string, asked: LicenceCommand, description: string): Command {

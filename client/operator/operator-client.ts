@@ -27,7 +27,12 @@ export class OperatorClient {
     return this.#perform({ kind: 'command', ...asked }, answerSchemas.command);
   }
 
-  /** Sends a held mail. */
+  /** Records that an address that sent mail back takes mail again. */
+  clearAddress(asked: Asked<'clear-address'>): Promise<AnswerOf<'clear-address'>> {
+    return this.#perform({ kind: 'clear-address', ...asked }, answerSchemas['clear-address']);
+  }
+
+  /** Sends a held mail, or a sent one once more. */
   sendMail(asked: Asked<'send-mail'>): Promise<AnswerOf<'send-mail'>> {
     return this.#perform({ kind: 'send-mail', ...asked }, answerSchemas['send-mail']);
   }

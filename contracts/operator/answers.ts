@@ -35,6 +35,7 @@ export const answerSchemas = {
     password: z.string().optional(),
   }),
   'send-mail': deliveredSchema,
+  'clear-address': z.object({ events: z.array(eventSchema) }),
   /** One result for each row, in their order. */
   import: z.object({ results: z.array(rowResultSchema) }),
   run: z.object({ executionArn: z.string() }),

@@ -36,12 +36,19 @@ export const operationSchema = z.discriminatedUnion('kind', [
     command: licenceCommandSchema,
     dryRun: z.boolean().optional(),
   }),
-  /** Sends a mail that is held. */
+  /** Sends a mail that is held; one that was sent only with `again`. */
   z.strictObject({
     kind: z.literal('send-mail'),
     licenceId: idSchema,
     mailId: derivedIdSchema,
+    again: z.boolean().optional(),
     on: civilDateSchema.optional(),
+  }),
+  /** Records that an address which sent mail back, of the licence's customer or its partner, takes mail again. */
+  z.strictObject({
+    kind: z.literal('clear-address'),
+    licenceId: idSchema,
+    address: z.string().min(1).max(1016),
   }),
   /** Writes rows in their order: a licence after its customer. */
   z.strictObject({ kind: z.literal('import'), rows: z.array(importRowSchema).min(1).max(mostRows) }),

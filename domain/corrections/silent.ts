@@ -10,6 +10,7 @@ const silent: ReadonlySet<Event['type']> = new Set([
   'UpdateNotAnnounced',
   'MailsStopped',
   'MailsResumed',
+  'AddressCleared',
   'ActivityRejected',
 ]);
 

@@ -16,6 +16,8 @@ export const correspondenceEvents = [
   /** From now on only what the contract asks for and what the customer asks for is mailed. */
   event('MailsStopped', { by: z.enum(['complaint', 'unsubscribe', 'operator']), scope: scopeSchema }),
   event('MailsResumed', { scope: scopeSchema }),
+  /** An address that sent mail back for good takes mail again. */
+  event('AddressCleared', { of: z.enum(['customer', 'partner']) }),
 ] as const;
 
 export type CorrespondenceEvent = z.infer<(typeof correspondenceEvents)[number]>;

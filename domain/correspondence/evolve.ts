@@ -10,6 +10,7 @@ export function evolveCorrespondence(licence: Licence, event: CorrespondenceEven
       return { ...licence, correspondence: {} };
     case 'MailSentAgain':
     case 'MailHeld':
+    case 'AddressCleared':
       return licence;
   }
 }

@@ -1,6 +1,7 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { orLostRace } from '../table/faults.ts';
 import { CustomerReader } from './customer-reader.ts';
 
 /** What the vendor says of a customer, as against what its mail servers do and its readers want. */
@@ -53,6 +54,20 @@ export class CustomerStore extends CustomerReader {
         ...update,
       }),
     );
+  }
+
+  /** Forgets that the address at a place of the customer's list sent mail back. Throws `ConcurrentChange` where it is another. */
+  async clearUndeliverable(customerId: string, address: string, place: number): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: this.table,
+      Key: { customerId },
+      UpdateExpression: `REMOVE undeliverable[${place}]`,
+      ConditionExpression: `undeliverable[${place}].address = :address`,
+      ExpressionAttributeValues: { ':address': address },
+    });
+    await this.documents.send(update).catch((error: unknown) => {
+      throw orLostRace(error, `customer ${customerId}`);
+    });
   }
 
   /** Notes that an address of the customer's sends mail back for good. Noted twice, the first day counts. */

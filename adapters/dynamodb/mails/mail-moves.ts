@@ -70,6 +70,11 @@ export function releaseHeld(mail: Mail): MailMove {
   return { mail, from: ['held'], set: { status: 'pending' } };
 }
 
+/** Back to `pending` where an operator has it sent once more. */
+export function repeatSent(mail: Mail): MailMove {
+  return { mail, from: ['sent'], set: { status: 'pending' } };
+}
+
 /** Back to `pending` where it was sent back for good: for its next contact. */
 export function retryAfterBounce(mail: Mail, on: CivilDate): MailMove {
   const set = { status: 'pending', bouncedOn: on, bouncedAttempt: mail.attempts } as const;

@@ -48,9 +48,42 @@ test("a held invoice is listed with its reason, sent on the operator's command, 
   expect((await operator.journal(licenceId)).slice(-2)).toEqual(['MailHeld', 'MailSentAgain']);
 
   const again = await mails('send', licenceId, mailId, '--yes');
-  expect(again.status).toBe(2);
-  expect(again.err).toMatch(/is sent\. Only a held mail/);
+  expect([again.status, again.err]).toEqual([2, expect.stringContaining('add --again')]);
   expect(operator.cloud.mails()).toHaveLength(before + 1);
+});
+
+test('a sent mail is offered once more, with --yes only by --again, and the journal says who asked', async () => {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  await operator.on(day, ['quote', licenceId, '--yes']);
+  const [mailId = ''] =
+    new RegExp(`${licenceId}-\\d{8}-quote`).exec((await mails('list', licenceId)).out) ?? [];
+  const before = operator.cloud.mails().length;
+  const offered = await operator.on(day, ['mails', 'send', licenceId, mailId], 'no');
+  expect([offered.status, offered.err]).toEqual([2, expect.stringContaining('was delivered on')]);
+  for (const sent of [
+    await operator.on(day, ['mails', 'send', licenceId, mailId], 'yes'),
+    await mails('send', licenceId, mailId, '--yes', '--again'),
+  ])
+    expect([sent.status, sent.err]).toEqual([0, expect.stringContaining(`Mail ${mailId}: sent`)]);
+  expect(operator.cloud.mails()).toHaveLength(before + 2);
+  expect((await operator.journal(licenceId)).slice(-2)).toEqual(['MailSentAgain', 'MailSentAgain']);
+  const { out } = await operator.on(day, ['explain', licenceId, '--json']);
+  expect(out).toContain('"by": "operator"');
+});
+
+test('an address that returned mail is cleared by a command, once, and the journal says so', async () => {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  const { customerId = '' } = (await operator.post.licences.load(licenceId))?.licence.facts ?? {};
+  const customer = await operator.post.customers.get(customerId);
+  if (customer === undefined) throw new Error('no customer');
+  await operator.post.customers.noteUndeliverable(customer, customer.email, civilDate('2026-03-01'));
+  const clear = (...words: readonly string[]) => mails('clear-address', licenceId, ...words, '--yes');
+  const other = await clear('someone@else.example');
+  expect([other.status, other.err]).toEqual([2, expect.stringContaining('No mail to someone@else.example')]);
+  expect((await clear(customer.email.toUpperCase())).status).toBe(0);
+  expect((await operator.post.customers.get(customerId))?.undeliverable).toEqual([]);
+  expect((await operator.journal(licenceId)).at(-1)).toBe('AddressCleared');
+  expect((await clear(customer.email)).status).toBe(2);
 });
 
 test('an unknown mail is refused, and the message names the command that lists mails', async () => {

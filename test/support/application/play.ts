@@ -180,6 +180,8 @@ function details(event: Event): string[] {
     case 'MailsStopped':
     case 'MailsResumed':
       return [event.scope];
+    case 'AddressCleared':
+      return [event.of];
     case 'PaymentReversed':
       return [event.paymentId, String(event.amount.amount)];
     case 'InvoiceReopened':
