@@ -57,7 +57,6 @@ export async function settleByEvent(feedback: EventDependencies, { detail }: Ses
 
 function factIn(detail: Detail): Pick<Feedback, 'fact' | 'at'> {
   switch (detail.eventType) {
-    case 'Send':
     case 'DeliveryDelay':
       return { fact: { is: 'accepted' }, at: detail.mail.timestamp };
     case 'Delivery':

@@ -5,12 +5,9 @@ import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-i
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
-import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { applyToAllOf } from '../commands/apply-command.ts';
-import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
-import { requireLicence } from '../commands/change-licence.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { contactsOf, isSameAddress, recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
@@ -69,7 +66,7 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
     const isReturned = isForGood && (await noteReturn(desk, customerId, mail, feedback, fact.addresses, on));
     if (isReturned) await sendElsewhere(desk, customerId, mail, on);
     // Of an attempt that was followed by another, only the other can tell that the mail has arrived.
-    else if (!isForGood || attempt === mail.attempts) await accept(desk, stored, mail, feedback, on);
+    else if (!isForGood || attempt === mail.attempts) await accept(desk, mail, feedback, on);
     if (fact.is === 'bounced' && !fact.forGood && kindNamed(mail.kind).isNotice) {
       const { mailId, kind } = mail;
       await desk.undelivered.note({ on, licenceId, customerId, mailId, kind });
@@ -97,21 +94,15 @@ async function stopAfterComplaint(
   await applyToAllOf(desk, customerId, stop, on);
 }
 
+/** The outbox keeps the mail until its sender, or the next run, takes it out: no write of the licence is needed. */
 async function accept(
   desk: FeedbackDependencies,
-  { outbox }: Stored,
   mail: Mail,
   { messageId, fact }: Feedback,
   on: CivilDate,
 ): Promise<void> {
-  const { licenceId, mailId } = mail;
   await moveMail(desk, markAccepted(mail, messageId, on, tellingOf(fact, on)));
   if (fact.is !== 'accepted') desk.count(mail, fact.is);
-  if (!outbox.includes(mailId)) return;
-  await retryOnConflict(async () => {
-    const stored = requireLicence(licenceId, await desk.licences.load(licenceId));
-    await desk.licences.settle(planOf(stored.licence.facts.planId), stored, [mailId]);
-  });
 }
 
 function tellingOf(fact: Fact, on: CivilDate): Partial<Mail> {

@@ -20,7 +20,6 @@ const complaint = told.extend({
 /** The events of SES that the rule lets through. */
 export const sesEvent = z.object({
   detail: z.discriminatedUnion('eventType', [
-    z.object({ eventType: z.literal('Send'), mail }),
     z.object({ eventType: z.literal('DeliveryDelay'), mail }),
     z.object({ eventType: z.literal('Delivery'), mail, delivery: told }),
     z.object({ eventType: z.literal('Bounce'), mail, bounce }),

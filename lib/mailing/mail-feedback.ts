@@ -18,7 +18,6 @@ export interface MailFeedbackProps {
 
 /** What SES publishes that says, at the least, that it has taken a mail; and what EventBridge calls it. */
 const events = [
-  [EmailSendingEvent.SEND, 'Email Sent'],
   [EmailSendingEvent.DELIVERY, 'Email Delivered'],
   [EmailSendingEvent.DELIVERY_DELAY, 'Email Delivery Delayed'],
   [EmailSendingEvent.BOUNCE, 'Email Bounced'],

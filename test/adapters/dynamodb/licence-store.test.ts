@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { nextDueOn } from '../../../domain/agenda.ts';
@@ -193,8 +194,8 @@ test('a licence whose state cannot be read is refused by name, and can be parked
     new UpdateCommand({
       TableName: process.env['LICENCES_TABLE'],
       Key: licenceKey(licenceId),
-      UpdateExpression: 'SET licence.standing = :broken',
-      ExpressionAttributeValues: { ':broken': 'jane@customer.example' },
+      UpdateExpression: 'SET licence = :broken',
+      ExpressionAttributeValues: { ':broken': deflateRawSync('{"customer":"jane@customer.example"}') },
     }),
   );
   await expect(licences.load(licenceId)).rejects.toThrow(`licence ${licenceId} in the table is not valid`);

@@ -1,3 +1,4 @@
+import { storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import type { Facts, Licence } from '../../../domain/licence/licence.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
@@ -145,6 +146,6 @@ export class Customers {
   /** A licence as it stands, past every fault; undefined while it is not in the book. */
   #licence(licenceId: string): Licence | undefined {
     const item = this.#deployment.table(outputs.licencesTable).get([licenceId, 'LICENCE']);
-    return item?.['licence'] as Licence | undefined;
+    return item && storedFrom(licenceId, item).licence;
   }
 }

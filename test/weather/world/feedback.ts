@@ -65,14 +65,13 @@ function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly (readon
       { id, source: 'aws.ses', 'detail-type': detailType, time: timestamp, detail },
     ] as const;
   };
-  const sent = event('Send', 'Email Sent', { send: {} });
   if (sky.happens('hard bounce', `${name} bounces for good`, weather.hardBounce))
-    return [sent, event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp))];
+    return [event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp))];
   if (sky.happens('soft bounce', `${name} bounces for the moment`, weather.softBounce))
-    return [sent, event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
+    return [event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
   const delivery = { delivery: { timestamp, recipients: mail.destinations } };
   const delivered = event('Delivery', 'Email Delivered', delivery);
-  if (!sky.happens('complaint', `${name} is complained about`, weather.complaint)) return [sent, delivered];
+  if (!sky.happens('complaint', `${name} is complained about`, weather.complaint)) return [delivered];
   const complaint = {
     complainedRecipients: [
       { emailAddress: sky.world.random.of(`who complains of ${name}`).pick(mail.destinations) },
@@ -80,7 +79,7 @@ function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly (readon
     complaintFeedbackType: 'abuse',
     timestamp,
   };
-  return [sent, delivered, event('Complaint', 'Email Complaint Received', { complaint })];
+  return [delivered, event('Complaint', 'Email Complaint Received', { complaint })];
 }
 
 function bounce(bounceType: string, address: string, timestamp: string): Member {
