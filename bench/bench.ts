@@ -8,7 +8,7 @@ import { measureLargeBook } from './large-book.ts';
 
 /**
  * `npm run bench [-- LICENCES]`: how fast the pure domain answers, how long two books take on the embedded cloud, and
- * how long the import and the forecast of a large one, of 100,000 licences unless told otherwise.
+ * how long the import and the forecast of a large one, of 100,000 licences by default.
  */
 const licences = Number(process.argv[2] ?? 100_000);
 if (!Number.isInteger(licences) || licences < 1)
@@ -56,7 +56,7 @@ try {
   say(`  its memory: ${early.toFixed(0)} MiB in the first tenth, ${most.toFixed(0)} MiB at the most`);
   say(`forecast of them for a year, both ways: ${large.forecastSeconds.toFixed(1)} s (one run)`);
   say(
-    'The commands ran in this process, the embedded cloud in one beside it: two cores have both to themselves, if ' +
+    'The commands ran in this process, the embedded cloud in another: two cores have both to themselves, if ' +
       'nothing else runs. On AWS the network and the table set the pace instead.',
   );
 } finally {

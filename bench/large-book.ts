@@ -16,7 +16,7 @@ export interface LargeBook {
   readonly forecastSeconds: number;
 }
 
-/** Imports a book of `count` licences into `perennial local`, a process beside this one, and forecasts a year of it. */
+/** Imports a book of `count` licences into `perennial local`, a separate process, and forecasts a year of it. */
 export async function measureLargeBook(folder: string, count: number): Promise<LargeBook> {
   const book = path.join(folder, 'large-book');
   await writeBook(book, count);
@@ -60,14 +60,14 @@ async function environmentOf({ stdout }: ChildProcess): Promise<Readonly<Record<
 }
 
 async function secondsOf(...args: readonly string[]): Promise<number> {
-  let told = '';
-  const quiet = { write: (text: string) => (told = text) };
+  let printed = '';
+  const quiet = { write: (text: string) => (printed = text) };
   const started = performance.now();
   const status = await runCommandLine(args, {
     output: new Output({ write: () => undefined }, quiet, {}),
     signal: new AbortController().signal,
     now: '2026-01-01T12:00:00.000Z',
   });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with status ${status}: ${told}`);
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with status ${status}: ${printed}`);
   return (performance.now() - started) / 1000;
 }

@@ -6,7 +6,7 @@ import { orderIsOver, quoteIsOver } from './billing/reasons.ts';
 import type { Plan } from './plan/plan.ts';
 import { type PendingReminder, pendingReminders } from './cover/reminders.ts';
 
-/** Something that the daily run owes a licence from the day `on` until it is done. */
+/** An action that is due from the day `on` until a run does it. */
 export type DueAction = { readonly on: CivilDate; readonly because: string } & (
   | { readonly step: 'expire'; readonly what: 'quote'; readonly quoteId: string }
   | { readonly step: 'expire'; readonly what: 'order'; readonly invoiceId: string }
@@ -18,7 +18,7 @@ export type DueAction = { readonly on: CivilDate; readonly because: string } & (
 );
 
 /**
- * What the run of `today` owes a licence, in the order of a pass (docs/rules.md §2.3). Before the licence's last event
+ * What the run of `today` has to do for a licence, in the order of a pass (docs/rules.md §2.3). Before the licence's last event
  * nothing is due.
  */
 export function due(plan: Plan, licence: Licence, today: CivilDate): readonly DueAction[] {
@@ -33,7 +33,7 @@ export function nextDueOn(plan: Plan, licence: Licence): CivilDate | undefined {
   return next && laterOf(next, licence.lastEventOn);
 }
 
-/** Everything that lies ahead of a licence as it stands, in the order of a run, each from its day on. */
+/** Everything that will become due for a licence as it is now, in the order of a run, each from its day on. */
 function agenda(plan: Plan, licence: Licence): readonly DueAction[] {
   const { standing } = licence;
   const offers = openOffers(licence);

@@ -60,10 +60,10 @@ type DetailedActivity =
 
 /**
  * What a customer or an operator does on the day `on`. In the `detail` of a book and of the command line, words are
- * parted by spaces, in any order; what is in brackets may be left out:
+ * separated by spaces, in any order; what is in brackets may be omitted:
  *
  * - `open-ticket`: `[emergency] [TIME] [version=INSTALLED] [latest=LATEST]`; TIME is an instant with its zone on that
- *   day, such as `2026-03-06T16:30:00-07:00`, and noon in the plan's time zone where it is left out; the two versions
+ *   day, such as `2026-03-06T16:30:00-07:00`, and noon in the plan's time zone if it is omitted; the two versions
  *   only together
  * - `close-ticket`, `grant-access`, `revoke-access`, `use-access`: the ticket's id, such as `L-1001-T1`
  * - `announce-update`, `request-password`: the version; the product is the licence's own
@@ -111,13 +111,13 @@ export function decide(
   const answer = removed(draft) ?? answerTo(plan, draft, command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
   const { refused: reason } = answer;
-  const told = record(answer.draft, {
+  const rejected = record(answer.draft, {
     type: 'ActivityRejected',
     activity: command.activity,
     reason,
     because: reason,
   });
-  return { outcome: 'rejected', reason, events: told.events };
+  return { outcome: 'rejected', reason, events: rejected.events };
 }
 
 function removed(draft: JournalDraft): Answer | undefined {

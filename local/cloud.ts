@@ -68,7 +68,7 @@ export interface Cloud {
   readonly outputs: Readonly<Record<string, string>>;
   /** Address of a web page that shows the mails. */
   readonly mailViewer: string;
-  /** What function URLs tell of the time; the wall's clock unless it is set. */
+  /** The clock of function URLs; the system's clock unless it is set. */
   readonly clock: Clock;
   /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
   mails(): readonly Mail[];
@@ -76,7 +76,7 @@ export interface Cloud {
   messages(): readonly PublishedMessage[];
   /**
    * Has SES treat mails as `treat` says from now on: turn them away, cut the connection before or after it has taken
-   * them (which stands for a time-out), or tell nobody what became of them. Mails to the addresses of SES's simulator,
+   * them (which stands for a time-out), or send no feedback on them. Mails to the addresses of SES's simulator,
    * such as `bounce@simulator.amazonses.com`, bounce or meet with a complaint by themselves.
    */
   treatMails(treat: TreatMail): void;
@@ -101,7 +101,7 @@ export interface Cloud {
  * Runs a synthesised application: its tables, buckets, queues, functions, state machines and
  * schedules, behind one HTTP endpoint on this machine.
  * @throws Error when the assembly asks for what the embedded cloud does not have, naming the stack,
- *   the resource and the remedy, or when another process uses the same data; nothing is left running
+ *   the resource and the remedy, or when another process uses the same data; nothing keeps running
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const teardown = new Teardown();

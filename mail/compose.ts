@@ -37,7 +37,7 @@ export interface ComposedMail {
 
 /**
  * Composes the mail of a kind that an event of the journal calls for, in the customer's language and formats.
- * Throws if the event calls for another kind, if the journal is not whole, or if no address is left to write to.
+ * Throws if the event calls for another kind, if the journal is not whole, or if there is no address to write to.
  */
 export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const { mailId, plan, customer, partner, today, stopLink, attachment } = subject;

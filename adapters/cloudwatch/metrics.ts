@@ -46,7 +46,7 @@ published.clearDefaultDimensions();
 
 /**
  * Writes metrics to the log, in CloudWatch's embedded metric format.
- * @param facts go into the line beside, and into no metric
+ * @param facts are logged with the metrics and are part of none
  */
 function emit(
   dimension: Readonly<Record<string, string>>,

@@ -13,7 +13,7 @@ export class UpdatePasswords {
     this.key = setting(settings, environment.updatePasswordKey);
   }
 
-  /** The password of an update for a licence. Throws `Throttled` where KMS takes no more for the moment. */
+  /** The password of an update for a licence. Throws `Throttled` if KMS throttles requests. */
   async passwordOf(licenceId: string, product: string, version: string): Promise<string> {
     const request = new GenerateMacCommand({
       KeyId: this.key,

@@ -10,7 +10,7 @@ export class NotPublished extends Error {
 /** Most letters of a subject, which has to be in ASCII. */
 const longestSubject = 99;
 
-/** The topic by which operators hear of alarms. SNS cannot tell a repeated request, so the client sends once. */
+/** The topic that e-mails alarms to operators. SNS does not recognise a repeated request, so the client sends once. */
 export class OperatorsTopic {
   private readonly client = new SNSClient({ maxAttempts: 1 });
   private readonly topic: string;

@@ -16,11 +16,11 @@ export class RejectedPayments {
 
   async put(reason: string, event: unknown): Promise<void> {
     const text = JSON.stringify(event);
-    const told = text.length <= longestEvent ? event : text.slice(0, longestEvent);
+    const kept = text.length <= longestEvent ? event : text.slice(0, longestEvent);
     await this.client.send(
       new SendMessageCommand({
         QueueUrl: this.queue,
-        MessageBody: JSON.stringify({ reason, event: told }),
+        MessageBody: JSON.stringify({ reason, event: kept }),
       }),
     );
   }

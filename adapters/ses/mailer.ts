@@ -49,7 +49,7 @@ const ofTheAccount = new Set([
 const quotaUsedUp = /daily message quota exceeded/i;
 const notVerified = /not verified|sandbox/i;
 
-/** SES. It cannot tell a repeated request from a new mail, so the client sends once and never repeats by itself. */
+/** SES. It does not recognise a repeated request, so the client sends once and never retries by itself. */
 export class Mailer {
   private readonly ses = new SESClient({
     maxAttempts: 1,
@@ -63,7 +63,7 @@ export class Mailer {
     this.onlyTo = settings[environment.mailsOnlyTo]?.split(' ');
   }
 
-  /** Whether this stage may mail everybody whom a mail goes to; SES would turn it away otherwise (lib/). */
+  /** Whether this stage may mail all recipients; otherwise SES would reject the mail (lib/). */
   maySend({ to }: Pick<Letter, 'to'>): boolean {
     const { onlyTo } = this;
     if (onlyTo === undefined) return true;

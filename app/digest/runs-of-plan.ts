@@ -5,7 +5,7 @@ import type { RecordedRun, RunHistory } from '../../adapters/dynamodb/runs/run-h
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { lastScheduledDay } from '../../domain/time/run-time.ts';
 
-/** What became of a plan's last day, and of the week that ends with it. */
+/** The run of a plan's last day, and the runs of the week that ends with it. */
 export interface RunsOfPlan {
   readonly planId: string;
   /** The last day whose run was to have begun. */

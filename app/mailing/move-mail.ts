@@ -25,20 +25,20 @@ export async function moveMail({ mails, count }: MailStores, move: MailMove): Pr
   return { ...mail, ...set };
 }
 
-/** The same, together with the events that the journal tells of it, all or nothing. */
+/** The same, together with the events that record it in the journal, all or nothing. */
 export async function moveMailWithEvents(
   { licences, count }: MailStores,
   move: MailMove,
   waits: boolean,
-  tell: (licence: Licence) => readonly Event[],
+  eventsFor: (licence: Licence) => readonly Event[],
   requestOf: (stored: Stored, events: readonly Event[]) => CarriedOutRequest | undefined = () => undefined,
 ): Promise<Mail> {
   const { licenceId } = move.mail;
   const stored = requireLicence(licenceId, await licences.load(licenceId));
   const plan = planOf(stored.licence.facts.planId);
-  const events = tell(stored.licence);
+  const events = eventsFor(stored.licence);
   const request = requestOf(stored, events);
-  await licences.commit(plan, stored, events, { told: { move, waits }, request });
+  await licences.commit(plan, stored, events, { moved: { move, waits }, request });
   const moved = { ...move.mail, ...move.set };
   count(moved, moved.status);
   return moved;

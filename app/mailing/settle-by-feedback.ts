@@ -14,14 +14,14 @@ import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { readersOf } from './write-mail.ts';
 
-/** What it takes to take in what SES tells. */
+/** What processing SES feedback needs. */
 export interface FeedbackDependencies extends MailStores {
   readonly customers: CustomerStore;
   readonly index: CustomerIndex;
   readonly undelivered: UndeliveredMails;
 }
 
-/** What SES tells of a mail; whatever it is, SES has taken the mail. */
+/** A report of SES about a mail; whatever it says, SES has accepted the mail. */
 export interface Feedback {
   /** As the mail's tags say; another sender's mails may have other tags. */
   readonly mailId: string;
@@ -30,7 +30,7 @@ export interface Feedback {
   readonly messageId: string;
   /** UTC instant. */
   readonly at: string;
-  /** Everybody whom the mail went to. */
+  /** All recipients of the mail. */
   readonly destinations: readonly string[];
   readonly fact: Fact;
 }
@@ -42,19 +42,22 @@ export type Fact =
   | { readonly is: 'bounced'; readonly forGood: boolean; readonly addresses: readonly string[] };
 
 /**
- * Settles a mail by what SES tells of it: it counts as sent and leaves the outbox. One that was sent back for good goes
+ * Settles a mail by what SES reports of it: it counts as sent and leaves the outbox. One that was sent back for good goes
  * to its next contact, or is held where it has none; after a complaint reminders, offers and news stop for all licences
  * of the customer, or the copies of the partner who complained. A bill or notice that SES gave up to deliver is noted for
  * the digest. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while the
- * mail is being sent once more: then it has to be told again.
+ * mail is being sent once more: then the report has to be delivered again.
  */
-export async function settleByFeedback(desk: FeedbackDependencies, feedback: Feedback): Promise<void> {
+export async function settleByFeedback(
+  dependencies: FeedbackDependencies,
+  feedback: Feedback,
+): Promise<void> {
   const { mailId, attempt, at, fact } = feedback;
   const licenceId = licenceIdIn(mailId);
   if (licenceId === undefined) return;
-  const stored = await desk.licences.load(licenceId);
+  const stored = await dependencies.licences.load(licenceId);
   if (stored === undefined) return;
-  const mail = await desk.mails.findAttempted(licenceId, stored.outbox, mailId);
+  const mail = await dependencies.mails.findAttempted(licenceId, stored.outbox, mailId);
   if (mail === undefined) return;
   if (mail.status === 'sending' && attempt < mail.attempts) {
     throw new ConcurrentChange(`mail ${mailId} is being sent once more`);
@@ -63,49 +66,50 @@ export async function settleByFeedback(desk: FeedbackDependencies, feedback: Fee
   const on = dayIn(planOf(planId).timeZone, at);
   if (attempt > (mail.bouncedAttempt ?? 0)) {
     const isForGood = fact.is === 'bounced' && fact.forGood;
-    const isReturned = isForGood && (await noteReturn(desk, customerId, mail, feedback, fact.addresses, on));
-    if (isReturned) await sendElsewhere(desk, customerId, mail, on);
-    // Of an attempt that was followed by another, only the other can tell that the mail has arrived.
-    else if (!isForGood || attempt === mail.attempts) await accept(desk, mail, feedback, on);
+    const isReturned =
+      isForGood && (await noteReturn(dependencies, customerId, mail, feedback, fact.addresses, on));
+    if (isReturned) await sendElsewhere(dependencies, customerId, mail, on);
+    // Of an attempt that was followed by another, only the feedback of the other shows that the mail has arrived.
+    else if (!isForGood || attempt === mail.attempts) await accept(dependencies, mail, feedback, on);
     if (fact.is === 'bounced' && !fact.forGood && kindNamed(mail.kind).isNotice) {
       const { mailId, kind } = mail;
-      await desk.undelivered.note({ on, licenceId, customerId, mailId, kind });
+      await dependencies.undelivered.note({ on, licenceId, customerId, mailId, kind });
     }
   }
-  if (fact.is === 'complained') await stopAfterComplaint(desk, customerId, fact.addresses, on);
+  if (fact.is === 'complained') await stopAfterComplaint(dependencies, customerId, fact.addresses, on);
 }
 
 /** A complaint concerns who made it: a partner's stops its copies, anybody else's the customer's mails. */
 async function stopAfterComplaint(
-  desk: FeedbackDependencies,
+  dependencies: FeedbackDependencies,
   customerId: string,
   addresses: readonly string[],
   on: CivilDate,
 ): Promise<void> {
-  const { customer, partner } = await readersOf(desk.customers, customerId);
+  const { customer, partner } = await readersOf(dependencies.customers, customerId);
   const isOf = (reader: Customer, address: string) =>
     contactsOf(reader, undefined).some((contact) => isSameAddress(contact.address, address));
   const isPartners = (address: string) =>
     partner !== undefined && isOf(partner, address) && !isOf(customer, address);
   if (partner !== undefined && addresses.some(isPartners))
-    await desk.customers.stopCopies(partner.customerId, on);
+    await dependencies.customers.stopCopies(partner.customerId, on);
   if (addresses.length > 0 && addresses.every(isPartners)) return;
   const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
-  await applyToAllOf(desk, customerId, stop, on);
+  await applyToAllOf(dependencies, customerId, stop, on);
 }
 
 /** The outbox keeps the mail until its sender, or the next run, takes it out: no write of the licence is needed. */
 async function accept(
-  desk: FeedbackDependencies,
+  dependencies: FeedbackDependencies,
   mail: Mail,
   { messageId, fact }: Feedback,
   on: CivilDate,
 ): Promise<void> {
-  await moveMail(desk, markAccepted(mail, messageId, on, tellingOf(fact, on)));
-  if (fact.is !== 'accepted') desk.count(mail, fact.is);
+  await moveMail(dependencies, markAccepted(mail, messageId, on, reportOf(fact, on)));
+  if (fact.is !== 'accepted') dependencies.count(mail, fact.is);
 }
 
-function tellingOf(fact: Fact, on: CivilDate): Partial<Mail> {
+function reportOf(fact: Fact, on: CivilDate): Partial<Mail> {
   switch (fact.is) {
     case 'accepted':
       return {};
@@ -155,24 +159,24 @@ async function noteReturn(
 }
 
 async function sendElsewhere(
-  desk: FeedbackDependencies,
+  dependencies: FeedbackDependencies,
   customerId: string,
   mail: Mail,
   on: CivilDate,
 ): Promise<void> {
   // It was sent back already, and waits for its next contact.
   if (mail.status === 'pending' || mail.status === 'skipped') return;
-  const { customer, partner } = await readersOf(desk.customers, customerId);
+  const { customer, partner } = await readersOf(dependencies.customers, customerId);
   const back = `the address of its ${mail.contact ?? 'technical'} contact sent it back for good`;
   if (recipientOf(kindNamed(mail.kind), customer, partner) !== undefined) {
-    await moveMailWithEvents(desk, retryAfterBounce(mail, on), true, (licence) =>
+    await moveMailWithEvents(dependencies, retryAfterBounce(mail, on), true, (licence) =>
       sentAgain(licence, on, mail, back),
     );
   } else {
     const because = `${back}, and there is no other`;
-    await moveMailWithEvents(desk, holdAfterBounce(mail, on, because), false, (licence) =>
+    await moveMailWithEvents(dependencies, holdAfterBounce(mail, on, because), false, (licence) =>
       held(licence, on, mail, because),
     );
   }
-  desk.count(mail, 'bounced');
+  dependencies.count(mail, 'bounced');
 }

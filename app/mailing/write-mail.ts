@@ -34,7 +34,7 @@ export interface MailContext extends Omit<MailSubject, 'mailId' | 'kind' | 'vers
 
 export interface WrittenMail {
   readonly letter: Letter;
-  /** Whom it is written to. */
+  /** The addressee. */
   readonly contact: Contact;
 }
 
@@ -61,17 +61,17 @@ export async function readersOf(
 
 /** Writes a mail to whoever is to have it now. */
 export async function writeMail(
-  desk: WritingDependencies,
+  dependencies: WritingDependencies,
   background: MailContext,
   { mailId, kind, version }: Mail,
 ): Promise<WrittenMail> {
-  const { passwords, stopLinks } = desk;
+  const { passwords, stopLinks } = dependencies;
   const { documents, ...subject } = background;
   const { journal, today } = subject;
   const event = journal[version - 1];
   const attached = documents.find(({ documentId }) => event && documentOf(event) === documentId);
   const isIssue = event !== undefined && documentIssuedBy(event) !== undefined;
-  const attachment = attached && (await attachDocument(desk, background, attached, isIssue));
+  const attachment = attached && (await attachDocument(dependencies, background, attached, isIssue));
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
@@ -90,7 +90,7 @@ export async function writeMail(
   return { letter: { from: from.address, to: addresses, message: mime }, contact: to.contact };
 }
 
-/** The password that an event gives, derived only for the mail that tells it; undefined where it gives none. */
+/** The password that an event gives, derived only for the mail that has it; undefined where it gives none. */
 async function passwordGivenBy(
   passwords: UpdatePasswords,
   event: Event | undefined,

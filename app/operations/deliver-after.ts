@@ -12,7 +12,7 @@ export interface EventNumbers {
 
 /**
  * Sends the mails that wait in a licence's outbox and says how each stands. The change is made already: a problem with
- * mail is part of the answer, and the next run sends what is left.
+ * mail is part of the answer, and the next run sends the rest.
  * @param repeated the events of a request that came before, whose mails are reported as they stand
  */
 export async function deliverAfter(

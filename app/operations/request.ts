@@ -14,7 +14,7 @@ export interface Request {
   readonly now: number;
   /** The function's own time in milliseconds since 1970: it dates the leases of mails, as in the daily run. */
   readonly sendersTime: number;
-  /** Tells two requests apart that were given one id. */
+  /** Distinguishes two requests that were given the same id. */
   readonly fingerprint: string;
 }
 

@@ -7,15 +7,15 @@ import { planOf } from '../../plans/plan-of.ts';
 /** More than any licence costs, and little enough that sums stay exact. */
 const mostMinorUnits = 10 ** 14;
 
-/** A payment that a payment system tells of. */
+/** A payment that a payment system reports. */
 export interface ReceivedPayment {
   readonly paymentId: string;
   readonly licenceId: string;
   /** Above zero. */
   readonly amount: Money;
-  /** In the plan's time zone; unset: the day on which it was told of. */
+  /** In the plan's time zone; unset: the day on which it was reported. */
   readonly receivedOn?: CivilDate | undefined;
-  /** UTC instant at which it was told of. */
+  /** UTC instant at which it was reported. */
   readonly toldAt: string;
 }
 

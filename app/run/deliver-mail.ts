@@ -24,7 +24,7 @@ export function openDelivering(settings: Settings): DeliveringDependencies {
   };
 }
 
-/** A function lives for fifteen minutes: what is not sent by then is left to the next pass. */
+/** A function lives for fifteen minutes: the next pass sends the rest. */
 const longestMilliseconds = 600_000;
 
 /**

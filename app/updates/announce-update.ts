@@ -76,7 +76,10 @@ function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange 
 
 function announcementIn(event: Event | undefined, { product, version }: AnnounceCommand): Announced {
   if (event === undefined) {
-    return { outcome: 'told-before', because: `${product} ${version} was announced for this licence before` };
+    return {
+      outcome: 'announced-before',
+      because: `${product} ${version} was announced for this licence before`,
+    };
   }
   const isTold = event.type === 'UpdateAnnounced';
   const outcome = isTold ? (event.entitled ? 'entitled' : 'missed') : 'not-on-list';

@@ -49,7 +49,7 @@ async function read(
   results: MapResults,
   manifest: Place,
 ): Promise<{ counts: Counts; failures: readonly Failure[] }> {
-  const counts = { entitled: 0, missed: 0, 'not-on-list': 0, 'told-before': 0, 'other-product': 0 };
+  const counts = { entitled: 0, missed: 0, 'not-on-list': 0, 'announced-before': 0, 'other-product': 0 };
   const failures: Failure[] = [];
   for await (const output of results.outputs(manifest)) {
     const { announced, outcomes } = parseAt('a result of the map', announcedBatch, output);
@@ -78,7 +78,7 @@ function inWords(counts: Counts): string {
     `${counts.entitled} e-mailed and entitled`,
     `${counts.missed} e-mailed without cover`,
     `${counts['not-on-list']} not on the announcement list`,
-    `${counts['told-before']} e-mailed before`,
+    `${counts['announced-before']} e-mailed before`,
     `${counts['other-product']} of another product`,
   ].join(', ');
 }

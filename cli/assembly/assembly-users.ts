@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** Beside each assembly lies a folder with a file for each process that runs from it. */
+/** Next to each assembly is a folder with a file for each process that runs from it. */
 const users = '.users';
 
 /** Marks an assembly as used by this process. @returns takes the mark away */

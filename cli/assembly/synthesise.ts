@@ -34,7 +34,7 @@ export async function synthesise(signal: AbortSignal): Promise<Assembly> {
   return { folder, release };
 }
 
-/** Makes an assembly beside its place, so that half of one is never found there. */
+/** Makes an assembly under another name and renames it, so that an incomplete one is never found. */
 async function make(folder: string, signal: AbortSignal): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   try {

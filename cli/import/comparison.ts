@@ -8,7 +8,7 @@ import type { SoundBook } from './check-book.ts';
 
 const atATime = 16;
 
-/** A book beside what the tables have. */
+/** A book compared with the tables. */
 export class Comparison {
   readonly deployment: Deployment;
   /** The day that stands for a licence's registration where its row does not say. */
@@ -35,7 +35,7 @@ export class Comparison {
   }
 
   /**
-   * Has `work` done with everything in the book as it is found, customers first, whom the licences need. Once the
+   * Has `work` done with everything in the book as it is found, customers first, since licences need them. Once the
    * signal aborts it ends with what is under way. Gives how many it has done.
    */
   async goThrough(label: string, work: (found: Found) => Promise<void> | void): Promise<number> {

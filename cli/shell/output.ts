@@ -32,7 +32,7 @@ export class Output {
     this.#write(printable(line));
   }
 
-  /** A line about the work: an error, or how it goes on. */
+  /** A line about the work: an error, or progress. */
   note(line: string): void {
     this.#err.write(`${printable(line)}\n`);
   }
@@ -45,7 +45,7 @@ export class Output {
     for (const line of layOut(head.map(printable), cells, this.#width, emphasise)) this.#write(line);
   }
 
-  /** What is known of one thing, a line for each label; a label without a text is left out. */
+  /** Facts about one thing, a line for each label; a label without a text is omitted. */
   list(rows: readonly (readonly [label: string, text: string | undefined])[]): void {
     const known = rows.flatMap(([label, text]) =>
       text === undefined ? [] : [[printable(label), printable(text)] as const],

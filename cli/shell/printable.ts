@@ -1,4 +1,4 @@
-/** Controls of a terminal, breaks of a line, and marks that reorder what stands beside them. */
+/** Controls of a terminal, breaks of a line, and marks that reorder neighbouring text. */
 const unprintable = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

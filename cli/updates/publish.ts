@@ -21,7 +21,7 @@ const summarySchema = z.object({
     entitled: z.int(),
     missed: z.int(),
     'not-on-list': z.int(),
-    'told-before': z.int(),
+    'announced-before': z.int(),
     'other-product': z.int(),
   }),
   failedCount: z.int(),
@@ -58,7 +58,7 @@ export async function publish(
     ['e-mailed, entitled to the update', String(announced.entitled)],
     ['e-mailed, without cover', String(announced.missed)],
     ['not on the announcement list', String(announced['not-on-list'])],
-    ['e-mailed before', String(announced['told-before'])],
+    ['e-mailed before', String(announced['announced-before'])],
     ['of another product', String(announced['other-product'])],
   ]);
 }

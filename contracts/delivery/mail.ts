@@ -1,4 +1,4 @@
-/** Message tags by which SES's feedback tells which mail it is about, and which attempt at sending it. */
+/** Message tags by which SES's feedback names the mail that it is about, and which attempt at sending it. */
 export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
 
 /**
@@ -10,7 +10,7 @@ export const mailStatuses = ['pending', 'sending', 'unknown', 'sent', 'held', 's
 
 export type MailStatus = (typeof mailStatuses)[number];
 
-/** What mails are counted by: where they come to stand, and what SES tells of those that are sent. */
+/** What mails are counted by: their final status, and what SES reports of those that are sent. */
 export const countedStates = [...mailStatuses, 'delivered', 'bounced', 'complained'] as const;
 
 export type CountedState = (typeof countedStates)[number];

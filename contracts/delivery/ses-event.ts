@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const instant = z.iso.datetime({ offset: true });
-const told = z.object({ timestamp: instant });
+const report = z.object({ timestamp: instant });
 const mail = z.object({
   timestamp: instant,
   messageId: z.string().min(1),
@@ -9,11 +9,11 @@ const mail = z.object({
   /** SES takes values of up to 256 characters. */
   tags: z.record(z.string(), z.array(z.string().max(256))).default({}),
 });
-const bounce = told.extend({
+const bounce = report.extend({
   bounceType: z.string(),
   bouncedRecipients: z.array(z.object({ emailAddress: z.string() })),
 });
-const complaint = told.extend({
+const complaint = report.extend({
   complainedRecipients: z.array(z.object({ emailAddress: z.string() })).default([]),
 });
 
@@ -21,7 +21,7 @@ const complaint = told.extend({
 export const sesEvent = z.object({
   detail: z.discriminatedUnion('eventType', [
     z.object({ eventType: z.literal('DeliveryDelay'), mail }),
-    z.object({ eventType: z.literal('Delivery'), mail, delivery: told }),
+    z.object({ eventType: z.literal('Delivery'), mail, delivery: report }),
     z.object({ eventType: z.literal('Bounce'), mail, bounce }),
     z.object({ eventType: z.literal('Complaint'), mail, complaint }),
   ]),

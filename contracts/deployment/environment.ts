@@ -12,7 +12,7 @@ export const environment = {
   /** Mails a second that one call of the function may send. */
   sendRate: 'SEND_RATE',
   configurationSet: 'CONFIGURATION_SET',
-  /** Of a stage that may not mail everybody: addresses and domains, parted by blanks. */
+  /** Of a stage that may mail only some recipients: addresses and domains, separated by spaces. */
   mailsOnlyTo: 'MAILS_ONLY_TO',
   updatePasswordKey: 'UPDATE_PASSWORD_KEY',
   stopLinkKey: 'STOP_LINK_KEY',

@@ -5,7 +5,7 @@ export const stacks = {
   operations: 'PerennialOperations',
 } as const;
 
-/** How the keys of outputs begin that tell an operator what to do after the first deployment. */
+/** The prefix of outputs that say what an operator has to do after the first deployment. */
 export const nextStep = 'NextStep';
 
 /** Keys of the stacks' outputs, by which the command line finds what was deployed. */

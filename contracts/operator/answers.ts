@@ -10,7 +10,7 @@ const deliverySchema = z.object({
 
 /** How a mail stands, and why it is not sent. */
 
-/** What became of the mails of a licence; `problem` says why not all of them went out: the next run sends the rest. */
+/** The status of a licence's mails; `problem` says why some were not sent: the next run sends them. */
 const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.string().optional() });
 
 export type Delivered = z.infer<typeof deliveredSchema>;
@@ -21,7 +21,7 @@ const rowResultSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('failed'), reason: z.string() }),
 ]);
 
-/** What became of a row of an import. */
+/** The result of a row of an import. */
 export type RowResult = z.infer<typeof rowResultSchema>;
 
 /** The answer to each kind of operation. */

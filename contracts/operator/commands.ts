@@ -20,7 +20,7 @@ const plain = <Activity extends string>(activity: Activity) =>
 const scopeSchema = z.enum(['licence', 'customer']);
 
 /**
- * What an operator can have done to one licence; the day stands beside it. The fields are those of `Command` in
+ * A command that an operator can give for one licence; its day is sent separately. The fields are those of `Command` in
  * domain/decide.ts. Updates are announced by a workflow, and customers change by an import.
  */
 export const licenceCommandSchema = z.discriminatedUnion('activity', [

@@ -23,7 +23,7 @@ const importRowSchema = z.discriminatedUnion('row', [
 
 export type ImportRow = z.infer<typeof importRowSchema>;
 
-/** Everything that an operator can have done, by `kind`. Days are in the time zone of the plan. */
+/** Everything that an operator can ask for, by `kind`. Days are in the time zone of the plan. */
 export const operationSchema = z.discriminatedUnion('kind', [
   /**
    * Applies a command to a licence and sends the mails that it calls for; as a dry run it says what would happen.
@@ -52,7 +52,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   }),
   /** Writes rows in their order: a licence after its customer. */
   z.strictObject({ kind: z.literal('import'), rows: z.array(importRowSchema).min(1).max(mostRows) }),
-  /** Starts a run of a plan: of a day (today), also once more (`again`), or of some licences beside it. */
+  /** Starts a run of a plan: of a day (today), also once more (`again`), or an extra run of some licences. */
   z.strictObject({
     kind: z.literal('run'),
     planId: idSchema,

@@ -1,4 +1,4 @@
-/** Names of errors that the state machines tell apart, or end with. */
+/** Names of errors that the state machines distinguish, or end with. */
 export const errors = {
   /** Another write came first, again and again: the step can be repeated safely. */
   conflict: 'ConcurrentChange',

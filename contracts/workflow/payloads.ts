@@ -15,7 +15,7 @@ export const collectInput = z.object({
   scheduledTime: z.iso.datetime({ offset: true }),
   /** Whether to run a day that was run before, and what failed then. */
   again: z.boolean().default(false),
-  /** Only these licences, also where they are parked, in a run beside that of the day. */
+  /** Only these licences, even if they are parked, in an extra run. */
   licenceIds: z.array(z.string().min(1)).min(1).max(mostNamedInInput).optional(),
   execution: z.string().min(1),
 });
@@ -92,7 +92,7 @@ export type SummaryInput = z.infer<typeof summaryInput>;
 
 /** `digest`: as its schedule gives it. */
 export const digestInput = z.object({
-  /** A UTC instant, up to which it tells. */
+  /** A UTC instant, up to which it reports. */
   scheduledTime: z.iso.datetime({ offset: true }),
 });
 
@@ -111,8 +111,8 @@ export type PublishInput = z.infer<typeof publishInput>;
 export const announceInput = batchInput.extend({ product: z.string(), version: versionSchema });
 export type AnnounceInput = z.infer<typeof announceInput>;
 
-const announcements = ['entitled', 'missed', 'not-on-list', 'told-before', 'other-product'] as const;
-/** What became of an announcement: told of an update that it may have or of one that it misses, or why not told. */
+const announcements = ['entitled', 'missed', 'not-on-list', 'announced-before', 'other-product'] as const;
+/** The outcome of an announcement: e-mailed, as entitled or without cover, or why it was not. */
 export type Announcement = (typeof announcements)[number];
 
 /** What the workflow puts out for each batch. */

@@ -1,6 +1,6 @@
 import { runSteps } from '../../domain/licence/run-pass.ts';
 
-/** The steps that do what a licence is owed, in the order of a pass. */
+/** The steps that perform due actions, in the order of a pass. */
 export const actingSteps = runSteps;
 
 export type ActingStep = (typeof actingSteps)[number];

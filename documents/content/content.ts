@@ -12,7 +12,7 @@ interface Common {
   readonly issuedOn: CivilDate;
   readonly about: About;
   readonly customer: Pick<Customer, 'name' | 'email' | 'country'>;
-  /** What a share of the list price is reckoned from: the modules in use, or those that a change adds. */
+  /** What a share of the list price is calculated from: the modules in use, or those that a change adds. */
   readonly modules: readonly Module[];
 }
 

@@ -18,7 +18,7 @@ import type { DocumentPen } from '../parts/pen.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block, Fact } from '../parts/sheet.ts';
 
-/** An invoice: what is charged and how it is reckoned, how to pay it, and what happens where it is not paid. */
+/** An invoice: what is charged and how it is calculated, how to pay it, and what happens if it is not paid. */
 export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Block[] {
   const { own, words, date, money } = pen;
   const { number, bill } = content;

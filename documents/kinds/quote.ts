@@ -5,7 +5,7 @@ import type { DocumentPen } from '../parts/pen.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
 
-/** A quote with every option, each with the cover that it gives and how its price is reckoned. */
+/** A quote with every option, each with its cover and how its price is calculated. */
 export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[] {
   const { own, words, date } = pen;
   const { about, number, offer } = content;

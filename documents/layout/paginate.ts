@@ -2,7 +2,7 @@
 export interface Piece {
   /** In points. */
   readonly height: number;
-  /** The space above it, which is left out at the head of a page. */
+  /** The space above it, which is omitted at the top of a page. */
   readonly gap: number;
   /** Whether it may not be the last of its page. */
   readonly keepsWithNext: boolean;

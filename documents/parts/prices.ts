@@ -14,7 +14,7 @@ import {
 import type { DocumentPen } from './pen.ts';
 import type { Column, Table } from './sheet.ts';
 
-/** The list prices that a price is a share of; `sum` is what was reckoned with. */
+/** The list prices that a price is a share of; `sum` is what the price was calculated with. */
 export function modulesTable({ own, money }: DocumentPen, modules: readonly Module[], sum: Money): Table {
   return {
     kind: 'table',
@@ -38,7 +38,7 @@ export function givesDiscount(price: Price): boolean {
   return price.lines.some((line) => discountOf(line) > 0);
 }
 
-/** A price's lines, each with all that it is reckoned from, and its sums. */
+/** A price's lines, each with all that it is calculated from, and its sums. */
 export function pricesTable(
   pen: DocumentPen,
   product: string,

@@ -37,7 +37,7 @@ const scripts: readonly (readonly [FaceName, RegExp])[] = [
 /** Han characters, kana, and the signs and wide letters that go with them. */
 const eastAsian = /\p{Script=Han}|[\u2e80-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
 const pictorial = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\u20e3/u;
-/** Join or vary what stands beside them, and need no glyph: joiners, variation selectors, tags of flags. */
+/** Join or vary neighbouring characters, and need no glyph: joiners, variation selectors, tags of flags. */
 const invisible = /\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
 
 /**

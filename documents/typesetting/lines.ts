@@ -1,6 +1,6 @@
 import { charactersOf } from './runs.ts';
 
-/** Tells how wide a text is, in points. */
+/** The width of a text, in points. */
 export type Measure = (text: string) => number;
 
 /**

@@ -2,7 +2,7 @@ import bidiFactory from 'bidi-js';
 import type { FaceName, Weight } from '../fonts/faces.ts';
 import { faceFor, type HanForm } from './face-for.ts';
 
-/** A stretch of a line that is written in one face and one direction. */
+/** A part of a line in one typeface and one direction. */
 export interface Run {
   readonly text: string;
   readonly face: FaceName;

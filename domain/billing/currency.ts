@@ -3,7 +3,7 @@ import * as z from 'zod';
 /**
  * The currencies of ISO 4217 by how many decimals their minor unit has: the list of 1 January 2026 (amendment 180),
  * and what it has withdrawn since 2020, since old amounts are still written in it. Codes without a minor unit (gold,
- * drawing rights, tests) are left out: nobody is invoiced in them. `Intl` and its libraries know other decimals, those
+ * drawing rights, tests) are omitted: nobody is invoiced in them. `Intl` and its libraries know other decimals, those
  * that shops show (docs/rules.md §4.1).
  */
 const codesByDecimals: Readonly<Record<number, string>> = {

@@ -93,6 +93,6 @@ export function parseAmount(text: string, currency: string): Money | undefined {
 
 function sameCurrency(a: Money, b: Money): string {
   if (a.currency !== b.currency)
-    throw new RangeError(`${a.currency} and ${b.currency} cannot be reckoned together`);
+    throw new RangeError(`${a.currency} and ${b.currency}: the amounts are in different currencies`);
   return a.currency;
 }

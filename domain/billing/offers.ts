@@ -109,7 +109,7 @@ function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['optio
   return [option(1, [...linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today), ...fee])];
 }
 
-/** A back-charge is reckoned through 31 December: neither quote nor order outlives that day. */
+/** A back-charge covers the year to 31 December: neither quote nor order is valid after that day. */
 function notAfterYearEnd(plan: Plan, today: CivilDate, day: CivilDate, kind: Quote['kind']): CivilDate {
   return isBackCharge(plan, kind) ? earlierOf(day, lastOfYear(yearOf(today))) : day;
 }

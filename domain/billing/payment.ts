@@ -89,7 +89,7 @@ function whyNotTaken({ credit }: Licence, amount: Money): string | undefined {
   return undefined;
 }
 
-/** An order whose price is reckoned to a day is not for payments after it. */
+/** An order whose price is calculated to a day cannot be paid after it. */
 function voidIfTooLate(before: JournalDraft): JournalDraft {
   return before.licence.invoices.reduce((draft, invoice) => {
     const lastDay = invoice.purpose.order && isOrder(invoice) ? invoice.purpose.lastDay : undefined;

@@ -12,7 +12,7 @@ const length = {
   part: partSchema.optional(),
 };
 
-/** One line of a quote or invoice before tax: what the net amount was reckoned from. */
+/** One line of a quote or invoice before tax: what the net amount was calculated from. */
 const lineSchema = z.discriminatedUnion('basis', [
   /** `perYear` × `years`, or × `months` ÷ 12. */
   z.strictObject({

@@ -18,7 +18,7 @@ export interface AddModules {
 
 /**
  * Orders modules: charged to the end of the running term now, and in full from the next. The order is payable within
- * the term at the latest, since that is what its price is reckoned to.
+ * the term at the latest, since its price is calculated to that day.
  */
 export function addModules(plan: Plan, draft: JournalDraft, { skus }: AddModules): Answer {
   const modules = findModules(plan, skus);

@@ -19,7 +19,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('migration') }),
 ]);
 
-/** An open offer of a change, beside the quote for maintenance. */
+/** An open offer of a change, independent of the quote for maintenance. */
 export const changeQuoteSchema = z.strictObject({
   quoteId: z.string(),
   /** The last day on which it can be accepted. */

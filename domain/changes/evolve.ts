@@ -50,7 +50,7 @@ function withChange(
   return { ...charge, list: add(charge.list, added) };
 }
 
-/** An open quote for maintenance was reckoned from what the licence was for: a new one takes its place. */
+/** An open quote for maintenance was calculated for the licence as it was: a new one replaces it. */
 function withoutQuote(licence: Licence): Licence {
   const { quote, standing } = licence;
   if (quote === undefined) return licence;

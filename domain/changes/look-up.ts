@@ -9,7 +9,7 @@ type Found<T> = T | { readonly missing: string };
 export interface ListedEdition {
   readonly name: string;
   readonly module: Module;
-  /** What becomes of a change to it, by the benefit that decides. */
+  /** How a change to it is handled, by the benefit that decides. */
   readonly change: NonNullable<Plan['catalogue']>['editionChange'];
   readonly benefit: string;
 }

@@ -10,7 +10,7 @@ import { applyChange } from './apply-change.ts';
 
 /**
  * Invoices a change: paying it makes it so, and where there is nothing to pay, that is at once. A price that is
- * reckoned to a `lastDay` can be paid until then at the latest.
+ * calculated to a `lastDay` can be paid until then at the latest.
  */
 export function orderChange(
   plan: Plan,

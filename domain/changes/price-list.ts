@@ -12,7 +12,7 @@ export const catalogueSchema = z
     /** The editions by name: the module that each consists of, and its list price. */
     editions: z.record(name, z.strictObject({ sku: name, price: minorUnits })),
     /**
-     * What becomes of a change of edition: it is ordered, and what `benefit` includes is the credit of the initial
+     * How a change of edition is handled: it is ordered, and what `benefit` includes is the credit of the initial
      * installation; or it needs a licence anew, unless `benefit` includes it.
      */
     editionChange: z.enum(['credits-initial-installation', 'needs-new-licence']),
@@ -32,7 +32,7 @@ export const migrationSchema = z.strictObject({
   /** The list price of the software otherwise, in minor units. */
   softwareByProduct: z.record(name, minorUnits),
   labourPerHour: minorUnits,
-  /** What is told with each quote. */
+  /** What each quote says in addition. */
   note: inLanguagesSchema,
 });
 

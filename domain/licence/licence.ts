@@ -98,7 +98,7 @@ export const invoiceSchema = z.strictObject({
   purpose: z.union([
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
-    /** Emergency support that was sold: owed, but cover does not depend on it. */
+    /** Emergency support that was sold: payable, but cover does not depend on it. */
     z.strictObject({ kind: z.literal('support'), order: z.literal(false), ticketId: z.string() }),
     /** An accepted quote: paying it starts the next term. */
     z.strictObject({
@@ -115,7 +115,7 @@ export const invoiceSchema = z.strictObject({
       kind: z.literal('expansion'),
       order: z.literal(true),
       change: changeSchema,
-      /** The last day that its price is reckoned to, where it is: paid later, it is void. */
+      /** The last day that its price is calculated to, if any: after it, the order cannot be paid. */
       lastDay: civilDateSchema.optional(),
     }),
   ]),

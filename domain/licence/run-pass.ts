@@ -27,7 +27,7 @@ export interface StepDone {
 
 /**
  * Does what is due to a licence at one step of a pass, one action after the other; no events where nothing is due.
- * @param most of actions; those that are left stay due
+ * @param most of actions; the others stay due
  * @throws where an action stays due after it was done: a run would never end
  */
 export function performStep(

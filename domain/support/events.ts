@@ -47,7 +47,7 @@ export const supportEvents = [
   event('SupportDeclined', {
     at: instantSchema,
     emergency: z.boolean(),
-    /** The key of the benefit that is left to the customer. */
+    /** The key of the benefit that the customer still has. */
     instead: z.string().optional(),
   }),
   event('TicketClosed', ticketFields),

@@ -7,7 +7,7 @@ const benefitKey = z.string().min(1);
 export const supportSchema = z.strictObject({
   /** Decides whether a ticket is free, charged or declined. */
   benefit: benefitKey,
-  /** What is left to a customer whose ticket is declined; null where there is nothing. */
+  /** What a customer whose ticket is declined still has; null if nothing. */
   otherwise: benefitKey.nullable(),
   /** When the first response is due; null where the vendor promises no time. */
   response: z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { versionSchema } from './version.ts';
 
-/** What a licence's customer was told of updates. Contractual notices do not depend on it. */
+/** What was announced to a licence's customer. Contractual notices do not depend on it. */
 export const announcementsSchema = z.strictObject({
   /** Set while the customer is off the announcement list: since when. */
   leftOn: civilDateSchema.optional(),

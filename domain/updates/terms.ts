@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const updatesSchema = z.strictObject({
   /** The products that have updates to announce. */
   products: z.array(z.string().min(1)).min(1),
-  /** Decides who is told of an update. */
+  /** Decides who gets announcements of updates. */
   announcement: z.string().min(1),
   /** Decides who may have it, and so gets its password. */
   benefit: z.string().min(1),

@@ -16,7 +16,7 @@ export interface RequestPassword {
   readonly version: string;
 }
 
-/** Tells a licence's customer of an update, and whether it may have it. Once a version: again, it does nothing. */
+/** Announces an update to a licence's customer, who may be entitled to it or not. A second time it does nothing. */
 export function announceUpdate(plan: Plan, draft: JournalDraft, update: AnnounceUpdate): Answer {
   const { updates } = plan;
   const { facts, announcements } = draft.licence;
@@ -26,10 +26,11 @@ export function announceUpdate(plan: Plan, draft: JournalDraft, update: Announce
     return refuse(draft, `the licence is for ${facts.product}, not for ${product}`);
   if (!updates.products.includes(product)) return refuse(draft, noUpdatesOf(plan, updates, product));
   if (announcements.versions.includes(version)) return draft;
-  const told = benefitOn(plan, draft.licence, updates.announcement, draft.on);
+  const announcement = benefitOn(plan, draft.licence, updates.announcement, draft.on);
   const left = announcements.leftOn;
-  if (left !== undefined || told.answer === 'denied') {
-    const because = left === undefined ? told.because : `the customer left the announcement list on ${left}`;
+  if (left !== undefined || announcement.answer === 'denied') {
+    const because =
+      left === undefined ? announcement.because : `the customer left the announcement list on ${left}`;
     return record(draft, { type: 'UpdateNotAnnounced', product, version, because });
   }
   const { answer, because } = benefitOn(plan, draft.licence, updates.benefit, draft.on);
@@ -42,7 +43,7 @@ export function announceUpdate(plan: Plan, draft: JournalDraft, update: Announce
   });
 }
 
-/** Decides whether a licence gets the password of an update; whoever tells it to the customer derives it then. */
+/** Decides whether a licence gets the password of an update; the mail derives it when it is written. */
 export function requestPassword(plan: Plan, draft: JournalDraft, { version }: RequestPassword): Answer {
   const { updates } = plan;
   const { product } = draft.licence.facts;

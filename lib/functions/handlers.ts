@@ -15,7 +15,7 @@ const sources = new Map<Handler, string>([
   ...eventHandlers.map((name) => [name, `lambdas/events/${name}.ts`] as const),
 ]);
 
-/** The runtime has no `require` in ES modules; what is left of CommonJS in our dependencies asks for it. */
+/** The runtime has no `require` in ES modules; dependencies that are still CommonJS need it. */
 const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
@@ -124,7 +124,7 @@ function deleteOthers(folder: string, kept: ReadonlyMap<string, Buffer>): void {
     if (/\.mjs(\.map)?$/.test(name) && !kept.has(name)) rmSync(join(folder, name), { force: true });
 }
 
-/** Leaves a file of the same content alone and swaps another in whole: a synthesis beside this one may be reading. */
+/** Keeps a file of the same content and replaces another as a whole: a concurrent synthesis may be reading it. */
 function writeIfChanged(path: string, contents: Uint8Array): void {
   if (contentsOf(path)?.equals(contents) === true) return;
   mkdirSync(dirname(path), { recursive: true });

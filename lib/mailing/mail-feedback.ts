@@ -47,7 +47,7 @@ export class MailFeedback extends Construct {
     // Of an event that is tried again the mail may be settled by a later one; after a day none is of use.
     const target = handingTo(lambda, undelivered, Duration.hours(6));
     new Rule(this, 'Rule', {
-      description: 'What SES tells of the mails of this application',
+      description: 'Feedback of SES on the mails of this application',
       eventPattern: {
         source: ['aws.ses'],
         detailType: events.map(([, name]) => name),

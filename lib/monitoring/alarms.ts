@@ -24,7 +24,7 @@ export interface AlarmsProps {
   readonly topic: Topic;
 }
 
-/** An alarm that rings where the metric is `atLeast` or more. */
+/** An alarm that goes off if the metric is `atLeast` or more. */
 interface Bell {
   /** What it watches, where there are several of the kind. */
   readonly of?: string;

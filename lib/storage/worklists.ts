@@ -30,7 +30,7 @@ export class Worklists extends Construct {
       id: 'AwsSolutions-S1',
       reason:
         'Holds nothing but ids of licences, for 30 days, and only the workflows and those of their functions that need it may read ' +
-        'or write it: access logs of their own would tell no more than the executions do.',
+        'or write it: access logs of their own would say no more than the executions do.',
     });
   }
 }

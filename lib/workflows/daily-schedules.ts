@@ -43,7 +43,7 @@ export class DailySchedules extends Construct {
             scheduledTime: ContextAttribute.scheduledTime,
           }),
           role,
-          // A start that failed for two hours is left to the operator: the next day's run catches up.
+          // After a start has failed for two hours, the operator decides: the next day's run catches up.
           maxEventAge: Duration.hours(2),
           retryAttempts: 20,
           deadLetterQueue: undelivered,

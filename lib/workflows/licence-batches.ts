@@ -19,7 +19,7 @@ export type BatchSettings = Pick<Configuration, 'batchSize' | 'maxConcurrency' |
 export interface LicenceBatchesProps {
   readonly settings: BatchSettings;
   readonly worklists: Worklists;
-  /** Members of the state that each batch gets beside its `licences`. */
+  /** Members of the state that each batch gets in addition to its `licences`. */
   readonly handedOn: readonly string[];
   /** What is done about one batch. */
   readonly batch: IChainable;

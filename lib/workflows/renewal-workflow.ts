@@ -23,7 +23,7 @@ export interface PlanWorkflowProps {
 /**
  * The run of one plan on one day: collect what is due, renew it batch by batch, sum up. Takes
  * `{ planId, scheduledTime, again?, licenceIds? }`; `again` lets a day's run be started a second time; with `licenceIds` it
- * does only these, beside the run of the day. Fails if any licence did.
+ * is an extra run and does only these. Fails if any licence did.
  */
 export class RenewalWorkflow extends Construct {
   readonly stateMachine: StateMachine;

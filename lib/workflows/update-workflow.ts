@@ -17,9 +17,9 @@ import type { StepFunctions } from '../functions/step-functions.ts';
 import { stepTask } from './step-task.ts';
 
 /**
- * Publishes an update: records it, tells every customer of the plan who is on the list, sums up. An operator starts it
+ * Publishes an update: records it, e-mails every customer of the plan who is on the list, and summarises. An operator starts it
  * with `{ planId, product, version, publishedAt }`, the last a UTC instant. Fails if any licence did; started again, it
- * does what is left.
+ * does the rest.
  */
 export class UpdateWorkflow extends Construct {
   readonly stateMachine: StateMachine;
@@ -32,7 +32,7 @@ export class UpdateWorkflow extends Construct {
         lambda: steps.of('publish-update'),
         repeatable: true,
       }),
-      anything: { question: 'Has the plan licences?', count: '$.listed', otherwise: 'Nobody to tell' },
+      anything: { question: 'Has the plan licences?', count: '$.listed', otherwise: 'Nobody to e-mail' },
       batches: licenceBatches(this, 'Announce batch by batch', {
         settings,
         worklists,
@@ -46,7 +46,7 @@ export class UpdateWorkflow extends Construct {
     });
     this.stateMachine = planStateMachine(this, {
       name: `${Stack.of(this).stackName}-updates`,
-      comment: "Publishes an update and tells a plan's customers of it",
+      comment: "Publishes an update and announces it to a plan's customers",
       definition,
       lambdas: updateSteps.map((step) => steps.of(step)),
       worklists,

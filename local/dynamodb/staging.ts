@@ -13,7 +13,7 @@ export interface Staging {
   item(table: Table, key: string): Item | undefined;
   /** The items that were changed so far, as they are and as they will be. */
   changes(): ItemChange[];
-  /** Writes everything to the real store in one batch, and tells the streams. */
+  /** Writes everything to the real store in one batch, and notifies the streams. */
   commit(): Promise<void>;
 }
 
@@ -59,9 +59,9 @@ export function stage(real: Store, streams: Streams): Staging {
       }),
     commit: async () => {
       const written = [...changes.values()];
-      const tell = streams.prepare(real, written);
+      const notify = streams.prepare(real, written);
       await real.db.batch(written);
-      tell();
+      notify();
     },
   };
 }

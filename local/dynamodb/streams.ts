@@ -1,7 +1,7 @@
 import type { Change, Store } from 'dynalite/db/index.js';
 import { itemPrefix } from './keys.ts';
 
-/** What a stream of view type NEW_IMAGE tells of an item; values are DynamoDB's JSON. */
+/** What a stream of view type NEW_IMAGE reports of an item; values are DynamoDB's JSON. */
 export interface StreamRecord {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly dynamodb: { readonly NewImage?: unknown };
@@ -9,7 +9,7 @@ export interface StreamRecord {
 
 type Listener = (record: StreamRecord) => void;
 
-/** The streams of tables: each tells its listeners of the changes of items in their order, once they are written. */
+/** The streams of tables: each notifies its listeners of the changes of items in order, once they are written. */
 export class Streams {
   readonly #listeners: { readonly prefix: string; readonly listener: Listener }[] = [];
 
@@ -18,17 +18,17 @@ export class Streams {
   }
 
   /**
-   * What there will be to tell of changes that are not written yet.
-   * @returns tells it
+   * The notifications of changes that are not written yet.
+   * @returns sends them
    */
   prepare({ db }: Store, changes: readonly Change[]): () => void {
-    const told = this.#listeners.flatMap(({ prefix, listener }) =>
+    const notifications = this.#listeners.flatMap(({ prefix, listener }) =>
       changes
         .filter(({ key }) => key.startsWith(prefix))
         .map((change) => ({ listener, record: recordOf(change, db.getSync(change.key) !== undefined) })),
     );
     return () => {
-      for (const { listener, record } of told) listener(record);
+      for (const { listener, record } of notifications) listener(record);
     };
   }
 }

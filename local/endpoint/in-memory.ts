@@ -11,7 +11,7 @@ const clouds = new Map<string, Ask>();
 
 /**
  * Has the AWS SDKs of this thread ask a cloud in memory instead of over HTTP, which would take most of the time of a
- * request. Whatever else asks over HTTP is left alone.
+ * request. Other HTTP requests are not affected.
  * @param endpoint `http://127.0.0.1:PORT`
  * @returns ends it
  */

@@ -50,7 +50,7 @@ export function queryError(statusCode: number, code: string, message: string): S
   );
 }
 
-/** What a client is told of an error; one that no service meant to answer with is an internal failure. */
+/** What a client receives for an error; one that no service meant to answer with is an internal failure. */
 export function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -19,7 +19,7 @@ export class Router {
     if (handler === undefined) {
       const message =
         service === undefined
-          ? 'the request is not signed, so the embedded cloud cannot tell which AWS service it is for'
+          ? 'the request is not signed, so the embedded cloud does not know which AWS service it is for'
           : `the embedded cloud has no ${service}; it has ${[...this.#routes.keys()].join(', ')}`;
       return refusal(501, 'NotImplemented', message);
     }

@@ -33,7 +33,7 @@ export function guarded(
   return new Map([...handlers].map(([service, handler]) => [service, guard(service, handler)]));
 }
 
-/** Who may not list a bucket is not told that an object is not there: S3 answers that access is denied. */
+/** A caller that may not list a bucket does not learn that an object does not exist: S3 answers that access is denied. */
 function withoutSecrets(
   answer: ServiceAnswer | undefined,
   { url }: ServiceRequest,

@@ -22,7 +22,7 @@ export interface UrlServices {
 
 /**
  * Answers a request to a function's URL: hands it on and answers as the function says (payload format 2.0). Turns an
- * unsigned one away where the URL's authentication is AWS_IAM, and tells the function who signed.
+ * unsigned one away where the URL's authentication is AWS_IAM, and passes on who signed.
  */
 export async function answerUrl(
   { account, clock, functions }: UrlServices,
@@ -56,7 +56,7 @@ export async function answerUrl(
   return answerOf(answer.statusCode, contentType, answer.body, others);
 }
 
-/** What Lambda tells a function of who signed. */
+/** What Lambda passes to a function about the caller who signed. */
 function iamOf({ accessKeyId, principal }: Caller, { accountId }: Account): Record<string, string> {
   return {
     accessKey: accessKeyId,

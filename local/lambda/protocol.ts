@@ -1,6 +1,6 @@
 import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 
-/** What a worker is told first: whose handler to load, and where it is. */
+/** The first message to a worker: which handler to load, and where it is. */
 export interface WorkerSettings {
   /** Path of the module that exports the handler. */
   readonly file: string;

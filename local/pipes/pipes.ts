@@ -35,7 +35,7 @@ export class Pipes {
           await carry(pipe, record, this.#buses);
         })
         .catch((error: unknown) => {
-          this.#failure ??= new Error(`a pipe broke off: ${String(error)}`, { cause: error });
+          this.#failure ??= new Error(`A pipe failed: ${String(error)}`, { cause: error });
         });
     });
   }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { ServiceError } from '../shared/service-error.ts';
 
-/** Longest name that every file system takes, with room for the ending of a draft. */
+/** Longest name that every file system takes, with space for the ending of a draft. */
 const longestName = 200;
 
 /** An object without its content. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
 
-/** That what happens to the mails of a configuration set is told to the event bus. */
+/** Reports the delivery of a configuration set's mails to the event bus. */
 export interface EventDestination {
   readonly configurationSet: string;
   /** In SES's own spelling, in lower case: `send`, `deliverydelay`. */

@@ -6,7 +6,7 @@ const simulator = /^(?<box>[a-z]+)(?:\+[^@]*)?@simulator\.amazonses\.com$/i;
 
 /** What SES says of a mail that it has accepted, in that order, in the form of its events on EventBridge. */
 export function feedbackOf(mail: Envelope, time: string): readonly BusEvent[] {
-  const told = (
+  const report = (
     eventType: string,
     detailType: string,
     members: Readonly<Record<string, unknown>>,
@@ -22,14 +22,14 @@ export function feedbackOf(mail: Envelope, time: string): readonly BusEvent[] {
   const complained = isFor('complaint');
   const delivered = mail.destinations.filter((to) => !bounced.includes(to));
   return [
-    told('Send', 'Email Sent', { send: {} }),
-    ...(bounced.length === 0 ? [] : [told('Bounce', 'Email Bounced', { bounce: bounce(bounced, time) })]),
+    report('Send', 'Email Sent', { send: {} }),
+    ...(bounced.length === 0 ? [] : [report('Bounce', 'Email Bounced', { bounce: bounce(bounced, time) })]),
     ...(delivered.length === 0
       ? []
-      : [told('Delivery', 'Email Delivered', { delivery: { timestamp: time, recipients: delivered } })]),
+      : [report('Delivery', 'Email Delivered', { delivery: { timestamp: time, recipients: delivered } })]),
     ...(complained.length === 0
       ? []
-      : [told('Complaint', 'Email Complaint Received', { complaint: complaint(complained, time) })]),
+      : [report('Complaint', 'Email Complaint Received', { complaint: complaint(complained, time) })]),
   ];
 }
 

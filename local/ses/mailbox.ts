@@ -12,7 +12,7 @@ const indexed = z.object({
   configurationSet: z.string().optional(),
 });
 
-/** What is known of a mail beside its raw message. */
+/** What is known of a mail apart from its raw message. */
 export type Envelope = Readonly<z.infer<typeof indexed>>;
 
 /** A mail that SES has accepted. */

@@ -2,7 +2,7 @@
 export interface SendRequest {
   /** The message as it is, with headers. */
   readonly raw: Buffer;
-  /** Whom SES returns undeliverable mails to, where the request says so. */
+  /** The address to which SES returns undeliverable mails, if the request has one. */
   readonly source: string | undefined;
   /** Addresses of the envelope; empty where the message's own headers hold. */
   readonly destinations: string[];

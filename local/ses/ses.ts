@@ -22,7 +22,7 @@ export class Ses {
   readonly #identities = new Map<string, string | undefined>();
   #treat: TreatMail = () => ({});
 
-  /** What becomes of mails is told to `bus` before the answer, so that nobody has to wait for it. */
+  /** Delivery is reported to `bus` before the answer, so that callers need not wait for it. */
   constructor(mailbox: Mailbox, bus: EventBuses, meter: Meter, limits: SendingLimits) {
     this.#mailbox = mailbox;
     this.#bus = bus;
@@ -40,7 +40,7 @@ export class Ses {
     return answerSettings(request, this.#identities, this.#mailbox.list().length);
   }
 
-  /** Tells the event bus what becomes of the mails of a configuration set. */
+  /** Reports the delivery of a configuration set's mails to the event bus. */
   publish(destination: EventDestination): void {
     this.#destinations.push(destination);
   }
@@ -74,7 +74,7 @@ export class Ses {
     refuseMessage(request, recipients);
     const mail = this.#accept(request, recipients);
     this.#meter.countMail(recipients.length);
-    if (!loseFeedback) await this.#tell(mail, sentAt(request.raw));
+    if (!loseFeedback) await this.#report(mail, sentAt(request.raw));
     if (fault === 'cut off after sending') return undefined;
     return (
       '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">' +
@@ -103,7 +103,7 @@ export class Ses {
     return this.#mailbox.add(envelope, raw);
   }
 
-  async #tell(mail: Mail, time: string): Promise<void> {
+  async #report(mail: Mail, time: string): Promise<void> {
     for (const event of feedbackOf(mail, time)) {
       const type = String(event.detail['eventType']).toLowerCase();
       const isWanted = this.#destinations.some(
@@ -114,7 +114,7 @@ export class Ses {
   }
 }
 
-/** When a mail was sent: on the day that it bears, which need not be this machine's. */
+/** When a mail was sent: on the day of its Date header, which need not be this machine's. */
 function sentAt(raw: Buffer): string {
   const date = new Date(header(raw, 'Date') ?? Number.NaN);
   return (Number.isNaN(date.getTime()) ? new Date() : date).toISOString();

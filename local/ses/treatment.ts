@@ -7,7 +7,7 @@ export type MailFault = 'throttle' | 'reject' | 'cut off before sending' | 'cut 
 /** How SES treats a mail; without members as ever. */
 interface Treatment {
   readonly fault?: MailFault;
-  /** Whether nobody is told what became of it. */
+  /** Whether no feedback on it is sent. */
   readonly loseFeedback?: boolean;
 }
 

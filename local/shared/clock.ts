@@ -1,4 +1,4 @@
-/** The clock of an embedded cloud: the wall's, until it is set. What functions are told of the time comes from it. */
+/** The clock of an embedded cloud: the system's, until it is set. Functions get the time from it. */
 export class Clock {
   #set: number | undefined;
 

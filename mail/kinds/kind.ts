@@ -30,7 +30,7 @@ interface Definition<Name extends string, Called extends Event> {
   readonly to: 'technical' | 'billing';
   readonly copyToPartner: boolean;
   /**
-   * What happens if nobody can tell whether it was sent: an invoice that arrives twice may be paid twice, so an operator
+   * What happens if it is not known whether it was sent: an invoice that arrives twice may be paid twice, so an operator
    * looks first; a reminder that arrives twice does less harm than none.
    */
   readonly ifUnknown: 'send-again' | 'hold';

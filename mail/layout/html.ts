@@ -40,7 +40,7 @@ ${blocks.map((block) => renderBlock(styles, block)).join('\n')}
 `;
 }
 
-/** Its name stands beside it, so that it says nothing more to those who do not see it. */
+/** The name is next to it, so it adds nothing for readers who cannot see it. */
 function renderLogo({ branding }: Plan['vendor'], style: string): string {
   const logo = logoOf(branding);
   if (logo === undefined) return '';

@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 export interface Letter {
   readonly language: Language;
   readonly subject: string;
-  /** What a list of mails shows beside the subject. */
+  /** What a list of mails shows next to the subject. */
   readonly preheader: string;
   readonly vendor: Plan['vendor'];
   readonly blocks: readonly Block[];

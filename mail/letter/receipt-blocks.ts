@@ -10,7 +10,7 @@ export function thanksFor(pen: Pen, receipt: Receipt | undefined): readonly Bloc
   return [text(thanks), ...leftBlocks(pen, receipt)];
 }
 
-/** What a payment paid and what is left. */
+/** What a payment paid and what remains. */
 export function receiptBlocks(pen: Pen, receipt: Receipt): readonly Block[] {
   const words = pen.words.receipt;
   const paid = receipt.paid.map(

@@ -5,12 +5,12 @@ import { historyOf } from '../../wording/facts/history.ts';
 import { settledWith } from '../../wording/facts/settled.ts';
 import type { Material } from '../kinds/kind.ts';
 
-/** A payment with what it paid and what is left. */
+/** A payment with what it paid and what remains. */
 export interface Receipt {
   readonly payment: EventOf<'PaymentRecorded'>;
   readonly paid: readonly EventOf<'InvoicePaid'>[];
   readonly open: readonly Bill[];
-  /** What is left of the credit once it has gone towards the open invoices. */
+  /** The credit that remains after it was applied to the open invoices. */
   readonly credit: Money;
 }
 

@@ -16,7 +16,7 @@ export interface Recipient extends Address {
   readonly contact: Contact;
 }
 
-/** Whom a kind of mail goes to first, and whether it is copied: what its definition says. */
+/** The first recipient of a kind of mail, and whether it is copied, by its definition. */
 type Addressing = Pick<Kind, 'to' | 'copyToPartner'>;
 
 /** Each contact of a customer, as far as it has them. */
@@ -32,7 +32,7 @@ export function contactsOf(customer: Customer, partner: Customer | undefined): r
 }
 
 /**
- * Whom a mail goes to: the first of its contacts whose address takes mail (billing before technical for what asks for
+ * The recipients of a mail: the first of its contacts whose address takes mail (billing before technical for what asks for
  * money, the partner last). Undefined where there is none.
  */
 export function recipientOf(

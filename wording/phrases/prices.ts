@@ -113,7 +113,7 @@ export function nameOfLine(pen: Pen, product: string, line: Line): string {
   }
 }
 
-/** What a line's amount is reckoned from. */
+/** What a line's amount is calculated from. */
 export function lineInWords({ words, money, date, percent, number }: Pen, line: Line): string {
   switch (line.basis) {
     case 'flat':

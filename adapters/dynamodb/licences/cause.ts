@@ -3,7 +3,7 @@ import * as z from 'zod';
 /**
  * What made an event. `execution`: a workflow's, by its name (not that of one of its batches); `operator`: a command, with
  * the ARN of who gave it, as AWS verified it;
- * `payment-event`: a payment that a payment system told of; `mail-feedback`: what SES told of a mail; `mail-link`: the
+ * `payment-event`: a payment that a payment system reported; `mail-feedback`: what SES reported of a mail; `mail-link`: the
  * page of a mail's link.
  */
 export const causeSchema = z.discriminatedUnion('by', [

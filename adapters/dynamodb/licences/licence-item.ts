@@ -8,7 +8,7 @@ import { parseAt } from '../table/parse.ts';
 
 export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
 
-/** Why a licence is left out of the runs until an operator has looked at it. */
+/** Why runs skip a licence until an operator has looked at it. */
 export type Parked = z.infer<typeof parkedSchema>;
 
 /** A licence as the table has it. */

@@ -35,15 +35,15 @@ export interface LicenceChange {
   readonly events: readonly Event[];
 }
 
-/** A mail that moves together with the events that tell of it, and whether it waits in the outbox then. */
+/** A mail that moves together with the events that record it, and whether it waits in the outbox then. */
 interface RecordedMove {
   readonly move: MailMove;
   readonly waits: boolean;
 }
 
-/** What is written together with events, all or nothing: a mail's move that they tell of, and the request for them. */
-export interface WrittenBeside {
-  readonly told?: RecordedMove | undefined;
+/** What is written together with events, all or nothing: a mail's move that they record, and the request for them. */
+export interface WrittenTogether {
+  readonly moved?: RecordedMove | undefined;
   readonly request?: CarriedOutRequest | undefined;
 }
 
@@ -71,7 +71,7 @@ export class LicenceStore extends LicenceReader {
   }
 
   /**
-   * Records what happened to a licence: its new state and the events, all or nothing, with what is written beside. The
+   * Records what happened to a licence: its new state and the events, all or nothing, with what is written together with them. The
    * mails that the events call for enter the outbox, and quotes and invoices get their numbers. `before` is what the
    * decision was made on; undefined for a licence that is new. Throws `ConcurrentChange` where the table has something
    * else by now.
@@ -80,13 +80,13 @@ export class LicenceStore extends LicenceReader {
     plan: Plan,
     before: Stored | undefined,
     events: readonly Event[],
-    { told, request }: WrittenBeside = {},
+    { moved, request }: WrittenTogether = {},
   ): Promise<Stored> {
     const numbering = new Numbering(this.register);
-    const { after, puts } = await this.prepare({ plan, before, events }, numbering, told);
+    const { after, puts } = await this.prepare({ plan, before, events }, numbering, moved);
     const { licenceId } = after.licence.facts;
     const requests = request === undefined ? [] : [this.put(onlyOnce(requestItem(licenceId, request)))];
-    const moves = told === undefined ? [] : [{ Update: updateOf(this.table, told.move) }];
+    const moves = moved === undefined ? [] : [{ Update: updateOf(this.table, moved.move) }];
     await this.write(`licence ${licenceId}`, [...puts, ...requests, ...moves, ...entriesOf(numbering)]);
     return after;
   }
@@ -102,10 +102,10 @@ export class LicenceStore extends LicenceReader {
     await this.write(`one of ${changes.length} licences`, [...puts, ...entriesOf(numbering)]);
   }
 
-  private async prepare({ plan, before, events }: LicenceChange, numbering: Numbering, told?: RecordedMove) {
+  private async prepare({ plan, before, events }: LicenceChange, numbering: Numbering, moved?: RecordedMove) {
     const recorded: RecordedEvent[] = [];
-    const waiting = told?.waits === true ? [told.move.mail.mailId] : [];
-    const done = told?.waits === false ? [told.move.mail.mailId] : [];
+    const waiting = moved?.waits === true ? [moved.move.mail.mailId] : [];
+    const done = moved?.waits === false ? [moved.move.mail.mailId] : [];
     for (const [index, event] of events.entries()) {
       const version = (before?.version ?? 0) + index + 1;
       recorded.push({ event, version, cause: this.cause, number: await numbering.numberOf(plan, event) });
@@ -135,7 +135,7 @@ export class LicenceStore extends LicenceReader {
   }
 
   /**
-   * Takes settled mails out of the outbox, has the others wait until `mailsOn`, and reckons anew when the licence is
+   * Takes settled mails out of the outbox, has the others wait until `mailsOn`, and computes again when the licence is
    * due: with the last mail gone, on the day that the domain says.
    */
   async settle(

@@ -9,7 +9,7 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 
 const rowSchema = z.object({ licenceId: z.string(), planId: z.string(), parked: parkedSchema.optional() });
 
-/** A licence that is left out of the runs, since when, and why. */
+/** A licence that runs skip, since when, and why. */
 export interface ParkedLicence {
   readonly licenceId: string;
   readonly planId: string;

@@ -7,7 +7,7 @@ const keptSeconds = 30 * 24 * 3600;
 
 const requestSchema = z.object({
   requestId: z.string(),
-  /** Tells two requests apart that were given one id. */
+  /** Distinguishes two requests that were given the same id. */
   fingerprint: z.string(),
   outcome: z.enum(['accepted', 'rejected']),
   reason: z.string().optional(),
@@ -21,7 +21,7 @@ const requestSchema = z.object({
 /** A request to change a licence that was carried out, with what is needed to give its answer again. */
 export type CarriedOutRequest = z.infer<typeof requestSchema>;
 
-/** When a request of an instant, in milliseconds since 1970, is forgotten: in seconds since 1970. */
+/** When a request of an instant, in milliseconds since 1970, expires: in seconds since 1970. */
 export function forgottenAt(now: number): number {
   return Math.floor(now / 1000) + keptSeconds;
 }

@@ -18,7 +18,7 @@ const itemSchema = z.object({
   sentOn: civilDateSchema.optional(),
   /** As SES knows it; set by its feedback. */
   messageId: z.string().optional(),
-  /** Whom the last attempt went to. */
+  /** The recipients of the last attempt. */
   contact: z.enum(['technical', 'billing', 'partner']).optional(),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
   bouncedAttempt: z.int().positive().optional(),

@@ -42,12 +42,17 @@ export function claim(
 }
 
 /** To `sent`, by SES's feedback, which may say more of it. */
-export function markAccepted(mail: Mail, messageId: string, on: CivilDate, told: Partial<Mail>): MailMove {
+export function markAccepted(
+  mail: Mail,
+  messageId: string,
+  on: CivilDate,
+  reported: Partial<Mail>,
+): MailMove {
   return {
     mail,
     from: ['pending', ...possiblySent],
     set: { status: 'sent' },
-    fill: { messageId, sentOn: on, ...told },
+    fill: { messageId, sentOn: on, ...reported },
   };
 }
 
@@ -65,7 +70,7 @@ export function hold(mail: Mail, reason: string): MailMove {
   return { mail, from: ['pending', 'unknown'], set: { status: 'held', reason } };
 }
 
-/** Back to `pending` where an operator has it sent. */
+/** Back to `pending`, since an operator sends it. */
 export function releaseHeld(mail: Mail): MailMove {
   return { mail, from: ['held'], set: { status: 'pending' } };
 }

@@ -17,7 +17,7 @@ const counts = z.object({
   held: z.int(),
 });
 
-/** What became of the licences and mails of a run. */
+/** The outcomes of a run's licences and mails. */
 export type Counts = z.infer<typeof counts>;
 
 export const runSchema = z.object({

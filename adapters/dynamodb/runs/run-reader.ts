@@ -17,7 +17,7 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 
 const troubleSchema = z.object({ reason: z.string() });
 
-/** What became of each plan's runs, for whoever only looks at them: table `Runs`. */
+/** The records of each plan's runs, for reading only: table `Runs`. */
 export class RunReader {
   protected readonly documents: Documents;
   protected readonly table: string;

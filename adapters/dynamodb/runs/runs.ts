@@ -13,7 +13,7 @@ import {
 } from './run-item.ts';
 import { RunReader } from './run-reader.ts';
 
-/** What became of each plan's runs, as they write it down: table `Runs`. */
+/** The records of each plan's runs, as they write them: table `Runs`. */
 export class RunStore extends RunReader {
   /**
    * Makes a day's run the execution's own, so that a schedule that fires twice runs once. False where it
@@ -46,7 +46,7 @@ export class RunStore extends RunReader {
     await this.documents.send(new PutCommand({ TableName: this.table, Item }));
   }
 
-  /** Enters a run beside that of the day, which stays whose it is. */
+  /** Records an extra run; the claim of the day's run stays as it is. */
   async enterExtra(run: Run): Promise<void> {
     const { planId, execution } = run;
     await this.documents.send(

@@ -48,11 +48,11 @@ export function orLostRace(error: unknown, write: string): unknown {
   return isLostRace ? new ConcurrentChange(`${write} was changed in the meantime`, { cause: error }) : error;
 }
 
-/** A service's error as `Throttled` where it takes no more for the moment; any other as it was. */
+/** A service's error as `Throttled` if it throttles requests; any other as it was. */
 export function orThrottled(error: unknown, service: string): unknown {
   const codes = [error instanceof Error ? error.name : '', ...cancelledFor(error)];
   const isThrottled = codes.some((code) => throttling.has(code));
-  return isThrottled ? new Throttled(`${service} takes no more for the moment`, { cause: error }) : error;
+  return isThrottled ? new Throttled(`${service} is throttling requests`, { cause: error }) : error;
 }
 
 function cancelledFor(error: unknown): readonly string[] {

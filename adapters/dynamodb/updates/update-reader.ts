@@ -37,7 +37,7 @@ export class UpdateReader {
   }
 }
 
-/** No version has a `#` in it, a product may: `published` tells `A` from `A#B`. */
+/** No version has a `#` in it, a product may: `published` distinguishes `A` from `A#B`. */
 export function updatesOf(product: string): string {
   return `${product}#`;
 }

@@ -19,7 +19,7 @@ export function readNewModules(detail: string, plan: Plan): ReadDetail {
 
 const hoursShape = /^\d{1,4}([.,]\d{1,2})?$/;
 
-/** Reads `hours=HOURS hardware=AMOUNT`, in any order; what is left out is nothing. */
+/** Reads `hours=HOURS hardware=AMOUNT`, in any order; an omitted value is 0. */
 export function readMigration(detail: string, { currency }: Plan): ReadDetail {
   const expected = `hours=… with two decimals at most and hardware=… as an amount (${currency}), separated by spaces`;
   let hours: number | undefined;

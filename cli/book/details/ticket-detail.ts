@@ -9,7 +9,7 @@ const expected =
   'nothing, or emergency, a time with its zone such as 2026-03-06T16:30:00-07:00, and version=… with latest=…, ' +
   'separated by spaces';
 
-/** Reads `[emergency] [TIME] [version=INSTALLED latest=LATEST]`, in any order; TIME is noon where it is left out. */
+/** Reads `[emergency] [TIME] [version=INSTALLED latest=LATEST]`, in any order; TIME defaults to noon. */
 export function readTicket(detail: string, timeZone: string): ReadDetail {
   let emergency = false;
   let time: Instant | undefined;

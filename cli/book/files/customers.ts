@@ -25,7 +25,7 @@ export const customerColumns = columnsOf(rowSchema, []);
 /** What the rows of other files need to know of the customers. */
 export interface KnownCustomers<Kept = Pick<Customer, 'kind' | 'country'>> {
   readonly customers: ReadonlyMap<string, Kept>;
-  /** Whether the book has a customer of this id, even with mistakes; undefined where the file could not tell. */
+  /** Whether the book has a customer of this id, even with mistakes; undefined if the file cannot be read that far. */
   readonly has: (customerId: string) => boolean | undefined;
 }
 

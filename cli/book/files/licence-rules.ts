@@ -7,7 +7,7 @@ import type { Mistake } from '../values/mistakes.ts';
 import { readModules } from '../values/modules.ts';
 import type { Row } from '../table/row.ts';
 
-/** What a row of licences.csv must be besides each field by itself (docs/rules.md §15.4). */
+/** What a row of licences.csv must be in addition to the rules of each field (docs/rules.md §15.4). */
 
 export const file = 'licences.csv';
 

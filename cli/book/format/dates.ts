@@ -1,4 +1,4 @@
-/** How dates can be written in a book besides ISO, by the value of `--dates`. */
+/** How dates can be written in a book as well as in ISO form, by the value of `--dates`. */
 export const dateStyles = ['D.M.Y', 'D/M/Y', 'D-M-Y', 'M/D/Y'] as const;
 export type DateStyle = (typeof dateStyles)[number];
 

@@ -17,7 +17,7 @@ export interface FormatOptions {
 export function withFormatOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--dates <style>', 'how dates are written besides 2026-01-31')
+      new Option('--dates <style>', 'how dates are written, as well as 2026-01-31')
         .choices([...dateStyles])
         .argParser(readStyle),
     )

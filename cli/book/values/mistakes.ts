@@ -15,7 +15,7 @@ export type Checked<T> =
 
 const mostShown = 50;
 
-/** The mistakes of a book of any size: all are counted, and those kept that are told. */
+/** The mistakes of a book of any size: all are counted, and those that are printed are kept. */
 export class CountedMistakes {
   readonly #kept: Mistake[] = [];
   #count = 0;

@@ -20,7 +20,7 @@ export function objectCall(action: 'GetObject' | 'PutObject', bucket: string, ke
   return { action: `s3:${action}`, resource: `arn:aws:s3:::${bucket}/${key}` };
 }
 
-/** Listing a bucket; who may not do that is told `AccessDenied` of an object that is not there. */
+/** Listing a bucket; without it, an object that does not exist is answered with `AccessDenied`. */
 export function listBucket(bucket: string): Call {
   return { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
 }

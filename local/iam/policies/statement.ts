@@ -16,11 +16,11 @@ export interface Statement {
   readonly resources: readonly Pattern[];
   /** Undefined where the statement has none. */
   readonly conditions: Conditions | undefined;
-  /** Whom a statement of a resource's policy concerns; nobody in the policy of an identity. */
+  /** The principals of a statement of a resource's policy; none in the policy of an identity. */
   readonly principals: Principals;
 }
 
-/** Whom a statement of a resource's policy concerns. */
+/** The principals of a statement of a resource's policy. */
 interface Principals {
   matches(principal: Principal): boolean;
   /** Whether it leaves it to the account's own policies, by naming the account. */

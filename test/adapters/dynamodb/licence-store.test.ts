@@ -110,18 +110,14 @@ test('a commit whose answer was lost is not taken for a lost race when the clien
   expect(await loaded(before)).toEqual(after);
 });
 
-test.each([['load'], ['commit']])(
-  'a table that takes no more for the moment is told apart (%s)',
-  async (what) => {
-    const before = await registered();
-    cloud.beforeDynamo = () => Promise.reject(new ServiceError('ThrottlingException', 'Rate exceeded'));
-    const throttled =
-      what === 'load' ? loaded(before) : licences.commit(plan, before, told(before, 'cancel'));
-    await expect(throttled).rejects.toMatchObject({ name: 'Throttled' });
-  },
-);
+test.each([['load'], ['commit']])('a table that throttles requests throws Throttled (%s)', async (what) => {
+  const before = await registered();
+  cloud.beforeDynamo = () => Promise.reject(new ServiceError('ThrottlingException', 'Rate exceeded'));
+  const throttled = what === 'load' ? loaded(before) : licences.commit(plan, before, told(before, 'cancel'));
+  await expect(throttled).rejects.toMatchObject({ name: 'Throttled' });
+});
 
-test('a commit that is cancelled because the table takes no more is not a lost race', async () => {
+test('a commit that is cancelled because the table throttles requests is not a lost race', async () => {
   const before = await registered();
   const cancelled = { CancellationReasons: [{ Code: 'None' }, { Code: 'ThrottlingError' }] };
   cloud.beforeDynamo = (operation) =>

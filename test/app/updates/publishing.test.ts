@@ -102,7 +102,7 @@ test('an update that is published again is told to nobody twice: only what faile
   expect(execution.status).toBe('SUCCEEDED');
   expect(outputOf(execution)).toMatchObject({
     listed: 5,
-    announced: { entitled: 0, missed: 0, 'not-on-list': 0, 'told-before': 4, 'other-product': 1 },
+    announced: { entitled: 0, missed: 0, 'not-on-list': 0, 'announced-before': 4, 'other-product': 1 },
     failedCount: 0,
   });
   const ids = ['COVERED', 'LAPSED', 'LEFT', 'FAILING'];
