@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { OperationOf } from '../../contracts/operator/operations.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
 import { applyToLicence, type Applied, previewOnLicence } from './apply-to-licence.ts';
+import { completeCommand } from './complete-command.ts';
 import { todayOf } from './day.ts';
 import { deliverAfter } from './deliver-after.ts';
 import type { Request } from './request.ts';
@@ -14,8 +15,9 @@ import type { Request } from './request.ts';
 export async function carryOutCommand(
   mailing: MailingDependencies,
   request: Request,
-  { licenceId, on, command, dryRun }: OperationOf<'command'>,
+  { licenceId, on, command: asked, dryRun }: OperationOf<'command'>,
 ): Promise<AnswerOf<'command'>> {
+  const command = await completeCommand(mailing.customers, asked);
   if (dryRun === true) {
     const decision = await previewOnLicence(mailing.licences, request, licenceId, command, on);
     return { ...decision, events: [...decision.events], mails: [] };

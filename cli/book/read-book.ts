@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type BookActivity, readActivities } from './files/activities.ts';
 import { type BookFormat, usualFormat } from './format/format.ts';
+import { customerTermsOf } from '../../domain/customer/terms.ts';
 import { readCustomers } from './files/customers.ts';
 import { readLicences } from './files/licences.ts';
 import type { Mistake } from './values/mistakes.ts';
@@ -36,13 +37,17 @@ export async function readBook(
 ): Promise<ReadBook> {
   const folder = { path, format };
   const ofCustomers: Mistake[] = [];
+  const whole: Customer[] = [];
   const customers = await readCustomers(
     folder,
-    (customer) => customer,
+    (customer) => {
+      whole.push(customer);
+      return customerTermsOf(customer);
+    },
     (mistakes) => ofCustomers.push(...mistakes),
   );
   const licences = await readLicences(folder, plans, customers, () => firstDay);
-  const activities = await readActivities(folder, licences);
+  const activities = await readActivities(folder, licences, customers);
   const updates = await readUpdates(folder, plans);
   const mistakes = [ofCustomers, licences.mistakes, activities.mistakes, updates.mistakes].flatMap((part) =>
     part.toSorted(byLine),
@@ -51,7 +56,7 @@ export async function readBook(
   return {
     ok: true,
     book: {
-      customers: [...customers.customers.values()],
+      customers: whole,
       licences: licences.licences,
       activities: activities.activities,
       updates: updates.updates,

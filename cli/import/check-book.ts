@@ -1,4 +1,5 @@
 import type { Customer } from '../../domain/customer/customer.ts';
+import { customerTermsOf } from '../../domain/customer/terms.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import { plans } from '../../plans/index.ts';
 import { customersIn, readCustomers } from '../book/files/customers.ts';
@@ -38,7 +39,7 @@ export async function checkBook(
     signal.throwIfAborted();
     mistakes.add(found);
   };
-  const customers = await readCustomers(folder, ({ kind, country }) => ({ kind, country }), refuse, onRead);
+  const customers = await readCustomers(folder, customerTermsOf, refuse, onRead);
   const licenceIds = new Set<string>();
   const doubts = new Map<string, readonly Mistake[]>();
   for await (const read of licencesIn(folder, plans, customers, firstDay, onRead)) {

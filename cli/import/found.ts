@@ -1,3 +1,4 @@
+import { customerTermsOf, customerTermsSchema, isSameTerms, termsIn } from '../../domain/customer/terms.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
@@ -29,7 +30,7 @@ export interface LicenceFound {
 }
 
 /** A licence's copies of its customer's facts: the only facts that an import changes. */
-const customerFields: readonly string[] = ['customerKind', 'country'];
+const customerFields: readonly string[] = customerTermsSchema.keyof().options;
 
 /**
  * Compares a customer of a book with `stored`, what the table has of it; the book repairs what cannot be read. `isInBook`
@@ -48,9 +49,12 @@ export async function findCustomer(
     return { of: 'customer', customer, isNew: false, changed, licences };
   }
   // A book does not have what mail servers reported of the customer.
-  const { undeliverable, copiesStoppedOn } = stored;
-  const changed = differences({ ...customer, undeliverable, copiesStoppedOn }, stored);
-  const isSame = stored.kind === customer.kind && stored.country === customer.country;
+  const { undeliverable, copiesStoppedOn, managerCopiesStoppedOn } = stored;
+  const changed = differences(
+    { ...customer, undeliverable, copiesStoppedOn, managerCopiesStoppedOn },
+    stored,
+  );
+  const isSame = isSameTerms(customerTermsOf(stored), customerTermsOf(customer));
   const licences = isSame ? [] : await otherLicences(deployment, isInBook, customer);
   return { of: 'customer', customer, isNew: false, changed, licences };
 }
@@ -58,13 +62,13 @@ export async function findCustomer(
 async function otherLicences(
   deployment: Deployment,
   isInBook: (licenceId: string) => boolean,
-  { customerId, kind, country }: Customer,
+  customer: Customer,
 ): Promise<readonly LicenceFound[]> {
-  const licenceIds = await deployment.licencesOfCustomer(customerId);
+  const licenceIds = await deployment.licencesOfCustomer(customer.customerId);
   const found: LicenceFound[] = [];
   const others = await deployment.facts(licenceIds.filter((licenceId) => !isInBook(licenceId)));
   for (const stored of others.values) {
-    const facts = { ...stored, customerKind: kind, country };
+    const facts = { ...stored, ...termsIn(customerTermsOf(customer)) };
     const changed = differences(facts, { ...stored });
     if (changed.length > 0) found.push({ of: 'licence', facts, isNew: false, changed, refused: [] });
   }

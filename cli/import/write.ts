@@ -1,3 +1,4 @@
+import { termsIn } from '../../domain/customer/terms.ts';
 import { countOf } from '../shell/count-of.ts';
 import { failed, interrupted } from '../shell/ending.ts';
 import type { Output } from '../shell/output.ts';
@@ -58,8 +59,8 @@ async function write(writer: RowWriter, found: Found): Promise<number> {
     await writer.write({ row: 'customer', customer: found.customer });
     return found.licences.length + 1;
   }
-  const { licenceId, customerKind, country } = found.facts;
+  const { licenceId } = found.facts;
   if (found.isNew) await writer.write({ row: 'licence', facts: found.facts });
-  else await writer.write({ row: 'customer-of-licence', licenceId, customerKind, country });
+  else await writer.write({ row: 'customer-of-licence', licenceId, ...termsIn(found.facts) });
   return 1;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { longestEscapedId } from '../../domain/text/id.ts';
+import { acceptQuoteSchema, correctionCommandSchemas } from './corrections.ts';
 import { instantSchema } from '../../domain/time/instant.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { paymentCommandSchema, receivablesCommandSchemas } from './receivables.ts';
@@ -27,7 +28,8 @@ export const licenceCommandSchema = z.discriminatedUnion('activity', [
   paymentCommandSchema,
   ...receivablesCommandSchemas,
   plain('request-quote'),
-  z.strictObject({ activity: z.literal('accept-quote'), years: z.int().positive() }),
+  acceptQuoteSchema,
+  ...correctionCommandSchemas,
   plain('cancel'),
   plain('resume'),
   plain('activate'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
+import { customerTermsSchema } from '../../domain/customer/terms.ts';
 import { factsSchema } from '../../domain/licence/licence.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
@@ -17,7 +18,7 @@ const importRowSchema = z.discriminatedUnion('row', [
   z.strictObject({
     row: z.literal('customer-of-licence'),
     licenceId: idSchema,
-    ...factsSchema.pick({ customerKind: true, country: true }).shape,
+    ...customerTermsSchema.shape,
   }),
 ]);
 

@@ -1,6 +1,6 @@
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
-import { type CustomerTerms, termsIn } from './terms.ts';
+import { type CustomerTerms, isSameTerms, termsIn } from './terms.ts';
 
 export interface ChangeCustomer extends CustomerTerms {
   readonly activity: 'change-customer';
@@ -10,7 +10,7 @@ export interface ChangeCustomer extends CustomerTerms {
 export function changeCustomer(draft: JournalDraft, changed: ChangeCustomer): Answer {
   const now = inWords(changed);
   const before = inWords(draft.licence.facts);
-  if (now === before) return refuse(draft, `the customer is ${now} already`);
+  if (isSameTerms(changed, draft.licence.facts)) return refuse(draft, `the customer is ${now} already`);
   return record(draft, {
     type: 'CustomerChanged',
     ...termsIn(changed),

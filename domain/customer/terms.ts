@@ -53,3 +53,7 @@ export function termsIn(facts: CustomerTerms): CustomerTerms {
     together,
   };
 }
+
+export function isSameTerms(one: CustomerTerms, other: CustomerTerms): boolean {
+  return JSON.stringify(termsIn(one)) === JSON.stringify(termsIn(other));
+}

@@ -6,7 +6,12 @@ import { CustomerReader } from './customer-reader.ts';
 
 /** What the vendor says of a customer, as against what its mail servers do and its readers want. */
 const told = Object.keys(
-  customerSchema.omit({ customerId: true, undeliverable: true, copiesStoppedOn: true }).shape,
+  customerSchema.omit({
+    customerId: true,
+    undeliverable: true,
+    copiesStoppedOn: true,
+    managerCopiesStoppedOn: true,
+  }).shape,
 );
 
 type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;

@@ -2,8 +2,14 @@ import type { Activity } from '../../../domain/licence/events.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
 import { readEdition, readMigration, readNewModules } from './change-detail.ts';
+import {
+  readAcceptance,
+  readAlignment,
+  readCorrection,
+  readReason,
+  readTransfer,
+} from './correction-detail.ts';
 import type { ReadDetail } from './detail.ts';
-import { count, defaulting } from '../values/fields.ts';
 import {
   readCredit,
   readHold,
@@ -38,6 +44,11 @@ export const bookActivities = [
   'accept-change',
   'add-modules',
   'request-migration',
+  'correct',
+  'remove',
+  'transfer',
+  'decline-quote',
+  'align',
   'reverse-payment',
   'credit-invoice',
   'reissue-invoice',
@@ -48,15 +59,22 @@ export const bookActivities = [
 ] as const satisfies readonly Activity[];
 type BookActivityName = (typeof bookActivities)[number];
 
-const yearsSchema = defaulting(count('years', 100), '1');
-
 /** Reads the detail of an activity on a licence of `plan`: its forms are those of `Command` in domain/decide.ts. */
 export function readDetail(activity: BookActivityName, detail: string, plan: Plan): ReadDetail {
   switch (activity) {
     case 'payment':
       return readPayment(detail, plan.currency);
     case 'accept-quote':
-      return readYears(detail);
+      return readAcceptance(detail);
+    case 'correct':
+      return readCorrection(detail, plan);
+    case 'remove':
+    case 'decline-quote':
+      return readReason(activity, detail);
+    case 'transfer':
+      return readTransfer(detail);
+    case 'align':
+      return readAlignment(detail);
     case 'open-ticket':
       return readTicket(detail, plan.timeZone);
     case 'close-ticket':
@@ -101,12 +119,6 @@ export function readDetail(activity: BookActivityName, detail: string, plan: Pla
         ? { ok: true, does: () => ({ activity }) }
         : { ok: false, expected: `nothing with ${activity}` };
   }
-}
-
-function readYears(detail: string): ReadDetail {
-  const years = yearsSchema.safeParse(detail);
-  if (years.success) return { ok: true, does: () => ({ activity: 'accept-quote', years: years.data }) };
-  return { ok: false, expected: years.error.issues[0]?.message ?? 'years' };
 }
 
 function readVersion(detail: string): ReadDetail {

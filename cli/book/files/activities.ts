@@ -4,6 +4,7 @@ import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { bookActivities, readDetail } from '../details/activity-detail.ts';
 import { checkFields, mistakeIn } from '../values/check.ts';
 import { date, longText, oneOf, text } from '../values/fields.ts';
+import type { KnownCustomers } from './customers.ts';
 import type { BookLicence, ReadLicences } from './licences.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import type { BookFolder } from '../format/format.ts';
@@ -32,7 +33,11 @@ export interface ReadActivities {
   readonly mistakes: readonly Mistake[];
 }
 
-export async function readActivities(folder: BookFolder, licences: ReadLicences): Promise<ReadActivities> {
+export async function readActivities(
+  folder: BookFolder,
+  licences: ReadLicences,
+  customers: Pick<KnownCustomers, 'has'>,
+): Promise<ReadActivities> {
   const table = await readTable(folder, file, activityColumns);
   const activities: BookActivity[] = [];
   const mistakes = [...table.mistakes];
@@ -49,7 +54,10 @@ export async function readActivities(folder: BookFolder, licences: ReadLicences)
     const detail = readDetail(checked.value.activity, checked.value.detail, plan);
     if (!detail.ok) continue;
     const { date: on, licenceId } = checked.value;
-    activities.push({ date: on, licenceId, command: detail.does(on) });
+    const command = detail.does(on);
+    if (command.activity === 'transfer' && customers.has(command.to) === false)
+      mistakes.push(mistakeIn(file, row, 'detail', 'to=… with a customerId that customers.csv has'));
+    activities.push({ date: on, licenceId, command });
   }
   return {
     activities: activities.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),

@@ -1,7 +1,20 @@
 import * as z from 'zod';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
-import { country, email, id, locale, name, oneOf, optional } from '../values/fields.ts';
+import type { CustomerTerms } from '../../../domain/customer/terms.ts';
+import { addressLines, emails, percentOff, taxTreatment, vatId } from '../values/customer-fields.ts';
+import {
+  country,
+  defaulting,
+  email,
+  id,
+  locale,
+  name,
+  oneOf,
+  optional,
+  text,
+  yesNo,
+} from '../values/fields.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import type { BookFolder } from '../format/format.ts';
 import { columnsOf } from '../table/columns.ts';
@@ -13,17 +26,44 @@ const rowSchema = z.object({
   customerId: id,
   name,
   kind: oneOf(customerSchema.shape.kind.options),
-  email,
-  billingEmail: optional(email),
+  email: emails,
+  billingEmail: optional(emails),
   country,
   locale,
   partnerId: optional(id),
+  address: optional(addressLines),
+  vatId: optional(vatId),
+  taxTreatment: defaulting(taxTreatment, 'standard'),
+  poRequired: defaulting(yesNo, 'no'),
+  poNumber: optional(text),
+  discountPercent: optional(percentOff),
+  together: defaulting(yesNo, 'no'),
+  accountManager: optional(email),
 });
+
+/** A customer as its row says; what is not said is left out. */
+function customerOf(row: z.infer<typeof rowSchema>) {
+  const { email: emails, billingEmail: billingEmails = [], taxTreatment: exemption, ...rest } = row;
+  const [first, ...others] = emails;
+  const [billing, ...otherBilling] = billingEmails;
+  const { poRequired, together, discountPercent } = row;
+  return {
+    ...rest,
+    email: first,
+    alsoEmail: others.length === 0 ? undefined : others,
+    billingEmail: billing,
+    alsoBillingEmail: otherBilling.length === 0 ? undefined : otherBilling,
+    taxExemption: exemption,
+    poRequired: poRequired ? true : undefined,
+    together: together ? true : undefined,
+    discountPercent: discountPercent === 0 ? undefined : discountPercent,
+  };
+}
 
 export const customerColumns = columnsOf(rowSchema, []);
 
 /** What the rows of other files need to know of the customers. */
-export interface KnownCustomers<Kept = Pick<Customer, 'kind' | 'country'>> {
+export interface KnownCustomers<Kept = CustomerTerms> {
   readonly customers: ReadonlyMap<string, Kept>;
   /** Whether the book has a customer of this id, even with mistakes; undefined if the file cannot be read that far. */
   readonly has: (customerId: string) => boolean | undefined;
@@ -53,7 +93,7 @@ export async function* customersIn(folder: BookFolder, onRead?: OnRead): AsyncGe
     const { customerId = '', partnerId = '' } = row.cells;
     const repeated = ids.take(row);
     const fields = checkFields(file, row, rowSchema);
-    const checked = fields.ok ? checkStorable(file, row, customerSchema, fields.value) : fields;
+    const checked = fields.ok ? checkStorable(file, row, customerSchema, customerOf(fields.value)) : fields;
     yield checked.ok
       ? { customerId, customer: checked.value, mistakes: repeated }
       : { customerId, mistakes: [...repeated, ...checked.mistakes] };

@@ -79,8 +79,7 @@ function readLicence(
     ...checked.value,
     planId: plan.id,
     contract,
-    country: customer.country,
-    customerKind: customer.kind,
+    ...customer,
     modules: modules.modules,
     registeredOn: checked.value.registeredOn ?? firstDay(plan),
   });

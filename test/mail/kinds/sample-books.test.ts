@@ -86,7 +86,7 @@ function journalOf({ activities, updates }: Book, facts: Facts, to: CivilDate): 
   let licence = journal.reduce<Licence | undefined>(evolve, undefined);
   for (let day = facts.registeredOn; licence !== undefined && day <= to; day = addDays(day, 1)) {
     for (const { date, licenceId, command } of activities) {
-      if (date !== day || licenceId !== facts.licenceId) continue;
+      if (date !== day || licenceId !== facts.licenceId || command.activity === 'transfer') continue;
       licence = take(decide(plan, licence, { ...command, on: day }, day).events, licence);
     }
     for (const { date, planId, product, version } of updates) {

@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import {
+  correctableFields,
+  type CorrectableField,
+  correctedFactsSchema,
+  type CorrectedFacts,
+} from '../../../domain/corrections/correctable.ts';
+import { acceptedBySchema, purchaseOrderSchema } from '../../../domain/billing/purchase-order.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { idSchema } from '../../../domain/text/id.ts';
+import { monthDaySchema } from '../../../domain/time/month-day.ts';
+import { licenceRowSchema } from '../files/licence-row.ts';
+import { readModules } from '../values/modules.ts';
+import { count } from '../values/fields.ts';
+import type { ReadDetail } from './detail.ts';
+import { phrasesOf, reasonOf } from './words.ts';
+
+/** Reads `[YEARS] [po=NUMBER] [by=NAME]`, in any order; a number or a name may have spaces. */
+export function readAcceptance(detail: string): ReadDetail {
+  const expected = 'years as a whole number from 1 to 100, or nothing for 1, and po=NUMBER and by=NAME';
+  const words = phrasesOf(detail, ['po', 'by']);
+  if (words === undefined || words.plain.length > 1) return { ok: false, expected };
+  const years = count('years', 100).safeParse(words.plain[0] ?? '1');
+  const po = purchaseOrderSchema.optional().safeParse(words.named.get('po'));
+  const by = acceptedBySchema.optional().safeParse(words.named.get('by'));
+  if (!years.success || !po.success || !by.success) return { ok: false, expected };
+  const accepted = { years: years.data, po: po.data, by: by.data };
+  return { ok: true, does: () => ({ activity: 'accept-quote', ...accepted }) };
+}
+
+/** Reads `reason=WORDS`. */
+export function readReason(activity: 'decline-quote' | 'remove', detail: string): ReadDetail {
+  const reason = reasonOf(detail);
+  const words = phrasesOf(detail, []);
+  if (reason === undefined || words === undefined || words.plain.length > 0)
+    return { ok: false, expected: 'reason=…' };
+  return { ok: true, does: () => ({ activity, reason }) };
+}
+
+/** Reads `to=CUSTOMER reason=WORDS`; an id may have spaces. */
+export function readTransfer(detail: string): ReadDetail {
+  const words = phrasesOf(detail, ['to']);
+  const to = idSchema.safeParse(words?.named.get('to'));
+  const reason = reasonOf(detail);
+  if (words === undefined || words.plain.length > 0 || !to.success || reason === undefined)
+    return { ok: false, expected: 'to=CUSTOMER and reason=…' };
+  return { ok: true, does: () => ({ activity: 'transfer', to: to.data, reason }) };
+}
+
+/** Reads `to=MM-DD`. */
+export function readAlignment(detail: string): ReadDetail {
+  const to = monthDaySchema.safeParse(/^to=(\S+)$/.exec(detail.trim())?.[1]);
+  if (!to.success) return { ok: false, expected: 'to=MM-DD, a day of the year such as to=06-30' };
+  return { ok: true, does: () => ({ activity: 'align', to: to.data }) };
+}
+
+/** Reads `FIELD=VALUE … reason=WORDS`: columns of licences.csv with values as they have them there. */
+export function readCorrection(detail: string, plan: Plan): ReadDetail {
+  const expected = `FIELD=VALUE for one or more of ${correctableFields.join(', ')}, and reason=…`;
+  const words = phrasesOf(detail, correctableFields, 'empty-allowed');
+  const reason = reasonOf(detail);
+  if (words === undefined || words.plain.length > 0 || words.named.size === 0 || reason === undefined)
+    return { ok: false, expected };
+  const facts: Record<string, unknown> = {};
+  for (const field of correctableFields) {
+    const value = words.named.get(field);
+    if (value === undefined) continue;
+    const read = readFact(field, value, plan);
+    if (!read.ok) return { ok: false, expected: `${field}=… with ${read.expected}` };
+    facts[field] = read.value;
+  }
+  const corrected = correctedFactsSchema.safeParse(facts);
+  if (!corrected.success) return { ok: false, expected };
+  const given: CorrectedFacts = corrected.data;
+  return { ok: true, does: () => ({ activity: 'correct', facts: given, reason }) };
+}
+
+type ReadFact =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly expected: string };
+
+/** Reads a fact as its column of licences.csv has it; what is emptied there is null. */
+export function readFact(field: CorrectableField, cell: string, { currency }: Plan): ReadFact {
+  if (field === 'modules') {
+    const read = readModules(cell, currency);
+    return read.ok ? { ok: true, value: read.modules } : read;
+  }
+  const schema: z.ZodType = licenceRowSchema.shape[field];
+  const read = schema.safeParse(cell);
+  if (read.success) return { ok: true, value: read.data ?? null };
+  return {
+    ok: false,
+    expected: (read.error.issues[0]?.message ?? 'another value').replace(/^expected /, ''),
+  };
+}
