@@ -3,6 +3,7 @@ import { isObject } from '../shared/json.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { busNameIn, defaultBus } from './bus-name.ts';
 import type { EventBuses } from './event-buses.ts';
+import { refuseEntries } from './limits.ts';
 
 const request = z.strictObject({
   Entries: z
@@ -14,6 +15,7 @@ const request = z.strictObject({
         Detail: z.string(),
         /** Seconds since 1970. */
         Time: z.number().optional(),
+        Resources: z.array(z.string()).default([]),
       }),
     )
     .min(1)
@@ -35,6 +37,7 @@ export async function answerEvents(buses: EventBuses, operation: string, body: u
   }
   const parsed = request.safeParse(body);
   if (!parsed.success) throw new ServiceError('ValidationException', z.prettifyError(parsed.error));
+  refuseEntries(parsed.data.Entries);
   const answers: Answer[] = [];
   for (const entry of parsed.data.Entries) answers.push(await put(buses, entry));
   return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };

@@ -5,18 +5,16 @@ import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
 
-/** The longest message that KMS takes. */
-const mostBytes = 4096;
-
 const request = z.looseObject({
   KeyId: z.string(),
   MacAlgorithm: z.string(),
   /** Of VerifyMac. */
   Mac: z.base64().optional(),
-  Message: z.base64().refine((text) => text !== '' && Buffer.byteLength(text, 'base64') <= mostBytes, {
-    error: `expected 1 to ${mostBytes} bytes`,
-  }),
+  Message: z.base64().refine((text) => text !== ''),
 });
+
+const mostMessageBytes = 4096;
+const mostMacBytes = 6144;
 
 /** KMS, as far as GenerateMac and VerifyMac go. What each key is made of lies in a folder, so that it outlives the process. */
 export class Keys {
@@ -63,6 +61,8 @@ export class Keys {
     const parsed = request.safeParse(body);
     if (!parsed.success) throw new ServiceError('ValidationException', z.prettifyError(parsed.error));
     const { KeyId, MacAlgorithm, Message, Mac = '' } = parsed.data;
+    refuseLonger('message', Message, mostMessageBytes);
+    refuseLonger('mac', Mac, mostMacBytes);
     const id = this.#aliases.get(idIn(KeyId)) ?? idIn(KeyId);
     const spec = this.#specs.get(id);
     if (spec === undefined) throw new ServiceError('NotFoundException', `Key '${KeyId}' does not exist`);
@@ -84,6 +84,15 @@ export class Keys {
   #file(id: string): string {
     return join(this.#folder, id);
   }
+}
+
+/** @throws ServiceError ValidationException for what KMS does not take, given as base64 */
+function refuseLonger(member: string, base64: string, most: number): void {
+  if (Buffer.from(base64, 'base64').length <= most) return;
+  throw new ServiceError(
+    'ValidationException',
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
+  );
 }
 
 /** The length of a key that makes codes, such as 256 for `HMAC_256`; undefined for any other. */

@@ -6,6 +6,7 @@ import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
+import { Concurrency, refuseEvent, withinLimit } from './limits.ts';
 import type { Outcome } from './protocol.ts';
 
 /** What Lambda itself logs of each call in format JSON: `platform.start` and `platform.report`. */
@@ -19,6 +20,7 @@ export class Functions {
   readonly #meter: Meter;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
+  readonly #concurrency = new Concurrency();
   readonly #signedOnly = new Set<string>();
 
   /**
@@ -67,7 +69,7 @@ export class Functions {
    * Calls a function.
    * @param reference name or ARN, with or without version or alias
    * @param payload the event as JSON text
-   * @throws ServiceError when there is no such function
+   * @throws ServiceError when there is no such function or no room for the call, or its event is too large
    */
   async invoke(reference: string, payload: string): Promise<Outcome> {
     const hosted = this.#find(reference);
@@ -75,7 +77,10 @@ export class Functions {
     this.#permissions.permits(role, ...serviceCalls.tracing);
     // Of every call there is something in the log, whatever the handler writes.
     this.#permissions.permits(role, ...serviceCalls.logging);
-    return await hosted.invoke(payload);
+    refuseEvent(payload, 'RequestResponse');
+    const { functionName, reservedConcurrency } = hosted.settings;
+    const call = () => hosted.invoke(payload);
+    return withinLimit(await this.#concurrency.run(functionName, reservedConcurrency, call));
   }
 
   /**

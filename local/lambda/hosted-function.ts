@@ -12,6 +12,8 @@ const MOST_WORKERS = 2;
 export interface FunctionSettings extends WorkerSettings {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** Concurrent executions that are reserved for it. */
+  readonly reservedConcurrency: number | undefined;
   /** As which it calls AWS. */
   readonly role: Role;
   /** What Lambda itself does in its name. */

@@ -8,6 +8,7 @@ import type { Resource } from '../assembly/resolver.ts';
 import type { StreamRecord } from '../dynamodb/streams.ts';
 import { busNameIn } from '../eventbridge/bus-name.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
+import { refuseEvent } from '../eventbridge/limits.ts';
 import { matches, type Pattern, patternSchema } from '../eventbridge/pattern.ts';
 import { parseJson } from '../shared/json.ts';
 import { readTemplate, type Template, valueAt } from './template.ts';
@@ -90,5 +91,6 @@ export async function carry(pipe: Pipe, record: StreamRecord, buses: EventBuses)
     time: new Date().toISOString(),
     detail: pipe.template(record),
   };
+  refuseEvent(event);
   await buses.put(event, pipe.bus);
 }

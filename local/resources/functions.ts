@@ -16,6 +16,7 @@ const properties = z.looseObject({
   Role: z.string().default(''),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
+  ReservedConcurrentExecutions: z.number().optional(),
   LoggingConfig: z.looseObject({ LogGroup: z.string().optional() }).default({}),
   TracingConfig: z.looseObject({ Mode: z.string() }).default({ Mode: 'PassThrough' }),
   Environment: z
@@ -35,8 +36,10 @@ export function functionSettings(
   account: Account,
   permissions: Permissions,
 ): FunctionSettings {
-  const { Code, Handler, Runtime, Role, Timeout, MemorySize, Environment, LoggingConfig, TracingConfig } =
-    properties.parse(resource.properties());
+  const { Code, Handler, Runtime, Role, Timeout, MemorySize, ...others } = properties.parse(
+    resource.properties(),
+  );
+  const { Environment, LoggingConfig, TracingConfig, ReservedConcurrentExecutions } = others;
   const folder = assets.get(Code.S3Key);
   if (folder === undefined) {
     throw new Error(`its code is in ${Code.S3Key}, which is no asset of the assembly: run "cdk synth" again`);
@@ -54,6 +57,7 @@ export function functionSettings(
     memoryMb: MemorySize,
     endpoint: account.endpoint,
     timeoutMs: Timeout * 1000,
+    reservedConcurrency: ReservedConcurrentExecutions,
     role,
     serviceCalls: {
       logging: writeLog(logGroup, account),

@@ -5,6 +5,7 @@ import { ServiceError } from '../../shared/service-error.ts';
 import { describeExecution, describeMapRun, listedMapRun, page, seconds } from './answers.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { history } from './history.ts';
+import { refuseInput, refuseName } from './limits.ts';
 import type { ExecutionRecord } from './records.ts';
 import type { StateMachines } from '../interpreter/state-machines.ts';
 import type { Workflow } from '../interpreter/workflow.ts';
@@ -120,6 +121,8 @@ export class StatesApi {
     input,
   }: z.infer<(typeof requests)['StartExecution']>): object {
     const machine = this.#machine(stateMachineArn);
+    refuseName(name);
+    refuseInput(input);
     const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
     const parsed = parseInput(input);
     const before = this.#log.read(arn);

@@ -1,25 +1,36 @@
 import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError } from 'aws-local-stepfunctions';
 import type { Json } from '../../shared/json.ts';
+import type { StateError } from './errors.ts';
 import type { ExecutionRecord, InterpreterEvent } from '../api/records.ts';
 
 /** An execution as the interpreter runs it. */
 interface Run {
   readonly result: Promise<Json>;
   readonly eventLogs: AsyncGenerator<InterpreterEvent>;
+  readonly abort: () => void;
+}
+
+/** What ends an execution from outside the interpreter. */
+export interface Interruption {
+  /** The error that it fails with. */
+  error?: StateError;
 }
 
 /**
  * Writes into the record what happens to an execution, until it ends.
+ * @param interruption an error in it ends the execution, which has failed with it then
  * @param seen is told of each event
  */
 export async function follow(
   record: ExecutionRecord,
   run: Run,
+  interruption: Interruption,
   seen: (event: InterpreterEvent) => void,
 ): Promise<void> {
   const collecting = collect(run.eventLogs, (event) => {
     record.events.push(event);
     seen(event);
+    if (interruption.error !== undefined) run.abort();
   });
   try {
     record.output = await run.result;
@@ -28,6 +39,7 @@ export async function follow(
     describeFailure(record, error);
   }
   await collecting;
+  if (interruption.error !== undefined) failWith(record, interruption.error);
   record.stopDate = Date.now();
 }
 
@@ -36,6 +48,11 @@ async function collect(
   take: (event: InterpreterEvent) => void,
 ): Promise<void> {
   for await (const event of events) take(event);
+}
+
+function failWith(record: ExecutionRecord, { name, message }: StateError): void {
+  delete record.output;
+  Object.assign(record, { status: 'FAILED', error: name, cause: message });
 }
 
 function describeFailure(record: ExecutionRecord, error: unknown): void {

@@ -15,6 +15,8 @@ const PAUSE_MS = 2;
  */
 const LONGEST_TIMEOUT_SECONDS = 2_000_000;
 
+const LONGEST_EXPRESS_SECONDS = 5 * 60;
+
 const object = z.custom<JsonObject>(isObject, 'expected an object');
 const states = z.record(z.string(), object);
 const definition = z.custom<StateMachineDefinition>(isObject);
@@ -22,10 +24,11 @@ const definition = z.custom<StateMachineDefinition>(isObject);
 /**
  * Makes a definition in Amazon States Language ready to run.
  * @param json the definition, with JSONPath as its query language
+ * @param isExpress whether executions end after five minutes
  * @throws for a definition with a state that is not there, or that asks for more than the embedded
  *   cloud can do
  */
-export function prepareWorkflow(json: JsonObject): Workflow {
+export function prepareWorkflow(json: JsonObject, isExpress: boolean): Workflow {
   const tasks = new Map<string, Task>();
   const types = new Map<string, string>();
 
@@ -55,14 +58,16 @@ export function prepareWorkflow(json: JsonObject): Workflow {
     if (state['Type'] === 'Map') {
       const processor = object.parse(ItemProcessor ?? Iterator);
       if (!isDistributed(processor)) return { ...plain, ItemProcessor: prepareStates(processor, true) };
-      const { map, task } = readDistributedMap(name, plain, prepareWorkflow(processor), isExpress(processor));
+      const areExpress = hasExpressChildren(processor);
+      const children = prepareWorkflow(processor, areExpress);
+      const { map, task } = readDistributedMap(name, plain, children, areExpress);
       tasks.set(name, { kind: 'map', map });
       return { TimeoutSeconds: LONGEST_TIMEOUT_SECONDS, ...task };
     }
     return state['Type'] === 'Pass' ? withFalsyResult(plain) : plain;
   };
 
-  const prepared = definition.parse(prepareStates(withTimeout(omit(json, 'ProcessorConfig')), false));
+  const prepared = definition.parse(prepareStates(limited(omit(json, 'ProcessorConfig'), isExpress), false));
   const names = [...types.keys()];
   return {
     // The interpreter's validator takes half a second, and refuses what is new in the language.
@@ -97,7 +102,7 @@ function isDistributed(processor: JsonObject): boolean {
   return isObject(config) && config['Mode'] === 'DISTRIBUTED';
 }
 
-function isExpress({ ProcessorConfig: config }: JsonObject): boolean {
+function hasExpressChildren({ ProcessorConfig: config }: JsonObject): boolean {
   return isObject(config) && config['ExecutionType'] === 'EXPRESS';
 }
 
@@ -109,6 +114,14 @@ function withoutDefaults(state: JsonObject): JsonObject {
   const isDefault = ([key, value]: [string, unknown]): boolean =>
     value === '$' && ['InputPath', 'ResultPath', 'OutputPath'].includes(key);
   return Object.fromEntries(Object.entries(state).filter((member) => !isDefault(member)));
+}
+
+/** An Express execution lasts five minutes at the most, whatever its own time-out. */
+function limited(scope: JsonObject, isExpress: boolean): JsonObject {
+  if (!isExpress) return withTimeout(scope);
+  const { TimeoutSeconds: seconds } = scope;
+  const own = typeof seconds === 'number' ? seconds : LONGEST_EXPRESS_SECONDS;
+  return { ...scope, TimeoutSeconds: Math.min(own, LONGEST_EXPRESS_SECONDS) };
 }
 
 /** Shortens a time-out that a timer cannot hold: it would be over at once. */

@@ -11,7 +11,9 @@ import { contextObject } from './context-object.ts';
 import { objectsAs } from '../distributed-map/role-objects.ts';
 import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';
-import { follow } from './follow.ts';
+import { follow, type Interruption } from './follow.ts';
+import { handlersOf } from './handlers.ts';
+import { ExecutionLimits } from './limits.ts';
 import type { ExecutionLog } from '../api/execution-log.ts';
 import { prepareWorkflow } from './prepare.ts';
 import { logOf, type Logging } from '../api/log-events.ts';
@@ -39,6 +41,7 @@ interface Started {
   readonly record: ExecutionRecord;
   readonly workflow: Workflow;
   readonly kind: Kind;
+  readonly interruption: Interruption;
 }
 
 /** An execution that was started. */
@@ -93,7 +96,7 @@ export class StateMachines {
     const definition = asObject(parseJson(settings.definition));
     this.#machines.set(settings.arn, {
       settings,
-      workflow: prepareWorkflow(definition),
+      workflow: prepareWorkflow(definition, settings.isExpress),
       creationDate: Date.now(),
     });
   }
@@ -150,6 +153,7 @@ export class StateMachines {
       stateContexts: workflow.stateContexts,
     });
     const abort = new AbortController();
+    const interruption: Interruption = {};
     const parent: Parent = {
       record,
       context,
@@ -168,11 +172,13 @@ export class StateMachines {
     const run = workflow.interpreter.run(record.input, {
       context,
       overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(
-          [...workflow.tasks].map(([name, task]) => [
-            name,
-            (input: Json) => this.#runTask(task, input, parent),
-          ]),
+        taskResourceLocalHandlers: handlersOf(
+          workflow,
+          (task, taskInput) => this.#runTask(task, taskInput, parent),
+          (error) => {
+            interruption.error = error;
+            run.abort();
+          },
         ),
         waitTimeOverrides: workflow.pauses,
         retryIntervalOverrides: workflow.pauses,
@@ -184,7 +190,7 @@ export class StateMachines {
       stop: () => {
         abort.abort();
       },
-      ended: this.#follow({ record, workflow, kind }, run),
+      ended: this.#follow({ record, workflow, kind, interruption }, run),
     };
     this.#running.set(record.arn, execution);
     return execution;
@@ -215,11 +221,17 @@ export class StateMachines {
   }
 
   /** Counts what Step Functions bills of an execution while it runs, and keeps it when it has ended. */
-  async #follow({ record, workflow, kind }: Started, run: Parameters<typeof follow>[1]): Promise<void> {
+  async #follow(
+    { record, workflow, kind, interruption }: Started,
+    run: Parameters<typeof follow>[1],
+  ): Promise<void> {
     if (kind.isExpress) this.#meter.countExpressRequest();
-    await follow(record, run, ({ type }) => {
-      const isTransition = type === 'StateEntered' || type === 'StateRetried';
+    const limits = new ExecutionLimits(workflow.types, kind.isExpress);
+    await follow(record, run, interruption, (event) => {
+      const isTransition = event.type === 'StateEntered' || event.type === 'StateRetried';
       if (isTransition && !kind.isExpress) this.#meter.countTransition();
+      const exceeded = limits.exceededBy(event);
+      if (exceeded !== undefined) interruption.error ??= exceeded;
     });
     const { events, bytes } = logOf(record, workflow.types, kind.logging);
     this.#meter.countLog(events, bytes);
