@@ -112,6 +112,7 @@ function stored<T>(value: T): T;
 function stored(value: unknown): unknown {
   if (Array.isArray(value)) return Object.freeze(value.map((each: unknown) => stored(each)));
   if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return Uint8Array.from(value);
   const copy: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(value)) {
     if (member !== undefined) copy[name] = stored(member);
