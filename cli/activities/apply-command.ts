@@ -18,6 +18,20 @@ export interface CarriedOut {
   readonly password?: string | undefined;
 }
 
+/** Finds a licence and applies the command that `commandFor` returns for it, dated today or as the options say. */
+export async function onLicence(
+  at: Invocation,
+  licenceId: string,
+  options: ChangeOptions,
+  commandFor: (known: LicenceView, deployment: Deployment) => LicenceCommand | Promise<LicenceCommand>,
+): Promise<CarriedOut> {
+  const { connect } = await import('../shell/connect.ts');
+  const deployment = await connect(at);
+  const known = await deployment.licence(licenceId);
+  const command = await commandFor(known, deployment);
+  return applyCommand(at, deployment, known, command, options);
+}
+
 /**
  * Prints what a command will do, asks, applies it, and prints its events and the status of its mails. The deployed plans
  * decide. Fails if the command is rejected, which the journal records too.

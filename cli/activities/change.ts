@@ -7,7 +7,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
-import { onLicence } from './on-licence.ts';
+import { onLicence } from './apply-command.ts';
 
 interface Options extends ChangeOptions {
   readonly edition?: string;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Invocation } from '../shell/invocation.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
-import { onLicence } from './on-licence.ts';
+import { onLicence } from './apply-command.ts';
 import { readYears } from './values.ts';
 
 /** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities without values of their own. */

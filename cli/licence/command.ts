@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { planNamed } from '../shell/plan-named.ts';
 import { readDate } from '../simulate/options.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { clearAddress } from './clear-address.ts';
 import { listMails } from './list.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { readDate } from '../simulate/options.ts';
 import { type ReasonedOptions, reasoned } from './reasoned.ts';

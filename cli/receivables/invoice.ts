@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import { readAmount } from '../activities/values.ts';
 import { printOpen } from '../licence/print-open.ts';
 import type { Invocation } from '../shell/invocation.ts';

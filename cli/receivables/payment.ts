@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import { readAmount, readPaymentId } from '../activities/values.ts';
 import { printOpen } from '../licence/print-open.ts';
 import type { Invocation } from '../shell/invocation.ts';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type Instant, instant, instantSchema } from '../../domain/time/instant.ts';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type OpenOptions, openTicket } from './open-ticket.ts';

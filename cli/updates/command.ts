@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { givePassword } from './give-password.ts';
 import { publish, type PublishOptions } from './publish.ts';

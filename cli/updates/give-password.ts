@@ -1,6 +1,6 @@
 import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import type { ChangeOptions } from '../activities/change-options.ts';
-import { onLicence } from '../activities/on-licence.ts';
+import { onLicence } from '../activities/apply-command.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 

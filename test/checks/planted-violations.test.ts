@@ -117,8 +117,8 @@ const violations: { check: string; rule: string; file: string; text: string }[] 
   planted('domain', 'domain-stands-alone', 'adapters/dynamodb/licences/licence-store.ts'),
   planted('cli', 'cli-is-a-client', 'lib/app.ts'),
   planted('cli', 'cli-is-a-client', 'adapters/dynamodb/licences/licence-reader.ts'),
-  planted('local', 'local-knows-the-assembly-only', 'app/operations/perform.ts'),
-  planted('client', 'client-reads-and-asks', 'app/operations/perform.ts'),
+  planted('local', 'local-knows-the-assembly-only', 'app/operations/answer-request.ts'),
+  planted('client', 'client-reads-and-asks', 'app/operations/answer-request.ts'),
   planted('client', 'clients-write-nothing', 'adapters/stepfunctions/execution-starter.ts'),
   {
     check: 'depcruise domain',
