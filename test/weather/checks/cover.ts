@@ -12,10 +12,15 @@ export const coverRules: Rules = {
   'nothing lapses that was paid in time': ({ events }) => lapses(journalOf(events)),
   'a reminder goes out once a term or invoice': ({ events }) => {
     let term = '';
+    let reopened = 0;
     const reminders = journalOf(events).flatMap((event) => {
+      // Of an invoice that is open again the final notice goes out again.
+      if (event.type === 'InvoiceReopened') reopened += 1;
       if (event.type === 'TermStarted') term = event.starts;
       if (event.type !== 'ReminderIssued' && event.type !== 'ReminderSkipped') return [];
-      return [`${event.reminder} of ${event.invoiceId ?? `the term from ${term}`}`];
+      return [
+        `${event.reminder} of ${event.invoiceId === undefined ? `the term from ${term}` : `${event.invoiceId} (${reopened})`}`,
+      ];
     });
     return repeated(reminders).map((reminder) => `${reminder} came more than once`);
   },
@@ -27,6 +32,7 @@ function tiling(events: readonly Event[]): readonly string[] {
   let lapsed: CivilDate | undefined;
   for (const event of events) {
     if (event.type === 'MaintenanceLapsed') lapsed = event.date;
+    if (event.type === 'LapseReversed') lapsed = undefined;
     if (event.type !== 'TermStarted') continue;
     if (event.ends < event.starts) found.push(`a term ends on ${event.ends} before it starts`);
     if (ends !== undefined && lapsed === undefined && event.starts !== addDays(ends, 1))

@@ -1,13 +1,15 @@
 import { storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
+import type { Event } from '../../../domain/licence/events.ts';
 import type { Facts, Licence } from '../../../domain/licence/licence.ts';
+import { records } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { Deployment } from '../world/deployment.ts';
 import type { Book } from './book.ts';
 import type { Operator } from './operator.ts';
 import type { PaymentSystem } from './payment-system.ts';
-import { type Wish, wishesOf } from './wishes.ts';
+import { lastPayment, type Wish, wishesOf } from './wishes.ts';
 
 interface Planned {
   readonly id: string;
@@ -101,6 +103,11 @@ export class Customers {
   #answerLapse(day: CivilDate, facts: Facts, { standing }: Licence): void {
     if (standing.status !== 'lapsed') return;
     const { licenceId } = facts;
+    if (standing.reason === 'unpaid') {
+      this.#react(day, facts, `had paid before ${standing.lapsedOn}`, 40, (id) =>
+        this.#payReceived(id, facts, standing.lapsedOn),
+      );
+    }
     this.#react(day, facts, `comes back after ${standing.lapsedOn}`, 250, (id) =>
       this.#operator.ask(id, { kind: 'command', licenceId, command: { activity: 'request-quote' } }),
     );
@@ -121,7 +128,18 @@ export class Customers {
   }
 
   async #wish(id: string, { licenceId, command }: Wish): Promise<void> {
-    await this.#operator.ask(id, { kind: 'command', licenceId, command });
+    const isOfLast = command.activity === 'reverse-payment' && command.paymentId === lastPayment;
+    const paymentId = isOfLast ? this.#lastPayment(licenceId) : undefined;
+    const known = paymentId === undefined ? command : { ...command, paymentId };
+    await this.#operator.ask(id, { kind: 'command', licenceId, command: known });
+  }
+
+  /** The id of the payment that was recorded last: its own, or the one that its place gives it. */
+  #lastPayment(licenceId: string): string | undefined {
+    const payments = this.#journal(licenceId).filter((event) => event.type === 'PaymentRecorded');
+    return (
+      payments.at(-1)?.paymentId ?? (payments.length > 0 ? `${licenceId}-P${payments.length}` : undefined)
+    );
   }
 
   /** Pays what is open: most of them exactly, by a bank or at the operator's. */
@@ -135,6 +153,30 @@ export class Customers {
     if (chance.is(0.7)) return this.#payments.say(facts, id, amount);
     const command = { activity: 'payment', amount: { amount, currency: planOf(planId).currency } } as const;
     await this.#operator.ask(id, { kind: 'command', licenceId, command });
+  }
+
+  /** Money that had arrived in time turns up after a lapse: for what the lapse voided. */
+  async #payReceived(id: string, { licenceId, planId }: Facts, lapsedOn: CivilDate): Promise<void> {
+    const journal = this.#journal(licenceId);
+    const voided = new Set(
+      journal.flatMap((event) =>
+        event.type === 'InvoiceVoided' && event.date === lapsedOn ? [event.invoiceId] : [],
+      ),
+    );
+    const bills = journal.filter((event) => event.type === 'InvoiceIssued' && voided.has(event.invoiceId));
+    const amount = bills.reduce((sum, event) => sum + ('total' in event ? event.total.amount : 0), 0);
+    if (amount === 0) return;
+    const { currency } = planOf(planId);
+    const received = addDays(lapsedOn, -2);
+    const command = { activity: 'payment', amount: { amount, currency }, received } as const;
+    await this.#operator.ask(id, { kind: 'command', licenceId, command });
+  }
+
+  #journal(licenceId: string): readonly Event[] {
+    const items = this.#deployment.table(outputs.licencesTable).partition(licenceId);
+    return items.flatMap(({ record, event }) =>
+      String(record).startsWith(records.events) ? [JSON.parse(String(event)) as Event] : [],
+    );
   }
 
   #plan(day: CivilDate, licenceId: string, id: string, work: Planned['work']): void {

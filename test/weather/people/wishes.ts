@@ -6,6 +6,9 @@ import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { Random } from '../world/random.ts';
 
+/** Stands for the id of a licence's last payment, which is known on the day. */
+export const lastPayment = 'last';
+
 /** Something that a customer wants on a day, whatever its licence is like then; much of it does not fit. */
 export interface Wish {
   readonly day: CivilDate;
@@ -34,6 +37,13 @@ const activities = [
   'join-announcements',
   'add-modules',
   'accept-change',
+  'reverse-payment',
+  'credit-invoice',
+  'reissue-invoice',
+  'refund',
+  'hold',
+  'release',
+  'note',
 ] as const;
 
 /** What a licence's customer wants in the days of a play, out of turn and at random. */
@@ -87,6 +97,25 @@ function wanted(
       return { activity, version: `1.0.${chance.between(1, 3)}` };
     case 'add-modules':
       return { activity, skus: ['M'] };
+    case 'reverse-payment':
+      return { activity, paymentId: lastPayment, reason: 'it was charged back' };
+    case 'credit-invoice': {
+      const net = chance.is(0.5) ? undefined : money(chance.between(1, 10_000), planOf(planId).currency);
+      return { activity, invoice: 'last', ...(net && { net }), reason: 'a goodwill gesture' };
+    }
+    case 'reissue-invoice':
+      return { activity, invoice: 'last', reason: 'the address was wrong' };
+    case 'refund':
+      return {
+        activity,
+        amount: money(chance.between(1, 20_000), planOf(planId).currency),
+        reason: 'overpaid',
+      };
+    case 'hold':
+      return { activity, until: addDays(day, chance.between(0, 180)), reason: 'a promise to pay' };
+    case 'note':
+      return { activity, note: 'the customer called' };
+    case 'release':
     case 'request-quote':
     case 'cancel':
     case 'resume':
