@@ -14,6 +14,8 @@ export interface MailMove {
   readonly set: Partial<Mail> & { readonly status: MailStatus };
   /** Set only where the mail does not have it yet. */
   readonly fill?: Partial<Mail>;
+  /** Whether it is made only where this attempt has not come back for good in the meantime. */
+  readonly unlessBounced?: true;
 }
 
 /** Longer than a function lives that sends a mail: after it, nobody is still waiting for an answer. */
@@ -53,6 +55,7 @@ export function markAccepted(
     from: ['pending', ...possiblySent],
     set: { status: 'sent' },
     fill: { messageId, sentOn: on, ...reported },
+    unlessBounced: true,
   };
 }
 
@@ -104,11 +107,15 @@ const passing = ['leaseUntil', 'unknownSince'] as const;
  * The conditional write that makes a move. A pending mail may have no item yet: what is written then is all that its
  * item has.
  */
-export function updateOf(table: string, { mail, from, set, fill = {} }: MailMove) {
+export function updateOf(table: string, { mail, from, set, fill = {}, unlessBounced }: MailMove) {
   const isUnset = (name: string) => !(name in set);
   const values = new Map<string, unknown>([[':attempt', mail.attempts]]);
   const conditions = from.map((status, index) => named(values, `:from${index}`, status));
-  const stays = `#attempts = :attempt AND #status IN (${conditions.join(', ')})`;
+  const notBounced =
+    unlessBounced === undefined
+      ? ''
+      : ' AND (attribute_not_exists(#bouncedAttempt) OR #bouncedAttempt < :attempt)';
+  const stays = `#attempts = :attempt AND #status IN (${conditions.join(', ')})${notBounced}`;
   const mayBeNew = mail.attempts === 0 && from.includes('pending');
   const written = mayBeNew ? { attempts: mail.attempts, ...set } : set;
   const sets = Object.entries(written).map(
@@ -118,7 +125,15 @@ export function updateOf(table: string, { mail, from, set, fill = {} }: MailMove
     ([name, value]) => `#${name} = if_not_exists(#${name}, ${named(values, `:${name}`, value)})`,
   );
   const removed = passing.filter(isUnset);
-  const names = new Set([...Object.keys(written), ...Object.keys(fill), ...removed, 'attempts', 'status']);
+  const condition = unlessBounced === undefined ? [] : ['bouncedAttempt'];
+  const names = new Set([
+    ...Object.keys(written),
+    ...Object.keys(fill),
+    ...removed,
+    ...condition,
+    'attempts',
+    'status',
+  ]);
   return {
     TableName: table,
     Key: mailKey(mail),

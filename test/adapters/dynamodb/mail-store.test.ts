@@ -4,7 +4,13 @@ import { register } from '../../../domain/licence/register.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
 import { licenceIdIn, type Mail } from '../../../adapters/dynamodb/mails/mail-item.ts';
-import { markAccepted, claim, markUnknown, putBack } from '../../../adapters/dynamodb/mails/mail-moves.ts';
+import {
+  claim,
+  markAccepted,
+  markUnknown,
+  putBack,
+  retryAfterBounce,
+} from '../../../adapters/dynamodb/mails/mail-moves.ts';
 import { MailStore } from '../../../adapters/dynamodb/mails/mail-store.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
 import { factsOf } from '../../support/application/play.ts';
@@ -133,4 +139,11 @@ test('of a mail that is being sent once more, an earlier attempt has no more to 
   await mails.move(markUnknown(first, now, 'because'));
   await mails.move(claim(await again(mail), 'unknown', 'technical', { today, now }));
   await expect(mails.move(markAccepted(first, 'ses-1', today, {}))).rejects.toMatchObject(lostRace);
+});
+
+test('feedback that was read before an attempt came back does not take the mail for sent', async () => {
+  const attempt = await claimed(await pending());
+  await mails.move(retryAfterBounce(attempt, today));
+  await expect(mails.move(markAccepted(attempt, 'message-1', today, {}))).rejects.toMatchObject(lostRace);
+  expect(await again(attempt)).toMatchObject({ status: 'pending', bouncedAttempt: 1 });
 });

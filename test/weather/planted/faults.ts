@@ -7,9 +7,14 @@ export interface PlantedFault {
 }
 
 const store = 'adapters/dynamodb/licences/licence-store.ts';
-const numbers = 'adapters/dynamodb/documents/document-numbers.ts';
+const numbers = 'adapters/dynamodb/documents/numbering.ts';
 const moves = 'adapters/dynamodb/mails/mail-moves.ts';
 const deliver = 'app/mailing/deliver.ts';
+
+const writeLate = `    for (const each of late) {
+      await this.documents.send(new PutCommand({ TableName: this.table, Item: eventItem(each) }));
+    }
+`;
 
 export const plantedFaults: readonly PlantedFault[] = [
   {
@@ -17,8 +22,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     patches: [
       {
         file: moves,
-        from: "ConditionExpression: `#attempts = :attempt AND #status IN (${conditions.join(', ')})`,",
-        to: "ConditionExpression: 'attribute_exists(licenceId)',",
+        from: "const stays = `#attempts = :attempt AND #status IN (${conditions.join(', ')})${notBounced}`;",
+        to: "const stays = 'attribute_exists(licenceId)';",
       },
     ],
   },
@@ -49,34 +54,43 @@ export const plantedFaults: readonly PlantedFault[] = [
     patches: [
       {
         file: deliver,
-        from: "return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment.now)), letter, moment);",
+        from: "return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment)), letter, moment);",
         to: `const sent = await sendPatiently(post.mailer, { ...mail, attempts: mail.attempts + 1 }, letter);
   if (sent.outcome !== 'sent') return { mailId: mail.mailId, status: 'sending', because: sent.outcome };
-  const claimed = await moveMail(post, claim(mail, 'pending', contact, moment.now));
-  await moveMail(post, markSent(claimed, sent.messageId, moment.today));
-  return { mailId: mail.mailId, status: 'sent' };`,
+  const claimed = await moveMail(post, claim(mail, 'pending', contact, moment));
+  return { mailId: mail.mailId, status: 'sent', attempt: claimed.attempts };`,
       },
     ],
   },
   {
     name: 'events written outside the transaction',
     patches: [
-      { file: store, from: '...numbered.map((recorded) => onlyOnce(eventItem(recorded))),', to: '' },
+      { file: store, from: '...recorded.map((each) => this.put(onlyOnce(eventItem(each)))),', to: '' },
+      { file: store, from: 'return { after, puts };', to: 'return { after, puts, late: recorded };' },
       {
         file: store,
-        from: `    return after;
-  }
-
-  /**
-   * Takes settled mails`,
-        to: `    for (const recorded of numbered) {
-      await this.documents.send(new PutCommand({ TableName: this.table, Item: eventItem(recorded) }));
-    }
-    return after;
-  }
-
-  /**
-   * Takes settled mails`,
+        from: 'const { after, puts } = await this.prepare(',
+        to: 'const { after, puts, late } = await this.prepare(',
+      },
+      {
+        file: store,
+        from: '    return after;\n  }\n\n  /**\n   * The same for several',
+        to: `${writeLate}    return after;\n  }\n\n  /**\n   * The same for several`,
+      },
+      {
+        file: store,
+        from: 'for (const change of changes) puts.push(...(await this.prepare(change, numbering)).puts);',
+        to: `const late = [];
+    for (const change of changes) {
+      const prepared = await this.prepare(change, numbering);
+      puts.push(...prepared.puts);
+      late.push(...prepared.late);
+    }`,
+      },
+      {
+        file: store,
+        from: 'await this.write(`one of ${changes.length} licences`, [...puts, ...entriesOf(numbering)]);',
+        to: `await this.write('licences', [...puts, ...entriesOf(numbering)]);\n${writeLate}`,
       },
     ],
   },
@@ -89,23 +103,22 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a number taken before the commit',
     patches: [
-      { file: numbers, from: 'import { GetCommand, ', to: 'import { PutCommand, GetCommand, ' },
       {
         file: numbers,
-        from: '            { Put: { TableName: this.counters, Item: { series, last: last + 1 }, ...unchanged } },\n',
-        to: '',
+        from: "import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';",
+        to: `import { PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { orLostRace } from '../table/faults.ts';`,
       },
       {
         file: numbers,
-        from: '    await this.documents\n      .send(\n        new TransactWriteCommand({',
-        to: `    const counter = new PutCommand({ TableName: this.counters, Item: { series, last: last + 1 }, ...unchanged });
-    await this.documents.send(counter).catch((error) => {
-      throw orLostRace(error, 'the counter');
-    });
-    await this.documents
-      .send(
-        new TransactWriteCommand({`,
+        from: 'entry.licenceIds.push(event.licenceId);',
+        to: `entry.licenceIds.push(event.licenceId);
+    const taken = this.register.entry(series, entry.first + entry.licenceIds.length - 1, [event.licenceId]);
+    await this.register.documents.send(new PutCommand(taken)).catch((error) => {
+      throw orLostRace(error, 'the numbers');
+    });`,
       },
+      { file: numbers, from: 'return [...this.given].map(', to: 'return [].map(' },
     ],
   },
   {
@@ -154,8 +167,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     patches: [
       {
         file: store,
-        from: '...(request === undefined ? [] : [onlyOnce(requestItem(licenceId, request))]),',
-        to: '',
+        from: '[...puts, ...requests, ...moves, ...entriesOf(numbering)]',
+        to: '[...puts, ...moves, ...entriesOf(numbering)]',
       },
     ],
   },
