@@ -37,16 +37,18 @@ export function perennial(props: PerennialProps): App {
     builtinCloudFormationValidation: validated,
     ...(outdir !== undefined && { outdir }),
   });
-  const configuration = checkedConfiguration(
-    props.configuration,
-    stageNamed(app.node.tryGetContext('stage')),
-  );
+  const stage = stageNamed(app.node.tryGetContext('stage'));
+  const configuration = checkedConfiguration(props.configuration, stage);
+  // By these AWS's cost reports tell the application, and its stages, from the rest of an account.
+  const tags = { application: 'perennial', stage };
   const licences = new LicencesStack(app, stacks.licences, {
     description: 'Perennial: licences, customers, runs and updates',
+    tags,
     keepsData: configuration.keepsData,
   });
   const renewals = new RenewalsStack(app, stacks.renewals, {
     description: 'Perennial: the daily renewal of maintenance',
+    tags,
     plans,
     configuration,
     store: licences.store,
@@ -59,6 +61,7 @@ export function perennial(props: PerennialProps): App {
   warnOfExamples(renewals, plans, configuration);
   new OperationsStack(app, stacks.operations, {
     description: 'Perennial: alarms and what else operators see',
+    tags,
     plans,
     configuration,
     licences,

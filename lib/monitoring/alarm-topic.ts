@@ -11,8 +11,8 @@ export interface AlarmTopicProps {
 }
 
 /**
- * By which operators hear of alarms, and of each day. Only the alarms of this account may publish, and functions that
- * are allowed to; and only encrypted.
+ * Sends alarms and the daily digest to the operators. Only the alarms of this account and functions with permission may
+ * publish, and only encrypted.
  */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;

@@ -1,9 +1,10 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { bus } from '../../contracts/deployment/bus.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
+import { addOutputs } from './outputs.ts';
 import { DocumentArchive } from '../storage/document-archive.ts';
 import { LicenceTables } from '../storage/licence-tables.ts';
 import { Worklists } from '../storage/worklists.ts';
@@ -44,14 +45,28 @@ export class LicencesStack extends Stack {
       description: 'Payments come in, and what happens to licences goes out',
     });
 
-    new CfnOutput(this, outputs.licencesTable, { value: this.store.licences.tableName });
-    new CfnOutput(this, outputs.customersTable, { value: this.store.customers.tableName });
-    new CfnOutput(this, outputs.runsTable, { value: this.store.runs.tableName });
-    new CfnOutput(this, outputs.updatesTable, { value: this.store.updates.tableName });
-    new CfnOutput(this, outputs.numbersTable, { value: this.store.numbers.tableName });
-    new CfnOutput(this, outputs.documentsBucket, { value: this.documents.bucket.bucketName });
-    new CfnOutput(this, outputs.worklistBucket, { value: this.worklists.bucket.bucketName });
-    new CfnOutput(this, outputs.updatePasswordKey, { value: this.updatePasswordKey.keyArn });
-    new CfnOutput(this, outputs.eventBus, { value: this.eventBus.eventBusName });
+    addOutputs(this, [
+      [
+        outputs.licencesTable,
+        this.store.licences.tableName,
+        'Licences with their events, mails and documents',
+      ],
+      [outputs.customersTable, this.store.customers.tableName, 'Customers'],
+      [outputs.runsTable, this.store.runs.tableName, 'What each run did'],
+      [outputs.updatesTable, this.store.updates.tableName, 'Published updates'],
+      [outputs.numbersTable, this.store.numbers.tableName, 'Numbers of quotes and invoices'],
+      [outputs.documentsBucket, this.documents.bucket.bucketName, 'Quotes and invoices as PDF'],
+      [
+        outputs.worklistBucket,
+        this.worklists.bucket.bucketName,
+        'The worklists of runs and what their batches put out',
+      ],
+      [outputs.updatePasswordKey, this.updatePasswordKey.keyArn, 'Derives the passwords of updates'],
+      [
+        outputs.eventBus,
+        this.eventBus.eventBusName,
+        'The bus for events of licences, and for payments from other systems',
+      ],
+    ]);
   }
 }

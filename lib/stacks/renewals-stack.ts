@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -8,6 +8,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Handler } from '../../contracts/deployment/handlers.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { version } from '../../contracts/deployment/version.ts';
+import { addOutputs } from './outputs.ts';
 import { paceOf } from '../workflows/concurrency.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { DailySchedules } from '../workflows/daily-schedules.ts';
@@ -103,20 +104,54 @@ export class RenewalsStack extends Stack {
 
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
 
-    new CfnOutput(this, outputs.entitlementsFunction, { value: entitlements.lambda.function.functionName });
-    new CfnOutput(this, outputs.entitlementsPolicy, { value: entitlements.callers.managedPolicyArn });
-    new CfnOutput(this, outputs.operatorAddress, { value: this.operator.address });
-    new CfnOutput(this, outputs.version, { value: version });
-    new CfnOutput(this, outputs.stateMachine, { value: stateMachine.stateMachineArn });
-    new CfnOutput(this, outputs.updateStateMachine, { value: this.updateStateMachine.stateMachineArn });
-    new CfnOutput(this, outputs.stopLinkKey, { value: unsubscribing.key.keyArn });
-    new CfnOutput(this, outputs.stopLinkAddress, { value: unsubscribing.address });
-    new CfnOutput(this, outputs.configurationSet, { value: senders.configurationSet.configurationSetName });
-    if (mailsOnlyTo !== undefined) new CfnOutput(this, outputs.mailsOnlyTo, { value: mailsOnlyTo.join(' ') });
-    new CfnOutput(this, outputs.rejectedPayments, { value: payments.rejected.queueUrl });
-    new CfnOutput(this, outputs.undelivered, { value: undelivered.queueUrl });
-    new CfnOutput(this, outputs.journalPipe, { value: journal.pipeName });
-    new CfnOutput(this, outputs.sendRate, { value: String(configuration.sendRate) });
-    new CfnOutput(this, outputs.dueShards, { value: String(dueShards) });
+    addOutputs(this, [
+      [
+        outputs.operatorAddress,
+        this.operator.address,
+        'The function that makes every change; IAM signs requests',
+      ],
+      [outputs.version, version, 'The version of Perennial that is deployed'],
+      [outputs.stateMachine, stateMachine.stateMachineArn, 'Runs the day of a plan'],
+      [
+        outputs.updateStateMachine,
+        this.updateStateMachine.stateMachineArn,
+        'Publishes and announces an update',
+      ],
+      [
+        outputs.entitlementsFunction,
+        entitlements.lambda.function.functionName,
+        'Says what a licence entitles to: for update servers and help desks',
+      ],
+      [
+        outputs.entitlementsPolicy,
+        entitlements.callers.managedPolicyArn,
+        'Attach this policy to the roles that call EntitlementsFunction',
+      ],
+      [outputs.stopLinkAddress, unsubscribing.address, 'The unsubscribe page'],
+      [outputs.stopLinkKey, unsubscribing.key.keyArn, 'Signs the unsubscribe links in mails'],
+      [
+        outputs.configurationSet,
+        senders.configurationSet.configurationSetName,
+        'The configuration set of SES that mails are sent with',
+      ],
+      [
+        outputs.undelivered,
+        undelivered.queueUrl,
+        'What could not be delivered waits here: see Dead letters in docs/runbook.md',
+      ],
+      [
+        outputs.rejectedPayments,
+        payments.rejected.queueUrl,
+        'Payments that cannot be recorded wait here: see docs/events.md',
+      ],
+      [outputs.journalPipe, journal.pipeName, 'The pipe that puts the events of the journal on the bus'],
+      [outputs.sendRate, String(configuration.sendRate), 'Mails a second, as configured'],
+      [outputs.dueShards, String(dueShards), 'Partitions of each plan in the indexes, as configured'],
+    ]);
+    if (mailsOnlyTo !== undefined) {
+      addOutputs(this, [
+        [outputs.mailsOnlyTo, mailsOnlyTo.join(' '), 'The only recipients of mails in this stage'],
+      ]);
+    }
   }
 }

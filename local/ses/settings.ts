@@ -20,7 +20,7 @@ const account = {
   ProductionAccessEnabled: true,
   SendingEnabled: true,
   EnforcementStatus: 'HEALTHY',
-  SendQuota: { Max24HourSend: 1_000_000, MaxSendRate: 1_000 },
+  SendQuota: { Max24HourSend: 1_000_000_000, MaxSendRate: 1_000_000 },
 };
 
 /**

@@ -57,3 +57,8 @@ it('refuses a plan that the compiler cannot see to be wrong, for the functions t
     /is not valid:.*prefixes must differ/s,
   );
 });
+
+it('tags the stacks, so that cost reports tell the application and its stages from the rest', () => {
+  const app = perennial({ plans, handlers, configuration, context: { stage: 'dev' } });
+  for (const { tags } of app.synth().stacks) expect(tags).toEqual({ application: 'perennial', stage: 'dev' });
+});
