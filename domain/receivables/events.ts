@@ -53,7 +53,12 @@ export const receivableEvents = [
     reason: reasonSchema,
   }),
   event('RefundRecorded', { refundId: z.string(), amount: moneySchema, reason: reasonSchema }),
-  event('HoldPlaced', { until: civilDateSchema, reason: reasonSchema }),
+  event('HoldPlaced', {
+    until: civilDateSchema,
+    /** The invoices that are open then. */
+    invoices: z.array(z.string()),
+    reason: reasonSchema,
+  }),
   /** `until`: the day that the hold was placed to. */
   event('HoldReleased', { until: civilDateSchema }),
   event('NoteAdded', { note: linesSchema(2000) }),

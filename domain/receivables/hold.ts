@@ -22,7 +22,8 @@ export function hold(plan: Plan, draft: JournalDraft, { until, reason }: Hold): 
     );
   }
   const because = `through ${until} no reminder to pay goes out, and nothing is voided or lapses as unpaid`;
-  return record(draft, { type: 'HoldPlaced', until, reason, because });
+  const invoices = draft.licence.invoices.map(({ invoiceId }) => invoiceId);
+  return record(draft, { type: 'HoldPlaced', until, invoices, reason, because });
 }
 
 /** Ends a hold: the run of this day goes on as without it. */

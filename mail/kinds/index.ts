@@ -16,6 +16,11 @@ import { renewed } from './cover/renewed.ts';
 import { resumed } from './cover/resumed.ts';
 import { termStatement } from './cover/term-statement.ts';
 import type { Kind } from './kind.ts';
+import { creditNote } from './receivables/credit-note.ts';
+import { hold } from './receivables/hold.ts';
+import { lapseReversed } from './receivables/lapse-reversed.ts';
+import { paymentReversed } from './receivables/payment-reversed.ts';
+import { refund } from './receivables/refund.ts';
 import { remoteAccess } from './support/remote-access.ts';
 import { supportDeclined } from './support/support-declined.ts';
 import { ticket } from './support/ticket.ts';
@@ -41,6 +46,11 @@ const kinds = [
   paymentReminder,
   finalNotice,
   receipt,
+  paymentReversed,
+  creditNote,
+  refund,
+  hold,
+  lapseReversed,
   changeQuote,
   changed,
   ticket,

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar.ts';
 import type { About } from '../../wording/facts/about.ts';
-import type { Bill, Bought } from '../../wording/facts/bill.ts';
+import type { Bill } from '../../wording/facts/bill.ts';
 import { boughtInWords } from '../../wording/phrases/change.ts';
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { Writing } from '../kinds/kind.ts';
@@ -20,7 +20,11 @@ export function invoiceWriting(pen: Pen, about: About, bill: Bill): Writing {
       : words.introChange({ ...named, what: boughtInWords(pen, buys) });
   return {
     subject: words.subject[bill.settlement.state](named),
-    body: [text(intro), ...billBlocks(pen, about, bill)],
+    body: [
+      text(intro),
+      ...(bill.reissues === undefined ? [] : [text(words.reissues(bill.reissues))]),
+      ...billBlocks(pen, about, bill),
+    ],
   };
 }
 
@@ -66,23 +70,33 @@ function whatToDo(pen: Pen, about: About, bill: Bill): readonly Block[] {
     case 'open':
       return [
         call(words.pay(named)),
-        facts(
-          pen.words.headings.howToPay,
-          ...about.vendor.payment.map(({ label, value }) => [label[pen.language], value] as const),
-        ),
-        text(otherwise(pen, named, bill.buys)),
+        ...howToPay(pen, about),
+        text(otherwise(pen, named, bill)),
         action(pen, about, 'askAboutInvoice', bill.invoiceId),
       ];
     case 'paid':
       return [text(words.paid)];
     case 'void':
       return [text(words.void)];
+    case 'credited':
+      return [text(words.credited)];
   }
 }
 
+/** The vendor's account. */
+export function howToPay(pen: Pen, about: About): readonly Block[] {
+  return [
+    facts(
+      pen.words.headings.howToPay,
+      ...about.vendor.payment.map(({ label, value }) => [label[pen.language], value] as const),
+    ),
+  ];
+}
+
 /** What happens if it is not paid. */
-function otherwise(pen: Pen, named: ReturnType<typeof billInWords>, buys: Bought): string {
+function otherwise(pen: Pen, named: ReturnType<typeof billInWords>, { buys, lapses }: Bill): string {
   const { invoice, changeOrder } = pen.words;
+  if (lapses) return invoice.lapses(named);
   if (buys.kind === 'support') return pen.words.supportUnpaid;
   if (buys.kind === 'change') return changeOrder.unpaid(named.payBy);
   return buys.isOrder ? invoice.order(named.payBy) : invoice.lapses(named);

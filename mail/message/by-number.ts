@@ -7,10 +7,20 @@ export function byNumber(
 ): readonly Event[] {
   const numbers = new Map(documents.map(({ documentId, number }) => [documentId, number]));
   const numberOf = (id: string) => numbers.get(id) ?? id;
-  return journal.map((event): Event => {
-    if ('quoteId' in event) return { ...event, quoteId: numberOf(event.quoteId) };
-    if ('invoiceId' in event && event.invoiceId !== undefined)
-      return { ...event, invoiceId: numberOf(event.invoiceId) };
-    return event;
-  });
+  return journal.map((event) => renamed(event, numberOf));
+}
+
+/** The fields that name a quote, an invoice or a credit note, wherever an event has them. */
+const naming: ReadonlySet<string> = new Set(['quoteId', 'invoiceId', 'creditNoteId', 'reissues']);
+
+function renamed<Value>(value: Value, numberOf: (id: string) => string): Value;
+function renamed(value: unknown, numberOf: (id: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => renamed(each, numberOf));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]: [string, unknown]) => [
+      name,
+      typeof field === 'string' && naming.has(name) ? numberOf(field) : renamed(field, numberOf),
+    ]),
+  );
 }

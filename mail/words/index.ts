@@ -3,18 +3,21 @@ import * as germanBilling from './de/billing.ts';
 import * as germanChanges from './de/changes.ts';
 import * as germanCover from './de/cover.ts';
 import * as germanLetter from './de/letter.ts';
+import * as germanReceivables from './de/receivables.ts';
 import * as germanSupport from './de/support.ts';
 import * as germanUpdates from './de/updates.ts';
 import * as englishBilling from './en/billing.ts';
 import * as englishChanges from './en/changes.ts';
 import * as englishCover from './en/cover.ts';
 import * as englishLetter from './en/letter.ts';
+import * as englishReceivables from './en/receivables.ts';
 import * as englishSupport from './en/support.ts';
 import * as englishUpdates from './en/updates.ts';
 
 const english = {
   ...englishLetter,
   ...englishBilling,
+  ...englishReceivables,
   ...englishCover,
   ...englishSupport,
   ...englishUpdates,
@@ -27,6 +30,7 @@ export type Words = typeof english;
 const german: Words = {
   ...germanLetter,
   ...germanBilling,
+  ...germanReceivables,
   ...germanCover,
   ...germanSupport,
   ...germanUpdates,

@@ -1,6 +1,7 @@
-import type { EventOf } from '../../domain/licence/events.ts';
+import type { Event, EventOf } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import { money, type Money, subtract } from '../../domain/billing/money.ts';
+import { add, money, type Money, subtract } from '../../domain/billing/money.ts';
+import { isDunned, owedOf, payByOf } from '../../domain/receivables/owed.ts';
 import { inOrderOfCredit } from '../../domain/billing/settle.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
@@ -16,9 +17,13 @@ export type Settlement =
       /** What of the customer's credit goes towards it. */
       readonly credit: Money;
       readonly toPay: Money;
+      /** What credit notes took off it. */
+      readonly credited: Money;
     }
-  | { readonly state: 'paid' }
-  | { readonly state: 'void' };
+  | { readonly state: 'paid'; readonly credited: Money }
+  | { readonly state: 'void' }
+  /** Credit notes took all off it that was not paid. */
+  | { readonly state: 'credited' };
 
 /** What an invoice is for: cover, a change, or emergency support. An accepted quote's is an order: its payment starts the term. */
 export type Bought =
@@ -29,8 +34,13 @@ export type Bought =
 export interface Bill {
   readonly invoiceId: string;
   readonly issuedOn: CivilDate;
+  /** The later of its own and the last day of a hold. */
   readonly payBy: CivilDate;
   readonly price: Price;
+  /** The invoice that it takes the place of. */
+  readonly reissues: string | undefined;
+  /** Whether the maintenance lapses where it stays unpaid. */
+  readonly lapses: boolean;
   readonly buys: Bought;
   readonly settlement: Settlement;
 }
@@ -38,9 +48,19 @@ export interface Bill {
 /** An invoice of the licence, paid, void or as much of it open as credit leaves. */
 export function billOf(plan: Plan, history: JournalHistory, invoiceId: string): Bill {
   const invoice = invoiceIssued(history, invoiceId);
-  const { date: issuedOn, payBy, price } = invoice;
-  const settlement = settlementOf(history, invoiceId);
-  return { invoiceId, issuedOn, payBy, price, buys: boughtBy(plan, history, invoice), settlement };
+  const { date: issuedOn, price, reissues } = invoice;
+  const { now } = history;
+  const open = now.invoices.find((each) => each.invoiceId === invoiceId);
+  return {
+    invoiceId,
+    issuedOn,
+    payBy: payByOf(now, open ?? invoice),
+    price,
+    reissues,
+    lapses: open !== undefined && isDunned(open),
+    buys: boughtBy(plan, history, invoice),
+    settlement: settlementOf(history, invoice),
+  };
 }
 
 function boughtBy(plan: Plan, history: JournalHistory, invoice: EventOf<'InvoiceIssued'>): Bought {
@@ -59,12 +79,25 @@ function boughtBy(plan: Plan, history: JournalHistory, invoice: EventOf<'Invoice
   return { kind: 'cover', cover, isOrder: true };
 }
 
-function settlementOf({ now, journal }: JournalHistory, invoiceId: string): Settlement {
+function settlementOf(
+  { now, journal }: JournalHistory,
+  { invoiceId, price }: EventOf<'InvoiceIssued'>,
+): Settlement {
+  const credited = journal
+    .filter((event) => event.type === 'CreditNoteIssued')
+    .filter((event) => event.invoiceId === invoiceId && event.becomes === 'less-to-pay')
+    .map(({ total }) => total)
+    .reduce(add, money(0, price.total.currency));
   const share = shareOfCredit(now, invoiceId);
-  if (share !== undefined) return { state: 'open', ...share };
-  const isPaid = journal.some((event) => event.type === 'InvoicePaid' && event.invoiceId === invoiceId);
-  return { state: isPaid ? 'paid' : 'void' };
+  if (share !== undefined) return { state: 'open', ...share, credited };
+  const closed = journal.findLast(
+    (event) => closing.has(event.type) && 'invoiceId' in event && event.invoiceId === invoiceId,
+  );
+  if (closed?.type === 'InvoicePaid') return { state: 'paid', credited };
+  return { state: closed?.type === 'CreditNoteIssued' ? 'credited' : 'void' };
 }
+
+const closing: ReadonlySet<Event['type']> = new Set(['InvoicePaid', 'InvoiceVoided', 'CreditNoteIssued']);
 
 /** Credit goes towards open invoices (docs/rules.md §4.8). Undefined where the invoice is not open. */
 function shareOfCredit(
@@ -73,9 +106,9 @@ function shareOfCredit(
 ): { readonly credit: Money; readonly toPay: Money } | undefined {
   let left = credit;
   for (const invoice of inOrderOfCredit(invoices)) {
-    const { total } = invoice.price;
-    const used = money(Math.min(left.amount, total.amount), total.currency);
-    if (invoice.invoiceId === invoiceId) return { credit: used, toPay: subtract(total, used) };
+    const owed = owedOf(invoice);
+    const used = money(Math.min(left.amount, owed.amount), owed.currency);
+    if (invoice.invoiceId === invoiceId) return { credit: used, toPay: subtract(owed, used) };
     left = subtract(left, used);
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Part } from '../../domain/billing/part.ts';
 import type { Line, Price } from '../../domain/billing/price.ts';
+import { subtract } from '../../domain/billing/money.ts';
 import type { Taxed } from '../../domain/billing/tax.ts';
 import type { Settlement } from '../facts/bill.ts';
 import type { Cover } from '../facts/cover.ts';
@@ -45,18 +46,23 @@ export function settlementSums(
   const nothing = { ...total, amount: 0 };
   switch (settlement.state) {
     case 'open': {
-      const { credit, toPay } = settlement;
-      if (credit.amount === 0) return [];
+      const { credit, toPay, credited } = settlement;
+      if (credit.amount === 0 && credited.amount === 0) return [];
       return [
-        { label: labels.credit, value: money(credit) },
+        ...(credited.amount === 0 ? [] : [{ label: labels.credited, value: money(credited) }]),
+        ...(credit.amount === 0 ? [] : [{ label: labels.credit, value: money(credit) }]),
         { label: labels.toPay, value: money(toPay) },
       ];
     }
     case 'paid':
       return [
-        { label: labels.paid, value: money(total) },
+        ...(settlement.credited.amount === 0
+          ? []
+          : [{ label: labels.credited, value: money(settlement.credited) }]),
+        { label: labels.paid, value: money(subtract(total, settlement.credited)) },
         { label: labels.toPay, value: money(nothing) },
       ];
+    case 'credited':
     case 'void':
       return [{ label: labels.toPay, value: money(nothing) }];
   }

@@ -22,6 +22,7 @@ export const german: Wording = {
     amount: 'Betrag',
     total: 'Gesamt',
     credit: 'Abzüglich Ihres Guthabens',
+    credited: 'Abzüglich Rechnungskorrekturen',
     paid: 'Bereits bezahlt',
     toPay: 'Zu zahlen',
   },

@@ -35,6 +35,7 @@ export const english = {
     amount: 'Amount',
     total: 'Total',
     credit: 'Less your credit',
+    credited: 'Less credit notes',
     paid: 'Already paid',
     toPay: 'To pay',
   },

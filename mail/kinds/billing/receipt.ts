@@ -9,6 +9,7 @@ import { defineKind } from '../kind.ts';
 const confirming: ReadonlySet<Event['type']> = new Set([
   'TermStarted',
   'MaintenanceReinstated',
+  'LapseReversed',
   'LicenceChanged',
 ]);
 

@@ -37,6 +37,8 @@ export const invoice: typeof english.invoice = {
       `${product}: Rechnung ${invoiceId} über ${total}, fällig am ${payBy}`,
     paid: ({ product, invoiceId, total }) => `${product}: Rechnung ${invoiceId} über ${total}, bezahlt`,
     void: ({ product, invoiceId, total }) => `${product}: Rechnung ${invoiceId} über ${total}, storniert`,
+    credited: ({ product, invoiceId, total }) =>
+      `${product}: Rechnung ${invoiceId} über ${total}, korrigiert`,
   },
   intro: ({ product, licenceId, invoiceId, issuedOn }) =>
     `anbei erhalten Sie unsere Rechnung ${invoiceId} vom ${issuedOn} für die Wartung von ${product} unter der Lizenz ${licenceId}.`,
@@ -46,6 +48,8 @@ export const invoice: typeof english.invoice = {
     `Bitte überweisen Sie ${toPay} bis zum ${payBy} unter Angabe der Rechnungsnummer ${invoiceId}.`,
   paid: 'Die Rechnung ist vollständig bezahlt. Es ist nichts mehr zu zahlen.',
   void: 'Die Rechnung wurde storniert. Es ist nichts zu zahlen.',
+  credited: 'Die Rechnung ist durch eine Rechnungskorrektur ausgeglichen. Es ist nichts zu zahlen.',
+  reissues: (invoiceId) => `Sie ersetzt unsere Rechnung ${invoiceId}.`,
   lapses: ({ payBy, lapsesOn }) =>
     `Geht der Betrag nicht bis zum ${payBy} vollständig bei uns ein, erlischt die Wartung am ${lapsesOn}.`,
   order: (payBy) =>

@@ -52,6 +52,8 @@ export const invoice = {
     paid: ({ product, invoiceId, total }: Invoice) => `${product}: invoice ${invoiceId} for ${total}, paid`,
     void: ({ product, invoiceId, total }: Invoice) =>
       `${product}: invoice ${invoiceId} for ${total}, cancelled`,
+    credited: ({ product, invoiceId, total }: Invoice) =>
+      `${product}: invoice ${invoiceId} for ${total}, credited`,
   },
   intro: ({ product, licenceId, invoiceId, issuedOn }: Invoice) =>
     `This is our invoice ${invoiceId} of ${issuedOn} for the maintenance of ${product} under licence ${licenceId}.`,
@@ -61,6 +63,8 @@ export const invoice = {
     `Please pay ${toPay} by ${payBy}, quoting invoice number ${invoiceId}.`,
   paid: 'The invoice is paid in full. There is nothing left to pay.',
   void: 'The invoice has been cancelled. There is nothing to pay.',
+  credited: 'A credit note has settled the invoice. There is nothing to pay.',
+  reissues: (invoiceId: string) => `It replaces our invoice ${invoiceId}.`,
   lapses: ({ payBy, lapsesOn }: Invoice) =>
     `If the invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}.`,
   order: (payBy: string) =>

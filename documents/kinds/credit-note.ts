@@ -1,0 +1,39 @@
+import type { CreditNoteContent } from '../content/content.ts';
+import { headline, licenceFacts, named, parties, terms, text } from '../parts/parts.ts';
+import type { DocumentPen } from '../parts/pen.ts';
+import { sumsOf } from '../../wording/phrases/prices.ts';
+import type { Block } from '../parts/sheet.ts';
+
+/** A credit note: which invoice it credits, by how much with its tax, and what that means for the customer. */
+export function creditNote(pen: DocumentPen, content: CreditNoteContent): readonly Block[] {
+  const { own, words, date, money } = pen;
+  const { number, note } = content;
+  const { product } = named(content);
+  const effect = note.becomes === 'credit' ? own.creditNote.becomesCredit : own.creditNote.lessToPay;
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: own.labels.creditNoteNumber, value: number },
+        { label: own.labels.creditNoteDate, value: date(content.issuedOn) },
+        { label: words.labels.invoice, value: note.invoiceNumber },
+        { label: words.labels.invoiceDate, value: date(note.invoicedOn) },
+        ...licenceFacts(pen, content),
+      ],
+    },
+    parties(pen, content),
+    headline(own.creditNote.headline(money(note.total))),
+    {
+      kind: 'table',
+      columns: [
+        { title: own.labels.description, align: 'left', share: 6 },
+        { title: note.taxPercent > 0 ? words.labels.net : words.labels.amount, align: 'right', share: 2 },
+      ],
+      rows: [[own.creditNote.line({ product, number: note.invoiceNumber }), money(note.net)]],
+      sums: sumsOf(pen, note, 1),
+    },
+    text(words.amountsIn(note.total.currency)),
+    text(effect(money(note.total))),
+    ...terms(pen, content, note.taxPercent, []),
+  ];
+}
