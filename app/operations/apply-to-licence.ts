@@ -11,6 +11,7 @@ import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-stor
 import { planOf } from '../../plans/plan-of.ts';
 import { changeLicence } from '../commands/change-licence.ts';
 import { Refused } from '../commands/refused.ts';
+import { byPrintedNumber } from './by-printed-number.ts';
 import { todayOf } from './day.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';
 
@@ -49,7 +50,8 @@ export async function applyToLicence(
       return { plan, events: [], applied: { plan, result: earlier, events, isRepeated: true } };
     }
     const today = todayOf(plan, request);
-    const decision = decideDated(plan, licence, journal, { ...command, on: on ?? today }, today);
+    const named = await byPrintedNumber(licences, licenceId, command);
+    const decision = decideDated(plan, licence, journal, { ...named, on: on ?? today }, today);
     const { events, outcome } = decision;
     const reason = decision.outcome === 'rejected' ? decision.reason : undefined;
     const result = carriedOut(request, version, events.length, { outcome, reason });
@@ -70,7 +72,8 @@ export async function previewOnLicence(
   const plan = planOf(licence.facts.planId);
   const today = todayOf(plan, request);
   const journal = await licences.events(licenceId);
-  return decideDated(plan, licence, journal, { ...command, on: on ?? today }, today);
+  const named = await byPrintedNumber(licences, licenceId, command);
+  return decideDated(plan, licence, journal, { ...named, on: on ?? today }, today);
 }
 
 type Decided = Exclude<Decision, { readonly outcome: 'refused' }>;

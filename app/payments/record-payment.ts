@@ -13,7 +13,7 @@ export interface ReceivedPayment {
   readonly licenceId: string;
   /** Above zero. */
   readonly amount: Money;
-  /** In the plan's time zone; unset: the day on which it was reported. */
+  /** The day on which the money arrived, in the plan's time zone; unset: the day on which it was reported. */
   readonly receivedOn?: CivilDate | undefined;
   /** UTC instant at which it was reported. */
   readonly toldAt: string;
@@ -43,7 +43,8 @@ export async function recordPayment(
   const reportedOn = dayIn(timeZone, toldAt);
   const { receivedOn = reportedOn } = payment;
   if (receivedOn > reportedOn) return `receivedOn ${receivedOn} is after ${reportedOn}, when it was reported`;
-  const command = { on: receivedOn, activity: 'payment', amount, paymentId } as const;
+  const received = receivedOn;
+  const command = { on: reportedOn, activity: 'payment', amount, paymentId, received } as const;
   const decision = await applyActivity(licences, licenceId, command, dayIn(timeZone, now));
   return decision.outcome === 'accepted' ? undefined : decision.reason;
 }

@@ -1,12 +1,13 @@
 import type { Change } from '../../domain/changes/change.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
+import { documentIssuedBy } from '../../domain/billing/document-of.ts';
 import type { Event, EventOf } from '../../domain/licence/events.ts';
 import type { Module } from '../../domain/changes/module.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { billOf } from '../../wording/facts/bill.ts';
 import { aboutOf } from '../../wording/facts/about.ts';
 import { changeOfferOf } from '../../wording/facts/change-offer.ts';
-import { historyOf } from '../../wording/facts/history.ts';
+import { historyOf, invoiceIssued } from '../../wording/facts/history.ts';
 import { offerOf } from '../../wording/facts/offer.ts';
 import { settledWith } from '../../wording/facts/settled.ts';
 import type { DocumentContent } from './content.ts';
@@ -17,9 +18,11 @@ export interface Papers {
   readonly customer: Customer;
   /** All that has happened to the licence, from its registration on. */
   readonly journal: readonly Event[];
+  /** The documents that have printed numbers. */
+  readonly documents: readonly { readonly documentId: string; readonly number: string }[];
 }
 
-type Issued = EventOf<'QuoteIssued' | 'ChangeQuoted' | 'InvoiceIssued'>;
+type Issued = EventOf<'QuoteIssued' | 'ChangeQuoted' | 'InvoiceIssued' | 'CreditNoteIssued'>;
 
 /** The event that issued a quote or an invoice. Throws where the journal has none of this id. */
 function issueOf(journal: readonly Event[], documentId: string): Issued {
@@ -53,16 +56,33 @@ export function documentContent(papers: Papers, documentId: string, number: stri
     case 'ChangeQuoted':
       return { ...common, kind: 'change-quote', offer: changeOfferOf(history, issued) };
     case 'InvoiceIssued':
-      return { ...common, kind: 'invoice', bill: billOf(plan, history, issued.invoiceId) };
+      return {
+        ...common,
+        kind: 'invoice',
+        bill: billOf(plan, history, issued.invoiceId),
+        replaces: numberOf(papers, issued.reissues),
+      };
+    case 'CreditNoteIssued': {
+      const { invoiceId, net, taxPercent, tax, total, untaxed, becomes } = issued;
+      const invoiceNumber = numberOf(papers, invoiceId) ?? invoiceId;
+      const invoicedOn = invoiceIssued(history, invoiceId).date;
+      const note = { invoiceNumber, invoicedOn, net, taxPercent, tax, total, untaxed, becomes };
+      return { ...common, kind: 'credit-note', note };
+    }
   }
 }
 
-function isIssue(event: Event): event is Issued {
-  return event.type === 'QuoteIssued' || event.type === 'ChangeQuoted' || event.type === 'InvoiceIssued';
+function numberOf({ documents }: Papers, documentId: string | undefined): string | undefined {
+  if (documentId === undefined) return undefined;
+  return documents.find((document) => document.documentId === documentId)?.number ?? documentId;
 }
 
-function idOf(issued: Issued): string {
-  return issued.type === 'InvoiceIssued' ? issued.invoiceId : issued.quoteId;
+function isIssue(event: Event): event is Issued {
+  return documentIssuedBy(event) !== undefined;
+}
+
+function idOf(issued: Issued): string | undefined {
+  return documentIssuedBy(issued)?.documentId;
 }
 
 /** The modules that a change adds. */
@@ -71,7 +91,7 @@ function addedBy(issued: Issued): readonly Module[] | undefined {
   return change?.kind === 'modules' ? change.modules : undefined;
 }
 
-function changeOrderedBy(issued: EventOf<'QuoteIssued' | 'InvoiceIssued'>): Change | undefined {
+function changeOrderedBy(issued: Issued): Change | undefined {
   return issued.type === 'InvoiceIssued' && issued.purpose.kind === 'expansion'
     ? issued.purpose.change
     : undefined;

@@ -1,3 +1,5 @@
+import type { EventOf } from '../../domain/licence/events.ts';
+import type { Taxed } from '../../domain/billing/tax.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Module } from '../../domain/changes/module.ts';
@@ -32,7 +34,19 @@ export interface InvoiceContent extends Common {
   readonly kind: 'invoice';
   /** As it stood when the invoice was issued. */
   readonly bill: Bill;
+  /** The printed number of the invoice that it takes the place of. */
+  readonly replaces: string | undefined;
+}
+
+export interface CreditNoteContent extends Common {
+  readonly kind: 'credit-note';
+  readonly note: Omit<Taxed, 'untaxed'> & {
+    readonly invoiceNumber: string;
+    readonly invoicedOn: CivilDate;
+    readonly becomes: EventOf<'CreditNoteIssued'>['becomes'];
+    readonly untaxed?: Taxed['untaxed'];
+  };
 }
 
 /** What a document says, before any wording. */
-export type DocumentContent = QuoteContent | ChangeQuoteContent | InvoiceContent;
+export type DocumentContent = QuoteContent | ChangeQuoteContent | InvoiceContent | CreditNoteContent;

@@ -47,6 +47,7 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
         ? own.charges(named(content))
         : own.change.charges({ ...named(content), what: boughtInWords(pen, buys) }),
     ),
+    ...(content.replaces === undefined ? [] : [text(own.replaces(content.replaces))]),
     ...pricedModules(pen, content, price),
     heading(words.headings.charges),
     pricesTable(pen, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
@@ -71,8 +72,9 @@ function howToPay(
 }
 
 /** What happens if it is not paid. */
-function otherwise({ own, words, date }: DocumentPen, { buys, payBy }: Bill): string {
+function otherwise({ own, words, date }: DocumentPen, { buys, payBy, lapses }: Bill): string {
   const by = date(payBy);
+  if (lapses) return own.lapses({ payBy: by, lapsesOn: date(addDays(payBy, 1)) });
   if (buys.kind === 'support') return words.supportUnpaid;
   if (buys.kind === 'change') return words.changeOrder.unpaid(by);
   return buys.isOrder ? own.order(by) : own.lapses({ payBy: by, lapsesOn: date(addDays(payBy, 1)) });

@@ -1,6 +1,7 @@
 import { oneLine } from '../../wording/text/line.ts';
 import type { DocumentContent } from '../content/content.ts';
 import { changeQuote } from './change-quote.ts';
+import { creditNote } from './credit-note.ts';
 import { invoice } from './invoice.ts';
 import { letterhead } from '../parts/letterhead.ts';
 import type { DocumentPen } from '../parts/pen.ts';
@@ -11,7 +12,7 @@ import type { Block, Sheet } from '../parts/sheet.ts';
 /** A document in the words of its customer's language. */
 export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet {
   const { own } = pen;
-  const title = `${own.title[content.kind === 'invoice' ? 'invoice' : 'quote']} ${content.number}`;
+  const title = `${own.title[titles[content.kind]]} ${content.number}`;
   return {
     language: own.language,
     title,
@@ -22,6 +23,13 @@ export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet
     page: own.page,
   };
 }
+
+const titles = {
+  quote: 'quote',
+  'change-quote': 'quote',
+  invoice: 'invoice',
+  'credit-note': 'creditNote',
+} as const;
 
 /** Countries where Han characters have the forms of mainland China; elsewhere they are nearer to those of Japan. */
 const simplifying: ReadonlySet<string> = new Set(['CN', 'MY', 'SG']);
@@ -34,5 +42,7 @@ function body(pen: DocumentPen, content: DocumentContent): readonly Block[] {
       return changeQuote(pen, content);
     case 'invoice':
       return invoice(pen, content);
+    case 'credit-note':
+      return creditNote(pen, content);
   }
 }

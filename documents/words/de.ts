@@ -3,7 +3,7 @@ import { oneOf } from '../../wording/text/lists.ts';
 
 export const german: Words = {
   language: 'de',
-  title: { quote: 'Angebot', invoice: 'Rechnung' },
+  title: { quote: 'Angebot', invoice: 'Rechnung', creditNote: 'Rechnungskorrektur' },
   page: (number, of) => `Seite ${number} von ${of}`,
   labels: {
     from: 'Von',
@@ -11,6 +11,8 @@ export const german: Words = {
     quoteNumber: 'Angebotsnummer',
     quoteDate: 'Angebotsdatum',
     invoiceNumber: 'Rechnungsnummer',
+    creditNoteNumber: 'Nummer der Rechnungskorrektur',
+    creditNoteDate: 'Datum',
     servicePeriod: 'Leistungszeitraum',
     module: 'Modul',
     listPrice: 'Listenpreis',
@@ -62,6 +64,14 @@ export const german: Words = {
   },
   withdrawn: (ends) =>
     `Die laufende Wartung endet am ${ends}: Wird dieses Angebot bis dahin nicht angenommen, ziehen wir es zurück.`,
+  replaces: (number) => `Diese Rechnung ersetzt die Rechnung ${number}.`,
+  creditNote: {
+    headline: (total) => `Wir schreiben Ihnen ${total} gut`,
+    line: ({ product, number }) => `Wartung von ${product}: Korrektur der Rechnung ${number}`,
+    lessToPay: (total) => `Der zu zahlende Betrag der Rechnung verringert sich um ${total}.`,
+    becomesCredit: (total) =>
+      `Die Rechnung ist bezahlt: ${total} sind jetzt Ihr Guthaben. Wir verrechnen es mit offenen und künftigen Rechnungen.`,
+  },
   due: ({ toPay, payBy }) => `${toPay}, fällig am ${payBy}`,
   paidInFull: 'Vollständig bezahlt',
   pay: ({ toPay, payBy, number }) =>

@@ -3,7 +3,7 @@ import { oneOf } from '../../wording/text/lists.ts';
 
 export const english: Words = {
   language: 'en',
-  title: { quote: 'Quote', invoice: 'Invoice' },
+  title: { quote: 'Quote', invoice: 'Invoice', creditNote: 'Credit note' },
   page: (number, of) => `Page ${number} of ${of}`,
   labels: {
     from: 'From',
@@ -11,6 +11,8 @@ export const english: Words = {
     quoteNumber: 'Quote number',
     quoteDate: 'Quote date',
     invoiceNumber: 'Invoice number',
+    creditNoteNumber: 'Credit note number',
+    creditNoteDate: 'Credit note date',
     servicePeriod: 'Service period',
     module: 'Module',
     listPrice: 'List price',
@@ -61,6 +63,14 @@ export const english: Words = {
   },
   withdrawn: (ends) =>
     `The current term ends on ${ends}: if this quote is not accepted by then, it is withdrawn.`,
+  replaces: (number) => `This invoice replaces invoice ${number}.`,
+  creditNote: {
+    headline: (total) => `We credit you ${total}`,
+    line: ({ product, number }) => `Maintenance of ${product}: credit for invoice ${number}`,
+    lessToPay: (total) => `The amount to pay of the invoice is reduced by ${total}.`,
+    becomesCredit: (total) =>
+      `The invoice is paid: ${total} is now your credit. We apply it to open and future invoices.`,
+  },
   due: ({ toPay, payBy }) => `${toPay} due ${payBy}`,
   paidInFull: 'Paid in full',
   pay: ({ toPay, payBy, number }) =>

@@ -13,7 +13,7 @@ interface Subject {
  */
 export interface Words {
   readonly language: Language;
-  readonly title: { readonly quote: string; readonly invoice: string };
+  readonly title: { readonly quote: string; readonly invoice: string; readonly creditNote: string };
   readonly page: (number: number, of: number) => string;
   readonly labels: {
     readonly from: string;
@@ -21,6 +21,8 @@ export interface Words {
     readonly quoteNumber: string;
     readonly quoteDate: string;
     readonly invoiceNumber: string;
+    readonly creditNoteNumber: string;
+    readonly creditNoteDate: string;
     readonly servicePeriod: string;
     readonly module: string;
     readonly listPrice: string;
@@ -60,6 +62,13 @@ export interface Words {
   readonly invoiceFollows: (days: number) => string;
   readonly starts: Readonly<Record<Offer['purpose'], string>>;
   readonly withdrawn: (ends: string) => string;
+  readonly replaces: (number: string) => string;
+  readonly creditNote: {
+    readonly headline: (total: string) => string;
+    readonly line: (of: { product: string; number: string }) => string;
+    readonly lessToPay: (total: string) => string;
+    readonly becomesCredit: (total: string) => string;
+  };
   readonly due: (of: { toPay: string; payBy: string }) => string;
   readonly paidInFull: string;
   readonly pay: (of: { toPay: string; payBy: string; number: string }) => string;

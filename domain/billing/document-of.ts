@@ -1,9 +1,9 @@
 import type { Event } from '../licence/events.ts';
 
 /** The kinds of documents that have numbers, each in a series of its own. */
-export type DocumentKind = 'quote' | 'invoice';
+export type DocumentKind = 'quote' | 'invoice' | 'creditNote';
 
-/** A quote or an invoice, by its id in the journal. */
+/** A quote, an invoice or a credit note, by its id in the journal. */
 export interface IssuedDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
@@ -14,6 +14,7 @@ export function documentIssuedBy(event: Event): IssuedDocument | undefined {
   const { type } = event;
   if (type === 'InvoiceIssued') return { documentId: event.invoiceId, kind: 'invoice' };
   if (type === 'QuoteIssued' || type === 'ChangeQuoted') return { documentId: event.quoteId, kind: 'quote' };
+  if (type === 'CreditNoteIssued') return { documentId: event.creditNoteId, kind: 'creditNote' };
   return undefined;
 }
 

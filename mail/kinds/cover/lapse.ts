@@ -1,7 +1,9 @@
 import type { CivilDate } from '../../../domain/calendar.ts';
-import type { EventOf } from '../../../domain/licence/events.ts';
+import type { Event, EventOf } from '../../../domain/licence/events.ts';
+import type { Licence } from '../../../domain/licence/licence.ts';
+import { replay } from '../../../domain/receivables/history.ts';
+import { isDunned, owedOf, payByOf } from '../../../domain/receivables/owed.ts';
 import { comeBackOf } from '../../../wording/facts/cover.ts';
-import { invoiceIssued } from '../../../wording/facts/history.ts';
 import { action } from '../../letter/actions.ts';
 import { facts, text } from '../../letter/letter.ts';
 import type { Pen } from '../../letter/pen.ts';
@@ -19,24 +21,22 @@ export const lapse = defineKind({
     const words = pen.words.lapse;
     const { standing } = history.then;
     if (standing.status !== 'lapsed') throw new Error(`licence ${event.licenceId} has not lapsed`);
-    const voided = history.journal
-      .filter((other) => other.type === 'InvoiceVoided')
-      .filter((other) => other.date === event.date)
-      .map((other) => invoiceIssued(history, other.invoiceId));
+    const before = beforeLapse(history.journal, event);
+    const voided = before.invoices;
     const { credit } = history.now;
     const named = { ...about, lapsedOn: pen.date(event.date) };
     return {
       subject: words.subject(named),
       body: [
         text(words.intro(named)),
-        ...reasons(pen, event, standing.lastTerm.ends, voided).map(text),
+        ...reasons(pen, event, standing.lastTerm.ends, before).map(text),
         text(words.keepsWorking),
         ...(voided.length === 0
           ? []
           : [
               facts(
                 words.voided,
-                ...voided.map(({ invoiceId, total }) => [invoiceId, pen.money(total)] as const),
+                ...voided.map((invoice) => [invoice.invoiceId, pen.money(owedOf(invoice))] as const),
               ),
             ]),
         ...(credit.amount > 0 ? [text(words.credit(pen.money(credit)))] : []),
@@ -48,19 +48,24 @@ export const lapse = defineKind({
   },
 });
 
-/** `voided` are the invoices that it voids: it rests on those that charged a term and were not paid in time. */
+/** The licence before the lapse, with the invoices that it voids. */
+function beforeLapse(journal: readonly Event[], event: EventOf<'MaintenanceLapsed'>): Licence {
+  return replay(journal.slice(0, journal.indexOf(event) - (event.voided?.length ?? 0)));
+}
+
+/** It rests on the invoices that were not paid in time, and on which cover depends. */
 function reasons(
   pen: Pen,
   { reason, date }: EventOf<'MaintenanceLapsed'>,
   termEnded: CivilDate,
-  voided: readonly EventOf<'InvoiceIssued'>[],
+  before: Licence,
 ): readonly string[] {
   const words = pen.words.lapse.reason;
   switch (reason) {
     case 'unpaid':
-      return voided
-        .filter(({ payBy, purpose }) => !purpose.order && payBy < date)
-        .map(({ invoiceId, payBy }) => words.unpaid(invoiceId, pen.date(payBy)));
+      return before.invoices
+        .filter((invoice) => isDunned(invoice) && payByOf(before, invoice) < date)
+        .map((invoice) => words.unpaid(invoice.invoiceId, pen.date(payByOf(before, invoice))));
     case 'cancelled':
       return [words.cancelled(pen.date(termEnded))];
     case 'not-renewed':

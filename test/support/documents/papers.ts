@@ -23,7 +23,7 @@ export function contentOf(
   documentId: string,
   changes: Partial<Customer> = {},
 ): DocumentContent {
-  const papers = { plan, customer: customer(changes), journal: events };
+  const papers = { plan, customer: customer(changes), journal: events, documents: [] };
   return documentContent(papers, documentId, 'TEST-2026-00001');
 }
 
