@@ -5,13 +5,20 @@ import { comparable, readLines } from '../support/acceptance/journal.ts';
 import { sample, type Simulated, simulate } from '../support/acceptance/simulate.ts';
 
 /** What a payment is followed by if it is confirmed by the mail about what it paid for. */
-const paidFor = /^(InvoicePaid |ContractReplaced )+(TermStarted|MaintenanceReinstated|LicenceChanged)/;
+const paidFor =
+  /^(LapseReversed|(InvoicePaid |ContractReplaced )+(TermStarted|MaintenanceReinstated|LicenceChanged))/;
 
 /** Which events call for a mail, said apart from the code that sends them; `after` are the day's later events. */
 const mailed: Record<
   string,
   (
-    event: { kind?: string; basis?: string; entitled?: boolean; beforeRegistration?: boolean },
+    event: {
+      kind?: string;
+      basis?: string;
+      entitled?: boolean;
+      beforeRegistration?: boolean;
+      invoices?: readonly string[];
+    },
     after: readonly { type: string; charge?: unknown }[],
   ) => string | undefined
 > = {
@@ -48,11 +55,17 @@ const mailed: Record<
   AnnouncementsJoined: () => 'announcements',
   ChangeQuoted: () => 'change-quote',
   LicenceChanged: () => 'changed',
+  PaymentReversed: () => 'payment-reversed',
+  CreditNoteIssued: () => 'credit-note',
+  RefundRecorded: () => 'refund',
+  HoldPlaced: ({ invoices = [] }) => (invoices.length === 0 ? undefined : 'hold'),
+  LapseReversed: () => 'lapse-reversed',
 };
 
 const books = [
   { book: 'five-plans', from: '2025-12-01', to: '2027-04-30', expected: 'expected.jsonl', more: [] },
   { book: 'forty', from: '2026-01-01', to: '2027-06-30', expected: 'expected.jsonl', more: [] },
+  { book: 'desk-money', from: '2025-12-01', to: '2026-09-30', expected: 'expected.jsonl', more: [] },
   {
     book: 'forty',
     from: '2026-01-01',
@@ -107,7 +120,7 @@ describe.each(books)(
 
     it('prints each quote and invoice once, under a number of its own, and a mail brings it along', () => {
       const { out } = played;
-      const issues = new Set(['QuoteIssued', 'ChangeQuoted', 'InvoiceIssued']);
+      const issues = new Set(['QuoteIssued', 'ChangeQuoted', 'InvoiceIssued', 'CreditNoteIssued']);
       const issued = readLines(path.join(out, 'journal.jsonl')).filter(({ type }) => issues.has(type));
       const documents = readdirSync(path.join(out, 'documents'));
       expect(documents).toHaveLength(issued.length);

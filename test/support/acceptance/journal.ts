@@ -31,6 +31,12 @@ const fields: Record<string, readonly string[]> = {
   ChangeQuoted: ['price.total', 'needsNewLicence'],
   LicenceChanged: ['facts.product', 'facts.edition'],
   ContractReplaced: ['contract', 'by'],
+  PaymentReversed: ['paymentId', 'amount'],
+  InvoiceReopened: ['payBy'],
+  CreditNoteIssued: ['total'],
+  RefundRecorded: ['amount'],
+  HoldPlaced: ['until'],
+  HoldReleased: ['until'],
 };
 
 export function readLines<T = Line>(file: string): T[] {
