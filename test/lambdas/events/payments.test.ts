@@ -91,11 +91,14 @@ test('a payment on the bus pays the order: the new term starts, and the next run
   expect(await licences().load('ORDER')).toMatchObject({ mailsOn: '2026-03-10', dueOn: '2026-03-10' });
 });
 
-test('a payment was received on the day that it says, or on that of the last event if it is told of late', async () => {
+test('a payment is recorded on the day that it is reported, with the day on which the money arrived', async () => {
   const licenceId = await licence('LATE');
   await tell({ licenceId, receivedOn: '2026-03-09' });
   await tell({ licenceId, paymentId: 'PAY-2', receivedOn: '2026-03-03' });
-  expect(await payments(licenceId)).toMatchObject([{ date: '2026-03-09' }, { date: '2026-03-09' }]);
+  expect(await payments(licenceId)).toMatchObject([
+    { date: '2026-03-11', received: '2026-03-09' },
+    { date: '2026-03-11', received: '2026-03-03' },
+  ]);
 });
 
 test.each([
