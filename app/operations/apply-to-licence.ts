@@ -105,6 +105,6 @@ export function refusedFor({ facts }: Licence, reason: string): Refused {
 export function requireStored(licenceId: string, stored: Stored | undefined): Stored {
   if (stored !== undefined) return stored;
   throw new Refused(
-    `There is no licence ${licenceId}. Check the id, or import the licence with \`npx perennial import\`.`,
+    `There is no licence ${licenceId}. Check the id or the printed number, or import the licence with \`npx perennial import\`.`,
   );
 }

@@ -6,6 +6,7 @@ import { applyToLicence, type Applied, previewOnLicence } from './apply-to-licen
 import { completeCommand } from './complete-command.ts';
 import { todayOf } from './day.ts';
 import { deliverAfter } from './deliver-after.ts';
+import { licenceForCommand } from './licence-for-command.ts';
 import type { Request } from './request.ts';
 
 /**
@@ -15,8 +16,9 @@ import type { Request } from './request.ts';
 export async function carryOutCommand(
   mailing: MailingDependencies,
   request: Request,
-  { licenceId, on, command: asked, dryRun }: OperationOf<'command'>,
+  { licenceId: named, on, command: asked, dryRun }: OperationOf<'command'>,
 ): Promise<AnswerOf<'command'>> {
+  const licenceId = await licenceForCommand(mailing.licences, named, asked);
   const command = await completeCommand(mailing.customers, asked);
   if (dryRun === true) {
     const decision = await previewOnLicence(mailing.licences, request, licenceId, command, on);

@@ -10,6 +10,7 @@ const mostMinorUnits = 10 ** 14;
 /** A payment that a payment system reports. */
 export interface ReceivedPayment {
   readonly paymentId: string;
+  /** The licence's id, or the printed number of one of its invoices or quotes. */
   readonly licenceId: string;
   /** Above zero. */
   readonly amount: Money;
@@ -29,9 +30,10 @@ export async function recordPayment(
   payment: ReceivedPayment,
   now: string,
 ): Promise<string | undefined> {
-  const { paymentId, licenceId, amount, toldAt } = payment;
+  const { paymentId, amount, toldAt } = payment;
+  const licenceId = await licences.idOf(payment.licenceId);
   const stored = await licences.load(licenceId);
-  if (stored === undefined) return `there is no licence ${licenceId}`;
+  if (stored === undefined) return `there is no licence ${licenceId}, and no quote or invoice of that number`;
   const { id, currency, timeZone } = planOf(stored.licence.facts.planId);
   if (amount.currency !== currency) {
     return `it is in ${amount.currency}, and plan ${id} of licence ${licenceId} is in ${currency}`;

@@ -39,12 +39,12 @@ export async function onLicence(
 export async function applyCommand(
   at: Invocation,
   deployment: Deployment,
-  { plan, licence }: LicenceView,
+  { named, plan, licence }: LicenceView,
   command: LicenceCommand,
   options: ChangeOptions,
 ): Promise<CarriedOut> {
   const { licenceId } = licence.facts;
-  const asked = { licenceId, on: options.date, command };
+  const asked = { licenceId: named, on: options.date, command };
   const today = dayIn(plan.timeZone, at.now);
   if (options.yes !== true || options.dryRun === true) {
     const planned = await deployment.operator.command({ ...asked, dryRun: true });

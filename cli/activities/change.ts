@@ -22,7 +22,7 @@ interface Options extends ChangeOptions {
 export function changeCommand(at: Invocation): Command {
   const command = new Command('change')
     .description('quote a change of edition or a migration, accept that quote, or order modules')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .option('--edition <name>', "quote a move to an edition of the plan's price list")
     .option('--add-modules <sku...>', "order modules of the plan's price list")
     .option('--migration', 'quote a migration to the new version')

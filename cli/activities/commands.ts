@@ -21,7 +21,7 @@ type PlainActivity = 'cancel' | 'resume' | 'activate' | 'install' | 'deactivate'
 function plain(at: Invocation, activity: PlainActivity, description: string, example: string): Command {
   const command = new Command(activity)
     .description(description)
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity }));
     });
@@ -32,7 +32,7 @@ function plain(at: Invocation, activity: PlainActivity, description: string, exa
 export function quoteCommand(at: Invocation): Command {
   const command = new Command('quote')
     .description('issue a quote that the customer requests, or accept the open quote')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .option('--accept <years>', 'accept the open quote for this number of years', readYears)
     .action(async (licenceId: string, options: ChangeOptions & { readonly accept?: number }) => {
       const { accept: years } = options;

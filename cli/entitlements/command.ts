@@ -23,17 +23,17 @@ interface Options {
 export function entitlementsCommand(at: Invocation): Command {
   return new Command('entitlements')
     .description('show what a licence entitles its customer to')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .option('--on <date>', 'the day of the answer; default: today', readDate)
     .option('--json', 'print JSON')
     .addHelpText('after', help)
     .action((licenceId: string, options: Options) => show(at, licenceId, options));
 }
 
-async function show(at: Invocation, licenceId: string, { on, json }: Options): Promise<void> {
+async function show(at: Invocation, named: string, { on, json }: Options): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const known = await deployment.licence(licenceId);
+  const known = await deployment.licence(named);
   const { plan, customer } = known;
   const licence = await licenceOn(deployment, known, on);
   const entitled = entitlements(plan, licence, dayOf(plan, at, on));
@@ -43,7 +43,7 @@ async function show(at: Invocation, licenceId: string, { on, json }: Options): P
   }
   const { software, cover, benefits } = entitled;
   at.output.list([
-    ['licence', `${licenceId}, ${licence.facts.product} (${plan.id})`],
+    ['licence', `${licence.facts.licenceId}, ${licence.facts.product} (${plan.id})`],
     ['customer', `${customer.customerId}, ${customer.name} (${licence.facts.customerKind})`],
     ['on', entitled.on],
     ['software', `${software.mayBeUsed ? 'may be used' : 'may not be used'}: ${software.because}`],

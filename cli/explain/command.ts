@@ -21,7 +21,7 @@ interface Options {
 export function explainCommand(at: Invocation): Command {
   return new Command('explain')
     .description('explain what happened to a licence, what will happen, and what would prevent it')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .option('--on <date>', 'explain the licence as of the end of that day; default: now', readDate)
     .option('--json', 'print JSON')
     .addHelpText('after', help)

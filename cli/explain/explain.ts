@@ -13,12 +13,13 @@ import { printExplanation } from './print-explanation.ts';
 /** Prints what happened to a licence and why, and what will happen, as of now or the end of the day `named`. */
 export async function explain(
   at: Invocation,
-  licenceId: string,
+  given: string,
   named: CivilDate | undefined,
   asJson: boolean,
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
+  const licenceId = await deployment.idOf(given);
   const history = await deployment.history(licenceId);
   if (history === undefined) throw noSuchLicence(licenceId);
   const journal = history.events.map(({ event }) => event);

@@ -6,13 +6,14 @@ import type { Invocation } from '../shell/invocation.ts';
 /** Asks, and records that an address that sent mail back takes mail again. */
 export async function clearAddress(
   at: Invocation,
-  licenceId: string,
+  named: string,
   address: string,
   options: Pick<ChangeOptions, 'yes' | 'json'>,
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const { customer } = await deployment.licence(licenceId);
+  const { customer, licence } = await deployment.licence(named);
+  const { licenceId } = licence.facts;
   at.output.note(
     `This clears ${address}: mails for customer ${customer.customerId} go there again. A held mail is sent by \`npx perennial mails send\`.`,
   );

@@ -2,10 +2,10 @@ import type { Invocation } from '../shell/invocation.ts';
 import { mailStatus } from './mail-status.ts';
 
 /** Prints every mail of a licence with its status. */
-export async function listMails(at: Invocation, licenceId: string, asJson: boolean): Promise<void> {
+export async function listMails(at: Invocation, named: string, asJson: boolean): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  await deployment.licence(licenceId);
+  const { licenceId } = (await deployment.licence(named)).licence.facts;
   const mails = await deployment.mails(licenceId);
   if (asJson) at.output.json(mails);
   else if (mails.length === 0) at.output.print(`Licence ${licenceId} has no mails.`);

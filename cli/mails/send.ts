@@ -12,13 +12,14 @@ import { dayOf } from '../licence/on-day.ts';
 /** Prints why a mail is held, asks, and sends it; refuses a mail that is not held. */
 export async function sendHeldMail(
   at: Invocation,
-  licenceId: string,
+  named: string,
   mailId: string,
   options: ChangeOptions & { readonly again?: boolean },
 ): Promise<void> {
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const { plan, licence } = await deployment.licence(licenceId);
+  const { plan, licence } = await deployment.licence(named);
+  const { licenceId } = licence.facts;
   const mail = (await deployment.mails(licenceId)).find((each) => each.mailId === mailId);
   if (mail === undefined) {
     throw refused(

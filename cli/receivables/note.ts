@@ -7,7 +7,7 @@ import type { Invocation } from '../shell/invocation.ts';
 export function noteCommand(at: Invocation): Command {
   const command = new Command('note')
     .description("add a note to a licence; `npx perennial explain` shows it with its author's name")
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .argument('<text>', 'the note')
     .action(async (licenceId: string, note: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'note', note }));

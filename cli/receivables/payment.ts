@@ -18,7 +18,7 @@ interface PaymentOptions extends ChangeOptions {
 export function paymentCommand(at: Invocation): Command {
   const command = new Command('payment')
     .description('record a payment: it pays open invoices in full, oldest first; the rest becomes credit')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .argument(
       '[amount]',
       "the amount in the plan's currency; default: the total of open invoices, less credit",
@@ -62,7 +62,7 @@ lapse is reversed.`,
 function reverseCommand(at: Invocation): Command {
   const command = new Command('reverse')
     .description('take back a payment that was mistyped, bounced or charged back')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .argument('<payment>', 'the id of the payment, such as SN-1001-P1; `npx perennial explain` shows it')
     .action(async (licenceId: string, paymentId: string, options: ReasonedOptions) => {
       const { reason } = options;

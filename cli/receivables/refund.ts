@@ -8,7 +8,7 @@ import { type ReasonedOptions, reasoned } from './reasoned.ts';
 export function refundCommand(at: Invocation): Command {
   const command = new Command('refund')
     .description('record that credit was paid out to the customer')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .argument('<amount>', "the amount in the plan's currency, at most the credit")
     .action(async (licenceId: string, amount: string, options: ReasonedOptions) => {
       const { reason } = options;

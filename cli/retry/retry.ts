@@ -49,7 +49,7 @@ async function requireParked(
   licenceIds: readonly string[],
 ): Promise<readonly ParkedLicence[]> {
   if (licenceIds.length === 0) return deployment.parkedOf(plan.id);
-  const named = [...new Set(licenceIds)];
+  const named = [...new Set(await Promise.all(licenceIds.map((given) => deployment.idOf(given))))];
   const parked = await deployment.parkedAmong(named);
   const fitting = parked.filter(({ planId }) => planId === plan.id);
   const known = new Set(fitting.map(({ licenceId }) => licenceId));

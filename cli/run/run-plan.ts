@@ -21,7 +21,8 @@ export interface RunOptions {
 export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): Promise<void> {
   const day = options.date ?? dayIn(plan.timeZone, at.now);
   const deployment = await connect(at);
-  const { licence: licenceId, again } = options;
+  const { licence: named, again } = options;
+  const licenceId = named === undefined ? undefined : await deployment.idOf(named);
   if (licenceId !== undefined) await refuseUnlessRunnable(deployment, plan, licenceId);
   const what = licenceId === undefined ? `plan ${plan.id}` : `only licence ${licenceId} of plan ${plan.id}`;
   const recipients = licenceId === undefined ? 'customers' : 'the customer';

@@ -31,7 +31,7 @@ export function supportCommand(at: Invocation): Command {
 function openCommand(at: Invocation): Command {
   return new Command('open')
     .description('open a ticket: free, charged or as an emergency; or decline it by the plan')
-    .argument('<licence>', 'the id of the licence')
+    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .option('--emergency', 'as emergency support, which is sold separately')
     .option('--at <time>', 'time of the request with its zone; default: now', readInstant)
     .option('--version <version>', 'the version in use; it decides between a hotfix and the update')

@@ -33,6 +33,8 @@ export type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 
 /** A licence with its plan and its customer. */
 export interface LicenceView {
+  /** What it was asked for by: its id, or the printed number of one of its documents. */
+  readonly named: string;
   readonly plan: Plan;
   readonly licence: Licence;
   readonly customer: Customer;
@@ -71,8 +73,14 @@ export class Deployment {
     return new OperatorClient(outputNamed(this.outputs, outputs.operatorAddress));
   }
 
-  /** Throws `Refusal` for an id that no licence has. */
-  async licence(licenceId: string): Promise<LicenceView> {
+  /** The id of the licence that an id or a printed number names; what names none is given back. */
+  idOf(given: string): Promise<string> {
+    return this.#licences.idOf(given);
+  }
+
+  /** A licence by its id or the number of one of its documents. Throws `Refusal` for one that no licence has. */
+  async licence(named: string): Promise<LicenceView> {
+    const licenceId = await this.idOf(named);
     const stored = await this.#licences.load(licenceId);
     if (stored === undefined) throw noSuchLicence(licenceId);
     const { licence, parked } = stored;
@@ -83,7 +91,7 @@ export class Deployment {
         `Licence ${licenceId} belongs to customer ${customerId}, who is not in the table. Import the customer with \`npx perennial import\`.`,
       );
     }
-    return { plan: planOf(planId), licence, customer, parked };
+    return { named, plan: planOf(planId), licence, customer, parked };
   }
 
   /** The states of all licences of a plan, some hundred at a time. */
@@ -141,6 +149,6 @@ export class Deployment {
 /** The refusal of an id that no licence has. */
 export function noSuchLicence(licenceId: string): Refusal {
   return new Refusal(
-    `There is no licence ${licenceId}. Check the id, or import the licence with \`npx perennial import\`.`,
+    `There is no licence ${licenceId}. Check the id or the printed number, or import the licence with \`npx perennial import\`.`,
   );
 }

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { bus } from '../../contracts/deployment/bus.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import { deadLetters, handingTo } from './event-lambda.ts';
-import { type Data, rejectsPayments, usesLicences } from './uses.ts';
+import { type Data, rejectsPayments, usesLicences, usesNumbers } from './uses.ts';
 
 export interface PaymentsProps {
   readonly data: Data;
@@ -27,7 +27,11 @@ export class Payments extends Construct {
       setup,
       handler: 'payment-received',
       description: 'Records the payments that payment systems report',
-      uses: [usesLicences(data, 'GetItem', 'PutItem', 'Query'), rejectsPayments(this.rejected)],
+      uses: [
+        usesLicences(data, 'GetItem', 'PutItem', 'Query'),
+        usesNumbers(data, 'Query'),
+        rejectsPayments(this.rejected),
+      ],
     });
     new Rule(this, 'Rule', {
       description: 'Payments that came in',

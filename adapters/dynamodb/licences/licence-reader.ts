@@ -4,6 +4,8 @@ import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { itemsAt, type Reading } from '../table/batch-get.ts';
 import type { Event } from '../../../domain/licence/events.ts';
+import { partsOf } from '../documents/document-number.ts';
+import { NumberRegister } from '../documents/number-register.ts';
 import { eventFrom } from './event-item.ts';
 import { licenceKey, records, type Stored, storedFrom } from './licence-item.ts';
 import { allRecords, recordsUnder } from '../table/query.ts';
@@ -16,10 +18,12 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 export class LicenceReader {
   protected readonly documents: Documents;
   protected readonly table: string;
+  private readonly numbers: NumberRegister;
 
   constructor(documents: Documents, settings: Settings) {
     this.documents = documents;
     this.table = setting(settings, environment.licencesTable);
+    this.numbers = new NumberRegister(documents, settings);
   }
 
   /** Undefined where there is no such licence. */
@@ -28,6 +32,27 @@ export class LicenceReader {
       new GetCommand({ TableName: this.table, Key: licenceKey(licenceId), ConsistentRead: true }),
     );
     return Item && storedFrom(licenceId, Item);
+  }
+
+  /**
+   * The id of the licence that `given` names: its id, or the printed number of one of its quotes or invoices. What names
+   * none is given back. Reads the register only for what looks like a number and is no licence's id.
+   */
+  async idOf(given: string): Promise<string> {
+    if (partsOf(given) === undefined || (await this.has(given))) return given;
+    return (await this.numbers.licenceOf(given)) ?? given;
+  }
+
+  private async has(licenceId: string): Promise<boolean> {
+    const { Item } = await this.documents.send(
+      new GetCommand({
+        TableName: this.table,
+        Key: licenceKey(licenceId),
+        ProjectionExpression: 'licenceId',
+        ConsistentRead: true,
+      }),
+    );
+    return Item !== undefined;
   }
 
   /** A licence with all that happened to it, by one query; undefined where there is no such licence. */

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConcurrentChange } from './faults.ts';
 
-const attempts = 14;
+const attempts = 18;
 const firstPauseMilliseconds = 20;
 const longestPauseMilliseconds = 1_500;
 
 /**
  * Does `work` again where another write came first. Fifty who change one licence at the same moment all get their turn:
- * some 6 seconds of pauses on average, 11 at the most; then it throws the last `ConcurrentChange`.
+ * some 9 seconds of pauses on average, 18 at the most; then it throws the last `ConcurrentChange`.
  */
 export function retryOnConflict<Result>(work: () => Promise<Result>): Promise<Result> {
   return retryOn(ConcurrentChange, work);
