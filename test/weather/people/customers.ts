@@ -1,10 +1,10 @@
-import { storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Facts, Licence } from '../../../domain/licence/licence.ts';
-import { records } from '../../../adapters/dynamodb/licences/licence-item.ts';
+import { records, storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { planOf } from '../../../plans/plan-of.ts';
+import type { Item } from '../dynamodb/evaluate.ts';
 import type { Deployment } from '../world/deployment.ts';
 import type { Book } from './book.ts';
 import type { Operator } from './operator.ts';
@@ -30,7 +30,7 @@ export class Customers {
   readonly #planned = new Map<CivilDate, Planned[]>();
   readonly #answered = new Set<string>();
   /** Each licence as it was looked at last: what is stored is never changed, but replaced. */
-  readonly #seen = new Map<string, Licence>();
+  readonly #seen = new Map<string, Item>();
 
   constructor(
     deployment: Deployment,
@@ -75,9 +75,10 @@ export class Customers {
   /** Plans what customers do about bills, quotes and lapses that are new since `day` began. */
   answer(day: CivilDate): void {
     for (const facts of this.#facts) {
-      const licence = this.#licence(facts.licenceId);
-      if (licence === undefined || this.#seen.get(facts.licenceId) === licence) continue;
-      this.#seen.set(facts.licenceId, licence);
+      const item = this.#item(facts.licenceId);
+      if (item === undefined || this.#seen.get(facts.licenceId) === item) continue;
+      this.#seen.set(facts.licenceId, item);
+      const { licence } = storedFrom(facts.licenceId, item);
       this.#answerBills(day, facts, licence);
       this.#answerQuote(day, facts, licence);
       this.#answerLapse(day, facts, licence);
@@ -147,7 +148,8 @@ export class Customers {
     const { random } = this.#deployment.world;
     const chance = random.of(`amount of ${id}`);
     const { licenceId, planId } = facts;
-    const invoices = this.#licence(licenceId)?.invoices ?? [];
+    const item = this.#item(licenceId);
+    const invoices = item === undefined ? [] : storedFrom(licenceId, item).licence.invoices;
     const open = invoices.reduce((sum, { price }) => sum + price.total.amount, 0);
     const amount = chance.is(0.85) && open > 0 ? open : chance.between(1, 300_000);
     if (chance.is(0.7)) return this.#payments.say(facts, id, amount);
@@ -185,9 +187,8 @@ export class Customers {
     this.#planned.set(day, planned);
   }
 
-  /** A licence as it stands, past every fault; undefined while it is not in the book. */
-  #licence(licenceId: string): Licence | undefined {
-    const item = this.#deployment.table(outputs.licencesTable).get([licenceId, 'LICENCE']);
-    return item && storedFrom(licenceId, item).licence;
+  /** A licence's item as it stands, past every fault; undefined while it is not in the book. */
+  #item(licenceId: string): Item | undefined {
+    return this.#deployment.table(outputs.licencesTable).get([licenceId, records.licence]);
   }
 }

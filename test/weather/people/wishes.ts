@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
+import { monthDaySchema } from '../../../domain/time/month-day.ts';
 import { instantSchema } from '../../../domain/time/instant.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
@@ -44,6 +45,9 @@ const activities = [
   'hold',
   'release',
   'note',
+  'transfer',
+  'decline-quote',
+  'align',
 ] as const;
 
 /** What a licence's customer wants in the days of a play, out of turn and at random. */
@@ -115,6 +119,12 @@ function wanted(
       return { activity, until: addDays(day, chance.between(0, 180)), reason: 'a promise to pay' };
     case 'note':
       return { activity, note: 'the customer called' };
+    case 'transfer':
+      return { activity, to: `C-${chance.between(1, 3)}`, reason: 'the business was sold' };
+    case 'decline-quote':
+      return { activity, reason: 'too dear' };
+    case 'align':
+      return { activity, to: monthDaySchema.parse(chance.pick(['03-31', '06-30', '12-31'])) };
     case 'release':
     case 'request-quote':
     case 'cancel':
