@@ -1,14 +1,30 @@
 import type { EventOf } from '../../domain/licence/events.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { type Bill, billOf } from '../../wording/facts/bill.ts';
-import type { JournalHistory } from '../../wording/facts/history.ts';
+import { billOf } from '../../wording/facts/bill.ts';
+import type { Material, Writing } from '../kinds/kind.ts';
+import { billBlocks, billInWords, invoiceWriting } from './bill-blocks.ts';
+import { text } from './letter.ts';
+import type { Pen } from './pen.ts';
 
-/** The invoice that a reminder asks to pay. Throws if it names none. */
-export function remindedBill(
-  plan: Plan,
-  history: JournalHistory,
+/**
+ * What a reminder of an open invoice says, in the words of its kind; if the invoice is not open any more, what the mail of
+ * the invoice says. Throws if the reminder names no invoice.
+ */
+export function billReminder(
+  { pen, about, plan, history, today }: Material,
   { reminder, invoiceId }: EventOf<'ReminderIssued'>,
-): Bill {
+  words: Pick<Pen['words']['finalNotice'], 'subject' | 'intro'>,
+): Writing {
   if (invoiceId === undefined) throw new Error(`reminder ${reminder} names no invoice`);
-  return billOf(plan, history, invoiceId);
+  const bill = billOf(plan, history, invoiceId);
+  if (bill.settlement.state !== 'open') return invoiceWriting(pen, about, bill);
+  const { overdue, crossed } = pen.words.paymentReminder;
+  const named = billInWords(pen, about, bill);
+  return {
+    subject: words.subject(named),
+    body: [
+      text(bill.payBy < today ? overdue(named) : words.intro(named)),
+      ...billBlocks(pen, about, bill),
+      text(crossed),
+    ],
+  };
 }

@@ -25,6 +25,7 @@ const reading: readonly string[] = [
   'mails list LICENCE',
   'executions list',
   'meter',
+  'doctor --no-mail',
   `executions show ${netjapan.id} 2026-04-15`,
   'import samples/five-plans --date 2025-12-01 --dry-run',
 ];
@@ -36,6 +37,16 @@ const changing: readonly string[] = [
   'quote QUOTED --yes',
   'quote QUOTED --accept 1 --yes',
   'payment QUOTED --yes',
+  'payment reverse QUOTED QUOTED-P1 --reason returned --yes',
+  'quote BILLED --yes',
+  'quote BILLED --accept 1 --yes',
+  'invoice reissue BILLED --reason moved --yes',
+  'invoice credit BILLED --reason error --yes',
+  'payment CREDITED 50.00 --yes',
+  'refund CREDITED 10.00 --reason overpaid --yes',
+  'hold RENEWED --until 2026-05-31 --reason promised --yes',
+  'release RENEWED --yes',
+  'note RENEWED called --yes',
   'cancel RENEWED --yes',
   'resume RENEWED --yes',
   'activate PENDING --yes',
@@ -53,10 +64,12 @@ const changing: readonly string[] = [
   'mails stop RENEWED --yes',
   'mails resume RENEWED --yes',
   'mails send HELD HELDMAIL --yes',
+  'mails clear-address RETURNED gone@customer.example --yes',
   `updates publish --plan ${vtube.id} --product VTube-LASER --version 26.1 --yes`,
   'updates password UPDATED 26.1 --yes',
   'updates leave UPDATED --yes',
   'updates join UPDATED --yes',
+  'doctor',
   `run ${netjapan.id} --again --yes`,
   `run ${vtube.id} --licence UPDATED --yes`,
   `backfill ${smartNet.id} 2026-04-14..2026-04-15 --yes`,
@@ -87,6 +100,9 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
     LICENCE: await operator.licence(netjapan, covered),
     RENEWED: await operator.licence(smartNet, covered),
     QUOTED: await operator.licence(vtube, covered),
+    BILLED: await operator.licence(vtube, covered),
+    CREDITED: await operator.licence(vtube, covered),
+    RETURNED: await licenceOfReturnedMail(),
     PENDING: await operator.licence(vtube),
     UNINSTALLED: await operator.licence(smartNet),
     SUBSCRIBED: await operator.licence(smartertools, { model: 'subscription' }),
@@ -99,6 +115,17 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
     HELDMAIL: held.mailId,
     PARKED: parked,
   };
+}
+
+/** A licence of a customer whose address has returned mail for good. */
+async function licenceOfReturnedMail(): Promise<string> {
+  const { customers } = operator.post;
+  const known = await customers.get('C-1');
+  if (known === undefined) throw new Error('no customer C-1');
+  const gone = { ...known, customerId: 'C-GONE', email: 'gone@customer.example' };
+  await customers.put(gone);
+  await customers.noteUndeliverable(gone, gone.email, civilDate('2026-04-01'));
+  return operator.licence(netjapan, { coverEnds: '2026-12-31', customerId: 'C-GONE' });
 }
 
 /** An invoice whose sending was cut off, and that has been held since. */

@@ -1,6 +1,4 @@
-import { billBlocks, billInWords, invoiceWriting } from '../../letter/bill-blocks.ts';
-import { text } from '../../letter/letter.ts';
-import { remindedBill } from '../../letter/reminded-bill.ts';
+import { billReminder } from '../../letter/reminded-bill.ts';
 import { defineKind } from '../kind.ts';
 
 /** The last reminder of an open invoice. */
@@ -10,18 +8,5 @@ export const finalNotice = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'hold',
-  write: ({ pen, about, plan, history, today }, event) => {
-    const bill = remindedBill(plan, history, event);
-    if (bill.settlement.state !== 'open') return invoiceWriting(pen, about, bill);
-    const { finalNotice: words, paymentReminder } = pen.words;
-    const named = billInWords(pen, about, bill);
-    return {
-      subject: words.subject(named),
-      body: [
-        text(bill.payBy < today ? paymentReminder.overdue(named) : words.intro(named)),
-        ...billBlocks(pen, about, bill),
-        text(paymentReminder.crossed),
-      ],
-    };
-  },
+  write: (material, event) => billReminder(material, event, material.pen.words.finalNotice),
 });

@@ -1,8 +1,6 @@
 import { named } from '../../../wording/phrases/pen.ts';
-import { returning } from '../../letter/actions.ts';
 import { updatesBenefit } from '../../letter/benefit.ts';
-import { coverBlocks } from '../../letter/cover-blocks.ts';
-import { uncoveredOn, wayBackOf } from '../../letter/cover-facts.ts';
+import { deniedUpdate } from '../../letter/denied-update.ts';
 import { text } from '../../letter/letter.ts';
 import { defineKind } from '../kind.ts';
 
@@ -14,22 +12,11 @@ export const updateMissed = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   canBeStopped: () => true,
-  write: (material, { date, product, version, licenceId }) => {
-    const { pen, about, plan, history } = material;
-    const { updateMissed: words, updatesDenied } = pen.words;
-    const update = { product, version, licenceId };
-    const uncovered = uncoveredOn(plan, history.then, date);
-    const wayBack = wayBackOf(material);
-    return {
-      subject: words.subject(update),
-      body: [
-        text(words.intro(update)),
-        text(uncovered === undefined ? updatesDenied.notGiven : updatesDenied.needsCover),
-        ...(uncovered === undefined ? [] : [text(words.misses(named(pen, updatesBenefit(plan))))]),
-        ...coverBlocks(pen, uncovered, wayBack),
-        ...returning(pen, about, wayBack),
-        text(pen.words.updateNews.leave),
-      ],
-    };
+  write: (material, event) => {
+    const { pen, plan } = material;
+    const { updateMissed: words, updateNews } = pen.words;
+    const missed = [text(words.misses(named(pen, updatesBenefit(plan))))];
+    const { subject, body } = deniedUpdate(material, event, words, missed);
+    return { subject, body: [...body, text(updateNews.leave)] };
   },
 });

@@ -1,7 +1,4 @@
-import { returning } from '../../letter/actions.ts';
-import { coverBlocks } from '../../letter/cover-blocks.ts';
-import { uncoveredOn, wayBackOf } from '../../letter/cover-facts.ts';
-import { text } from '../../letter/letter.ts';
+import { deniedUpdate } from '../../letter/denied-update.ts';
 import { defineKind } from '../kind.ts';
 
 /** No password for an update: why. */
@@ -11,20 +8,5 @@ export const updateRefused = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: (material, { date, product, version, licenceId }) => {
-    const { pen, about, plan, history } = material;
-    const { updateRefused: words, updatesDenied } = pen.words;
-    const update = { product, version, licenceId };
-    const uncovered = uncoveredOn(plan, history.then, date);
-    const wayBack = wayBackOf(material);
-    return {
-      subject: words.subject(update),
-      body: [
-        text(words.intro(update)),
-        text(uncovered === undefined ? updatesDenied.notGiven : updatesDenied.needsCover),
-        ...coverBlocks(pen, uncovered, wayBack),
-        ...returning(pen, about, wayBack),
-      ],
-    };
-  },
+  write: (material, event) => deniedUpdate(material, event, material.pen.words.updateRefused, []),
 });
