@@ -13,6 +13,8 @@ import { messageIdOf, mimeOf } from './message/mime.ts';
 import {
   type Address,
   copyRecipientOf,
+  furtherRecipientsOf,
+  managerCopyOf,
   type Recipient,
   recipientOf,
   senderOf,
@@ -28,6 +30,10 @@ export interface ComposedMail {
   readonly to: Recipient;
   /** The customer's partner. */
   readonly cc?: Address | undefined;
+  /** Further addresses of the recipient's role. */
+  readonly also: readonly Address[];
+  /** The vendor's account manager. */
+  readonly manager?: Address | undefined;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -46,6 +52,8 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const to = recipientOf(kind, customer, partner);
   if (to === undefined) throw new Error(`no address of customer ${customer.customerId} takes mail`);
   const cc = copyRecipientOf(kind, customer, partner);
+  const also = furtherRecipientsOf(kind, customer, partner);
+  const manager = managerCopyOf(kind, customer, [to, ...also, ...(cc === undefined ? [] : [cc])]);
   const history = historyOf(subject.journal, subject.version);
   const about = aboutOf(plan, customer, history.then);
   const material = { ...subject, pen: penFor(customer.locale, plan.vendor), history, about };
@@ -58,6 +66,8 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     from,
     to,
     cc,
+    also,
+    manager,
     subject: headerLine(letter.subject),
     text: renderText(letter),
     stopLink,

@@ -34,7 +34,11 @@ export const videoSma: Plan = {
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed
   taxByCountry: { DE: 19 }, // assumed: VAT in Germany, none elsewhere
-  reverseCharge: [], // assumed
+  // assumed: the other countries of the European Union, whose businesses account for the tax themselves
+  reverseCharge: [
+    ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU'],
+    ...['LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
+  ],
   price: {
     kind: 'share-of-list',
     ratesByTerm: [19, 18, 17, 16, 15], // falling from 19 %; the steps are assumed

@@ -13,7 +13,13 @@ import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import type { Pace } from './pace.ts';
 import { settleOutbox } from './settle-outbox.ts';
-import { type MailContext, mailContextOf, type WritingDependencies, writeMail } from './write-mail.ts';
+import {
+  contextFor,
+  type MailContext,
+  mailContextOf,
+  type WritingDependencies,
+  writeMail,
+} from './write-mail.ts';
 
 /** What it takes to deliver mail. */
 export interface MailingDependencies extends MailStores, WritingDependencies {
@@ -66,7 +72,9 @@ export async function deliverPending(
     const delivery = await retryOnConflict(async () => {
       const current = loaded ?? (await load(post, licenceId, today));
       loaded = undefined;
-      const delivered = await deliver(post, current.context, mailIn(current, mailId), { today, now });
+      const mail = mailIn(current, mailId);
+      const context = await contextFor(post, current.context, mail);
+      const delivered = await deliver(post, context, mail, { today, now });
       loaded = current;
       return delivered;
     });

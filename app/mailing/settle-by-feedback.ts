@@ -91,11 +91,18 @@ async function stopAfterComplaint(
     contactsOf(reader, undefined).some((contact) => isSameAddress(contact.address, address));
   const isPartners = (address: string) =>
     partner !== undefined && isOf(partner, address) && !isOf(customer, address);
+  const isManagers = (address: string) => isManagerOf(customer, address) && !isOf(customer, address);
   if (partner !== undefined && addresses.some(isPartners))
     await dependencies.customers.stopCopies(partner.customerId, on);
-  if (addresses.length > 0 && addresses.every(isPartners)) return;
+  if (addresses.some(isManagers)) await dependencies.customers.stopManagerCopies(customerId, on);
+  const isCopied = (address: string) => isPartners(address) || isManagers(address);
+  if (addresses.length > 0 && addresses.every(isCopied)) return;
   const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
   await applyToAllOf(dependencies, customerId, stop, on);
+}
+
+function isManagerOf({ accountManager }: Customer, address: string): boolean {
+  return accountManager !== undefined && isSameAddress(accountManager, address);
 }
 
 /** The outbox keeps the mail until its sender, or the next run, takes it out: no write of the licence is needed. */
@@ -150,7 +157,10 @@ async function noteReturn(
     const isKnown = contacts.some((contact) => isSameAddress(contact.address, address));
     const isAddressee = addressee !== undefined && isSameAddress(address, addressee);
     if (isKnown) await note(address);
-    else if (addressee !== undefined && isLast && destinations.some((to) => isSameAddress(to, addressee))) {
+    else if (isManagerOf(customer, address)) {
+      await customers.noteUndeliverable(customer, address, on);
+      continue;
+    } else if (addressee !== undefined && isLast && destinations.some((to) => isSameAddress(to, addressee))) {
       await note(addressee);
     }
     isReturned ||= isLast && (isAddressee || !isKnown);

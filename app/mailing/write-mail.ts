@@ -49,6 +49,18 @@ export async function mailContextOf(
   return { licence, plan: planOf(planId), ...readers, journal, documents: history.documents, today };
 }
 
+/** The same for one mail: after a transfer one goes to the customer that the licence had before. */
+export async function contextFor(
+  { customers }: Pick<WritingDependencies, 'customers'>,
+  context: MailContext,
+  { kind, version }: Pick<Mail, 'kind' | 'version'>,
+): Promise<MailContext> {
+  const event = context.journal[version - 1];
+  if (kindNamed(kind).toFormerCustomer !== true || event?.type !== 'LicenceTransferred') return context;
+  const { partner: _partner, ...others } = context;
+  return { ...others, ...(await readersOf(customers, event.from)) };
+}
+
 /** A customer and its partner. Throws where the table does not have them. */
 export async function readersOf(
   customers: CustomerStore,
@@ -75,7 +87,7 @@ export async function writeMail(
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
-  const { from, to, cc, mime } = await composeMail({
+  const { from, to, cc, also, manager, mime } = await composeMail({
     ...subject,
     journal: byNumber(journal, documents),
     mailId,
@@ -85,7 +97,7 @@ export async function writeMail(
     stopLink,
     attachment,
   });
-  const recipients = cc === undefined ? [to] : [to, cc];
+  const recipients = [to, ...also, cc, manager].filter((reader) => reader !== undefined);
   const addresses = recipients.map(({ address }) => address);
   return { letter: { from: from.address, to: addresses, message: mime }, contact: to.contact };
 }

@@ -13,7 +13,7 @@ interface Common {
   readonly number: string;
   readonly issuedOn: CivilDate;
   readonly about: About;
-  readonly customer: Pick<Customer, 'name' | 'email' | 'country'>;
+  readonly customer: Pick<Customer, 'name' | 'email' | 'country' | 'address' | 'vatId' | 'taxExemption'>;
   /** What a share of the list price is calculated from: the modules in use, or those that a change adds. */
   readonly modules: readonly Module[];
 }

@@ -31,7 +31,7 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
     text(words.amountsIn(price.total.currency)),
     heading(own.headings.acceptance),
     text(needsNewLicence ? own.change.newLicence(accept) : own.accept({ ...accept, years: [] })),
-    ...terms(pen, content, price.taxPercent, [
+    ...terms(pen, content, price, [
       ...(note === undefined ? [] : [nameOf(pen, note)]),
       ...(needsNewLicence ? [] : [own.change.done]),
       ...(endsWithLapse ? [words.changeTerms.endsWithLapse] : []),

@@ -1,3 +1,5 @@
+import { oneLine } from '../../wording/text/line.ts';
+import { isolated } from '../typesetting/isolated.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { Bill, Settlement } from '../../wording/facts/bill.ts';
 import { boughtInWords } from '../../wording/phrases/change.ts';
@@ -32,6 +34,9 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
         { label: own.labels.invoiceNumber, value: number },
         { label: words.labels.invoiceDate, value: date(content.issuedOn) },
         ...(isOpen ? [{ label: words.labels.payBy, value: payBy }] : []),
+        ...(bill.purchaseOrder === undefined
+          ? []
+          : [{ label: words.labels.purchaseOrder, value: isolated(oneLine(bill.purchaseOrder)) }]),
         ...licenceFacts(pen, content),
         ...(buys.kind === 'cover'
           ? [{ label: own.labels.servicePeriod, value: coverInWords(pen, buys.cover) }]
@@ -54,7 +59,7 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
     text(words.amountsIn(price.total.currency)),
     heading(words.headings.howToPay),
     ...howToPay(pen, content, settlement),
-    ...terms(pen, content, price.taxPercent, isOpen ? [otherwise(pen, bill)] : []),
+    ...terms(pen, content, price, isOpen ? [otherwise(pen, bill)] : []),
   ];
 }
 

@@ -37,7 +37,7 @@ export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[]
     heading(own.headings.acceptance),
     text(own.accept({ email: about.vendor.email, number, validUntil, years })),
     text(own.invoiceFollows(content.payableDays)),
-    ...terms(pen, content, offer.taxPercent, [
+    ...terms(pen, content, offer.options[0]?.price, [
       own.starts[offer.purpose],
       ...(offer.withdrawnAfter === undefined ? [] : [own.withdrawn(date(offer.withdrawnAfter))]),
     ]),

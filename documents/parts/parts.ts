@@ -37,7 +37,14 @@ export function parties(pen: DocumentPen, { about, customer }: DocumentContent):
   return {
     kind: 'parties',
     from: [labels.from, name, ...address, ...tax, email, website].map(oneLine),
-    to: [labels.to, customer.name, pen.country(customer.country), customer.email].map(oneLine),
+    to: [
+      labels.to,
+      customer.name,
+      ...(customer.address ?? []),
+      pen.country(customer.country),
+      ...(customer.vatId === undefined ? [] : [`${labels.vatId}: ${customer.vatId}`]),
+      customer.email,
+    ].map(oneLine),
   };
 }
 
@@ -67,16 +74,34 @@ export function pricedModules(
 }
 
 export function terms(
-  { own, taxName }: DocumentPen,
-  { about }: DocumentContent,
-  taxPercent: number,
+  pen: DocumentPen,
+  content: DocumentContent,
+  price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
   sentences: readonly string[],
 ): readonly Block[] {
-  const { email, website } = about.vendor;
+  const { own } = pen;
+  const { email, website } = content.about.vendor;
   return [
     heading(own.headings.terms),
     ...sentences.map((sentence) => text(sentence)),
-    ...(taxPercent === 0 && taxName !== '' ? [text(own.noTax(taxName))] : []),
+    ...whyUntaxed(pen, content, price).map(text),
     text(own.questions({ email, website })),
   ];
+}
+
+/** Why there is no tax: the note that the law asks for, where it does. */
+function whyUntaxed(
+  { own, taxName }: DocumentPen,
+  { customer }: DocumentContent,
+  price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
+): readonly string[] {
+  if (price === undefined || price.taxPercent > 0 || taxName === '') return [];
+  switch (price.untaxed) {
+    case 'reverse-charge':
+      return [own.reverseCharge(taxName)];
+    case 'exempt':
+      return [own.exempt(taxName, customer.taxExemption)];
+    case undefined:
+      return [own.noTax(taxName)];
+  }
 }

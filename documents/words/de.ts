@@ -8,6 +8,7 @@ export const german: Words = {
   labels: {
     from: 'Von',
     to: 'An',
+    vatId: 'USt-IdNr.',
     quoteNumber: 'Angebotsnummer',
     quoteDate: 'Angebotsdatum',
     invoiceNumber: 'Rechnungsnummer',
@@ -81,6 +82,9 @@ export const german: Words = {
     `Ist diese Rechnung bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung am ${lapsesOn}. Die Software selbst läuft weiter.`,
   order: (payBy) =>
     `Die Laufzeit beginnt, sobald diese Rechnung vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy}, ist sie hinfällig, und die Laufzeit beginnt nicht.`,
+  reverseCharge: () => 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).',
+  exempt: (taxName, reason) =>
+    reason === undefined ? `Von der ${taxName} befreit.` : `Von der ${taxName} befreit: ${reason}.`,
   noTax: (taxName) => `${taxName} berechnen wir für Leistungen in Ihr Land nicht.`,
   questions: ({ email, website }) =>
     `Wenn Sie Fragen haben, schreiben Sie an ${email} oder besuchen Sie ${website}.`,

@@ -8,6 +8,7 @@ export const english: Words = {
   labels: {
     from: 'From',
     to: 'To',
+    vatId: 'VAT number',
     quoteNumber: 'Quote number',
     quoteDate: 'Quote date',
     invoiceNumber: 'Invoice number',
@@ -80,6 +81,9 @@ export const english: Words = {
     `If this invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}. The software itself keeps working.`,
   order: (payBy) =>
     `The term starts once this invoice is paid in full. If that is not done by ${payBy}, the invoice is void and the term does not start.`,
+  reverseCharge: (taxName) => `Reverse charge: ${taxName} is to be accounted for by the recipient.`,
+  exempt: (taxName, reason) =>
+    reason === undefined ? `Exempt from ${taxName}.` : `Exempt from ${taxName}: ${reason}.`,
   noTax: (taxName) => `No ${taxName} is charged on supplies to your country.`,
   questions: ({ email, website }) => `If you have questions, write to ${email} or see ${website}.`,
 };

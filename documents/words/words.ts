@@ -18,6 +18,7 @@ export interface Words {
   readonly labels: {
     readonly from: string;
     readonly to: string;
+    readonly vatId: string;
     readonly quoteNumber: string;
     readonly quoteDate: string;
     readonly invoiceNumber: string;
@@ -76,5 +77,7 @@ export interface Words {
   readonly lapses: (of: { payBy: string; lapsesOn: string }) => string;
   readonly order: (payBy: string) => string;
   readonly noTax: (taxName: string) => string;
+  readonly reverseCharge: (taxName: string) => string;
+  readonly exempt: (taxName: string, reason: string | undefined) => string;
   readonly questions: (of: { email: string; website: string }) => string;
 }

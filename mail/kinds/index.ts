@@ -15,6 +15,7 @@ import { renewalNotice } from './cover/renewal-notice.ts';
 import { renewed } from './cover/renewed.ts';
 import { resumed } from './cover/resumed.ts';
 import { termStatement } from './cover/term-statement.ts';
+import { transferred, transferredAway } from './cover/transferred.ts';
 import type { Kind } from './kind.ts';
 import { creditNote } from './receivables/credit-note.ts';
 import { hold } from './receivables/hold.ts';
@@ -39,6 +40,8 @@ const kinds = [
   cancelled,
   resumed,
   lapse,
+  transferred,
+  transferredAway,
   activated,
   termStatement,
   quote,
@@ -65,9 +68,9 @@ const kinds = [
 
 export type MailKind = (typeof kinds)[number]['name'];
 
-/** The mail that an event calls for, `after` being what was recorded with it after it; undefined if it calls for none. */
-export function mailKindOf(event: Event, after: readonly Event[] = []): MailKind | undefined {
-  return kinds.find((kind) => kind.isCalledBy(event, after))?.name;
+/** The mails that an event calls for, `after` being what was recorded with it after it; one for most events, or none. */
+export function mailKindsOf(event: Event, after: readonly Event[] = []): readonly MailKind[] {
+  return kinds.filter((kind) => kind.isCalledBy(event, after)).map(({ name }) => name);
 }
 
 /** The kind of mail of a name. Throws if there is none. */

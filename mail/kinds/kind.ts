@@ -26,9 +26,13 @@ interface Definition<Name extends string, Called extends Event> {
   readonly name: Name;
   /** The event, if it calls for this mail; `after` is what was recorded with it, after it. */
   readonly calledBy: (event: Event, after: readonly Event[]) => Called | undefined;
+  /** Set where the customer that a licence was transferred from gets it, and not its customer. */
+  readonly toFormerCustomer?: true;
   /** The customer's contact that gets it first. */
   readonly to: 'technical' | 'billing';
   readonly copyToPartner: boolean;
+  /** Whether the customer's account manager gets a copy. Unset: no. */
+  readonly copyToManager?: true;
   /**
    * What happens if it is not known whether it was sent: an invoice that arrives twice may be paid twice, so an operator
    * looks first; a reminder that arrives twice does less harm than none.
@@ -42,7 +46,7 @@ interface Definition<Name extends string, Called extends Event> {
 /** A kind of mail as those see it that send mails. */
 export interface Kind<Name extends string = string> extends Pick<
   Definition<Name, Event>,
-  'name' | 'to' | 'copyToPartner' | 'ifUnknown'
+  'name' | 'to' | 'toFormerCustomer' | 'copyToPartner' | 'copyToManager' | 'ifUnknown'
 > {
   /** Whether its reader can never stop it: bills, and what a contract or a request calls for. */
   readonly isNotice: boolean;
@@ -55,12 +59,9 @@ export interface Kind<Name extends string = string> extends Pick<
 export function defineKind<Name extends string, Called extends Event>(
   definition: Definition<Name, Called>,
 ): Kind<Name> {
-  const { name, to, copyToPartner, ifUnknown, calledBy, canBeStopped, write } = definition;
+  const { calledBy, canBeStopped, write, ...addressing } = definition;
   return {
-    name,
-    to,
-    copyToPartner,
-    ifUnknown,
+    ...addressing,
     isNotice: canBeStopped === undefined,
     isCalledBy: (event, after) => calledBy(event, after) !== undefined,
     canBeStopped: (event) => {
@@ -72,7 +73,9 @@ export function defineKind<Name extends string, Called extends Event>(
       const called = calledBy(event, since);
       if (called !== undefined) return write(material, called);
       const { licenceId, type, date } = event;
-      throw new Error(`licence ${licenceId}: ${type} of ${date} does not call for the mail ${name}`);
+      throw new Error(
+        `licence ${licenceId}: ${type} of ${date} does not call for the mail ${definition.name}`,
+      );
     },
   };
 }

@@ -41,6 +41,7 @@ export function billBlocks(pen: Pen, about: About, bill: Bill): readonly Block[]
       labels.invoice,
       [labels.number, invoiceId],
       [labels.invoiceDate, issuedOn],
+      ...(bill.purchaseOrder === undefined ? [] : [[labels.purchaseOrder, bill.purchaseOrder] as const]),
       ...(buys.kind === 'cover' ? [[labels.cover, coverInWords(pen, buys.cover)] as const] : []),
       ...(bill.settlement.state === 'open' ? [[labels.payBy, payBy] as const] : []),
     ),

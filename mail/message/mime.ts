@@ -19,6 +19,8 @@ export interface Parts {
   readonly from: Address;
   readonly to: Address;
   readonly cc?: Address | undefined;
+  readonly also: readonly Address[];
+  readonly manager?: Address | undefined;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -38,6 +40,8 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     from,
     to,
     cc,
+    also,
+    manager,
     subject,
     text,
     html,
@@ -51,10 +55,11 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     ...(attachment === undefined ? [] : [attached(attachment)]),
     ...(calendar === undefined ? [] : [entered(calendar)]),
   ];
+  const copies = [cc, manager].filter((copy) => copy !== undefined);
   const composer = new MailComposer({
     from: { ...from },
-    to: { name: to.name, address: to.address },
-    ...(cc === undefined ? {} : { cc: { ...cc } }),
+    to: [to, ...also].map(({ name, address }) => ({ name, address })),
+    ...(copies.length === 0 ? {} : { cc: copies.map((copy) => ({ ...copy })) }),
     subject,
     messageId,
     date: new Date(noonIn(timeZone, date)),
@@ -64,7 +69,7 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     headers: {
       'X-Perennial-Mail': mailId,
       'Auto-Submitted': 'auto-generated',
-      ...(stopLink === undefined ? {} : stopHeaders(stopLink, cc === undefined)),
+      ...(stopLink === undefined ? {} : stopHeaders(stopLink, also.length + copies.length === 0)),
     },
     newline: 'win',
     baseBoundary: createHash('sha256').update(mailId).digest('hex').slice(0, 32),

@@ -17,16 +17,16 @@ export interface Recipient extends Address {
 }
 
 /** The first recipient of a kind of mail, and whether it is copied, by its definition. */
-type Addressing = Pick<Kind, 'to' | 'copyToPartner'>;
+type Addressing = Pick<Kind, 'to' | 'copyToPartner' | 'copyToManager'>;
 
 /** Each contact of a customer, as far as it has them. */
 export function contactsOf(customer: Customer, partner: Customer | undefined): readonly Recipient[] {
-  const { email, billingEmail } = customer;
+  const { email, billingEmail, alsoEmail = [], alsoBillingEmail = [] } = customer;
+  const technical = [email, ...alsoEmail];
+  const billing = billingEmail === undefined ? [] : [billingEmail, ...alsoBillingEmail];
   return [
-    { contact: 'technical', ...addressOf(customer, email) },
-    ...(billingEmail === undefined
-      ? []
-      : [{ contact: 'billing' as const, ...addressOf(customer, billingEmail) }]),
+    ...technical.map((address) => ({ contact: 'technical' as const, ...addressOf(customer, address) })),
+    ...billing.map((address) => ({ contact: 'billing' as const, ...addressOf(customer, address) })),
     ...(partner === undefined ? [] : [{ contact: 'partner' as const, ...addressOf(partner, partner.email) }]),
   ];
 }
@@ -58,6 +58,35 @@ export function copyRecipientOf(
   const recipient = recipientOf(kind, customer, partner);
   const isRead = recipient !== undefined && isSameAddress(address, recipient.address);
   return isRead || !takesMail(address, customer, partner) ? undefined : { name, address };
+}
+
+/** The other addresses of the recipient's role: they read what it reads. */
+export function furtherRecipientsOf(
+  kind: Addressing,
+  customer: Customer,
+  partner: Customer | undefined,
+): readonly Address[] {
+  const recipient = recipientOf(kind, customer, partner);
+  if (recipient === undefined || recipient.contact === 'partner') return [];
+  return contactsOf(customer, undefined)
+    .filter(({ contact }) => contact === recipient.contact)
+    .filter(({ address }) => !isSameAddress(address, recipient.address))
+    .filter(({ address }) => takesMail(address, customer, partner))
+    .map(({ name, address }) => ({ name, address }));
+}
+
+/** The vendor's account manager, unless it wants no copies, reads the mail already or takes none. */
+export function managerCopyOf(
+  kind: Addressing,
+  customer: Customer,
+  readers: readonly Address[],
+): Address | undefined {
+  const { accountManager, managerCopiesStoppedOn } = customer;
+  if (kind.copyToManager !== true || accountManager === undefined || managerCopiesStoppedOn !== undefined)
+    return undefined;
+  const address = asciiAddress(accountManager);
+  const isRead = readers.some((reader) => isSameAddress(reader.address, address));
+  return isRead || !takesMail(address, customer, undefined) ? undefined : { name: '', address };
 }
 
 function readingPartner(partner: Customer | undefined): Customer | undefined {

@@ -43,12 +43,14 @@ export interface Bill {
   readonly lapses: boolean;
   readonly buys: Bought;
   readonly settlement: Settlement;
+  /** The customer's purchase order that it names. */
+  readonly purchaseOrder?: string | undefined;
 }
 
 /** An invoice of the licence, paid, void or as much of it open as credit leaves. */
 export function billOf(plan: Plan, history: JournalHistory, invoiceId: string): Bill {
   const invoice = invoiceIssued(history, invoiceId);
-  const { date: issuedOn, price, reissues } = invoice;
+  const { date: issuedOn, price, reissues, purchaseOrder } = invoice;
   const { now } = history;
   const open = now.invoices.find((each) => each.invoiceId === invoiceId);
   return {
@@ -60,6 +62,7 @@ export function billOf(plan: Plan, history: JournalHistory, invoiceId: string): 
     lapses: open !== undefined && isDunned(open),
     buys: boughtBy(plan, history, invoice),
     settlement: settlementOf(history, invoice),
+    purchaseOrder,
   };
 }
 

@@ -16,6 +16,7 @@ export const german: Wording = {
     validUntil: 'Gültig bis',
     invoice: 'Rechnung',
     invoiceDate: 'Rechnungsdatum',
+    purchaseOrder: 'Ihre Bestellnummer',
     payBy: 'Zahlbar bis',
     cover: 'Wartungszeitraum',
     net: 'Netto',

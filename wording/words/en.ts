@@ -29,6 +29,7 @@ export const english = {
     validUntil: 'Valid until',
     invoice: 'Invoice',
     invoiceDate: 'Invoice date',
+    purchaseOrder: 'Your purchase order',
     payBy: 'Pay by',
     cover: 'Cover',
     net: 'Net',

@@ -46,6 +46,14 @@ export class CustomerStore extends CustomerReader {
     });
   }
 
+  /** Stops the copies that the account manager of a customer gets. Stopped twice, the first day counts. */
+  async stopManagerCopies(customerId: string, on: CivilDate): Promise<void> {
+    await this.changeCopies(customerId, {
+      UpdateExpression: 'SET managerCopiesStoppedOn = if_not_exists(managerCopiesStoppedOn, :on)',
+      ExpressionAttributeValues: { ':on': on },
+    });
+  }
+
   async resumeCopies(partnerId: string): Promise<void> {
     await this.changeCopies(partnerId, { UpdateExpression: 'REMOVE copiesStoppedOn' });
   }

@@ -13,7 +13,7 @@ import type { Plan } from '../../../domain/plan/plan.ts';
 import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import { Numbering } from '../documents/numbering.ts';
 import { NumberRegister } from '../documents/number-register.ts';
-import { mailIdOf, type MailKindOf } from '../mails/mail-item.ts';
+import { mailIdOf, type MailKindsOf } from '../mails/mail-item.ts';
 import { type MailMove, updateOf } from '../mails/mail-moves.ts';
 import type { Documents } from '../table/document-client.ts';
 import { applies, orLostRace } from '../table/faults.ts';
@@ -51,23 +51,23 @@ export interface WrittenTogether {
 export class LicenceStore extends LicenceReader {
   private readonly settings: Settings;
   private readonly shards: number;
-  private readonly mailKindOf: MailKindOf;
+  private readonly mailKindsOf: MailKindsOf;
   private readonly cause: Cause | undefined;
   private readonly register: NumberRegister;
 
   /** @param cause what makes the events that it commits; unset: their items do not say */
-  constructor(documents: Documents, settings: Settings, mailKindOf: MailKindOf, cause?: Cause) {
+  constructor(documents: Documents, settings: Settings, mailKindsOf: MailKindsOf, cause?: Cause) {
     super(documents, settings);
     this.settings = settings;
     this.shards = shardsIn(settings);
-    this.mailKindOf = mailKindOf;
+    this.mailKindsOf = mailKindsOf;
     this.cause = cause;
     this.register = new NumberRegister(documents, settings);
   }
 
   /** The same licences; what is committed by it says what made it. */
   causedBy(cause: Cause): LicenceStore {
-    return new LicenceStore(this.documents, this.settings, this.mailKindOf, cause);
+    return new LicenceStore(this.documents, this.settings, this.mailKindsOf, cause);
   }
 
   /**
@@ -109,8 +109,8 @@ export class LicenceStore extends LicenceReader {
     for (const [index, event] of events.entries()) {
       const version = (before?.version ?? 0) + index + 1;
       recorded.push({ event, version, cause: this.cause, number: await numbering.numberOf(plan, event) });
-      const kind = this.mailKindOf(event, events.slice(index + 1));
-      if (kind !== undefined) waiting.push(mailIdOf(event.licenceId, version, kind));
+      const kinds = this.mailKindsOf(event, events.slice(index + 1));
+      waiting.push(...kinds.map((kind) => mailIdOf(event.licenceId, version, kind)));
     }
     const after = following(plan, before, events, { waiting, done });
     const puts = [

@@ -39,8 +39,8 @@ export interface Mail extends Omit<z.infer<typeof itemSchema>, 'record'> {
   readonly version: number;
 }
 
-/** The kind of mail that an event calls for, `after` being what is recorded with it after it; undefined for none. */
-export type MailKindOf = (event: Event, after: readonly Event[]) => string | undefined;
+/** The kinds of mail that an event calls for, `after` being what is recorded with it after it. */
+export type MailKindsOf = (event: Event, after: readonly Event[]) => readonly string[];
 
 export function mailKey(mail: Pick<Mail, 'licenceId' | 'mailId'>): { licenceId: string; record: string } {
   return { licenceId: mail.licenceId, record: records.mail(mail.mailId) };

@@ -10,6 +10,7 @@ export const quote = defineKind({
   calledBy: (event) => (event.type === 'QuoteIssued' || event.type === 'QuoteResent' ? event : undefined),
   to: 'technical',
   copyToPartner: true,
+  copyToManager: true,
   ifUnknown: 'send-again',
   canBeStopped: (event) => event.type === 'QuoteIssued' && event.automatic,
   write: ({ pen, about, plan, history }, event) => {

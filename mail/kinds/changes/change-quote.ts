@@ -12,6 +12,7 @@ export const changeQuote = defineKind({
   calledBy: (event) => (event.type === 'ChangeQuoted' ? event : undefined),
   to: 'technical',
   copyToPartner: true,
+  copyToManager: true,
   ifUnknown: 'send-again',
   write: ({ pen, about, history }, event) => {
     const offer = changeOfferOf(history, event);

@@ -13,6 +13,7 @@ export const cancelled = defineKind({
   calledBy: (event) => (event.type === 'RenewalCancelled' ? event : undefined),
   to: 'technical',
   copyToPartner: false,
+  copyToManager: true,
   ifUnknown: 'send-again',
   write: (material, { endsOn }) => {
     const { pen, about, plan, history } = material;

@@ -16,6 +16,7 @@ export const lapse = defineKind({
     event.type === 'MaintenanceLapsed' && event.beforeRegistration !== true ? event : undefined,
   to: 'technical',
   copyToPartner: false,
+  copyToManager: true,
   ifUnknown: 'send-again',
   write: ({ pen, about, plan, history }, event) => {
     const words = pen.words.lapse;

@@ -79,6 +79,24 @@ export const resumed: typeof english.resumed = {
     `Die laufende Laufzeit endet am ${ends} und verlängert sich nicht automatisch. Wenn Sie verlängern möchten, antworten Sie auf diese E-Mail und fordern Sie ein Angebot an.`,
 };
 
+export const transferred: typeof english.transferred = {
+  subject: ({ product, licenceId }) => `${product}, Lizenz ${licenceId}: auf Sie übertragen`,
+  intro: ({ product, licenceId, on }) =>
+    `die Lizenz ${licenceId} für ${product} wurde am ${on} auf Sie übertragen.`,
+  goesOn:
+    'Laufzeit, Wartung und Preis bleiben unverändert. Angebote, Rechnungen und Mitteilungen dazu erhalten ab jetzt Sie.',
+  cover: 'Wartung',
+  until: 'Läuft bis',
+};
+
+export const transferredAway: typeof english.transferredAway = {
+  subject: ({ product, licenceId }) => `${product}, Lizenz ${licenceId}: übertragen`,
+  intro: ({ product, licenceId, on }) =>
+    `wie gewünscht haben wir die Lizenz ${licenceId} für ${product} am ${on} auf den neuen Inhaber übertragen.`,
+  notYours:
+    'Angebote, Rechnungen und Mitteilungen zu dieser Lizenz erhalten Sie nicht mehr. Ein offenes Angebot ist zurückgezogen. Falls Sie das nicht erwartet haben, antworten Sie bitte auf diese E-Mail.',
+};
+
 export const lapse: typeof english.lapse = {
   subject: ({ product, licenceId, lapsedOn }) =>
     `${product}, Lizenz ${licenceId}: Wartung am ${lapsedOn} erloschen`,

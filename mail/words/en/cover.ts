@@ -91,6 +91,24 @@ export const resumed = {
     `The current term ends on ${ends} and does not renew automatically. To renew, reply to this email and ask for a quote.`,
 };
 
+export const transferred = {
+  subject: ({ product, licenceId }: Subject) => `${product}, licence ${licenceId}: transferred to you`,
+  intro: ({ product, licenceId, on }: Subject & { on: string }) =>
+    `Licence ${licenceId} for ${product} was transferred to you on ${on}.`,
+  goesOn:
+    'Term, cover and price continue unchanged. From now on you receive the quotes, invoices and notices for it.',
+  cover: 'Maintenance',
+  until: 'Covered until',
+};
+
+export const transferredAway = {
+  subject: ({ product, licenceId }: Subject) => `${product}, licence ${licenceId}: transferred`,
+  intro: ({ product, licenceId, on }: Subject & { on: string }) =>
+    `As requested, we transferred licence ${licenceId} for ${product} to its new owner on ${on}.`,
+  notYours:
+    'You receive no further quotes, invoices or notices for this licence. An open quote is withdrawn. If you did not expect this, reply to this email.',
+};
+
 export const lapse = {
   subject: ({ product, licenceId, lapsedOn }: Subject & { lapsedOn: string }) =>
     `${product}, licence ${licenceId}: maintenance lapsed on ${lapsedOn}`,

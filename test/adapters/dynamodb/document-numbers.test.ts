@@ -20,7 +20,7 @@ let numbers: NumberRegister;
 beforeAll(async () => {
   cloud = await openCloud();
   const documents = documentClient();
-  licences = new LicenceStore(documents, process.env, () => undefined);
+  licences = new LicenceStore(documents, process.env, () => []);
   numbers = new NumberRegister(documents, process.env);
 });
 afterAll(() => cloud.stop());

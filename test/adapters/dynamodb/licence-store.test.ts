@@ -28,7 +28,7 @@ beforeAll(async () => {
   documents = documentClient();
   // In this book, a cancellation calls for a mail and nothing else does.
   licences = new LicenceStore(documents, process.env, (event) =>
-    event.type === 'RenewalCancelled' ? 'cancelled' : undefined,
+    event.type === 'RenewalCancelled' ? ['cancelled'] : [],
   );
   mails = new MailStore(documents, process.env);
   index = new DueIndex(documents, process.env);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   cloud = await openCloud();
   const documents = documentClient();
   licences = new LicenceStore(documents, process.env, (event) =>
-    event.type === 'LicenceRegistered' ? 'welcome' : undefined,
+    event.type === 'LicenceRegistered' ? ['welcome'] : [],
   );
   mails = new MailStore(documents, process.env);
 });

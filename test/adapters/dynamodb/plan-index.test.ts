@@ -19,7 +19,7 @@ let index: PlanIndex;
 beforeAll(async () => {
   cloud = await openCloud();
   const documents = documentClient();
-  licences = new LicenceStore(documents, process.env, () => 'notice');
+  licences = new LicenceStore(documents, process.env, () => ['notice']);
   index = new PlanIndex(documents, process.env);
 });
 afterAll(() => cloud.stop());

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Event } from '../../../domain/licence/events.ts';
-import { mailKindOf } from '../../../mail/kinds/index.ts';
+import { mailKindsOf } from '../../../mail/kinds/index.ts';
 
 const events: readonly [Partial<Event>, string | undefined][] = [
   [{ type: 'ReminderIssued', kind: 'expiry' }, 'reminder'],
@@ -43,5 +43,5 @@ const events: readonly [Partial<Event>, string | undefined][] = [
 ];
 
 it.each(events)('%o calls for the mail %s', (event, kind) => {
-  expect(mailKindOf(event as Event)).toBe(kind);
+  expect(mailKindsOf(event as Event)[0]).toBe(kind);
 });

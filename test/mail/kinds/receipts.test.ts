@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailKindOf } from '../../../mail/kinds/index.ts';
+import { mailKindsOf } from '../../../mail/kinds/index.ts';
 import type { Play } from '../../support/application/play.ts';
 import { mailOf, textOf } from '../../support/mail/mails.ts';
 import { activeImage, smartNet, videoSystem } from '../../support/mail/plays.ts';
@@ -9,7 +9,7 @@ const nzl = { locale: 'en-NZ', country: 'NZ' };
 /** The mails that a licence's events call for, in order. */
 function kindsOf({ events }: Play): readonly (string | undefined)[] {
   return events
-    .map((event, index) => mailKindOf(event, events.slice(index + 1)))
+    .flatMap((event, index) => mailKindsOf(event, events.slice(index + 1)))
     .filter((kind) => kind !== undefined);
 }
 

@@ -8,7 +8,7 @@ import { evolve } from '../../../domain/evolve.ts';
 import type { Facts, Licence } from '../../../domain/licence/licence.ts';
 import { register } from '../../../domain/licence/register.ts';
 import { composeMail } from '../../../mail/compose.ts';
-import { type MailKind, mailKindOf } from '../../../mail/kinds/index.ts';
+import { type MailKind, mailKindsOf } from '../../../mail/kinds/index.ts';
 import { planById, plans } from '../../../plans/index.ts';
 import { runDay } from '../../../domain/licence/run-pass.ts';
 import { plain, read as parse, wordsOf } from '../../support/mail/mails.ts';
@@ -33,7 +33,7 @@ describe.each(books)('the book $name', ({ name, from, to, kinds: expected }) => 
       for (const facts of book.licences) {
         const journal = journalOf(book, facts, civilDate(to));
         for (const [index, event] of journal.entries()) {
-          const kind = mailKindOf(event, journal.slice(index + 1));
+          const [kind] = mailKindsOf(event, journal.slice(index + 1));
           if (kind === undefined) continue;
           const mail = await composed(book, facts, journal, index, kind, locale);
           const text = plain(mail.text);

@@ -2,7 +2,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { type ComposedMail, composeMail } from '../../../mail/compose.ts';
-import { type MailKind, mailKindOf } from '../../../mail/kinds/index.ts';
+import { type MailKind, mailKindsOf } from '../../../mail/kinds/index.ts';
 import type { MailSubject } from '../../../mail/message/subject.ts';
 import type { Play } from '../application/play.ts';
 
@@ -101,5 +101,5 @@ export function wordsOf(html: string): string {
 }
 
 function isWanted(event: Event, after: readonly Event[], { kind, on }: Wanted): boolean {
-  return mailKindOf(event, after) === kind && (on === undefined || event.date === on);
+  return mailKindsOf(event, after).includes(kind) && (on === undefined || event.date === on);
 }

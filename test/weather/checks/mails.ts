@@ -1,5 +1,5 @@
 import type { AcceptedMail } from '../services/ses.ts';
-import { mailKindOf } from '../../../mail/kinds/index.ts';
+import { mailKindsOf } from '../../../mail/kinds/index.ts';
 import type { LicenceHistory } from './history.ts';
 import { type Judged, repeated, type Rules } from './rule.ts';
 
@@ -12,7 +12,7 @@ export const mailRules: Rules = {
   'every mail that is called for is settled': ({ events, mails, stored }) => {
     const journal = events.map(({ event }) => event);
     const called = events.filter(
-      ({ event }, index) => mailKindOf(event, journal.slice(index + 1)) !== undefined,
+      ({ event }, index) => mailKindsOf(event, journal.slice(index + 1)).length > 0,
     );
     const missing = called.filter(({ version }) => !mails.some((mail) => mail.version === version));
     const isOpen = (status: string) => status === 'pending' || status === 'sending' || status === 'unknown';
