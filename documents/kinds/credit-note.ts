@@ -34,6 +34,6 @@ export function creditNote(pen: DocumentPen, content: CreditNoteContent): readon
     },
     text(words.amountsIn(note.total.currency)),
     text(effect(money(note.total))),
-    ...terms(pen, content, note.taxPercent, []),
+    ...terms(pen, content, note, []),
   ];
 }
