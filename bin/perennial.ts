@@ -1,7 +1,13 @@
 #!/usr/bin/env node
-import { questionsOn } from '../cli/shell/ask.ts';
-import { runCommandLine } from '../cli/command-line.ts';
-import { Output } from '../cli/shell/output.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// What was compiled once is not compiled again, in this process, its children and the functions of the embedded cloud.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../dist/compile-cache');
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
+const { questionsOn } = await import('../cli/shell/ask.ts');
+const { runCommandLine } = await import('../cli/command-line.ts');
+const { Output } = await import('../cli/shell/output.ts');
 
 const stop = new AbortController();
 // A second signal ends the process at once.

@@ -23,7 +23,6 @@ import { refundCommand } from './receivables/refund.ts';
 import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
 import { simulateCommand } from './simulate/command.ts';
-import { simulate } from './simulate/simulate.ts';
 import { updatesCommand } from './updates/command.ts';
 import { supportCommand } from './support/command.ts';
 
@@ -71,6 +70,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(
     simulateCommand(async (simulation) => {
+      const { simulate } = await import('./simulate/simulate.ts');
       settle(await simulate(simulation, at.output, at.signal));
     }),
   );

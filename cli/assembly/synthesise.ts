@@ -40,6 +40,8 @@ async function make(folder: string, signal: AbortSignal): Promise<void> {
   try {
     const environment = { ...process.env, CDK_OUTDIR: draft };
     await run(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env: environment, signal });
+    // What was compiled of other sources is of no use any more.
+    rmSync(join(root, 'dist', 'compile-cache'), { recursive: true, force: true });
     // Another process may have been faster.
     if (!existsSync(folder)) renameSync(draft, folder);
   } finally {

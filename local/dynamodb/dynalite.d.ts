@@ -45,7 +45,12 @@ declare module 'dynalite/db/index.js' {
       getSync(key: string): unknown;
       batch(changes: readonly Change[]): Promise<void>;
     };
-    readonly tableDb: { awsAccountId: string; awsRegion: string };
+    readonly tableDb: {
+      awsAccountId: string;
+      awsRegion: string;
+      put: Records['put'];
+      del: Records['del'];
+    };
     getTable(name: string, ...others: [Callback<Table>] | [checkStatus: boolean, Callback<Table>]): void;
     getItemDb(table: string): Records;
     getIndexDb(kind: string, table: string, index: string): Records;

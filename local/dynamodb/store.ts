@@ -29,16 +29,47 @@ export async function openStore(folder: string, account: Account): Promise<Store
       { cause: error },
     );
   }
+  const known = new Map<string, Table>();
+  forgetWhatChanges(store.tableDb, known);
   return {
     ...store,
     getTable: (name, ...others) => {
-      const found = table.safeParse(store.db.getSync(tableKey(name)));
       const callback = others.at(-1);
-      if (found.success && typeof callback === 'function') callback(null, found.data);
+      // An operation on items, which changes no table, gives its callback only.
+      const found = others.length === 1 ? knownTable(store, name, known) : storedTable(store, name);
+      if (found !== undefined && typeof callback === 'function') callback(null, found);
       // Not found: dynalite knows what to answer.
       else store.getTable(name, ...others);
     },
     getItemDb: (name) => readingAtOnce(store, store.getItemDb(name), itemPrefix(name)),
+  };
+}
+
+/** Reading and parsing a table's description takes longer than most operations on its items: it is kept. */
+function knownTable(store: Store, name: string, known: Map<string, Table>): Table | undefined {
+  const found = known.get(name) ?? storedTable(store, name);
+  if (found?.TableStatus === 'ACTIVE') known.set(name, found);
+  return found;
+}
+
+function storedTable(store: Store, name: string): Table | undefined {
+  return table.safeParse(store.db.getSync(tableKey(name))).data;
+}
+
+/** Has what is known of tables forgotten as soon as one is written. */
+function forgetWhatChanges(records: Store['tableDb'], known: Map<string, Table>): void {
+  const { put, del } = records;
+  const forgetting =
+    <Result>(callback: (error: unknown, result?: Result) => void) =>
+    (error: unknown, result?: Result) => {
+      known.clear();
+      callback(error, result);
+    };
+  records.put = (key, value, callback) => {
+    put(key, value, forgetting(callback));
+  };
+  records.del = (key, callback) => {
+    del(key, forgetting(callback));
   };
 }
 

@@ -31,7 +31,7 @@ export class WorkerHandle {
     ask: Ask,
   ) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      env: { ...environment },
+      env: { ...environment, ...compileCache() },
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
       stdout: true,
       stderr: true,
@@ -99,7 +99,7 @@ export class WorkerHandle {
   }
 
   async #answer({ question, request }: Extract<Report, { kind: 'asks' }>, ask: Ask): Promise<void> {
-    const answer = await ask({ ...request, body: Buffer.from(request.body) });
+    const answer = await ask({ ...request, body: Buffer.from(request.body, 'latin1') });
     this.#send({ question, answer });
   }
 
@@ -126,6 +126,12 @@ export class WorkerHandle {
   #send(message: Message): void {
     this.#worker.postMessage(message);
   }
+}
+
+/** Where this process keeps what it has compiled, if it does: a worker would compile the same again. */
+function compileCache(): Readonly<Record<string, string>> {
+  const { NODE_COMPILE_CACHE: folder } = process.env;
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 function deathOf(error: unknown): HandlerError {

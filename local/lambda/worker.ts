@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { askInMemory } from '../endpoint/in-memory.ts';
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import {
   handlerError,
@@ -37,7 +38,7 @@ function ask(request: ServiceRequest): Promise<ServiceAnswer | undefined> {
   return new Promise((resolve) => {
     asked += 1;
     questions.set(asked, resolve);
-    report({ kind: 'asks', question: asked, request });
+    report({ kind: 'asks', question: asked, request: { ...request, body: request.body.toString('latin1') } });
   });
 }
 
@@ -49,6 +50,8 @@ function hear({ question, answer }: Extract<Message, { readonly question: number
 function begin(loaded: Answer): void {
   answer = loaded;
   report({ kind: 'loaded' });
+  // A worker is ended from outside, and would then keep nothing of what it has compiled.
+  flushCompileCache();
 }
 
 async function perform(call: Call): Promise<void> {
