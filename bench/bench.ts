@@ -1,64 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import path from 'node:path';
-import { licenceDaysPerSecond, median } from './domain.ts';
-import { writeBook } from './generated-book.ts';
-import { measureLargeBook } from './large-book.ts';
+import { cpus } from 'node:os';
 
 /**
  * `npm run bench [-- LICENCES]`: how fast the pure domain answers, how long two books take on the embedded cloud, and
  * how long the import and the forecast of a large one, of 100,000 licences by default.
+ * `npm run bench -- cold-starts`: how long each function takes to import.
+ * `npm run bench -- big-day`: a day on which 1,000,000 licences are due.
  */
-const licences = Number(process.argv[2] ?? 100_000);
-if (!Number.isInteger(licences) || licences < 1)
-  throw new Error(`${process.argv[2] ?? ''} is no number of licences: give one such as 5000`);
-const root = path.resolve(import.meta.dirname, '..');
-const folder = mkdtempSync(path.join(tmpdir(), 'perennial-bench-'));
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** The seconds of a whole `perennial simulate` process, synthesis included. */
-function simulated(book: string, from: string, to: string): number {
-  const started = performance.now();
-  const options = ['simulate', '--book', book, '--from', from, '--to', to, '--out', path.join(folder, 'out')];
-  const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'bin/perennial.ts'), ...options], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`simulate of ${book} ended with status ${String(status)}:\n${stderr}`);
-  return (performance.now() - started) / 1000;
-}
-
-try {
-  say(`machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-  say('due + nextDueOn in the pure domain, licence-days a second (median of 5):');
-  for (const { planId, perSecond } of licenceDaysPerSecond())
-    say(`  ${planId}: ${perSecond.toLocaleString('en')}`);
-  const runs = Array.from({ length: 3 }, () =>
-    simulated(path.join(root, 'samples/five-plans'), '2025-12-01', '2027-04-30'),
-  );
-  say(`the sample book over 516 days: ${median(runs).toFixed(1)} s (median of 3)`);
-  const book = path.join(folder, 'book');
-  await writeBook(book, 200);
-  say(`200 licences over two years: ${simulated(book, '2026-01-01', '2027-12-31').toFixed(1)} s (one run)`);
-  say(
-    'These are seconds of whole processes on this machine; they say nothing of the time that AWS would take.',
-  );
-  const large = await measureLargeBook(folder, licences);
-  const { early, most } = large.importMemory;
-  const count = licences.toLocaleString('en');
-  say(
-    `import of ${count} licences, each of a customer of its own: ${large.importSeconds.toFixed(1)} s (one run)`,
-  );
-  say(`  its memory: ${early.toFixed(0)} MiB in the first tenth, ${most.toFixed(0)} MiB at the most`);
-  say(`forecast of them for a year, both ways: ${large.forecastSeconds.toFixed(1)} s (one run)`);
-  say(
-    'The commands ran in this process, the embedded cloud in another: two cores have both to themselves, if ' +
-      'nothing else runs. On AWS the network and the table set the pace instead.',
-  );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const [, , what = '100000'] = process.argv;
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+say(`machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
+if (what === 'cold-starts') (await import('./cold-starts/cold-starts.ts')).printColdStarts(say);
+else if (what === 'big-day') await (await import('./big-day/big-day.ts')).printBigDay(say);
+else await (await import('./books.ts')).printBooks(say, what);
