@@ -24,7 +24,9 @@ function simulated(folder: string, book: string, from: string, to: string): numb
 export async function printBooks(say: (line: string) => void, text: string): Promise<void> {
   const licences = Number(text);
   if (!Number.isInteger(licences) || licences < 1)
-    throw new Error(`${text} is no number of licences: give one such as 5000, or cold-starts, or big-day`);
+    throw new Error(
+      `${text} is no number of licences: give one such as 5000, or cold-starts, big-day or execution`,
+    );
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-bench-'));
   try {
     say('due + nextDueOn in the pure domain, licence-days a second (median of 5):');

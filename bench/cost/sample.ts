@@ -17,7 +17,7 @@ export interface SampleDay {
 }
 
 /** The day of all samples: what is due on it follows from when cover ends. */
-const today = '2026-01-15';
+export const today = '2026-01-15';
 
 const order = { registeredOn: '2026-01-10', modules: '' };
 
@@ -80,7 +80,8 @@ export function playDay(folder: string, day: SampleDay, count: number): Played {
   };
 }
 
-function writeSample(book: string, day: SampleDay, count: number): void {
+/** Writes a book of `count` licences for which the day has the same. */
+export function writeSample(book: string, day: SampleDay, count: number): void {
   mkdirSync(book, { recursive: true });
   const ids = Array.from({ length: count }, (_, index) => String(index).padStart(4, '0'));
   const write = (name: string, header: string, rows: readonly string[]) => {
