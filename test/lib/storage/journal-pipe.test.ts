@@ -63,6 +63,21 @@ describe('the pipe that publishes the journal', () => {
     });
   });
 
+  it('has a role that pipes of this account take on, and nobody else', () => {
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 'sts:AssumeRole',
+            Principal: { Service: 'pipes.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+        ],
+      },
+    });
+  });
+
   it('may read that stream, put events on that bus, and write to its queue and log', () => {
     const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
     const mine = policies.filter(([id]) => id.startsWith('JournalPipeRole'));
