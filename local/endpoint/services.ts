@@ -1,6 +1,7 @@
 import type { Account } from '../shared/account.ts';
 import type { Clock } from '../shared/clock.ts';
 import { describeStacks, type StackOutputs } from '../cloudformation/describe-stacks.ts';
+import { answerMetrics } from '../cloudwatch/metric-data.ts';
 import { answerEvents } from '../eventbridge/put-events.ts';
 import { answerUrl } from '../lambda/function-url.ts';
 import { answerInvoke } from '../lambda/invoke-api.ts';
@@ -44,6 +45,10 @@ export function answerServices(services: Services): ReadonlyMap<string, Handler>
           : answerQuery(request, (form) => ses.answer(form)),
     ],
     ['scheduler', (request) => listSchedules(request, schedules)],
+    [
+      'monitoring',
+      (request) => answerJson(request, (name, body) => answerMetrics(services.pipes, name, body)),
+    ],
     [
       'cloudformation',
       (request) => answerQuery(request, (form) => describeStacks(form, stackOutputs, account.region)),

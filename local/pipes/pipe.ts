@@ -15,6 +15,7 @@ import { readTemplate, type Template, valueAt } from './template.ts';
 
 /** A pipe from the stream of a table to an event bus. */
 export interface Pipe {
+  readonly name: string;
   /** As which it reads its source and puts events. */
   readonly role: Role;
   readonly table: string;
@@ -68,6 +69,7 @@ export function readPipe(resource: Resource, account: Account, permissions: Perm
   const role = permissions.assume('pipes', RoleArn, identity.reference, identity.attribute('Arn') ?? '');
   permissions.check(role, ...readStream(Source));
   return {
+    name: identity.reference,
     role,
     table: /:table\/([^/]+)\//.exec(Source)?.[1] ?? '',
     pattern: SourceParameters.FilterCriteria.Filters[0].Pattern,

@@ -7,6 +7,12 @@ import type { Account } from '../shared/account.ts';
 import { Mutex } from '../shared/mutex.ts';
 import { carry, lets, type Pipe } from './pipe.ts';
 
+/** How many records a pipe took, and on how many it failed. */
+interface Work {
+  readonly taken: number;
+  readonly failed: number;
+}
+
 /** The pipes of EventBridge: behind the writes that feed them, one record after the other. */
 export class Pipes {
   readonly #streams: Streams;
@@ -16,6 +22,8 @@ export class Pipes {
   readonly #meter: Meter;
   readonly #queue = new Mutex();
   #failure: Error | undefined;
+  /** By the names of pipes. */
+  readonly #work = new Map<string, Work>();
 
   constructor(streams: Streams, buses: EventBuses, permissions: Permissions, account: Account, meter: Meter) {
     this.#streams = streams;
@@ -30,14 +38,26 @@ export class Pipes {
       this.#queue
         .run(async () => {
           if (!lets(pipe, record)) return;
+          this.#note(pipe, { taken: 1, failed: 0 });
           this.#meter.count('pipes', Buffer.byteLength(JSON.stringify(record)));
           this.#permissions.check(pipe.role, putEvents(pipe.bus, this.#account));
           await carry(pipe, record, this.#buses);
         })
         .catch((error: unknown) => {
+          this.#note(pipe, { taken: 0, failed: 1 });
           this.#failure ??= new Error(`A pipe failed: ${String(error)}`, { cause: error });
         });
     });
+  }
+
+  /** What a pipe has done since the start. */
+  workOf(name: string): Work {
+    return this.#work.get(name) ?? { taken: 0, failed: 0 };
+  }
+
+  #note({ name }: Pipe, more: Work): void {
+    const { taken, failed } = this.workOf(name);
+    this.#work.set(name, { taken: taken + more.taken, failed: failed + more.failed });
   }
 
   /** Waits until everything has been carried. Throws the first failure, which on AWS would lie in a queue. */

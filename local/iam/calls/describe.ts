@@ -56,6 +56,8 @@ function calls(service: string, request: Request, facts: Facts): Call[] {
       return snsCalls(inForm(request), facts);
     case 'ses':
       return isForSettings(request) ? settingsCalls(request, account) : sesCalls(inForm(request), facts);
+    case 'monitoring':
+      return [{ action: `cloudwatch:${inJson(request)[0]}`, resource: '*' }];
     case 'scheduler':
       return [{ action: 'scheduler:ListSchedules', resource: '*' }];
     case 'cloudformation':

@@ -26,10 +26,18 @@ async function doctor(policy: string) {
   }
 }
 
-test('all that the embedded cloud knows passes, with a mail from each sender there and back', async () => {
+test('a journal in which nothing has happened is unknown', async () => {
+  const { status, results } = await doctor('PerennialOperators');
+  expect(results.get('journal on the bus')).toBe('unknown');
+  expect(status).toBe(0);
+});
+
+test('all passes after the first licence, with a mail from each sender there and back', async () => {
+  await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  const before = operator.cloud.mails().length;
   const { status, findings } = await doctor('PerennialOperators');
   const notPassed = findings.filter(({ result }) => result !== 'passed');
-  expect(notPassed).toEqual([expect.objectContaining({ check: 'journal on the bus', result: 'unknown' })]);
+  expect(notPassed).toEqual([]);
   expect(findings.map(({ check }) => check)).toEqual(
     expect.arrayContaining([
       'version',
@@ -46,7 +54,7 @@ test('all that the embedded cloud knows passes, with a mail from each sender the
   );
   expect(status).toBe(0);
   const tested = operator.cloud.mails().filter(({ tags }) => tags['mail']?.startsWith('test-'));
-  expect(tested).toHaveLength(5);
+  expect(tested.length - before).toBe(5);
 });
 
 test('who only reads sees all but the test mails', async () => {
