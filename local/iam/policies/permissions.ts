@@ -4,6 +4,7 @@ import { type Call, decide, type Decision } from './evaluate.ts';
 import type { Policies } from './policies.ts';
 import { type Principal, type Role, roleSession, servicePrincipal } from './principals.ts';
 import { policyHolder } from './resource-policies.ts';
+import { withoutGrant } from './removal.ts';
 import { concerns, readStatements, type Statement } from './statement.ts';
 import { type PermissionReport, Usage } from './usage.ts';
 
@@ -73,7 +74,10 @@ export class Permissions {
 
   /** What the roles' policies were needed for so far, and what was denied. */
   report(): PermissionReport {
-    return this.#usage.report();
+    return this.#usage.report(({ principal, call }, without) => {
+      const identity = withoutGrant(this.#identityOf(principal), without);
+      return decide(principal, call, identity, this.#policiesOf(call)).allowed;
+    });
   }
 
   #decide(principal: Principal, call: Call): Decision {
@@ -81,16 +85,21 @@ export class Permissions {
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     const identity = this.#identityOf(principal);
-    const ofResource = this.#policies.resources.get(policyHolder(call.resource)) ?? [];
+    const ofResource = this.#policiesOf(call);
     const context = { 'aws:securetransport': ['true'], 's3:tlsversion': ['1.3'], ...call.context };
-    const decision = decide(principal, { ...call, context }, identity, ofResource);
-    if (decision.allowed && principal.kind === 'role') this.#usage.used(principal.name, call, decision.by);
+    const whole = { ...call, context };
+    const decision = decide(principal, whole, identity, ofResource);
+    if (decision.allowed && principal.kind === 'role') this.#usage.used(principal, whole, decision.by);
     const isConditional = (statement: Statement): boolean =>
       statement.conditions !== undefined && concerns(statement, call.action, call.resource);
     if (this.#kept.size < mostKept && ![...identity, ...ofResource].some(isConditional)) {
       this.#kept.set(key, decision);
     }
     return decision;
+  }
+
+  #policiesOf({ resource }: Call): readonly Statement[] {
+    return this.#policies.resources.get(policyHolder(resource)) ?? [];
   }
 
   #identityOf(principal: Principal): readonly Statement[] {

@@ -1,13 +1,7 @@
 import type { Call } from './evaluate.ts';
-import type { Principal } from './principals.ts';
+import type { Principal, Role } from './principals.ts';
+import type { Grant } from './removal.ts';
 import type { Statement } from './statement.ts';
-
-/** One thing that a policy allows a role: one of a statement's actions on one of its resources, both as written. */
-interface Grant {
-  readonly role: string;
-  readonly action: string;
-  readonly resource: string;
-}
 
 /** A call that was denied to a role, or to a service of AWS. */
 interface Denial {
@@ -19,15 +13,22 @@ interface Denial {
 
 /** What was needed of the roles' policies, and what they lack. */
 export interface PermissionReport {
-  /** What roles are granted and no call was allowed by alone. */
+  /** What roles are granted and could be taken from them: every call that was made would be allowed without it. */
   readonly unused: readonly Grant[];
   /** What was denied to roles and services. */
   readonly denied: readonly Denial[];
 }
 
-/** What the roles' grants were needed for: a grant is needed when a call was allowed by it alone. */
+/** A call that only one grant has allowed. */
+export interface Witness {
+  readonly principal: Principal;
+  readonly call: Call;
+}
+
+/** What the roles' grants were needed for: a grant is needed when a call is denied without it. */
 export class Usage {
-  readonly #unused = new Map<string, Grant>();
+  readonly #grants = new Map<string, Grant>();
+  readonly #witnesses = new Map<string, Witness>();
   readonly #denials = new Map<string, Denial>();
 
   constructor(roles: ReadonlyMap<string, readonly Statement[]>) {
@@ -36,7 +37,7 @@ export class Usage {
       for (const { actions, resources } of allowing) {
         for (const { text: action } of actions) {
           for (const { text: resource } of resources) {
-            this.#unused.set(keyOf(role, action, resource), { role, action, resource });
+            this.#grants.set(keyOf(role, action, resource), { role, action, resource });
           }
         }
       }
@@ -44,18 +45,20 @@ export class Usage {
   }
 
   /** A call was allowed to a role by these statements. */
-  used(role: string, { action, resource }: Call, by: readonly Statement[]): void {
+  used(role: Role, call: Call, by: readonly Statement[]): void {
     const grants = by.flatMap(({ actions, resources }) =>
       actions
-        .filter(({ matches }) => matches(action))
+        .filter(({ matches }) => matches(call.action))
         .flatMap((one) =>
           resources
-            .filter(({ matches }) => matches(resource))
-            .map((other) => keyOf(role, one.text, other.text)),
+            .filter(({ matches }) => matches(call.resource))
+            .map((other) => keyOf(role.name, one.text, other.text)),
         ),
     );
     const [only] = grants;
-    if (only !== undefined && grants.length === 1) this.#unused.delete(only);
+    if (only !== undefined && grants.length === 1 && !this.#witnesses.has(only)) {
+      this.#witnesses.set(only, { principal: role, call });
+    }
   }
 
   denied(principal: Principal, { action, resource }: Call, reason: string): void {
@@ -64,8 +67,14 @@ export class Usage {
     this.#denials.set(keyOf(arn, action, resource), { principal: arn, action, resource, reason });
   }
 
-  report(): PermissionReport {
-    return { unused: [...this.#unused.values()], denied: [...this.#denials.values()] };
+  /** @param isAllowed whether a call is allowed where the role does not have a grant */
+  report(isAllowed: (witness: Witness, without: Grant) => boolean): PermissionReport {
+    const isUnused = ([key, grant]: [string, Grant]): boolean => {
+      const witness = this.#witnesses.get(key);
+      return witness === undefined || isAllowed(witness, grant);
+    };
+    const unused = [...this.#grants].filter(isUnused).map(([, grant]) => grant);
+    return { unused, denied: [...this.#denials.values()] };
   }
 }
 

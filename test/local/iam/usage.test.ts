@@ -35,6 +35,32 @@ test('a grant that another would do without is not needed', () => {
   expect(unusedOf(permissions)).toEqual([`dynamodb:GetItem ${table}`, 'dynamodb:GetItem *']);
 });
 
+test('a call that the resource itself allows too does not need the grant', () => {
+  const bucket = 'arn:aws:s3:::documents';
+  const grant = { Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket };
+  const permissions = new Permissions(
+    {
+      roles: new Map([['Lapse', readStatements({ Statement: grant })]]),
+      managed: new Map(),
+      resources: new Map([[bucket, readStatements({ Statement: { ...grant, Principal: '*' } })]]),
+    },
+    account,
+  );
+  permissions.check(role, { action: 's3:ListBucket', resource: bucket });
+  expect(unusedOf(permissions)).toEqual([`s3:ListBucket ${bucket}`]);
+});
+
+test('of several actions on several resources, each is removed by itself', () => {
+  const other = `${table}s`;
+  const permissions = permissionsOf({
+    Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    Resource: [table, other],
+  });
+  permissions.check(role, { action: 'dynamodb:GetItem', resource: table });
+  permissions.check(role, { action: 'dynamodb:PutItem', resource: other });
+  expect(unusedOf(permissions)).toEqual([`dynamodb:GetItem ${other}`, `dynamodb:PutItem ${table}`]);
+});
+
 test('what is denied to a role is reported with the reason', () => {
   const permissions = permissionsOf({ Action: 'dynamodb:GetItem', Resource: table });
   expect(() => {
