@@ -35,6 +35,7 @@ import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
 import { callFunctions, fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
 import { ExecutionLog } from './stepfunctions/api/execution-log.ts';
+import { resumeExecutions } from './stepfunctions/interpreter/resume.ts';
 import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
 import { Clock } from './shared/clock.ts';
 import { provideDataFolder } from './shared/data-folder.ts';
@@ -186,6 +187,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
       ['meter', async (request) => answerMeter(request, await readMeter(), meter)],
     ]),
   );
+  await ses.resume();
+  resumeExecutions(machines, log);
 
   return {
     endpoint: front.endpoint,

@@ -4,7 +4,18 @@ import type { Database } from '../dynamodb/database.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { tableName } from './kinds.ts';
 
-const index = z.object({ IndexName: z.string(), KeySchema: z.array(z.unknown()), Projection: z.unknown() });
+const index = z.object({
+  IndexName: z.string(),
+  KeySchema: z.array(z.unknown()),
+  // In one order, so that two descriptions can be compared as text.
+  Projection: z.object({
+    ProjectionType: z.string().optional(),
+    NonKeyAttributes: z
+      .array(z.string())
+      .transform((names) => names.toSorted())
+      .optional(),
+  }),
+});
 
 const properties = z.looseObject({
   KeySchema: z.array(z.looseObject({ AttributeName: z.string(), KeyType: z.string() })),

@@ -26,6 +26,7 @@ export class Mailbox {
   readonly #folder: string;
   readonly #index: JsonLines<Envelope>;
   readonly #mails: Mail[];
+  readonly #reported: JsonLines<string>;
 
   /** @param folder where the messages lie, also those of earlier runs; made if need be */
   constructor(folder: string) {
@@ -33,6 +34,18 @@ export class Mailbox {
     this.#folder = folder;
     this.#index = new JsonLines(join(folder, 'index.jsonl'), indexed);
     this.#mails = this.#index.read().map((envelope) => this.#mail(envelope));
+    this.#reported = new JsonLines(join(folder, 'reported.jsonl'), z.string());
+  }
+
+  /** The mails that feedback is still to report on. */
+  unreported(): readonly Mail[] {
+    const reported = new Set(this.#reported.read());
+    return this.#mails.filter(({ messageId }) => !reported.has(messageId));
+  }
+
+  /** Notes that feedback has reported on a mail, or never will. */
+  noteReport({ messageId }: Mail): void {
+    this.#reported.add(messageId);
   }
 
   /** All mails in the order in which they were accepted. */

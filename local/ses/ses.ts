@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { ServiceError } from '../shared/service-error.ts';
@@ -50,6 +51,11 @@ export class Ses {
     this.#treat = treat;
   }
 
+  /** Reports on the mails that a killed process has accepted and not reported on. */
+  async resume(): Promise<void> {
+    for (const mail of this.#mailbox.unreported()) await this.#report(mail, sentAt(readFileSync(mail.file)));
+  }
+
   /**
    * Answers a request in the query protocol of SES's first API.
    * @param form the request's members
@@ -74,7 +80,8 @@ export class Ses {
     refuseMessage(request, recipients);
     const mail = this.#accept(request, recipients);
     this.#meter.countMail(recipients.length);
-    if (!loseFeedback) await this.#report(mail, sentAt(request.raw));
+    if (loseFeedback) this.#mailbox.noteReport(mail);
+    else await this.#report(mail, sentAt(request.raw));
     if (fault === 'cut off after sending') return undefined;
     return (
       '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">' +
@@ -111,6 +118,7 @@ export class Ses {
       );
       if (isWanted) await this.#bus.put(event);
     }
+    this.#mailbox.noteReport(mail);
   }
 }
 

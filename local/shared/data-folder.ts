@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const marker = 'embedded-cloud.json';
 
 /** Counts up when data of before cannot be read any more. */
-const form = JSON.stringify({ form: 2 });
+const form = JSON.stringify({ form: 3 });
 
 /**
  * Makes the folder of a cloud's data, or takes one that an embedded cloud has made. Only its owner may look into it.

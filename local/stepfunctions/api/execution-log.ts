@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseJson } from '../../shared/json.ts';
+import { type Begun, BegunExecutions } from './begun.ts';
 import type { ExecutionRecord, ExecutionSummary, MapRun } from './records.ts';
 
 /** Where the record of an ended execution lies in the file. */
@@ -31,6 +32,7 @@ export class ExecutionLog {
   readonly #running = new Map<string, ExecutionRecord>();
   readonly #places = new Map<string, Place>();
   readonly #mapRuns: MapRun[] = [];
+  readonly #begun: BegunExecutions;
   #end = 0;
 
   /** Opens the log in a folder, which is made if need be. A last line cut off by a crash is dropped. */
@@ -47,10 +49,17 @@ export class ExecutionLog {
       this.#end = end + 1;
     }
     if (this.#end < statSync(path).size) truncateSync(path, this.#end);
+    this.#begun = new BegunExecutions(folder);
+  }
+
+  /** The executions that were running when an earlier process was killed; children of a Map Run are none. */
+  unfinished(): readonly Begun[] {
+    return this.#begun.unfinished((arn) => this.#places.has(arn));
   }
 
   /** Takes up an execution that has begun. */
   begin(execution: ExecutionRecord): void {
+    if (execution.mapRunArn === undefined) this.#begun.add(execution);
     this.#running.set(execution.arn, execution);
     this.#summaries.set(execution.arn, execution);
   }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { invokeFunction } from '../../iam/calls/lambda.ts';
 import { startExecution } from '../../iam/calls/states.ts';
 import type { Permissions } from '../../iam/policies/permissions.ts';
@@ -241,10 +242,5 @@ export class StateMachines {
 }
 
 function asObject(json: Json): JsonObject {
-  if (isJsonObject(json)) return json;
-  throw new Error('its definition is no JSON object');
-}
-
-function isJsonObject(json: Json): json is JsonObject {
-  return isObject(json);
+  return z.custom<JsonObject>(isObject, 'its definition is no JSON object').parse(json);
 }
