@@ -16,7 +16,11 @@ const sizes = new WeakMap<Item, number>();
 export function bytesOf(item: Item): number {
   const known = sizes.get(item);
   if (known !== undefined) return known;
-  const size = Buffer.byteLength(JSON.stringify(item));
+  let size = 0;
+  for (const [name, value] of Object.entries(item)) {
+    size += name.length;
+    size += ArrayBuffer.isView(value) ? value.byteLength : Buffer.byteLength(JSON.stringify(value) ?? '');
+  }
   sizes.set(item, size);
   return size;
 }

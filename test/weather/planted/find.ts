@@ -1,11 +1,12 @@
 import { inWords } from '../checks/violation.ts';
 import type { Seeds } from '../runner/play-seeds.ts';
+import type { Order } from '../runner/orders.ts';
 import { Pool } from '../runner/pool.ts';
 import { type PlantedFault, plantedFaults } from './faults.ts';
 
 /**
- * Plants faults one by one, and plays seeds until one finds each. Prints within how many seeds that was, and the
- * shortest history that shows it.
+ * Plants faults one by one, and plays seeds until one finds each. Prints within how many seeds that was, and of
+ * faults that `only` names the shortest history too.
  * @param only a part of the names of the faults that are meant; unset: all
  * @returns whether all of them were found
  */
@@ -21,7 +22,11 @@ export async function findPlanted(
     if (isOver()) return false;
     const pool = new Pool(workers, fault.patches);
     try {
-      isWell = (await find(pool, fault, seeds, workers, isOver, print)) && isWell;
+      const found = await find(pool, fault, seeds, workers, isOver, print);
+      isWell &&= found !== undefined;
+      if (found !== undefined && only !== undefined) {
+        for (const line of (await pool.ask(found, 'shrunk')).lines) print(`  ${line}`);
+      }
     } finally {
       pool.close();
     }
@@ -36,7 +41,7 @@ async function find(
   workers: number,
   isOver: () => boolean,
   print: (line: string) => void,
-): Promise<boolean> {
+): Promise<Order | undefined> {
   const numbers = Array.from({ length: licences }, (_, index) => index + 1);
   for (let played = 0; played < count && !isOver(); played += workers) {
     const plays = Array.from({ length: Math.min(workers, count - played) }, (_, index) => {
@@ -48,10 +53,8 @@ async function find(
     const [violation] = found?.violations ?? [];
     if (found === undefined || violation === undefined) continue;
     print(`${name}: found within ${played + index + 1} seeds: ${inWords(violation)}`);
-    const order = { kind: 'shrink', play: found.play, rule: violation.rule } as const;
-    for (const line of (await pool.ask(order, 'shrunk')).lines) print(`  ${line}`);
-    return true;
+    return { kind: 'shrink', play: found.play, rule: violation.rule };
   }
   print(`${name}: NOT found within ${count} seeds`);
-  return false;
+  return undefined;
 }

@@ -16,11 +16,38 @@ const withoutPrinting: Patch = {
 };
 
 /**
+ * What is stored is never changed in the simulation, but replaced: each item is parsed once. Parsing would take a third
+ * of the time.
+ */
+function parsedOnce(file: string, name: string, result: string): Patch {
+  const parameters = '(licenceId: string, item: unknown)';
+  return {
+    file,
+    from: `export function ${name}${parameters}: ${result} {`,
+    to: `const ${name}Known = new WeakMap<object, ${result}>();
+export function ${name}${parameters}: ${result} {
+  const known = ${name}Known.get(item);
+  if (known !== undefined) return known;
+  const parsed = ${name}Parsed(licenceId, item);
+  ${name}Known.set(item, parsed);
+  return parsed;
+}
+function ${name}Parsed${parameters}: ${result} {`,
+  };
+}
+
+const faster: readonly Patch[] = [
+  withoutPrinting,
+  parsedOnce('adapters/dynamodb/licences/event-item.ts', 'eventFrom', 'RecordedEvent'),
+  parsedOnce('adapters/dynamodb/licences/licence-item.ts', 'storedFrom', 'Stored'),
+];
+
+/**
  * Patches the modules that are loaded from now on. Each text must be in its module exactly once: a change of the
  * application that moves it is an error here, not a patch that does nothing.
  */
 export function patchModules(patches: readonly Patch[]): void {
-  const all = [withoutPrinting, ...patches];
+  const all = [...faster, ...patches];
   registerHooks({
     load: (url, context, nextLoad) => {
       const loaded = nextLoad(url, context);
