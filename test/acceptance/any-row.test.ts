@@ -26,7 +26,7 @@ import { type Facts, type Licence, licenceSchema } from '../../domain/licence/li
 import { register } from '../../domain/licence/register.ts';
 import { runDay } from '../../domain/licence/run-pass.ts';
 import { composeMail } from '../../mail/compose.ts';
-import { mailKindOf } from '../../mail/kinds/index.ts';
+import { mailKindsOf } from '../../mail/kinds/index.ts';
 import { plans } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
@@ -298,7 +298,7 @@ async function readEverywhere(
   comingLapse(plan, licence, today, addDays(today, 30));
   let mails = 0;
   for (const [index, event] of events.entries()) {
-    const kind = mailKindOf(event, events.slice(index + 1));
+    const [kind] = mailKindsOf(event, events.slice(index + 1));
     if (kind === undefined || mails >= mostMails) continue;
     mails += 1;
     const journal = events.filter(({ date }) => date <= event.date);
