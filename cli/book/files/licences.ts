@@ -7,7 +7,7 @@ import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
 import type { KnownCustomers } from './customers.ts';
 import { doubtsAbout } from './warnings.ts';
 import { licenceColumns, licenceRowSchema } from './licence-row.ts';
-import { checkAgainstPlan, checkContract, checkCover, checkReferences, file } from './licence-rules.ts';
+import { checkAgainstPlan, checkReferences, file } from './licence-rules.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import { readModules } from '../values/modules.ts';
 import type { BookFolder } from '../format/format.ts';
@@ -65,9 +65,7 @@ function readLicence(
   const checked = checkFields(file, row, licenceRowSchema);
   const mistakes = [
     ...checkReferences(row, plans, customers),
-    ...checkCover(row),
-    ...checkContract(row, plans),
-    ...(plan === undefined ? [] : checkAgainstPlan(row, plan)),
+    ...(plan === undefined ? [] : checkAgainstPlan(row, plan, contract)),
     ...(checked.ok ? [] : checked.mistakes),
   ];
   const customer = customers.customers.get(customerId);
