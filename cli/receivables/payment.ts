@@ -17,6 +17,8 @@ interface PaymentOptions extends ChangeOptions {
 /** `payment`: records what the customer paid, or takes it back. */
 export function paymentCommand(at: Invocation): Command {
   const command = new Command('payment')
+    // Otherwise it takes the options of `reverse` that it has too, such as --yes.
+    .enablePositionalOptions()
     .description('record a payment: it pays open invoices in full, oldest first; the rest becomes credit')
     .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .argument(
