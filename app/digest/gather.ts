@@ -2,7 +2,7 @@ import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
-import type { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
+import type { NamedLicence, PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
@@ -10,7 +10,7 @@ import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { comingLapse } from './coming-lapse.ts';
 import { Lapses } from './lapses.ts';
 import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
-import type { Digest } from './text.ts';
+import { type Digest, mostFailed } from './text.ts';
 
 /** Where it is looked up. */
 export interface Sources {
@@ -39,8 +39,12 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     await forecastLapses(sources.licences, plan, ofPlan.day, lapses);
   }
   const undelivered = await sources.undelivered.ofDays(daysListed, dayIn('UTC', time));
-  const customerIds = [...lapses.first, ...undelivered].map(({ customerId }) => customerId);
-  return { time, runs, lapses, daysAhead, undelivered, names: await namesOf(sources.customers, customerIds) };
+  const failed = await failedIn(sources.licences, runs);
+  const customerIds = [...lapses.first, ...undelivered, ...failed.values()].flatMap(
+    ({ customerId }) => customerId ?? [],
+  );
+  const names = await namesOf(sources.customers, customerIds);
+  return { time, runs, lapses, daysAhead, undelivered, failed, names };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */
@@ -64,6 +68,15 @@ async function forecastLapses(
     if (!(error instanceof Error) || error instanceof Throttled) throw error;
     lapses.breakOff(plan.id, reasonFrom(error.message));
   }
+}
+
+/** Those of the failed licences that the digest names, by their ids. */
+async function failedIn(
+  licences: PlanLicences,
+  runs: readonly RunsOfPlan[],
+): Promise<ReadonlyMap<string, NamedLicence>> {
+  const named = await licences.named(runs.flatMap(({ failed }) => failed.slice(0, mostFailed)));
+  return new Map(named.map((licence) => [licence.licenceId, licence]));
 }
 
 /** The names of their customers, by id. One that cannot be read has none, and keeps nothing else from the operators. */

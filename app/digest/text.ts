@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 import type { ComingLapse } from './coming-lapse.ts';
 import type { Lapses, LapsesOfPlan } from './lapses.ts';
+import type { NamedLicence } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunsOfPlan } from './runs-of-plan.ts';
 
@@ -9,7 +10,7 @@ import type { RunsOfPlan } from './runs-of-plan.ts';
 const mostUndelivered = 20;
 
 /** So many licences that failed are named of each plan. */
-const mostFailed = 20;
+export const mostFailed = 20;
 
 /** What a digest says. */
 export interface Digest {
@@ -21,6 +22,8 @@ export interface Digest {
   readonly undelivered: readonly UndeliveredMail[];
   /** For how many days ahead lapses are forecast. */
   readonly daysAhead: number;
+  /** Of the licences that failed, those that are named, by id. */
+  readonly failed: ReadonlyMap<string, NamedLicence>;
   /** Of the customers that are named, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -39,12 +42,13 @@ export function subjectOf({ time, runs }: Digest): string {
 }
 
 /** What operators read: licences with their customers' names, amounts, and no addresses. */
-export function textOf({ time, runs, lapses, undelivered, daysAhead, names }: Digest): string {
+export function textOf(digest: Digest): string {
+  const { time, runs, lapses, undelivered, daysAhead, names } = digest;
   const left = lapses.ofPlans.reduce((sum, { count }) => sum + count, 0) - lapses.first.length;
   return [
     `The last run of each plan, as of ${time}`,
     '',
-    ...runs.flatMap(runInWords),
+    ...runs.flatMap((run) => runInWords(run, digest)),
     '',
     `Licences that lapse within ${daysAhead} days if nobody acts, and what they would have to pay to go on`,
     '',
@@ -59,14 +63,14 @@ export function textOf({ time, runs, lapses, undelivered, daysAhead, names }: Di
   ].join('\n');
 }
 
-function runInWords({ planId, day, run, failed, missed }: RunsOfPlan): readonly string[] {
+function runInWords({ planId, day, run, failed, missed }: RunsOfPlan, digest: Digest): readonly string[] {
   const mails = [
     counted(run?.counts?.unknown ?? 0, 'mail that may or may not have gone out'),
     counted(run?.counts?.held ?? 0, 'mail held'),
   ];
   return [
     `${planId}, ${day}: ${outcomeOf(day, run, missed)}`,
-    ...(failed.length === 0 ? [] : [`  failed: ${named(failed)}`]),
+    ...(failed.length === 0 ? [] : [`  failed: ${named(failed, digest)}`]),
     ...mails.flatMap((line) => (line === undefined ? [] : [`  ${line}`])),
     ...(missed.length === 0 ? [] : [`  days of this week without a run: ${missed.join(', ')}`]),
   ];
@@ -79,9 +83,17 @@ function outcomeOf(day: CivilDate, run: RunsOfPlan['run'], missed: readonly Civi
   return due === 0 ? 'nothing was due' : `${due} due, ${done} done, ${failed} failed`;
 }
 
-function named(licenceIds: readonly string[]): string {
+/** Each with its customer and product, as far as they are known. */
+function named(licenceIds: readonly string[], { failed, names }: Digest): string {
   const more = licenceIds.length - mostFailed;
-  return `${licenceIds.slice(0, mostFailed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const inWords = licenceIds.slice(0, mostFailed).map((licenceId) => {
+    const { customerId, product } = failed.get(licenceId) ?? {};
+    const known = [customerId && (names.get(customerId) ?? customerId), product].filter(
+      (part) => part !== undefined && part !== '',
+    );
+    return known.length === 0 ? licenceId : `${licenceId} (${known.join(', ')})`;
+  });
+  return `${inWords.join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function sumInWords({ planId, count, amount, brokenOff }: LapsesOfPlan): string {

@@ -1,13 +1,32 @@
+import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { batchesOf } from '../table/batch-get.ts';
+import { licenceKey } from './licence-item.ts';
+import { batchesOf, itemsAt } from '../table/batch-get.ts';
 import { DueIndex } from './due-index.ts';
 import { loadLicences } from './licence-reader.ts';
 import type { ReadItems } from '../table/read-each.ts';
+import { parseAt } from '../table/parse.ts';
 import { PlanIndex } from './plan-index.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
+
+/** A licence by what operators know it by. */
+export interface NamedLicence {
+  readonly licenceId: string;
+  readonly customerId?: string | undefined;
+  readonly product?: string | undefined;
+}
+
+const namedSchema = z.object({
+  licenceId: z.string(),
+  customerId: z.string().optional(),
+  licence: z
+    .object({ facts: z.object({ product: z.string() }) })
+    .optional()
+    .catch(undefined),
+});
 
 /** The states of all licences of a plan. */
 export class PlanLicences {
@@ -34,6 +53,19 @@ export class PlanLicences {
   /** The same, only those for which the runs have something to do by a day: parked ones are not among them. */
   pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<ReadItems<Licence>, void> {
     return this.pagesOf(this.due.due(planId, day));
+  }
+
+  /** Whose these licences are and for what, also where one cannot be read otherwise; those that there are, in no order. */
+  async named(licenceIds: readonly string[]): Promise<readonly NamedLicence[]> {
+    const found: NamedLicence[] = [];
+    const reading = { ProjectionExpression: 'licenceId, customerId, licence.facts.product' };
+    for await (const items of itemsAt(this.documents, this.table, licenceIds.map(licenceKey), reading)) {
+      for (const item of items) {
+        const { licenceId, customerId, licence } = parseAt('a licence in the table', namedSchema, item);
+        found.push({ licenceId, customerId, product: licence?.facts.product });
+      }
+    }
+    return found;
   }
 
   private async *pagesOf(

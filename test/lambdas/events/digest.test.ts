@@ -85,7 +85,7 @@ test('the digest says what failed, is unknown, was missed and lapses soon, with 
     '  days of this week without a run: 2026-05-19',
     'smartertools-maintenance, 2026-05-20: has not run yet',
     'video-sma, 2026-05-20: 1 due, 0 done, 1 failed',
-    `  failed: ${broken}`,
+    `  failed: ${broken} (Jane Roe Ltd)`,
     '',
     'Licences that lapse within 30 days if nobody acts, and what they would have to pay to go on',
     '',
