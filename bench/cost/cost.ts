@@ -36,7 +36,7 @@ const kinds = ['invoice', 'quote', 'reminder'] as const;
 const tableBytesPerLicence = 8000;
 const bytesInMail = 4 / 3;
 
-/** USD a year beside mail for 1,000,000 licences with 5 actions each, of other designs (docs/cost.md). */
+/** USD a year beside mail, for 1,000,000 licences with 5 actions each: estimates of the designs before docs/adr/0017. */
 const others = { 'a function call for each licence': 1300, 'a Standard execution for each licence': 780 };
 const actionsOfOthers = 5_000_000;
 
