@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { LicenceCommand } from '../../contracts/operator/commands.ts';
+import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
@@ -31,20 +33,36 @@ function plain(at: Invocation, activity: PlainActivity, description: string, exa
 /** `quote`: issues a quote, or accepts the open one. */
 export function quoteCommand(at: Invocation): Command {
   const command = new Command('quote')
-    .description('issue a quote that the customer requests, or accept the open quote')
+    .description('issue a quote that the customer requests, or accept or decline the open quote')
     .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
     .option('--accept <years>', 'accept the open quote for this number of years', readYears)
-    .action(async (licenceId: string, options: ChangeOptions & { readonly accept?: number }) => {
-      const { accept: years } = options;
-      const { licence } = await onLicence(at, licenceId, options, () =>
-        years === undefined ? { activity: 'request-quote' } : { activity: 'accept-quote', years },
-      );
+    .option('--po <number>', "the number of the customer's purchase order; with --accept")
+    .option('--by <name>', 'who accepted it at the customer; with --accept')
+    .option('--decline <reason>', 'decline the open quote, with the reason')
+    .action(async (licenceId: string, options: QuoteOptions) => {
+      const asked = quoteActivity(options);
+      const { licence } = await onLicence(at, licenceId, options, () => asked);
       if (options.json !== true) printOpen(at.output, licence);
     });
   return changing(
     command,
     `Examples:
   npx perennial quote NJ-2001
-  npx perennial quote NJ-2001 --accept 3`,
+  npx perennial quote NJ-2001 --accept 3 --po 4500-17 --by "Jane Doe"
+  npx perennial quote NJ-2001 --decline "no longer in use"`,
   );
+}
+
+interface QuoteOptions extends ChangeOptions {
+  readonly accept?: number;
+  readonly po?: string;
+  readonly by?: string;
+  readonly decline?: string;
+}
+
+function quoteActivity({ accept: years, po, by, decline: reason }: QuoteOptions): LicenceCommand {
+  if (years === undefined && (po ?? by) !== undefined) throw refused('--po and --by need --accept.');
+  if (years !== undefined && reason !== undefined) throw refused('Name only one of --accept and --decline.');
+  if (reason !== undefined) return { activity: 'decline-quote', reason };
+  return years === undefined ? { activity: 'request-quote' } : { activity: 'accept-quote', years, po, by };
 }

@@ -4,6 +4,7 @@ import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { planNamed } from '../shell/plan-named.ts';
 import { readDate } from '../simulate/options.ts';
+import { alignCommand, correctCommand, removeCommand, transferCommand } from './corrections.ts';
 import { listLicences } from './list.ts';
 import { showLicence } from './show.ts';
 
@@ -24,9 +25,13 @@ interface ShowOptions {
 /** `licence`: the state of licences. */
 export function licenceCommand(at: Invocation): Command {
   return new Command('licence')
-    .description('show or list licences')
+    .description('show, list, correct, remove, transfer or align licences')
     .addCommand(showCommand(at))
-    .addCommand(listCommand(at));
+    .addCommand(listCommand(at))
+    .addCommand(correctCommand(at))
+    .addCommand(removeCommand(at))
+    .addCommand(transferCommand(at))
+    .addCommand(alignCommand(at));
 }
 
 function showCommand(at: Invocation): Command {
