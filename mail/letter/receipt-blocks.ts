@@ -5,8 +5,8 @@ import type { Receipt } from './receipt.ts';
 /** That a payment has come, for a mail that says itself what it paid for. */
 export function thanksFor(pen: Pen, receipt: Receipt | undefined): readonly Block[] {
   if (receipt === undefined) return [];
-  const { amount, date } = receipt.payment;
-  const thanks = pen.words.receipt.thanks({ amount: pen.money(amount), on: pen.date(date) });
+  const { amount, date, received = date } = receipt.payment;
+  const thanks = pen.words.receipt.thanks({ amount: pen.money(amount), on: pen.date(received) });
   return [text(thanks), ...leftBlocks(pen, receipt)];
 }
 

@@ -30,7 +30,7 @@ export const receipt = defineKind({
     return {
       subject: words.subject({ ...about, amount }),
       body: [
-        text(words.thanks({ amount, on: pen.date(payment.date) })),
+        text(words.thanks({ amount, on: pen.date(payment.received ?? payment.date) })),
         text(words.about(about)),
         ...receiptBlocks(pen, receiptOf(material, payment, version)),
       ],

@@ -1,3 +1,5 @@
+import { money } from '../../../domain/billing/money.ts';
+import { civilDate } from '../../../domain/calendar.ts';
 import { instant } from '../../../domain/time/instant.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
@@ -60,6 +62,8 @@ interface Called {
 
 export const aReminder: Called = { play: activeImage().until('2026-01-13'), wanted: { kind: 'reminder' } };
 
+const eur = (amount: number) => money(amount, 'EUR');
+
 /** One mail of each kind. */
 export const oneOfEach: readonly Called[] = [
   aReminder,
@@ -78,6 +82,43 @@ export const oneOfEach: readonly Called[] = [
   {
     play: videoSystem().until('2026-03-15').on('2026-04-02', 'payment', 2200_00),
     wanted: { kind: 'receipt' },
+  },
+  {
+    play: videoSystem()
+      .until('2026-03-15')
+      .on('2026-04-02', 'payment')
+      .does('2026-04-10', { activity: 'reverse-payment', paymentId: 'L-1-P1', reason: 'returned' }),
+    wanted: { kind: 'payment-reversed' },
+  },
+  {
+    play: videoSystem()
+      .until('2026-03-15')
+      .does('2026-04-02', {
+        activity: 'credit-invoice',
+        invoice: 'last',
+        net: eur(100_00),
+        reason: 'agreed',
+      }),
+    wanted: { kind: 'credit-note' },
+  },
+  {
+    play: videoSystem()
+      .until('2026-03-15')
+      .on('2026-04-02', 'payment', 2200_00)
+      .does('2026-04-03', { activity: 'refund', amount: eur(50_00), reason: 'paid too much' }),
+    wanted: { kind: 'refund' },
+  },
+  {
+    play: videoSystem()
+      .until('2026-03-15')
+      .does('2026-04-02', { activity: 'hold', until: civilDate('2026-06-30'), reason: 'promised' }),
+    wanted: { kind: 'hold' },
+  },
+  {
+    play: videoSystem()
+      .until('2026-06-20')
+      .does('2026-06-21', { activity: 'payment', amount: eur(2142_00), received: civilDate('2026-06-15') }),
+    wanted: { kind: 'lapse-reversed' },
   },
   { play: smartNet().on('2026-02-10', 'install'), wanted: { kind: 'activated' } },
   {
