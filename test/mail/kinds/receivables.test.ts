@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import { mailKindOf } from '../../../mail/kinds/index.ts';
+import { mailKindsOf } from '../../../mail/kinds/index.ts';
 import { mailOf, textOf } from '../../support/mail/mails.ts';
 import { member } from '../../support/mail/plays.ts';
 
@@ -82,7 +82,7 @@ it('a hold is confirmed only where something is open, and tells the new last day
     'Invoice L-1-I1: $552.00, due 31 May 2026',
   );
   const nothing = member().does('2025-12-20', { ...hold, until: civilDate('2026-01-31') });
-  expect(nothing.events.map((event) => mailKindOf(event))).not.toContain('hold');
+  expect(nothing.events.flatMap((event) => mailKindsOf(event))).not.toContain('hold');
 });
 
 it('a lapse reversed thanks for the payment, and no receipt repeats it', async () => {
@@ -92,6 +92,6 @@ it('a lapse reversed thanks for the payment, and no receipt repeats it', async (
   const { text } = await mailOf(play, { kind: 'lapse-reversed', customer: nzl });
   expect(text).toContain('continues without a gap until 31 December 2026');
   expect(text).toContain('we received your payment of $552.00 on 15 April 2026');
-  const kinds = play.events.map((event, index) => mailKindOf(event, play.events.slice(index + 1)));
+  const kinds = play.events.flatMap((event, index) => mailKindsOf(event, play.events.slice(index + 1)));
   expect(kinds).not.toContain('receipt');
 });
