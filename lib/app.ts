@@ -39,7 +39,7 @@ export function perennial(props: PerennialProps): App {
   });
   const stage = stageNamed(app.node.tryGetContext('stage'));
   const configuration = checkedConfiguration(props.configuration, stage);
-  // By these AWS's cost reports tell the application, and its stages, from the rest of an account.
+  // By these AWS's cost reports separate the application and its stages from the rest of an account.
   const tags = { application: 'perennial', stage };
   const licences = new LicencesStack(app, stacks.licences, {
     description: 'Perennial: licences, customers, runs and updates',

@@ -20,7 +20,7 @@ export type { FoundSchedule } from '../../adapters/inspection/schedules.ts';
 export type { SenderIdentity, SendingAccount } from '../../adapters/inspection/sending.ts';
 export type { Subscription } from '../../adapters/inspection/subscriptions.ts';
 
-/** How a deployment is set up in its account, beside its licences. All methods throw the SDK's errors. */
+/** How a deployment is set up in its account, apart from its licences. All methods throw the SDK's errors. */
 export class Inspection {
   /** By the keys of the stacks' outputs. */
   readonly outputs: Readonly<Record<string, string>>;

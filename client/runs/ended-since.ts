@@ -4,7 +4,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { outputNamed } from '../deployment/output-named.ts';
 import { executionsOf, type ReadExecution } from './executions.ts';
 
-/** What became of the runs that began at an instant or later and have ended, the latest first. */
+/** The results of runs that began at an instant or later and have ended, the latest first. */
 export async function* endedSince(deployment: Deployment, instant: string): AsyncIterable<ReadExecution> {
   const reader = executionsOf(deployment);
   const stateMachine = outputNamed(deployment.outputs, outputs.stateMachine);

@@ -12,7 +12,7 @@ function ageOf(lapsed: LapsedStanding, today: CivilDate): number {
   return daysBetween(addDays(lastCoveredDay(lapsed), 1), today);
 }
 
-/** What a reinstatement costs beside its term, by the age of the lapse (docs/rules.md §6.8). */
+/** What a reinstatement costs in addition to its term, by the age of the lapse (docs/rules.md §6.8). */
 export function feeLines(
   plan: Plan,
   facts: Facts,

@@ -9,7 +9,7 @@ import { emailAddressSchema } from './email-address.ts';
 /** `hosted`: uses the software as a service of the vendor's. */
 export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;
 
-/** Most addresses of a role besides the first: SES takes 50 readers of one mail. */
+/** Most addresses of a role in addition to the first: SES takes 50 readers of one mail. */
 const mostAddresses = 9;
 const mostAddressLines = 8;
 

@@ -179,7 +179,7 @@ export const planSchema = z
     catalogue: catalogueSchema.nullable(),
     /** What moving to a new version costs; null where the vendor says nothing of it. */
     migration: migrationSchema.nullable(),
-    /** What becomes of contracts from before the plan; null where there are none. */
+    /** How contracts from before the plan are handled; null if there are none. */
     oldContracts: oldContractsSchema.nullable(),
     /** What cover entitles to, and what everybody has. */
     benefits: z.array(benefitSchema),

@@ -108,7 +108,7 @@ function filesOf(handler: Handler, modules: ReadonlyMap<string, Module>): Readon
   return prints ? new Map([...files, ...printingFiles()]) : files;
 }
 
-/** What documents are printed with, beside the modules that print them. */
+/** What documents are printed with, apart from the modules that print them. */
 function printingFiles(): ReadonlyMap<string, Buffer> {
   const fonts = join(root, 'documents', 'fonts', 'files');
   const colours = join('data', 'sRGB_IEC61966_2_1.icc');

@@ -16,7 +16,7 @@ const emptyKey = 'The AttributeValue for a key attribute cannot contain an empty
 
 /**
  * Refuses an item that DynamoDB would not store.
- * @param isUpdate whether an expression has made it, which the message tells apart
+ * @param isUpdate whether an expression has made it, which the message distinguishes
  * @throws ServiceError ValidationException
  */
 export function refuseItem(table: Table, item: Item, isUpdate: boolean): void {

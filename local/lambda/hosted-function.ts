@@ -44,7 +44,7 @@ export class HostedFunction {
   /**
    * @param log receives what handlers write to their console
    * @param ask answers what handlers ask the cloud
-   * @param ended is told of every call how long it took, with the start of its worker
+   * @param ended receives for every call how long it took, with the start of its worker
    */
   constructor(
     settings: FunctionSettings,

@@ -8,7 +8,7 @@ export interface MailAccount {
   readonly isInSandbox?: boolean;
   /** Whether AWS has paused sending. */
   readonly isPaused?: boolean;
-  /** Addresses and domains that are verified beside the identities of the application. */
+  /** Addresses and domains that are verified in addition to the identities of the application. */
   readonly verified?: readonly string[];
   /** Identities of the application whose verification has not come about. */
   readonly unverified?: readonly string[];

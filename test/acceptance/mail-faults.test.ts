@@ -71,7 +71,7 @@ function acceptedBy(cloud: Cloud): ReadonlyMap<string, readonly string[]> {
   return attempts;
 }
 
-test('of 200 mails with every fault at random, each is sent or held, none is lost, and what is sent twice is told', async () => {
+test('of 200 mails with every fault at random, each is sent or held, none is lost, and what is sent twice is recorded', async () => {
   await onEmbeddedCloud(
     join(tmpdir(), `perennial-faults-${process.pid}`),
     new AbortController().signal,

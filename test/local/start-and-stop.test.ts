@@ -161,7 +161,7 @@ test('a process that has stopped its cloud exits by itself', async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test('a request that is not signed, or for a service that is not there, is told so', async () => {
+test('a request that is not signed, or for an unknown service, gets an error that says so', async () => {
   const cloud = await startTestCloud(application());
   const unsigned = await fetch(cloud.endpoint);
   expect([unsigned.status, await unsigned.json()]).toMatchObject([

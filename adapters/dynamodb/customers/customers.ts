@@ -4,8 +4,8 @@ import { type Customer, customerSchema } from '../../../domain/customer/customer
 import { orLostRace } from '../table/faults.ts';
 import { CustomerReader } from './customer-reader.ts';
 
-/** What the vendor says of a customer, as against what its mail servers do and its readers want. */
-const told = Object.keys(
+/** What the vendor says of a customer, apart from reports of mail servers and wishes of readers. */
+const vendorFields = Object.keys(
   customerSchema.omit({
     customerId: true,
     undeliverable: true,
@@ -19,20 +19,20 @@ type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAtt
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore extends CustomerReader {
   /**
-   * Adds a customer or replaces what was told of it. Addresses that take no mail are still known for that: whoever
-   * gives the customer another address has it written to.
+   * Adds a customer or replaces what the vendor says of it. Undeliverable addresses stay so: whoever
+   * gives the customer another address has mail sent there.
    */
   async put(customer: Customer): Promise<void> {
     const given = new Map<string, unknown>(Object.entries(customer));
-    const set = told.filter((name) => given.get(name) !== undefined);
-    const removed = told.filter((name) => given.get(name) === undefined);
+    const set = vendorFields.filter((name) => given.get(name) !== undefined);
+    const removed = vendorFields.filter((name) => given.get(name) === undefined);
     const removal = removed.length === 0 ? '' : ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}`;
     await this.documents.send(
       new UpdateCommand({
         TableName: this.table,
         Key: { customerId: customer.customerId },
         UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
-        ExpressionAttributeNames: Object.fromEntries(told.map((name) => [`#${name}`, name])),
+        ExpressionAttributeNames: Object.fromEntries(vendorFields.map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
       }),
     );

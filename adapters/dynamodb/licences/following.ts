@@ -42,7 +42,7 @@ export function withDueDay(plan: Plan, stored: Stored): Stored {
 
 /**
  * The condition that nobody has written the licence since it was read. At one version the outbox only
- * shrinks, so its length tells whether it is the same; parking changes neither.
+ * shrinks, so an equal length means that it is the same; parking changes neither.
  */
 export function unchangedSince(before: Stored | undefined) {
   if (before === undefined) return { ConditionExpression: 'attribute_not_exists(licenceId)' };

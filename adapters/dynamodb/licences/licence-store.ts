@@ -24,7 +24,7 @@ import { itemOf, licenceKey, type Parked, type Stored } from './licence-item.ts'
 import { LicenceReader } from './licence-reader.ts';
 import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
 
-/** So many licences and events fit into one transaction, beside the entries of three series of numbers. */
+/** So many licences and events fit into one transaction, with the entries of three series of numbers. */
 export const mostWritten = 97;
 
 /** Events of a licence to be recorded. */

@@ -49,7 +49,7 @@ async function itemsOfBatch(
   return items;
 }
 
-/** Puts together so many at a time; unless told otherwise, as many as are read in one request. */
+/** Puts together so many at a time; by default, as many as are read in one request. */
 export async function* batchesOf<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   size = batchSize,

@@ -41,7 +41,7 @@ const rowSchema = z.object({
   accountManager: optional(email),
 });
 
-/** A customer as its row says; what is not said is left out. */
+/** A customer as its row says; what is not said is omitted. */
 function customerOf(row: z.infer<typeof rowSchema>) {
   const { email: emails, billingEmail: billingEmails = [], taxTreatment: exemption, ...rest } = row;
   const [first, ...others] = emails;

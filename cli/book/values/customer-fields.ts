@@ -3,13 +3,13 @@ import { emailAddressSchema } from '../../../domain/customer/email-address.ts';
 
 /** The fields of customers.csv that have a form of their own. */
 
-/** One address or several, parted by semicolons. */
+/** One address or several, separated by semicolons. */
 export const emails = z
   .string()
   .transform((cell) => cell.split(';').map((address) => address.trim()))
   .pipe(z.array(emailAddressSchema).min(1).max(10, { error: 'at most 10 addresses' }));
 
-/** Lines of a postal address, parted by a vertical bar. */
+/** Lines of a postal address, separated by a vertical bar. */
 export const addressLines = z.string().transform((cell) =>
   cell
     .split('|')

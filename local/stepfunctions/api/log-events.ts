@@ -18,10 +18,10 @@ interface Logged {
 const failures = /(Failed|Aborted|TimedOut)$/;
 const endsOfExecutions = /^Execution(Failed|Aborted|TimedOut)$/;
 
-/** What an event has beside its details: id, type, previous event, time and ARN. */
+/** What an event has apart from its details: id, type, previous event, time and ARN. */
 const bytesAround = 260;
 
-/** What a task's own events have beside the state's input and output: the call, its headers and the answer's. */
+/** What a task's own events have in addition to the state's input and output: the call, its headers and the answer's. */
 const bytesOfTask = 1400;
 
 /** `TaskScheduled`, `TaskStarted` and `TaskSucceeded`, which the history of the embedded cloud leaves out. */

@@ -19,7 +19,7 @@ export interface Interruption {
 /**
  * Writes into the record what happens to an execution, until it ends.
  * @param interruption an error in it ends the execution, which has failed with it then
- * @param seen is told of each event
+ * @param seen receives each event
  */
 export async function follow(
   record: ExecutionRecord,

@@ -7,7 +7,7 @@ type Handler = (input: Json) => Promise<Json>;
 /**
  * What the interpreter calls for each Task state.
  * @param run does a task
- * @param end is told of an error that ends the execution: other than the interpreter has it, no Catch of all errors
+ * @param end receives an error that ends the execution: other than the interpreter has it, no Catch of all errors
  *   catches it
  */
 export function handlersOf(

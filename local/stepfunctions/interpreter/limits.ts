@@ -4,7 +4,7 @@ import type { InterpreterEvent } from '../api/records.ts';
 /** Most events of the history of a Standard execution. */
 const mostEvents = 25_000;
 
-/** A task writes `TaskScheduled`, `TaskStarted` and how it ended, beside what it has in common with every state. */
+/** A task writes `TaskScheduled`, `TaskStarted` and how it ended, in addition to what it has in common with every state. */
 const eventsOfTask = 3;
 
 /** Looks at what happens to an execution, and says when it exceeds what Step Functions allows. */

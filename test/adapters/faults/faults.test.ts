@@ -144,7 +144,7 @@ describe('KMS', () => {
     await expect(new StopLinkChecks(settings).licenceOf(token, today)).rejects.toMatchObject(throttled);
   });
 
-  test('tells of a forged link, which is for no licence', async () => {
+  test('rejects a forged link, which is for no licence', async () => {
     kms.on(VerifyMacCommand).rejects(new KMSInvalidMacException({ $metadata, message: '' }));
     const token = `claim.${Buffer.alloc(32).toString('base64url')}`;
     expect(await new StopLinkChecks(settings).licenceOf(token, today)).toBeUndefined();

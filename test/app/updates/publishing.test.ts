@@ -79,7 +79,7 @@ function mailsTo(licenceId: string, version: string): number {
   return mine.filter(({ file }) => readFileSync(file, 'utf8').includes(version)).length;
 }
 
-test('every customer on the list is told of an update, covered or not, and who left the list is not', async () => {
+test('every customer on the list gets the announcement of an update, covered or not; one who left the list does not', async () => {
   const execution = await publish('VTube-LASER', '2.10');
   expect(await announcements('COVERED')).toEqual(['2026-03-03 2.10 entitled']);
   expect(await announcements('LAPSED')).toEqual(['2026-03-03 2.10 missed']);
@@ -96,7 +96,7 @@ test('every customer on the list is told of an update, covered or not, and who l
   expect((await post.licences.load('FAILING'))?.parked).toBeUndefined();
 }, 120_000);
 
-test('an update that is published again is told to nobody twice: only what failed is done', async () => {
+test('an update that is published again is announced to nobody twice: only what failed is done', async () => {
   await post.customers.put({ ...customer('C-LATE'), email: 'c-failing@customer.example' });
   const execution = await publish('VTube-LASER', '2.10');
   expect(execution.status).toBe('SUCCEEDED');
@@ -154,7 +154,7 @@ describe('an update server or a help desk', () => {
     expect(await ask({ licenceId: 'LAPSED' })).toMatchObject({ answer: { cover: { inForce: false } } });
   });
 
-  test('is told of a licence that does not exist, and of a question that is none', async () => {
+  test('gets an error for an unknown licence and for an invalid question', async () => {
     expect(await ask({ licenceId: 'NOBODY' })).toMatchObject({
       answer: { error: 'there is no licence NOBODY' },
     });

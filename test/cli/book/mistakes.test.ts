@@ -3,7 +3,7 @@ import { quoted, printMistakes } from '../../../cli/book/values/mistakes.ts';
 
 const mistake = { file: 'licences.csv', found: '"netjapan"', expected: 'one of a, b' };
 
-test('a mistake is told with file, line and column, as far as they are known', () => {
+test('a mistake is printed with file, line and column, as far as they are known', () => {
   expect(
     printMistakes([{ ...mistake, line: 14, column: 'planId' }, { ...mistake, line: 14 }, mistake]),
   ).toEqual([
@@ -13,7 +13,7 @@ test('a mistake is told with file, line and column, as far as they are known', (
   ]);
 });
 
-test('fifty mistakes are told, and the rest counted', () => {
+test('fifty mistakes are printed, and the rest counted', () => {
   const told = printMistakes(Array.from({ length: 53 }, () => mistake));
   expect(told).toHaveLength(51);
   expect(told.at(-1)).toBe('and 3 more');

@@ -15,7 +15,7 @@ afterAll(() => operator.stop());
 const months = ['--from', '2026-12-01', '--to', '2027-01-31'];
 const plan = ['--plan', 'smart-net-user-group'];
 
-test('tells what the runs will do to every licence, and writes nothing to the tables', async () => {
+test('prints what the runs will do to every licence, and writes nothing to the tables', async () => {
   const before = await operator.journal('L-1');
   const { status, out } = await operator.on('2026-06-01', ['forecast', ...months, ...plan, '--json']);
   expect(status).toBe(0);

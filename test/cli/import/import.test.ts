@@ -101,7 +101,7 @@ test('a book with mistakes is refused whole, with every mistake, and nothing hap
   expect(await operator.journal(licenceId)).toEqual([]);
 });
 
-test('of very many mistakes the first fifty are told, and all are counted', async () => {
+test('of very many mistakes the first fifty are printed, and all are counted', async () => {
   const { folder } = newBook();
   const rows = Array.from({ length: 120 }, (_, index) => ({
     licenceId: `L-M${index}`,

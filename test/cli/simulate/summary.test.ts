@@ -112,7 +112,7 @@ test('the report says where to look', () => {
   );
 });
 
-test('what happened besides the renewals is counted, each time it did', () => {
+test('activities other than renewals are counted each time', () => {
   const events = [
     event('A', 'TicketOpened', { terms: 'free' }),
     event('A', 'TicketOpened', { terms: 'emergency' }),

@@ -4,7 +4,7 @@ import { activeImage, smartNet, videoSystem } from '../../support/mail/plays.ts'
 
 const germany = { locale: 'de-DE', country: 'DE' };
 
-it('shows what is charged, how it is reckoned, until when and how to pay it, and what happens otherwise', async () => {
+it('shows what is charged, how it is calculated, until when and how to pay it, and what happens otherwise', async () => {
   const words = await wordsOf(videoSystem().until('2026-03-15'), 'L-1-I1', germany);
   expect(words).toContain(
     'Rechnungsnummer TEST-2026-00001 Rechnungsdatum 15. März 2026 Zahlbar bis 15. Juni 2026',

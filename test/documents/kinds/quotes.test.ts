@@ -5,7 +5,7 @@ import { activeImage, videoSystem, vtubeLaser } from '../../support/mail/plays.t
 import { Play } from '../../support/application/play.ts';
 import { pagesOf, pdfOf, wordsOf } from '../../support/documents/papers.ts';
 
-it('shows every option with all that its price is reckoned from', async () => {
+it('shows every option with all that its price is calculated from', async () => {
   const words = await wordsOf(activeImage().until('2026-01-13'), 'L-1-Q1');
   expect(words).toContain('Module List price M £2,349.50 Option 1');
   expect(words).toContain('Option 1: 1 year Cover: 15 March 2026 to 14 March 2027');

@@ -82,7 +82,7 @@ test.each(['Delivery', 'DeliveryDelay', 'Complaint'] as const)(
   },
 );
 
-test('what became of a mail is the same in whatever order, and however often, SES tells it', async () => {
+test('the result for a mail is the same in whatever order, and however often, SES reports it', async () => {
   const { licenceId, mailId } = await cutOff();
   const events = [
     told('Complaint', mailId, 1, '2026-02-03T09:00:00Z'),
@@ -125,7 +125,7 @@ test('a held mail that SES has taken after all counts as sent', async () => {
   expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('sent');
 });
 
-test('while a mail is being sent once more, what SES tells of the time before has to be told again', async () => {
+test('while a mail is being sent once more, an earlier report of SES has to be delivered again', async () => {
   const { licenceId, mailId } = await cutOff();
   const { mails } = house.post;
   await mails.move(

@@ -68,7 +68,7 @@ async function rejected(): Promise<unknown[]> {
   return Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown);
 }
 
-test("a payment on the bus is recorded on the plan's day, and told of twice it is recorded once", async () => {
+test("a payment on the bus is recorded on the plan's day, and if reported twice it is recorded once", async () => {
   const licenceId = await licence('PAID');
   await tell({ licenceId });
   await Promise.all([tell({ licenceId }), tell({ licenceId, paymentId: 'PAY-2' })]);

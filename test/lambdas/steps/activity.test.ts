@@ -28,7 +28,7 @@ test('what is rejected is journalled too', async () => {
   expect(await house.journal(licenceId)).toEqual(['LicenceRegistered', 'TermStarted', 'ActivityRejected']);
 });
 
-test('of two customers who cancel at the same moment one is told that it was done already', async () => {
+test('of two customers who cancel at the same moment one gets the answer that it was done already', async () => {
   const licenceId = await house.licence(plan, { coverEnds: '2026-12-31' });
   const both = [1, 2].map(() => house.activity(licenceId, '2026-03-01', 'cancel'));
   const outcomes = (await Promise.all(both)).map((decision) => decision.outcome);
@@ -36,7 +36,7 @@ test('of two customers who cancel at the same moment one is told that it was don
   expect((await house.journal(licenceId)).slice(2)).toEqual(['RenewalCancelled', 'ActivityRejected']);
 });
 
-test('a payment that is told of twice, or twice at the same moment, is recorded once', async () => {
+test('a payment that is reported twice, or twice at the same moment, is recorded once', async () => {
   const licenceId = await house.licence(plan, { coverEnds: '2026-12-31' });
   const pay = (paymentId: string) => {
     const amount = money(500_00, plan.currency);

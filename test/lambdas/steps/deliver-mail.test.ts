@@ -114,7 +114,7 @@ test('an unknown mail fails nothing: the run does what else is due, and its summ
   ).toMatchObject([{ licenceId, mailId, status: 'unknown' }]);
 });
 
-test('an unknown offer is sent again when SES has told nothing for an hour, and the journal says so', async () => {
+test('an unknown offer is sent again when SES has reported nothing for an hour, and the journal records it', async () => {
   const { licenceId, mailId } = await quoted();
   house.cloud.treatments.push('accept and cut off');
   await house.deliver(licenceId, today, 0);

@@ -46,14 +46,14 @@ const published = () =>
 const collect = (scheduledTime: string) =>
   house.step('collect-due', { planId: videoSma.id, scheduledTime, execution: scheduledTime });
 
-test('a run tells for how many days the longest overdue licence has been due', async () => {
+test('a run reports for how many days the longest overdue licence has been due', async () => {
   await house.licence(videoSma, { coverEnds: '2026-03-31' }); // is to be reminded on 2026-01-30
   await house.licence(videoSma, { coverEnds: '2026-04-02' });
   await collect('2026-02-04T05:00:00Z');
   expect(published()).toEqual(['Perennial BacklogDays 5 {Plan=video-sma}', 'Perennial BacklogDays 5 {}']);
 });
 
-test('a run on a day on which nothing is due tells of nothing', async () => {
+test('a run on a day on which nothing is due reports nothing', async () => {
   await collect('2025-06-01T04:00:00Z');
   expect(published()).toEqual([
     'Perennial BacklogDays 0 {Plan=video-sma}',
@@ -64,7 +64,7 @@ test('a run on a day on which nothing is due tells of nothing', async () => {
   ]);
 });
 
-test('a run tells how many licences were due, done and failed', async () => {
+test('a run reports how many licences were due, done and failed', async () => {
   const collected = await collect('2026-02-05T05:00:00Z');
   lines.length = 0;
   await house.summarise(collected);

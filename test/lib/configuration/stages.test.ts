@@ -75,7 +75,7 @@ describe('stage dev', () => {
     }
   });
 
-  it('tells its functions and the command line whom they may mail', () => {
+  it('passes the permitted recipients to its functions and the command line', () => {
     const listed = mailsOnlyTo.join(' ');
     renewals.hasOutput('MailsOnlyTo', { Value: listed });
     renewals.hasResourceProperties('AWS::Lambda::Function', {

@@ -29,7 +29,7 @@ describe('the senders', () => {
     });
   });
 
-  it('are told with all the records to publish, where Route 53 does not hold the zone', () => {
+  it('have outputs with all the records to publish, if Route 53 does not hold the zone', () => {
     const { Value, Description } = template.findOutputs('NextStepPublishRecordsOfvideosmaexample')[
       'NextStepPublishRecordsOfvideosmaexample'
     ] as { Value: unknown; Description: string };

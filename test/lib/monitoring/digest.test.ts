@@ -16,7 +16,7 @@ interface Policy {
 }
 
 describe('the digest', () => {
-  it('is scheduled every day at 16:00 UTC, and told the time that it was scheduled for', () => {
+  it('is scheduled every day at 16:00 UTC, and receives the time that it was scheduled for', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(0 16 * * ? *)',
       ScheduleExpressionTimezone: 'Etc/UTC',

@@ -132,7 +132,7 @@ describe('the dashboard', () => {
     },
   );
 
-  it('shows what was done by the functions that do it, and mails by what became of them', () => {
+  it('shows what was done by the functions that do it, and mails by their delivery', () => {
     for (const step of ['auto-renew', 'lapse', 'issue-invoice', 'quote', 'remind']) {
       expect(graph('Actions')).toContain(step);
     }

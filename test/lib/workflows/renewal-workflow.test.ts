@@ -83,7 +83,7 @@ describe('the run of a plan', () => {
 });
 
 describe('the batches', () => {
-  it('are read from the worklist, told plan and day, and leave their results in the bucket', () => {
+  it('are read from the worklist, receive plan and day, and leave their results in the bucket', () => {
     expect(batches).toMatchObject({
       ItemReader: {
         Resource: 'arn:<AWS::Partition>:states:::s3:getObject',

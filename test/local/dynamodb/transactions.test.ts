@@ -182,7 +182,7 @@ test.each([
   });
 });
 
-test('a transaction on a table that is not there is told so', async () => {
+test('a transaction on a missing table gets an error that says so', async () => {
   const Item = keyOf('x');
   await expect(transact([{ Put: { TableName: 'Nowhere', Item } }])).rejects.toMatchObject({
     name: 'ResourceNotFoundException',

@@ -61,7 +61,7 @@ describe("a resource's policy", () => {
     expect(outcome(role, send, [], [allow('sqs:SendMessage', queue, another)])).toContain('no identity');
   });
 
-  test('denies a principal whom its own policies allow', () => {
+  test('denies a principal that its own policies allow', () => {
     const everyone = { Principal: { AWS: '*' } };
     expect(outcome(role, send, [allow('sqs:*', '*')], [deny('sqs:*', queue, everyone)])).toBe(
       'with an explicit deny in a resource-based policy',

@@ -108,7 +108,7 @@ async function failureOf(answer: Promise<unknown>): Promise<unknown[]> {
   }
 }
 
-describe('a caller who may not is told so as AWS tells it', () => {
+describe('a caller without permission gets the error that AWS gives', () => {
   const denied = (action: string, resource: string): string =>
     `User: arn:aws:sts::000000000000:assumed-role/Reader/getter is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
 

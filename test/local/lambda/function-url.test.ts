@@ -31,7 +31,7 @@ test('a function answers at its URL, to whoever asks', async () => {
   expect(await posted.text()).toBe('POST c do=stop');
 });
 
-test('where the function fails, its caller is not told why', async () => {
+test('if the function fails, its caller does not learn why', async () => {
   const cloud = await startTestCloud(assembly());
   const failed = await fetch(`${cloud.outputs['Address'] ?? ''}?fail=yes`);
   expect(failed.status).toBe(502);
@@ -43,7 +43,7 @@ const signed = (accessKeyId: string) => ({
   authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260115/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=a`,
 });
 
-test('where the URL asks for IAM, the function is told who signed, and nobody else is let in', async () => {
+test('if the URL requires IAM, the function receives who signed, and unsigned requests are refused', async () => {
   const cloud = await startTestCloud(assembly(context, 'AWS_IAM'));
   const address = cloud.outputs['Address'] ?? '';
   const unsigned = await fetch(address);
@@ -55,7 +55,7 @@ test('where the URL asks for IAM, the function is told who signed, and nobody el
   });
 });
 
-test('a function is told the time of the cloud, which can be set', async () => {
+test('a function receives the time of the cloud, which can be set', async () => {
   const cloud = await startTestCloud(assembly(context));
   const told = async () => {
     const answer = await fetch(cloud.outputs['Address'] ?? '');

@@ -129,7 +129,7 @@ test('console output goes to a file of the function', async () => {
   expect(await readFile(join(data, 'logs', 'talk.log'), 'utf8')).toContain('hello 42');
 });
 
-test('a function that is not there is told so', async () => {
+test('a call of a missing function gets an error that says so', async () => {
   const cloud = await startTestCloud(writeAssembly({}));
   await expect(call(new LambdaClient(clientOf(cloud)), 'nobody')).rejects.toMatchObject({
     name: 'ResourceNotFoundException',

@@ -92,7 +92,7 @@ async function heard({ cloud, data }: { readonly cloud: Cloud; readonly data: st
   return lines.filter((line) => line.startsWith('{"version"')).map((line) => JSON.parse(line) as Told);
 }
 
-test('what becomes of a mail is told to the function of the rule, as EventBridge would', async () => {
+test('the delivery of a mail is reported to the function of the rule, as EventBridge would', async () => {
   const running = await cloudWith({ Rule: rule(), Destination: all });
   const { MessageId } = await send(running.cloud, ['anna@example.org']);
   const events = await heard(running);
@@ -133,7 +133,7 @@ test("the addresses of SES's simulator bounce and complain", async () => {
   });
 });
 
-test('only what is subscribed to is told, of the configuration set and to rules that match', async () => {
+test('only subscribed events of the configuration set are reported, and only to rules that match', async () => {
   const silent = rule({ EventPattern: { source: ['aws.s3'] } });
   const off = rule({ State: 'DISABLED' });
   const running = await cloudWith({

@@ -135,7 +135,7 @@ test('items of a JSON Lines object are handed out in batches, each with the batc
   expect(executions.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
 });
 
-test('the history tells the Map Run, and every child has a history of its own', async () => {
+test('the history names the Map Run, and every child has a history of its own', async () => {
   const execution = await run(states, [2], machineArn('two'));
   const { mapRun, executions } = await childrenOf(execution);
   const parent = await states.send(new GetExecutionHistoryCommand({ executionArn: execution.executionArn }));

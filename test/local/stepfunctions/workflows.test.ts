@@ -274,7 +274,7 @@ test('a name that runs is started once for one input; afterwards, and for anothe
   await expect(start({ a: 1 })).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
 });
 
-test('the history tells each state with its input and output, and each failure', async () => {
+test('the history has each state with its input and output, and each failure', async () => {
   const { executionArn } = await run(
     states,
     { key: 'history', error: 'Throttled', times: 1 },

@@ -31,7 +31,7 @@ describe.each(cases)('the mail $kind in $locale', ({ kind, locale, play, wanted 
     for (const piece of text.split(/\n(?:- | {2}|> )?|: |; |:$/m)) expect(html).toContain(piece.trim());
   });
 
-  it('names the licence, the product, the plan, the vendor and whom it is for, and says what it is about', async () => {
+  it('names the licence, the product, the plan, the vendor and the addressee, and says what it is about', async () => {
     const { kind: composedKind, text, html, subject } = await composed;
     expect(composedKind).toBe(kind);
     const { product } = play.licence.facts;

@@ -33,7 +33,7 @@ describe('a reminder', () => {
 });
 
 describe('a quote', () => {
-  it('has every option with its cover, what its price is reckoned from, net, tax and total', async () => {
+  it('has every option with its cover, what its price is calculated from, net, tax and total', async () => {
     const { subject, text } = await mailOf(activeImage().until('2026-01-13'), { kind: 'quote' });
     expect(subject).toBe(
       'ActiveImage (Server), licence L-1: maintenance renewal quote, valid until 14 March 2026',

@@ -51,14 +51,14 @@ it('cover goes on after the term while its order can be paid', async () => {
   expect(text).toContain('The term ended on 19 June 2026. You remain covered while your invoice');
 });
 
-it('a licence without cover is told since when', async () => {
+it('a licence without cover gets the day since when', async () => {
   const { subject, text } = await mailOf(asked(activeImage(), '2026-04-01'), wanted);
   expect(subject).toBe('ActiveImage (Server), licence L-1: no active maintenance');
   expect(text).toContain('Maintenance for this licence ended on 14 March 2026.');
   expect(text).not.toMatch(/Active (since|until)/);
 });
 
-it('a licence whose cover has not begun is told when it does', async () => {
+it('a licence whose cover has not begun gets the day when it does', async () => {
   expect(await textOf(asked(vtubeLaser()), wanted)).toContain(
     'Maintenance for this licence starts with the activation',
   );

@@ -29,7 +29,7 @@ describe.each(cases)('the page of the mail $kind in $locale', ({ locale, play, w
 });
 
 describe('the page of a mail', () => {
-  it('previews what it is about, not whom it greets', async () => {
+  it('previews its subject matter, not the greeting', async () => {
     const { html } = await mailOf(activeImage().until('2026-01-13'), { kind: 'reminder' });
     expect(html).toMatch(
       /<div class="preheader"[^>]*>The maintenance of ActiveImage \(Server\) under licence L-1 ends/,

@@ -40,7 +40,7 @@ export const journalRules: Rules = {
   },
   'only a licence with a reason is parked': ({ stored }) =>
     stored.parked === undefined ? [] : [`parked on ${stored.parked.on}: ${stored.parked.reason}`],
-  'whatever lies ahead is in the index': ({ stored }) => {
+  'whatever becomes due later is in the index': ({ stored }) => {
     if (stored.parked !== undefined || stored.outbox.length > 0) return [];
     const next = nextDueOn(planOf(stored.licence.facts.planId), stored.licence);
     return next === stored.dueOn
