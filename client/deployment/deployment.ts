@@ -2,6 +2,7 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Facts, Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { idSchema } from '../../domain/text/id.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
 import {
@@ -73,8 +74,9 @@ export class Deployment {
     return new OperatorClient(outputNamed(this.outputs, outputs.operatorAddress));
   }
 
-  /** The id of the licence that an id or a printed number names; what names none is given back. */
-  idOf(given: string): Promise<string> {
+  /** The id of the licence that an id or a printed number names. Throws `Refusal` for what can be neither. */
+  async idOf(given: string): Promise<string> {
+    if (!idSchema.safeParse(given).success) throw noSuchLicence(given.slice(0, 80));
     return this.#licences.idOf(given);
   }
 

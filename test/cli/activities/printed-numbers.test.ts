@@ -87,3 +87,10 @@ test('a number that no document has is refused as a licence is', async () => {
   const { status, err } = await does('payment', 'NJM-2026-99999', '1.00', '--yes');
   expect([status, err]).toEqual([2, expect.stringContaining('There is no licence NJM-2026-99999')]);
 });
+
+test('what no licence can be called is refused before any table is asked', async () => {
+  for (const given of ['x'.repeat(3000), 'L\u0000', ' ']) {
+    const { status, err } = await does('licence', 'show', given);
+    expect([status, err]).toEqual([2, expect.stringContaining('There is no licence')]);
+  }
+});
