@@ -63,6 +63,8 @@ const rarities: readonly string[] = [
   'payment contradicted',
   'payment received earlier',
   'update published',
+  'run by hand',
+  'payment of nobody',
 ];
 
 /** Everything that a play has reached, counted. */

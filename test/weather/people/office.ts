@@ -71,6 +71,13 @@ export class Office {
         this.#operator.ask(id, { kind: 'publish-update', ...update }),
       );
     }
+    for (const { id: planId } of plans) {
+      const id = `operators run ${planId} by hand on ${day}`;
+      if (!this.#deployment.sky.happens('run by hand', id, 0.01)) continue;
+      this.#deployment.world.start(at(id), () =>
+        this.#operator.ask(id, { kind: 'run', planId, again: true }),
+      );
+    }
     this.#deployment.world.start(at(`held mails on ${day}`), () => this.#sendHeld(day));
   }
 

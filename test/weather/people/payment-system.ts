@@ -40,6 +40,10 @@ export class PaymentSystem {
       amounts.push(amount + 100);
       events.push(event(amount + 100));
     }
+    if (sky.happens('payment of nobody', `${id}: said again for a licence that there is not`, 0.2)) {
+      const { time: at, detail } = event(amount);
+      events.push({ time: at, detail: { ...detail, licenceId: 'L-0' } });
+    }
     this.said.push({ paymentId, licenceId, amounts });
     const isLate = sky.happens('payment late', `${id}: said late`, 0.1);
     await Promise.all(

@@ -65,7 +65,23 @@ export function wishesOf(random: Random, facts: Facts, days: number): readonly W
       command: wanted(activity, facts, chance, day),
     };
   });
-  return [...wishes, ...supplied(facts, chance, days)];
+  return [...wishes, ...regretted(facts, chance, days), ...supplied(facts, chance, days)];
+}
+
+/** Some cancel renewal and think better of it. */
+function regretted({ licenceId, registeredOn }: Facts, chance: Random, days: number): readonly Wish[] {
+  if (!chance.is(0.3)) return [];
+  const day = addDays(registeredOn, chance.between(1, days));
+  const id = `${licenceId} thinks better of it`;
+  return [
+    { day, licenceId, id: `${id}: cancel`, command: { activity: 'cancel' } },
+    {
+      day: addDays(day, chance.between(1, 30)),
+      licenceId,
+      id: `${id}: resume`,
+      command: { activity: 'resume' },
+    },
+  ];
 }
 
 /** Mostly what a pending licence waits for comes some day. */
