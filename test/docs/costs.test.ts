@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import prices from '../../bench/cost/us-east-1.json' with { type: 'json' };
 import { countedStates } from '../../contracts/delivery/mail.ts';
 import { actingSteps } from '../../contracts/workflow/steps.ts';
 import { plans } from '../../plans/index.ts';
@@ -11,8 +12,7 @@ const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8'
 const stacks = Object.values(synthesised());
 const resources = (type: string) => stacks.flatMap((stack) => Object.values(stack.findResources(type)));
 
-/** List prices in us-east-1, in USD a month, as of 2026-11-28. */
-const price = { alarmMetric: 0.1, customMetric: 0.3, dashboard: 3, key: 1 };
+const { perMonth: price } = prices;
 /** CloudWatch charges a custom metric for the hours in which it is published: about two a day. */
 const shareOfHours = 2 / 24;
 
@@ -28,11 +28,15 @@ const fixed = [
   ['alarm metrics', alarmMetrics, alarmMetrics * price.alarmMetric * 12],
   ['metrics of the functions', customMetrics, customMetrics * price.customMetric * shareOfHours * 12],
   ['dashboard', dashboards, dashboards * price.dashboard * 12],
-  ['KMS keys', keys, keys * price.key * 12],
+  ['KMS keys', keys, keys * price.kmsKey * 12],
 ] as const;
 
 it.each(fixed)('README says what the templates have: %s', (name, count, usd) => {
   expect(readme).toContain(`| ${name} | ${count} | ${usd.toFixed(2)} |`);
+});
+
+it('README says of which day the prices are', () => {
+  expect(readme).toContain(`without free tier, as of ${prices.checkedOn}.`);
 });
 
 it('README says what that comes to', () => {
