@@ -50,7 +50,7 @@ export function removeCommand(at: Invocation): Command {
     .action(async (licenceId: string, options: ReasonedOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'remove', reason: options.reason }));
     });
-  return changing(command, 'Example:\n  npx perennial licence remove VT-3009 --reason "registered twice"');
+  return changing(command, 'Example:\n  npx perennial licence remove VT-3002 --reason "registered twice"');
 }
 
 /** `licence transfer`: to another customer. */

@@ -30,6 +30,11 @@ function idleProgram(): Command {
   return program;
 }
 
+/** The words of a command line, as a shell parts them. */
+function wordsOf(line: string): string[] {
+  return (line.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll(/["']/g, ''));
+}
+
 const commands = callable(idleProgram());
 
 test.each(commands)('the help of %s has an example that parses', async (command) => {
@@ -38,7 +43,7 @@ test.each(commands)('the help of %s has an example that parses', async (command)
   const examples = out.text.match(/(?<=\n {2}npx perennial )[^\n#]+/g) ?? [];
   expect(examples.some((example) => example.startsWith(command))).toBe(true);
   for (const example of examples) {
-    await idleProgram().parseAsync(example.trim().split(/\s+/), { from: 'user' });
+    await idleProgram().parseAsync(wordsOf(example), { from: 'user' });
   }
 });
 
