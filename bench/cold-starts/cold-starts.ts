@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { bundleHandlers, bundling } from '../../lib/functions/handlers.ts';
@@ -66,7 +67,7 @@ function timeOf(file: string): Time {
   const settings = Object.fromEntries(Object.values(environment).map((name) => [name, '1']));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(import.meta.dirname, 'import-time.ts'), file],
+    [fileURLToPath(new URL('./import-time.ts', import.meta.url)), file],
     {
       encoding: 'utf8',
       env: { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret', ...settings },

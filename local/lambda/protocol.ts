@@ -29,7 +29,7 @@ export type Message =
   | { readonly question: number; readonly answer: ServiceAnswer | undefined };
 
 /** A request on its way between threads, where text is copied much faster than a buffer. */
-export interface SentRequest extends Omit<ServiceRequest, 'body'> {
+interface SentRequest extends Omit<ServiceRequest, 'body'> {
   /** Its bytes as the characters of Latin-1. */
   readonly body: string;
 }
