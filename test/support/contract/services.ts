@@ -8,6 +8,8 @@ import { answerJson } from '../../../local/endpoint/protocols.ts';
 import { Router } from '../../../local/endpoint/router.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { accountAt, localKey } from '../../../local/shared/account.ts';
+import { ModelDynamoDb } from '../../weather/dynamodb/service.ts';
+import { ModelTable } from '../../weather/dynamodb/table.ts';
 import { openEmulator } from './emulator.ts';
 
 /** A command of the document client. */
@@ -58,6 +60,7 @@ export function implementations(): readonly (readonly [name: string, open: () =>
   const emulator = process.env['DYNAMODB_LOCAL'];
   return [
     ['the embedded cloud', openEmbedded],
+    ['the model of the simulation', () => Promise.resolve(openModel())],
     ...(emulator === undefined ? [] : [['DynamoDB Local', () => openLocal(emulator)] as const]),
   ];
 }
@@ -93,6 +96,26 @@ async function clientOf(endpoint: string, stop: () => Promise<void>): Promise<Se
       client.destroy();
       await stop();
     },
+  };
+}
+
+function openModel(): Service {
+  const indexes = [
+    { name: 'due', partition: 'place', sort: 'dueOn', attributes: ['owner'] },
+    { name: 'kind', partition: 'kind', attributes: [] },
+  ];
+  const model = new ModelDynamoDb(
+    new Map([[table, new ModelTable({ partition: 'id', sort: 'record' }, indexes)]]),
+  );
+  let now = 0;
+  return {
+    send: async (command) => {
+      now += 1;
+      return await Promise.resolve(
+        model.answer(command.constructor.name, { ...command.input }, { now, lag: 0 }),
+      );
+    },
+    stop: () => Promise.resolve(),
   };
 }
 

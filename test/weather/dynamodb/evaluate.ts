@@ -86,7 +86,7 @@ function valueNamed(name: string, values: Values): unknown {
 }
 
 function compares(left: unknown, sign: string, right: unknown): boolean {
-  if (left === undefined || right === undefined) return false;
+  if (left === undefined || right === undefined) return sign === '<>';
   if (sign === '=' || sign === '<>') {
     const same = typeof left === 'object' ? JSON.stringify(left) === JSON.stringify(right) : left === right;
     return sign === '=' ? same : !same;

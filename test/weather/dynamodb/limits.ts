@@ -16,13 +16,28 @@ const sizes = new WeakMap<Item, number>();
 export function bytesOf(item: Item): number {
   const known = sizes.get(item);
   if (known !== undefined) return known;
-  let size = 0;
-  for (const [name, value] of Object.entries(item)) {
-    size += name.length;
-    size += ArrayBuffer.isView(value) ? value.byteLength : Buffer.byteLength(JSON.stringify(value) ?? '');
-  }
+  const size = membersOf(item);
   sizes.set(item, size);
   return size;
+}
+
+function membersOf(members: object): number {
+  return Object.entries(members).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOf(value),
+    0,
+  );
+}
+
+/** Three bytes for a list or a map and one for each of its members; a number takes what its digits do. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'number') return Math.ceil(String(value).replace(/\D/g, '').length / 2) + 1;
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + 1 + sizeOf(each), 3);
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value === 'object' && value !== null) {
+    return 3 + Object.keys(value).length + membersOf(value);
+  }
+  return 1;
 }
 
 /** Throws where the keys of an item are missing, empty or too long, in the table or in an index. */
@@ -39,9 +54,15 @@ export function checkKey(table: ModelTable, item: Item): void {
       throw validation(`Size of the key ${name} exceeds ${longest} bytes`);
   }
   for (const index of table.indexes.values()) {
-    const value = item[index.partition];
-    if (value === '' || (index.sort !== undefined && item[index.sort] === '')) {
-      throw validation(`The key of index ${index.name} is an empty string`);
+    for (const [name, longest] of [
+      [index.partition, 2048],
+      [index.sort, 1024],
+    ] as const) {
+      const value = name === undefined ? undefined : item[name];
+      if (value === '') throw validation(`The key of index ${index.name} is an empty string`);
+      if (typeof value === 'string' && Buffer.byteLength(value) > longest) {
+        throw validation(`The key of index ${index.name} exceeds ${longest} bytes`);
+      }
     }
   }
 }

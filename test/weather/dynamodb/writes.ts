@@ -9,6 +9,7 @@ type TableNamed = (name: unknown) => ModelTable;
 /** Does one conditional write. Throws where its condition does not hold. */
 export function writeOne(tableNamed: TableNamed, kind: string, input: Input, now: number): object {
   const write = prepared(tableNamed, kind, input);
+  if (write.tooLarge !== undefined) throw write.tooLarge;
   if (!write.applies) throw conditionFailed(write.before, input['ReturnValuesOnConditionCheckFailure']);
   write.apply(now);
   return { Attributes: input['ReturnValues'] === 'ALL_NEW' ? write.after : write.before };
@@ -52,18 +53,25 @@ export class Transactions {
     if (new Set(writes.map(({ target }) => target)).size < writes.length) {
       throw validation('Transaction request cannot include multiple operations on one item');
     }
-    if (writes.some(({ applies }) => !applies)) {
+    // What an update makes of an item is known only when the transaction is done: it is cancelled then.
+    for (const [index, { tooLarge }] of writes.entries()) {
+      if (tooLarge !== undefined && items[index]?.['Update'] === undefined) throw tooLarge;
+    }
+    if (writes.some(({ applies, tooLarge }) => !applies || tooLarge !== undefined)) {
       throw new TransactionCanceledException({
         message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
         $metadata: { httpStatusCode: 400 },
-        CancellationReasons: writes.map(({ applies }) => ({
-          Code: applies ? 'None' : 'ConditionalCheckFailed',
-          ...(!applies && { Message: 'The conditional request failed' }),
-        })),
+        CancellationReasons: writes.map(reasonOf),
       });
     }
     for (const { apply } of writes) apply(now);
   }
+}
+
+function reasonOf({ applies, tooLarge }: ReturnType<typeof prepared>): { Code: string; Message?: string } {
+  if (!applies) return { Code: 'ConditionalCheckFailed', Message: 'The conditional request failed' };
+  if (tooLarge !== undefined) return { Code: 'ValidationError', Message: tooLarge.message };
+  return { Code: 'None' };
 }
 
 function prepared(tableNamed: TableNamed, kind: string, input: Input) {
@@ -76,12 +84,11 @@ function prepared(tableNamed: TableNamed, kind: string, input: Input) {
     input['ConditionExpression'] === undefined ||
     holds(conditionIn(input, 'ConditionExpression'), before ?? {}, valuesIn(input));
   const after = afterwards(kind, input, before ?? given);
-  if (after !== undefined && bytesOf(after) > most.itemBytes) {
-    throw validation('Item size has exceeded the maximum allowed size');
-  }
+  const isTooLarge = after !== undefined && bytesOf(after) > most.itemBytes;
   return {
     target: `${String(input['TableName'])}\u0000${key.join('\u0000')}`,
     applies,
+    tooLarge: isTooLarge ? validation('Item size has exceeded the maximum allowed size') : undefined,
     before,
     after,
     apply: (now: number) => {
