@@ -13,11 +13,8 @@ import { changeLicence } from '../commands/change-licence.ts';
 import { Refused } from '../commands/refused.ts';
 import { byPrintedNumber } from './by-printed-number.ts';
 import { todayOf } from './day.ts';
+import type { UndatedCommand } from './undated-command.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';
-
-type WithoutDay<C> = C extends Command ? Omit<C, 'on'> : never;
-/** A command without its day. */
-export type UndatedCommand = WithoutDay<Command>;
 
 /** What a request did to a licence, now or when it was sent before. */
 export interface Applied {

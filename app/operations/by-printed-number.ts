@@ -1,5 +1,5 @@
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-import type { UndatedCommand } from './apply-to-licence.ts';
+import type { UndatedCommand } from './undated-command.ts';
 
 /**
  * A command with the id of the invoice that it names by its printed number. One that no invoice of the licence has stays
@@ -10,19 +10,14 @@ export async function byPrintedNumber(
   licenceId: string,
   command: UndatedCommand,
 ): Promise<UndatedCommand> {
-  switch (command.activity) {
-    case 'payment': {
-      const { document } = command;
-      return document === undefined
-        ? command
-        : { ...command, document: await idOf(licences, licenceId, document) };
-    }
-    case 'credit-invoice':
-    case 'reissue-invoice':
-      return { ...command, invoice: await idOf(licences, licenceId, command.invoice) };
-    default:
-      return command;
+  if (command.activity === 'payment') {
+    const { document } = command;
+    if (document === undefined) return command;
+    return { ...command, document: await idOf(licences, licenceId, document) };
   }
+  if (command.activity === 'credit-invoice' || command.activity === 'reissue-invoice')
+    return { ...command, invoice: await idOf(licences, licenceId, command.invoice) };
+  return command;
 }
 
 async function idOf(licences: LicenceStore, licenceId: string, number: string): Promise<string> {

@@ -96,21 +96,12 @@ function live(
 /** What the events of a journal leave as credit. */
 function creditOf(play: Play): number {
   return play.events.reduce((sum, event) => {
-    switch (event.type) {
-      case 'PaymentRecorded':
-        return sum + event.amount.amount;
-      case 'PaymentReversed':
-      case 'RefundRecorded':
-        return sum - event.amount.amount;
-      case 'InvoicePaid':
-        return sum - event.total.amount;
-      case 'InvoiceReopened':
-        return sum + owedOf(event.invoice).amount;
-      case 'CreditNoteIssued':
-        return event.becomes === 'credit' ? sum + event.total.amount : sum;
-      default:
-        return sum;
-    }
+    if (event.type === 'PaymentRecorded') return sum + event.amount.amount;
+    if (event.type === 'PaymentReversed' || event.type === 'RefundRecorded') return sum - event.amount.amount;
+    if (event.type === 'InvoicePaid') return sum - event.total.amount;
+    if (event.type === 'InvoiceReopened') return sum + owedOf(event.invoice).amount;
+    const isCredit = event.type === 'CreditNoteIssued' && event.becomes === 'credit';
+    return isCredit ? sum + event.total.amount : sum;
   }, 0);
 }
 
