@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../domain/calendar.ts';
-import type { Event } from '../../../domain/licence/events.ts';
+import type { Event, EventOf } from '../../../domain/licence/events.ts';
 
 interface Bill {
   readonly invoiceId: string;
@@ -10,7 +10,7 @@ interface Bill {
   readonly isDunned: boolean;
   readonly state: 'open' | 'paid' | 'voided' | 'credited';
   /** The day on which it was voided. */
-  readonly voidedOn?: CivilDate;
+  readonly voidedOn?: CivilDate | undefined;
 }
 
 /** A licence's money, added up from the journal apart from the application. */
@@ -53,46 +53,41 @@ export class Account {
   }
 
   #takeBill(event: Event): void {
-    switch (event.type) {
-      case 'InvoiceIssued': {
-        const { invoiceId, total, payBy, purpose } = event;
-        if (this.#bills.has(invoiceId)) this.problems.push(`invoice ${invoiceId} is issued twice`);
-        const isDunned = 'charge' in purpose;
-        this.#bills.set(invoiceId, { invoiceId, owed: total.amount, payBy, isDunned, state: 'open' });
-        return;
-      }
-      case 'InvoicePaid':
-        this.#move(event.invoiceId, ['open'], (bill) => {
-          if (bill.owed !== event.total.amount)
-            this.problems.push(
-              `invoice ${bill.invoiceId} of ${bill.owed} is paid with ${event.total.amount}`,
-            );
-          return { ...bill, state: 'paid' };
-        });
-        return;
-      case 'InvoiceVoided':
-        this.#move(event.invoiceId, ['open'], (bill) => ({ ...bill, state: 'voided', voidedOn: event.date }));
-        return;
-      case 'InvoiceReopened':
-        this.#move(event.invoiceId, ['paid'], (bill) => {
-          this.credit += bill.owed;
-          return { ...bill, state: 'open', payBy: event.payBy, isDunned: true };
-        });
-        return;
-      case 'LapseReversed':
-        for (const { invoiceId } of event.reopened) {
-          this.#move(invoiceId, ['voided'], ({ voidedOn: _, ...bill }) => ({ ...bill, state: 'open' }));
-        }
-        return;
-      case 'CreditNoteIssued':
-        this.#move(event.invoiceId, ['open', 'paid', 'voided'], (bill) => {
-          const owed = bill.owed - event.total.amount;
-          if (owed < 0) this.problems.push(`invoice ${bill.invoiceId} is credited by more than its total`);
-          return { ...bill, owed, state: owed === 0 && bill.state === 'open' ? 'credited' : bill.state };
-        });
-        return;
-      default:
+    if (event.type === 'InvoiceIssued') this.#issue(event);
+    if (event.type === 'InvoicePaid') {
+      this.#move(event.invoiceId, ['open'], (bill) => {
+        if (bill.owed !== event.total.amount)
+          this.problems.push(`invoice ${bill.invoiceId} of ${bill.owed} is paid with ${event.total.amount}`);
+        return { ...bill, state: 'paid' };
+      });
     }
+    if (event.type === 'InvoiceVoided') {
+      this.#move(event.invoiceId, ['open'], (bill) => ({ ...bill, state: 'voided', voidedOn: event.date }));
+    }
+    if (event.type === 'InvoiceReopened') {
+      this.#move(event.invoiceId, ['paid'], (bill) => {
+        this.credit += bill.owed;
+        return { ...bill, state: 'open', payBy: event.payBy, isDunned: true };
+      });
+    }
+    if (event.type === 'LapseReversed') {
+      for (const { invoiceId } of event.reopened) {
+        this.#move(invoiceId, ['voided'], (bill) => ({ ...bill, state: 'open', voidedOn: undefined }));
+      }
+    }
+    if (event.type === 'CreditNoteIssued') {
+      this.#move(event.invoiceId, ['open', 'paid', 'voided'], (bill) => {
+        const owed = bill.owed - event.total.amount;
+        if (owed < 0) this.problems.push(`invoice ${bill.invoiceId} is credited by more than its total`);
+        return { ...bill, owed, state: owed === 0 && bill.state === 'open' ? 'credited' : bill.state };
+      });
+    }
+  }
+
+  #issue({ invoiceId, total, payBy, purpose }: EventOf<'InvoiceIssued'>): void {
+    if (this.#bills.has(invoiceId)) this.problems.push(`invoice ${invoiceId} is issued twice`);
+    const isDunned = 'charge' in purpose;
+    this.#bills.set(invoiceId, { invoiceId, owed: total.amount, payBy, isDunned, state: 'open' });
   }
 
   #move(invoiceId: string, from: readonly Bill['state'][], change: (bill: Bill) => Bill): void {
