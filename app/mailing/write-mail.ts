@@ -57,8 +57,7 @@ export async function contextFor(
 ): Promise<MailContext> {
   const event = context.journal[version - 1];
   if (kindNamed(kind).toFormerCustomer !== true || event?.type !== 'LicenceTransferred') return context;
-  const { partner: _partner, ...others } = context;
-  return { ...others, ...(await readersOf(customers, event.from)) };
+  return { ...context, partner: undefined, ...(await readersOf(customers, event.from)) };
 }
 
 /** A customer and its partner. Throws where the table does not have them. */

@@ -1,7 +1,7 @@
 import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { AnswerOf, RowResult } from '../../contracts/operator/answers.ts';
 import type { ImportRow, OperationOf } from '../../contracts/operator/operations.ts';
-import { isSameTerms } from '../../domain/customer/terms.ts';
+import { isSameTerms, termsIn } from '../../domain/customer/terms.ts';
 import { registerLicence } from '../commands/apply-command.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
 import { applyToLicence, requireStored } from './apply-to-licence.ts';
@@ -48,7 +48,8 @@ async function write(
       await registerLicence(licences, row.facts);
       return;
     case 'customer-of-licence': {
-      const { row: _row, licenceId, ...terms } = row;
+      const { licenceId } = row;
+      const terms = termsIn(row);
       const { licence } = requireStored(licenceId, await licences.load(licenceId));
       if (isSameTerms(licence.facts, terms)) return;
       await applyToLicence(licences, request, licenceId, { activity: 'change-customer', ...terms });
