@@ -42,7 +42,7 @@ export function refuseItem(table: Table, item: Item, isUpdate: boolean): void {
 }
 
 /** Refuses a key of more bytes than DynamoDB takes. @throws ServiceError ValidationException */
-export function refuseKey({ KeySchema: [hash, range] }: Table, key: Item): void {
+function refuseKey({ KeySchema: [hash, range] }: Table, key: Item): void {
   if (hash !== undefined && bytesOf(textOf(key[hash.AttributeName])) > mostHashBytes) {
     throw invalid(
       `One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of${mostHashBytes} bytes`,

@@ -53,7 +53,7 @@ beforeAll(async () => {
     const customerId = `C-${index + 1}`;
     const email = `${customerId.toLowerCase()}@customer.example`;
     await post.customers.put(customerSchema.parse({ ...customer, customerId, email }));
-    await registerLicence(post.licences, { ...factsOf(plan, written(licenceId)), customerId } as never);
+    await registerLicence(post.licences, { ...factsOf(plan, written(licenceId)), customerId });
   }
 }, 300_000);
 afterAll(async () => {

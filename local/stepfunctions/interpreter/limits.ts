@@ -39,7 +39,18 @@ export class ExecutionLimits {
       case 'StateFailed':
       case 'StateCaught':
         return 0;
-      default:
+      case 'StateExited':
+      case 'ExecutionStarted':
+      case 'ExecutionSucceeded':
+      case 'ExecutionFailed':
+      case 'ExecutionAborted':
+      case 'ExecutionTimeout':
+      case 'MapIterationStarted':
+      case 'MapIterationSucceeded':
+      case 'MapIterationFailed':
+      case 'ParallelBranchStarted':
+      case 'ParallelBranchSucceeded':
+      case 'ParallelBranchFailed':
         return 1;
     }
   }

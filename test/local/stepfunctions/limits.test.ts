@@ -122,7 +122,7 @@ describe('the name of an execution', () => {
     ['a'.repeat(80), undefined],
     ['a'.repeat(81), 'ValidationException'],
     ['video-sma_2026.01@x', undefined],
-    ...[...' <>{}[]?*"#%\\^|~`$&,;:/\u0007'].map((character): [string, string] => [
+    ...Array.from(' <>{}[]?*"#%\\^|~`$&,;:/\u0007').map((character): [string, string] => [
       `a${character}b`,
       'InvalidName',
     ]),
@@ -134,7 +134,7 @@ describe('the name of an execution', () => {
     });
     const answer = states.send(command).then(
       () => undefined,
-      (thrown: Error) => thrown.name,
+      (thrown: unknown) => (thrown as Error).name,
     );
     expect(await answer).toBe(error);
   });
