@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { correctedFactsSchema } from '../../domain/corrections/correctable.ts';
-import { acceptedBySchema, purchaseOrderSchema } from '../../domain/billing/purchase-order.ts';
+import { acceptedBySchema, purchaseOrderSchema } from '../../domain/customer/order-words.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { reasonSchema } from '../../domain/text/reason.ts';
 import { monthDaySchema } from '../../domain/time/month-day.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Facts } from '../licence/licence.ts';
 import { ratesOfContract } from '../old-contracts/named.ts';
 import type { Plan } from '../plan/plan.ts';
 import { upliftSchema } from './uplift.ts';
@@ -19,8 +18,14 @@ export const announcedPriceSchema = z.discriminatedUnion('kind', [
 
 export type AnnouncedPrice = z.infer<typeof announcedPriceSchema>;
 
+/** What of a licence decides its prices. */
+interface Charged {
+  readonly product: string;
+  readonly contract?: string | undefined;
+}
+
 /** What a renewal notice of today announces; undefined where the plan has no price for the product. */
-export function announcedPrice(plan: Plan, { product, contract }: Facts): AnnouncedPrice | undefined {
+export function announcedPrice(plan: Plan, { product, contract }: Charged): AnnouncedPrice | undefined {
   const { price } = plan;
   if (price.kind === 'flat') {
     const perYear = price.perYear[product];
@@ -31,7 +36,7 @@ export function announcedPrice(plan: Plan, { product, contract }: Facts): Announ
 }
 
 /** A plan and a licence's facts as they are charged where prices were announced (docs/rules.md §3.10). */
-export function atAnnounced(
+export function atAnnounced<Facts extends Charged>(
   plan: Plan,
   facts: Facts,
   announced: AnnouncedPrice | undefined,

@@ -44,14 +44,14 @@ function termMonths({ term }: Plan): number {
 }
 
 /** How the next term is to end on a day of the year. */
-export interface Alignment {
+interface Alignment {
   readonly to: string;
   /** Years beyond the first such day, where several years are ordered at once. */
   readonly furtherYears: number;
 }
 
 /** The term that follows `term` without a gap; `months` long, or the next calendar year, or to the day it is aligned to. */
-export function nextTerm(plan: Plan, term: Term, months: number, alignment?: Alignment): Term {
+function nextTerm(plan: Plan, term: Term, months: number, alignment?: Alignment): Term {
   const isYear = plan.term.kind === 'calendar-year';
   const place = { number: term.number + 1, chainMonths: term.chainMonths + (isYear ? 12 : months) };
   const starts = addDays(term.ends, 1);

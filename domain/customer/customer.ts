@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
-import { purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { purchaseOrderSchema } from './order-words.ts';
 import { idSchema } from '../text/id.ts';
 import { lineSchema, linesSchema } from '../text/line.ts';
 import { countrySchema, localeSchema } from './country.ts';

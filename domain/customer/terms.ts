@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { purchaseOrderSchema } from './order-words.ts';
 import { type Customer, customerSchema } from './customer.ts';
 
 /**

@@ -7,7 +7,7 @@ import { event } from './event.ts';
 import { changeActivities, changeEvents } from '../changes/events.ts';
 import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
 import { moneySchema } from '../billing/money.ts';
-import { acceptedBySchema, purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { acceptedBySchema, purchaseOrderSchema } from '../customer/order-words.ts';
 import { announcedPriceSchema } from '../billing/announced-price.ts';
 import { monthDaySchema } from '../time/month-day.ts';
 import { reasonSchema } from '../text/reason.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { changeQuoteSchema, changeSchema } from '../changes/change.ts';
 import { customerTermsSchema } from '../customer/terms.ts';
-import { purchaseOrderSchema } from '../billing/purchase-order.ts';
+import { purchaseOrderSchema } from '../customer/order-words.ts';
 import { announcedPriceSchema } from '../billing/announced-price.ts';
 import { partSchema } from '../billing/part.ts';
 import { monthDaySchema } from '../time/month-day.ts';

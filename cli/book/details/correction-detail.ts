@@ -5,7 +5,7 @@ import {
   correctedFactsSchema,
   type CorrectedFacts,
 } from '../../../domain/corrections/correctable.ts';
-import { acceptedBySchema, purchaseOrderSchema } from '../../../domain/billing/purchase-order.ts';
+import { acceptedBySchema, purchaseOrderSchema } from '../../../domain/customer/order-words.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { idSchema } from '../../../domain/text/id.ts';
 import { monthDaySchema } from '../../../domain/time/month-day.ts';

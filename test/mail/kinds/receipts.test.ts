@@ -7,10 +7,8 @@ import { activeImage, smartNet, videoSystem } from '../../support/mail/plays.ts'
 const nzl = { locale: 'en-NZ', country: 'NZ' };
 
 /** The mails that a licence's events call for, in order. */
-function kindsOf({ events }: Play): readonly (string | undefined)[] {
-  return events
-    .flatMap((event, index) => mailKindsOf(event, events.slice(index + 1)))
-    .filter((kind) => kind !== undefined);
+function kindsOf({ events }: Play): readonly string[] {
+  return events.flatMap((event, index) => mailKindsOf(event, events.slice(index + 1)));
 }
 
 describe('a receipt', () => {
