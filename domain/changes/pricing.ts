@@ -9,7 +9,7 @@ import type { ListedEdition, ListedMigration } from './look-up.ts';
 
 /**
  * What modules cost that are added on a day: from then to the end of the running term at its rate, by days ÷ days of
- * the calendar year, each year's period rounded by itself (plans.md, Money). Without a line where the term is over.
+ * the calendar year, each year's period rounded by itself (docs/rules.md §4.2). Without a line where the term is over.
  */
 export function linesOfModules(
   plan: Plan,

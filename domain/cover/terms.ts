@@ -16,7 +16,7 @@ import { lastCoveredDay } from './cover-period.ts';
 
 const untouched = { reminded: [], quoted: false };
 
-/** The term that a licence is registered with, or undefined while its first day is not known (plans.md, Registering). */
+/** The term that a licence is registered with, or undefined while its first day is not known (docs/rules.md §9). */
 export function firstTerm(plan: Plan, facts: Facts): Term | undefined {
   if (facts.coverEnds !== undefined) return coveredTerm(plan, facts, facts.coverEnds);
   const fact = facts[plan.firstTerm.from];
@@ -104,7 +104,7 @@ export function renewalTerm(
   return { term, charge };
 }
 
-/** The last day on which a cancellation still ends cover with this term (plans.md, Cancel, resume). */
+/** The last day on which a cancellation still ends cover with this term (docs/rules.md §7.1). */
 export function lastDayToCancel({ renewal }: Plan, { ends }: Term): CivilDate {
   return renewal.mode === 'automatic' ? addDays(ends, -renewal.noticeDays) : ends;
 }
@@ -115,7 +115,7 @@ function renewalInvoiceDay(plan: Plan, { starts }: Term): CivilDate {
   return dayOfYear(yearOf(starts), month, day);
 }
 
-/** The term that a reinstatement paid on `paidOn` starts (plans.md, Reinstatement). */
+/** The term that a reinstatement paid on `paidOn` starts (docs/rules.md §6.4). */
 export function reinstatedTerm(plan: Plan, lapsed: LapsedStanding, years: number, paidOn: CivilDate): Term {
   const { reinstatement } = plan;
   const { lastTerm } = lapsed;

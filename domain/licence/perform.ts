@@ -46,7 +46,7 @@ function voidOrder(plan: Plan, draft: JournalDraft, invoiceId: string, because: 
   return settle(plan, record(draft, { type: 'InvoiceVoided', invoiceId, because }));
 }
 
-/** Ends the maintenance; the licence itself keeps working (plans.md, Lapse). */
+/** Ends the maintenance; the licence itself keeps working (docs/rules.md §6.3). */
 function lapse(before: JournalDraft, because: string): JournalDraft {
   const unpaid = firstPayBy(before.licence);
   const otherwise = activeStanding(before.licence).cancelledTo === undefined ? 'not-renewed' : 'cancelled';

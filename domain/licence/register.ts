@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { replaceContract } from '../old-contracts/replace.ts';
 import { firstTerm } from '../cover/terms.ts';
 
-/** The events of a licence's entry into the book on `facts.registeredOn` (plans.md, Registering a licence). */
+/** The events of a licence's entry into the book on `facts.registeredOn` (docs/rules.md §9). */
 export function register(plan: Plan, facts: Facts): readonly Event[] {
   const entry = 'the licence enters the book';
   const registered: EventOf<'LicenceRegistered'> = {
