@@ -5,6 +5,7 @@ import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-i
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { applyToAllOf } from '../commands/apply-command.ts';
@@ -62,8 +63,8 @@ export async function settleByFeedback(
   if (mail.status === 'sending' && attempt < mail.attempts) {
     throw new ConcurrentChange(`mail ${mailId} is being sent once more`);
   }
-  const { planId, customerId } = stored.licence.facts;
-  const on = dayIn(planOf(planId).timeZone, at);
+  const on = dayIn(planOf(stored.licence.facts.planId).timeZone, at);
+  const customerId = await customerOf(dependencies, stored, mail);
   if (attempt > (mail.bouncedAttempt ?? 0)) {
     const isForGood = fact.is === 'bounced' && fact.forGood;
     const isReturned =
@@ -77,6 +78,17 @@ export async function settleByFeedback(
     }
   }
   if (fact.is === 'complained') await stopAfterComplaint(dependencies, customerId, fact.addresses, on);
+}
+
+/** Whose mail it is: the licence's customer's, or after a transfer that of the customer before. */
+async function customerOf(
+  { licences }: FeedbackDependencies,
+  { licence: { facts } }: Stored,
+  { kind, version }: Mail,
+): Promise<string> {
+  if (kindNamed(kind).toFormerCustomer !== true) return facts.customerId;
+  const event = await licences.event(facts.licenceId, version);
+  return event?.type === 'LicenceTransferred' ? event.from : facts.customerId;
 }
 
 /** A complaint concerns who made it: a partner's stops its copies, anybody else's the customer's mails. */

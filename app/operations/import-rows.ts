@@ -2,6 +2,7 @@ import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { AnswerOf, RowResult } from '../../contracts/operator/answers.ts';
 import type { ImportRow, OperationOf } from '../../contracts/operator/operations.ts';
 import { isSameTerms, termsIn } from '../../domain/customer/terms.ts';
+import { planOf } from '../../plans/plan-of.ts';
 import { registerLicence } from '../commands/apply-command.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
 import { applyToLicence, requireStored } from './apply-to-licence.ts';
@@ -53,6 +54,9 @@ async function write(
       const { licence } = requireStored(licenceId, await licences.load(licenceId));
       if (isSameTerms(licence.facts, terms)) return;
       await applyToLicence(licences, request, licenceId, { activity: 'change-customer', ...terms });
+      return;
     }
+    case 'state-of-licence':
+      await licences.rebuild(row.licenceId, planOf);
   }
 }

@@ -25,8 +25,8 @@ export interface LicenceFound {
   readonly changed: readonly Difference[];
   /** Other facts that the book has, which do not change by an import. */
   readonly refused: readonly Difference[];
-  /** Why the table's licence cannot be read; the import skips it. */
-  readonly unreadable?: string;
+  /** Set where the table's licence cannot be read: its state is worked out anew from its events. */
+  readonly isRepaired?: true;
 }
 
 /** A licence's copies of its customer's facts: the only facts that an import changes. */
@@ -86,8 +86,10 @@ export async function findLicence(
   today: CivilDate,
 ): Promise<LicenceFound> {
   if (stored === undefined) return { of: 'licence', facts, isNew: true, changed: [], refused: [] };
-  if ('problem' in stored)
-    return { of: 'licence', facts, isNew: false, changed: [], refused: [], unreadable: stored.problem };
+  if ('problem' in stored) {
+    const changed = [{ field: 'state', stored: stored.problem, book: 'worked out anew from its events' }];
+    return { of: 'licence', facts, isNew: false, changed, refused: [], isRepaired: true };
+  }
   const all = differences({ ...facts }, { ...stored }).filter((difference) => !isUndated(difference, today));
   const changed = all.filter(isOfCustomer);
   const others = all.filter((difference) => !isOfCustomer(difference));

@@ -10,7 +10,7 @@ import { rowsOf } from '../book/table/table.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import { countOf } from '../shell/count-of.ts';
-import { failed, refused } from '../shell/ending.ts';
+import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { dayOf } from '../licence/on-day.ts';
 import { progressOn } from '../shell/progress.ts';
@@ -68,10 +68,6 @@ export async function importBook(at: Invocation, path: string, options: ImportOp
     await confirm(at, options);
     await writeAll(output, comparison);
   }
-  if (report.unreadable === 0) return;
-  throw failed(
-    `${countOf(report.unreadable, 'licence')} in the table cannot be read. All others are imported.`,
-  );
 }
 
 async function hasActivities(folder: BookFolder): Promise<boolean> {

@@ -14,7 +14,6 @@ export class Report {
   readonly #licences = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   readonly #rows: Row[] = [];
   #differences = 0;
-  #unreadable = 0;
 
   constructor(output: Output, asJson: boolean) {
     this.#output = output;
@@ -24,11 +23,6 @@ export class Report {
   /** How many licences have facts that are refused. */
   get refused(): number {
     return this.#licences.refused;
-  }
-
-  /** How many licences of the table cannot be read. */
-  get unreadable(): number {
-    return this.#unreadable;
   }
 
   get isAnythingToDo(): boolean {
@@ -44,11 +38,6 @@ export class Report {
         for (const licence of found.licences) this.add(licence);
         return;
       case 'licence':
-        if (found.unreadable !== undefined) {
-          this.#unreadable += 1;
-          this.#output.note(`Skipping ${found.unreadable}`);
-          return;
-        }
         if (found.refused.length > 0) this.#licences.refused += 1;
         else count(this.#licences, found);
         this.#note({ licenceId: found.facts.licenceId }, found, found.refused);

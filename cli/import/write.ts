@@ -61,6 +61,7 @@ async function write(writer: RowWriter, found: Found): Promise<number> {
   }
   const { licenceId } = found.facts;
   if (found.isNew) await writer.write({ row: 'licence', facts: found.facts });
+  else if (found.isRepaired === true) await writer.write({ row: 'state-of-licence', licenceId });
   else await writer.write({ row: 'customer-of-licence', licenceId, ...termsIn(found.facts) });
   return 1;
 }

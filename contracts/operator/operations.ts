@@ -11,7 +11,10 @@ import { derivedIdSchema, licenceCommandSchema } from './commands.ts';
 /** Most rows of an import in one request. */
 export const mostRows = 100;
 
-/** A row of an import: a customer, a licence that is new, or what a licence has of a customer that changed. */
+/**
+ * A row of an import: a customer, a licence that is new, what a licence has of a customer that changed, or a licence whose
+ * state cannot be read and is worked out anew.
+ */
 const importRowSchema = z.discriminatedUnion('row', [
   z.strictObject({ row: z.literal('customer'), customer: customerSchema }),
   z.strictObject({ row: z.literal('licence'), facts: factsSchema }),
@@ -20,6 +23,7 @@ const importRowSchema = z.discriminatedUnion('row', [
     licenceId: idSchema,
     ...customerTermsSchema.shape,
   }),
+  z.strictObject({ row: z.literal('state-of-licence'), licenceId: idSchema }),
 ]);
 
 export type ImportRow = z.infer<typeof importRowSchema>;

@@ -24,6 +24,8 @@ export interface LicenceHistory {
   /** Its quotes and invoices, in the order of their issue. */
   readonly documents: readonly NumberedDocument[];
   readonly parked?: Parked | undefined;
+  /** The ids of its mails that are not yet settled, oldest first. */
+  readonly outbox: readonly string[];
 }
 
 const itemSchema = z.object({ record: z.string() });
@@ -60,6 +62,7 @@ export function historyIn(licenceId: string, items: readonly unknown[]): Licence
     })),
     documents: documentsIn(events),
     parked,
+    outbox,
   };
 }
 

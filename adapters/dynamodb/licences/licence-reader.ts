@@ -59,8 +59,7 @@ export class LicenceReader {
   async loadWithHistory(licenceId: string): Promise<StoredWithHistory | undefined> {
     const items = await allRecords(this.documents, this.table, licenceId);
     const history = historyIn(licenceId, items);
-    const licence = items.find((item) => isLicence(item));
-    return history && { stored: storedFrom(licenceId, licence), history };
+    return history && { stored: storedFrom(licenceId, stateItemIn(items)), history };
   }
 
   /** Those of the licences that there are, in no order. */
@@ -81,6 +80,15 @@ export class LicenceReader {
     return licences;
   }
 
+  /** One event of a licence; undefined where it has none of this number. */
+  async event(licenceId: string, version: number): Promise<Event | undefined> {
+    const Key = { licenceId, record: records.event(version) };
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.table, Key, ConsistentRead: true }),
+    );
+    return Item && eventFrom(licenceId, Item).event;
+  }
+
   /** Every event of a licence, oldest first. */
   async events(licenceId: string): Promise<readonly Event[]> {
     const items = await recordsUnder(this.documents, this.table, licenceId, records.events);
@@ -97,11 +105,12 @@ export interface StoredWithHistory {
 const itemSchema = z.looseObject({ licenceId: z.string() });
 const stateSchema = z.looseObject({ record: z.literal(records.licence) });
 
-function isLicence(item: unknown): boolean {
-  return stateSchema.safeParse(item).success;
+/** The item of a licence's state among those of its partition. */
+export function stateItemIn(items: readonly unknown[]): unknown {
+  return items.find((item) => stateSchema.safeParse(item).success);
 }
 
-function readOrError(licenceId: string, item: unknown): Stored | Error {
+export function readOrError(licenceId: string, item: unknown): Stored | Error {
   try {
     return storedFrom(licenceId, item);
   } catch (error) {

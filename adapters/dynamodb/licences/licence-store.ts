@@ -17,11 +17,13 @@ import { mailIdOf, type MailKindsOf } from '../mails/mail-item.ts';
 import { type MailMove, updateOf } from '../mails/mail-moves.ts';
 import type { Documents } from '../table/document-client.ts';
 import { applies, orLostRace } from '../table/faults.ts';
+import { allRecords } from '../table/query.ts';
 import type { Cause } from './cause.ts';
 import { eventItem, type RecordedEvent } from './event-item.ts';
 import { following, unchangedSince, withDueDay } from './following.ts';
 import { itemOf, licenceKey, type Parked, type Stored } from './licence-item.ts';
-import { LicenceReader } from './licence-reader.ts';
+import { LicenceReader, readOrError, stateItemIn } from './licence-reader.ts';
+import { rebuiltFrom } from './rebuilt.ts';
 import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
 
 /** So many licences and events fit into one transaction, with the entries of three series of numbers. */
@@ -161,6 +163,26 @@ export class LicenceStore extends LicenceReader {
         throw orLostRace(error, `licence ${licenceId}`);
       });
     return after;
+  }
+
+  /**
+   * Writes the state of a licence anew, as its events leave it, where the stored one cannot be read; one that can be read
+   * stays as it is. Throws `NotValid` where its events or its outbox cannot be read either.
+   */
+  async rebuild(licenceId: string, planOf: (planId: string) => Plan): Promise<void> {
+    const items = await allRecords(this.documents, this.table, licenceId);
+    const found = stateItemIn(items);
+    if (found === undefined || !(readOrError(licenceId, found) instanceof Error)) return;
+    const rebuilt = rebuiltFrom(licenceId, items, planOf);
+    const put = new PutCommand({
+      TableName: this.table,
+      Item: itemOf(rebuilt, this.shards),
+      ConditionExpression: 'version = :version AND outbox = :outbox',
+      ExpressionAttributeValues: { ':version': rebuilt.version, ':outbox': rebuilt.outbox },
+    });
+    await this.documents.send(put).catch((error: unknown) => {
+      throw orLostRace(error, `licence ${licenceId}`);
+    });
   }
 
   /** A request that was carried out on a licence; undefined where there is none of this id. */

@@ -336,23 +336,26 @@ describe('an item that cannot be read', () => {
     expect((await operator.post.customers.get(customerId))?.email).toBe('systems@holmes.example');
   });
 
-  test('of a licence is named, and the rest of the book and of a list go on', async () => {
+  test('of a licence is named by a list, and the import of its row repairs it', async () => {
     const { folder, licenceId, customerId } = newBook();
     await importing(folder, '--yes');
     await spoil(outputs.licencesTable, { licenceId, record: 'LICENCE' }, 'licence');
-    const other = { licenceId: `${licenceId}-B`, customerId };
-    writeFileSync(join(folder, 'licences.csv'), licenceFile({ licenceId, customerId }, other));
-    const { status, err } = await importing(folder, '--yes');
-    expect(status).toBe(1);
-    expect(err).toContain(`Skipping licence ${licenceId} in the table is not valid`);
-    expect(await operator.journal(other.licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
     const list = await operator.on('2026-03-01', ['licence', 'list', '--plan', 'netjapan-maintenance']);
     expect(list.status).toBe(1);
-    expect(list.out).toContain(other.licenceId);
     expect(list.err).toContain(`Skipping licence ${licenceId} in the table is not valid`);
     const show = await operator.on('2026-03-01', ['licence', 'show', licenceId]);
     expect(show.err).toContain(`licence ${licenceId} in the table is not valid`);
     expect(show.err).not.toContain('    at ');
+    const other = { licenceId: `${licenceId}-B`, customerId };
+    writeFileSync(join(folder, 'licences.csv'), licenceFile({ licenceId, customerId }, other));
+    const { status, out } = await importing(folder, '--yes');
+    expect(status).toBe(0);
+    expect(out).toMatch(new RegExp(`${licenceId} +changed +state +licence ${licenceId} .*not valid`));
+    expect(await operator.journal(other.licenceId)).toEqual(['LicenceRegistered', 'TermStarted']);
+    const repaired = await operator.post.licences.loadWithHistory(licenceId);
+    expect(repaired?.stored).toMatchObject({ version: 2, licence: { facts: { licenceId } } });
+    expect(repaired?.stored.dueOn).toBe((await operator.post.licences.load(other.licenceId))?.dueOn);
+    expect((await importing(folder, '--yes')).out).toMatch(/licences +0 +0 +2 +0/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
@@ -330,4 +331,25 @@ test('a complaint of a copied partner stops its copies, and the customer’s own
   await house.step('remind', { planId: plan.id, today, licenceId });
   expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'sent' }]);
   expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@customer.example']);
+});
+
+test('a mail about a transfer that comes back concerns the customer before, who got it', async () => {
+  const { licenceId, customerId } = await pendingTo({ billing: true });
+  await house.deliver(licenceId, today);
+  const terms = { country: 'DE', customerKind: 'end-user' } as const;
+  await applyActivity(
+    house.post.licences,
+    licenceId,
+    { on: civilDate(today), activity: 'transfer', to: 'C-1', terms, reason: 'sold' },
+    civilDate(today),
+  );
+  await house.deliver(licenceId, today);
+  const mails = await house.post.mails.mails(licenceId);
+  const mailId = mails.find(({ kind }) => kind === 'transferred-away')?.mailId ?? '';
+  expect(recipients(mailId)).toEqual([['jane@customer.example']]);
+  await house.event('mail-feedback', told('Bounce', mailId, 1, at, ['jane@customer.example']));
+  await house.deliver(licenceId, today);
+  expect(recipients(mailId)).toEqual([['jane@customer.example'], ['bills@customer.example']]);
+  expect((await house.post.customers.get(customerId))?.undeliverable).toHaveLength(1);
+  expect((await house.post.customers.get('C-1'))?.undeliverable ?? []).toEqual([]);
 });
