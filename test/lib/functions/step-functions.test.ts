@@ -194,6 +194,7 @@ describe('the functions of the steps', () => {
       'dynamodb:GetItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:Query <StoreNumbersArn>',
       'logs:CreateLogStream <PaymentsLambdaLogArn>',
       'logs:PutLogEvents <PaymentsLambdaLogArn>',
       'sqs:SendMessage <PaymentsRejectedArn>',
