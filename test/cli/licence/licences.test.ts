@@ -106,6 +106,6 @@ test.each(['entitlements', 'licence show'])('an unknown licence is refused by %s
   const { status, err } = await operator.on('2026-03-01', [...command.split(' '), 'L-0']);
   expect(status).toBe(2);
   expect(err).toBe(
-    'there is no licence L-0: check the id, or import the licence with `npx perennial import`\n',
+    'There is no licence L-0. Check the id or the printed number, or import the licence with `npx perennial import`.\n',
   );
 });

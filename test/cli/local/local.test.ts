@@ -37,7 +37,7 @@ test('local runs until Ctrl-C and prints the environment that other commands nee
   >;
   const shown = perennial(['licence', 'show', 'L-1'], environment);
   expect(await shown.ended).toEqual([2, null]);
-  expect(shown.printed.text).toContain('there is no licence L-1');
+  expect(shown.printed.text).toContain('There is no licence L-1');
   started.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
   expect(printed.text).toContain(`Stopped. The data remain in ${folder}.`);
