@@ -20,7 +20,7 @@ const mailed: Record<
       invoices?: readonly string[];
     },
     after: readonly { type: string; charge?: unknown }[],
-  ) => string | undefined
+  ) => string | readonly string[] | undefined
 > = {
   PaymentRecorded: (_event, after) => {
     const types = after.map(({ type, charge }) => (charge === undefined ? type : `charged ${type}`));
@@ -60,11 +60,13 @@ const mailed: Record<
   RefundRecorded: () => 'refund',
   HoldPlaced: ({ invoices = [] }) => (invoices.length === 0 ? undefined : 'hold'),
   LapseReversed: () => 'lapse-reversed',
+  LicenceTransferred: () => ['transferred', 'transferred-away'],
 };
 
 const books = [
   { book: 'five-plans', from: '2025-12-01', to: '2027-04-30', expected: 'expected.jsonl', more: [] },
   { book: 'forty', from: '2026-01-01', to: '2027-06-30', expected: 'expected.jsonl', more: [] },
+  { book: 'desk-facts', from: '2026-01-05', to: '2027-03-10', expected: 'expected.jsonl', more: [] },
   { book: 'desk-money', from: '2025-12-01', to: '2026-09-30', expected: 'expected.jsonl', more: [] },
   {
     book: 'forty',
@@ -100,8 +102,8 @@ describe.each(books)(
         const after = journal
           .slice(index + 1)
           .filter((later) => later.licenceId === licenceId && later.date === date);
-        const kind = mailed[event.type]?.(event, after);
-        return kind === undefined ? [] : [`${event.date} ${event.licenceId} ${kind}`];
+        const kinds = [mailed[event.type]?.(event, after) ?? []].flat();
+        return kinds.map((kind) => `${event.date} ${event.licenceId} ${kind}`);
       });
       const mails = readLines<{
         date: string;

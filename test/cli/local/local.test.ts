@@ -58,7 +58,7 @@ test('a port that is taken is refused before anything is synthesised', async () 
   other.close();
   expect(status).toBe(2);
   expect(err).toContain(`--port: Port ${port} is not available`);
-  expect(err).toContain(`name another port such as ${port + 1}`);
+  expect(err).toContain(`choose another port such as ${port + 1}`);
   expect(err).not.toContain('Synthesising');
 });
 

@@ -97,9 +97,9 @@ test('the report names each failure, and each run that failed without one', () =
   const { err, output } = keptOutput();
   report(output, summarise(results, [sma, netjapan]), results, 'out');
   expect(err.text.split('\n')).toEqual([
-    'failed: licence V-1 (video-sma) on 2026-02-01: no rate',
-    'failed: licence V-1 (video-sma) on 2026-03-01: no rate',
-    'failed: execution video-sma-20260101T0500Z (TIMED_OUT): took too long',
+    'Failed: licence V-1 (video-sma) on 2026-02-01: no rate',
+    'Failed: licence V-1 (video-sma) on 2026-03-01: no rate',
+    'Failed: execution video-sma-20260101T0500Z (TIMED_OUT): took too long',
     '',
   ]);
 });

@@ -37,6 +37,8 @@ const fields: Record<string, readonly string[]> = {
   RefundRecorded: ['amount'],
   HoldPlaced: ['until'],
   HoldReleased: ['until'],
+  LicenceTransferred: ['from', 'to'],
+  AlignmentSet: ['to'],
 };
 
 export function readLines<T = Line>(file: string): T[] {
