@@ -22,7 +22,8 @@ export async function act(
   const { today, execution } = batch;
   const licences = acting.licences.causedBy({ by: 'execution', execution });
   const decide = (stored: Stored) => decideStep(step, stored, today);
-  const licenceIds = licencesFor(batch, step);
+  // Documents are numbered in this order (docs/rules.md §4.13).
+  const licenceIds = licencesFor(batch, step).toSorted();
   const together = await actTogether(licences, licenceIds, decide);
   const isMore = (licenceId: string) => {
     const decided = together.get(licenceId);

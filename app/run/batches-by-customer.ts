@@ -1,8 +1,8 @@
 import { type BatchLicence, type BatchLine, mostInBatch } from '../../contracts/workflow/payloads.ts';
 
 /**
- * Puts licences together in batches of about `size`, each customer's in one batch, in the order in which customers come
- * first. Only a customer with more than a batch holds is split. All are held in memory: a million take some 200 MB.
+ * Puts licences together in batches of about `size`, each customer's in one batch, in the order of their ids, a customer's
+ * by its first. Only a customer with more than a batch holds is split. All are held in memory: a million take some 200 MB.
  */
 export async function* batchesByCustomer(
   licences: AsyncIterable<BatchLicence> | Iterable<BatchLicence>,
@@ -14,8 +14,9 @@ export async function* batchesByCustomer(
     if (known === undefined) byCustomer.set(licence.customerId, [licence]);
     else known.push(licence);
   }
+  const inOrder = [...byCustomer.values()].map((licences) => licences.toSorted(byId)).toSorted(byFirstId);
   let batch: BatchLicence[] = [];
-  for (const ofCustomer of byCustomer.values()) {
+  for (const ofCustomer of inOrder) {
     if (batch.length > 0 && batch.length + ofCustomer.length > size) {
       yield { licences: batch };
       batch = [];
@@ -28,4 +29,12 @@ export async function* batchesByCustomer(
     }
   }
   if (batch.length > 0) yield { licences: batch };
+}
+
+function byId(one: BatchLicence, other: BatchLicence): number {
+  return one.licenceId < other.licenceId ? -1 : Number(one.licenceId > other.licenceId);
+}
+
+function byFirstId([one]: readonly BatchLicence[], [other]: readonly BatchLicence[]): number {
+  return one === undefined || other === undefined ? 0 : byId(one, other);
 }

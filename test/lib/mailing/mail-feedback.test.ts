@@ -17,7 +17,7 @@ describe('the feedback of SES', () => {
       ConfigurationSetName: { Ref: Match.stringLikeRegexp('^SendersConfigurationSet') },
       EventDestination: {
         Enabled: true,
-        MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint'],
+        MatchingEventTypes: ['delivery', 'deliveryDelay', 'bounce', 'complaint'],
       },
     });
     const [destination] = Object.values(template.findResources('AWS::SES::ConfigurationSetEventDestination'));
@@ -33,7 +33,6 @@ describe('the feedback of SES', () => {
       EventPattern: {
         source: ['aws.ses'],
         'detail-type': [
-          'Email Sent',
           'Email Delivered',
           'Email Delivery Delayed',
           'Email Bounced',
