@@ -68,19 +68,23 @@ export async function deliverPending(
   if (stored.outbox.length === 0) return [];
   const attempted: Attempted[] = [];
   let loaded: LoadedMails | undefined = first;
-  for (const mailId of stored.outbox) {
-    const delivery = await retryOnConflict(async () => {
-      const current = loaded ?? (await load(post, licenceId, today));
-      loaded = undefined;
-      const mail = mailIn(current, mailId);
-      const context = await contextFor(post, current.context, mail);
-      const delivered = await deliver(post, context, mail, { today, now });
-      loaded = current;
-      return delivered;
-    });
-    attempted.push(delivery);
+  try {
+    for (const mailId of stored.outbox) {
+      const delivery = await retryOnConflict(async () => {
+        const current = loaded ?? (await load(post, licenceId, today));
+        loaded = undefined;
+        const mail = mailIn(current, mailId);
+        const context = await contextFor(post, current.context, mail);
+        const delivered = await deliver(post, context, mail, { today, now });
+        loaded = current;
+        return delivered;
+      });
+      attempted.push(delivery);
+    }
+  } finally {
+    // Also where a later mail meets trouble: those before it were sent.
+    await settleOutbox(post, stored, attempted, today);
   }
-  await settleOutbox(post, stored, attempted, today);
   const deliveries = attempted.map(({ mailId, status, because }): Delivery => {
     return because === undefined ? { mailId, status } : { mailId, status, because };
   });

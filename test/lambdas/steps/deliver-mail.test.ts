@@ -189,6 +189,16 @@ test('a mail that SES rejects does not hold up the others of the licence', async
   expect((await house.stored(licenceId)).outbox).toEqual([mailId]);
 });
 
+test('a mail that was sent before the account may send no more has left the outbox', async () => {
+  const { licenceId, mailId } = await quoted();
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  const [, other = ''] = (await house.stored(licenceId)).outbox;
+  house.cloud.treatments.push('accept', 'not verified');
+  await expect(house.deliver(licenceId, today)).rejects.toMatchObject({ name: 'AccountTrouble' });
+  expect(posted(mailId)).toBe(1);
+  expect((await house.stored(licenceId)).outbox).toEqual([other]);
+});
+
 test('a mail that comes too fast for SES goes out once, after a pause', async () => {
   const { licenceId, mailId } = await quoted();
   house.cloud.treatments.push('throttle');

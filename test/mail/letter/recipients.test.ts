@@ -4,8 +4,17 @@ import { mailOf, partner, read, type Wanted } from '../../support/mail/mails.ts'
 import { aReminder, oneOfEach } from '../../support/mail/plays.ts';
 
 const bills = ['invoice', 'payment-reminder', 'final-notice'];
-const toBilling = [...bills, 'receipt'];
-const copied = ['reminder', 'renewal-notice', 'quote', 'change-quote', ...bills];
+const toBilling = [...bills, 'receipt', 'credit-note', 'hold', 'payment-reversed', 'refund'];
+const copied = [
+  'reminder',
+  'renewal-notice',
+  'quote',
+  'change-quote',
+  ...bills,
+  'credit-note',
+  'hold',
+  'payment-reversed',
+];
 
 describe.each(oneOfEach)('the mail $wanted.kind', ({ play, wanted }) => {
   const { kind } = wanted;

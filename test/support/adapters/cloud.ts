@@ -25,7 +25,14 @@ interface Posted {
 
 /** What SES does with the next mail. */
 export type Treatment =
-  'reject' | 'not verified' | 'throttle' | 'break' | 'cut off unread' | 'accept and cut off' | 'never answer';
+  | 'accept'
+  | 'reject'
+  | 'not verified'
+  | 'throttle'
+  | 'break'
+  | 'cut off unread'
+  | 'accept and cut off'
+  | 'never answer';
 
 /**
  * DynamoDB, S3 and KMS by the embedded cloud's own, and an SES that treats mails as the test says, behind one

@@ -40,7 +40,7 @@ export class PaymentSystem {
       amounts.push(amount + 100);
       events.push(event(amount + 100));
     }
-    if (sky.happens('payment of nobody', `${id}: said again for a licence that there is not`, 0.2)) {
+    if (sky.happens('payment of nobody', `${id}: said again for a licence that there is not`, 0.7)) {
       const { time: at, detail } = event(amount);
       events.push({ time: at, detail: { ...detail, licenceId: 'L-0' } });
     }

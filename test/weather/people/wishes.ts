@@ -65,7 +65,12 @@ export function wishesOf(random: Random, facts: Facts, days: number): readonly W
       command: wanted(activity, facts, chance, day),
     };
   });
-  return [...wishes, ...regretted(facts, chance, days), ...supplied(facts, chance, days)];
+  return [
+    ...wishes,
+    ...regretted(facts, chance, days),
+    ...supplied(facts, chance, days),
+    ...promised(facts, chance, days),
+  ];
 }
 
 /** Some cancel renewal and think better of it. */
@@ -80,6 +85,22 @@ function regretted({ licenceId, registeredOn }: Facts, chance: Random, days: num
       licenceId,
       id: `${id}: resume`,
       command: { activity: 'resume' },
+    },
+  ];
+}
+
+/** Some promise to pay, and are released from it early. */
+function promised({ licenceId, registeredOn }: Facts, chance: Random, days: number): readonly Wish[] {
+  if (!chance.is(0.2)) return [];
+  const day = addDays(registeredOn, chance.between(1, days));
+  const id = `${licenceId} promises to pay`;
+  return [
+    { day, licenceId, id, command: { activity: 'hold', until: addDays(day, 60), reason: 'promised' } },
+    {
+      day: addDays(day, chance.between(1, 40)),
+      licenceId,
+      id: `${id}: released`,
+      command: { activity: 'release' },
     },
   ];
 }
