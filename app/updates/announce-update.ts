@@ -33,7 +33,8 @@ interface AnnouncedBatch extends BatchOutput {
 type AnnouncedLicence = Announced | { readonly outcome: 'failed'; readonly because: string };
 
 /**
- * Announces an update to the customers of a batch of licences, each once; a licence for another product is skipped. A
+ * Announces an update to the customers of a batch of licences, each once; a licence for another product is skipped, and one
+ * that was removed. A
  * licence that fails is not parked, since its renewal does not depend on announcements.
  */
 export async function announceUpdate(
@@ -66,6 +67,9 @@ export async function announceUpdate(
 function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange & Announced {
   const { licenceId, planId, product } = licence.facts;
   const plan = planOf(planId);
+  if (licence.standing.status === 'removed') {
+    return { plan, events: [], outcome: 'other-product', because: 'the licence was removed' };
+  }
   if (product !== command.product) {
     return { plan, events: [], outcome: 'other-product', because: `the licence is for ${product}` };
   }

@@ -79,7 +79,7 @@ function inWords(counts: Counts): string {
     `${counts.missed} e-mailed without cover`,
     `${counts['not-on-list']} not on the announcement list`,
     `${counts['announced-before']} e-mailed before`,
-    `${counts['other-product']} of another product`,
+    `${counts['other-product']} of another product or removed`,
   ].join(', ');
 }
 

@@ -91,7 +91,7 @@ test('every customer on the list gets the announcement of an update, covered or 
   expect(execution).toMatchObject({ status: 'FAILED', error: 'LicencesFailed' });
   expect(execution.cause).toBe(
     'VTube-LASER 2.10: 1 e-mailed and entitled, 1 e-mailed without cover, 1 not on the announcement list, 0 e-mailed before, ' +
-      '1 of another product; 1 of 5 licences failed: FAILING (there is no customer C-LATE)',
+      '1 of another product or removed; 1 of 5 licences failed: FAILING (there is no customer C-LATE)',
   );
   expect((await post.licences.load('FAILING'))?.parked).toBeUndefined();
 }, 120_000);

@@ -40,7 +40,7 @@ test('local runs until Ctrl-C and prints the environment that other commands nee
   expect(shown.printed.text).toContain('There is no licence L-1');
   started.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
-  expect(printed.text).toContain(`Stopped. The data remain in ${folder}.`);
+  expect(printed.text).toContain(`Stopped. The data stay in ${folder}.`);
 });
 
 async function refusalOf(...args: readonly string[]) {
