@@ -33,8 +33,15 @@ import { factsOf, Play } from '../support/application/play.ts';
 const kills = Number(process.env['KILLS'] ?? 2);
 const count = 12;
 const ids = Array.from({ length: count }, (_, index) => `K-${index + 1}`);
-const coverEnds = '2026-06-30';
-const written = (licenceId: string) => ({ licenceId, registeredOn: '2026-03-01', coverEnds });
+/** In four groups, so that something is due on twelve days: enough for twenty kills. */
+const ends = ['2026-06-30', '2026-07-31', '2026-08-31', '2026-09-30'];
+const written = (licenceId: string) => {
+  return {
+    licenceId,
+    registeredOn: '2026-03-01',
+    coverEnds: ends[ids.indexOf(licenceId) % ends.length] ?? '',
+  };
+};
 
 const data = mkdtempSync(join(tmpdir(), 'perennial-kill-'));
 let local: ChildProcess;
