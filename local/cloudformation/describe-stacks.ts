@@ -1,4 +1,5 @@
 import { ServiceError } from '../shared/service-error.ts';
+import { escapeMarkup } from '../shared/markup.ts';
 
 /** The outputs of each stack, by the name of the stack. */
 export type StackOutputs = ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -27,11 +28,11 @@ export function describeStacks(form: URLSearchParams, stacks: StackOutputs, regi
   const members = chosen.map(([name, outputs]) => {
     const values = Object.entries(outputs).map(
       ([key, value]) =>
-        `<member><OutputKey>${escape(key)}</OutputKey><OutputValue>${escape(value)}</OutputValue></member>`,
+        `<member><OutputKey>${escapeMarkup(key)}</OutputKey><OutputValue>${escapeMarkup(value)}</OutputValue></member>`,
     );
     return (
-      `<member><StackName>${escape(name)}</StackName>` +
-      `<StackId>arn:aws:cloudformation:${region}:000000000000:stack/${escape(name)}/local</StackId>` +
+      `<member><StackName>${escapeMarkup(name)}</StackName>` +
+      `<StackId>arn:aws:cloudformation:${region}:000000000000:stack/${escapeMarkup(name)}/local</StackId>` +
       '<CreationTime>1970-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus>' +
       `<Outputs>${values.join('')}</Outputs></member>`
     );
@@ -40,8 +41,4 @@ export function describeStacks(form: URLSearchParams, stacks: StackOutputs, regi
     '<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">' +
     `<DescribeStacksResult><Stacks>${members.join('')}</Stacks></DescribeStacksResult></DescribeStacksResponse>`
   );
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../shared/json.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { answerOf, type ServiceAnswer, type ServiceRequest } from './exchange.ts';
+import { escapeMarkup } from '../shared/markup.ts';
 
 /** Answers a request in AWS's JSON protocol, whose header `X-Amz-Target` names the operation. */
 export async function answerJson(
@@ -42,11 +43,10 @@ export async function answerQuery(
 
 /** An error in the query protocol. */
 export function queryError(statusCode: number, code: string, message: string): ServiceAnswer {
-  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return answerOf(
     statusCode,
     'text/xml',
-    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped}</Message></Error></ErrorResponse>`,
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeMarkup(message)}</Message></Error></ErrorResponse>`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { answerOf, type ServiceAnswer } from './exchange.ts';
 import { queryError } from './protocols.ts';
 import type { ServiceError } from '../shared/service-error.ts';
+import { escapeMarkup } from '../shared/markup.ts';
 
 /**
  * Answers as a service does when it refuses a request before it looks at it.
@@ -34,6 +35,5 @@ export function refused(service: string, { code, message, statusCode }: ServiceE
 }
 
 function s3Error(code: string, message: string): string {
-  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escaped}</Message></Error>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escapeMarkup(message)}</Message></Error>`;
 }

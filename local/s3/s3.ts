@@ -4,6 +4,7 @@ import { ServiceError } from '../shared/service-error.ts';
 import { contentOf } from './chunked.ts';
 import type { Objects } from './objects.ts';
 import { Uploads } from './uploads.ts';
+import { escapeMarkup } from '../shared/markup.ts';
 
 /** An object, and what is wanted of it. */
 interface Target {
@@ -27,7 +28,7 @@ export class S3Api {
       return this.#answer(request, targetOf(request));
     } catch (error) {
       const { statusCode, code, message } = asServiceError(error);
-      const body = `<Error><Code>${code}</Code><Message>${escape(message)}</Message></Error>`;
+      const body = `<Error><Code>${code}</Code><Message>${escapeMarkup(message)}</Message></Error>`;
       return answerOf(statusCode, 'application/xml', request.method === 'HEAD' ? '' : body);
     }
   }
@@ -51,7 +52,7 @@ export class S3Api {
         return answerOf(
           200,
           'application/xml',
-          `<InitiateMultipartUploadResult><Bucket>${bucket}</Bucket><Key>${escape(key)}</Key>` +
+          `<InitiateMultipartUploadResult><Bucket>${bucket}</Bucket><Key>${escapeMarkup(key)}</Key>` +
             `<UploadId>${this.#uploads.begin(bucket, key)}</UploadId></InitiateMultipartUploadResult>`,
         );
       case 'PUT upload': {
@@ -69,8 +70,8 @@ export class S3Api {
         return answerOf(
           200,
           'application/xml',
-          `<CompleteMultipartUploadResult><Bucket>${bucket}</Bucket><Key>${escape(key)}</Key>` +
-            `<ETag>${escape(etag)}</ETag></CompleteMultipartUploadResult>`,
+          `<CompleteMultipartUploadResult><Bucket>${bucket}</Bucket><Key>${escapeMarkup(key)}</Key>` +
+            `<ETag>${escapeMarkup(etag)}</ETag></CompleteMultipartUploadResult>`,
         );
       }
       case 'DELETE upload':
@@ -121,8 +122,4 @@ function targetOf({ method, url }: ServiceRequest): Target {
 
 function bodyOf({ headers, body }: ServiceRequest): Buffer {
   return headers['content-encoding']?.includes('aws-chunked') === true ? contentOf(body) : body;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
+import { escapeMarkup } from '../shared/markup.ts';
 
 /** Path of the list; each mail is below it. */
 export const viewerPath = '/mails';
@@ -37,7 +38,7 @@ async function row({ file, messageId }: Mail): Promise<string> {
   const raw = await readFile(file);
   const end = raw.indexOf('\r\n\r\n');
   const { date, to, subject } = await parse(end < 0 ? raw : raw.subarray(0, end + 4));
-  return `<tr><td>${escape(date)}<td>${escape(to)}<td><a href="${viewerPath}/${messageId}">${escape(subject)}</a></tr>`;
+  return `<tr><td>${escapeMarkup(date)}<td>${escapeMarkup(to)}<td><a href="${viewerPath}/${messageId}">${escapeMarkup(subject)}</a></tr>`;
 }
 
 async function show({ file, destinations }: Mail): Promise<ServiceAnswer> {
@@ -49,12 +50,14 @@ async function show({ file, destinations }: Mail): Promise<ServiceAnswer> {
     ['Date', date],
     ['Attachments', attachments.join(', ')],
   ];
-  const known = facts.map(([name = '', value = '']) => (value === '' ? '' : `${name}: ${escape(value)}<br>`));
+  const known = facts.map(([name = '', value = '']) =>
+    value === '' ? '' : `${name}: ${escapeMarkup(value)}<br>`,
+  );
   // Scripts of a mail do not run; its links open in another tab.
   const body =
     html === ''
-      ? `<pre>${escape(text)}</pre>`
-      : `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escape(`<base target="_blank">${html}`)}"></iframe>`;
+      ? `<pre>${escapeMarkup(text)}</pre>`
+      : `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeMarkup(`<base target="_blank">${html}`)}"></iframe>`;
   return page(200, subject, `<p>${known.join('')}<a href="${viewerPath}">All mails</a></p>${body}`);
 }
 
@@ -82,15 +85,7 @@ function page(statusCode: number, title: string, content: string): ServiceAnswer
   return answerOf(
     statusCode,
     'text/html; charset=utf-8',
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style><h1>${escape(title)}</h1>${content}</html>`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${style}</style><h1>${escapeMarkup(title)}</h1>${content}</html>`,
     headers,
   );
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
