@@ -84,7 +84,7 @@ export function rateOfYear(plan: Plan, { contract }: Pick<Facts, 'contract'>, ye
   return rate;
 }
 
-interface Reckoning {
+interface Conditions {
   /** Per cent off for several years at once. */
   readonly discount: number;
   /** What the share is of: where it is not given, the list price of what is in use now. */
@@ -93,17 +93,17 @@ interface Reckoning {
 }
 
 /** The months of a term; where the plan's prices rise with each year of the chain, year by year. */
-function byMonths(plan: Plan, facts: Facts, span: Span, reckoning: Reckoning): readonly Line[] {
+function byMonths(plan: Plan, facts: Facts, span: Span, conditions: Conditions): readonly Line[] {
   const { uplift } = plan.price;
-  if (uplift === undefined) return withoutUplift(plan, facts, span, reckoning);
+  if (uplift === undefined) return withoutUplift(plan, facts, span, conditions);
   return yearsOf(span).flatMap((inYear) => {
-    const lines = withoutUplift(plan, facts, inYear, reckoning);
-    return [...lines, ...upliftOf(plan, facts, uplift, inYear, lines, reckoning)];
+    const lines = withoutUplift(plan, facts, inYear, conditions);
+    return [...lines, ...upliftOf(plan, facts, uplift, inYear, lines, conditions)];
   });
 }
 
-function withoutUplift(plan: Plan, facts: Facts, span: Span, reckoning: Reckoning): readonly Line[] {
-  const { discount, list, part } = reckoning;
+function withoutUplift(plan: Plan, facts: Facts, span: Span, conditions: Conditions): readonly Line[] {
+  const { discount, list, part } = conditions;
   if (plan.price.kind === 'flat') {
     const { months } = span;
     const perYear = flatPrice(plan, facts);
@@ -143,14 +143,14 @@ function upliftOf(
   uplift: Uplift,
   { months, chainMonths }: Span,
   lines: readonly Line[],
-  reckoning: Reckoning,
+  conditions: Conditions,
 ): readonly Line[] {
   const years = Math.floor((chainMonths - months) / 12);
   if (years === 0) return [];
   const wholeYear = { months: 12, chainMonths: (years + 1) * 12 };
-  const firstYear = sumOf(plan, withoutUplift(plan, facts, wholeYear, { ...reckoning, part: undefined }));
+  const firstYear = sumOf(plan, withoutUplift(plan, facts, wholeYear, { ...conditions, part: undefined }));
   const year = upliftedYear(uplift, firstYear, years);
-  const net = subtract(fraction(year, ...shareOfYear(months, reckoning.part)), sumOf(plan, lines));
+  const net = subtract(fraction(year, ...shareOfYear(months, conditions.part)), sumOf(plan, lines));
   return net.amount === 0 ? [] : [{ basis: 'uplift', percent: uplift.percent, years, net }];
 }
 

@@ -1,3 +1,5 @@
+import { correctionActivities } from '../../../domain/corrections/events.ts';
+import { receivableActivities } from '../../../domain/receivables/events.ts';
 import type { Activity } from '../../../domain/licence/events.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
@@ -44,18 +46,10 @@ export const bookActivities = [
   'accept-change',
   'add-modules',
   'request-migration',
-  'correct',
-  'remove',
-  'transfer',
+  ...correctionActivities,
   'decline-quote',
   'align',
-  'reverse-payment',
-  'credit-invoice',
-  'reissue-invoice',
-  'refund',
-  'hold',
-  'release',
-  'note',
+  ...receivableActivities,
 ] as const satisfies readonly Activity[];
 type BookActivityName = (typeof bookActivities)[number];
 

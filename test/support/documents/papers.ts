@@ -4,18 +4,7 @@ import { documentContent } from '../../../documents/content/collect.ts';
 import type { DocumentContent } from '../../../documents/content/content.ts';
 import { renderDocument } from '../../../documents/render.ts';
 import type { Play } from '../application/play.ts';
-
-function customer(changes: Partial<Customer>): Customer {
-  return {
-    customerId: 'C-1',
-    name: 'Holmes & Daughter Ltd',
-    kind: 'end-user',
-    email: 'systems@holmes.example',
-    country: 'GB',
-    locale: 'en-GB',
-    ...changes,
-  };
-}
+import { customer } from '../mail/mails.ts';
 
 /** What a quote or invoice says that was issued in a play. */
 export function contentOf(

@@ -6,7 +6,7 @@ import { type MailKind, mailKindsOf } from '../../../mail/kinds/index.ts';
 import type { MailSubject } from '../../../mail/message/subject.ts';
 import type { Play } from '../application/play.ts';
 
-function customer(changes: Partial<Customer> = {}): Customer {
+export function customer(changes: Partial<Customer> = {}): Customer {
   return {
     customerId: 'C-1',
     name: 'Holmes & Daughter Ltd',

@@ -54,7 +54,7 @@ export const journalRules: Rules = {
     const isOver = outlook.length === 0 && licence.standing.status === 'active';
     return [
       ...unexplained.map(({ on, because }) => `what happens on ${on} has the reason "${because}"`),
-      ...(isOver ? ['the licence is active, and nothing lies ahead of it'] : []),
+      ...(isOver ? ['the licence is active, and nothing is planned for it'] : []),
     ];
   },
 };
