@@ -25,26 +25,31 @@ export async function act(
   // Documents are numbered in this order (docs/rules.md §4.13).
   const licenceIds = licencesFor(batch, step).toSorted();
   const together = await actTogether(licences, licenceIds, decide);
-  const isMore = (licenceId: string) => {
+  const isDone = (licenceId: string) => {
     const decided = together.get(licenceId);
-    return decided === undefined || decided.because.length === mostActionsAtOnce;
+    return decided !== undefined && !mayBeMore(decided);
   };
-  const done = await eachLicence(acting, batch, licenceIds.filter(isMore), async (licenceId) => {
+  const alone = licenceIds.filter((licenceId) => !isDone(licenceId));
+  const done = await eachLicence(acting, batch, alone, async (licenceId) => {
     const decisions = [together.get(licenceId) ?? nothing];
-    for (let isMore = true; isMore;) {
-      const decided = await changeLicence(licences, licenceId, (stored) =>
+    let decided;
+    do {
+      decided = await changeLicence(licences, licenceId, (stored) =>
         decide(requireLicence(licenceId, stored)),
       );
       decisions.push(decided);
-      isMore = decided.because.length === mostActionsAtOnce;
-    }
+    } while (mayBeMore(decided));
     return doneBy(step, licenceId, decisions);
   });
   const doneTogether = [...together]
-    .filter(([licenceId]) => !isMore(licenceId))
+    .filter(([licenceId]) => isDone(licenceId))
     .map(([licenceId, decided]) => doneBy(step, licenceId, [decided]))
     .filter((one) => one !== undefined);
   return afterStep(batch, [...doneTogether, ...done]);
+}
+
+function mayBeMore({ because }: Pick<Decided, 'because'>): boolean {
+  return because.length === mostActionsAtOnce;
 }
 
 const nothing = { events: [], because: [] };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConcurrentChange } from './faults.ts';
 
-const attempts = 18;
+const mostAttempts = 18;
 const firstPauseMilliseconds = 20;
 const longestPauseMilliseconds = 1_500;
 
@@ -20,6 +20,7 @@ export function retryOnConflict<Result>(work: () => Promise<Result>): Promise<Re
 export async function retryOn<Result>(
   fault: new (message?: string) => Error,
   work: () => Promise<Result>,
+  attempts = mostAttempts,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
