@@ -3,14 +3,14 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { held, sentAgain } from '../../domain/correspondence/mails.ts';
 import { AccountTrouble } from '../../contracts/workflow/errors.ts';
 import type { MailStatus } from '../../contracts/delivery/mail.ts';
-import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { claim, hold, markUnknown, putBack, skip } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { Letter, Mailer, Outcome } from '../../adapters/ses/mailer.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
-import { recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
+import { type Obstacle, obstacleTo, outsideStage } from './obstacle.ts';
 import type { Pace } from './pace.ts';
 import { settleOutbox } from './settle-outbox.ts';
 import {
@@ -63,15 +63,15 @@ export async function deliverPending(
   today: CivilDate,
   now: number,
 ): Promise<readonly Delivery[]> {
-  const first = await load(post, licenceId, today);
+  const first = await load(post, licenceId);
   const { stored } = first;
   if (stored.outbox.length === 0) return [];
   const attempted: Attempted[] = [];
-  let loaded: LoadedMails | undefined = first;
+  let loaded: LoadedMails | undefined = await withContext(post, first, today);
   try {
     for (const mailId of stored.outbox) {
       const delivery = await retryOnConflict(async () => {
-        const current = loaded ?? (await load(post, licenceId, today));
+        const current = loaded ?? (await withContext(post, await load(post, licenceId), today));
         loaded = undefined;
         const mail = mailIn(current, mailId);
         const context = await contextFor(post, current.context, mail);
@@ -94,18 +94,24 @@ export async function deliverPending(
   throw new Error(problems.join('; '));
 }
 
+async function load({ licences }: MailStores, licenceId: string): Promise<StoredWithHistory> {
+  const loaded = await licences.loadWithHistory(licenceId);
+  if (loaded === undefined) throw new Error(`there is no licence ${licenceId}`);
+  return loaded;
+}
+
 /** A licence's mails as they were read together, and what they are written from. */
 interface LoadedMails {
-  readonly stored: Stored;
   readonly mails: readonly Mail[];
   readonly context: MailContext;
 }
 
-async function load(post: MailingDependencies, licenceId: string, today: CivilDate): Promise<LoadedMails> {
-  const loaded = await post.licences.loadWithHistory(licenceId);
-  if (loaded === undefined) throw new Error(`there is no licence ${licenceId}`);
-  const { stored, history } = loaded;
-  return { stored, mails: history.mails, context: await mailContextOf(post, loaded, today) };
+async function withContext(
+  post: MailingDependencies,
+  loaded: StoredWithHistory,
+  today: CivilDate,
+): Promise<LoadedMails> {
+  return { mails: loaded.history.mails, context: await mailContextOf(post, loaded, today) };
 }
 
 function mailIn({ mails }: LoadedMails, mailId: string): Mail {
@@ -181,30 +187,6 @@ async function resolve(
 function isToBeHeld(mail: Mail, { journal }: MailContext): boolean {
   const repeats = journal.filter((event) => event.type === 'MailSentAgain' && event.mailId === mail.mailId);
   return kindNamed(mail.kind).ifUnknown === 'hold' || repeats.length >= mostRepeats;
-}
-
-/** Why a mail is not to be sent. */
-interface Obstacle {
-  readonly status: 'held' | 'skipped';
-  readonly because: string;
-}
-
-/** A mail is written even so, that nothing of it is first tried out on customers. */
-const outsideStage: Obstacle = {
-  status: 'skipped',
-  because:
-    'this stage mails only those of mailsOnlyTo in perennial.config.ts, and not every reader is among them',
-};
-
-function obstacleTo(mail: Mail, { licence, customer, partner, journal }: MailContext): Obstacle | undefined {
-  const { stoppedOn } = licence.correspondence;
-  const kind = kindNamed(mail.kind);
-  const event = journal[mail.version - 1];
-  if (stoppedOn !== undefined && event !== undefined && kind.canBeStopped(event)) {
-    return { status: 'skipped', because: `reminders, offers and news were stopped on ${stoppedOn}` };
-  }
-  if (recipientOf(kind, customer, partner) !== undefined) return undefined;
-  return { status: 'held', because: `no address of customer ${customer.customerId} takes mail` };
 }
 
 async function stop(

@@ -43,7 +43,7 @@ export type Fact =
   | { readonly is: 'bounced'; readonly forGood: boolean; readonly addresses: readonly string[] };
 
 /**
- * Settles a mail by what SES reports of it: it counts as sent and leaves the outbox. One that was sent back for good goes
+ * Settles a mail by what SES reports of it: it counts as sent. One that was sent back for good goes
  * to its next contact, or is held where it has none; after a complaint reminders, offers and news stop for all licences
  * of the customer, or the copies of the partner who complained. A bill or notice that SES gave up to deliver is noted for
  * the digest. In any order, late and twice; a mail that is not ours is left alone. Throws `ConcurrentChange` while the

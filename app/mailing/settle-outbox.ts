@@ -33,11 +33,10 @@ export async function settleOutbox(
   const { licenceId, planId } = before.licence.facts;
   const done = deliveries.filter(({ status }) => settledStatuses.includes(status));
   const waiting = deliveries.filter(({ status }) => status === 'unknown' || status === 'sending');
-  let stored = before;
-  let isFresh = true;
+  let loaded: Stored | undefined = before;
   await retryOnConflict(async () => {
-    if (!isFresh) stored = requireLicence(licenceId, await licences.load(licenceId));
-    isFresh = false;
+    const stored = loaded ?? requireLicence(licenceId, await licences.load(licenceId));
+    loaded = undefined;
     // An event since then may be that of a bounce, which puts a mail back that was sent a moment ago.
     const settled = stored.version === before.version ? done : await stillSettled(mails, licenceId, done);
     const named = new Set([...settled, ...waiting].map(({ mailId }) => mailId));

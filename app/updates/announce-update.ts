@@ -34,8 +34,7 @@ type AnnouncedLicence = Announced | { readonly outcome: 'failed'; readonly becau
 
 /**
  * Announces an update to the customers of a batch of licences, each once; a licence for another product is skipped, and one
- * that was removed. A
- * licence that fails is not parked, since its renewal does not depend on announcements.
+ * that was removed. A licence that fails is not parked, since its renewal does not depend on announcements.
  */
 export async function announceUpdate(
   licences: LicenceStore,

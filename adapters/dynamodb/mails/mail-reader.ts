@@ -1,8 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { type DatedMail, historyIn } from '../licences/history.ts';
-import { allRecords } from '../table/query.ts';
+import { type DatedMail, HistoryReader } from '../licences/history.ts';
 import { type Mail, mailFrom, mailKey } from './mail-item.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
@@ -10,16 +9,17 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 export class MailReader {
   protected readonly documents: Documents;
   protected readonly table: string;
+  private readonly histories: HistoryReader;
 
   constructor(documents: Documents, settings: Settings) {
     this.documents = documents;
     this.table = setting(settings, environment.licencesTable);
+    this.histories = new HistoryReader(documents, settings);
   }
 
   /** Every mail of a licence, in the order of their events; none where there is no such licence. */
   async mails(licenceId: string): Promise<readonly DatedMail[]> {
-    const items = await allRecords(this.documents, this.table, licenceId);
-    return historyIn(licenceId, items)?.mails ?? [];
+    return (await this.histories.read(licenceId))?.mails ?? [];
   }
 
   async find(licenceId: string, mailId: string): Promise<DatedMail | undefined> {
