@@ -15,6 +15,7 @@ import { byPrintedNumber } from './by-printed-number.ts';
 import { todayOf } from './day.ts';
 import type { UndatedCommand } from './undated-command.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';
+import { noLicence } from '../../contracts/operator/no-licence.ts';
 
 /** What a request did to a licence, now or when it was sent before. */
 export interface Applied {
@@ -101,7 +102,5 @@ export function refusedFor({ facts }: Licence, reason: string): Refused {
 
 export function requireStored(licenceId: string, stored: Stored | undefined): Stored {
   if (stored !== undefined) return stored;
-  throw new Refused(
-    `There is no licence ${licenceId}. Check the id or the printed number, or import the licence with \`npx perennial import\`.`,
-  );
+  throw new Refused(noLicence(licenceId));
 }

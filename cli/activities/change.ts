@@ -8,6 +8,7 @@ import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
 import { onLicence } from './apply-command.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 interface Options extends ChangeOptions {
   readonly edition?: string;
@@ -22,7 +23,7 @@ interface Options extends ChangeOptions {
 export function changeCommand(at: Invocation): Command {
   const command = new Command('change')
     .description('quote a change of edition or a migration, accept that quote, or order modules')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--edition <name>', "quote a move to an edition of the plan's price list")
     .option('--add-modules <sku...>', "order modules of the plan's price list")
     .option('--migration', 'quote a migration to the new version')

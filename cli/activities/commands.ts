@@ -6,6 +6,7 @@ import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './apply-command.ts';
 import { readYears } from './values.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities without values of their own. */
 export function plainCommands(at: Invocation): readonly Command[] {
@@ -23,7 +24,7 @@ type PlainActivity = 'cancel' | 'resume' | 'activate' | 'install' | 'deactivate'
 function plain(at: Invocation, activity: PlainActivity, description: string, example: string): Command {
   const command = new Command(activity)
     .description(description)
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity }));
     });
@@ -34,7 +35,7 @@ function plain(at: Invocation, activity: PlainActivity, description: string, exa
 export function quoteCommand(at: Invocation): Command {
   const command = new Command('quote')
     .description('issue a quote that the customer requests, or accept or decline the open quote')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--accept <years>', 'accept the open quote for this number of years', readYears)
     .option('--po <number>', "the number of the customer's purchase order; with --accept")
     .option('--by <name>', 'who accepted it at the customer; with --accept')

@@ -6,6 +6,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { coverInWords } from '../licence/cover-in-words.ts';
 import { dayOf, licenceOn } from '../licence/on-day.ts';
 import { readDate } from '../simulate/options.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 const help = `
 Example:
@@ -23,7 +24,7 @@ interface Options {
 export function entitlementsCommand(at: Invocation): Command {
   return new Command('entitlements')
     .description('show what a licence entitles its customer to')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--on <date>', 'the day of the answer; default: today', readDate)
     .option('--json', 'print JSON')
     .addHelpText('after', help)

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { readDate } from '../simulate/options.ts';
 import { explain } from './explain.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 const help = `
 Examples:
@@ -21,7 +22,7 @@ interface Options {
 export function explainCommand(at: Invocation): Command {
   return new Command('explain')
     .description('explain what happened to a licence, what will happen, and what would prevent it')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--on <date>', 'explain the licence as of the end of that day; default: now', readDate)
     .option('--json', 'print JSON')
     .addHelpText('after', help)

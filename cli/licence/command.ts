@@ -7,6 +7,7 @@ import { readDate } from '../simulate/options.ts';
 import { alignCommand, correctCommand, removeCommand, transferCommand } from './corrections.ts';
 import { listLicences } from './list.ts';
 import { showLicence } from './show.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 const help = `
 Examples:
@@ -37,7 +38,7 @@ export function licenceCommand(at: Invocation): Command {
 function showCommand(at: Invocation): Command {
   return new Command('show')
     .description('show the state of a licence: its facts, its cover, what is open')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--on <date>', 'the state at the end of that day; default: now', readDate)
     .option('--json', 'print JSON')
     .option('--mail', 'e-mail the customer how long the plan runs')

@@ -11,8 +11,7 @@ import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import { readFact } from '../book/details/correction-detail.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-
-const licence = 'the id of the licence, or the number of one of its quotes or invoices';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 interface ReasonedOptions extends ChangeOptions {
   readonly reason: string;
@@ -22,7 +21,7 @@ interface ReasonedOptions extends ChangeOptions {
 export function correctCommand(at: Invocation): Command {
   const command = new Command('correct')
     .description('correct mistyped facts; a term that follows from them starts anew')
-    .argument('<licence>', licence)
+    .argument(...licenceArgument)
     .argument('<field=value...>', 'columns of licences.csv with values as they have them there')
     .requiredOption('--reason <words>', 'why')
     .action(async (licenceId: string, words: readonly string[], options: ReasonedOptions) => {
@@ -45,7 +44,7 @@ Facts that a term follows from cannot change while it is invoiced: credit the in
 export function removeCommand(at: Invocation): Command {
   const command = new Command('remove')
     .description('remove a licence that was registered by mistake, before anything was mailed or issued')
-    .argument('<licence>', licence)
+    .argument(...licenceArgument)
     .requiredOption('--reason <words>', 'why')
     .action(async (licenceId: string, options: ReasonedOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'remove', reason: options.reason }));
@@ -57,7 +56,7 @@ export function removeCommand(at: Invocation): Command {
 export function transferCommand(at: Invocation): Command {
   const command = new Command('transfer')
     .description('transfer a licence to another customer; both are told')
-    .argument('<licence>', licence)
+    .argument(...licenceArgument)
     .requiredOption('--to <customer>', 'the id of the new customer')
     .requiredOption('--reason <words>', 'why')
     .action(async (licenceId: string, options: ReasonedOptions & { readonly to: string }) => {
@@ -74,7 +73,7 @@ export function transferCommand(at: Invocation): Command {
 export function alignCommand(at: Invocation): Command {
   const command = new Command('align')
     .description('have the next term end on a day of the year, charged by days')
-    .argument('<licence>', licence)
+    .argument(...licenceArgument)
     .requiredOption('--to <mm-dd>', 'the day of the year, such as 06-30')
     .action(async (licenceId: string, options: ChangeOptions & { readonly to: string }) => {
       const to = monthDaySchema.safeParse(options.to);

@@ -6,6 +6,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { clearAddress } from './clear-address.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `mails`: the mails of a licence. */
 export function mailsCommand(at: Invocation): Command {
@@ -23,7 +24,7 @@ export function mailsCommand(at: Invocation): Command {
 function listCommand(at: Invocation): Command {
   return new Command('list')
     .description('list every mail of a licence with its status, oldest first')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npx perennial mails list SN-1001')
     .action((licenceId: string, { json }: { readonly json?: boolean }) =>
@@ -36,7 +37,7 @@ function sendCommand(at: Invocation): Command {
     .description(
       'send a held mail, once you know that it has not arrived or the customer has a new address; or a sent one again',
     )
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('<mail>', 'the id of the mail, as `mails list` prints it')
     .option('--again', 'send a mail once more that was sent; with --yes only')
     .action((licenceId: string, mailId: string, options: ChangeOptions & { readonly again?: boolean }) =>
@@ -61,7 +62,7 @@ function clearCommand(at: Invocation): Command {
 function subscription(at: Invocation, name: string, asked: LicenceCommand, description: string): Command {
   const command = new Command(name)
     .description(`${description}; bills and contractual notices continue`)
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => asked);
     });

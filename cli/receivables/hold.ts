@@ -5,6 +5,7 @@ import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { readDate } from '../simulate/options.ts';
 import { type ReasonedOptions, reasoned } from './reasoned.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 interface HoldOptions extends ReasonedOptions {
   readonly until: CivilDate;
@@ -16,7 +17,7 @@ export function holdCommand(at: Invocation): Command {
     .description(
       'wait for a payment: no reminder to pay goes out through a day, and nothing lapses as unpaid',
     )
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .requiredOption('--until <date>', 'the last day of the hold', readDate)
     .action(async (licenceId: string, options: HoldOptions) => {
       const { until, reason } = options;
@@ -36,7 +37,7 @@ hold replaces it.`,
 export function releaseCommand(at: Invocation): Command {
   const command = new Command('release')
     .description('end a hold')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'release' }));
     });

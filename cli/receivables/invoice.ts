@@ -4,6 +4,7 @@ import { readAmount } from '../activities/values.ts';
 import { printOpen } from '../licence/print-open.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type ReasonedOptions, reasoned } from './reasoned.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `invoice`: credits or reissues invoices. */
 export function invoiceCommand(at: Invocation): Command {
@@ -22,7 +23,7 @@ interface CreditOptions extends ReasonedOptions {
 function creditCommand(at: Invocation): Command {
   const command = new Command('credit')
     .description('issue a credit note for an invoice, in full or for a net amount')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('[invoice]', invoiceArgument, 'last')
     .option('--net <amount>', 'the net amount to credit; default: all that is not credited yet')
     .action(async (licenceId: string, invoice: string, options: CreditOptions) => {
@@ -48,7 +49,7 @@ Less is to be paid of an open invoice. If it is paid, the amount becomes credit.
 function reissueCommand(at: Invocation): Command {
   const command = new Command('reissue')
     .description("credit an invoice in full and issue it anew, with the customer's data of the day")
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('[invoice]', invoiceArgument, 'last')
     .action(async (licenceId: string, invoice: string, options: ReasonedOptions) => {
       const { reason } = options;

@@ -2,12 +2,13 @@ import { Command } from 'commander';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `note`: writes a note into a licence's journal. */
 export function noteCommand(at: Invocation): Command {
   const command = new Command('note')
     .description("add a note to a licence; `npx perennial explain` shows it with its author's name")
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('<text>', 'the note')
     .action(async (licenceId: string, note: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'note', note }));

@@ -7,6 +7,7 @@ import { printOpen } from '../licence/print-open.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { readDate } from '../simulate/options.ts';
 import { type ReasonedOptions, reasoned } from './reasoned.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 interface PaymentOptions extends ChangeOptions {
   readonly id?: string;
@@ -20,7 +21,7 @@ export function paymentCommand(at: Invocation): Command {
     // Otherwise it takes the options of `reverse` that it has too, such as --yes.
     .enablePositionalOptions()
     .description('record a payment: it pays open invoices in full, oldest first; the rest becomes credit')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument(
       '[amount]',
       "the amount in the plan's currency; default: the total of open invoices, less credit",
@@ -64,7 +65,7 @@ lapse is reversed.`,
 function reverseCommand(at: Invocation): Command {
   const command = new Command('reverse')
     .description('take back a payment that was mistyped, bounced or charged back')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('<payment>', 'the id of the payment, such as SN-1001-P1; `npx perennial explain` shows it')
     .action(async (licenceId: string, paymentId: string, options: ReasonedOptions) => {
       const { reason } = options;

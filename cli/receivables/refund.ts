@@ -3,12 +3,13 @@ import { onLicence } from '../activities/apply-command.ts';
 import { readAmount } from '../activities/values.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type ReasonedOptions, reasoned } from './reasoned.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `refund`: records that credit was paid out. */
 export function refundCommand(at: Invocation): Command {
   const command = new Command('refund')
     .description('record that credit was paid out to the customer')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('<amount>', "the amount in the plan's currency, at most the credit")
     .action(async (licenceId: string, amount: string, options: ReasonedOptions) => {
       const { reason } = options;

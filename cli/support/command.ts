@@ -5,6 +5,7 @@ import { onLicence } from '../activities/apply-command.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type OpenOptions, openTicket } from './open-ticket.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `support`: tickets, and remote access for them. */
 export function supportCommand(at: Invocation): Command {
@@ -31,7 +32,7 @@ export function supportCommand(at: Invocation): Command {
 function openCommand(at: Invocation): Command {
   return new Command('open')
     .description('open a ticket: free, charged or as an emergency; or decline it by the plan')
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .option('--emergency', 'as emergency support, which is sold separately')
     .option('--at <time>', 'time of the request with its zone; default: now', readInstant)
     .option('--version <version>', 'the version in use; it decides between a hotfix and the update')

@@ -4,6 +4,7 @@ import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { givePassword } from './give-password.ts';
 import { publish, type PublishOptions } from './publish.ts';
+import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `updates`: announcements of updates, their passwords, and the announcement list. */
 export function updatesCommand(at: Invocation): Command {
@@ -43,7 +44,7 @@ function passwordCommand(at: Invocation): Command {
     .description(
       "e-mail a licence's customer the password of an update, if covered, and print it here unless --json",
     )
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .argument('<version>', 'a published version of the product')
     .action((licenceId: string, version: string, options: ChangeOptions) =>
       givePassword(at, licenceId, version, options),
@@ -56,7 +57,7 @@ type ListActivity = 'leave-announcements' | 'join-announcements';
 function ofList(at: Invocation, name: string, activity: ListActivity, description: string): Command {
   const command = new Command(name)
     .description(`${description}; contractual notices continue`)
-    .argument('<licence>', 'the id of the licence, or the number of one of its quotes or invoices')
+    .argument(...licenceArgument)
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity }));
     });

@@ -24,6 +24,7 @@ import { Refusal } from '../operator/errors.ts';
 import { OperatorClient } from '../operator/operator-client.ts';
 import { outputNamed } from './output-named.ts';
 import { settingsOf } from './settings-of.ts';
+import { noLicence } from '../../contracts/operator/no-licence.ts';
 
 export type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
 export type { Cause } from '../../adapters/dynamodb/licences/cause.ts';
@@ -150,7 +151,5 @@ export class Deployment {
 
 /** The refusal of an id that no licence has. */
 export function noSuchLicence(licenceId: string): Refusal {
-  return new Refusal(
-    `There is no licence ${licenceId}. Check the id or the printed number, or import the licence with \`npx perennial import\`.`,
-  );
+  return new Refusal(noLicence(licenceId));
 }
