@@ -2,8 +2,8 @@ import { type Align, align } from './cover/align.ts';
 import { type Correct, correct } from './corrections/correct.ts';
 import { type Remove, remove } from './corrections/remove.ts';
 import { type Transfer, transfer } from './corrections/transfer.ts';
-import { type DeclineQuote, declineQuote } from './billing/decline.ts';
-import { type AcceptQuote, acceptQuote, requestQuote } from './billing/quotes.ts';
+import { type DeclineQuote, declineQuote } from './quotes/decline.ts';
+import { type AcceptQuote, acceptQuote, requestQuote } from './quotes/quotes.ts';
 import { type Answer, refuse } from './licence/answer.ts';
 import { cancel, resume } from './cover/cancellation.ts';
 import { type ResumeMails, resumeMails, type StopMails, stopMails } from './correspondence/stop-mails.ts';
@@ -17,7 +17,7 @@ import {
   requestMigration,
 } from './changes/change-quotes.ts';
 import { type ChangeCustomer, changeCustomer } from './customer/change-kind.ts';
-import { pay, type Payment } from './billing/payment.ts';
+import { pay, type Payment } from './payments/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './support/remote-access.ts';
 import { stateTerm } from './cover/term-statement.ts';
 import { closeTicket, type OpenTicket, openTicket, type TicketCommand } from './support/tickets.ts';

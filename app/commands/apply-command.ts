@@ -3,7 +3,7 @@ import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import { factProblems } from '../../domain/licence/fact-problems.ts';
 import type { Facts, Licence } from '../../domain/licence/licence.ts';
 import { needsJournal } from '../../domain/receivables/command.ts';
-import { payOnce } from '../../domain/billing/pay-once.ts';
+import { payOnce } from '../../domain/payments/pay-once.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { register } from '../../domain/licence/register.ts';
 import type { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';

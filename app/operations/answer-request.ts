@@ -3,7 +3,7 @@ import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/fault
 import type { OperatorResponse } from '../../contracts/operator/answers.ts';
 import type { Operation } from '../../contracts/operator/operations.ts';
 import { Refused } from '../commands/refused.ts';
-import { carryOutCommand } from './carry-out-command.ts';
+import { carryOutCommand } from '../commands/carry-out-command.ts';
 import { clearAddress } from './clear-address.ts';
 import type { OperationDependencies } from './dependencies.ts';
 import { importRows } from './import-rows.ts';

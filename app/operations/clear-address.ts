@@ -10,8 +10,8 @@ import { changeLicence } from '../commands/change-licence.ts';
 import { Refused } from '../commands/refused.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
 import { readersOf } from '../mailing/write-mail.ts';
-import { requireStored } from './apply-to-licence.ts';
-import { todayOf } from './day.ts';
+import { requireStored } from '../commands/apply-to-licence.ts';
+import { todayOf } from '../commands/day.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';
 
 /**

@@ -5,7 +5,7 @@ import { isSameTerms, termsIn } from '../../domain/customer/terms.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { registerLicence } from '../commands/apply-command.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
-import { applyToLicence, requireStored } from './apply-to-licence.ts';
+import { applyToLicence, requireStored } from '../commands/apply-to-licence.ts';
 import type { Request } from './request.ts';
 
 const atATime = 16;

@@ -9,8 +9,8 @@ import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import { Refused } from '../commands/refused.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
 import { moveMailWithEvents } from '../mailing/move-mail.ts';
-import { refusedFor, requireStored } from './apply-to-licence.ts';
-import { todayOf } from './day.ts';
+import { refusedFor, requireStored } from '../commands/apply-to-licence.ts';
+import { todayOf } from '../commands/day.ts';
 import { deliverAfter } from './deliver-after.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';
 

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { OperationOf } from '../../contracts/operator/operations.ts';
 import { planById } from '../../plans/index.ts';
 import { Refused } from '../commands/refused.ts';
-import { refuseTheFuture, todayOf } from './day.ts';
+import { refuseTheFuture, todayOf } from '../commands/day.ts';
 import type { OperationDependencies } from './dependencies.ts';
 import type { Request } from './request.ts';
 

@@ -5,7 +5,7 @@ import { RejectedPayments } from '../../adapters/messaging/rejected-payments.ts'
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { idSchema } from '../../domain/text/id.ts';
-import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import { paymentIdSchema } from '../../domain/payments/payment-id.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import { recordPayment } from './record-payment.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { decimalsOf } from '../../domain/billing/currency.ts';
 import { type Money, parseAmount } from '../../domain/billing/money.ts';
-import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import { paymentIdSchema } from '../../domain/payments/payment-id.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { refused } from '../shell/ending.ts';
 

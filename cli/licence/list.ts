@@ -1,4 +1,4 @@
-import { allThatIsOpen } from '../../domain/billing/payment.ts';
+import { allThatIsOpen } from '../../domain/payments/payment.ts';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { coverOn } from '../../domain/cover/entitlements.ts';
 import type { Licence } from '../../domain/licence/licence.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
-import { paymentIdSchema } from '../../domain/billing/payment-id.ts';
+import { paymentIdSchema } from '../../domain/payments/payment-id.ts';
 import { reasonSchema } from '../../domain/text/reason.ts';
 import { linesSchema } from '../../domain/text/line.ts';
 

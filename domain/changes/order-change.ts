@@ -1,10 +1,10 @@
 import { type CivilDate, earlierOf } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
-import { nextInvoiceId } from '../billing/offers.ts';
+import { nextInvoiceId } from '../quotes/offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { payByOfOrder } from '../billing/pay-by.ts';
 import type { Price } from '../billing/price.ts';
-import { settle } from '../billing/settle.ts';
+import { settle } from '../payments/settle.ts';
 import type { Change } from './change.ts';
 import { applyChange } from './apply-change.ts';
 

@@ -5,11 +5,11 @@ import { type JournalDraft, journalDraft, record } from './journal-draft.ts';
 import type { Event } from './events.ts';
 import { activeStanding, type Licence } from './licence.ts';
 import { announcedPrice } from '../billing/announced-price.ts';
-import { issueInvoice, issueQuote } from '../billing/offers.ts';
+import { issueInvoice, issueQuote } from '../quotes/offers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { pendingReminders, type PendingReminder, sameSeries } from '../cover/reminders.ts';
 import { inUse } from '../billing/pricing.ts';
-import { settle } from '../billing/settle.ts';
+import { settle } from '../payments/settle.ts';
 import { renewalTerm } from '../cover/terms.ts';
 
 /**

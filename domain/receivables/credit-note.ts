@@ -1,5 +1,5 @@
 import { add, formatMoney, money, type Money, percentOf, subtract } from '../billing/money.ts';
-import { settle } from '../billing/settle.ts';
+import { settle } from '../payments/settle.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 import type { EventOf } from '../licence/events.ts';
 import { type JournalDraft, journalOf, record } from '../licence/journal-draft.ts';

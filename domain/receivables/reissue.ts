@@ -1,7 +1,7 @@
-import { nextInvoiceId } from '../billing/offers.ts';
+import { nextInvoiceId } from '../quotes/offers.ts';
 import { payByOfCharge, payByOfOrder } from '../billing/pay-by.ts';
 import { priced } from '../billing/pricing.ts';
-import { settle } from '../billing/settle.ts';
+import { settle } from '../payments/settle.ts';
 import { type CivilDate, earlierOf } from '../calendar.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 import { type JournalDraft, journalOf, record } from '../licence/journal-draft.ts';

@@ -1,4 +1,4 @@
-import { settle } from '../billing/settle.ts';
+import { settle } from '../payments/settle.ts';
 import type { CivilDate } from '../calendar.ts';
 import { type JournalDraft, journalOf, record } from '../licence/journal-draft.ts';
 import type { Event, EventOf } from '../licence/events.ts';

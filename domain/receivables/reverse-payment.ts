@@ -1,5 +1,5 @@
 import { formatMoney } from '../billing/money.ts';
-import { settle } from '../billing/settle.ts';
+import { settle } from '../payments/settle.ts';
 import { addDays, laterOf } from '../calendar.ts';
 import { earlierPaymentReminders } from '../cover/reminders.ts';
 import { type Answer, refuse } from '../licence/answer.ts';

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type Asked, answerEmergency, answerStandard } from './answer-ticket.ts';
 import { findTicket, whyNotOpen } from './open-tickets.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
-import { requestQuote } from '../billing/quotes.ts';
+import { requestQuote } from '../quotes/quotes.ts';
 
 /** So many fit into what a licence's item can hold. */
 const mostOpenTickets = 200;

@@ -2,7 +2,7 @@ import type { Event, EventOf } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { add, money, type Money, subtract } from '../../domain/billing/money.ts';
 import { isDunned, owedOf, payByOf } from '../../domain/receivables/owed.ts';
-import { inOrderOfCredit } from '../../domain/billing/settle.ts';
+import { inOrderOfCredit } from '../../domain/payments/settle.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Change } from '../../domain/changes/change.ts';

@@ -1,6 +1,6 @@
 import { decimalsOf } from '../../../domain/billing/currency.ts';
 import type { Money } from '../../../domain/billing/money.ts';
-import { paymentIdSchema } from '../../../domain/billing/payment-id.ts';
+import { paymentIdSchema } from '../../../domain/payments/payment-id.ts';
 import { givenDateSchema } from '../../../domain/calendar.ts';
 import { reasonSchema } from '../../../domain/text/reason.ts';
 import { readAmount } from '../values/amount.ts';

@@ -1,4 +1,4 @@
-import { textOf } from '../text.ts';
+import { textOf } from '../states/text.ts';
 import type { Item } from './evaluate.ts';
 
 /** The keys of a table or index, and what an index copies. */

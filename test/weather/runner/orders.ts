@@ -1,5 +1,5 @@
 import type { Violation } from '../checks/violation.ts';
-import type { Play } from '../play-out.ts';
+import type { Play } from '../plays/play-out.ts';
 
 /** What a worker is asked for. */
 export type Order =

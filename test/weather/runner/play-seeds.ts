@@ -1,6 +1,6 @@
 import { neverIn } from '../checks/sometimes.ts';
 import { inWords, type Violation } from '../checks/violation.ts';
-import type { Play } from '../play-out.ts';
+import type { Play } from '../plays/play-out.ts';
 import type { Pool } from './pool.ts';
 
 /** What came of a set of seeds. */

@@ -1,5 +1,5 @@
-import { play, type Played } from '../play.ts';
-import type { Play } from '../play-out.ts';
+import { play, type Played } from '../plays/play.ts';
+import type { Play } from '../plays/play-out.ts';
 import type { Application } from '../world/application.ts';
 import { inWords, type Violation } from '../checks/violation.ts';
 

@@ -1,4 +1,4 @@
-import type { Play } from '../play-out.ts';
+import type { Play } from '../plays/play-out.ts';
 import type { Patch } from './patches.ts';
 import { patchModules } from './patches.ts';
 import type { Order, Reply } from './orders.ts';
@@ -23,9 +23,9 @@ patchModules(patches);
 const loading = load();
 
 async function load() {
-  const { play } = await import('../play.ts');
+  const { play } = await import('../plays/play.ts');
   const { shrink } = await import('./shrink.ts');
-  const { metamorphic } = await import('../metamorphic.ts');
+  const { metamorphic } = await import('../plays/metamorphic.ts');
   const { readApplication } = await import('../world/application.ts');
   return { play, shrink, metamorphic, application: readApplication() };
 }

@@ -1,4 +1,4 @@
-import { textOf } from '../text.ts';
+import { textOf } from './text.ts';
 import { type Json, type JsonObject, read, StatesError } from './paths.ts';
 
 type Rule = Readonly<Record<string, unknown>>;

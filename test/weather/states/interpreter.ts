@@ -1,4 +1,4 @@
-import { textOf } from '../text.ts';
+import { textOf } from './text.ts';
 import type { World } from '../world/world.ts';
 import { choose } from './choices.ts';
 import { fill, type Json, type JsonObject, put, read, StatesError } from './paths.ts';

@@ -1,7 +1,7 @@
 /** JSONPath as far as the definitions use it: `$.a.b`, `$$.a.b`, `$.a[0]`. Throws on anything else. */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-import { textOf } from '../text.ts';
+import { textOf } from './text.ts';
 
 export type JsonObject = { readonly [key: string]: Json };
 

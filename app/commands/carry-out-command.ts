@@ -5,9 +5,9 @@ import type { MailingDependencies } from '../mailing/deliver.ts';
 import { applyToLicence, type Applied, previewOnLicence } from './apply-to-licence.ts';
 import { completeCommand } from './complete-command.ts';
 import { todayOf } from './day.ts';
-import { deliverAfter } from './deliver-after.ts';
+import { deliverAfter } from '../operations/deliver-after.ts';
 import { licenceForCommand } from './licence-for-command.ts';
-import type { Request } from './request.ts';
+import type { Request } from '../operations/request.ts';
 
 /**
  * Applies a command to a licence and sends the mails that it calls for. A password that it gives is in the answer. A dry

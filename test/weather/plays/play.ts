@@ -1,11 +1,11 @@
-import type { Event } from '../../domain/licence/events.ts';
-import { violationsIn } from './checks/checker.ts';
-import { historiesOf } from './checks/history.ts';
-import { sometimesIn } from './checks/sometimes.ts';
-import type { Violation } from './checks/violation.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import { violationsIn } from '../checks/checker.ts';
+import { historiesOf } from '../checks/history.ts';
+import { sometimesIn } from '../checks/sometimes.ts';
+import type { Violation } from '../checks/violation.ts';
 import { type Play, playOut } from './play-out.ts';
-import type { Application } from './world/application.ts';
-import type { Happening } from './world/sky.ts';
+import type { Application } from '../world/application.ts';
+import type { Happening } from '../world/sky.ts';
 
 export interface Played {
   readonly violations: readonly Violation[];

@@ -1,10 +1,10 @@
 import { addDays, type CivilDate, earlierOf, lastOfYear, yearOf } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Charge, Licence, Quote } from '../licence/licence.ts';
-import { quoteIsOver } from './reasons.ts';
+import { quoteIsOver } from '../billing/reasons.ts';
 import type { Plan } from '../plan/plan.ts';
-import { payByOfCharge, payByOfOrder } from './pay-by.ts';
-import type { Line } from './price.ts';
+import { payByOfCharge, payByOfOrder } from '../billing/pay-by.ts';
+import type { Line } from '../billing/price.ts';
 import {
   linesOfBackCharge,
   linesOfCharge,
@@ -12,10 +12,10 @@ import {
   linesOfYears,
   priced,
   promised,
-} from './pricing.ts';
+} from '../billing/pricing.ts';
 import { feeLines } from './reinstatement-fee.ts';
 import { orderedTerm } from '../cover/terms.ts';
-import { settle } from './settle.ts';
+import { settle } from '../payments/settle.ts';
 
 /** Issues the quote that fits the licence: for renewal while it is active, for reinstatement once it has lapsed. */
 export function issueQuote(

@@ -1,7 +1,7 @@
 import type { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
-import { Refused } from '../commands/refused.ts';
+import { Refused } from './refused.ts';
 
 /**
  * The id of the licence that a command names by its id or by the printed number of a document. A command that is about

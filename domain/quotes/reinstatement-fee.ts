@@ -3,9 +3,9 @@ import { listPriceOf } from '../changes/module.ts';
 import { lastCoveredDay } from '../cover/cover-period.ts';
 import type { Facts, LapsedStanding } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
-import { add, fraction, hundredths, money, type Money, percentOf } from './money.ts';
-import type { Line } from './price.ts';
-import { byYears, rateOfYear } from './pricing.ts';
+import { add, fraction, hundredths, money, type Money, percentOf } from '../billing/money.ts';
+import type { Line } from '../billing/price.ts';
+import { byYears, rateOfYear } from '../billing/pricing.ts';
 
 /** Days since the first day without cover: the age of a lapse. */
 function ageOf(lapsed: LapsedStanding, today: CivilDate): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { licenceIdIn, mailIdOf } from '../../adapters/dynamodb/mails/mail-item.ts';
-import { idSchema } from '../../domain/text/id.ts';
+import { licenceIdIn, mailIdOf } from '../../../adapters/dynamodb/mails/mail-item.ts';
+import { idSchema } from '../../../domain/text/id.ts';
 
 /** Longer than any kind of mail is called. */
 const longestKind = 'k'.repeat(40);

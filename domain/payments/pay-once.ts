@@ -1,5 +1,5 @@
 import { type Payment, recordedPayment } from './payment.ts';
-import { formatMoney, isSameMoney } from './money.ts';
+import { formatMoney, isSameMoney } from '../billing/money.ts';
 import { type CivilDate, laterOf } from '../calendar.ts';
 import { decide, type Decision } from '../decide.ts';
 import type { Event } from '../licence/events.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSome } from './runner/shrink.ts';
+import { withoutSome } from '../runner/shrink.ts';
 
 const numbers = Array.from({ length: 100 }, (_, index) => index);
 

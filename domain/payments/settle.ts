@@ -2,7 +2,7 @@ import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { type Invoice, isTermOrder, type Licence, type Order } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
-import { formatMoney } from './money.ts';
+import { formatMoney } from '../billing/money.ts';
 import { isOrder, owedOf } from '../receivables/owed.ts';
 import { replaceContract } from '../old-contracts/replace.ts';
 import { orderedTerm, reinstatedTerm } from '../cover/terms.ts';

@@ -1,7 +1,7 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { Refused } from '../commands/refused.ts';
-import { instantOf, type Request } from './request.ts';
+import { Refused } from './refused.ts';
+import { instantOf, type Request } from '../operations/request.ts';
 
 /** The plan's day at the instant of a request. */
 export function todayOf({ timeZone }: Plan, request: Request): CivilDate {

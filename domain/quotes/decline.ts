@@ -1,7 +1,7 @@
 import { type Answer, refuse } from '../licence/answer.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { expireIfOver } from './offers.ts';
-import { quoteIsOver } from './reasons.ts';
+import { quoteIsOver } from '../billing/reasons.ts';
 
 export interface DeclineQuote {
   readonly activity: 'decline-quote';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { plantedFaults } from './planted/faults.ts';
-import { patched } from './runner/patches.ts';
+import { plantedFaults } from '../planted/faults.ts';
+import { patched } from '../runner/patches.ts';
 import { weather } from './support.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 
 test.each(plantedFaults)('$name: its patches fit the application as it is', ({ patches }) => {
   const texts = new Map<string, string>();

@@ -1,15 +1,15 @@
-import { addDays, civilDate, type CivilDate } from '../../domain/calendar.ts';
-import { bookOf } from './people/book.ts';
-import { Customers } from './people/customers.ts';
-import { Office } from './people/office.ts';
-import { type Asked, Operator } from './people/operator.ts';
-import { PaymentSystem, type SaidPayment } from './people/payment-system.ts';
-import type { Application } from './world/application.ts';
-import { Deployment } from './world/deployment.ts';
-import { clearSky, weatherOf } from './world/faults.ts';
-import { Random } from './world/random.ts';
-import { Schedules } from './world/schedules.ts';
-import type { Trace } from './world/sky.ts';
+import { addDays, civilDate, type CivilDate } from '../../../domain/calendar.ts';
+import { bookOf } from '../people/book.ts';
+import { Customers } from '../people/customers.ts';
+import { Office } from '../people/office.ts';
+import { type Asked, Operator } from '../people/operator.ts';
+import { PaymentSystem, type SaidPayment } from '../people/payment-system.ts';
+import type { Application } from '../world/application.ts';
+import { Deployment } from '../world/deployment.ts';
+import { clearSky, weatherOf } from '../world/faults.ts';
+import { Random } from '../world/random.ts';
+import { Schedules } from '../world/schedules.ts';
+import type { Trace } from '../world/sky.ts';
 
 /** What is played: the same play gives the same run. */
 export interface Play {

@@ -1,7 +1,7 @@
 import { customerTermsOf } from '../../domain/customer/terms.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
-import { Refused } from '../commands/refused.ts';
+import { Refused } from './refused.ts';
 import type { UndatedCommand } from './undated-command.ts';
 
 /** A command with what the tables know of it. Throws `Refused` where there is no customer to transfer a licence to. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { type NamedPayment, payOnce } from '../../domain/billing/pay-once.ts';
-import { recordedPayment } from '../../domain/billing/payment.ts';
+import { type NamedPayment, payOnce } from '../../domain/payments/pay-once.ts';
+import { recordedPayment } from '../../domain/payments/payment.ts';
 import { type Command, decide, type Decision } from '../../domain/decide.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
@@ -9,12 +9,12 @@ import type { CarriedOutRequest } from '../../adapters/dynamodb/licences/request
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { changeLicence } from '../commands/change-licence.ts';
-import { Refused } from '../commands/refused.ts';
+import { changeLicence } from './change-licence.ts';
+import { Refused } from './refused.ts';
 import { byPrintedNumber } from './by-printed-number.ts';
 import { todayOf } from './day.ts';
 import type { UndatedCommand } from './undated-command.ts';
-import { carriedOut, earlierResult, type Request } from './request.ts';
+import { carriedOut, earlierResult, type Request } from '../operations/request.ts';
 import { noLicence } from '../../contracts/operator/no-licence.ts';
 
 /** What a request did to a licence, now or when it was sent before. */
