@@ -51,17 +51,16 @@ export function documentContent(papers: Papers, documentId: string, number: stri
   switch (issued.type) {
     case 'QuoteIssued': {
       const offer = offerOf(plan, history.then, issued);
-      return { ...common, kind: 'quote', offer, payableDays: plan.quote.payableDays };
+      const lines = [{ about, modules: common.modules, offer }];
+      return { ...common, kind: 'quote', offer, lines, payableDays: plan.quote.payableDays };
     }
     case 'ChangeQuoted':
       return { ...common, kind: 'change-quote', offer: changeOfferOf(history, issued) };
-    case 'InvoiceIssued':
-      return {
-        ...common,
-        kind: 'invoice',
-        bill: billOf(plan, history, issued.invoiceId),
-        replaces: numberOf(papers, issued.reissues),
-      };
+    case 'InvoiceIssued': {
+      const bill = billOf(plan, history, issued.invoiceId);
+      const lines = [{ about, modules: common.modules, bill }];
+      return { ...common, kind: 'invoice', bill, lines, replaces: numberOf(papers, issued.reissues) };
+    }
     case 'CreditNoteIssued': {
       const { invoiceId, net, taxPercent, tax, total, untaxed, becomes } = issued;
       const invoiceNumber = numberOf(papers, invoiceId) ?? invoiceId;

@@ -18,9 +18,26 @@ interface Common {
   readonly modules: readonly Module[];
 }
 
+/** What a document says of one of its licences. */
+interface LicenceLine {
+  readonly about: About;
+  readonly modules: readonly Module[];
+}
+
+export interface QuoteLine extends LicenceLine {
+  readonly offer: Offer;
+}
+
+export interface InvoiceLine extends LicenceLine {
+  readonly bill: Bill;
+}
+
 export interface QuoteContent extends Common {
   readonly kind: 'quote';
+  /** The sum of its lines. */
   readonly offer: Offer;
+  /** One for each licence, in the order of their ids; only one for most customers (docs/rules.md §17.5). */
+  readonly lines: readonly QuoteLine[];
   /** Within how many days an accepted quote's invoice is payable. */
   readonly payableDays: number;
 }
@@ -32,8 +49,10 @@ export interface ChangeQuoteContent extends Common {
 
 export interface InvoiceContent extends Common {
   readonly kind: 'invoice';
-  /** As it stood when the invoice was issued. */
+  /** As it stood when the invoice was issued; the sum of its lines. */
   readonly bill: Bill;
+  /** One for each licence, in the order of their ids; only one for most customers (docs/rules.md §17.5). */
+  readonly lines: readonly InvoiceLine[];
   /** The printed number of the invoice that it takes the place of. */
   readonly replaces: string | undefined;
 }

@@ -63,7 +63,7 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
   ];
 }
 
-function howToPay(
+export function howToPay(
   pen: DocumentPen,
   { number, bill, about }: InvoiceContent,
   settlement: Settlement,

@@ -6,6 +6,8 @@ import { invoice } from './invoice.ts';
 import { letterhead } from '../parts/letterhead.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { quote } from './quote.ts';
+import { sharedInvoice } from './shared-invoice.ts';
+import { sharedQuote } from './shared-quote.ts';
 import { isolated } from '../typesetting/isolated.ts';
 import type { Block, Sheet } from '../parts/sheet.ts';
 
@@ -37,11 +39,11 @@ const simplifying: ReadonlySet<string> = new Set(['CN', 'MY', 'SG']);
 function body(pen: DocumentPen, content: DocumentContent): readonly Block[] {
   switch (content.kind) {
     case 'quote':
-      return quote(pen, content);
+      return content.lines.length > 1 ? sharedQuote(pen, content) : quote(pen, content);
     case 'change-quote':
       return changeQuote(pen, content);
     case 'invoice':
-      return invoice(pen, content);
+      return content.lines.length > 1 ? sharedInvoice(pen, content) : invoice(pen, content);
     case 'credit-note':
       return creditNote(pen, content);
   }

@@ -67,13 +67,13 @@ export function pricesTable(
   return { kind: 'table', ...withoutEmptyColumns(columns, rows), sums };
 }
 
-function withoutEmptyColumns(columns: readonly Column[], rows: readonly (readonly string[])[]) {
+export function withoutEmptyColumns(columns: readonly Column[], rows: readonly (readonly string[])[]) {
   const isUsed = (_: unknown, column: number) => rows.some((row) => row[column] !== '');
   return { columns: columns.filter(isUsed), rows: rows.map((row) => row.filter(isUsed)) };
 }
 
 /** What a line is about, at what price, and how much of it. */
-function inWords(pen: DocumentPen, product: string, line: Line): readonly string[] {
+export function inWords(pen: DocumentPen, product: string, line: Line): readonly string[] {
   const { own, words, money, percent, date, number } = pen;
   const maintenance = own.maintenanceOf(product);
   switch (line.basis) {
@@ -110,6 +110,6 @@ function inWords(pen: DocumentPen, product: string, line: Line): readonly string
 }
 
 /** Per cent. */
-function discountOf(line: Line): number {
+export function discountOf(line: Line): number {
   return line.basis === 'share-of-list' ? line.discount : 0;
 }

@@ -73,6 +73,30 @@ export const german: Words = {
     becomesCredit: (total) =>
       `Die Rechnung ist bezahlt: ${total} sind jetzt Ihr Guthaben. Wir verrechnen es mit offenen und künftigen Rechnungen.`,
   },
+  shared: {
+    licences: 'Lizenzen',
+    offers: {
+      renewal: (licences) => `Wir bieten Ihnen an, die Wartung dieser ${licences} Lizenzen zu verlängern.`,
+      reinstatement: (licences) =>
+        `Wir bieten Ihnen an, die Wartung dieser ${licences} Lizenzen wieder aufzunehmen.`,
+    },
+    charges: (licences) => `Wartung von ${licences} Lizenzen, jede mit einer eigenen Position.`,
+    some: 'Sie können das Angebot für alle Lizenzen annehmen oder nur für einige: Nennen Sie uns dann diese Lizenzen.',
+    invoiceFollows: (days) =>
+      `Sie erhalten dann eine Rechnung für diese Lizenzen, die innerhalb von ${days} Tagen zu zahlen ist. Eine Position, die bis dahin nicht vollständig bezahlt ist, ist hinfällig, und die Wartung, für die sie gestellt ist, beginnt nicht.`,
+    starts: {
+      renewal:
+        'Sobald die Position einer Lizenz vollständig bezahlt ist, beginnt deren neue Laufzeit am Tag nach dem Ende der jetzigen, wie früh Sie auch zahlen.',
+      reinstatement:
+        'Die Wartung einer Lizenz beginnt wieder, sobald ihre Position der Rechnung vollständig bezahlt ist.',
+    },
+    inOrder:
+      'Eine Zahlung, die diese Rechnung nennt, bezahlt die Positionen von oben nach unten, jede vollständig. Was für die nächste Position nicht reicht, schreiben wir deren Lizenz gut.',
+    lapses: ({ payBy, lapsesOn }) =>
+      `Ist eine Position bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung ihrer Lizenz am ${lapsesOn}. Die Software selbst läuft weiter.`,
+    order: (payBy) =>
+      `Eine Laufzeit beginnt, sobald ihre Position vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy}, ist die Position hinfällig, und die Laufzeit beginnt nicht.`,
+  },
   due: ({ toPay, payBy }) => `${toPay}, fällig am ${payBy}`,
   paidInFull: 'Vollständig bezahlt',
   pay: ({ toPay, payBy, number }) =>

@@ -72,6 +72,28 @@ export const english: Words = {
     becomesCredit: (total) =>
       `The invoice is paid: ${total} is now your credit. We apply it to open and future invoices.`,
   },
+  shared: {
+    licences: 'Licences',
+    offers: {
+      renewal: (licences) => `We offer to renew the maintenance of these ${licences} licences.`,
+      reinstatement: (licences) => `We offer to reinstate the maintenance of these ${licences} licences.`,
+    },
+    charges: (licences) => `Maintenance of ${licences} licences. Each has a line of its own.`,
+    some: 'You can accept the quote for all licences, or for some of them: then name these licences.',
+    invoiceFollows: (days) =>
+      `You then get one invoice for these licences that is payable within ${days} days. Where a line is not paid in full by then, it is void and the maintenance that it is for does not start.`,
+    starts: {
+      renewal:
+        'Once the line of a licence is paid in full, its new term starts on the day after the current one ends, however early you pay.',
+      reinstatement: 'Cover of a licence starts again once its line of the invoice is paid in full.',
+    },
+    inOrder:
+      'A payment that names this invoice pays its lines from top to bottom, each in full. What is not enough for the next line is credit of its licence.',
+    lapses: ({ payBy, lapsesOn }) =>
+      `Where a line is not paid in full by ${payBy}, the maintenance of its licence lapses on ${lapsesOn}. The software itself keeps working.`,
+    order: (payBy) =>
+      `A term starts once its line is paid in full. Where that is not done by ${payBy}, the line is void and its term does not start.`,
+  },
   due: ({ toPay, payBy }) => `${toPay} due ${payBy}`,
   paidInFull: 'Paid in full',
   pay: ({ toPay, payBy, number }) =>

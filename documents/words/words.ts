@@ -70,6 +70,18 @@ export interface Words {
     readonly lessToPay: (total: string) => string;
     readonly becomesCredit: (total: string) => string;
   };
+  /** Of a quote or invoice over several licences. */
+  readonly shared: {
+    readonly licences: string;
+    readonly offers: Readonly<Record<Offer['purpose'], (licences: number) => string>>;
+    readonly charges: (licences: number) => string;
+    readonly some: string;
+    readonly invoiceFollows: (days: number) => string;
+    readonly starts: Readonly<Record<Offer['purpose'], string>>;
+    readonly inOrder: string;
+    readonly lapses: (of: { payBy: string; lapsesOn: string }) => string;
+    readonly order: (payBy: string) => string;
+  };
   readonly due: (of: { toPay: string; payBy: string }) => string;
   readonly paidInFull: string;
   readonly pay: (of: { toPay: string; payBy: string; number: string }) => string;
