@@ -13,4 +13,4 @@ say(`machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${proce
 if (what === 'cold-starts') (await import('./cold-starts/cold-starts.ts')).printColdStarts(say);
 else if (what === 'big-day') await (await import('./big-day/big-day.ts')).printBigDay(say);
 else if (what === 'execution') await (await import('./execution/execution.ts')).writeExecution(say);
-else await (await import('./books.ts')).printBooks(say, what);
+else await (await import('./books/books.ts')).printBooks(say, what);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { bundleHandlers, bundling } from '../../lib/functions/handlers.ts';
-import { median } from '../domain.ts';
+import { median } from '../books/domain.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rounds = 11;

@@ -12,7 +12,7 @@ import * as z from 'zod';
 import { civilDate } from '../../domain/calendar.ts';
 import { usualFormat } from '../../cli/book/format/format.ts';
 import { readBook } from '../../cli/book/read-book.ts';
-import { CloudStage } from '../../cli/simulate/cloud-stage.ts';
+import { PlayedCloud } from '../../cli/simulate/played-cloud.ts';
 import { onEmbeddedCloud } from '../../cli/simulate/embedded-cloud.ts';
 import { play } from '../../cli/simulate/play.ts';
 import { plans } from '../../plans/index.ts';
@@ -40,10 +40,10 @@ export async function writeExecution(say: (line: string) => void): Promise<void>
     const read = await readBook(book, plans, day, usualFormat);
     if (!read.ok) throw new Error('the generated book has mistakes');
     const events = await onEmbeddedCloud(path.join(folder, 'cloud'), signal, async (cloud) => {
-      const stage = new CloudStage(cloud, signal);
-      await stage.admit(read.book.customers);
+      const played = new PlayedCloud(cloud, signal);
+      await played.admit(read.book.customers);
       const progress = { advance: () => undefined, end: () => undefined };
-      await play(read.book, { runs: { from: day, to: day } }, stage, progress, signal);
+      await play(read.book, { runs: { from: day, to: day } }, played, progress, signal);
       return historyOfBatch(cloud.outputs);
     });
     writeFileSync(page, pageOf(events));

@@ -3,7 +3,7 @@ import type { Book } from '../book/read-book.ts';
 import { countOf } from '../shell/count-of.ts';
 import type { Output } from '../shell/output.ts';
 import { progressOn } from '../shell/progress.ts';
-import { CloudStage } from './cloud-stage.ts';
+import { PlayedCloud } from './played-cloud.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
 import { cloudData } from './out-folder.ts';
@@ -25,14 +25,14 @@ export function playBook(
     output.note(
       `Playing ${countOf(book.licences.length, 'licence')} from ${schedule.runs.from} to ${schedule.runs.to}`,
     );
-    const stage = new CloudStage(cloud, signal);
-    await stage.admit(book.customers);
+    const played = new PlayedCloud(cloud, signal);
+    await played.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
-    const failed = await play(book, schedule, stage, progress, signal);
-    const { runs, besideRuns } = await stage.work();
+    const failed = await play(book, schedule, played, progress, signal);
+    const { runs, besideRuns } = await played.work();
     writeMeter(out, runs, besideRuns);
     const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
-    writeDocuments(out, await stage.documents(licences));
+    writeDocuments(out, await played.documents(licences));
     await cloud.fireFunctionSchedules(schedule.runs.to);
     writeDigest(out, cloud.messages().at(-1));
     const permissions = cloud.permissions();
@@ -44,10 +44,10 @@ export function playBook(
       days: schedule.runs,
       missed: schedule.missed,
       licences,
-      events: await stage.journal(licences),
-      mails: await collectMails(cloud.mails(), await stage.outgoing(licences), out),
-      executions: stage.executions,
-      failed: [...failed, ...stage.failed].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
+      events: await played.journal(licences),
+      mails: await collectMails(cloud.mails(), await played.outgoing(licences), out),
+      executions: played.executions,
+      failed: [...failed, ...played.failed].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
       seconds: Math.round((performance.now() - started) / 100) / 10,
     };
   });

@@ -8,7 +8,7 @@ import type { Progress } from '../shell/progress.ts';
 import { type Days, eachDay } from '../../domain/time/days.ts';
 
 /** What the days of a book are played on. */
-export interface Stage {
+export interface PlayedSystem {
   register(facts: Facts): Promise<void>;
   act(activity: BookActivity, facts: Facts): Promise<void>;
   /** Publishes an update, and waits until all customers on its list are e-mailed. */
@@ -33,7 +33,7 @@ export interface Schedule {
 export async function play(
   book: Book,
   schedule: Schedule,
-  stage: Stage,
+  system: PlayedSystem,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<readonly FailedLicence[]> {
@@ -60,19 +60,19 @@ export async function play(
   const days = daysOf(book, schedule.runs);
   for (const [index, day] of days.entries()) {
     for (const facts of licences.get(day) ?? []) {
-      const isIn = await attempt(day, facts, () => stage.register(facts));
+      const isIn = await attempt(day, facts, () => system.register(facts));
       if (isIn) registered.set(facts.licenceId, facts);
     }
     for (const activity of activities.get(day) ?? []) {
       const facts = registered.get(activity.licenceId);
-      if (facts !== undefined) await attempt(day, facts, () => stage.act(activity, facts));
+      if (facts !== undefined) await attempt(day, facts, () => system.act(activity, facts));
     }
     for (const update of updates.get(day) ?? []) {
       signal.throwIfAborted();
-      await stage.publish(update);
+      await system.publish(update);
     }
     signal.throwIfAborted();
-    if (fires(day, schedule)) await stage.run(day);
+    if (fires(day, schedule)) await system.run(day);
     progress.advance(index + 1, days.length, day);
   }
   progress.end();

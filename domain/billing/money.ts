@@ -15,11 +15,18 @@ export const moneySchema = z.strictObject({ amount: z.int(), currency: currencyS
  */
 export const mostGiven = 10_000_000_000_000;
 
-/** An amount that a person or a book gives, nothing or more, in minor units. */
-export const givenAmountSchema = z
-  .int()
-  .min(0)
-  .max(mostGiven, { error: `expected at most ${mostGiven} minor units` });
+/** An amount that a person or a book gives: nothing or more, and at most `mostGiven`. */
+export const givenMoneySchema = moneySchema.refine(({ amount }) => amount >= 0 && amount <= mostGiven, {
+  error: ({ input }) => {
+    const { data } = moneySchema.safeParse(input);
+    return data === undefined ? 'expected an amount' : `expected 0 to ${mostGivenInWords(data.currency)}`;
+  },
+});
+
+/** The most that a person or a book may give, in the notation of its currency. */
+export function mostGivenInWords(currency: string): string {
+  return formatMoney(money(mostGiven, currency));
+}
 
 export function money(amount: number, currency: string): Money {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of minor units`);

@@ -1,7 +1,7 @@
 import { orderChange } from './order-change.ts';
 import { findModules } from './look-up.ts';
 import { listPriceOf } from './module.ts';
-import { formatMoney, money, mostGiven } from '../billing/money.ts';
+import { mostGiven, mostGivenInWords } from '../billing/money.ts';
 import { mostModules } from '../licence/entered-facts.ts';
 import { priced } from '../billing/pricing.ts';
 import { linesOfModules } from './pricing.ts';
@@ -35,7 +35,7 @@ export function addModules(plan: Plan, draft: JournalDraft, { skus }: AddModules
   const after = [...facts.modules, ...modules];
   if (after.length > mostModules) return refuse(draft, `a licence has at most ${mostModules} modules`);
   if (listPriceOf(after, plan.currency).amount > mostGiven)
-    return refuse(draft, `list prices add up to at most ${formatMoney(money(mostGiven, plan.currency))}`);
+    return refuse(draft, `list prices add up to at most ${mostGivenInWords(plan.currency)}`);
   const price = priced(plan, facts, draft.on, linesOfModules(plan, facts, modules, standing, draft.on));
   const because = `${skus.join(', ')} added: charged to the end of the term on ${ends}, in full from the next`;
   return orderChange(plan, draft, { kind: 'modules', modules: [...modules] }, price, because, ends);

@@ -9,7 +9,7 @@ import { linesOfEdition, linesOfMigration, type Work } from './pricing.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { benefitOn } from '../cover/entitlements.ts';
 import type { EventOf } from '../licence/events.ts';
-import { formatMoney, givenAmountSchema, type Money, money, mostGiven } from '../billing/money.ts';
+import { givenMoneySchema, type Money, money, mostGivenInWords } from '../billing/money.ts';
 import { expireIfOver, nextQuoteId } from '../quotes/offers.ts';
 import { payByOf } from '../receivables/owed.ts';
 import { whyNoPurchaseOrder } from '../quotes/purchase-order.ts';
@@ -80,8 +80,8 @@ function whyNoWork({ currency }: Plan, { hours, hardware }: Work): string | unde
   if (!(hours >= 0 && hours <= mostHours)) return `labour is 0 to ${mostHours} hours, not ${hours}`;
   if (hardware.currency !== currency)
     return `hardware is in ${hardware.currency}, and the plan in ${currency}`;
-  if (givenAmountSchema.safeParse(hardware.amount).success) return undefined;
-  return `hardware costs 0 to ${formatMoney({ amount: mostGiven, currency })}`;
+  if (givenMoneySchema.safeParse(hardware).success) return undefined;
+  return `hardware costs 0 to ${mostGivenInWords(currency)}`;
 }
 
 /** Orders what the open change quote offers. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { givenDateSchema } from '../calendar.ts';
-import { givenAmountSchema, moneySchema, mostGiven } from '../billing/money.ts';
+import { givenMoneySchema, mostGiven, mostGivenInWords } from '../billing/money.ts';
 import { countrySchema } from '../customer/country.ts';
 import { idSchema } from '../text/id.ts';
 import { lineSchema, optionalLineSchema } from '../text/line.ts';
@@ -13,7 +13,7 @@ export const mostModules = 500;
 
 const enteredModuleSchema = z.strictObject({
   sku: lineSchema(50),
-  listPrice: moneySchema.extend({ amount: givenAmountSchema }),
+  listPrice: givenMoneySchema,
 });
 
 const enteredModulesSchema = z
@@ -23,8 +23,15 @@ const enteredModulesSchema = z
     error: 'each SKU once',
   })
   .refine((modules) => modules.reduce((sum, { listPrice }) => sum + listPrice.amount, 0) <= mostGiven, {
-    error: `list prices that add up to at most ${mostGiven} minor units`,
+    error: ({ input }) => listPricesTooHigh(input),
   });
+
+/** @param modules what the door took for modules, of one plan and so of one currency */
+function listPricesTooHigh(modules: unknown): string {
+  const currency = z.array(enteredModuleSchema).safeParse(modules).data?.[0]?.listPrice.currency;
+  const most = currency === undefined ? 'what a sum may be' : mostGivenInWords(currency);
+  return `list prices that add up to at most ${most}`;
+}
 
 /**
  * The facts of a licence as every door takes them: what is accepted here, and by `factProblems` for its plan, can be

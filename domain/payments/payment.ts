@@ -2,7 +2,7 @@ import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import type { Event, EventOf } from '../licence/events.ts';
 import type { CivilDate } from '../calendar.ts';
 import type { Licence } from '../licence/licence.ts';
-import { formatMoney, type Money, mostGiven, subtract } from '../billing/money.ts';
+import { formatMoney, type Money, mostGiven, mostGivenInWords, subtract } from '../billing/money.ts';
 import { isOrder, owedInAll, owedOf } from '../receivables/owed.ts';
 import { reverseLapse } from '../receivables/reverse-lapse.ts';
 import { orderIsOver } from '../billing/reasons.ts';
@@ -83,8 +83,7 @@ function whyNotTaken({ credit }: Licence, amount: Money): string | undefined {
     return `the payment is in ${amount.currency}, and the licence is charged in ${credit.currency}`;
   if (!Number.isInteger(amount.amount)) return 'a payment is a whole number of minor units';
   if (amount.amount <= 0) return `a payment of ${formatMoney(amount)} is not positive`;
-  const most = { amount: mostGiven, currency: credit.currency };
-  if (amount.amount > mostGiven) return `a payment is at most ${formatMoney(most)}`;
+  if (amount.amount > mostGiven) return `a payment is at most ${mostGivenInWords(credit.currency)}`;
   if (credit.amount > mostCredit) return `the credit is ${formatMoney(credit)}: it cannot be more`;
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Book } from '../../../cli/book/read-book.ts';
-import { play, type Schedule, type Stage } from '../../../cli/simulate/play.ts';
+import { play, type Schedule, type PlayedSystem } from '../../../cli/simulate/play.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { factsOf } from '../../support/application/play.ts';
@@ -17,7 +17,7 @@ function activity(date: string, licenceId: string, name: 'cancel' | 'resume' = '
 }
 
 /** Writes down what happens on it; what `broken` names throws. */
-class Notebook implements Stage {
+class Notebook implements PlayedSystem {
   readonly notes: string[] = [];
   readonly #broken: string;
 
@@ -55,12 +55,12 @@ const book: Book = {
 const schedule: Schedule = { runs: { from: day('03'), to: day('05') } };
 
 async function played(
-  stage: Notebook,
+  notebook: Notebook,
   change: Partial<Schedule> = {},
   signal = new AbortController().signal,
 ) {
-  const failed = await play(book, { ...schedule, ...change }, stage, silent, signal);
-  return { notes: stage.notes, failed };
+  const failed = await play(book, { ...schedule, ...change }, notebook, silent, signal);
+  return { notes: notebook.notes, failed };
 }
 
 test('a day has its registrations, then its activities in the order of the file, then its run', async () => {
@@ -107,24 +107,24 @@ test('a run that throws breaks the play off', async () => {
 
 test('once aborted, nothing more happens', async () => {
   const stop = new AbortController();
-  const stage = new Notebook();
-  const run = stage.run;
-  stage.run = async (date) => {
+  const notebook = new Notebook();
+  const run = notebook.run;
+  notebook.run = async (date) => {
     await run(date);
     stop.abort(new Error('stopped'));
   };
-  await expect(played(stage, {}, stop.signal)).rejects.toThrow('stopped');
-  expect(stage.notes.at(-1)).toBe('03 run');
+  await expect(played(notebook, {}, stop.signal)).rejects.toThrow('stopped');
+  expect(notebook.notes.at(-1)).toBe('03 run');
 });
 
 test('an update is published after what customers do on its day, and before the runs', async () => {
-  const stage = new Notebook();
+  const notebook = new Notebook();
   const update = (date: string, version: string) => {
     return { date: day(date), planId: 'vtube-laser-smp', product: 'VTube-LASER', version };
   };
   const updates = [update('03', '26.2'), update('02', '26.1'), update('03', '26.3'), update('06', '27')];
-  await play({ ...book, updates }, schedule, stage, silent, new AbortController().signal);
-  expect(stage.notes.slice(0, 10)).toEqual([
+  await play({ ...book, updates }, schedule, notebook, silent, new AbortController().signal);
+  expect(notebook.notes.slice(0, 10)).toEqual([
     '01 register A',
     '02 cancel A',
     '02 publish 26.1',
@@ -136,5 +136,5 @@ test('an update is published after what customers do on its day, and before the 
     '03 publish 26.2',
     '03 publish 26.3',
   ]);
-  expect(stage.notes).not.toContain('06 publish 27');
+  expect(notebook.notes).not.toContain('06 publish 27');
 });

@@ -19,10 +19,10 @@ import { between, type Counted, countedIn, together, type Work } from '../meter/
 import { RowWriter } from '../import/row-writer.ts';
 import { journalOf } from './journal.ts';
 import type { Outgoing } from './mails.ts';
-import type { Stage } from './play.ts';
+import type { PlayedSystem } from './play.ts';
 
 /** Plays a book on an embedded cloud, to which the AWS SDK of this process must point already. */
-export class CloudStage implements Stage {
+export class PlayedCloud implements PlayedSystem {
   readonly executions: ExecutionLine[] = [];
   /** The licences that failed in runs. */
   readonly failed: FailedLicence[] = [];

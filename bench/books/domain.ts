@@ -1,11 +1,11 @@
-import { due, nextDueOn } from '../domain/agenda.ts';
-import { addDays, civilDate } from '../domain/calendar.ts';
-import { evolve } from '../domain/evolve.ts';
-import type { Facts, Licence } from '../domain/licence/licence.ts';
-import { money } from '../domain/billing/money.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import { register } from '../domain/licence/register.ts';
-import { plans } from '../plans/index.ts';
+import { due, nextDueOn } from '../../domain/agenda.ts';
+import { addDays, civilDate } from '../../domain/calendar.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Facts, Licence } from '../../domain/licence/licence.ts';
+import { money } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { register } from '../../domain/licence/register.ts';
+import { plans } from '../../plans/index.ts';
 
 const first = civilDate('2026-01-05');
 const days = Array.from({ length: 365 }, (_, index) => addDays(first, index));

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { runCommandLine } from '../cli/command-line.ts';
-import { Output } from '../cli/shell/output.ts';
+import { runCommandLine } from '../../cli/command-line.ts';
+import { Output } from '../../cli/shell/output.ts';
 import { writeBook } from './generated-book.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 const sampleMilliseconds = 1000;
 
 export interface LargeBook {

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { addDays, civilDate } from '../domain/calendar.ts';
+import { addDays, civilDate } from '../../domain/calendar.ts';
 
 const kinds = [
   { planId: 'smart-net-user-group', product: 'Smart-Net', modules: '' },

@@ -6,7 +6,7 @@ import { licenceDaysPerSecond, median } from './domain.ts';
 import { writeBook } from './generated-book.ts';
 import { measureLargeBook } from './large-book.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 
 /** The seconds of a whole `perennial simulate` process, synthesis included. */
 function simulated(folder: string, book: string, from: string, to: string): number {
