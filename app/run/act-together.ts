@@ -18,24 +18,28 @@ export interface Decided extends StepDone {
 /** So many licences share a transaction: most have one event at a step, which leaves room for some with two. */
 const groupSize = 40;
 
-/** Batches that number documents at once meet at the next number: a group is tried again before it is split. */
+/** Where another process changes one of its licences, a group is tried again before it is split. */
 const attempts = 6;
 
 /**
  * Decides and records what a step does to licences, group by group, each in one transaction. Gives what was decided of
  * those that are done, by their ids. The others are left as they are, to be done one by one: those that cannot be read or
  * decided, those for which there is no room, and all of a group that cannot be written as a whole.
+ * @param clock the time in milliseconds since 1970
  */
 export async function actTogether(
   licences: LicenceStore,
   licenceIds: readonly string[],
   decide: (stored: Stored) => Decided,
+  clock: () => number,
 ): Promise<ReadonlyMap<string, Decided>> {
   const done = new Map<string, Decided>();
   for await (const ids of batchesOf(licenceIds, groupSize)) {
-    const group = await retryOn(ConcurrentChange, () => actOnGroup(licences, ids, decide), attempts).catch(
-      () => undefined,
-    );
+    const group = await retryOn(
+      ConcurrentChange,
+      () => actOnGroup(licences, ids, decide, clock),
+      attempts,
+    ).catch(() => undefined);
     for (const [licenceId, decided] of group ?? []) done.set(licenceId, decided);
   }
   return done;
@@ -46,6 +50,7 @@ async function actOnGroup(
   licences: LicenceStore,
   licenceIds: readonly string[],
   decide: (stored: Stored) => Decided,
+  clock: () => number,
 ): Promise<ReadonlyMap<string, Decided>> {
   const stored = await licences.loadEach(licenceIds);
   const group = new Map<string, Decided>();
@@ -63,7 +68,7 @@ async function actOnGroup(
     }
     group.set(licenceId, decided);
   }
-  if (changes.length > 0) await licences.commitTogether(changes);
+  if (changes.length > 0) await licences.commitTogether(changes, clock);
   return group;
 }
 

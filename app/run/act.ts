@@ -14,17 +14,21 @@ import { eachLicence, type ParkingDependencies } from './each-licence.ts';
 /** Together with their events, so many fit into one transaction; the rest goes into the next. */
 const mostActionsAtOnce = 15;
 
-/** Does what is due at one step to each licence of a batch that it concerns; decided anew, so that it can be repeated. */
+/**
+ * Does what is due at one step to each licence of a batch that it concerns; decided anew, so that it can be repeated.
+ * @param clock the time in milliseconds since 1970
+ */
 export async function act(
   acting: ParkingDependencies,
   { next: step, ...batch }: ActInput,
+  clock: () => number,
 ): Promise<BatchOutput> {
   const { today, execution } = batch;
   const licences = acting.licences.causedBy({ by: 'execution', execution });
   const decide = (stored: Stored) => decideStep(step, stored, today);
   // Documents are numbered in this order (docs/rules.md §4.13).
   const licenceIds = licencesFor(batch, step).toSorted();
-  const together = await actTogether(licences, licenceIds, decide);
+  const together = await actTogether(licences, licenceIds, decide, clock);
   const isDone = (licenceId: string) => {
     const decided = together.get(licenceId);
     return decided !== undefined && !mayBeMore(decided);

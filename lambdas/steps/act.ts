@@ -6,4 +6,4 @@ import { actInput } from '../../contracts/workflow/payloads.ts';
 const acting = openParking(process.env);
 
 /** Expires, lapses, renews, invoices, quotes or reminds, as the workflow's state says. */
-export const handler = entryPoint(actInput, (input) => act(acting, input));
+export const handler = entryPoint(actInput, (input) => act(acting, input, Date.now));

@@ -1,14 +1,33 @@
-import { type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  PutCommand,
+  type PutCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { keys } from '../../../contracts/deployment/tables.ts';
 import type { Documents } from '../table/document-client.ts';
+import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { partsOf } from './document-number.ts';
 
 const entrySchema = z.object({ first: z.string().transform(Number), licenceIds: z.array(z.string()).min(1) });
 type Entry = z.infer<typeof entrySchema>;
+
+const turnSchema = z.object({ number: z.int().positive(), holder: z.string(), until: z.int() });
+/** Who is about to give the numbers of a series from `number` on; others wait `until`, in milliseconds since 1970. */
+export type Turn = z.infer<typeof turnSchema>;
+
+/** The last number that a series has given, 0 for none, and the turn that was taken last. */
+export interface SeriesState {
+  readonly last: number;
+  readonly turn?: Turn | undefined;
+}
+
+/** The sort key of a series' turn. It sorts after all digits, so that one query reads it and the last entry. */
+const turnKey = 'turn';
 
 /** Long enough for a series of ten thousand million documents; the entries sort by it. */
 const digits = 10;
@@ -27,10 +46,38 @@ export class NumberRegister {
     this.settings = settings;
   }
 
-  /** The last number that a series has given; 0 for none. */
-  async last(series: string): Promise<number> {
-    const entry = await this.entryUpTo(series, undefined);
-    return entry === undefined ? 0 : entry.first + entry.licenceIds.length - 1;
+  /** How far a series is, by one read. */
+  async stateOf(series: string): Promise<SeriesState> {
+    const items = await this.lastItems(series, { Limit: 2 });
+    const place = `the numbers of ${series}`;
+    const isTurn = (item: Record<string, unknown>) => item[keys.first] === turnKey;
+    const [entry] = items.filter((item) => !isTurn(item));
+    const [turn] = items.filter(isTurn);
+    return {
+      last: entry === undefined ? 0 : lastOf(parseAt(place, entrySchema, entry)),
+      turn: turn && parseAt(place, turnSchema, turn),
+    };
+  }
+
+  /**
+   * Takes the turn to number a series, where nobody else has it at `now` (milliseconds since 1970). Gives whether it is
+   * taken. A turn gives no right to a number: it only keeps others from writing what would fail.
+   */
+  async takeTurn(series: string, turn: Turn, now: number): Promise<boolean> {
+    const put = new PutCommand({
+      TableName: this.table,
+      Item: { [keys.series]: series, [keys.first]: turnKey, ...turn },
+      ConditionExpression:
+        'attribute_not_exists(#series) OR #number < :number OR #holder = :holder OR #until <= :now',
+      ExpressionAttributeNames: {
+        '#series': keys.series,
+        '#number': 'number',
+        '#holder': 'holder',
+        '#until': 'until',
+      },
+      ExpressionAttributeValues: { ':number': turn.number, ':holder': turn.holder, ':now': now },
+    });
+    return applies(this.documents.send(put));
   }
 
   /** The conditional put that gives the numbers from `first` on to a document of each of these licences. */
@@ -47,36 +94,43 @@ export class NumberRegister {
   async licenceOf(number: string): Promise<string | undefined> {
     const parts = partsOf(number);
     if (parts === undefined) return undefined;
-    const entry = await this.entryUpTo(parts.series, parts.count);
-    return entry?.licenceIds[parts.count - entry.first];
+    const [item] = await this.lastItems(parts.series, {
+      Limit: 1,
+      KeyConditionExpression: '#series = :series AND #first <= :first',
+      ExpressionAttributeNames: { '#series': keys.series, '#first': keys.first },
+      ExpressionAttributeValues: { ':series': parts.series, ':first': keyOf(parts.count) },
+    });
+    if (item === undefined) return undefined;
+    const { first, licenceIds } = parseAt(`the numbers of ${parts.series}`, entrySchema, item);
+    return licenceIds[parts.count - first];
   }
 
-  /** The last entry of a series that begins at `count` or before; the very last where that is not given. */
-  private async entryUpTo(series: string, count: number | undefined): Promise<Entry | undefined> {
-    const isUpTo = count === undefined ? '' : ' AND #first <= :first';
+  /** The items of a series that sort last. */
+  private async lastItems(
+    series: string,
+    query: Partial<QueryCommandInput>,
+  ): Promise<readonly Record<string, unknown>[]> {
     const { Items = [] } = await this.documents.send(
       new QueryCommand({
         TableName: this.table,
-        KeyConditionExpression: `#series = :series${isUpTo}`,
-        ExpressionAttributeNames: {
-          '#series': keys.series,
-          ...(count !== undefined && { '#first': keys.first }),
-        },
-        ExpressionAttributeValues: {
-          ':series': series,
-          ...(count !== undefined && { ':first': keyOf(count) }),
-        },
+        KeyConditionExpression: '#series = :series',
+        ExpressionAttributeNames: { '#series': keys.series },
+        ExpressionAttributeValues: { ':series': series },
         ScanIndexForward: false,
         ConsistentRead: true,
-        Limit: 1,
+        ...query,
       }),
     );
-    return Items.length === 0 ? undefined : parseAt(`the numbers of ${series}`, entrySchema, Items[0]);
+    return Items;
   }
 
   private get table(): string {
     return setting(this.settings, environment.numbersTable);
   }
+}
+
+function lastOf({ first, licenceIds }: Entry): number {
+  return first + licenceIds.length - 1;
 }
 
 function keyOf(count: number): string {

@@ -14,12 +14,19 @@ export class Numbering {
     this.register = register;
   }
 
+  /** Has the numbers of a series begin at the one that was read when it was its turn. */
+  begin(series: string, first: number): void {
+    this.given.set(series, { first, licenceIds: [] });
+  }
+
   /** The number of the document that an event issues, the next of its series; undefined where it issues none. */
   async numberOf(plan: Plan, event: Event): Promise<string | undefined> {
-    const issued = documentIssuedBy(event);
-    if (issued === undefined) return undefined;
-    const series = seriesOf(plan, issued.kind, event.date);
-    const entry = this.given.get(series) ?? { first: (await this.register.last(series)) + 1, licenceIds: [] };
+    const series = seriesFor(plan, event);
+    if (series === undefined) return undefined;
+    const entry = this.given.get(series) ?? {
+      first: (await this.register.stateOf(series)).last + 1,
+      licenceIds: [],
+    };
     this.given.set(series, entry);
     entry.licenceIds.push(event.licenceId);
     return numberIn(series, entry.first + entry.licenceIds.length - 1);
@@ -31,4 +38,10 @@ export class Numbering {
       this.register.entry(series, first, licenceIds),
     );
   }
+}
+
+/** The series that numbers the document which an event issues; undefined where it issues none. */
+export function seriesFor(plan: Plan, event: Event): string | undefined {
+  const issued = documentIssuedBy(event);
+  return issued && seriesOf(plan, issued.kind, event.date);
 }

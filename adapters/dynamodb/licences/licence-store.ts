@@ -13,6 +13,7 @@ import type { Plan } from '../../../domain/plan/plan.ts';
 import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import { Numbering } from '../documents/numbering.ts';
 import { NumberRegister } from '../documents/number-register.ts';
+import { numberingInTurn } from '../documents/turns.ts';
 import { mailIdOf, type MailKindsOf } from '../mails/mail-item.ts';
 import { type MailMove, updateOf } from '../mails/mail-moves.ts';
 import type { Documents } from '../table/document-client.ts';
@@ -95,10 +96,12 @@ export class LicenceStore extends LicenceReader {
 
   /**
    * The same for several licences, all or none of them; quotes and invoices are numbered in the order given. It fails
-   * for all where it fails for one. Together they may have no more than `mostWritten` licences and events.
+   * for all where it fails for one. Together they may have no more than `mostWritten` licences and events. It waits for
+   * its turn where others number the same series.
+   * @param clock the time in milliseconds since 1970
    */
-  async commitTogether(changes: readonly LicenceChange[]): Promise<void> {
-    const numbering = new Numbering(this.register);
+  async commitTogether(changes: readonly LicenceChange[], clock: () => number): Promise<void> {
+    const numbering = await numberingInTurn(this.register, changes, clock);
     const puts: TransactItem[] = [];
     for (const change of changes) puts.push(...(await this.prepare(change, numbering)).puts);
     await this.write(`one of ${changes.length} licences`, [...puts, ...entriesOf(numbering)]);
