@@ -16,7 +16,7 @@ export const netjapanMaintenance: Plan = {
     taxNumber: { label: { en: 'VAT number', de: 'USt-IdNr.' }, value: 'GB 123 4567 89' },
     payment: [
       { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'NetJapan' },
-      { label: { en: 'IBAN', de: 'IBAN' }, value: 'GB33 BUKB 2020 1555 5555 55' },
+      { is: 'iban', label: { en: 'IBAN', de: 'IBAN' }, value: 'GB33 BUKB 2020 1555 5555 55' },
       { label: { en: 'BIC', de: 'BIC' }, value: 'BUKBGB22XXX' },
     ],
     branding: {

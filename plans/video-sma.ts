@@ -12,10 +12,17 @@ export const videoSma: Plan = {
     address: ['Beispielstraße 1', '10115 Berlin', 'Deutschland'],
     taxName: { en: 'VAT', de: 'USt.' },
     taxNumber: { label: { en: 'VAT number', de: 'USt-IdNr.' }, value: 'DE123456789' },
+    register: [
+      {
+        label: { en: 'Commercial register', de: 'Handelsregister' },
+        value: 'Amtsgericht Charlottenburg, HRB 123456 B',
+      },
+      { label: { en: 'Managing director', de: 'Geschäftsführerin' }, value: 'Erika Beispiel' },
+    ],
     payment: [
-      { label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'Video SMA' },
-      { label: { en: 'IBAN', de: 'IBAN' }, value: 'DE89 3704 0044 0532 0130 00' },
-      { label: { en: 'BIC', de: 'BIC' }, value: 'COBADEFFXXX' },
+      { is: 'account-holder', label: { en: 'Account holder', de: 'Kontoinhaber' }, value: 'Video SMA' },
+      { is: 'iban', label: { en: 'IBAN', de: 'IBAN' }, value: 'DE89 3704 0044 0532 0130 00' },
+      { is: 'bic', label: { en: 'BIC', de: 'BIC' }, value: 'COBADEFFXXX' },
     ],
     branding: {
       // all assumed
@@ -30,6 +37,17 @@ export const videoSma: Plan = {
     },
   },
   numbers: { quote: 'SMA-Q', invoice: 'SMA', creditNote: 'SMA-C' }, // assumed
+  // all assumed
+  eInvoices: {
+    form: 'factur-x',
+    street: 'Beispielstraße 1',
+    postalCode: '10115',
+    city: 'Berlin',
+    country: 'DE',
+    registration: 'HRB 123456 B',
+    contact: { name: 'Erika Beispiel', phone: '+49 30 1234567' },
+    electronicAddress: { scheme: '9930', id: 'DE123456789' },
+  },
   trackedBy: null,
   timeZone: 'Europe/Berlin', // assumed
   currency: 'EUR', // assumed

@@ -7,7 +7,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { billOf } from '../../wording/facts/bill.ts';
 import { aboutOf } from '../../wording/facts/about.ts';
 import { changeOfferOf } from '../../wording/facts/change-offer.ts';
-import { historyOf, invoiceIssued } from '../../wording/facts/history.ts';
+import { historyOf } from '../../wording/facts/history.ts';
 import { offerOf } from '../../wording/facts/offer.ts';
 import { settledWith } from '../../wording/facts/settled.ts';
 import type { DocumentContent } from './content.ts';
@@ -64,8 +64,9 @@ export function documentContent(papers: Papers, documentId: string, number: stri
     case 'CreditNoteIssued': {
       const { invoiceId, net, taxPercent, tax, total, untaxed, becomes } = issued;
       const invoiceNumber = numberOf(papers, invoiceId) ?? invoiceId;
-      const invoicedOn = invoiceIssued(history, invoiceId).date;
-      const note = { invoiceNumber, invoicedOn, net, taxPercent, tax, total, untaxed, becomes };
+      const { issuedOn: invoicedOn, buys: credits, purchaseOrder } = billOf(plan, history, invoiceId);
+      const sums = { net, taxPercent, tax, total, untaxed };
+      const note = { invoiceNumber, invoicedOn, ...sums, becomes, credits, purchaseOrder };
       return { ...common, kind: 'credit-note', note };
     }
   }

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Module } from '../../domain/changes/module.ts';
 import type { About } from '../../wording/facts/about.ts';
-import type { Bill } from '../../wording/facts/bill.ts';
+import type { Bill, Bought } from '../../wording/facts/bill.ts';
 import type { ChangeOffer } from '../../wording/facts/change-offer.ts';
 import type { Offer } from '../../wording/facts/offer.ts';
 
@@ -13,7 +13,7 @@ interface Common {
   readonly number: string;
   readonly issuedOn: CivilDate;
   readonly about: About;
-  readonly customer: Pick<Customer, 'name' | 'email' | 'country' | 'address' | 'vatId' | 'taxExemption'>;
+  readonly customer: Customer;
   /** What a share of the list price is calculated from: the modules in use, or those that a change adds. */
   readonly modules: readonly Module[];
 }
@@ -63,6 +63,9 @@ export interface CreditNoteContent extends Common {
     readonly invoiceNumber: string;
     readonly invoicedOn: CivilDate;
     readonly becomes: EventOf<'CreditNoteIssued'>['becomes'];
+    /** What the credited invoice is for, and the purchase order that it names. */
+    readonly credits: Bought;
+    readonly purchaseOrder?: string | undefined;
     readonly untaxed?: Taxed['untaxed'];
   };
 }

@@ -1,5 +1,14 @@
 import type { CreditNoteContent } from '../content/content.ts';
-import { headline, licenceFacts, named, parties, terms, text } from '../parts/parts.ts';
+import {
+  headline,
+  licenceFacts,
+  named,
+  parties,
+  purchaseOrderFact,
+  servicePeriodFact,
+  terms,
+  text,
+} from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { sumsOf } from '../../wording/phrases/prices.ts';
 import type { Block } from '../parts/sheet.ts';
@@ -18,7 +27,9 @@ export function creditNote(pen: DocumentPen, content: CreditNoteContent): readon
         { label: own.labels.creditNoteDate, value: date(content.issuedOn) },
         { label: words.labels.invoice, value: note.invoiceNumber },
         { label: words.labels.invoiceDate, value: date(note.invoicedOn) },
+        ...purchaseOrderFact(pen, note.purchaseOrder),
         ...licenceFacts(pen, content),
+        ...servicePeriodFact(pen, note.credits),
       ],
     },
     parties(pen, content),

@@ -1,9 +1,6 @@
-import { oneLine } from '../../wording/text/line.ts';
-import { isolated } from '../typesetting/isolated.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { Bill, Settlement } from '../../wording/facts/bill.ts';
 import { boughtInWords } from '../../wording/phrases/change.ts';
-import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { InvoiceContent } from '../content/content.ts';
 import {
   heading,
@@ -13,10 +10,13 @@ import {
   named,
   parties,
   pricedModules,
+  purchaseOrderFact,
+  servicePeriodFact,
   terms,
   text,
 } from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
+import { modulesOf, transferOf } from '../parts/payment-code.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block, Fact } from '../parts/sheet.ts';
 
@@ -34,13 +34,9 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
         { label: own.labels.invoiceNumber, value: number },
         { label: words.labels.invoiceDate, value: date(content.issuedOn) },
         ...(isOpen ? [{ label: words.labels.payBy, value: payBy }] : []),
-        ...(bill.purchaseOrder === undefined
-          ? []
-          : [{ label: words.labels.purchaseOrder, value: isolated(oneLine(bill.purchaseOrder)) }]),
+        ...purchaseOrderFact(pen, bill.purchaseOrder),
         ...licenceFacts(pen, content),
-        ...(buys.kind === 'cover'
-          ? [{ label: own.labels.servicePeriod, value: coverInWords(pen, buys.cover) }]
-          : []),
+        ...servicePeriodFact(pen, buys),
       ],
     },
     parties(pen, content),
@@ -73,7 +69,16 @@ export function howToPay(
     return { label: label[pen.own.language], value };
   });
   const toPay = { toPay: pen.money(settlement.toPay), payBy: pen.date(bill.payBy), number };
-  return [lead(pen.own.pay(toPay)), { kind: 'facts', facts: payment }];
+  return [
+    lead(pen.own.pay(toPay)),
+    { kind: 'facts', facts: payment },
+    ...paymentCode(pen, transferOf(about.vendor, settlement.toPay, number)),
+  ];
+}
+
+function paymentCode({ own }: DocumentPen, transfer: string | undefined): readonly Block[] {
+  if (transfer === undefined) return [];
+  return [{ kind: 'code', modules: modulesOf(transfer), text: own.scanToPay, alt: own.paymentCode }];
 }
 
 /** What happens if it is not paid. */

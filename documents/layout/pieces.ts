@@ -1,4 +1,5 @@
 import type { Block } from '../parts/sheet.ts';
+import { codePiece } from './code.ts';
 import { factPieces } from './facts.ts';
 import { letterhead } from './letterhead.ts';
 import type { Piece } from './paginate.ts';
@@ -21,6 +22,8 @@ export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {
       return [parties(setter, [block.from, block.to])];
     case 'facts':
       return factPieces(setter, block.facts, { labelWidth: 130, gap: 10 });
+    case 'code':
+      return [codePiece(setter, block)];
     case 'table':
       return tablePieces(setter, block);
   }

@@ -1,6 +1,8 @@
 import { listPriceOf } from '../../domain/changes/module.ts';
 import type { Price } from '../../domain/billing/price.ts';
+import type { Bought } from '../../wording/facts/bill.ts';
 import { licenceLabel } from '../../wording/phrases/pen.ts';
+import { coverInWords } from '../../wording/phrases/prices.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import type { DocumentContent } from '../content/content.ts';
 import type { DocumentPen } from './pen.ts';
@@ -32,11 +34,12 @@ export function named({ about }: DocumentContent): { readonly product: string; r
 
 export function parties(pen: DocumentPen, { about, customer }: DocumentContent): Block {
   const { labels } = pen.own;
-  const { name, address, taxNumber, email, website } = about.vendor;
-  const tax = taxNumber === null ? [] : [`${taxNumber.label[pen.language]}: ${taxNumber.value}`];
+  const { name, address, taxNumber, register = [], email, website } = about.vendor;
+  const numbers = [...(taxNumber === null ? [] : [taxNumber]), ...register];
+  const identity = numbers.map(({ label, value }) => `${label[pen.language]}: ${value}`);
   return {
     kind: 'parties',
-    from: [labels.from, name, ...address, ...tax, email, website].map(oneLine),
+    from: [labels.from, name, ...address, ...identity, email, website].map(oneLine),
     to: [
       labels.to,
       customer.name,
@@ -49,12 +52,14 @@ export function parties(pen: DocumentPen, { about, customer }: DocumentContent):
 }
 
 export function licenceFacts(pen: DocumentPen, content: DocumentContent): readonly Fact[] {
-  const { words } = pen;
+  const { words, own } = pen;
   const { licenceId, product } = named(content);
+  const { accountManager } = content.customer;
   return [
     { label: licenceLabel(pen, content.about), value: licenceId },
     { label: words.labels.product, value: product },
     { label: words.labels.plan, value: oneLine(content.about.plan) },
+    ...(accountManager === undefined ? [] : [{ label: own.labels.contact, value: accountManager }]),
   ];
 }
 
@@ -71,6 +76,20 @@ export function pricedModules(
   if (!isShare) return [];
   const named = modules.map((module) => ({ ...module, sku: oneLine(module.sku) }));
   return [heading(pen.own.headings.modules), modulesTable(pen, named, sum)];
+}
+
+export function purchaseOrderFact(
+  { words }: DocumentPen,
+  purchaseOrder: string | undefined,
+): readonly Fact[] {
+  if (purchaseOrder === undefined) return [];
+  return [{ label: words.labels.purchaseOrder, value: isolated(oneLine(purchaseOrder)) }];
+}
+
+/** When what is charged for is given, where that is a period. */
+export function servicePeriodFact(pen: DocumentPen, buys: Bought): readonly Fact[] {
+  if (buys.kind !== 'cover') return [];
+  return [{ label: pen.own.labels.servicePeriod, value: coverInWords(pen, buys.cover) }];
 }
 
 export function terms(

@@ -56,6 +56,7 @@ export type Block =
   /** The first line of each names it. */
   | { readonly kind: 'parties'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | Code
   | Table;
 
 /** Rows under heads, and sums that stay with the last row. */
@@ -65,4 +66,14 @@ export interface Table {
   /** A cell for each column. */
   readonly rows: readonly (readonly string[])[];
   readonly sums: readonly Fact[];
+}
+
+/** A QR code, with what it is for beside it. */
+export interface Code {
+  readonly kind: 'code';
+  /** Dark where true, row by row. */
+  readonly modules: readonly (readonly boolean[])[];
+  readonly text: string;
+  /** What the picture shows, in words. */
+  readonly alt: string;
 }

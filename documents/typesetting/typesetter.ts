@@ -90,6 +90,22 @@ export class Typesetter {
     });
   }
 
+  /** Draws the dark modules of a QR code as one filled shape, `module` points each. */
+  code(
+    modules: readonly (readonly boolean[])[],
+    module: number,
+    left: number,
+    top: number,
+    element: Element,
+  ): void {
+    this.marked(element, () => {
+      for (const [row, darks] of modules.entries())
+        for (const { from, to } of spans(darks))
+          this.pdf.rect(left + from * module, top + row * module, (to - from) * module, module);
+      this.pdf.fill('#000000');
+    });
+  }
+
   lineHeight({ size }: Style): number {
     return size * leading;
   }
@@ -172,6 +188,17 @@ export class Typesetter {
     }
     this.pdf.font(name).fontSize(size);
   }
+}
+
+/** Where a row is dark without a gap: fewer and larger shapes leave no hairlines between modules. */
+function spans(darks: readonly boolean[]): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  darks.forEach((isDark, index) => {
+    const last = found.at(-1);
+    if (isDark && last?.to === index) last.to = index + 1;
+    else if (isDark) found.push({ from: index, to: index + 1 });
+  });
+  return found;
 }
 
 /** pdfkit hands a run's features on to its font: this one says that the run is read from right to left. */

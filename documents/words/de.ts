@@ -8,6 +8,7 @@ export const german: Words = {
   labels: {
     from: 'Von',
     to: 'An',
+    contact: 'Ihre Ansprechperson',
     vatId: 'USt-IdNr.',
     quoteNumber: 'Angebotsnummer',
     quoteDate: 'Angebotsdatum',
@@ -101,6 +102,9 @@ export const german: Words = {
   paidInFull: 'Vollständig bezahlt',
   pay: ({ toPay, payBy, number }) =>
     `Bitte zahlen Sie ${toPay} bis zum ${payBy} und geben Sie dabei die Rechnung ${number} an.`,
+  scanToPay:
+    'Oder scannen Sie diesen Code mit Ihrer Banking-App: Betrag, Konto und Rechnungsnummer sind dann ausgefüllt.',
+  paymentCode: 'QR-Code für eine SEPA-Überweisung',
   paid: 'Diese Rechnung ist durch Ihre Zahlungen bereits vollständig beglichen: Es ist nichts zu zahlen.',
   lapses: ({ payBy, lapsesOn }) =>
     `Ist diese Rechnung bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung am ${lapsesOn}. Die Software selbst läuft weiter.`,

@@ -8,6 +8,7 @@ export const english: Words = {
   labels: {
     from: 'From',
     to: 'To',
+    contact: 'Your contact',
     vatId: 'VAT number',
     quoteNumber: 'Quote number',
     quoteDate: 'Quote date',
@@ -98,6 +99,9 @@ export const english: Words = {
   paidInFull: 'Paid in full',
   pay: ({ toPay, payBy, number }) =>
     `Please pay ${toPay} by ${payBy} and quote invoice number ${number} with your payment.`,
+  scanToPay:
+    'Or scan this code with your banking app: it fills in the amount, our account and the invoice number.',
+  paymentCode: 'QR code for a SEPA credit transfer',
   paid: 'This invoice is paid in full from what you have paid us: there is nothing to pay.',
   lapses: ({ payBy, lapsesOn }) =>
     `If this invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}. The software itself keeps working.`,

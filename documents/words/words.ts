@@ -18,6 +18,8 @@ export interface Words {
   readonly labels: {
     readonly from: string;
     readonly to: string;
+    /** The account manager. */
+    readonly contact: string;
     readonly vatId: string;
     readonly quoteNumber: string;
     readonly quoteDate: string;
@@ -85,6 +87,9 @@ export interface Words {
   readonly due: (of: { toPay: string; payBy: string }) => string;
   readonly paidInFull: string;
   readonly pay: (of: { toPay: string; payBy: string; number: string }) => string;
+  /** Beside the payment code, and in words what it is. */
+  readonly scanToPay: string;
+  readonly paymentCode: string;
   readonly paid: string;
   readonly lapses: (of: { payBy: string; lapsesOn: string }) => string;
   readonly order: (payBy: string) => string;

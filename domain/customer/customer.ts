@@ -4,6 +4,7 @@ import { purchaseOrderSchema } from './order-words.ts';
 import { idSchema } from '../text/id.ts';
 import { lineSchema, linesSchema } from '../text/line.ts';
 import { countrySchema, localeSchema } from './country.ts';
+import { eInvoiceFormSchema } from './e-invoice.ts';
 import { emailAddressSchema } from './email-address.ts';
 
 /** `hosted`: uses the software as a service of the vendor's. */
@@ -41,6 +42,10 @@ export const customerSchema = z.strictObject({
   together: z.boolean().optional(),
   /** The vendor's account manager, who gets a copy of quotes, lapses and cancellations. */
   accountManager: emailAddressSchema.optional(),
+  /** How it wants e-invoices, where not as the plan says. */
+  eInvoice: eInvoiceFormSchema.optional(),
+  /** What e-invoices name for its accounts department, such as a German authority's Leitweg-ID. */
+  buyerReference: lineSchema(100).optional(),
   /** Since when the account manager wants no copies about this customer; none of a book. */
   managerCopiesStoppedOn: civilDateSchema.optional(),
   /** Addresses of its own that have sent mail back for good, and since when; none of a book. */

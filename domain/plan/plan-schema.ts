@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { emailAddressSchema } from '../customer/email-address.ts';
 import { benefitSchema, ratesOf } from './benefits.ts';
+import { eInvoiceProblem, eInvoicesSchema } from './e-invoices.ts';
 import { inLanguagesSchema } from './language.ts';
 import { taxRateSchema } from '../billing/tax-terms.ts';
 import { reinstatementSchema } from '../cover/reinstatement-terms.ts';
 import { upliftSchema } from '../billing/uplift.ts';
 import { currencySchema } from '../billing/currency.ts';
 import { benefitsOfChanges, catalogueSchema, migrationSchema } from '../changes/price-list.ts';
-import { brandingSchema } from './branding.ts';
 import { oldContractsSchema } from '../old-contracts/terms.ts';
 import { benefitsOfSupport, supportSchema } from '../support/terms.ts';
 import { timeZoneSchema } from '../time/time-zone.ts';
 import { benefitsOfUpdates, updatesSchema } from '../updates/terms.ts';
+import { vendorSchema } from './vendor.ts';
 
 const percent = z.number().min(0).max(100).multipleOf(0.01);
 const days = z.int().min(0).max(3650);
@@ -110,21 +110,6 @@ function dayOfReminder(reminder: z.infer<typeof reminderSchema>): string {
 
 const numberPrefix = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
 
-const vendorSchema = z.strictObject({
-  name: z.string(),
-  email: emailAddressSchema,
-  website: z.url(),
-  /** Its lines, as they stand on quotes and invoices. */
-  address: z.array(z.string().min(1)).min(1),
-  /** What the tax of its country is called, such as VAT; null if it charges none. */
-  taxName: inLanguagesSchema.nullable(),
-  /** Null if the vendor's country asks for none on invoices. */
-  taxNumber: z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) }).nullable(),
-  /** Where invoices are paid to. */
-  payment: z.array(z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) })).min(1),
-  branding: brandingSchema,
-});
-
 export const planSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
@@ -136,6 +121,8 @@ export const planSchema = z
       .refine((prefixes) => new Set(Object.values(prefixes)).size === Object.keys(prefixes).length, {
         error: 'quotes, invoices and credit notes are counted apart: their prefixes must differ',
       }),
+    /** What e-invoices need; unset where the vendor issues none. */
+    eInvoices: eInvoicesSchema.optional(),
     /** What the vendor tracks licences by, as their ids are called; null where an id is the licence's own. */
     trackedBy: inLanguagesSchema.nullable(),
     timeZone: timeZoneSchema,
@@ -202,6 +189,10 @@ export const planSchema = z
     },
     { error: 'support, updates and changes rest on benefits of the plan: name them by their keys' },
   )
+  .superRefine((plan, context) => {
+    const message = eInvoiceProblem(plan);
+    if (message !== undefined) context.addIssue({ code: 'custom', path: ['eInvoices'], message });
+  })
   .refine(({ taxByCountry, vendor }) => Object.keys(taxByCountry).length === 0 || vendor.taxName !== null, {
     error: 'a vendor who charges tax names it: give `taxName`',
   })

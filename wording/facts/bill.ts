@@ -8,7 +8,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Change } from '../../domain/changes/change.ts';
 import type { Price } from '../../domain/billing/price.ts';
 import { type Cover, coverOf } from './cover.ts';
-import { type JournalHistory, invoiceIssued, termPaidBy } from './history.ts';
+import { historyOf, type JournalHistory, invoiceIssued, termPaidBy } from './history.ts';
 
 /** Where the payment of an invoice stands. */
 export type Settlement =
@@ -74,12 +74,21 @@ function boughtBy(plan: Plan, history: JournalHistory, invoice: EventOf<'Invoice
     return { kind: 'cover', cover: { kind: 'period', from, to }, isOrder: false };
   }
   if (purpose.kind === 'expansion') return { kind: 'change', change: purpose.change };
-  const started = termPaidBy(history, invoiceId);
+  const first = firstOf(history, invoice);
+  const started = termPaidBy(history, invoiceId) ?? termPaidBy(history, first.invoiceId);
+  const { then } = historyOf(history.journal, history.journal.indexOf(first) + 1);
   const cover: Cover =
     started === undefined
-      ? coverOf(plan, history.then, purpose.kind, purpose.years, payBy, purpose.alignTo)
+      ? coverOf(plan, then, purpose.kind, purpose.years, payBy, purpose.alignTo)
       : { kind: 'period', from: started.starts, to: started.ends };
   return { kind: 'cover', cover, isOrder: true };
+}
+
+/** The invoice that an order was first invoiced with: what it buys follows from the licence of that day. */
+function firstOf(history: JournalHistory, invoice: EventOf<'InvoiceIssued'>): EventOf<'InvoiceIssued'> {
+  return invoice.reissues === undefined
+    ? invoice
+    : firstOf(history, invoiceIssued(history, invoice.reissues));
 }
 
 function settlementOf(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { eInvoiceFormSchema } from '../../../domain/customer/e-invoice.ts';
 import { checkFields, checkStorable, Ids, mistakeIn } from '../values/check.ts';
 import type { CustomerTerms } from '../../../domain/customer/terms.ts';
 import { addressLines, emails, percentOff, taxTreatment, vatId } from '../values/customer-fields.ts';
@@ -39,6 +40,8 @@ const rowSchema = z.object({
   discountPercent: optional(percentOff),
   together: defaulting(yesNo, 'no'),
   accountManager: optional(email),
+  eInvoice: optional(oneOf(eInvoiceFormSchema.options)),
+  buyerReference: optional(text),
 });
 
 /** A customer as its row says; what is not said is omitted. */

@@ -462,7 +462,8 @@ describe('a file is refused', () => {
   const bad = (why: string, files: Partial<BookFiles>, mistake: Mistake) => ({ why, files, mistake });
   const file = 'customers.csv';
   const header = 'customerId,name,kind,email,billingEmail,country,locale,partnerId';
-  const optional = ',address,vatId,taxTreatment,poRequired,poNumber,discountPercent,together,accountManager';
+  const optional =
+    ',address,vatId,taxTreatment,poRequired,poNumber,discountPercent,together,accountManager,eInvoice,buyerReference';
   test.each([
     bad(
       'with a customer twice',

@@ -125,7 +125,7 @@ describe('a cause that concerns a whole file is named once', () => {
       'another separator',
       { 'customers.csv': customerFile({}, {}, {}).replaceAll(',', '|') },
       'customers.csv:1: found none of the columns in "customerId|name|kind|email|billingEmail|country|locale|partnerId", ' +
-        'expected the header row customerId,name,kind,email,billingEmail,country,locale,partnerId,address,vatId,taxTreatment,poRequired,poNumber,discountPercent,together,accountManager with commas, ' +
+        'expected the header row customerId,name,kind,email,billingEmail,country,locale,partnerId,address,vatId,taxTreatment,poRequired,poNumber,discountPercent,together,accountManager,eInvoice,buyerReference with commas, ' +
         'semicolons or tabs; for other headers state a mapping file: --map FILE',
     ],
     [

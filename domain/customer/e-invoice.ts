@@ -1,0 +1,9 @@
+import * as z from 'zod';
+
+/**
+ * How a customer gets invoices and credit notes as EN 16931 data (docs/rules.md §4.22): in the PDF alone (Factur-X, which
+ * is ZUGFeRD), also as a file of XML for XRechnung or Peppol, or not at all.
+ */
+export const eInvoiceFormSchema = z.enum(['factur-x', 'xrechnung', 'peppol', 'none']);
+
+export type EInvoiceForm = z.infer<typeof eInvoiceFormSchema>;

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { ibanSchema, withoutSpaces } from '../billing/iban.ts';
+import { emailAddressSchema } from '../customer/email-address.ts';
+import { brandingSchema } from './branding.ts';
+import { inLanguagesSchema } from './language.ts';
+
+const factSchema = z.strictObject({ label: inLanguagesSchema, value: z.string().min(1) });
+
+/** A line of how to pay. What says what it `is` also goes into payment codes and e-invoices. */
+const paymentSchema = z.union([
+  factSchema.extend({ is: z.literal('account-holder').optional() }),
+  factSchema.extend({ is: z.literal('iban'), value: ibanSchema }),
+  factSchema.extend({
+    is: z.literal('bic'),
+    value: z
+      .string()
+      .refine((text) => /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(withoutSpaces(text)), {
+        error: 'a BIC of 8 or 11 characters such as COBADEFFXXX',
+      }),
+  }),
+]);
+
+/** Who sells the maintenance of a plan. */
+export const vendorSchema = z.strictObject({
+  name: z.string(),
+  email: emailAddressSchema,
+  website: z.url(),
+  /** Its lines, as they stand on quotes and invoices. */
+  address: z.array(z.string().min(1)).min(1),
+  /** What the tax of its country is called, such as VAT; null if it charges none. */
+  taxName: inLanguagesSchema.nullable(),
+  /** Null if the vendor's country asks for none on invoices. */
+  taxNumber: factSchema.nullable(),
+  /** What its country's law has on business letters, such as the commercial register and the directors. */
+  register: z.array(factSchema).optional(),
+  /** Where invoices are paid to. */
+  payment: z.array(paymentSchema).min(1),
+  branding: brandingSchema,
+});
