@@ -2,7 +2,7 @@ import type { ConfigurationFile } from './lib/configuration/configuration.ts';
 
 /** What an operator may choose for this deployment. `lib/configuration/configuration.ts` says what each value means. */
 export const configuration: ConfigurationFile = {
-  dueShards: 4,
+  dueShards: 1,
   batchSize: 100,
   largestDay: 100_000,
   maxConcurrency: 10,

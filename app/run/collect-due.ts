@@ -3,12 +3,12 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { DueIndex, type DueLicence } from '../../adapters/dynamodb/licences/due-index.ts';
 import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { emitBacklog, emitRunMetrics } from '../../adapters/cloudwatch/metrics.ts';
-import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
+import type { Counts, Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
 import { batchesByCustomer } from './batches-by-customer.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
-import { type Checked, checkDueDays } from './overlooked.ts';
+import { type Checked, checkDueDays, isDayOfCheck } from './overlooked.ts';
 import { mostNamed, overlookedInWords } from './name-failures.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import type { BatchLicence, CollectInput } from '../../contracts/workflow/payloads.ts';
@@ -49,6 +49,8 @@ interface Collected extends Run {
   readonly because: string;
 }
 
+const nothing: Counts = { due: 0, done: 0, failed: 0, unknown: 0, held: 0 };
+
 /** Opens a run of a plan and lists its licences: those for which anything is due, or those that an operator names. */
 export async function collectDue(
   collecting: CollectingDependencies,
@@ -66,15 +68,23 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
   const { planId, today, execution } = run;
   const worklist = worklists.at(planId, today, execution);
   const collected = { ...run, isExtra: false, worklist, overlooked: [], overlookedCount: 0 };
-  if (!(await runs.claim(run, again))) {
+  const indexed = await begin(index.due(planId, today));
+  // A run of nothing is most runs: its record is written once.
+  const idle = indexed.isEmpty && !again && !isDayOfCheck(today) ? nothing : undefined;
+  if (!(await runs.claim(run, again, idle))) {
     const because = `another execution has the run of ${today}`;
     return { ...collected, due: 0, alreadyRun: true, because };
+  }
+  if (idle !== undefined) {
+    emitBacklog(planId, 0);
+    emitRunMetrics(planId, idle);
+    return { ...collected, due: 0, alreadyRun: false, because: becauseOf(0, today, []) };
   }
   const retried = again ? await retryFailed(collecting, run) : [];
   const since = { day: today };
   const checked = await checkDueDays(collecting, planId, today);
   const overlooked = new Set(checked.corrected);
-  const listed = earliestInto(since, index.due(planId, today));
+  const listed = earliestInto(since, indexed.all);
   const dueLicences = withOverlooked(listed, checked, overlooked);
   const due = await worklists.write(
     worklist,
@@ -82,12 +92,11 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
   );
   emitBacklog(planId, daysBetween(since.day, today));
   if (due === 0) {
-    const counts = { due, done: 0, failed: 0, unknown: 0, held: 0 };
-    await runs.finish(collected, counts);
-    emitRunMetrics(planId, counts);
+    await runs.finish(collected, nothing);
+    emitRunMetrics(planId, nothing);
   }
   const missing = [...overlooked];
-  const because = `${due} licences are due on ${today} or were due before${overlookedInWords(missing)}`;
+  const because = becauseOf(due, today, missing);
   const named = missing.slice(0, mostNamed);
   return {
     ...collected,
@@ -97,6 +106,20 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
     alreadyRun: false,
     because,
   };
+}
+
+function becauseOf(due: number, today: CivilDate, overlooked: readonly string[]): string {
+  return `${due} licences are due on ${today} or were due before${overlookedInWords(overlooked)}`;
+}
+
+/** Reads as far as the first: whether there is any, and all of them. */
+async function begin<Item>(items: AsyncIterable<Item>) {
+  const iterator = items[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  async function* all(): AsyncGenerator<Item, void> {
+    for (let next = first; next.done !== true; next = await iterator.next()) yield next.value;
+  }
+  return { isEmpty: first.done === true, all: all() };
 }
 
 /** Leaves the day to its own run. All named are listed, so that the execution says of each why nothing was due. */

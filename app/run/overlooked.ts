@@ -59,7 +59,7 @@ async function settled(licences: LicenceStore, planId: string, stored: Stored): 
 }
 
 /** Sundays, when few licences change. */
-function isDayOfCheck(today: CivilDate): boolean {
+export function isDayOfCheck(today: CivilDate): boolean {
   const aSunday = civilDate('2000-01-02');
   return daysBetween(aSunday, today) % 7 === 0;
 }

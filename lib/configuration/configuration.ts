@@ -56,7 +56,8 @@ export type SenderSettings = Readonly<z.infer<typeof senderSchema>>;
 const configurationSchema = z.strictObject({
   /**
    * Over how many partitions the licences of a plan are spread in the indexes: each takes about 1,000 writes a
-   * second. It may grow, never shrink: licences in a partition that falls away would not be found again.
+   * second, and each costs a query for every plan and day. One is enough for a plan of which up to 100,000 licences fall due
+   * on one day. It may grow, never shrink: licences in a partition that falls away would not be found again.
    */
   dueShards: z.int().min(1).max(256),
   /**

@@ -18,15 +18,16 @@ export class RunStore extends RunReader {
   /**
    * Makes a day's run the execution's own, so that a schedule that fires twice runs once. False where it
    * belongs to another; `again` takes it over all the same. An execution that asks twice keeps it.
+   * @param counts of a run that ends with its claim
    */
-  async claim({ planId, today, execution }: Run, again: boolean): Promise<boolean> {
+  async claim({ planId, today, execution }: Run, again: boolean, counts?: Counts): Promise<boolean> {
     const unclaimed = {
       ConditionExpression: 'attribute_not_exists(planId) OR execution = :execution',
       ExpressionAttributeValues: { ':execution': execution },
     };
     const put = new PutCommand({
       TableName: this.table,
-      Item: { planId, run: runRecords.day(today), execution, expiresAt: forgottenAt(today) },
+      Item: { planId, run: runRecords.day(today), execution, counts, expiresAt: forgottenAt(today) },
       ...(again ? {} : unclaimed),
     });
     return applies(this.documents.send(put));

@@ -28,6 +28,14 @@ test('a day of a plan is run by the first execution that claims it, also when it
   expect(await runs.claim(run('once', 'first'), false)).toBe(true);
 });
 
+test('a run of nothing is closed as it is claimed, by one execution only', async () => {
+  expect(await runs.claim(run('idle', 'first'), false, none)).toBe(true);
+  expect(await runs.claim(run('idle', 'second'), false, { ...none, due: 1 })).toBe(false);
+  expect(await history.ofDays('idle', [today])).toEqual([
+    { ...run('idle', 'first'), isExtra: false, counts: none },
+  ]);
+});
+
 test('another day and another plan are other runs', async () => {
   await runs.claim(run('other', 'first'), false);
   expect(await runs.claim(run('other', 'second', nextDay), false)).toBe(true);
