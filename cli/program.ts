@@ -4,6 +4,7 @@ import { changeCommand } from './activities/change.ts';
 import { plainCommands, quoteCommand } from './activities/commands.ts';
 import { backfillCommand } from './backfill/command.ts';
 import { doctorCommand } from './doctor/command.ts';
+import { dueCommand } from './due/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
 import { executionsCommand } from './executions/command.ts';
 import type { ExitStatus } from './shell/exit-status.ts';
@@ -65,6 +66,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(executionsCommand(at))
     .addCommand(retryCommand(at))
     .addCommand(backfillCommand(at))
+    .addCommand(dueCommand(at))
     .addCommand(forecastCommand(at))
     .addCommand(doctorCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);

@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { onLicence } from '../activities/apply-command.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { planNamed } from '../shell/plan-named.ts';
+import { listing } from '../shell/listing.ts';
 import { readDate } from '../simulate/options.ts';
 import { alignCommand, correctCommand, removeCommand, transferCommand } from './corrections.ts';
-import { listLicences } from './list.ts';
+import { listLicences, type ListOptions } from './list.ts';
 import { showLicence } from './show.ts';
 import { licenceArgument } from '../shell/licence-argument.ts';
 
@@ -51,23 +51,20 @@ function showCommand(at: Invocation): Command {
 }
 
 const listHelp = `
-Example:
+Examples:
   npx perennial licence list --plan video-sma
+  npx perennial licence list --customer C-CANT --csv
 
-Licences are printed as they are read, in no order. "to pay" is the total of open invoices, less credit.`;
-
-interface ListOptions {
-  readonly plan: string;
-  readonly json?: boolean;
-}
+Licences are printed as they are read, in no order. "to pay" is the total of open invoices, less credit. The licences of a
+plan are read page by page, all of them; those of a customer by the index of customers.`;
 
 function listCommand(at: Invocation): Command {
-  return new Command('list')
-    .description('list the licences of a plan with their state and what is open')
-    .requiredOption('--plan <plan>', 'the id of the plan')
-    .option('--json', 'print a line of JSON for each')
-    .addHelpText('after', listHelp)
-    .action(async ({ plan: planId, json }: ListOptions) => {
-      await listLicences(at, planNamed(planId), json === true);
+  const command = new Command('list')
+    .description('list the licences of a plan or a customer with their state and what is open')
+    .option('--plan <plan>', 'the id of the plan')
+    .option('--customer <customer>', 'the id of the customer')
+    .action(async (options: ListOptions) => {
+      await listLicences(at, options);
     });
+  return listing(command).addHelpText('after', listHelp);
 }

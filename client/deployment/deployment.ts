@@ -123,6 +123,21 @@ export class Deployment {
     return { values: values.map(({ licence }) => licence.facts), unreadable };
   }
 
+  /** The states of a customer's licences, some hundred at a time. Throws `Refusal` where there is no such customer. */
+  async *statesOfCustomer(customerId: string): AsyncGenerator<ReadItems<Licence>, void> {
+    await this.requireCustomer(customerId);
+    yield* this.#ofPlans.pagesOfIds(await this.#ofCustomers.licences(customerId));
+  }
+
+  /** A customer. Throws `Refusal` where there is none of this id. */
+  async requireCustomer(customerId: string): Promise<Customer> {
+    const customer = await this.#customers.get(customerId);
+    if (customer !== undefined) return customer;
+    throw new Refusal(
+      `There is no customer ${customerId}. Check the id: \`npx perennial licence show LICENCE\` shows a licence's customer.`,
+    );
+  }
+
   /** The ids of a customer's licences. */
   licencesOfCustomer(customerId: string): Promise<readonly string[]> {
     return this.#ofCustomers.licences(customerId);

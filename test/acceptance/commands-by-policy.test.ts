@@ -19,6 +19,8 @@ const ofThisMachine: readonly string[] = ['local', 'simulate'];
 const reading: readonly string[] = [
   'licence show LICENCE',
   `licence list --plan ${netjapan.id}`,
+  'licence list --customer C-1',
+  'due --on 2026-05-15',
   'explain LICENCE',
   'entitlements LICENCE',
   'forecast --from 2026-05-01 --to 2026-05-31',

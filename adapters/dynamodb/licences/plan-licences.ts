@@ -3,7 +3,7 @@ import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { licenceKey } from './licence-item.ts';
+import { licenceKey, type Stored } from './licence-item.ts';
 import { batchesOf, itemsAt } from '../table/batch-get.ts';
 import { DueIndex } from './due-index.ts';
 import { loadLicences } from './licence-reader.ts';
@@ -47,12 +47,22 @@ export class PlanLicences {
    * turns some of them away.
    */
   pages(planId: string): AsyncGenerator<ReadItems<Licence>, void> {
-    return this.pagesOf(this.index.licences(planId));
+    return statesIn(this.pagesOf(this.index.licences(planId)));
   }
 
   /** The same, only those for which the runs have something to do by a day: parked ones are not among them. */
   pagesDueBy(planId: string, day: CivilDate): AsyncGenerator<ReadItems<Licence>, void> {
+    return statesIn(this.storedDueBy(planId, day));
+  }
+
+  /** The same with what the table has beside their states, such as the mails that wait. */
+  storedDueBy(planId: string, day: CivilDate): AsyncGenerator<ReadItems<Stored>, void> {
     return this.pagesOf(this.due.due(planId, day));
+  }
+
+  /** The states of these licences, those that there are, as `pages` gives them. */
+  pagesOfIds(licenceIds: readonly string[]): AsyncGenerator<ReadItems<Licence>, void> {
+    return statesIn(this.pagesOf(licenceIds.map((licenceId) => ({ licenceId }))));
   }
 
   /** Whose these licences are and for what, also where one cannot be read otherwise; those that there are, in no order. */
@@ -69,9 +79,9 @@ export class PlanLicences {
   }
 
   private async *pagesOf(
-    licences: AsyncIterable<{ readonly licenceId: string }>,
-  ): AsyncGenerator<ReadItems<Licence>, void> {
-    let ahead: Promise<ReadItems<Licence>> | undefined;
+    licences: AsyncIterable<{ readonly licenceId: string }> | Iterable<{ readonly licenceId: string }>,
+  ): AsyncGenerator<ReadItems<Stored>, void> {
+    let ahead: Promise<ReadItems<Stored>> | undefined;
     for await (const batch of batchesOf(licences)) {
       const page = ahead;
       ahead = this.read(batch.map(({ licenceId }) => licenceId));
@@ -82,8 +92,12 @@ export class PlanLicences {
     if (ahead !== undefined) yield await ahead;
   }
 
-  private async read(licenceIds: readonly string[]): Promise<ReadItems<Licence>> {
-    const { values, unreadable } = await loadLicences(this.documents, this.table, licenceIds);
-    return { values: values.map(({ licence }) => licence), unreadable };
+  private read(licenceIds: readonly string[]): Promise<ReadItems<Stored>> {
+    return loadLicences(this.documents, this.table, licenceIds);
   }
+}
+
+async function* statesIn(pages: AsyncIterable<ReadItems<Stored>>): AsyncGenerator<ReadItems<Licence>, void> {
+  for await (const { values, unreadable } of pages)
+    yield { values: values.map(({ licence }) => licence), unreadable };
 }

@@ -84,15 +84,53 @@ describe('licence list', () => {
     await operator.on('2026-06-01', ['change', owing, '--add-modules', sku, '--yes']);
     const { status, out } = await list('video-sma');
     expect(status).toBe(0);
-    expect(out).toMatch(new RegExp(`${covered} +Suite +C-1 +active +2026-12-31\n`));
-    expect(out).toMatch(new RegExp(`${owing} +Video +C-1 +active +2026-12-31 +EUR \\d+\\.\\d\\d\n`));
+    expect(out).toMatch(new RegExp(`${covered} +video-sma +Suite +C-1 +active +2026-12-31\n`));
+    expect(out).toMatch(
+      new RegExp(`${owing} +video-sma +Video +C-1 +active +2026-12-31 +EUR \\d+\\.\\d\\d\n`),
+    );
     expect(out.split('\n')).toHaveLength(4);
   });
 
   test('as JSON has a line for each licence', async () => {
     const licenceId = await operator.licence(smartertoolsMaintenance, { purchasedOn: '2025-03-15' });
     const { out } = await list('smartertools-maintenance', '--json');
-    expect(JSON.parse(out)).toEqual({ licenceId, product: 'Suite', customerId: 'C-1', standing: 'active' });
+    expect(JSON.parse(out)).toEqual({
+      licenceId,
+      planId: 'smartertools-maintenance',
+      product: 'Suite',
+      customerId: 'C-1',
+      standing: 'active',
+    });
+  });
+
+  test('of a customer has all of its licences, of every plan, and no others; as CSV too', async () => {
+    const known = await operator.post.customers.get('C-1');
+    if (known === undefined) throw new Error('no customer C-1');
+    await operator.post.customers.put({ ...known, customerId: 'C-2' });
+    const own = { customerId: 'C-2', coverEnds: '2026-12-31' };
+    const video = await operator.licence(videoSma, own);
+    const vtube = await operator.licence(vtubeLaserSmp, own);
+    const of = (...args: readonly string[]) =>
+      operator.on('2026-06-01', ['licence', 'list', '--customer', ...args]);
+    const { out } = await of('C-2', '--csv');
+    expect(out.trim().split('\n').toSorted()).toEqual(
+      [
+        'licenceId,planId,product,customerId,standing,until,currency,toPay',
+        `${video},video-sma,Suite,C-2,active,2026-12-31,,`,
+        `${vtube},vtube-laser-smp,VTube-LASER,C-2,active,2026-12-31,,`,
+      ].toSorted(),
+    );
+    const ofPlan = await of('C-2', '--plan', 'video-sma', '--json');
+    expect(JSON.parse(ofPlan.out)).toMatchObject({ licenceId: video });
+    expect(await of('C-0')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('There is no customer C-0.') as string,
+    });
+  });
+
+  test('without a plan and a customer is refused', async () => {
+    const { status, err } = await operator.on('2026-06-01', ['licence', 'list']);
+    expect({ status, err }).toEqual({ status: 2, err: 'Name a --plan, a --customer, or both.\n' });
   });
 
   test('of an unknown plan is refused with those that there are', async () => {

@@ -1,0 +1,127 @@
+import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
+import { decimalOf, formatMoney } from '../../domain/billing/money.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Days } from '../../domain/time/days.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { DueLicences, type Stored } from '../../client/finding/due-licences.ts';
+import { plans } from '../../plans/index.ts';
+import { connect } from '../shell/connect.ts';
+import { countOf } from '../shell/count-of.ts';
+import { failed, refused } from '../shell/ending.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { type Columns, Listing } from '../shell/listing.ts';
+import { planNamed } from '../shell/plan-named.ts';
+import type { DueOptions } from './command.ts';
+import { type GoingOut, goingOut } from './going-out.ts';
+
+/** A row of the list: what goes out, and the customer's name where the table has the customer. */
+interface DueRow extends GoingOut {
+  readonly customer?: string | undefined;
+}
+
+/** Prints what the runs of some days will do, plan by plan, as it is read; ends early if nobody reads on. */
+export async function listDue(at: Invocation, options: DueOptions): Promise<void> {
+  const { output, signal, now } = at;
+  const chosen = options.plan === undefined ? plans : [planNamed(options.plan)];
+  const named = chosen.map((plan) => [plan, daysOf(options, dayIn(plan.timeZone, now))] as const);
+  const deployment = await connect(at);
+  const due = new DueLicences(deployment);
+  if (options.customer !== undefined) await deployment.requireCustomer(options.customer);
+  const listed = new Listing(output, columns, options);
+  const licences = new Set<string>();
+  let unreadable = 0;
+  for (const [plan, days] of named) {
+    const from = await due.nextRun(plan.id, dayIn(plan.timeZone, now));
+    for await (const page of due.by(plan.id, days.to)) {
+      signal.throwIfAborted();
+      if (!output.isRead) return;
+      for (const { problem } of page.unreadable) output.note(`Skipping ${problem}`);
+      unreadable += page.unreadable.length;
+      const rows = page.values
+        .filter(
+          ({ licence }) => options.customer === undefined || licence.facts.customerId === options.customer,
+        )
+        .flatMap((stored) => rowsOf(plan, stored, from, days))
+        .toSorted(byDay);
+      for (const { licenceId } of rows) licences.add(licenceId);
+      listed.add(await withNames(deployment, rows));
+    }
+  }
+  if (listed.isTable)
+    output.note(licences.size === 0 ? 'Nothing is due.' : countOf(licences.size, 'licence'));
+  if (unreadable > 0) throw failed(`${countOf(unreadable, 'licence')} cannot be read.`);
+}
+
+/** The days that are asked for, or tomorrow. */
+function daysOf({ on, from, to }: DueOptions, today: CivilDate): Days {
+  if (on !== undefined && (from ?? to) !== undefined) throw refused('Name either --on, or --from and --to.');
+  if ((from === undefined) !== (to === undefined)) throw refused('Name both --from and --to.');
+  const day = on ?? addDays(today, 1);
+  const days = { from: from ?? day, to: to ?? day };
+  if (days.from > days.to)
+    throw refused(`--from ${days.from} is after --to ${days.to}. Put the earlier day first.`);
+  if (days.to < today) {
+    throw refused(
+      `${days.to} is over. \`npx perennial executions show PLAN ${days.to}\` shows what its run did.`,
+    );
+  }
+  return days;
+}
+
+/** Mails that wait in the outbox go out with the next run. */
+function rowsOf(
+  plan: Plan,
+  { licence, outbox, mailsOn }: Stored,
+  from: CivilDate,
+  days: Days,
+): readonly DueRow[] {
+  const { licenceId, planId, customerId } = licence.facts;
+  const sentOn = mailsOn !== undefined && mailsOn > from ? mailsOn : from;
+  const isWaiting = outbox.length > 0 && sentOn >= days.from && sentOn <= days.to;
+  const waiting = { date: sentOn, licenceId, planId, customerId, amounts: [] };
+  return [
+    ...(isWaiting ? [{ ...waiting, what: `${countOf(outbox.length, 'mail')} still to send` }] : []),
+    ...goingOut(plan, licence, from, days),
+  ];
+}
+
+async function withNames(deployment: Deployment, rows: readonly DueRow[]): Promise<readonly DueRow[]> {
+  const ids = [...new Set(rows.map(({ customerId }) => customerId))];
+  const { values } = await deployment.customers(ids);
+  const names = new Map(values.map(({ customerId, name }) => [customerId, name]));
+  return rows.map((row) => ({ ...row, customer: names.get(row.customerId) }));
+}
+
+function byDay(a: DueRow, b: DueRow): number {
+  const [one, other] = [a, b].map(({ date, licenceId }) => `${date} ${licenceId}`);
+  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+function amountsInWords({ amounts }: DueRow): string {
+  const total = (each: DueRow['amounts'][number]) => formatMoney(each.total);
+  if (amounts.length <= 1) return amounts.map(total).join('');
+  return amounts.map((each) => `${total(each)} (${countOf(each.years ?? 1, 'year')})`).join(', ');
+}
+
+const columns: Columns<DueRow> = {
+  table: [
+    ['date', ({ date }) => date],
+    ['licence', ({ licenceId }) => licenceId],
+    ['customer', ({ customer, customerId }) => customer ?? customerId],
+    ['what', ({ what }) => what],
+    ['amount', amountsInWords],
+    ['until', ({ until }) => until],
+  ],
+  csv: [
+    ['date', ({ date }) => date],
+    ['planId', ({ planId }) => planId],
+    ['licenceId', ({ licenceId }) => licenceId],
+    ['customerId', ({ customerId }) => customerId],
+    ['customer', ({ customer }) => customer],
+    ['what', ({ what }) => what],
+    ['currency', ({ amounts }) => amounts[0]?.total.currency],
+    // The first option of a quote; JSON has all.
+    ['amount', ({ amounts: [first] }) => first && decimalOf(first.total)],
+    ['until', ({ until }) => until],
+  ],
+};
