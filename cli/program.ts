@@ -3,6 +3,7 @@ import { version } from '../contracts/deployment/version.ts';
 import { changeCommand } from './activities/change.ts';
 import { plainCommands, quoteCommand } from './activities/commands.ts';
 import { backfillCommand } from './backfill/command.ts';
+import { customerCommand } from './customer/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { dueCommand } from './due/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
@@ -48,6 +49,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(localCommand(at))
     .addCommand(meterCommand(at))
     .addCommand(importCommand(at))
+    .addCommand(customerCommand(at))
     .addCommand(licenceCommand(at))
     .addCommand(explainCommand(at))
     .addCommand(entitlementsCommand(at))

@@ -17,6 +17,7 @@ import {
   requestMigration,
 } from './changes/change-quotes.ts';
 import { type ChangeCustomer, changeCustomer } from './customer/change-kind.ts';
+import { type EraseCustomer, eraseCustomer, type MergeCustomer, mergeCustomer } from './customer/merge.ts';
 import { pay, type Payment } from './payments/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './support/remote-access.ts';
 import { stateTerm } from './cover/term-statement.ts';
@@ -48,6 +49,8 @@ type DetailedActivity =
   | StopMails
   | ResumeMails
   | ChangeCustomer
+  | MergeCustomer
+  | EraseCustomer
   | RequestChange
   | RequestMigration
   | AddModules
@@ -108,7 +111,7 @@ export function decide(
   const refusal = whyNotOn(licence, command.on, today);
   if (refusal !== undefined) return { outcome: 'refused', reason: refusal, events: [] };
   const draft = journalDraft(licence, command.on, journal);
-  const answer = removed(draft) ?? answerTo(plan, draft, command);
+  const answer = removed(draft, command) ?? answerTo(plan, draft, command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
   const { refused: reason } = answer;
   const rejected = record(answer.draft, {
@@ -120,9 +123,11 @@ export function decide(
   return { outcome: 'rejected', reason, events: rejected.events };
 }
 
-function removed(draft: JournalDraft): Answer | undefined {
+/** Whose a licence is goes on after its removal. */
+function removed(draft: JournalDraft, { activity }: Command): Answer | undefined {
   const { standing } = draft.licence;
-  if (standing.status !== 'removed') return undefined;
+  if (standing.status !== 'removed' || activity === 'merge-customer' || activity === 'erase-customer')
+    return undefined;
   return refuse(draft, `the licence was removed on ${standing.removedOn}`);
 }
 
@@ -170,6 +175,10 @@ function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {
       return stateTerm(plan, draft);
     case 'change-customer':
       return changeCustomer(draft, command);
+    case 'merge-customer':
+      return mergeCustomer(draft, command);
+    case 'erase-customer':
+      return eraseCustomer(draft);
     case 'request-change':
       return requestChange(plan, draft, command);
     case 'request-migration':

@@ -3,7 +3,7 @@ import { evolveCorrespondence } from './correspondence/evolve.ts';
 import { withCharged, withoutCredited } from './corrections/charged.ts';
 import { evolveCorrections } from './corrections/evolve.ts';
 import { isSilent } from './corrections/silent.ts';
-import { termsIn } from './customer/terms.ts';
+import { evolveCustomer } from './customer/evolve.ts';
 import type { Event, EventOf } from './licence/events.ts';
 import { evolveChanges } from './changes/evolve.ts';
 import {
@@ -38,8 +38,6 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
       return { ...licence, facts: { ...licence.facts, [event.fact]: event.date } };
     case 'LicenceDeactivated':
       return { ...licence, standing: { status: 'deactivated', deactivatedOn: event.date } };
-    case 'CustomerChanged':
-      return { ...licence, facts: { ...licence.facts, ...termsIn(event) } };
     case 'ContractReplaced':
       return { ...licence, facts: { ...licence.facts, contract: undefined } };
     case 'TermStarted':
@@ -110,6 +108,10 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'LicenceRemoved':
     case 'LicenceTransferred':
       return evolveCorrections(licence, event);
+    case 'CustomerChanged':
+    case 'CustomerMerged':
+    case 'CustomerErased':
+      return evolveCustomer(licence, event);
     case 'MailSentAgain':
     case 'MailHeld':
     case 'MailsStopped':

@@ -4,6 +4,9 @@ import type { OperatorResponse } from '../../contracts/operator/answers.ts';
 import type { Operation } from '../../contracts/operator/operations.ts';
 import { Refused } from '../commands/refused.ts';
 import { carryOutCommand } from '../commands/carry-out-command.ts';
+import { editCustomer } from '../customers/edit-customer.ts';
+import { followCustomer } from '../customers/follow-customer.ts';
+import { noteCustomer } from '../customers/note-customer.ts';
 import { clearAddress } from './clear-address.ts';
 import type { OperationDependencies } from './dependencies.ts';
 import { importRows } from './import-rows.ts';
@@ -90,12 +93,18 @@ async function perform(dependencies: OperationDependencies, request: Request, op
     case 'clear-address':
       return clearAddress(mailing, request, operation);
     case 'import':
-      return importRows(mailing, request, operation);
+      return importRows(dependencies, request, operation);
     case 'run':
       return startRun(dependencies, request, operation);
     case 'test-mail':
       return sendTestMail(mailing, request, operation);
     case 'publish-update':
       return publishUpdate(dependencies, request, operation);
+    case 'edit-customer':
+      return editCustomer(dependencies, request, operation);
+    case 'follow-customer':
+      return followCustomer(dependencies, request, operation);
+    case 'note-customer':
+      return noteCustomer(dependencies, request, operation);
   }
 }

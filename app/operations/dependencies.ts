@@ -1,14 +1,15 @@
+import { CustomerHistory } from '../../adapters/dynamodb/customers/customer-history.ts';
+import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { ExecutionStarter } from '../../adapters/stepfunctions/execution-starter.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';
-import type { MailingDependencies } from '../mailing/deliver.ts';
+import type { CustomerDependencies } from '../customers/dependencies.ts';
 
 /** What it takes to do what operators ask for. */
-export interface OperationDependencies {
-  readonly mailing: MailingDependencies;
+export interface OperationDependencies extends CustomerDependencies {
   readonly executions: ExecutionStarter;
   /** The ARN of the state machine that runs plans. */
   readonly stateMachine: string;
@@ -17,8 +18,11 @@ export interface OperationDependencies {
 }
 
 export function openOperations(settings: Settings): OperationDependencies {
+  const documents = documentClient();
   return {
-    mailing: openMailing(documentClient(), settings, countInMetrics),
+    mailing: openMailing(documents, settings, countInMetrics),
+    history: new CustomerHistory(documents, settings),
+    licencesOf: new CustomerIndex(documents, settings),
     executions: new ExecutionStarter(),
     stateMachine: setting(settings, environment.stateMachine),
     updateStateMachine: setting(settings, environment.updateStateMachine),

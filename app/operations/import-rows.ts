@@ -4,46 +4,50 @@ import type { ImportRow, OperationOf } from '../../contracts/operator/operations
 import { isSameTerms, termsIn } from '../../domain/customer/terms.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { registerLicence } from '../commands/apply-command.ts';
-import type { MailingDependencies } from '../mailing/deliver.ts';
+import type { CustomerDependencies } from '../customers/dependencies.ts';
+import { importCustomer } from '../customers/import-customer.ts';
 import { applyToLicence, requireStored } from '../commands/apply-to-licence.ts';
 import type { Request } from './request.ts';
 
 const atATime = 16;
+
+type ImportDependencies = Pick<CustomerDependencies, 'mailing' | 'history'>;
 
 /**
  * Writes the rows of an import, side by side: none may need another of its request. A row that fails leaves the others
  * alone. A repetition changes nothing: a licence that is there stays as it is, and a customer is written the same again.
  */
 export async function importRows(
-  mailing: MailingDependencies,
+  dependencies: ImportDependencies,
   request: Request,
   { rows }: OperationOf<'import'>,
 ): Promise<AnswerOf<'import'>> {
   const results: RowResult[] = [];
   for (let from = 0; from < rows.length; from += atATime) {
     const some = rows.slice(from, from + atATime);
-    results.push(...(await Promise.all(some.map((row) => importRow(mailing, request, row)))));
+    results.push(...(await Promise.all(some.map((row) => importRow(dependencies, request, row)))));
   }
   return { results };
 }
 
-async function importRow(mailing: MailingDependencies, request: Request, row: ImportRow): Promise<RowResult> {
+async function importRow(
+  dependencies: ImportDependencies,
+  request: Request,
+  row: ImportRow,
+): Promise<RowResult> {
   try {
-    await write(mailing, request, row);
+    await write(dependencies, request, row);
     return { outcome: 'written' };
   } catch (error) {
     return { outcome: 'failed', reason: reasonOfError(error) };
   }
 }
 
-async function write(
-  { licences, customers }: MailingDependencies,
-  request: Request,
-  row: ImportRow,
-): Promise<void> {
+async function write(dependencies: ImportDependencies, request: Request, row: ImportRow): Promise<void> {
+  const { licences } = dependencies.mailing;
   switch (row.row) {
     case 'customer':
-      await customers.put(row.customer);
+      await importCustomer(dependencies, request, row.customer);
       return;
     case 'licence':
       await registerLicence(licences, row.facts);

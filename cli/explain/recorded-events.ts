@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Cause, LicenceHistory, Mail } from '../../client/deployment/deployment.ts';
+import { whoInWords } from '../shell/who-in-words.ts';
 import { documentOf } from '../../domain/billing/document-of.ts';
 
 /** An event of the journal with its cause, its mails and its document. */
@@ -37,7 +38,7 @@ export function causeInWords({ event, cause }: RecordedEvent): string {
     case 'execution':
       return `${workflowOf(event)} (execution ${cause.execution})`;
     case 'operator':
-      return cause.who ?? 'an operator whose name was not recorded';
+      return cause.who === undefined ? 'an operator whose name was not recorded' : whoInWords(cause.who);
     case 'payment-event':
       return 'the payment system';
     case 'mail-feedback':

@@ -14,6 +14,10 @@ export function eventInWords(event: Event): string {
       return 'the subscription is deactivated';
     case 'CustomerChanged':
       return `the customer is ${event.customerKind}, in ${event.country}`;
+    case 'CustomerMerged':
+      return `customer ${event.from} is merged into ${event.to}`;
+    case 'CustomerErased':
+      return 'the personal data of the customer are erased';
     case 'ContractReplaced':
       return `plan ${event.by} replaces contract ${event.contract}`;
     case 'TermStarted':

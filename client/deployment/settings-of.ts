@@ -7,6 +7,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
   return {
     [environment.licencesTable]: deployed[outputs.licencesTable],
     [environment.customersTable]: deployed[outputs.customersTable],
+    [environment.customerHistoryTable]: deployed[outputs.customerHistoryTable],
     [environment.runsTable]: deployed[outputs.runsTable],
     [environment.updatesTable]: deployed[outputs.updatesTable],
     [environment.numbersTable]: deployed[outputs.numbersTable],

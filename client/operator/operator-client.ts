@@ -63,6 +63,21 @@ export class OperatorClient {
     return this.#perform({ kind: 'publish-update', ...asked }, answerSchemas['publish-update']);
   }
 
+  /** Changes some fields of a customer; as a dry run it changes nothing. */
+  editCustomer(asked: Asked<'edit-customer'>): Promise<AnswerOf<'edit-customer'>> {
+    return this.#perform({ kind: 'edit-customer', ...asked }, answerSchemas['edit-customer']);
+  }
+
+  /** Brings some licences in line with their customer. */
+  followCustomer(asked: Asked<'follow-customer'>): Promise<AnswerOf<'follow-customer'>> {
+    return this.#perform({ kind: 'follow-customer', ...asked }, answerSchemas['follow-customer']);
+  }
+
+  /** Adds a note on a customer. */
+  noteCustomer(asked: Asked<'note-customer'>): Promise<AnswerOf<'note-customer'>> {
+    return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer']);
+  }
+
   async #perform<Schema extends z.ZodType>(operation: Operation, schema: Schema): Promise<z.infer<Schema>> {
     const request: OperatorRequest = { requestId: randomUUID(), clientVersion: version, operation };
     const json = JSON.stringify(request);

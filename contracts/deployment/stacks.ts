@@ -12,6 +12,7 @@ export const nextStep = 'NextStep';
 export const outputs = {
   licencesTable: 'LicencesTable',
   customersTable: 'CustomersTable',
+  customerHistoryTable: 'CustomerHistoryTable',
   runsTable: 'RunsTable',
   updatesTable: 'UpdatesTable',
   numbersTable: 'NumbersTable',

@@ -7,6 +7,9 @@ export const indexes = {
   customer: 'customer',
 } as const;
 
+/** Of table `Customers`: all customers of a kind, by their ids. */
+export const customersByKind = 'kind';
+
 /** What the sort keys of a licence's events begin with. */
 export const eventRecords = 'EVENT#';
 
@@ -18,6 +21,7 @@ export const keys = {
   planPartition: 'planPartition',
   dueOn: 'dueOn',
   customerId: 'customerId',
+  customerKind: 'kind',
   planId: 'planId',
   run: 'run',
   update: 'update',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventSchema } from '../../domain/licence/events.ts';
 import { mailStatuses } from '../delivery/mail.ts';
+import { customerAnswerSchemas } from './customers.ts';
 
 const deliverySchema = z.object({
   mailId: z.string(),
@@ -41,6 +42,7 @@ export const answerSchemas = {
   run: z.object({ executionArn: z.string() }),
   'test-mail': z.object({ mailId: z.string() }),
   'publish-update': z.object({ executionArn: z.string() }),
+  ...customerAnswerSchemas,
 } as const;
 
 export type AnswerOf<Kind extends keyof typeof answerSchemas> = z.infer<(typeof answerSchemas)[Kind]>;

@@ -6,6 +6,7 @@ import { factsSchema } from '../../domain/licence/licence.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { mostNamedInInput } from '../workflow/payloads.ts';
+import { customerOperationSchemas } from './customers.ts';
 import { derivedIdSchema, licenceCommandSchema } from './commands.ts';
 
 /** Most rows of an import in one request. */
@@ -74,6 +75,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
     product: z.string().min(1).max(200),
     version: versionSchema,
   }),
+  ...customerOperationSchemas,
 ]);
 
 export type Operation = z.infer<typeof operationSchema>;

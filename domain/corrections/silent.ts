@@ -5,6 +5,7 @@ const silent: ReadonlySet<Event['type']> = new Set([
   'LicenceCorrected',
   'ContractReplaced',
   'CustomerChanged',
+  'CustomerMerged',
   'AlignmentSet',
   'ReminderSkipped',
   'UpdateNotAnnounced',

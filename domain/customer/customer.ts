@@ -54,6 +54,19 @@ export const customerSchema = z.strictObject({
   copiesStoppedOn: civilDateSchema.optional(),
 });
 
+/** What the vendor says of a customer, apart from reports of mail servers and wishes of readers. */
+export const customerDataSchema = customerSchema.omit({
+  customerId: true,
+  undeliverable: true,
+  copiesStoppedOn: true,
+  managerCopiesStoppedOn: true,
+});
+
+export type CustomerData = z.infer<typeof customerDataSchema>;
+
+/** The names of what the vendor says of a customer. */
+export const customerFields = customerDataSchema.keyof().options;
+
 /**
  * A customer as it is stored, perhaps by an earlier version: it may have what no door accepts now, and more than this
  * version knows. Nobody is mailed at an address that SES cannot take.
@@ -70,6 +83,10 @@ export const storedCustomerSchema = z.object({
   alsoEmail: z.array(z.string()).optional(),
   alsoBillingEmail: z.array(z.string()).optional(),
   accountManager: z.string().optional(),
+  /** The customer that took this one's place (docs/rules.md §17.6). */
+  mergedInto: z.string().optional(),
+  /** Set where its personal data were erased. */
+  erasedOn: civilDateSchema.optional(),
 });
 
 export type Customer = z.infer<typeof storedCustomerSchema>;

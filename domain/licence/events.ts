@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { civilDateSchema } from '../calendar.ts';
 import { correspondenceActivities, correspondenceEvents } from '../correspondence/events.ts';
 import { correctionActivities, correctionEvents } from '../corrections/events.ts';
-import { customerTermsSchema } from '../customer/terms.ts';
+import { customerActivities, customerEvents } from '../customer/events.ts';
 import { event } from './event.ts';
 import { changeActivities, changeEvents } from '../changes/events.ts';
 import { chargeSchema, factsSchema, invoiceSchema, termSchema } from './licence.ts';
@@ -36,7 +36,7 @@ const activities = [
   ...updateActivities,
   'ask-term',
   ...correspondenceActivities,
-  'change-customer',
+  ...customerActivities,
   ...changeActivities,
   ...receivableActivities,
   ...correctionActivities,
@@ -49,8 +49,6 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('LicenceRegistered', { facts: factsSchema, currency: z.string() }),
   event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
   event('LicenceDeactivated', {}),
-  /** The vendor's customer data changed: tax and benefits follow from that day. */
-  event('CustomerChanged', customerTermsSchema.shape),
   /** The plan takes an old contract's place. */
   event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
   event('TermStarted', {
@@ -141,6 +139,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...changeEvents,
   ...receivableEvents,
   ...correctionEvents,
+  ...customerEvents,
   event('ActivityRejected', {
     activity: z.enum(activities),
     /** The same as `because`. */ reason: z.string(),

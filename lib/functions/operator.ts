@@ -16,7 +16,9 @@ import {
   startsRuns,
   startsUpdates,
   usesNumbers,
+  usesCustomerHistory,
   usesCustomers,
+  queriesIndex,
   usesLicences,
 } from './uses.ts';
 
@@ -48,6 +50,8 @@ export class OperatorFunction extends Construct {
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesCustomers(data, 'GetItem', 'UpdateItem'),
+        usesCustomerHistory(data, 'GetItem', 'PutItem'),
+        queriesIndex(data, 'customer'),
         usesNumbers(data, 'Query', 'PutItem'),
         keepsDocuments(documents),
         sendsMail(senders),

@@ -50,6 +50,11 @@ export function usesCustomers({ store }: Data, ...actions: readonly TableAction[
   return table(environment.customersTable, store.customers, ...actions);
 }
 
+/** Changes of customers, and notes on them. */
+export function usesCustomerHistory({ store }: Data, ...actions: readonly TableAction[]): Use {
+  return table(environment.customerHistoryTable, store.customerHistory, ...actions);
+}
+
 export function usesRuns({ store }: Data, ...actions: readonly TableAction[]): Use {
   return table(environment.runsTable, store.runs, ...actions);
 }

@@ -52,6 +52,11 @@ export class LicencesStack extends Stack {
         'Licences with their events, mails and documents',
       ],
       [outputs.customersTable, this.store.customers.tableName, 'Customers'],
+      [
+        outputs.customerHistoryTable,
+        this.store.customerHistory.tableName,
+        'Changes of customers, and notes on them',
+      ],
       [outputs.runsTable, this.store.runs.tableName, 'What each run did'],
       [outputs.updatesTable, this.store.updates.tableName, 'Published updates'],
       [outputs.numbersTable, this.store.numbers.tableName, 'Numbers of quotes and invoices'],

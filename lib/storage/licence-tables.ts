@@ -10,17 +10,18 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { indexes, keys } from '../../contracts/deployment/tables.ts';
+import { customersByKind, indexes, keys } from '../../contracts/deployment/tables.ts';
 
 export interface LicenceTablesProps {
   /** Whether the tables cannot be deleted, not even with the stack. */
   readonly keepsData: boolean;
 }
 
-/** The tables of licences, customers, runs, published updates and document numbers: restorable to any second of 35 days. */
+/** The tables of licences, customers and their history, runs, published updates and document numbers: restorable to any second of 35 days. */
 export class LicenceTables extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
+  readonly customerHistory: TableV2;
   readonly runs: TableV2;
   readonly updates: TableV2;
   readonly numbers: TableV2;
@@ -56,7 +57,22 @@ export class LicenceTables extends Construct {
         },
       ],
     });
-    this.customers = this.table('Customers', { partitionKey: text(keys.customerId) });
+    this.customers = this.table('Customers', {
+      partitionKey: text(keys.customerId),
+      globalSecondaryIndexes: [
+        {
+          indexName: customersByKind,
+          partitionKey: text(keys.customerKind),
+          sortKey: text(keys.customerId),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+    });
+    this.customerHistory = this.table('CustomerHistory', {
+      partitionKey: text(keys.customerId),
+      sortKey: text(keys.record),
+      timeToLiveAttribute: keys.expiresAt,
+    });
     this.runs = this.table('Runs', {
       partitionKey: text(keys.planId),
       sortKey: text(keys.run),

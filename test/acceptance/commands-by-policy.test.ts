@@ -17,6 +17,8 @@ const ofThisMachine: readonly string[] = ['local', 'simulate'];
 
 /** Commands that only read; LICENCE stands for a licence. */
 const reading: readonly string[] = [
+  'customer list',
+  'customer show C-1',
   'licence show LICENCE',
   `licence list --plan ${netjapan.id}`,
   'licence list --customer C-1',
@@ -35,6 +37,8 @@ const reading: readonly string[] = [
 /** Commands that change something, in an order in which each succeeds; words in capitals stand for ids. */
 const changing: readonly string[] = [
   'import samples/five-plans --date 2025-12-01 --yes',
+  'customer edit C-1 discountPercent=5 --yes',
+  'customer note C-1 called --yes',
   'licence show RENEWED --mail --yes',
   'quote QUOTED --yes',
   'quote QUOTED --accept 1 --yes',

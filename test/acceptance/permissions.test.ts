@@ -146,6 +146,8 @@ async function playOperators(gone: string): Promise<void> {
     const licenceId = await operator.licence(plan, { ...cover, country: 'NZ' });
     await asOperator(today, ['cancel', licenceId, '--yes']);
   }
+  await asOperator(today, ['customer', 'edit', 'C-1', 'discountPercent=5', '--yes']);
+  await asOperator(today, ['customer', 'note', 'C-1', 'called', '--yes']);
   const offered = await operator.licence(netjapanMaintenance, cover);
   await asOperator(today, ['quote', offered, '--yes']);
   await asOperator(today, ['quote', offered, '--yes']);

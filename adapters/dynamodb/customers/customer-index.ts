@@ -1,8 +1,9 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { indexes } from '../../../contracts/deployment/tables.ts';
+import { licenceKey } from '../licences/licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
@@ -16,6 +17,26 @@ export class CustomerIndex {
   constructor(documents: Documents, settings: Settings) {
     this.documents = documents;
     this.table = setting(settings, environment.licencesTable);
+  }
+
+  /** Some of them: at most `most`, those after licence `after`; `next`: the licence after which there are more. */
+  async page(
+    customerId: string,
+    most: number,
+    after?: string,
+  ): Promise<{ readonly licenceIds: readonly string[]; readonly next?: string | undefined }> {
+    const { Items, LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.table,
+        IndexName: indexes.customer,
+        KeyConditionExpression: 'customerId = :customerId',
+        ExpressionAttributeValues: { ':customerId': customerId },
+        Limit: most,
+        ExclusiveStartKey: after === undefined ? undefined : { customerId, ...licenceKey(after) },
+      }),
+    );
+    const licenceIds = parseAt(`index ${indexes.customer}`, rowsSchema, Items).map((row) => row.licenceId);
+    return { licenceIds, next: LastEvaluatedKey && licenceIds.at(-1) };
   }
 
   async licences(customerId: string): Promise<readonly string[]> {

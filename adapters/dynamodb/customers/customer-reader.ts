@@ -17,7 +17,14 @@ export class CustomerReader {
     this.table = setting(settings, environment.customersTable);
   }
 
+  /** A customer, or the one that took its place; undefined where there is none. */
   async get(customerId: string): Promise<Customer | undefined> {
+    const customer = await this.find(customerId);
+    return customer?.mergedInto === undefined ? customer : this.get(customer.mergedInto);
+  }
+
+  /** A customer as the table has it, also where another took its place. */
+  async find(customerId: string): Promise<Customer | undefined> {
     const { Item } = await this.documents.send(
       new GetCommand({ TableName: this.table, Key: { customerId }, ConsistentRead: true }),
     );

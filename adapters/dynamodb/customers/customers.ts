@@ -1,18 +1,8 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
-import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { type Customer, customerFields } from '../../../domain/customer/customer.ts';
 import { orLostRace } from '../table/faults.ts';
 import { CustomerReader } from './customer-reader.ts';
-
-/** What the vendor says of a customer, apart from reports of mail servers and wishes of readers. */
-const vendorFields = Object.keys(
-  customerSchema.omit({
-    customerId: true,
-    undeliverable: true,
-    copiesStoppedOn: true,
-    managerCopiesStoppedOn: true,
-  }).shape,
-);
 
 type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
 
@@ -24,15 +14,15 @@ export class CustomerStore extends CustomerReader {
    */
   async put(customer: Customer): Promise<void> {
     const given = new Map<string, unknown>(Object.entries(customer));
-    const set = vendorFields.filter((name) => given.get(name) !== undefined);
-    const removed = vendorFields.filter((name) => given.get(name) === undefined);
+    const set = customerFields.filter((name) => given.get(name) !== undefined);
+    const removed = customerFields.filter((name) => given.get(name) === undefined);
     const removal = removed.length === 0 ? '' : ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}`;
     await this.documents.send(
       new UpdateCommand({
         TableName: this.table,
         Key: { customerId: customer.customerId },
         UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
-        ExpressionAttributeNames: Object.fromEntries(vendorFields.map((name) => [`#${name}`, name])),
+        ExpressionAttributeNames: Object.fromEntries(customerFields.map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
       }),
     );

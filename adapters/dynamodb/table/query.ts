@@ -45,6 +45,16 @@ export function updatesUnder(
   return itemsUnder(documents, table, [keys.planId, planId], [keys.update, prefix]);
 }
 
+/** The items of a customer in table `CustomerHistory` whose record begins with `prefix`, all pages, in its order. */
+export function customerRecordsUnder(
+  documents: Documents,
+  table: string,
+  customerId: string,
+  prefix: string,
+): Promise<readonly unknown[]> {
+  return itemsUnder(documents, table, [keys.customerId, customerId], [keys.record, prefix]);
+}
+
 function itemsUnder(
   documents: Documents,
   table: string,

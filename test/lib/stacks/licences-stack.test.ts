@@ -7,7 +7,7 @@ const { licences: template } = synthesised();
 describe('what outlives every deployment', () => {
   it('keeps every table restorable, encrypted, paid by use, and safe from deletion', () => {
     const tables = Object.values(template.findResources('AWS::DynamoDB::GlobalTable'));
-    expect(tables).toHaveLength(5);
+    expect(tables).toHaveLength(6);
     for (const table of tables) {
       expect(table).toMatchObject({
         DeletionPolicy: 'Retain',
@@ -62,7 +62,11 @@ describe('what outlives every deployment', () => {
     const forgetting = Object.entries(template.findResources('AWS::DynamoDB::GlobalTable')).filter(
       ([, table]) => 'TimeToLiveSpecification' in (table as { Properties: object }).Properties,
     );
-    expect(forgetting.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['StoreLicences', 'StoreRuns']);
+    expect(forgetting.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'StoreLicences',
+      'StoreCustomerHistory',
+      'StoreRuns',
+    ]);
   });
 
   it('keeps worklists private, encrypted and for thirty days', () => {
@@ -132,6 +136,7 @@ describe('what outlives every deployment', () => {
     ).toEqual([
       'LicencesTable',
       'CustomersTable',
+      'CustomerHistoryTable',
       'RunsTable',
       'UpdatesTable',
       'NumbersTable',

@@ -147,6 +147,10 @@ function details(event: Event): string[] {
       return [String(event.amount.amount)];
     case 'CustomerChanged':
       return [event.customerKind, event.country];
+    case 'CustomerMerged':
+      return [event.from, event.to];
+    case 'CustomerErased':
+      return [];
     case 'RenewalCancelled':
       return [`to ${event.endsOn}`];
     case 'MaintenanceLapsed':

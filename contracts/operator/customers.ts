@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { customerEditSchema, fieldChangeSchema } from '../../domain/customer/edit.ts';
+import { customerEntrySchema, customerNoteSchema } from '../../domain/customer/history.ts';
+import { idSchema } from '../../domain/text/id.ts';
+
+/** Most licences that one request brings in line with their customer. */
+export const mostFollowing = 50;
+
+/** What an operator can have done about a customer. A merged customer stands for the one that took its place. */
+export const customerOperationSchemas = [
+  /** Changes some fields; as a dry run it says what would change. */
+  z.strictObject({
+    kind: z.literal('edit-customer'),
+    customerId: idSchema,
+    edit: customerEditSchema,
+    dryRun: z.boolean().optional(),
+  }),
+  /** Brings licences in line with what their customer is now, some at a time: those after licence `after`. */
+  z.strictObject({
+    kind: z.literal('follow-customer'),
+    customerId: idSchema,
+    after: idSchema.optional(),
+  }),
+  z.strictObject({ kind: z.literal('note-customer'), customerId: idSchema, note: customerNoteSchema }),
+] as const;
+
+const followedSchema = z.object({
+  licenceId: z.string(),
+  outcome: z.enum(['changed', 'unchanged', 'failed']),
+  /** Why it failed. */
+  reason: z.string().optional(),
+});
+
+/** The answers to them. */
+export const customerAnswerSchemas = {
+  'edit-customer': z.object({ customerId: z.string(), changes: z.array(fieldChangeSchema) }),
+  'follow-customer': z.object({
+    licences: z.array(followedSchema),
+    /** The licence after which the next request goes on; unset where there are no more. */
+    next: z.string().optional(),
+  }),
+  'note-customer': z.object({ customerId: z.string(), entry: customerEntrySchema }),
+} as const;
