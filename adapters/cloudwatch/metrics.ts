@@ -1,8 +1,8 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { CountedState } from '../../contracts/delivery/mail.ts';
 import { metrics } from '../../contracts/deployment/metrics.ts';
 import type { ActingStep } from '../../contracts/workflow/steps.ts';
 import type { Counts } from '../dynamodb/runs/run-item.ts';
+import { writeLine } from './log.ts';
 
 /** Counts a mail that has come into a state. */
 export type CountMail = (
@@ -40,10 +40,6 @@ export function countThrottled(): void {
   emit({}, { [metrics.throttled]: 1 });
 }
 
-const published = new Metrics({ namespace: metrics.namespace });
-// Alarms and the dashboard find each metric by one dimension of its own, without that of a service.
-published.clearDefaultDimensions();
-
 /**
  * Writes metrics to the log, in CloudWatch's embedded metric format.
  * @param facts are logged with the metrics and are part of none
@@ -53,9 +49,14 @@ function emit(
   values: Readonly<Record<string, number>>,
   facts: Readonly<Record<string, string>> = {},
 ): void {
-  // A set of none is a set too: without any set CloudWatch would make no metric of the line.
-  published.addDimensions({ ...dimension });
-  for (const [name, value] of Object.entries(values)) published.addMetric(name, MetricUnit.Count, value);
-  for (const [name, fact] of Object.entries(facts)) published.addMetadata(name, fact);
-  published.publishStoredMetrics();
+  // A set of no dimension is a set too: without any set CloudWatch would make no metric of the line.
+  const Dimensions = [Object.keys(dimension)];
+  const Metrics = Object.keys(values).map((Name) => ({ Name, Unit: 'Count' }));
+  const described = [{ Namespace: metrics.namespace, Dimensions, Metrics }];
+  writeLine({
+    _aws: { Timestamp: Date.now(), CloudWatchMetrics: described },
+    ...facts,
+    ...dimension,
+    ...values,
+  });
 }

@@ -1,9 +1,7 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { log } from '../cloudwatch/log.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
-
-const logger = new Logger({ serviceName: 'perennial' });
 
 /** What a line in the log is found by: ids, no personal data. */
 const ids = z.object({
@@ -34,27 +32,30 @@ export function entryPoint<Schema extends z.ZodType, Output>(
   work: (input: z.infer<Schema>) => Promise<Output>,
 ): (input: unknown, call?: Call) => Promise<Output> {
   return async (input, call) => {
-    logger.appendKeys({ requestId: call?.awsRequestId, ...idsIn(input) });
+    const about = { requestId: call?.awsRequestId, ...idsIn(input) };
     try {
       const output = await work(parseAt('the input', schema, input));
-      logBatch(output);
+      logBatch(about, output);
       return output;
     } catch (error) {
       const clean = withoutAddresses(error);
-      logger.error('failed', { error: clean.name, reason: clean.message });
+      log('ERROR', 'failed', { ...about, error: clean.name, reason: clean.message });
       throw clean;
-    } finally {
-      logger.resetKeys();
     }
   };
 }
 
-function logBatch(output: unknown): void {
+function logBatch(about: z.infer<typeof ids>, output: unknown): void {
   const { data } = batch.safeParse(output);
   if (data === undefined) return;
   const parked = data.outcomes.filter(({ did }) => did.at(-1) === 'parked');
-  for (const { licenceId, because } of parked) logger.warn('parked', { licenceId, because });
-  logger.info('done', { licences: data.outcomes.length, parked: parked.length, next: data.next });
+  for (const { licenceId, because } of parked) log('WARN', 'parked', { ...about, licenceId, because });
+  log('INFO', 'done', {
+    ...about,
+    licences: data.outcomes.length,
+    parked: parked.length,
+    next: data.next,
+  });
 }
 
 function idsIn(input: unknown): z.infer<typeof ids> {

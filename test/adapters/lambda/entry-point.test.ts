@@ -1,12 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { entryPoint } from '../../../adapters/lambda/entry-point.ts';
 import { Throttled } from '../../../adapters/dynamodb/table/faults.ts';
 
-// The logger asks for its level when it is loaded.
-vi.hoisted(() => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+afterEach(() => {
+  vi.unstubAllEnvs();
+  logged.mockClear();
 });
+const lines = () => logged.mock.calls.map(([line]): unknown => JSON.parse(String(line)));
+
 const schema = z.object({ licenceId: z.string() });
 
 test('a handler gives what its work gives', async () => {
@@ -25,8 +28,30 @@ test('what a handler throws keeps its name, by which workflows know it, and has 
   const handler = entryPoint(schema, () =>
     Promise.reject(new Throttled('SES throttles the mail to jane@customer.example')),
   );
-  const thrown: unknown = await handler({ licenceId: 'L-1' }).catch((error: unknown) => error);
+  const thrown: unknown = await handler({ licenceId: 'L-1' }, { awsRequestId: 'R-1' }).catch(
+    (error: unknown) => error,
+  );
   expect(thrown).toMatchObject({ name: 'Throttled', message: 'SES throttles the mail to (address)' });
   expect((thrown as Error).stack).not.toContain('jane@');
   expect((thrown as Error).stack).toContain('entry-point.test.ts');
+  expect(lines()).toMatchObject([
+    { level: 'ERROR', licenceId: 'L-1', requestId: 'R-1', reason: 'SES throttles the mail to (address)' },
+  ]);
+});
+
+test('the log has a line on a batch, and one on each licence that was parked, as far as its level wants them', async () => {
+  const outcomes = [
+    { licenceId: 'L-1', did: ['renewed'], because: 'its term ends' },
+    { licenceId: 'L-2', did: ['parked'], because: 'it cannot be read' },
+  ];
+  const handler = entryPoint(z.unknown(), () => Promise.resolve({ next: 'none', outcomes }));
+  await handler({ planId: 'video-sma' });
+  expect(lines()).toMatchObject([
+    { level: 'WARN', planId: 'video-sma', licenceId: 'L-2', because: 'it cannot be read' },
+    { level: 'INFO', planId: 'video-sma', licences: 2, parked: 1 },
+  ]);
+  logged.mockClear();
+  vi.stubEnv('AWS_LAMBDA_LOG_LEVEL', 'WARN');
+  await handler({});
+  expect(lines()).toMatchObject([{ level: 'WARN' }]);
 });

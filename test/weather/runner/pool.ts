@@ -77,12 +77,9 @@ export class Pool {
     if (this.#workers.size >= this.#most) return undefined;
     const worker = fork(new URL('worker.ts', import.meta.url), {
       serialization: 'advanced',
-      env: {
-        ...process.env,
-        POWERTOOLS_LOG_LEVEL: 'SILENT',
-        POWERTOOLS_METRICS_DISABLED: 'true',
-        WEATHER_PATCHES: JSON.stringify(this.#patches),
-      },
+      // What handlers log and measure is of no use here.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, WEATHER_PATCHES: JSON.stringify(this.#patches) },
     });
     this.#workers.add(worker);
     return { worker, orders: 0 };
