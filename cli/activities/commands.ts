@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { LicenceCommand } from '../../contracts/operator/commands.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
+import { quoteListCommand } from '../documents/quote-list.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './apply-command.ts';
@@ -34,7 +35,9 @@ function plain(at: Invocation, activity: PlainActivity, description: string, exa
 /** `quote`: issues a quote, or accepts the open one. */
 export function quoteCommand(at: Invocation): Command {
   const command = new Command('quote')
-    .description('issue a quote that the customer requests, or accept or decline the open quote')
+    // Otherwise it takes the options of `list` that it has too, such as --json.
+    .enablePositionalOptions()
+    .description('issue a quote that the customer requests, or accept or decline the open quote; list quotes')
     .argument(...licenceArgument)
     .option('--accept <years>', 'accept the open quote for this number of years', readYears)
     .option('--po <number>', "the number of the customer's purchase order; with --accept")
@@ -44,7 +47,8 @@ export function quoteCommand(at: Invocation): Command {
       const asked = quoteActivity(options);
       const { licence } = await onLicence(at, licenceId, options, () => asked);
       if (options.json !== true) printOpen(at.output, licence);
-    });
+    })
+    .addCommand(quoteListCommand(at));
   return changing(
     command,
     `Examples:

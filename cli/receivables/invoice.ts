@@ -1,15 +1,19 @@
 import { Command } from 'commander';
 import { onLicence } from '../activities/apply-command.ts';
+import { invoiceListCommand } from '../documents/invoice-list.ts';
+import { invoiceShowCommand } from '../documents/invoice-show.ts';
 import { readAmount } from '../activities/values.ts';
 import { printOpen } from '../licence/print-open.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type ReasonedOptions, reasoned } from './reasoned.ts';
 import { licenceArgument } from '../shell/licence-argument.ts';
 
-/** `invoice`: credits or reissues invoices. */
+/** `invoice`: lists, shows, credits or reissues invoices. */
 export function invoiceCommand(at: Invocation): Command {
   return new Command('invoice')
-    .description('credit or reissue an invoice')
+    .description('list or show invoices, or credit or reissue one')
+    .addCommand(invoiceListCommand(at))
+    .addCommand(invoiceShowCommand(at))
     .addCommand(creditCommand(at))
     .addCommand(reissueCommand(at));
 }

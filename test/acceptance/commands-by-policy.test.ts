@@ -22,6 +22,9 @@ const reading: readonly string[] = [
   'licence show LICENCE',
   `licence list --plan ${netjapan.id}`,
   'licence list --customer C-1',
+  'invoice list --open',
+  'invoice show NUMBER',
+  'quote list --customer C-1',
   'due --on 2026-05-15',
   'explain LICENCE',
   'entitlements LICENCE',
@@ -127,6 +130,7 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
     SUPPORTED: await operator.licence(smartertools, covered),
     UPDATED: await operator.licence(vtube, covered),
     HELD: held.licenceId,
+    NUMBER: await invoiceOf(held.licenceId),
     HELDMAIL: held.mailId,
     PARKED: parked,
   };
@@ -153,6 +157,12 @@ async function heldMail() {
   await deliverPending(operator.post, licenceId, civilDate('2026-04-14'), Date.now() + 7_200_000);
   const held = (await operator.post.mails.mails(licenceId)).find(({ status }) => status === 'held');
   return { licenceId, mailId: held?.mailId ?? '' };
+}
+
+/** The printed number of a licence's invoice. */
+async function invoiceOf(licenceId: string): Promise<string> {
+  const { documents = [] } = (await operator.post.licences.loadWithHistory(licenceId))?.history ?? {};
+  return documents.find(({ kind }) => kind === 'invoice')?.number ?? '';
 }
 
 /** Runs a command with the permissions of one managed policy and no other. */

@@ -1,4 +1,5 @@
 import {
+  paginateQuery,
   PutCommand,
   type PutCommandInput,
   QueryCommand,
@@ -11,7 +12,7 @@ import { keys } from '../../../contracts/deployment/tables.ts';
 import type { Documents } from '../table/document-client.ts';
 import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
-import { partsOf } from './document-number.ts';
+import { numberIn, partsOf } from './document-number.ts';
 
 const entrySchema = z.object({ first: z.string().transform(Number), licenceIds: z.array(z.string()).min(1) });
 type Entry = z.infer<typeof entrySchema>;
@@ -24,6 +25,12 @@ export type Turn = z.infer<typeof turnSchema>;
 export interface SeriesState {
   readonly last: number;
   readonly turn?: Turn | undefined;
+}
+
+/** A printed number, and the licence whose document has it. */
+export interface GivenNumber {
+  readonly number: string;
+  readonly licenceId: string;
 }
 
 /** The sort key of a series' turn. It sorts after all digits, so that one query reads it and the last entry. */
@@ -103,6 +110,27 @@ export class NumberRegister {
     if (item === undefined) return undefined;
     const { first, licenceIds } = parseAt(`the numbers of ${parts.series}`, entrySchema, item);
     return licenceIds[parts.count - first];
+  }
+
+  /** All numbers of a series with their licences, the newest first, page by page. */
+  async *newestFirst(series: string): AsyncGenerator<GivenNumber, void> {
+    const pages = paginateQuery(
+      { client: this.documents },
+      {
+        TableName: this.table,
+        KeyConditionExpression: '#series = :series AND #first < :turn',
+        ExpressionAttributeNames: { '#series': keys.series, '#first': keys.first },
+        ExpressionAttributeValues: { ':series': series, ':turn': turnKey },
+        ScanIndexForward: false,
+      },
+    );
+    for await (const { Items = [] } of pages) {
+      for (const item of Items) {
+        const { first, licenceIds } = parseAt(`the numbers of ${series}`, entrySchema, item);
+        for (const [index, licenceId] of [...licenceIds.entries()].toReversed())
+          yield { number: numberIn(series, first + index), licenceId };
+      }
+    }
   }
 
   /** The items of a series that sort last. */

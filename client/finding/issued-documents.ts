@@ -1,0 +1,124 @@
+import pLimit from 'p-limit';
+import { NumberRegister } from '../../adapters/dynamodb/documents/number-register.ts';
+import { seriesOf } from '../../adapters/dynamodb/documents/document-number.ts';
+import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import { HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
+import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
+import type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
+import { NotValid } from '../../adapters/dynamodb/table/parse.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import type { DocumentKind } from '../../domain/billing/document-of.ts';
+import { firstOfYear } from '../../domain/calendar.ts';
+import type { Licence } from '../../domain/licence/licence.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+
+/** So many journals are read at the same time. */
+const atATime = 16;
+
+/** A licence's journal, and the printed numbers of its documents by their ids in it. */
+export interface NumberedJournal {
+  readonly licenceId: string;
+  readonly events: readonly Event[];
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** A printed number with the journal of its licence. */
+export interface NumberInJournal {
+  readonly number: string;
+  readonly journal: NumberedJournal;
+}
+
+/**
+ * The quotes and invoices of a deployment, without a look at licences that have none. Those of a plan are in the register of
+ * numbers, year by year; those of a customer in the journals of its licences.
+ */
+export class IssuedDocuments {
+  readonly #register: NumberRegister;
+  readonly #histories: HistoryReader;
+  readonly #licences: LicenceReader;
+  readonly #ofCustomers: CustomerIndex;
+
+  constructor({ outputs }: Deployment) {
+    const documents = documentClient();
+    const settings = settingsOf(outputs);
+    this.#register = new NumberRegister(documents, settings);
+    this.#histories = new HistoryReader(documents, settings);
+    this.#licences = new LicenceReader(documents, settings);
+    this.#ofCustomers = new CustomerIndex(documents, settings);
+  }
+
+  /**
+   * The documents of a kind that a plan issued in a year, the newest first, a hundred at a time, each with its journal.
+   * @param isWanted whether a licence's journal is worth reading, by its state; states are read only where this is given
+   */
+  async *ofYear(
+    plan: Plan,
+    kind: DocumentKind,
+    year: number,
+    isWanted?: (licence: Licence) => boolean,
+  ): AsyncGenerator<ReadItems<NumberInJournal>, void> {
+    const numbers = this.#register.newestFirst(seriesOf(plan, kind, firstOfYear(year)));
+    for await (const page of batchesOf(numbers)) {
+      const licenceIds = [...new Set(page.map(({ licenceId }) => licenceId))];
+      const wanted = isWanted === undefined ? licenceIds : await this.#wanted(licenceIds, isWanted);
+      const { values, unreadable } = await this.#journals(wanted);
+      const journals = new Map(values.map((journal) => [journal.licenceId, journal]));
+      const found = page.flatMap(({ number, licenceId }) => {
+        const journal = journals.get(licenceId);
+        return journal === undefined ? [] : [{ number, journal }];
+      });
+      yield { values: found, unreadable };
+    }
+  }
+
+  /** The journals of the licences that a customer has now, a hundred at a time. */
+  async *ofCustomer(customerId: string): AsyncGenerator<ReadItems<NumberedJournal>, void> {
+    for await (const licenceIds of batchesOf(await this.#ofCustomers.licences(customerId)))
+      yield await this.#journals(licenceIds);
+  }
+
+  /** The journal of the licence whose document has a printed number; undefined where none has it. */
+  async ofNumber(number: string): Promise<NumberedJournal | undefined> {
+    const licenceId = await this.#register.licenceOf(number);
+    return licenceId === undefined ? undefined : this.#journal(licenceId);
+  }
+
+  /** One that cannot be read may be wanted: its journal says what is wrong. */
+  async #wanted(licenceIds: readonly string[], isWanted: (licence: Licence) => boolean) {
+    const { values, unreadable } = await this.#licences.loadAll(licenceIds);
+    const wanted = values.filter(({ licence }) => isWanted(licence));
+    return [...wanted.map(({ licence }) => licence.facts.licenceId), ...unreadable.map(({ id }) => id)];
+  }
+
+  async #journals(licenceIds: readonly string[]): Promise<ReadItems<NumberedJournal>> {
+    const limit = pLimit(atATime);
+    const values: NumberedJournal[] = [];
+    const unreadable: Unreadable[] = [];
+    const read = async (licenceId: string) => {
+      try {
+        const journal = await this.#journal(licenceId);
+        if (journal !== undefined) values.push(journal);
+      } catch (error) {
+        if (!(error instanceof NotValid)) throw error;
+        unreadable.push({ id: licenceId, problem: error.message });
+      }
+    };
+    await Promise.all(licenceIds.map((licenceId) => limit(read, licenceId)));
+    return { values, unreadable };
+  }
+
+  async #journal(licenceId: string): Promise<NumberedJournal | undefined> {
+    const history = await this.#histories.read(licenceId);
+    return (
+      history && {
+        licenceId,
+        events: history.events.map(({ event }) => event),
+        numbers: new Map(history.documents.map(({ documentId, number }) => [documentId, number])),
+      }
+    );
+  }
+}
