@@ -21,6 +21,7 @@ import { holdCommand, releaseCommand } from './receivables/hold.ts';
 import { invoiceCommand } from './receivables/invoice.ts';
 import { noteCommand } from './receivables/note.ts';
 import { paymentCommand } from './receivables/payment.ts';
+import { paymentsCommand } from './payments/command.ts';
 import { refundCommand } from './receivables/refund.ts';
 import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
@@ -56,6 +57,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(supportCommand(at))
     .addCommand(quoteCommand(at))
     .addCommand(paymentCommand(at))
+    .addCommand(paymentsCommand(at))
     .addCommand(invoiceCommand(at))
     .addCommand(refundCommand(at))
     .addCommand(holdCommand(at))

@@ -6,6 +6,7 @@ import type { NamedLicence, PlanLicences } from '../../adapters/dynamodb/licence
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
+import type { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { comingLapse } from './coming-lapse.ts';
 import { Lapses } from './lapses.ts';
@@ -19,6 +20,7 @@ export interface Sources {
   readonly licences: PlanLicences;
   readonly customers: CustomerStore;
   readonly undelivered: UndeliveredMails;
+  readonly payments: PaymentReader;
 }
 
 const daysAhead = 30;
@@ -44,7 +46,8 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     ({ customerId }) => customerId ?? [],
   );
   const names = await namesOf(sources.customers, customerIds);
-  return { time, runs, lapses, daysAhead, undelivered, failed, names };
+  const waitingPayments = await sources.payments.countWaiting();
+  return { time, runs, lapses, daysAhead, undelivered, waitingPayments, failed, names };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */

@@ -5,6 +5,7 @@ import { DigestLog } from '../../adapters/dynamodb/runs/digest-log.ts';
 import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators-topic.ts';
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
+import { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
 import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
@@ -29,6 +30,7 @@ export function openDigest(settings: Settings): DigestDependencies {
       licences: new PlanLicences(documents, settings),
       customers: new CustomerStore(documents, settings),
       undelivered: new UndeliveredMails(documents, settings),
+      payments: new PaymentReader(documents, settings),
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Digest {
   readonly lapses: Lapses;
   /** Bills and notices of the last days that did not arrive. */
   readonly undelivered: readonly UndeliveredMail[];
+  /** How many payments wait because nobody knows what they pay. */
+  readonly waitingPayments: number;
   /** For how many days ahead lapses are forecast. */
   readonly daysAhead: number;
   /** Of the licences that failed, those that are named, by id. */
@@ -43,7 +45,7 @@ export function subjectOf({ time, runs }: Digest): string {
 
 /** What operators read: licences with their customers' names, amounts, and no addresses. */
 export function textOf(digest: Digest): string {
-  const { time, runs, lapses, undelivered, daysAhead, names } = digest;
+  const { time, runs, lapses, undelivered, waitingPayments, daysAhead, names } = digest;
   const left = lapses.ofPlans.reduce((sum, { count }) => sum + count, 0) - lapses.first.length;
   return [
     `The last run of each plan, as of ${time}`,
@@ -56,6 +58,7 @@ export function textOf(digest: Digest): string {
     ...(lapses.first.length === 0 ? [] : ['', ...lapses.first.map((lapse) => lapseInWords(lapse, names))]),
     ...(left > 0 ? [`and ${left} more, later`] : []),
     ...undeliveredInWords(undelivered, names),
+    ...waitingInWords(waitingPayments),
     '',
     'To see a licence: npx perennial licence show LICENCE',
     'What to do about what failed or was missed: docs/runbook.md',
@@ -126,6 +129,12 @@ function undeliveredInWords(mails: readonly UndeliveredMail[], names: Digest['na
       ),
     ...(more > 0 ? [`and ${more} earlier`] : []),
   ];
+}
+
+function waitingInWords(count: number): readonly string[] {
+  if (count === 0) return [];
+  const waiting = count === 1 ? '1 payment waits' : `${count} payments wait`;
+  return ['', `${waiting} to be assigned to a licence: npx perennial payments list --unmatched`];
 }
 
 /** Undefined where there is none. */

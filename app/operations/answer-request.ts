@@ -10,6 +10,9 @@ import { noteCustomer } from '../customers/note-customer.ts';
 import { clearAddress } from './clear-address.ts';
 import type { OperationDependencies } from './dependencies.ts';
 import { importRows } from './import-rows.ts';
+import { assignPayment } from './payments/assign-payment.ts';
+import { dismissPayment } from './payments/dismiss-payment.ts';
+import { takePayments } from './payments/take-payments.ts';
 import { publishUpdate } from './publish-update.ts';
 import { readRequest } from './read-request.ts';
 import { fingerprintOf, type Request } from './request.ts';
@@ -94,6 +97,12 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return clearAddress(mailing, request, operation);
     case 'import':
       return importRows(dependencies, request, operation);
+    case 'take-payments':
+      return takePayments(dependencies, request, operation);
+    case 'assign-payment':
+      return assignPayment(dependencies, request, operation);
+    case 'dismiss-payment':
+      return dismissPayment(dependencies, request, operation);
     case 'run':
       return startRun(dependencies, request, operation);
     case 'test-mail':

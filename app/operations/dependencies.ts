@@ -4,12 +4,14 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { countInMetrics } from '../../adapters/cloudwatch/metrics.ts';
 import { ExecutionStarter } from '../../adapters/stepfunctions/execution-starter.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
+import { PaymentStore } from '../../adapters/dynamodb/payments/payment-store.ts';
 import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';
 import type { CustomerDependencies } from '../customers/dependencies.ts';
 
 /** What it takes to do what operators ask for. */
 export interface OperationDependencies extends CustomerDependencies {
+  readonly payments: PaymentStore;
   readonly executions: ExecutionStarter;
   /** The ARN of the state machine that runs plans. */
   readonly stateMachine: string;
@@ -23,6 +25,7 @@ export function openOperations(settings: Settings): OperationDependencies {
     mailing: openMailing(documents, settings, countInMetrics),
     history: new CustomerHistory(documents, settings),
     licencesOf: new CustomerIndex(documents, settings),
+    payments: new PaymentStore(documents, settings),
     executions: new ExecutionStarter(),
     stateMachine: setting(settings, environment.stateMachine),
     updateStateMachine: setting(settings, environment.updateStateMachine),

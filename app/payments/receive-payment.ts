@@ -1,24 +1,32 @@
 import * as z from 'zod';
+import { PaymentStore } from '../../adapters/dynamodb/payments/payment-store.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { RejectedPayments } from '../../adapters/messaging/rejected-payments.ts';
-import { civilDateSchema } from '../../domain/calendar.ts';
+import { civilDateSchema, dayIn } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { paymentIdSchema } from '../../domain/payments/payment-id.ts';
+import { incomingPaymentSchema } from '../../domain/payments/incoming.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
+import { keepWaiting } from './keep-payment.ts';
 import { recordPayment } from './record-payment.ts';
 
 /** What it takes to receive payments. */
 export interface ReceivingDependencies {
   readonly licences: LicenceStore;
+  readonly payments: PaymentStore;
   readonly rejected: RejectedPayments;
 }
 
+const cause = { by: 'payment-event' } as const;
+
 export function openReceiving(settings: Settings): ReceivingDependencies {
+  const documents = documentClient();
   return {
-    licences: openLicences(documentClient(), settings).causedBy({ by: 'payment-event' }),
+    licences: openLicences(documents, settings).causedBy(cause),
+    payments: new PaymentStore(documents, settings),
     rejected: new RejectedPayments(settings),
   };
 }
@@ -35,18 +43,30 @@ const paymentReceived = z.object({
 });
 
 /**
- * Records a payment that came in. One that can never be recorded goes to a queue with its reason; what the tables turn
- * away is thrown, so that EventBridge hands it over again. The next run sends the mails that the payment calls for.
+ * Records a payment that came in. One that is for no licence waits in the list for an operator to assign it; a report that
+ * cannot be read goes to a queue with its reason; what the tables turn away is thrown, so that EventBridge hands it over
+ * again. The next run sends the mails that the payment calls for.
  * @param now a UTC instant
  */
 export async function receivePayment(
-  { licences, rejected }: ReceivingDependencies,
+  { licences, payments, rejected }: ReceivingDependencies,
   event: unknown,
   now: string,
 ): Promise<void> {
   const parsed = paymentReceived.safeParse(event);
-  const reason = parsed.success
-    ? await recordPayment(licences, { ...parsed.data.detail, toldAt: parsed.data.time }, now)
-    : z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
-  if (reason !== undefined) await rejected.put(reason, event);
+  if (!parsed.success) {
+    await rejected.put(z.prettifyError(parsed.error).replaceAll(/\s+/g, ' '), event);
+    return;
+  }
+  const { detail, time: toldAt } = parsed.data;
+  const { paymentId, licenceId, amount } = detail;
+  // An operator may have assigned it since it was reported first.
+  if ((await payments.get(paymentId)) !== undefined) return;
+  const notRecorded = await recordPayment(licences, { ...detail, toldAt }, now);
+  if (notRecorded === undefined) return;
+  const received = detail.receivedOn ?? dayIn('UTC', toldAt);
+  const waiting = incomingPaymentSchema.safeParse({ paymentId, amount, received, text: licenceId });
+  if (notRecorded.because === 'unmatched' && waiting.success)
+    await keepWaiting(payments, waiting.data, notRecorded.reason, { by: cause, at: now });
+  else await rejected.put(notRecorded.reason, event);
 }

@@ -7,6 +7,12 @@ import { planOf } from '../../plans/plan-of.ts';
 /** More than any licence costs, and little enough that sums stay exact. */
 const mostMinorUnits = 10 ** 14;
 
+/** Why a payment is not recorded. `unmatched`: it is for no licence that there is; `wrong`: what is said of it cannot be. */
+export interface NotRecorded {
+  readonly because: 'unmatched' | 'wrong';
+  readonly reason: string;
+}
+
 /** A payment that a payment system reports. */
 export interface ReceivedPayment {
   readonly paymentId: string;
@@ -16,6 +22,8 @@ export interface ReceivedPayment {
   readonly amount: Money;
   /** The day on which the money arrived, in the plan's time zone; unset: the day on which it was reported. */
   readonly receivedOn?: CivilDate | undefined;
+  /** The id of the invoice that it pays; unset: the open invoices, oldest first. */
+  readonly invoiceId?: string | undefined;
   /** UTC instant at which it was reported. */
   readonly toldAt: string;
 }
@@ -23,30 +31,50 @@ export interface ReceivedPayment {
 /**
  * Records a payment; one with an id that the licence's journal has stays recorded once. `now` is a UTC instant: where
  * the sender's clock is ahead of it by a day of the plan, the payment is not recorded.
- * @returns why it cannot be recorded; undefined where it is
+ * @returns why it is not recorded; undefined where it is
  */
 export async function recordPayment(
   licences: LicenceStore,
   payment: ReceivedPayment,
   now: string,
-): Promise<string | undefined> {
+): Promise<NotRecorded | undefined> {
   const { paymentId, amount, toldAt } = payment;
   const licenceId = await licences.idOf(payment.licenceId);
   const stored = await licences.load(licenceId);
-  if (stored === undefined) return `there is no licence ${licenceId}, and no quote or invoice of that number`;
+  if (stored === undefined)
+    return unmatched(`there is no licence ${licenceId}, and no quote or invoice of that number`);
   const { id, currency, timeZone } = planOf(stored.licence.facts.planId);
   if (amount.currency !== currency) {
-    return `it is in ${amount.currency}, and plan ${id} of licence ${licenceId} is in ${currency}`;
+    return unmatched(`it is in ${amount.currency}, and plan ${id} of licence ${licenceId} is in ${currency}`);
   }
   const { credit } = stored.licence;
   if (amount.amount > mostMinorUnits || !Number.isSafeInteger(credit.amount + amount.amount)) {
-    return `${formatMoney(amount)} is more than can be recorded for licence ${licenceId}: check the amount`;
+    return wrong(
+      `${formatMoney(amount)} is more than can be recorded for licence ${licenceId}: check the amount`,
+    );
   }
   const reportedOn = dayIn(timeZone, toldAt);
   const { receivedOn = reportedOn } = payment;
-  if (receivedOn > reportedOn) return `receivedOn ${receivedOn} is after ${reportedOn}, when it was reported`;
+  if (receivedOn > reportedOn)
+    return wrong(`receivedOn ${receivedOn} is after ${reportedOn}, when it was reported`);
   const received = receivedOn;
-  const command = { on: reportedOn, activity: 'payment', amount, paymentId, received } as const;
+  const document = payment.invoiceId;
+  const command = { on: reportedOn, activity: 'payment', amount, paymentId, received, document } as const;
   const decision = await applyActivity(licences, licenceId, command, dayIn(timeZone, now));
-  return decision.outcome === 'accepted' ? undefined : decision.reason;
+  switch (decision.outcome) {
+    case 'accepted':
+      return undefined;
+    case 'rejected':
+      return unmatched(decision.reason);
+    case 'refused':
+      return wrong(decision.reason);
+  }
+}
+
+function unmatched(reason: string): NotRecorded {
+  return { because: 'unmatched', reason };
+}
+
+function wrong(reason: string): NotRecorded {
+  return { because: 'wrong', reason };
 }

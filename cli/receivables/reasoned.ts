@@ -15,7 +15,8 @@ export function reasoned(command: Command, help: string): Command {
   );
 }
 
-function readReason(text: string): string {
+/** Reads the value of an option that is a reason. */
+export function readReason(text: string): string {
   const reason = reasonSchema.safeParse(text);
   if (reason.success) return reason.data;
   throw new InvalidArgumentError('Expected up to 500 characters of text.');

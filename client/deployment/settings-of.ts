@@ -11,6 +11,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.runsTable]: deployed[outputs.runsTable],
     [environment.updatesTable]: deployed[outputs.updatesTable],
     [environment.numbersTable]: deployed[outputs.numbersTable],
+    [environment.paymentsTable]: deployed[outputs.paymentsTable],
     [environment.documentsBucket]: deployed[outputs.documentsBucket],
     [environment.worklistBucket]: deployed[outputs.worklistBucket],
     [environment.configurationSet]: deployed[outputs.configurationSet],

@@ -48,6 +48,21 @@ export class OperatorClient {
     return this.#perform({ kind: 'import', ...asked }, answerSchemas.import);
   }
 
+  /** Books payments that came in, or puts them into the list of those that wait; a result for each, in their order. */
+  takePayments(asked: Asked<'take-payments'>): Promise<AnswerOf<'take-payments'>> {
+    return this.#perform({ kind: 'take-payments', ...asked }, answerSchemas['take-payments']);
+  }
+
+  /** Books a payment that waits. */
+  assignPayment(asked: Asked<'assign-payment'>): Promise<AnswerOf<'assign-payment'>> {
+    return this.#perform({ kind: 'assign-payment', ...asked }, answerSchemas['assign-payment']);
+  }
+
+  /** Takes a payment that is for no licence off the list. */
+  dismissPayment(asked: Asked<'dismiss-payment'>): Promise<AnswerOf<'dismiss-payment'>> {
+    return this.#perform({ kind: 'dismiss-payment', ...asked }, answerSchemas['dismiss-payment']);
+  }
+
   /** Starts a run of a plan. */
   run(asked: Asked<'run'>): Promise<AnswerOf<'run'>> {
     return this.#perform({ kind: 'run', ...asked }, answerSchemas.run);

@@ -6,6 +6,7 @@ export const environment = {
   runsTable: 'RUNS_TABLE',
   updatesTable: 'UPDATES_TABLE',
   numbersTable: 'NUMBERS_TABLE',
+  paymentsTable: 'PAYMENTS_TABLE',
   documentsBucket: 'DOCUMENTS_BUCKET',
   worklistBucket: 'WORKLIST_BUCKET',
   dueShards: 'DUE_SHARDS',

@@ -16,6 +16,7 @@ export const outputs = {
   runsTable: 'RunsTable',
   updatesTable: 'UpdatesTable',
   numbersTable: 'NumbersTable',
+  paymentsTable: 'PaymentsTable',
   documentsBucket: 'DocumentsBucket',
   worklistBucket: 'WorklistBucket',
   /** The address of the operator function, and the version of what is deployed. */

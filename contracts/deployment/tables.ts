@@ -10,6 +10,18 @@ export const indexes = {
 /** Of table `Customers`: all customers of a kind, by their ids. */
 export const customersByKind = 'kind';
 
+/** The index of table `Payments` that lists those which wait, and the others by month. */
+export const listedIndex = 'listed';
+
+/** Attributes that are keys of table `Payments` and its index. */
+export const paymentKeys = {
+  paymentId: 'paymentId',
+  /** `waiting`, or a month. */
+  listed: 'listed',
+  /** The value date. */
+  received: 'received',
+} as const;
+
 /** What the sort keys of a licence's events begin with. */
 export const eventRecords = 'EVENT#';
 

@@ -9,12 +9,29 @@ const deliverySchema = z.object({
   because: z.string().optional(),
 });
 
-/** How a mail stands, and why it is not sent. */
-
 /** The status of a licence's mails; `problem` says why some were not sent: the next run sends them. */
 const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.string().optional() });
 
 export type Delivered = z.infer<typeof deliveredSchema>;
+
+const bookedSchema = z.object({
+  outcome: z.literal('booked'),
+  /** The licences that it is booked on. */
+  licenceIds: z.array(z.string()),
+  mails: z.array(deliverySchema).optional(),
+  problem: z.string().optional(),
+});
+
+const paymentResultSchema = z.discriminatedUnion('outcome', [
+  bookedSchema,
+  z.object({ outcome: z.literal('waiting'), reason: z.string().optional() }),
+  /** Booked or dismissed before. */
+  z.object({ outcome: z.literal('known') }),
+  z.object({ outcome: z.literal('failed'), reason: z.string() }),
+]);
+
+/** The result of a payment that came in. */
+export type PaymentResult = z.infer<typeof paymentResultSchema>;
 
 const rowResultSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('written') }),
@@ -39,6 +56,10 @@ export const answerSchemas = {
   'clear-address': z.object({ events: z.array(eventSchema) }),
   /** One result for each row, in their order. */
   import: z.object({ results: z.array(rowResultSchema) }),
+  /** One result for each payment, in their order. */
+  'take-payments': z.object({ results: z.array(paymentResultSchema) }),
+  'assign-payment': bookedSchema,
+  'dismiss-payment': z.object({ outcome: z.literal('dismissed') }),
   run: z.object({ executionArn: z.string() }),
   'test-mail': z.object({ mailId: z.string() }),
   'publish-update': z.object({ executionArn: z.string() }),

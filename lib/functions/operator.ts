@@ -20,6 +20,7 @@ import {
   usesCustomers,
   queriesIndex,
   usesLicences,
+  usesPayments,
 } from './uses.ts';
 
 export interface OperatorFunctionProps {
@@ -44,7 +45,7 @@ export class OperatorFunction extends Construct {
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'operator',
-      description: 'Does what operators ask for: commands, imports, runs, updates, held mails',
+      description: 'Does what operators ask for: commands, imports, payments, runs, updates, held mails',
       timeout: Duration.minutes(1),
       memoryMiB: 1024,
       uses: [
@@ -53,6 +54,7 @@ export class OperatorFunction extends Construct {
         usesCustomerHistory(data, 'GetItem', 'PutItem'),
         queriesIndex(data, 'customer'),
         usesNumbers(data, 'Query', 'PutItem'),
+        usesPayments(data, 'GetItem', 'PutItem'),
         keepsDocuments(documents),
         sendsMail(senders),
         derivesPasswords(updatePasswordKey),

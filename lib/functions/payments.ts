@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { bus } from '../../contracts/deployment/bus.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import { deadLetters, handingTo } from './event-lambda.ts';
-import { type Data, rejectsPayments, usesLicences, usesNumbers } from './uses.ts';
+import { type Data, rejectsPayments, usesLicences, usesNumbers, usesPayments } from './uses.ts';
 
 export interface PaymentsProps {
   readonly data: Data;
@@ -17,12 +17,12 @@ export interface PaymentsProps {
 
 /** Records the payments that payment systems report on the bus. Who may put events there, its account decides. */
 export class Payments extends Construct {
-  /** Those that can never be recorded, each with its reason. */
+  /** Reports that nobody can read, each with its reason. */
   readonly rejected: Queue;
 
   constructor(scope: Construct, id: string, { data, eventBus, setup, undelivered }: PaymentsProps) {
     super(scope, id);
-    this.rejected = deadLetters(this, 'Rejected', 'payments that cannot be recorded');
+    this.rejected = deadLetters(this, 'Rejected', 'reports of payments that cannot be read');
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'payment-received',
@@ -30,6 +30,7 @@ export class Payments extends Construct {
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'Query'),
         usesNumbers(data, 'Query'),
+        usesPayments(data, 'GetItem', 'PutItem'),
         rejectsPayments(this.rejected),
       ],
     });

@@ -4,7 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { environment } from '../../contracts/deployment/environment.ts';
-import { indexes } from '../../contracts/deployment/tables.ts';
+import { indexes, listedIndex } from '../../contracts/deployment/tables.ts';
 import type { Senders } from '../mailing/senders.ts';
 import { exportOf } from '../security/acknowledge.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
@@ -65,6 +65,16 @@ export function usesUpdates({ store }: Data, ...actions: readonly TableAction[])
 
 export function usesNumbers({ store }: Data, ...actions: readonly TableAction[]): Use {
   return table(environment.numbersTable, store.numbers, ...actions);
+}
+
+export function usesPayments({ store }: Data, ...actions: readonly TableAction[]): Use {
+  return table(environment.paymentsTable, store.payments, ...actions);
+}
+
+/** Counts the payments that wait. */
+export function countsPayments({ store }: Data): Use {
+  const use = table(environment.paymentsTable, store.payments, 'Query');
+  return { ...use, resources: [`${store.payments.tableArn}/index/${listedIndex}`] };
 }
 
 /** So many mails a second. */

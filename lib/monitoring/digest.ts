@@ -13,6 +13,7 @@ import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
 import { LostCalls } from '../functions/dead-letter-queue.ts';
 import {
+  countsPayments,
   type Data,
   queriesIndex,
   usesCustomers,
@@ -45,6 +46,7 @@ export class Digest extends Construct {
         queriesIndex(data, 'due'),
         usesLicences(data, 'BatchGetItem'),
         usesCustomers(data, 'GetItem'),
+        countsPayments(data),
         usesRuns(data, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
         ...writesToOperators(operators.topic, operators.key),
       ],

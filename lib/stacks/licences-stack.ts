@@ -60,6 +60,7 @@ export class LicencesStack extends Stack {
       [outputs.runsTable, this.store.runs.tableName, 'What each run did'],
       [outputs.updatesTable, this.store.updates.tableName, 'Published updates'],
       [outputs.numbersTable, this.store.numbers.tableName, 'Numbers of quotes and invoices'],
+      [outputs.paymentsTable, this.store.payments.tableName, 'Payments that came in, and those that wait'],
       [outputs.documentsBucket, this.documents.bucket.bucketName, 'Quotes and invoices as PDF'],
       [
         outputs.worklistBucket,

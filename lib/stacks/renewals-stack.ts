@@ -142,7 +142,7 @@ export class RenewalsStack extends Stack {
       [
         outputs.rejectedPayments,
         payments.rejected.queueUrl,
-        'Payments that cannot be recorded wait here: see docs/events.md',
+        'Reports of payments that cannot be read wait here: see docs/events.md',
       ],
       [outputs.journalPipe, journal.pipeName, 'The pipe that puts the events of the journal on the bus'],
       [outputs.sendRate, String(configuration.sendRate), 'Mails a second, as configured'],

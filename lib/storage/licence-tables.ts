@@ -10,14 +10,20 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { customersByKind, indexes, keys } from '../../contracts/deployment/tables.ts';
+import {
+  customersByKind,
+  indexes,
+  keys,
+  listedIndex,
+  paymentKeys,
+} from '../../contracts/deployment/tables.ts';
 
 export interface LicenceTablesProps {
   /** Whether the tables cannot be deleted, not even with the stack. */
   readonly keepsData: boolean;
 }
 
-/** The tables of licences, customers and their history, runs, published updates and document numbers: restorable to any second of 35 days. */
+/** The tables of licences, customers and their history, runs, published updates, document numbers and payments that came in: restorable to any second of 35 days. */
 export class LicenceTables extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
@@ -25,6 +31,7 @@ export class LicenceTables extends Construct {
   readonly runs: TableV2;
   readonly updates: TableV2;
   readonly numbers: TableV2;
+  readonly payments: TableV2;
   private readonly keepsData: boolean;
 
   constructor(scope: Construct, id: string, { keepsData }: LicenceTablesProps) {
@@ -80,6 +87,16 @@ export class LicenceTables extends Construct {
     });
     this.updates = this.table('Updates', { partitionKey: text(keys.planId), sortKey: text(keys.update) });
     this.numbers = this.table('Numbers', { partitionKey: text(keys.series), sortKey: text(keys.first) });
+    this.payments = this.table('Payments', {
+      partitionKey: text(paymentKeys.paymentId),
+      globalSecondaryIndexes: [
+        {
+          indexName: listedIndex,
+          partitionKey: text(paymentKeys.listed),
+          sortKey: text(paymentKeys.received),
+        },
+      ],
+    });
   }
 
   private table(

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { EntryIds } from '../../cli/payments/files/entry-id.ts';
 import { programOf } from '../../cli/program.ts';
 import { deliverPending } from '../../app/mailing/deliver.ts';
 import { civilDate } from '../../domain/calendar.ts';
@@ -32,6 +35,8 @@ const reading: readonly string[] = [
   'mails list LICENCE',
   'executions list',
   'meter',
+  'payments import BANKFILE --dry-run',
+  'payments list',
   'doctor --no-mail',
   `executions show ${netjapan.id} 2026-04-15`,
   'import samples/five-plans --date 2025-12-01 --dry-run',
@@ -47,6 +52,9 @@ const changing: readonly string[] = [
   'quote QUOTED --accept 1 --yes',
   'payment QUOTED --yes',
   'payment reverse QUOTED QUOTED-P1 --reason returned --yes',
+  'payments import BANKFILE --yes',
+  'payments assign WAITING CREDITED --yes',
+  'payments dismiss DISMISSED --reason rent --yes',
   'quote BILLED --yes',
   'quote BILLED --accept 1 --yes',
   'invoice reissue BILLED --reason moved --yes',
@@ -133,6 +141,20 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
     NUMBER: await invoiceOf(held.licenceId),
     HELDMAIL: held.mailId,
     PARKED: parked,
+    ...bankFile(),
+  };
+}
+
+/** Payments of a bank of which nobody knows what they pay. */
+function bankFile(): Readonly<Record<'BANKFILE' | 'WAITING' | 'DISMISSED', string>> {
+  const path = join(operator.folder, 'bank.csv');
+  const rows = ['2026-04-14,50.00,USD,flowers,1', '2026-04-14,12.00,USD,rent,2'];
+  writeFileSync(path, ['valueDate,amount,currency,reference,id', ...rows, ''].join('\n'));
+  const ids = new EntryIds();
+  return {
+    BANKFILE: path,
+    WAITING: ids.idOf('1', ['', '2026-04-14', 'USD 50.00'], []),
+    DISMISSED: ids.idOf('2', ['', '2026-04-14', 'USD 12.00'], []),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
@@ -153,6 +153,9 @@ async function playOperators(gone: string): Promise<void> {
   await asOperator(today, ['quote', offered, '--yes']);
   const updated = await operator.licence(vtubeLaserSmp, cover);
   await asOperator(today, ['updates', 'password', updated, '26.1', '--yes']);
+  const bank = join(operator.folder, 'bank.csv');
+  writeFileSync(bank, `valueDate,amount,currency,reference\n${today},12.00,EUR,flowers\n`);
+  await asOperator(today, ['payments', 'import', bank, '--yes']);
   await customer('C-GONE', 'jane@customer.example');
   const held = (await operator.post.mails.mails(gone)).find(({ status }) => status === 'held');
   await asOperator(today, ['mails', 'send', gone, held?.mailId ?? '', '--yes']);

@@ -29,10 +29,13 @@ export function withFormatOptions(command: Command): Command {
     .option('--map <file>', 'a file with lines "our column = their header"');
 }
 
-/** How the files of a book are written; refuses a mapping file with mistakes. */
-export function formatOf({ dates, encoding, map }: FormatOptions): BookFormat {
+/** How files with these columns are written, by default those of a book; refuses a mapping file with mistakes. */
+export function formatOf(
+  { dates, encoding, map }: FormatOptions,
+  columns: Readonly<Record<string, readonly string[]>> = columnsByFile,
+): BookFormat {
   if (map === undefined) return { dates, encoding, mapping: noMapping };
-  const mapping = readMapping(map, columnsByFile);
+  const mapping = readMapping(map, columns);
   if (mapping.ok) return { dates, encoding, mapping: mapping.value };
   throw refused(`The mapping file ${map} cannot be used. Nothing was done.`, {
     details: printMistakes(mapping.mistakes),

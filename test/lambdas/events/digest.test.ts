@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -68,6 +70,9 @@ test('the digest says what failed, is unknown, was missed and lapses soon, with 
   await run(videoSma.id, '2026-05-20');
   await run(vtubeLaserSmp.id, '2026-05-18', '2026-05-20');
   await run('smart-net-user-group', '2026-05-19');
+  const bank = join(operator.folder, 'bank.csv');
+  writeFileSync(bank, 'valueDate,amount,currency,reference\n2026-05-18,12.00,EUR,flowers\n');
+  await operator.on('2026-05-20', ['payments', 'import', bank, '--yes']);
 
   const [outcome] = await operator.cloud.fireFunctionSchedules('2026-05-20');
   expect(outcome).toEqual({ payload: expect.stringContaining('sent') as string });
@@ -98,6 +103,8 @@ test('the digest says what failed, is unknown, was missed and lapses soon, with 
     `  2026-06-11  ${quoted}  Jane Roe Ltd  netjapan-maintenance  not-renewed  GBP 150.00`,
     `  2026-06-16  ${cancelled}  Jane Roe Ltd  vtube-laser-smp  cancelled  USD 0.00`,
     `  2026-06-18  ${unasked}  Jane Roe Ltd  vtube-laser-smp  not-renewed  USD 1200.00`,
+    '',
+    '1 payment waits to be assigned to a licence: npx perennial payments list --unmatched',
     '',
     'To see a licence: npx perennial licence show LICENCE',
     'What to do about what failed or was missed: docs/runbook.md',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { PaymentReader } from '../../../adapters/dynamodb/payments/payment-reader.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
@@ -102,11 +103,27 @@ test('a payment is recorded on the day that it is reported, with the day on whic
 });
 
 test.each([
-  { detail: { licenceId: 'NOBODY' }, reason: 'there is no licence NOBODY' },
+  { detail: { paymentId: 'W-1', licenceId: 'NOBODY' }, reason: 'there is no licence NOBODY' },
   {
-    detail: { licenceId: 'ODD', amount: { amount: 552_00, currency: 'EUR' } },
+    detail: { paymentId: 'W-2', licenceId: 'ODD', amount: { amount: 552_00, currency: 'EUR' } },
     reason: 'it is in EUR, and plan smart-net-user-group of licence ODD is in NZD',
   },
+])('what is for no licence waits in the list, once, to be assigned: $reason', async ({ detail, reason }) => {
+  await licence('ODD');
+  await tell(detail);
+  await tell(detail);
+  expect(await payments('ODD')).toEqual([]);
+  expect(await rejected()).toEqual([]);
+  const kept = await new PaymentReader(documentClient(), application.settings).get(detail.paymentId);
+  expect(kept).toMatchObject({
+    state: 'waiting',
+    reason: expect.stringContaining(reason) as unknown,
+    payment: { received: '2026-03-10', text: detail.licenceId },
+    steps: [{ did: 'received', by: { by: 'payment-event' } }],
+  });
+});
+
+test.each([
   {
     detail: { licenceId: 'ODD', receivedOn: '2026-03-12' },
     reason: 'receivedOn 2026-03-12 is after 2026-03-11, when it was reported',
@@ -134,7 +151,7 @@ test('a payment of a sender whose clock is years ahead is not recorded', async (
 });
 
 test('the queue has the event as it came', async () => {
-  await tell({ licenceId: 'NOBODY' });
+  await tell({ licenceId: 'NOBODY', amount: { amount: 0, currency: 'NZD' } });
   expect(await rejected()).toMatchObject([
     { event: { source: 'shop.example', detail: { paymentId: 'PAY-1', licenceId: 'NOBODY' } } },
   ]);

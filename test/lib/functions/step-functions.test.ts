@@ -189,10 +189,12 @@ describe('the functions of the steps', () => {
     ]);
   });
 
-  it('lets payment-received record payments and set those aside that cannot be, and send nothing', () => {
+  it('lets payment-received record payments, keep those that match nothing, and send nothing', () => {
     expect(permissionsOfRole('PaymentsLambdaRole')).toEqual([
       'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StorePaymentsArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StorePaymentsArn>',
       'dynamodb:Query <StoreLicencesArn>',
       'dynamodb:Query <StoreNumbersArn>',
       'logs:CreateLogStream <PaymentsLambdaLogArn>',
@@ -239,8 +241,10 @@ describe('the functions of the steps', () => {
     expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
+      'dynamodb:GetItem <StorePaymentsArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreNumbersArn>',
+      'dynamodb:PutItem <StorePaymentsArn>',
       'dynamodb:Query <StoreLicencesArn>',
       'dynamodb:Query <StoreNumbersArn>',
       'dynamodb:UpdateItem <StoreCustomersArn>',
@@ -264,6 +268,7 @@ describe('the functions of the steps', () => {
       RUNS_TABLE: '<StoreRuns',
       UPDATES_TABLE: '<StoreUpdates',
       NUMBERS_TABLE: '<StoreNumbers',
+      PAYMENTS_TABLE: '<StorePayments',
       WORKLIST_BUCKET: '<WorklistsBucketArn>/worklists',
       DOCUMENTS_BUCKET: '<DocumentsBucket',
       CONFIGURATION_SET: 'ses:',

@@ -140,6 +140,7 @@ describe('what outlives every deployment', () => {
       'RunsTable',
       'UpdatesTable',
       'NumbersTable',
+      'PaymentsTable',
       'DocumentsBucket',
       'WorklistBucket',
       'UpdatePasswordKey',

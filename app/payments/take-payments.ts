@@ -1,0 +1,83 @@
+import type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.ts';
+import type { PaymentStore } from '../../adapters/dynamodb/payments/payment-store.ts';
+import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
+import type { PaymentResult } from '../../contracts/operator/answers.ts';
+import type { OperationOf } from '../../contracts/operator/operations.ts';
+import { reasonOfError } from '../../contracts/workflow/reason.ts';
+import { isSameMoney } from '../../domain/billing/money.ts';
+import { type Actor, keepWaiting, step } from './keep-payment.ts';
+import { bookPayment, type BookingDependencies } from './book-payment.ts';
+
+type Taken = OperationOf<'take-payments'>['payments'][number];
+
+/**
+ * Books a payment on the licences that it pays, or puts it into the list of those that wait. One that came before is not booked
+ * again; one that waited is booked now if it is known what it pays.
+ */
+export async function takePayment(
+  dependencies: BookingDependencies,
+  actor: Actor,
+  taken: Taken,
+): Promise<PaymentResult> {
+  try {
+    return await take(dependencies, actor, taken);
+  } catch (error) {
+    return { outcome: 'failed', reason: reasonOfError(error) };
+  }
+}
+
+async function take(
+  dependencies: BookingDependencies,
+  actor: Actor,
+  { payment, allocations, reason }: Taken,
+): Promise<PaymentResult> {
+  const { payments } = dependencies;
+  const before = await payments.get(payment.paymentId);
+  if (before !== undefined && !isSameMoney(before.payment.amount, payment.amount))
+    return { outcome: 'failed', reason: `payment ${payment.paymentId} came before with another amount` };
+  if (before?.state === 'booked' || before?.state === 'dismissed') return { outcome: 'known' };
+  if (allocations.length === 0 && before?.state !== 'booking') {
+    return resultOf(await keepWaiting(payments, payment, reason ?? 'nobody knows what it pays', actor));
+  }
+  return bookOnce(dependencies, actor, payment.paymentId, () =>
+    matchedAs(payments, actor, { payment, allocations }),
+  );
+}
+
+/** Books a payment that `claim` has written as being booked; again where somebody else did something with it meanwhile. */
+export async function bookOnce(
+  dependencies: BookingDependencies,
+  actor: Actor,
+  paymentId: string,
+  claim: () => Promise<KeptPayment>,
+): Promise<PaymentResult> {
+  return retryOnConflict(async () => {
+    const kept = await dependencies.payments.get(paymentId);
+    if (kept?.state === 'booked' || kept?.state === 'dismissed') return resultOf(kept);
+    const claimed = kept?.state === 'booking' ? kept : await claim();
+    return resultOf(await bookPayment(dependencies, claimed, actor));
+  });
+}
+
+async function matchedAs(
+  payments: PaymentStore,
+  actor: Actor,
+  { payment, allocations }: Pick<Taken, 'payment' | 'allocations'>,
+): Promise<KeptPayment> {
+  const before = await payments.get(payment.paymentId);
+  const known = before ?? { payment, allocations: [], steps: [step(actor, 'received')] };
+  return payments.put(before, {
+    ...known,
+    state: 'booking',
+    allocations: [...known.allocations, ...allocations],
+    reason: undefined,
+    steps: [...known.steps, step(actor, 'matched')],
+  });
+}
+
+/** What became of a payment, and on which licences. */
+function resultOf({ state, reason, allocations }: KeptPayment): PaymentResult {
+  if (state === 'waiting') return { outcome: 'waiting', reason };
+  const licenceIds = [...new Set(allocations.map(({ licenceId }) => licenceId))];
+  return { outcome: 'booked', licenceIds };
+}

@@ -1,0 +1,11 @@
+import { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+
+export type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.ts';
+
+/** The payments that came in, as table `Payments` has them. */
+export function keptPaymentsOf(deployment: Deployment): PaymentReader {
+  return new PaymentReader(documentClient(), settingsOf(deployment.outputs));
+}

@@ -1,0 +1,55 @@
+import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import type { NumberedDocument } from '../../adapters/dynamodb/documents/document-number.ts';
+import type { NamedDocument, OpenInvoice } from '../../domain/payments/match.ts';
+import { isOrder, owedOf } from '../../domain/receivables/owed.ts';
+
+/** The open invoices of a licence. */
+export function openInvoicesOf({ stored: { licence }, history }: StoredWithHistory): readonly OpenInvoice[] {
+  const { licenceId, customerId } = licence.facts;
+  return licence.invoices.map((invoice) => ({
+    licenceId,
+    customerId,
+    invoiceId: invoice.invoiceId,
+    number: numberOf(history.documents, invoice.invoiceId),
+    owed: owedOf(invoice),
+    credit: licence.credit,
+  }));
+}
+
+/** What a printed number of a licence's documents stands for. */
+export function documentNamed(number: string, found: StoredWithHistory): NamedDocument {
+  const document = found.history.documents.find((each) => each.number === number);
+  if (document === undefined) return { number, open: [], closed: `there is no ${number}` };
+  const open = openInvoicesOf(found);
+  switch (document.kind) {
+    case 'invoice': {
+      const named = open.filter(({ invoiceId }) => invoiceId === document.documentId);
+      return named.length > 0
+        ? { number, open: named }
+        : { number, open: [], closed: whyClosed(found, document) };
+    }
+    case 'quote': {
+      // Whoever pays a quote that was accepted pays its order.
+      const orders = found.stored.licence.invoices.filter(isOrder).map(({ invoiceId }) => invoiceId);
+      const ordered = open.filter(({ invoiceId }) => orders.includes(invoiceId));
+      return ordered.length > 0
+        ? { number, open: ordered }
+        : { number, open: [], closed: `quote ${number} has no open order: it may not be accepted yet` };
+    }
+    case 'creditNote':
+      return { number, open: [], closed: `${number} is a credit note` };
+  }
+}
+
+function whyClosed({ history }: StoredWithHistory, { documentId, number }: NumberedDocument): string {
+  const events = history.events.map(({ event }) => event);
+  const last = events.findLast((event) => 'invoiceId' in event && event.invoiceId === documentId);
+  if (last?.type === 'InvoicePaid') return `${number} is already paid, since ${last.date}`;
+  if (last?.type === 'InvoiceVoided') return `${number} is void, since ${last.date}`;
+  if (last?.type === 'CreditNoteIssued') return `${number} was credited on ${last.date}`;
+  return `${number} is not open`;
+}
+
+function numberOf(documents: readonly NumberedDocument[], invoiceId: string): string {
+  return documents.find(({ documentId }) => documentId === invoiceId)?.number ?? invoiceId;
+}

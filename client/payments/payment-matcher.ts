@@ -1,0 +1,112 @@
+import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
+import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
+import { NumberRegister } from '../../adapters/dynamodb/documents/number-register.ts';
+import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import type { IncomingPayment } from '../../domain/payments/incoming.ts';
+import { idsIn } from '../../domain/payments/ids-in-text.ts';
+import {
+  type Match,
+  matchByAmount,
+  matchByNumbers,
+  type NamedDocument,
+  type OpenInvoice,
+} from '../../domain/payments/match.ts';
+import { printedNumbersIn } from '../../domain/payments/printed-numbers.ts';
+import { plans } from '../../plans/index.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+import { documentNamed, openInvoicesOf } from './named-documents.ts';
+
+/** What the printed numbers of all plans begin with. */
+export const numberPrefixes = plans.flatMap(({ numbers }) => Object.values(numbers));
+
+/**
+ * Finds out what payments pay, by the tables: by the printed numbers in their texts, or else by the licence or customer that they
+ * name and the amount. An invoice is given to one payment only.
+ */
+export class PaymentMatcher {
+  readonly #licences: LicenceReader;
+  readonly #customers: CustomerReader;
+  readonly #ofCustomers: CustomerIndex;
+  readonly #numbers: NumberRegister;
+  /** The numbers of the invoices that earlier payments pay. */
+  readonly #given = new Set<string>();
+
+  constructor(deployment: Deployment) {
+    const settings = settingsOf(deployment.outputs);
+    const documents = documentClient();
+    this.#licences = new LicenceReader(documents, settings);
+    this.#customers = new CustomerReader(documents, settings);
+    this.#ofCustomers = new CustomerIndex(documents, settings);
+    this.#numbers = new NumberRegister(documents, settings);
+  }
+
+  /** What a payment pays, or why that is not known. */
+  async match(payment: IncomingPayment): Promise<Match> {
+    const found = await this.#find(payment);
+    if (found.matched) for (const number of found.numbers) this.#given.add(number);
+    return found;
+  }
+
+  /** What the licences of a customer owe. */
+  async openOf(customerId: string): Promise<readonly OpenInvoice[]> {
+    const licenceIds = await this.#ofCustomers.licences(customerId);
+    return (await Promise.all(licenceIds.map((licenceId) => this.#openOfLicence(licenceId)))).flat();
+  }
+
+  async #find({ amount, text, payer = '' }: IncomingPayment): Promise<Match> {
+    const numbers = printedNumbersIn(text, numberPrefixes);
+    const named = await Promise.all(numbers.map((number) => this.#named(number)));
+    if (named.some(({ isKnown }) => isKnown))
+      return matchByNumbers(
+        amount,
+        named.map(({ document }) => document),
+      );
+    const { licenceIds, customerIds } = await this.#idsIn(`${text} ${payer}`);
+    const [who] = [...licenceIds.map((id) => `licence ${id}`), ...customerIds.map((id) => `customer ${id}`)];
+    if (who === undefined) {
+      const closed = named.map(({ document }) => document.closed).join('; ');
+      return { matched: false, reason: closed === '' ? nothingNamed : closed };
+    }
+    const ofLicences = await Promise.all(licenceIds.map((licenceId) => this.#openOfLicence(licenceId)));
+    const ofCustomers = await Promise.all(customerIds.map((customerId) => this.openOf(customerId)));
+    const open = new Map([...ofLicences, ...ofCustomers].flat().map((each) => [each.invoiceId, each]));
+    const free = [...open.values()].filter(({ number }) => !this.#given.has(number));
+    return matchByAmount(amount, who, free);
+  }
+
+  async #named(number: string): Promise<{ readonly isKnown: boolean; readonly document: NamedDocument }> {
+    const licenceId = await this.#numbers.licenceOf(number);
+    const found = licenceId === undefined ? undefined : await this.#licences.loadWithHistory(licenceId);
+    if (found === undefined)
+      return { isKnown: false, document: { number, open: [], closed: `there is no ${number}` } };
+    const document = documentNamed(number, found);
+    const free = document.open.filter((invoice) => !this.#given.has(invoice.number));
+    if (free.length === document.open.length) return { isKnown: true, document };
+    return {
+      isKnown: true,
+      document: { number, open: free, closed: `another payment of this file pays ${number}` },
+    };
+  }
+
+  async #openOfLicence(licenceId: string): Promise<readonly OpenInvoice[]> {
+    const found = await this.#licences.loadWithHistory(licenceId);
+    return found === undefined ? [] : openInvoicesOf(found);
+  }
+
+  /** The licences and customers that a text names by their ids. */
+  async #idsIn(text: string) {
+    const ids = idsIn(text);
+    const [licences, customers] = await Promise.all([
+      this.#licences.loadAll(ids),
+      this.#customers.getAll(ids),
+    ]);
+    return {
+      licenceIds: licences.values.map(({ licence }) => licence.facts.licenceId),
+      customerIds: customers.values.map(({ customerId }) => customerId),
+    };
+  }
+}
+
+const nothingNamed = 'no printed number, licence or customer id is in its text';

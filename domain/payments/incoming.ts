@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { givenMoneySchema } from '../billing/money.ts';
+import { paymentIdSchema } from './payment-id.ts';
+import { givenDateSchema } from '../calendar.ts';
+import { idSchema } from '../text/id.ts';
+
+/** Most characters that are kept of what a payer or a bank writes. */
+export const longestText = 1000;
+
+/** Text of others, kept as one line. */
+const otherText = z.string().max(longestText);
+
+/** Money that has come in, as a bank or a payment system reports it. */
+export const incomingPaymentSchema = z.strictObject({
+  /** The bank's or the payment system's: by it a payment that is reported twice is recorded once. */
+  paymentId: paymentIdSchema,
+  amount: givenMoneySchema.refine(({ amount }) => amount > 0, { error: 'expected an amount above zero' }),
+  /** The value date: the day on which the money arrived. */
+  received: givenDateSchema,
+  /** What the payer wrote. */
+  text: otherText,
+  /** Who paid, in the bank's words. */
+  payer: otherText.optional(),
+  /** The payer's account, such as its IBAN. */
+  account: otherText.optional(),
+});
+
+export type IncomingPayment = z.infer<typeof incomingPaymentSchema>;
+
+/** A part of a payment, and what it pays. */
+export const allocationSchema = z.strictObject({
+  licenceId: idSchema,
+  amount: incomingPaymentSchema.shape.amount,
+  /** The id of the invoice that it pays; unset: the open invoices of the licence, oldest first. */
+  invoiceId: z.string().min(1).max(300).optional(),
+});
+
+export type Allocation = z.infer<typeof allocationSchema>;
+
+/** Most licences and invoices that one payment pays. */
+export const mostAllocations = 100;
+
+const longestSuffix = `/${mostAllocations}`.length;
+
+/** The longest id of a payment that can be divided. */
+export const longestDividedId = 100 - longestSuffix;
+
+/**
+ * The id of the n-th part of a payment (from 1) in its licence's journal: the first has the payment's own. Parts must keep their
+ * order, so that a payment that is recorded twice is found.
+ */
+export function partId(paymentId: string, part: number): string {
+  return part === 1 ? paymentId : `${paymentId}/${part}`;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { money } from '../../../domain/billing/money.ts';
+import { matchByAmount, matchByNumbers, type OpenInvoice } from '../../../domain/payments/match.ts';
+
+const eur = (amount: number) => money(amount, 'EUR');
+
+function open(licenceId: string, owed: number, credit = 0): OpenInvoice {
+  const invoiceId = `${licenceId}-I1`;
+  return {
+    licenceId,
+    customerId: 'C-1',
+    invoiceId,
+    number: `N-${licenceId}`,
+    owed: eur(owed),
+    credit: eur(credit),
+  };
+}
+
+function named(...invoices: readonly OpenInvoice[]) {
+  return invoices.map((invoice) => ({ number: invoice.number, open: [invoice] }));
+}
+
+describe('by printed numbers', () => {
+  test('several invoices are paid by their sum', () => {
+    expect(matchByNumbers(eur(150), named(open('A', 100), open('B', 50)))).toEqual({
+      matched: true,
+      allocations: [
+        { licenceId: 'A', invoiceId: 'A-I1', amount: eur(100) },
+        { licenceId: 'B', invoiceId: 'B-I1', amount: eur(50) },
+      ],
+      numbers: ['N-A', 'N-B'],
+    });
+  });
+
+  test('credit pays the invoices of its own licence only: it may be left out of what is paid', () => {
+    expect(matchByNumbers(eur(120), named(open('A', 50), open('B', 100, 30)))).toMatchObject({
+      allocations: [
+        { licenceId: 'A', amount: eur(50) },
+        { licenceId: 'B', amount: eur(70) },
+      ],
+    });
+  });
+
+  test.each([
+    ['another amount', eur(99), named(open('A', 100)), 'wrong amount: N-A owes EUR 1.00'],
+    ['another currency', money(100, 'USD'), named(open('A', 100)), 'it is in USD, and N-A is in EUR'],
+    [
+      'a number that is paid already',
+      eur(100),
+      [{ number: 'N-A', open: [], closed: 'N-A is already paid' }],
+      'N-A is already paid',
+    ],
+    [
+      'one of two that is paid already',
+      eur(150),
+      [...named(open('B', 50)), { number: 'N-A', open: [], closed: 'N-A is already paid' }],
+      'wrong amount: N-B owes EUR 0.50; N-A is already paid',
+    ],
+  ])('not by %s', (_, amount, numbers, reason) => {
+    expect(matchByNumbers(amount, numbers)).toEqual({ matched: false, reason });
+  });
+});
+
+describe('by amount', () => {
+  test('one of the open invoices has this amount', () => {
+    expect(matchByAmount(eur(50), 'customer C-1', [open('A', 100), open('B', 50)])).toMatchObject({
+      allocations: [{ licenceId: 'B' }],
+    });
+  });
+
+  test('all together have this amount', () => {
+    expect(matchByAmount(eur(150), 'customer C-1', [open('A', 100), open('B', 50)])).toMatchObject({
+      numbers: ['N-A', 'N-B'],
+    });
+  });
+
+  test.each([
+    [
+      'two have it',
+      eur(50),
+      [open('A', 50), open('B', 50)],
+      'ambiguous: customer C-1 owes this amount on N-A, N-B',
+    ],
+    ['none has it', eur(51), [open('A', 50)], 'wrong amount: customer C-1 owes EUR 0.50 on N-A'],
+    ['nothing is open', eur(51), [], 'customer C-1 owes nothing'],
+    [
+      'it is in another currency',
+      money(50, 'USD'),
+      [open('A', 50)],
+      'it is in USD, and customer C-1 owes EUR',
+    ],
+  ])('not where %s', (_, amount, invoices, reason) => {
+    expect(matchByAmount(amount, 'customer C-1', invoices)).toEqual({ matched: false, reason });
+  });
+});
