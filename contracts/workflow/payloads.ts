@@ -138,7 +138,10 @@ export const announcementsInput = z.object({
 });
 export type AnnouncementsInput = z.infer<typeof announcementsInput>;
 
-/** `entitlements`: a question. `on`: the day that is asked about; by default the plan's day now. */
+/**
+ * `entitlements`: a question. `licenceId`: the licence's id, or the printed number of one of its quotes or invoices. `on`: the
+ * day that is asked about; by default the plan's day now.
+ */
 export const entitlementsInput = z.strictObject({
   licenceId: z.string().min(1),
   on: civilDateSchema.optional(),

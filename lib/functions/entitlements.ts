@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
-import { type Data, readsLicences } from './uses.ts';
+import { type Data, readsLicences, usesNumbers } from './uses.ts';
 
 export interface EntitlementsProps {
   readonly data: Data;
@@ -21,7 +21,7 @@ export class Entitlements extends Construct {
       handler: 'entitlements',
       description: 'Says what a licence entitles its customer to: { licenceId, on? }',
       timeout: Duration.seconds(10),
-      uses: [readsLicences(data)],
+      uses: [readsLicences(data), usesNumbers(data, 'Query')],
     });
     this.callers = new ManagedPolicy(this, 'Callers', {
       description: 'Lets an update server or a help desk ask what a licence entitles to',

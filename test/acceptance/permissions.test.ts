@@ -310,7 +310,8 @@ test('what roles are granted is what they need, and nothing is denied to them', 
   await playUpdates();
   await playOperators(gone);
   await stopByLink(offered);
-  await call(operator.cloud.outputs[outputs.entitlementsFunction] ?? '', { licenceId: offered });
+  for (const licenceId of [offered, 'SNUG-2026-99999'])
+    await call(operator.cloud.outputs[outputs.entitlementsFunction] ?? '', { licenceId });
   await operator.cloud.fireFunctionSchedules('2026-04-01');
   await operator.cloud.fireFunctionSchedules('2026-04-01');
   for (const name of calledLater()) await call(name, { nothing: 'that it understands' }, 'Event');

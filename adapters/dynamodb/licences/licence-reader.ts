@@ -43,6 +43,14 @@ export class LicenceReader {
     return (await this.numbers.licenceOf(given)) ?? given;
   }
 
+  /** The licence that an id or a printed number names: one read for an id; undefined where it names none. */
+  async find(given: string): Promise<Stored | undefined> {
+    const stored = await this.load(given);
+    if (stored !== undefined) return stored;
+    const licenceId = await this.numbers.licenceOf(given);
+    return licenceId === undefined ? undefined : this.load(licenceId);
+  }
+
   private async has(licenceId: string): Promise<boolean> {
     const { Item } = await this.documents.send(
       new GetCommand({

@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bus } from '../../../contracts/deployment/bus.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
@@ -59,6 +60,38 @@ test('a quote that is not open is not accepted by its number', async () => {
     expect.stringContaining(`Quote ${quote} of licence ${licenceId} is not open`),
   ]);
   expect(await operator.journal(licenceId)).toEqual(before);
+});
+
+test('a quote that is not open is not declined by its number, though another is open', async () => {
+  const { licenceId, quote } = await ordered();
+  await operator.on('2026-04-02', ['run', netjapanMaintenance.id, '--licence', licenceId, '--yes']);
+  const { status, err } = await operator.on('2026-12-01', ['quote', licenceId, '--yes']);
+  expect([status, err]).toEqual([0, expect.anything()]);
+  const args = ['quote', quote, '--decline', 'too dear', '--yes'];
+  const declined = await operator.on('2026-12-01', args);
+  expect([declined.status, declined.err]).toEqual([
+    2,
+    expect.stringMatching(/Quote NJM-Q-2026-\d+ of licence L-\d+ is not open any more. The open quote is NJM-Q-/),
+  ]);
+});
+
+test('the entitlements function takes a printed number', async () => {
+  const { licenceId, quote, invoice } = await ordered();
+  const ask = async (named: string): Promise<unknown> => {
+    const { Payload } = await new LambdaClient().send(
+      new InvokeCommand({
+        FunctionName: operator.cloud.outputs[outputs.entitlementsFunction],
+        Payload: JSON.stringify({ licenceId: named, on: day }),
+      }),
+    );
+    return JSON.parse(Buffer.from(Payload ?? []).toString());
+  };
+  const known = await ask(licenceId);
+  expect(known).toMatchObject({ licenceId, cover: { inForce: true } });
+  expect(await ask(quote)).toEqual(known);
+  expect(await ask(invoice)).toEqual(known);
+  for (const named of ['NJM-2026-99999', 'x'.repeat(3000), 'L\u0000'])
+    expect(await ask(named)).toEqual({ error: expect.stringContaining('there is no licence') as unknown });
 });
 
 test('a payment event names its invoice', async () => {

@@ -4,7 +4,7 @@ import { synthesised } from '../../support/lib/synthesis.ts';
 
 const { renewals: template } = synthesised();
 
-it('the function of entitlements may read one licence at a time, and no more of any table', () => {
+it('the function of entitlements may read one licence at a time and look up printed numbers, and no more of any table', () => {
   template.hasResourceProperties('AWS::IAM::Policy', {
     PolicyName: Match.stringLikeRegexp('^EntitlementsLambdaRole'),
     PolicyDocument: {
@@ -15,7 +15,7 @@ it('the function of entitlements may read one licence at a time, and no more of 
   });
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
   const [, mine] = policies.find(([id]) => id.startsWith('EntitlementsLambdaRole')) ?? [];
-  expect(JSON.stringify(mine).match(/dynamodb:\w+/g)).toEqual(['dynamodb:GetItem']);
+  expect(JSON.stringify(mine).match(/dynamodb:\w+/g)).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
 });
 
 it('a policy lets its callers invoke it, and nothing else; it has no public address', () => {
