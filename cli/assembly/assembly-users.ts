@@ -25,7 +25,7 @@ export function dropUnused(assemblies: string): void {
   );
   for (const entry of entries) {
     const [name = '', ending = ''] = entry.split('.');
-    const pid = Number(/\d+$/.exec(ending)?.[0]);
+    const pid = Number(/(?<!\d)\d+$/.exec(ending)?.[0]);
     if (ending === '' || ending === users.slice(1) ? kept.has(name) : isAlive(pid)) continue;
     // Half an assembly must not be found by its name.
     const gone = join(assemblies, `${name}.${ending}gone-${process.pid}`);

@@ -1,5 +1,5 @@
 /** Controls of a terminal, breaks of a line, and marks that reorder neighbouring text. */
-const unprintable = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+const unprintable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

@@ -36,7 +36,7 @@ export function oldestFirst(invoices: readonly Invoice[]): Invoice[] {
 
 /** The n of `<licenceId>-I<n>`. */
 function numberIn(invoiceId: string): number {
-  return Number(/\d+$/.exec(invoiceId)?.[0] ?? 0);
+  return Number(/(?<!\d)\d+$/.exec(invoiceId)?.[0] ?? 0);
 }
 
 function compare(a: string, b: string): number {

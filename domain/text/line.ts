@@ -1,11 +1,14 @@
 import * as z from 'zod';
 
+/** A letter, digit, sign or picture: marks, spaces and invisible characters alone say nothing. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** One line of text of at most `most` characters, with something to read in it. */
 export function lineSchema(most: number) {
   return z
     .string()
     .max(most, { error: `at most ${most} characters` })
-    .regex(/\S/, { error: 'some text' })
+    .regex(visible, { error: 'some text' })
     .refine(isOneLine, { error: 'text on one line, without control characters' });
 }
 
@@ -14,7 +17,7 @@ export function linesSchema(most: number) {
   return z
     .string()
     .max(most, { error: `at most ${most} characters` })
-    .regex(/\S/, { error: 'some text' })
+    .regex(visible, { error: 'some text' })
     .refine((text) => isOneLine(text.replaceAll(/[\t\r\n]/g, ' ')), {
       error: 'text without control characters',
     });

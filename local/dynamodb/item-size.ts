@@ -51,7 +51,10 @@ function sumOf(list: unknown, size: (one: unknown) => number): number {
 /** A byte for two significant digits, one more, and one for the sign of a negative number. */
 function numberSize(text: string): number {
   const [mantissa = ''] = text.replace(/^[-+]/, '').split(/e/i);
-  const digits = mantissa.replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
+  const digits = mantissa
+    .replace('.', '')
+    .replace(/^0+/, '')
+    .replace(/(?<!0)0+$/, '');
   return Math.ceil(digits.length / 2) + 1 + (text.startsWith('-') ? 1 : 0);
 }
 

@@ -27,8 +27,13 @@ export const vatId = z
 export const taxTreatment = z.string().transform((cell, context) => {
   const treatment = cell.trim();
   if (treatment.toLowerCase() === 'standard') return undefined;
-  const [, reason] = /^exempt\b[\s:=,;(–-]*(.*?)\)?$/iu.exec(treatment) ?? [];
-  if (reason !== undefined) return reason === '' ? 'exempt' : reason;
+  if (/^exempt\b/iu.test(treatment)) {
+    const reason = treatment
+      .slice('exempt'.length)
+      .replace(/^[\s:=,;(–-]+/u, '')
+      .replace(/\)$/, '');
+    return reason === '' ? 'exempt' : reason;
+  }
   context.addIssue({ code: 'custom', message: 'standard, or exempt: and the reason' });
   return z.NEVER;
 });

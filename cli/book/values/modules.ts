@@ -9,6 +9,7 @@ export function readModules(
   currency: string,
 ): { readonly ok: true; readonly modules: Modules } | { readonly ok: false; readonly expected: string } {
   const modules: Modules = [];
+  const skus = new Set<string>();
   if (cell === '') return { ok: true, modules };
   for (const part of cell.split(';')) {
     const [sku = '', price = '', ...rest] = part.split('=');
@@ -19,9 +20,10 @@ export function readModules(
         expected: `SKU=list price;… with prices such as ${exampleAmount(currency)} (${currency})`,
       };
     }
-    if (modules.some((module) => module.sku === sku)) {
+    if (skus.has(sku)) {
       return { ok: false, expected: `each SKU once (${sku} is there twice)` };
     }
+    skus.add(sku);
     modules.push({ sku, listPrice });
   }
   return { ok: true, modules };

@@ -81,6 +81,7 @@ describe('a customer', () => {
     ['name', 'Holmes\u001b[31m'],
     ['name', 'Holmes\u202egnp.exe'],
     ['name', ' '],
+    ['name', '\u200f\u200b'],
     ['customerId', 'C 1 '],
     ['country', 'UK'],
     ['locale', 'en_GB'],

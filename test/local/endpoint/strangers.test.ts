@@ -16,10 +16,14 @@ const cloud = sharedCloud({
 
 const signed = { authorization: 'Credential=local/20260101/us-east-1/lambda/aws4_request' };
 
-/** Posts to a path of the cloud; fetch would not let a test choose the host. */
-function post(path: string, headers: Record<string, string>): Promise<[status: number, text: string]> {
+/** Asks for a path of the cloud; fetch would not let a test choose the host. */
+function post(
+  path: string,
+  headers: Record<string, string>,
+  method = 'POST',
+): Promise<[status: number, text: string]> {
   return new Promise((resolve, reject) => {
-    const request = send(new URL(path, cloud().endpoint), { method: 'POST', headers }, (response) => {
+    const request = send(new URL(path, cloud().endpoint), { method, headers }, (response) => {
       response.setEncoding('utf8');
       let text = '';
       response.on('data', (chunk: string) => (text += chunk));
@@ -28,7 +32,7 @@ function post(path: string, headers: Record<string, string>): Promise<[status: n
       });
     });
     request.on('error', reject);
-    request.end('do=stop');
+    request.end(method === 'POST' ? 'do=stop' : undefined);
   });
 }
 
@@ -55,4 +59,13 @@ test('the form of a page of our own may be posted back, not to a service', async
   expect(await post(page(), { origin })).toEqual([200, 'done']);
   expect(await post(page(), { origin: 'null', 'sec-fetch-site': 'same-origin' })).toEqual([200, 'done']);
   expect((await post('/2015-03-31/functions/page/invocations', { ...signed, origin }))[0]).toBe(403);
+});
+
+test('what a page of somebody else embeds is not answered; a link to a page of our own may be followed', async () => {
+  const embedded = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+  const query = '?X-Amz-Credential=local/20260101/us-east-1/s3/aws4_request';
+  expect((await post(`/bucket/key${query}`, embedded, 'GET'))[0]).toBe(403);
+  expect((await post(page(), { ...embedded, 'sec-fetch-site': 'same-site' }, 'GET'))[0]).toBe(403);
+  const followed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+  expect(await post(page(), followed, 'GET')).toEqual([200, 'done']);
 });
