@@ -39,7 +39,7 @@ export async function readEverything(deployment: Deployment, today: CivilDate): 
     await read(`mails of ${licenceId}`, (at) => listMails(at, licenceId, index % 2 === 0));
     await read(`entitlements of ${licenceId}`, () => deployment.call('entitlements', { licenceId }, 10_000));
   }
-  for (const plan of plans) await read(`list ${plan.id}`, (at) => listLicences(at, plan, false));
+  for (const plan of plans) await read(`list ${plan.id}`, (at) => listLicences(at, { plan: plan.id }));
   await read('forecast', (at) => forecast(at, { from: today, to: addDays(today, 400) }));
   const journal = journalOf(histories.map(({ events }) => events.map(({ event }) => event)));
   for (const event of journal) JSON.stringify(journalLine(event));
