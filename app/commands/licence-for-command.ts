@@ -29,8 +29,7 @@ export async function licenceForCommand(
 function openQuoteFor(
   activity: LicenceCommand['activity'],
 ): ((licence: Licence) => string | undefined) | undefined {
-  if (activity === 'accept-quote' || activity === 'decline-quote')
-    return ({ quote }) => quote?.quoteId;
+  if (activity === 'accept-quote' || activity === 'decline-quote') return ({ quote }) => quote?.quoteId;
   if (activity === 'accept-change') return ({ changeQuote }) => changeQuote?.quoteId;
   return undefined;
 }

@@ -71,7 +71,9 @@ test('a quote that is not open is not declined by its number, though another is 
   const declined = await operator.on('2026-12-01', args);
   expect([declined.status, declined.err]).toEqual([
     2,
-    expect.stringMatching(/Quote NJM-Q-2026-\d+ of licence L-\d+ is not open any more. The open quote is NJM-Q-/),
+    expect.stringMatching(
+      /Quote NJM-Q-2026-\d+ of licence L-\d+ is not open any more. The open quote is NJM-Q-/,
+    ),
   ]);
 });
 
