@@ -85,7 +85,9 @@ async function partnerOf(
   { facts }: Licence,
 ): Promise<Customer | undefined> {
   const customer = await customers.get(facts.customerId);
-  return customer?.partnerId === undefined ? undefined : customers.get(customer.partnerId);
+  if (customer?.partnerId === undefined) return undefined;
+  const partner = await customers.get(customer.partnerId);
+  return partner?.customerId === customer.customerId ? undefined : partner;
 }
 
 async function applyChoice(

@@ -60,14 +60,20 @@ export async function contextFor(
   return { ...context, partner: undefined, ...(await readersOf(customers, event.from)) };
 }
 
-/** A customer and its partner. Throws where the table does not have them. */
+/** A customer and its partner, or those that took their places. Throws where the table does not have them. */
 export async function readersOf(
   customers: CustomerStore,
   customerId: string,
 ): Promise<{ readonly customer: Customer; readonly partner?: Customer | undefined }> {
   const customer = await customerOf(customers, customerId);
   if (customer.partnerId === undefined) return { customer };
-  return { customer, partner: await customerOf(customers, customer.partnerId) };
+  const partner = await customerOf(customers, customer.partnerId);
+  return isSelf(customer, partner) ? { customer } : { customer, partner };
+}
+
+/** A partner that was merged with its customer is its partner no more. */
+function isSelf(customer: Customer, partner: Customer): boolean {
+  return customer.customerId === partner.customerId;
 }
 
 /** Writes a mail to whoever is to have it now. */

@@ -6,6 +6,7 @@ import { Refused } from '../commands/refused.ts';
 import { carryOutCommand } from '../commands/carry-out-command.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
 import { followCustomer } from '../customers/follow-customer.ts';
+import { mergeCustomers } from '../customers/merge-customers.ts';
 import { noteCustomer } from '../customers/note-customer.ts';
 import { clearAddress } from './clear-address.ts';
 import type { OperationDependencies } from './dependencies.ts';
@@ -113,6 +114,8 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return editCustomer(dependencies, request, operation);
     case 'follow-customer':
       return followCustomer(dependencies, request, operation);
+    case 'merge-customers':
+      return mergeCustomers(dependencies, request, operation);
     case 'note-customer':
       return noteCustomer(dependencies, request, operation);
   }

@@ -2,15 +2,17 @@ import { Command } from 'commander';
 import type { Invocation } from '../shell/invocation.ts';
 import { editCommand } from './edit.ts';
 import { listCommand } from './list.ts';
+import { mergeCommand } from './merge.ts';
 import { noteCommand } from './note.ts';
 import { showCommand } from './show.ts';
 
 /** `customer`: who holds the licences. */
 export function customerCommand(at: Invocation): Command {
   return new Command('customer')
-    .description('list, show and edit customers, and add notes on them')
+    .description('list, show, edit and merge customers, and add notes on them')
     .addCommand(listCommand(at))
     .addCommand(showCommand(at))
     .addCommand(editCommand(at))
-    .addCommand(noteCommand(at));
+    .addCommand(noteCommand(at))
+    .addCommand(mergeCommand(at));
 }

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { CustomerBook } from '../../client/customers/customer-book.ts';
 import type { CustomerEdit } from '../../domain/customer/edit.ts';
 import { customerTermsOf, isSameTerms } from '../../domain/customer/terms.ts';
 import { customerEditFrom, type EditableColumn, editableColumns } from '../book/files/customers.ts';
@@ -50,9 +49,8 @@ async function editCustomer(
   const { output } = at;
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const book = new CustomerBook(deployment);
   const { operator } = deployment;
-  const before = await book.customer(named);
+  const before = await deployment.requireCustomer(named);
   const planned = await operator.editCustomer({ customerId: named, edit, dryRun: true });
   const { customerId, changes } = planned;
   if (options.json !== true && changes.length > 0) {
@@ -72,7 +70,7 @@ async function editCustomer(
     await confirm(at, options);
     await operator.editCustomer({ customerId, edit });
   }
-  const after = await book.customer(customerId);
+  const after = await deployment.requireCustomer(customerId);
   const isFollowed = changes.length === 0 || !isSameTerms(customerTermsOf(before), customerTermsOf(after));
   const followed = isFollowed ? await followCustomer(at, deployment, customerId) : 0;
   if (options.json === true) output.json({ ...planned, licences: followed });

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { customerNoteSchema } from '../../domain/customer/history.ts';
-import { CustomerBook } from '../../client/customers/customer-book.ts';
 import { refused } from '../shell/ending.ts';
 import { confirm } from '../shell/ask.ts';
 import type { Invocation } from '../shell/invocation.ts';
@@ -31,7 +30,7 @@ async function addNote(at: Invocation, named: string, text: string, options: Not
   if (!note.success) throw refused(`The note: expected ${note.error.issues[0]?.message ?? 'some text'}.`);
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const { customerId, name } = await new CustomerBook(deployment).customer(named);
+  const { customerId, name } = await deployment.requireCustomer(named);
   at.output.note(`This adds a note on customer ${customerId}, ${name}.`);
   await confirm(at, options);
   const answer = await deployment.operator.noteCustomer({ customerId, note: note.data });

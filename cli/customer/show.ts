@@ -30,8 +30,9 @@ export function showCommand(at: Invocation): Command {
 async function showCustomer(at: Invocation, named: string, asJson: boolean): Promise<void> {
   const { output } = at;
   const { connect } = await import('../shell/connect.ts');
-  const book = new CustomerBook(await connect(at));
-  const customer = await book.customer(named);
+  const deployment = await connect(at);
+  const customer = await deployment.requireCustomer(named);
+  const book = new CustomerBook(deployment);
   const { customerId } = customer;
   const ids = await book.licenceIds(customerId);
   const { values, unreadable } = await book.licences(ids.slice(0, mostListed));

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { batchesOf } from '../../client/deployment/batches.ts';
 import type { Deployment, ReadItems, Unreadable } from '../../client/deployment/deployment.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
 import type { Progress } from '../shell/progress.ts';
-import { type Found, findCustomer, findLicence } from './found.ts';
+import { type Found, findCustomer, findLicence, ofSuccessor } from './found.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SoundBook } from './check-book.ts';
 
@@ -18,6 +19,8 @@ export class Comparison {
   readonly #book: SoundBook;
   readonly #progress: Progress;
   readonly #signal: AbortSignal;
+  /** The customers that took the places of customers of the book. */
+  readonly #successors = new Map<string, Customer>();
 
   constructor(
     deployment: Deployment,
@@ -58,17 +61,27 @@ export class Comparison {
     for await (const batch of batchesOf(this.#book.customers())) {
       const ids = batch.map(({ customerId }) => customerId);
       const stored = storedBy(await this.deployment.customers(ids), ({ customerId }) => customerId);
-      for (const customer of batch)
-        yield () => findCustomer(this.deployment, isInBook, customer, stored.get(customer.customerId));
+      for (const customer of batch) {
+        const known = stored.get(customer.customerId);
+        await this.#noteSuccessor(known);
+        yield () => findCustomer(this.deployment, isInBook, customer, known);
+      }
     }
+  }
+
+  async #noteSuccessor(stored: Customer | Unreadable | undefined): Promise<void> {
+    if (stored === undefined || 'problem' in stored || stored.mergedInto === undefined) return;
+    this.#successors.set(stored.customerId, await this.deployment.requireCustomer(stored.mergedInto));
   }
 
   async *#licences(): AsyncGenerator<() => Promise<Found>, void> {
     for await (const batch of batchesOf(this.#book.licences())) {
       const ids = batch.map(({ licenceId }) => licenceId);
       const stored = storedBy(await this.deployment.facts(ids), ({ licenceId }) => licenceId);
-      for (const facts of batch) {
-        const { licenceId, planId } = facts;
+      for (const row of batch) {
+        const { licenceId, planId } = row;
+        const successor = this.#successors.get(row.customerId);
+        const facts = successor === undefined ? row : ofSuccessor(row, successor);
         yield () => findLicence(this.deployment, facts, stored.get(licenceId), this.today(planId));
       }
     }

@@ -2,6 +2,7 @@ import { customerTermsOf, customerTermsSchema, isSameTerms, termsIn } from '../.
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
+import { mergedAway, wasErased } from '../../contracts/operator/no-customer.ts';
 import type { Deployment, Unreadable } from '../../client/deployment/deployment.ts';
 import { type Difference, differences } from './differences.ts';
 
@@ -15,6 +16,8 @@ export interface CustomerFound {
   readonly changed: readonly Difference[];
   /** The customer's licences that are not in the book, where they change with its kind or country. */
   readonly licences: readonly LicenceFound[];
+  /** Why the row is skipped: the customer was merged into another, or erased. */
+  readonly skipped?: string;
 }
 
 export interface LicenceFound {
@@ -48,6 +51,9 @@ export async function findCustomer(
     const licences = await otherLicences(deployment, isInBook, customer);
     return { of: 'customer', customer, isNew: false, changed, licences };
   }
+  const skipped = whySkipped(stored);
+  if (skipped !== undefined)
+    return { of: 'customer', customer, isNew: false, changed: [], licences: [], skipped };
   // A book does not have what mail servers reported of the customer.
   const { undeliverable, copiesStoppedOn, managerCopiesStoppedOn } = stored;
   const changed = differences(
@@ -57,6 +63,17 @@ export async function findCustomer(
   const isSame = isSameTerms(customerTermsOf(stored), customerTermsOf(customer));
   const licences = isSame ? [] : await otherLicences(deployment, isInBook, customer);
   return { of: 'customer', customer, isNew: false, changed, licences };
+}
+
+function whySkipped(stored: Customer): string | undefined {
+  const { customerId, mergedInto, erasedOn } = stored;
+  if (mergedInto !== undefined) return mergedAway(customerId, mergedInto);
+  return erasedOn === undefined ? undefined : wasErased(stored);
+}
+
+/** A licence of a book whose customer was merged: it belongs to the one that took its place. */
+export function ofSuccessor(facts: Facts, successor: Customer): Facts {
+  return { ...facts, ...termsIn(customerTermsOf(successor)), customerId: successor.customerId };
 }
 
 async function otherLicences(

@@ -51,6 +51,8 @@ export async function importBook(at: Invocation, path: string, options: ImportOp
   const newLicences = new Set<string>();
   await comparison.goThrough('compared', (found) => {
     report.add(found);
+    if (found.of === 'customer' && found.skipped !== undefined)
+      output.note(`Skipping a row: ${found.skipped}`);
     if (found.of === 'licence' && found.isNew) newLicences.add(found.facts.licenceId);
   });
   signal.throwIfAborted();

@@ -1,24 +1,18 @@
 import { CustomerHistoryReader } from '../../adapters/dynamodb/customers/customer-history-reader.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { type CustomerPage, CustomerList } from '../../adapters/dynamodb/customers/customer-list.ts';
-import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { ReadItems } from '../../adapters/dynamodb/table/read-each.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
-import { noCustomer } from '../../contracts/operator/no-customer.ts';
-import type { Customer } from '../../domain/customer/customer.ts';
 import type { CustomerEntry } from '../../domain/customer/history.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import { idSchema } from '../../domain/text/id.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { outputNamed } from '../deployment/output-named.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { Refusal } from '../operator/errors.ts';
 
-/** The customers of a deployment, with their licences and their history, for whoever only looks at them. */
+/** The customers of a deployment with their licences and their history, for whoever only looks at them. */
 export class CustomerBook {
-  readonly #customers: CustomerReader;
   readonly #list: CustomerList;
   readonly #history: CustomerHistoryReader;
   readonly #licencesOf: CustomerIndex;
@@ -29,19 +23,10 @@ export class CustomerBook {
     outputNamed(deployed, outputs.customerHistoryTable);
     const settings = settingsOf(deployed);
     const documents = documentClient();
-    this.#customers = new CustomerReader(documents, settings);
     this.#list = new CustomerList(documents, settings);
     this.#history = new CustomerHistoryReader(documents, settings);
     this.#licencesOf = new CustomerIndex(documents, settings);
     this.#licences = new LicenceReader(documents, settings);
-  }
-
-  /** A customer by its id, or the one that took its place. Throws `Refusal` for one that there is not. */
-  async customer(customerId: string): Promise<Customer> {
-    const isId = idSchema.safeParse(customerId).success;
-    const customer = isId ? await this.#customers.get(customerId) : undefined;
-    if (customer === undefined) throw new Refusal(noCustomer(customerId.slice(0, 80)));
-    return customer;
   }
 
   /** All customers after an id, in the order of their ids, page by page. */

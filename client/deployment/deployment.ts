@@ -24,6 +24,7 @@ import { Refusal } from '../operator/errors.ts';
 import { OperatorClient } from '../operator/operator-client.ts';
 import { outputNamed } from './output-named.ts';
 import { settingsOf } from './settings-of.ts';
+import { noCustomer } from '../../contracts/operator/no-customer.ts';
 import { noLicence } from '../../contracts/operator/no-licence.ts';
 
 export type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
@@ -125,17 +126,16 @@ export class Deployment {
 
   /** The states of a customer's licences, some hundred at a time. Throws `Refusal` where there is no such customer. */
   async *statesOfCustomer(customerId: string): AsyncGenerator<ReadItems<Licence>, void> {
-    await this.requireCustomer(customerId);
-    yield* this.#ofPlans.pagesOfIds(await this.#ofCustomers.licences(customerId));
+    const { customerId: own } = await this.requireCustomer(customerId);
+    yield* this.#ofPlans.pagesOfIds(await this.#ofCustomers.licences(own));
   }
 
-  /** A customer. Throws `Refusal` where there is none of this id. */
+  /** A customer, or the one that took its place. Throws `Refusal` where there is none of this id. */
   async requireCustomer(customerId: string): Promise<Customer> {
-    const customer = await this.#customers.get(customerId);
-    if (customer !== undefined) return customer;
-    throw new Refusal(
-      `There is no customer ${customerId}. Check the id: \`npx perennial licence show LICENCE\` shows a licence's customer.`,
-    );
+    const isId = idSchema.safeParse(customerId).success;
+    const customer = isId ? await this.#customers.get(customerId) : undefined;
+    if (customer === undefined) throw new Refusal(noCustomer(customerId.slice(0, 80)));
+    return customer;
   }
 
   /** The ids of a customer's licences. */

@@ -88,6 +88,11 @@ export class OperatorClient {
     return this.#perform({ kind: 'follow-customer', ...asked }, answerSchemas['follow-customer']);
   }
 
+  /** Has a customer take the place of another one; as a dry run it changes nothing. */
+  mergeCustomers(asked: Asked<'merge-customers'>): Promise<AnswerOf<'merge-customers'>> {
+    return this.#perform({ kind: 'merge-customers', ...asked }, answerSchemas['merge-customers']);
+  }
+
   /** Adds a note on a customer. */
   noteCustomer(asked: Asked<'note-customer'>): Promise<AnswerOf<'note-customer'>> {
     return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer']);

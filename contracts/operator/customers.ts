@@ -21,6 +21,13 @@ export const customerOperationSchemas = [
     customerId: idSchema,
     after: idSchema.optional(),
   }),
+  /** Has customer `into` take the place of another one; licences follow by \`follow-customer\`. As a dry run it changes nothing. */
+  z.strictObject({
+    kind: z.literal('merge-customers'),
+    customerId: idSchema,
+    into: idSchema,
+    dryRun: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('note-customer'), customerId: idSchema, note: customerNoteSchema }),
 ] as const;
 
@@ -39,5 +46,6 @@ export const customerAnswerSchemas = {
     /** The licence after which the next request goes on; unset where there are no more. */
     next: z.string().optional(),
   }),
+  'merge-customers': z.object({ customerId: z.string(), into: z.string() }),
   'note-customer': z.object({ customerId: z.string(), entry: customerEntrySchema }),
 } as const;

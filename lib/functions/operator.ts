@@ -50,8 +50,8 @@ export class OperatorFunction extends Construct {
       memoryMiB: 1024,
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
-        usesCustomers(data, 'GetItem', 'UpdateItem'),
-        usesCustomerHistory(data, 'GetItem', 'PutItem'),
+        usesCustomers(data, 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
+        usesCustomerHistory(data, 'GetItem', 'Query', 'PutItem', 'DeleteItem'),
         queriesIndex(data, 'customer'),
         usesNumbers(data, 'Query', 'PutItem'),
         usesPayments(data, 'GetItem', 'PutItem'),

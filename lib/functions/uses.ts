@@ -28,7 +28,8 @@ export interface Data {
   readonly dueShards: number;
 }
 
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+export type TableAction =
+  'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 /** Reads licences one at a time. */
 export function readsLicences({ store }: Data): Use {

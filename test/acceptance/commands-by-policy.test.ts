@@ -47,6 +47,8 @@ const changing: readonly string[] = [
   'import samples/five-plans --date 2025-12-01 --yes',
   'customer edit C-1 discountPercent=5 --yes',
   'customer note C-1 called --yes',
+  'customer note C-TWIN called --yes',
+  'customer merge C-TWIN C-1 --into C-1 --yes',
   'licence show RENEWED --mail --yes',
   'quote QUOTED --yes',
   'quote QUOTED --accept 1 --yes',
@@ -163,6 +165,7 @@ async function licenceOfReturnedMail(): Promise<string> {
   const { customers } = operator.post;
   const known = await customers.get('C-1');
   if (known === undefined) throw new Error('no customer C-1');
+  await customers.put({ ...known, customerId: 'C-TWIN' });
   const gone = { ...known, customerId: 'C-GONE', email: 'gone@customer.example' };
   await customers.put(gone);
   await customers.noteUndeliverable(gone, gone.email, civilDate('2026-04-01'));

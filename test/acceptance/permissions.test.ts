@@ -147,7 +147,9 @@ async function playOperators(gone: string): Promise<void> {
     await asOperator(today, ['cancel', licenceId, '--yes']);
   }
   await asOperator(today, ['customer', 'edit', 'C-1', 'discountPercent=5', '--yes']);
-  await asOperator(today, ['customer', 'note', 'C-1', 'called', '--yes']);
+  await customer('C-TWIN', 'twin@customer.example');
+  await asOperator(today, ['customer', 'note', 'C-TWIN', 'called', '--yes']);
+  await asOperator(today, ['customer', 'merge', 'C-TWIN', 'C-1', '--into', 'C-1', '--yes']);
   const offered = await operator.licence(netjapanMaintenance, cover);
   await asOperator(today, ['quote', offered, '--yes']);
   await asOperator(today, ['quote', offered, '--yes']);

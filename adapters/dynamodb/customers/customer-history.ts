@@ -30,6 +30,10 @@ export interface NewEntry {
   readonly sendersTime: number;
 }
 
+/** Neither merged nor erased. */
+const isCustomer =
+  'attribute_exists(customerId) AND attribute_not_exists(mergedInto) AND attribute_not_exists(erasedOn)';
+
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** Changes of customers with their history: tables `Customers` and `CustomerHistory`, all or nothing. */
@@ -54,6 +58,38 @@ export class CustomerHistory extends CustomerHistoryReader {
     const { customerId } = before;
     const update = { Update: { TableName: this.customers, Key: { customerId }, ...updateOf(before, after) } };
     await this.write(customerId, [update, ...this.puts(customerId, added)]);
+  }
+
+  /**
+   * Makes a customer a pointer to another one, whose history says so. Throws `ConcurrentChange` where one of them was
+   * merged or erased meanwhile: two that are merged into each other at the same moment do not both become pointers.
+   */
+  async merge(goes: Customer, stays: Customer, added: NewEntry): Promise<void> {
+    const own = { customerId: stays.customerId };
+    await this.write(goes.customerId, [
+      {
+        Update: {
+          TableName: this.customers,
+          Key: { customerId: goes.customerId },
+          UpdateExpression: 'SET mergedInto = :into',
+          ConditionExpression: isCustomer,
+          ExpressionAttributeValues: { ':into': stays.customerId },
+        },
+      },
+      { ConditionCheck: { TableName: this.customers, Key: own, ConditionExpression: isCustomer } },
+      ...this.puts(stays.customerId, added),
+    ]);
+  }
+
+  /** Moves the history of a customer to another one, entry by entry; done again, it moves the rest. */
+  async move(from: string, to: string): Promise<void> {
+    for (const { record, entry } of await this.recorded(from)) {
+      const Item = { customerId: to, record, entry: { ...entry, of: entry.of ?? from } };
+      await this.write(from, [
+        { Put: { TableName: this.table, Item } },
+        { Delete: { TableName: this.table, Key: { customerId: from, record } } },
+      ]);
+    }
   }
 
   /** The entry that a request made; undefined where it was not carried out. `fingerprint` is that of the request. */
@@ -122,12 +158,7 @@ function updateOf(before: Customer, after: Customer) {
   ];
   return {
     UpdateExpression: clauses.join(' '),
-    ConditionExpression: [
-      'attribute_exists(customerId)',
-      'attribute_not_exists(mergedInto)',
-      'attribute_not_exists(erasedOn)',
-      ...conditions,
-    ].join(' AND '),
+    ConditionExpression: [isCustomer, ...conditions].join(' AND '),
     ExpressionAttributeNames: Object.fromEntries(changed.map((field) => [`#${field}`, field])),
     ExpressionAttributeValues: Object.fromEntries([
       ...set.map((field) => [`:${field}`, after[field]] as const),
