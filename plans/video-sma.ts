@@ -15,7 +15,7 @@ export const videoSma: Plan = {
     register: [
       {
         label: { en: 'Commercial register', de: 'Handelsregister' },
-        value: 'Amtsgericht Charlottenburg, HRB 123456 B',
+        value: 'AG Charlottenburg, HRB 123456 B',
       },
       { label: { en: 'Managing director', de: 'Geschäftsführerin' }, value: 'Erika Beispiel' },
     ],

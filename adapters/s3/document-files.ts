@@ -7,25 +7,28 @@ const alreadyThere = 412;
 /** Another conditional write to the same key is under way (`ConditionalRequestConflict`): nothing was stored. */
 const conflict = 409;
 
-/** Quotes and invoices as PDFs, in a bucket of their own: written once, fetched ever after. */
+/** PDF, or the XML of an e-invoice. */
+type DocumentType = 'application/pdf' | 'application/xml';
+
+/** Quotes and invoices as PDFs and as data, in a bucket of their own: written once, fetched ever after. */
 export class DocumentFiles extends DocumentReader {
   /** Stores a document under its key, unless it lies there already: gives what lies there then. */
-  async keep(key: string, pdf: Buffer): Promise<Buffer> {
-    return retryOnConflict(() => this.put(key, pdf));
+  async keep(key: string, file: Buffer, type: DocumentType = 'application/pdf'): Promise<Buffer> {
+    return retryOnConflict(() => this.put(key, file, type));
   }
 
-  private async put(key: string, pdf: Buffer): Promise<Buffer> {
+  private async put(key: string, file: Buffer, type: DocumentType): Promise<Buffer> {
     try {
       await this.s3.send(
         new PutObjectCommand({
           Bucket: this.bucket,
           Key: key,
-          Body: pdf,
-          ContentType: 'application/pdf',
+          Body: file,
+          ContentType: type,
           IfNoneMatch: '*',
         }),
       );
-      return pdf;
+      return file;
     } catch (error) {
       const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
       if (status === alreadyThere) return this.fetch(key);

@@ -29,7 +29,7 @@ export function writeDigest(folder: string, digest: PublishedMessage | undefined
 export function writeDocuments(folder: string, documents: readonly PrintedDocument[]): void {
   const place = join(folder, outFiles.documents);
   mkdirSync(place, { recursive: true });
-  for (const { filename, pdf } of documents) writeFileSync(join(place, filename), pdf);
+  for (const { filename, bytes } of documents) writeFileSync(join(place, filename), bytes);
 }
 
 /** Writes what roles are granted and did not need, and what was denied to them. */

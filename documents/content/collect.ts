@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import { documentIssuedBy } from '../../domain/billing/document-of.ts';
 import type { Event, EventOf } from '../../domain/licence/events.ts';
 import type { Module } from '../../domain/changes/module.ts';
+import { eInvoiceFormOf } from '../../domain/plan/e-invoices.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { billOf } from '../../wording/facts/bill.ts';
 import { aboutOf } from '../../wording/facts/about.ts';
@@ -46,6 +47,7 @@ export function documentContent(papers: Papers, documentId: string, number: stri
     issuedOn: issued.date,
     about,
     customer,
+    eInvoices: plan.eInvoices && { ...plan.eInvoices, form: eInvoiceFormOf(plan, customer) },
     modules: addedBy(issued) ?? history.then.facts.modules,
   };
   switch (issued.type) {

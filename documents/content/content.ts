@@ -1,6 +1,7 @@
 import type { EventOf } from '../../domain/licence/events.ts';
 import type { Taxed } from '../../domain/billing/tax.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
+import type { EInvoices } from '../../domain/plan/e-invoices.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Module } from '../../domain/changes/module.ts';
 import type { About } from '../../wording/facts/about.ts';
@@ -14,6 +15,8 @@ interface Common {
   readonly issuedOn: CivilDate;
   readonly about: About;
   readonly customer: Customer;
+  /** In which form it is issued as data too, and what the vendor's e-invoices say; undefined where the plan has none. */
+  readonly eInvoices: EInvoices | undefined;
   /** What a share of the list price is calculated from: the modules in use, or those that a change adds. */
   readonly modules: readonly Module[];
 }

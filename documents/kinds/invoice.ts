@@ -69,16 +69,15 @@ export function howToPay(
     return { label: label[pen.own.language], value };
   });
   const toPay = { toPay: pen.money(settlement.toPay), payBy: pen.date(bill.payBy), number };
+  const transfer = transferOf(about.vendor, settlement.toPay, number);
   return [
     lead(pen.own.pay(toPay)),
-    { kind: 'facts', facts: payment },
-    ...paymentCode(pen, transferOf(about.vendor, settlement.toPay, number)),
+    transfer === undefined ? { kind: 'facts', facts: payment } : withCode(pen, payment, transfer),
   ];
 }
 
-function paymentCode({ own }: DocumentPen, transfer: string | undefined): readonly Block[] {
-  if (transfer === undefined) return [];
-  return [{ kind: 'code', modules: modulesOf(transfer), text: own.scanToPay, alt: own.paymentCode }];
+function withCode({ own }: DocumentPen, facts: readonly Fact[], transfer: string): Block {
+  return { kind: 'code', facts, modules: modulesOf(transfer), text: own.scanToPay, alt: own.paymentCode };
 }
 
 /** What happens if it is not paid. */

@@ -21,7 +21,7 @@ export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {
     case 'parties':
       return [parties(setter, [block.from, block.to])];
     case 'facts':
-      return factPieces(setter, block.facts, { labelWidth: 130, gap: 10 });
+      return factPieces(setter, block.facts, { labelWidth: 130, gap: 10, width: area.width });
     case 'code':
       return [codePiece(setter, block)];
     case 'table':
@@ -38,6 +38,9 @@ interface Paragraph {
   readonly leads: boolean;
 }
 
+/** A short paragraph stays on its page. */
+const fewLines = 3;
+
 /** One piece for each line, so that a long paragraph may go on on the next page. */
 function paragraph(
   setter: Typesetter,
@@ -45,10 +48,11 @@ function paragraph(
   { type, style, gap, leads }: Paragraph,
 ): readonly Piece[] {
   const element = setter.element(setter.root, type);
-  return setter.lines(text, style, area.width).map((line, index) => ({
+  const lines = setter.lines(text, style, area.width);
+  return lines.map((line, index) => ({
     height: setter.lineHeight(style),
     gap: index === 0 ? gap : 0,
-    keepsWithNext: leads,
+    keepsWithNext: leads || (lines.length <= fewLines && index < lines.length - 1),
     draw: (top) => {
       setter.line(line, style, area.left, top, element);
     },

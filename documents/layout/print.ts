@@ -2,10 +2,11 @@ import type { Sheet } from '../parts/sheet.ts';
 import { paginate } from './paginate.ts';
 import { piecesOf } from './pieces.ts';
 import { area, styles } from './style.ts';
+import type { EmbeddedFile } from '../typesetting/embedded-file.ts';
 import { Typesetter } from '../typesetting/typesetter.ts';
 
-/** A document as a PDF/A-3a, tagged, with its fonts in it: the same bytes for the same sheet. */
-export async function print(sheet: Sheet): Promise<Buffer> {
+/** A document as a PDF/A-3a, tagged, with its fonts and perhaps a file in it: the same bytes for the same sheet. */
+export async function print(sheet: Sheet, file?: EmbeddedFile): Promise<Buffer> {
   const setter = new Typesetter(sheet);
   const pieces = sheet.blocks.flatMap((block) => piecesOf(setter, block));
   const pages = paginate(pieces, area.height);
@@ -16,5 +17,6 @@ export async function print(sheet: Sheet): Promise<Buffer> {
     setter.line(sheet.foot, styles.foot, area.left, area.foot);
     setter.line(number, styles.foot, area.right - setter.width(number, styles.foot), area.foot);
   });
+  if (file !== undefined) setter.embed(file);
   return setter.bytes();
 }

@@ -108,10 +108,10 @@ export function terms(
   ];
 }
 
-/** Why there is no tax: the note that the law asks for, where it does. */
-function whyUntaxed(
+/** Why there is no tax, in sentences: the note that the law asks for, where it does. */
+export function whyUntaxed(
   { own, taxName }: DocumentPen,
-  { customer }: DocumentContent,
+  { customer }: Pick<DocumentContent, 'customer'>,
   price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
 ): readonly string[] {
   if (price === undefined || price.taxPercent > 0 || taxName === '') return [];

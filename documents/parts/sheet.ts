@@ -68,11 +68,13 @@ export interface Table {
   readonly sums: readonly Fact[];
 }
 
-/** A QR code, with what it is for beside it. */
+/** Facts, and beside them a QR code that says the same to a machine. */
 export interface Code {
   readonly kind: 'code';
+  readonly facts: readonly Fact[];
   /** Dark where true, row by row. */
   readonly modules: readonly (readonly boolean[])[];
+  /** What the code is for. */
   readonly text: string;
   /** What the picture shows, in words. */
   readonly alt: string;

@@ -8,6 +8,11 @@ declare global {
       registerFont(name: string, font: Embeddable): this;
     }
 
+    interface PDFAttachmentOptions {
+      /** AFRelationship: what the file is to the document. */
+      relationship?: string;
+    }
+
     interface StructureElementOptions {
       /** Of a heading cell: what it is the head of. */
       scope?: 'Column' | 'Row';

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { FaceName, Weight } from '../fonts/faces.ts';
 import { embeddable } from './embeddable.ts';
+import type { EmbeddedFile } from './embedded-file.ts';
 import type { HanForm } from './face-for.ts';
 import { linesOf } from './lines.ts';
 import { isBackwards, type Run, runsOf } from './runs.ts';
@@ -133,6 +134,14 @@ export class Typesetter {
     this.marked(undefined, () => {
       this.pdf.lineWidth(0.5).strokeColor(colour).moveTo(left, top).lineTo(right, top).stroke();
     });
+  }
+
+  /** Puts a file into the PDF, and what the metadata say of it. */
+  embed({ bytes, name, type, description, date, relationship, metadata }: EmbeddedFile): void {
+    const made = new Date(`${date}T00:00:00Z`);
+    const src = Buffer.from(bytes);
+    this.pdf.file(src, { name, type, description, relationship, creationDate: made, modifiedDate: made });
+    this.pdf.appendXML(metadata);
   }
 
   async bytes(): Promise<Buffer> {

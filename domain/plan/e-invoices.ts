@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decimalsOf } from '../billing/currency.ts';
-import { eInvoiceFormSchema } from '../customer/e-invoice.ts';
+import { type EInvoiceForm, eInvoiceFormSchema } from '../customer/e-invoice.ts';
 import { lineSchema } from '../text/line.ts';
 import type { vendorSchema } from './vendor.ts';
 
@@ -34,6 +34,14 @@ interface Plan {
   readonly currency: string;
 }
 
+/** How a customer of a plan gets invoices and credit notes as data. */
+export function eInvoiceFormOf(
+  { eInvoices }: Pick<Plan, 'eInvoices'>,
+  { eInvoice }: { readonly eInvoice?: EInvoiceForm | undefined },
+): EInvoiceForm {
+  return eInvoices === undefined ? 'none' : (eInvoice ?? eInvoices.form);
+}
+
 /** Why a plan's e-invoices would not agree with its documents or with EN 16931; undefined where they do. */
 export function eInvoiceProblem({ eInvoices, vendor, currency }: Plan): string | undefined {
   if (eInvoices === undefined) return undefined;
@@ -43,6 +51,7 @@ export function eInvoiceProblem({ eInvoices, vendor, currency }: Plan): string |
   if (missing !== undefined) return `the vendor's printed address lacks ${missing} of its e-invoices`;
   if (!/^[A-Z]{2}[A-Z0-9+*]{2,13}$/.test(vendor.taxNumber?.value ?? ''))
     return 'e-invoices need the VAT id of the vendor as its `taxNumber`, such as DE123456789';
+  if (vendor.taxName === null) return 'e-invoices say why there is no tax: give `taxName`';
   if (decimalsOf(currency) > 2) return `EN 16931 has amounts of two decimals at most: ${currency} has more`;
   return undefined;
 }

@@ -52,7 +52,7 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
   } = parts;
   const attachments = [
     ...(logo === undefined ? [] : [inline(logo)]),
-    ...(attachment === undefined ? [] : [attached(attachment)]),
+    ...(attachment === undefined ? [] : attached(attachment)),
     ...(calendar === undefined ? [] : [entered(calendar)]),
   ];
   const copies = [cc, manager].filter((copy) => copy !== undefined);
@@ -101,13 +101,15 @@ function inline({ contentId, png }: NonNullable<Parts['logo']>) {
   };
 }
 
-function attached({ filename, pdf }: Attachment) {
-  return {
-    filename,
-    content: pdf,
-    contentType: 'application/pdf',
-    contentDisposition: 'attachment' as const,
-  };
+function attached({ filename, pdf, eInvoice }: Attachment) {
+  const contentDisposition = 'attachment' as const;
+  const document = { filename, content: pdf, contentType: 'application/pdf', contentDisposition };
+  if (eInvoice === undefined) return [document];
+  const { xml: content } = eInvoice;
+  return [
+    document,
+    { filename: eInvoice.filename, content, contentType: 'application/xml', contentDisposition },
+  ];
 }
 
 function entered({ method, ics }: CalendarFile) {

@@ -3,11 +3,13 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 
-/** A PDF that goes with a mail. */
+/** A document that goes with a mail. */
 export interface Attachment {
   /** Of letters, digits, `-` and one dot. */
   readonly filename: string;
   readonly pdf: Buffer;
+  /** The same as data, for customers whose accounts departments read that. */
+  readonly eInvoice?: { readonly filename: string; readonly xml: Buffer } | undefined;
 }
 
 /** What a mail is composed from. */

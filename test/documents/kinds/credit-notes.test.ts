@@ -38,10 +38,10 @@ it('has what the law wants of the vendor, and the account manager, in the langua
   const play = videoSystem().until('2026-03-15').does('2026-03-20', credit);
   const accountManager = 'kim@video-sma.example';
   const german = await wordsOf(play, 'L-1-C1', { locale: 'de-AT', country: 'AT', accountManager });
-  expect(german).toContain('Handelsregister: Amtsgericht Charlottenburg, HRB 123456 B');
+  expect(german).toContain('Handelsregister: AG Charlottenburg, HRB 123456 B');
   expect(german).toContain('Geschäftsführerin: Erika Beispiel');
   expect(german).toContain('Ihre Ansprechperson kim@video-sma.example');
   const english = await wordsOf(play, 'L-1-C1', { locale: 'en-IE', country: 'IE', accountManager });
-  expect(english).toContain('Commercial register: Amtsgericht Charlottenburg, HRB 123456 B');
+  expect(english).toContain('Commercial register: AG Charlottenburg, HRB 123456 B');
   expect(english).toContain('Your contact kim@video-sma.example');
 });

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { customerSchema } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
@@ -51,6 +52,29 @@ describe('an invoice', () => {
     const invoice = (await mailsOf(licenceId)).find(({ filename }) => filename === `${number}.pdf`);
     expect(invoice?.pdf?.toString()).toBe('%PDF-kept');
   });
+});
+
+test('an invoice as data goes out beside its PDF and is stored; reminders of it bring the same', async () => {
+  const owner = { customerId: 'C-2', name: 'Liffey View Ltd', kind: 'end-user', email: 'it@liffey.example' };
+  await house.post.customers.put(
+    customerSchema.parse({ ...owner, country: 'DE', locale: 'en-IE', eInvoice: 'peppol' }),
+  );
+  const facts = { coverEnds: '2026-08-31', registeredOn: '2026-08-01', customerId: 'C-2' };
+  const licenceId = await house.licence(videoSma, facts);
+  for (const day of ['2026-08-31', '2026-09-01', '2026-10-01']) await house.runDay(videoSma, licenceId, day);
+  const mails = house.cloud.posted.filter(({ mailId }) => mailId.startsWith(`${licenceId}-`));
+  const files = await Promise.all(
+    mails.map(async ({ message }) => {
+      const { attachments } = await simpleParser(message);
+      return attachments.find(({ contentType }) => contentType === 'application/xml');
+    }),
+  );
+  const [issued, reminded] = files.filter((file) => file !== undefined);
+  expect(issued?.filename).toMatch(/^SMA-2026-\d{5}\.xml$/);
+  const xml = issued?.content.toString() ?? '';
+  expect(xml).toContain(`<cbc:ID>${issued?.filename?.replace('.xml', '') ?? ''}</cbc:ID>`);
+  expect(await house.post.files.find(`video-sma/2026/${issued?.filename ?? ''}`)).toEqual(issued?.content);
+  expect(reminded?.content).toEqual(issued?.content);
 });
 
 test('a quote that is sent again brings the same document', async () => {

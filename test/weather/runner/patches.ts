@@ -11,8 +11,9 @@ export interface Patch {
 /** What it is about a document that counts here is its number and that it is stored: printing it would take most of the time. */
 const withoutPrinting: Patch = {
   file: 'app/mailing/attach-document.ts',
-  from: "const { renderDocument } = await import('../../documents/render.ts');",
-  to: 'const renderDocument = async (content, locale) => Buffer.from(JSON.stringify([content, locale]));',
+  from: "const { renderDocument, eInvoiceFile } = await import('../../documents/render.ts');",
+  to: `const renderDocument = async (content, locale) => Buffer.from(JSON.stringify([content, locale]));
+const eInvoiceFile = () => undefined;`,
 };
 
 /**
