@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
 import type { Checked, Mistake } from '../values/mistakes.ts';
-import { type Separator, separatorOf } from './separator.ts';
+import { type Separator, separatorOf, statedSeparator } from './separator.ts';
 import { type TextFile, textOf } from './text-file.ts';
 
 /** In characters; what is longer is no row but a file in which a quote is not closed. */
@@ -13,7 +13,7 @@ export interface TextRecord {
 
 /**
  * The records of a file, as they are read, up to the end or to the first broken quoting, after which nothing can be
- * told apart. The first record decides what separates fields. `read` is called with the bytes read so far.
+ * told apart. The first line decides what separates fields. `read` is called with the bytes read so far.
  */
 export async function* recordsOf(
   file: string,
@@ -25,8 +25,14 @@ export async function* recordsOf(
   const records: Checked<TextRecord>[] = [];
   let header: readonly string[] | undefined;
   let lastLine = 0;
-  const separator = separatorOf(start.trimStart().split('\n', 1)[0] ?? '');
-  const parser = parserOf(separator, (fields, lines) => {
+  const [firstLine = ''] = start.trimStart().split('\n', 1);
+  const stated = statedSeparator(firstLine);
+  let isStatement = stated !== undefined;
+  const parser = parserOf(stated ?? separatorOf(firstLine), (fields, lines) => {
+    if (isStatement) {
+      isStatement = false;
+      return;
+    }
     header ??= fields;
     lastLine = lines;
     records.push({ ok: true, value: { line: lines - linesWithin(fields), fields } });

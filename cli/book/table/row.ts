@@ -4,10 +4,13 @@ import type { ForeignDates } from './foreign-dates.ts';
 import type { Header } from './header.ts';
 import type { TextRecord } from './records.ts';
 
+/** Ids are taken as they are written: others may know them with their spaces. */
+const exact: ReadonlySet<string> = new Set(['customerId', 'licenceId', 'partnerId']);
+
 /** A row of a table, by column. */
 export interface Row {
   readonly line: number;
-  /** Dates are ISO dates; a column that the file does not have is empty. */
+  /** Without spaces around them, dates as ISO dates; a column that the file does not have is empty. */
   readonly cells: Readonly<Record<string, string>>;
   /** The cells as they stand in the file. */
   readonly written: Readonly<Record<string, string>>;
@@ -31,10 +34,12 @@ export function readRow(
     return { ok: false, mistakes: [{ file, line, column, found, expected }] };
   }
   const written = Object.fromEntries(names.map((name) => [name, fields[header.indexOf(name)] ?? '']));
-  const cells = { ...written };
+  const cells = Object.fromEntries(
+    Object.entries(written).map(([column, cell]) => [column, exact.has(column) ? cell : cell.trim()]),
+  );
   const excused = new Set<string>();
   for (const column of dateColumns) {
-    const date = dates.read(line, column, written[column] ?? '');
+    const date = dates.read(line, column, cells[column] ?? '');
     if (date === undefined) excused.add(column);
     else cells[column] = date;
   }

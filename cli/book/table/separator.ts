@@ -8,3 +8,9 @@ export function separatorOf(headerRow: string): Separator {
   const counts = separators.map((separator) => bare.split(separator).length);
   return separators[counts.indexOf(Math.max(...counts))] ?? ',';
 }
+
+/** The separator that a first line such as `sep=;` states, which Excel reads and is no row. */
+export function statedSeparator(firstLine: string): Separator | undefined {
+  const stated = /^"?sep=(.)"?$/i.exec(firstLine)?.[1];
+  return separators.find((separator) => separator === stated);
+}

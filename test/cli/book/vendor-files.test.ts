@@ -30,6 +30,9 @@ describe('a file is read as a vendor has it', () => {
     ['with a byte order mark, and semicolons', `\uFEFF${semicolons}`],
     ['in UTF-16, little endian', Buffer.from(`\uFEFF${semicolons}`, 'utf16le')],
     ['in UTF-16, big endian', Buffer.from(`\uFEFF${semicolons}`, 'utf16le').swap16()],
+    ['with a line for Excel that states the separator', `sep=;\n${semicolons}`],
+    ['with that line in quotes, and tabs', `"sep=\t"\r\n${customerFile(aBook).replaceAll(',', '\t')}`],
+    ['with fields filled up with spaces', semicolons.replaceAll(/;(end-user|DE|de-DE);/g, '; $1  ;')],
     ['with rows of separators at the end', `${semicolons};;;;;;;\n;;;;;;;\n`],
     ['with empty columns at the end', semicolons.replaceAll('\n', ';;;\n')],
     [
@@ -77,6 +80,21 @@ describe('a file is read as a vendor has it', () => {
     const { licences, activities } = bookOf(await reading(bookFolder(files)));
     expect(licences[0]?.modules[0]?.listPrice).toEqual({ amount, currency: 'GBP' });
     expect(activities[0]?.command).toMatchObject({ amount: { amount, currency: 'GBP' } });
+  });
+
+  test.each(['1 450,50', '1\u00a0450,50', '1\u202f450.50', "1'450.50", '1\u2019450,50'])(
+    'with the list price %j',
+    async (written) => {
+      const files = { 'licences.csv': licenceFile({ modules: `A=${written};B=1 234 567` }) };
+      const { licences } = bookOf(await reading(bookFolder(files)));
+      expect(licences[0]?.modules.map(({ listPrice }) => listPrice.amount)).toEqual([145_050, 123_456_700]);
+    },
+  );
+
+  test('with its lines counted where the first one states the separator', async () => {
+    const files = { 'customers.csv': `sep=,\n${customerFile({ country: 'UK' })}` };
+    const [line] = linesOf(await reading(bookFolder(files)));
+    expect(line).toContain('customers.csv:3, country: found "UK"');
   });
 
   test.each([
