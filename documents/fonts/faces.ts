@@ -37,7 +37,9 @@ const files = {
   /** Kanji as Japan writes them, kana. */
   japanese: 'NotoSansJP-Regular.ttf',
   /** Han characters as China writes them, all of Unicode's first block. */
-  chinese: 'NotoSansSC-Regular.ttf',
+  simplified: 'NotoSansSC-Regular.ttf',
+  /** Han characters as Taiwan writes them: those of Big5 and Hong Kong's additions to it. */
+  traditional: 'NotoSansTC-Regular.ttf',
   /** Hangul. */
   korean: 'NotoSansKR-Regular.ttf',
   symbols: 'NotoSansSymbols-Regular.ttf',

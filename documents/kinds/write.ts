@@ -8,6 +8,7 @@ import type { DocumentPen } from '../parts/pen.ts';
 import { quote } from './quote.ts';
 import { sharedInvoice } from './shared-invoice.ts';
 import { sharedQuote } from './shared-quote.ts';
+import { hanFormOf } from '../typesetting/han-form.ts';
 import { isolated } from '../typesetting/isolated.ts';
 import type { Block, Sheet } from '../parts/sheet.ts';
 
@@ -19,7 +20,7 @@ export function writeDocument(pen: DocumentPen, content: DocumentContent): Sheet
     language: own.language,
     title,
     date: content.issuedOn,
-    han: simplifying.has(content.customer.country) ? 'chinese' : 'japanese',
+    han: hanFormOf(content.customer.locale, content.customer.country),
     blocks: [letterhead(content, title), ...body(pen, content)],
     foot: `${isolated(oneLine(content.about.vendor.name))} · ${title}`,
     page: own.page,
@@ -32,9 +33,6 @@ const titles = {
   invoice: 'invoice',
   'credit-note': 'creditNote',
 } as const;
-
-/** Countries where Han characters have the forms of mainland China; elsewhere they are nearer to those of Japan. */
-const simplifying: ReadonlySet<string> = new Set(['CN', 'MY', 'SG']);
 
 function body(pen: DocumentPen, content: DocumentContent): readonly Block[] {
   switch (content.kind) {

@@ -1,4 +1,4 @@
-import type { HanForm } from '../typesetting/face-for.ts';
+import type { HanForm } from '../typesetting/han-form.ts';
 
 /** A document in words, before any layout: every text is one line, however long, and none of it is markup. */
 export interface Sheet {

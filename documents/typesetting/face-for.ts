@@ -1,8 +1,13 @@
 import type { FaceName, Weight } from '../fonts/faces.ts';
+import type { HanForm } from './han-form.ts';
 import { hasGlyph } from './shape.ts';
 
-/** How Han characters are written where nothing in the text says it: each region has its own forms. */
-export type HanForm = 'japanese' | 'chinese';
+/** Where Han characters are looked for: first in the face of their form, then in those that are nearest to it. */
+const hanFaces: Readonly<Record<HanForm, readonly FaceName[]>> = {
+  japanese: ['japanese', 'traditional', 'simplified'],
+  simplified: ['simplified', 'traditional', 'japanese'],
+  traditional: ['traditional', 'japanese', 'simplified'],
+};
 
 const scripts: readonly (readonly [FaceName, RegExp])[] = [
   ['arabic', /\p{Script_Extensions=Arabic}/u],
@@ -62,13 +67,12 @@ function candidates(
 ): readonly FaceName[] {
   const ofScript = scripts.filter(([, script]) => script.test(character)).map(([name]) => name);
   const shared = before !== undefined && ofScript.includes(before) ? [before] : [];
-  const asian = han === 'japanese' ? (['japanese', 'chinese'] as const) : (['chinese', 'japanese'] as const);
   return [
     ...(pictorial.test(character) ? (['emoji'] as const) : []),
     weight,
     ...shared,
     ...ofScript,
-    ...(eastAsian.test(character) ? asian : []),
+    ...(eastAsian.test(character) ? hanFaces[han] : []),
     'symbols',
     'shapes',
     'emoji',

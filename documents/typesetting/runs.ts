@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import type { FaceName, Weight } from '../fonts/faces.ts';
-import { faceFor, type HanForm } from './face-for.ts';
+import { faceFor } from './face-for.ts';
+import type { HanForm } from './han-form.ts';
 
 /** A part of a line in one typeface and one direction. */
 export interface Run {

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { FaceName, Weight } from '../fonts/faces.ts';
 import { embeddable } from './embeddable.ts';
 import type { EmbeddedFile } from './embedded-file.ts';
-import type { HanForm } from './face-for.ts';
+import type { HanForm } from './han-form.ts';
 import { linesOf } from './lines.ts';
 import { isBackwards, type Run, runsOf } from './runs.ts';
 import { Shaper } from './shaper.ts';

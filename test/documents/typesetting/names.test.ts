@@ -18,6 +18,26 @@ describe('a name comes out as it is written', () => {
     expect(await wordsOf(quote, 'L-1-Q1', { name })).toContain(`To ${name.normalize('NFC')} United Kingdom`);
   });
 
+  it.each([
+    ['zh-TW', 'TW', 'TC'],
+    ['zh-HK', 'GB', 'TC'],
+    ['zh-Hant', 'US', 'TC'],
+    ['en-GB', 'MO', 'TC'],
+    ['zh-CN', 'DE', 'SC'],
+    ['zh', 'TW', 'SC'],
+    ['en-GB', 'SG', 'SC'],
+    ['ja-JP', 'CN', 'JP'],
+    ['en-GB', 'GB', 'JP'],
+  ])(
+    'with Han characters in the forms of its locale %s, else of its country %s: Noto Sans %s',
+    async (...given) => {
+      const [locale, country, font] = given;
+      const pdf = (await pdfOf(quote, 'L-1-Q1', { name: '骨直角 臺灣', locale, country })).toString('latin1');
+      const fonts = ['TC', 'SC', 'JP'].filter((form) => new RegExp(`NotoSans${form}-Regular`).test(pdf));
+      expect(fonts).toEqual([font]);
+    },
+  );
+
   it('with characters of Japan that older fonts lack', async () => {
     expect(await wordsOf(quote, 'L-1-Q1', { name: '髙﨑𠮷野商店' })).toContain(
       'To 髙﨑𠮷野商店 United Kingdom',
