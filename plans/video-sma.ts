@@ -15,7 +15,7 @@ export const videoSma: Plan = {
     register: [
       {
         label: { en: 'Commercial register', de: 'Handelsregister' },
-        value: 'AG Charlottenburg, HRB 123456 B',
+        value: 'AG Charlottenburg, HRB\u00a0123456\u00a0B',
       },
       { label: { en: 'Managing director', de: 'Geschäftsführerin' }, value: 'Erika Beispiel' },
     ],

@@ -1,6 +1,6 @@
 import { decimalOf, type Money } from '../../domain/billing/money.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { EInvoice, Item, Seller, Buyer, Tax } from './model.ts';
+import type { EInvoice, Item, Period, Seller, Buyer, Tax } from './model.ts';
 import { documentOf, type Element, group, text } from './xml.ts';
 
 /** EN 16931 itself, which Factur-X and ZUGFeRD call their profile EN 16931. */
@@ -42,7 +42,7 @@ export function crossIndustryInvoice(invoice: EInvoice): string {
   });
 }
 
-function lineOf({ name, description, net }: Item, index: number, tax: Tax): Element | undefined {
+function lineOf({ name, description, period, net }: Item, index: number, tax: Tax): Element | undefined {
   const isNegative = net.amount < 0;
   return group('ram:IncludedSupplyChainTradeLineItem', [
     group('ram:AssociatedDocumentLineDocument', [text('ram:LineID', `${index + 1}`)]),
@@ -57,6 +57,7 @@ function lineOf({ name, description, net }: Item, index: number, tax: Tax): Elem
     ]),
     group('ram:SpecifiedLineTradeSettlement', [
       taxOn('ram:ApplicableTradeTax', tax),
+      billed(period),
       group('ram:SpecifiedTradeSettlementLineMonetarySummation', [amount('ram:LineTotalAmount', net)]),
     ]),
   ]);
@@ -112,10 +113,7 @@ function settlement(invoice: EInvoice): Element | undefined {
       group('ram:PayeeSpecifiedCreditorFinancialInstitution', [text('ram:BICID', account?.bic)]),
     ]),
     taxOn('ram:ApplicableTradeTax', tax, { basis: totals.net, amount: totals.tax }),
-    group('ram:BillingSpecifiedPeriod', [
-      day('ram:StartDateTime', period?.from),
-      day('ram:EndDateTime', period?.to),
-    ]),
+    billed(period),
     ...invoice.allowances.map(({ reason, amount: off }) =>
       group('ram:SpecifiedTradeAllowanceCharge', [
         group('ram:ChargeIndicator', [text('udt:Indicator', 'false')]),
@@ -142,6 +140,13 @@ function settlement(invoice: EInvoice): Element | undefined {
       text('ram:IssuerAssignedID', preceding?.number),
       day('ram:FormattedIssueDateTime', preceding?.issuedOn, 'qdt'),
     ]),
+  ]);
+}
+
+function billed(period: Period | undefined): Element | undefined {
+  return group('ram:BillingSpecifiedPeriod', [
+    day('ram:StartDateTime', period?.from),
+    day('ram:EndDateTime', period?.to),
   ]);
 }
 

@@ -5,7 +5,7 @@ import type { CreditNoteContent, DocumentContent, InvoiceContent } from '../cont
 import { accountOf } from '../parts/payment-code.ts';
 import { whyUntaxed } from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, periodOf } from './lines.ts';
 import type { EInvoice, Tax } from './model.ts';
 import { buyerOf, sellerOf } from './parties.ts';
 
@@ -34,7 +34,6 @@ export function eInvoiceOf(pen: DocumentPen, content: DocumentContent): EInvoice
   const account = accountOf(about.vendor);
   const { currency } = sums.total;
   const nothing = money(0, currency);
-  const buys = content.kind === 'invoice' ? content.bill.buys : content.note.credits;
   const due = content.kind === 'invoice' ? toPayOf(content.bill.settlement, nothing) : sums.total;
   return {
     kind: content.kind,
@@ -47,7 +46,7 @@ export function eInvoiceOf(pen: DocumentPen, content: DocumentContent): EInvoice
     preceding: precedingOf(content),
     seller: sellerOf(about.vendor, eInvoices, tax),
     buyer,
-    period: buys.kind === 'cover' && buys.cover.kind === 'period' ? buys.cover : undefined,
+    period: periodOf(content),
     payment: {
       means: account === undefined ? '1' : currency === 'EUR' ? '58' : '30',
       account,

@@ -20,12 +20,19 @@ export interface EInvoice {
   readonly preceding: { readonly number: string; readonly issuedOn?: CivilDate } | undefined;
   readonly seller: Seller;
   readonly buyer: Buyer;
-  readonly period: { readonly from: CivilDate; readonly to: CivilDate } | undefined;
+  /** When all of it is given (BG-14). */
+  readonly period: Period | undefined;
   readonly payment: Payment;
   readonly lines: readonly Item[];
   readonly allowances: readonly Allowance[];
   readonly tax: Tax;
   readonly totals: Totals;
+}
+
+/** Both days are included. */
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
 }
 
 interface Party {
@@ -56,6 +63,8 @@ interface Payment {
 export interface Item {
   readonly name: string;
   readonly description: string;
+  /** Where lines have different ones (BG-26). */
+  readonly period: Period | undefined;
   readonly net: Money;
 }
 

@@ -1,5 +1,5 @@
 import { decimalOf, type Money } from '../../domain/billing/money.ts';
-import type { Buyer, EInvoice, Item, Seller, Tax } from './model.ts';
+import type { Buyer, EInvoice, Item, Period, Seller, Tax } from './model.ts';
 import { documentOf, type Element, group, text } from './xml.ts';
 
 /** The rules that a file follows beyond EN 16931. */
@@ -45,7 +45,7 @@ export function universalBusinessDocument(invoice: EInvoice, customization: Cust
       text('cbc:Note', note),
       text('cbc:DocumentCurrencyCode', currency),
       text('cbc:BuyerReference', invoice.buyerReference),
-      group('cac:InvoicePeriod', [text('cbc:StartDate', period?.from), text('cbc:EndDate', period?.to)]),
+      billed(period),
       group('cac:OrderReference', [text('cbc:ID', purchaseOrder)]),
       group('cac:BillingReference', [
         group('cac:InvoiceDocumentReference', [
@@ -134,12 +134,17 @@ function monetaryTotal({ totals }: EInvoice): Element | undefined {
   ]);
 }
 
-function lineOf({ name, description, net }: Item, index: number, invoice: EInvoice): Element | undefined {
+function lineOf(
+  { name, description, period, net }: Item,
+  index: number,
+  invoice: EInvoice,
+): Element | undefined {
   const { line, quantity } = syntaxes[invoice.kind];
   return group(line, [
     text('cbc:ID', `${index + 1}`),
     text(quantity, net.amount < 0 ? '-1' : '1', { unitCode: 'C62' }),
     amount('cbc:LineExtensionAmount', net),
+    billed(period),
     group('cac:Item', [
       text('cbc:Description', description),
       text('cbc:Name', name),
@@ -147,6 +152,10 @@ function lineOf({ name, description, net }: Item, index: number, invoice: EInvoi
     ]),
     group('cac:Price', [amount('cbc:PriceAmount', { ...net, amount: Math.abs(net.amount) })]),
   ]);
+}
+
+function billed(period: Period | undefined): Element | undefined {
+  return group('cac:InvoicePeriod', [text('cbc:StartDate', period?.from), text('cbc:EndDate', period?.to)]);
 }
 
 /** @param why given where the reason for no tax stands: once, in the breakdown */

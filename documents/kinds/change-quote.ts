@@ -1,7 +1,16 @@
 import { changeInWords } from '../../wording/phrases/change.ts';
 import { named as nameOf } from '../../wording/phrases/pen.ts';
 import type { ChangeQuoteContent } from '../content/content.ts';
-import { heading, licenceFacts, named, parties, pricedModules, terms, text } from '../parts/parts.ts';
+import {
+  amounts,
+  heading,
+  licenceFacts,
+  named,
+  parties,
+  pricedModules,
+  terms,
+  text,
+} from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
@@ -28,10 +37,10 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
     ...pricedModules(pen, content, price),
     heading(words.headings.offer),
     pricesTable(pen, named(content).product, price, { hasDiscount: false }),
-    text(words.amountsIn(price.total.currency)),
+    ...amounts(pen, content, price.total.currency, price),
     heading(own.headings.acceptance),
     text(needsNewLicence ? own.change.newLicence(accept) : own.accept({ ...accept, years: [] })),
-    ...terms(pen, content, price, [
+    ...terms(pen, content, [
       ...(note === undefined ? [] : [nameOf(pen, note)]),
       ...(needsNewLicence ? [] : [own.change.done]),
       ...(endsWithLapse ? [words.changeTerms.endsWithLapse] : []),

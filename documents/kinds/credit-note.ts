@@ -1,5 +1,6 @@
 import type { CreditNoteContent } from '../content/content.ts';
 import {
+  amounts,
   headline,
   licenceFacts,
   named,
@@ -43,8 +44,8 @@ export function creditNote(pen: DocumentPen, content: CreditNoteContent): readon
       rows: [[own.creditNote.line({ product, number: note.invoiceNumber }), money(note.net)]],
       sums: sumsOf(pen, note, 1),
     },
-    text(words.amountsIn(note.total.currency)),
+    ...amounts(pen, content, note.total.currency, note),
     text(effect(money(note.total))),
-    ...terms(pen, content, note, []),
+    ...terms(pen, content, []),
   ];
 }

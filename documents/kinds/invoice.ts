@@ -3,6 +3,7 @@ import type { Bill, Settlement } from '../../wording/facts/bill.ts';
 import { boughtInWords } from '../../wording/phrases/change.ts';
 import type { InvoiceContent } from '../content/content.ts';
 import {
+  amounts,
   heading,
   headline,
   lead,
@@ -52,10 +53,10 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
     ...pricedModules(pen, content, price),
     heading(words.headings.charges),
     pricesTable(pen, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
-    text(words.amountsIn(price.total.currency)),
+    ...amounts(pen, content, price.total.currency, price),
     heading(words.headings.howToPay),
     ...howToPay(pen, content, settlement),
-    ...terms(pen, content, price, isOpen ? [otherwise(pen, bill)] : []),
+    ...terms(pen, content, isOpen ? [otherwise(pen, bill)] : []),
   ];
 }
 

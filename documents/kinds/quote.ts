@@ -1,6 +1,16 @@
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import type { QuoteContent } from '../content/content.ts';
-import { heading, lead, licenceFacts, pricedModules, named, parties, terms, text } from '../parts/parts.ts';
+import {
+  amounts,
+  heading,
+  lead,
+  licenceFacts,
+  pricedModules,
+  named,
+  parties,
+  terms,
+  text,
+} from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
@@ -33,11 +43,11 @@ export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[]
     text(own.offers[offer.purpose](named(content))),
     ...pricedModules(pen, content, offer.options[0]?.price),
     ...options,
-    text(words.amountsIn(offer.currency)),
+    ...amounts(pen, content, offer.currency, offer.options[0]?.price),
     heading(own.headings.acceptance),
     text(own.accept({ email: about.vendor.email, number, validUntil, years })),
     text(own.invoiceFollows(content.payableDays)),
-    ...terms(pen, content, offer.options[0]?.price, [
+    ...terms(pen, content, [
       own.starts[offer.purpose],
       ...(offer.withdrawnAfter === undefined ? [] : [own.withdrawn(date(offer.withdrawnAfter))]),
     ]),

@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import type { InvoiceContent, InvoiceLine } from '../content/content.ts';
 import { commonCover, linePerLicence } from '../parts/line-per-licence.ts';
-import { heading, headline, parties, terms, text } from '../parts/parts.ts';
+import { amounts, heading, headline, parties, terms, text } from '../parts/parts.ts';
 import type { DocumentPen } from '../parts/pen.ts';
 import type { Block } from '../parts/sheet.ts';
 import { isolated } from '../typesetting/isolated.ts';
@@ -39,10 +39,10 @@ export function sharedInvoice(pen: DocumentPen, content: InvoiceContent): readon
     ...(content.replaces === undefined ? [] : [text(own.replaces(content.replaces))]),
     heading(words.headings.charges),
     ...table(pen, content, common === undefined),
-    text(words.amountsIn(price.total.currency)),
+    ...amounts(pen, content, price.total.currency, price),
     heading(words.headings.howToPay),
     ...howToPay(pen, content, settlement),
-    ...terms(pen, content, price, isOpen ? [own.shared.inOrder, otherwise(pen, content)] : []),
+    ...terms(pen, content, isOpen ? [own.shared.inOrder, otherwise(pen, content)] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { heading, lead, parties, terms, text } from '../parts/parts.ts';
+import { amounts, heading, lead, parties, terms, text } from '../parts/parts.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import { commonCover, linePerLicence } from '../parts/line-per-licence.ts';
 import type { DocumentPen } from '../parts/pen.ts';
@@ -29,12 +29,12 @@ export function sharedQuote(pen: DocumentPen, content: QuoteContent): readonly B
       const title = isChoice ? own.headings.option(index + 1, words.years(count)) : words.headings.offer;
       return [heading(title), ...option(pen, content, count)];
     }),
-    text(words.amountsIn(offer.currency)),
+    ...amounts(pen, content, offer.currency, offer.options[0]?.price),
     heading(own.headings.acceptance),
     text(own.accept({ email: about.vendor.email, number, validUntil, years })),
     text(own.shared.some),
     text(own.shared.invoiceFollows(content.payableDays)),
-    ...terms(pen, content, offer.options[0]?.price, [
+    ...terms(pen, content, [
       own.shared.starts[offer.purpose],
       ...(offer.withdrawnAfter === undefined ? [] : [own.withdrawn(date(offer.withdrawnAfter))]),
     ]),

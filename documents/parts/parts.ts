@@ -92,10 +92,19 @@ export function servicePeriodFact(pen: DocumentPen, buys: Bought): readonly Fact
   return [{ label: pen.own.labels.servicePeriod, value: coverInWords(pen, buys.cover) }];
 }
 
+/** What stands below the sums: their currency, and why they have no tax, where that is so. */
+export function amounts(
+  pen: DocumentPen,
+  content: DocumentContent,
+  currency: string,
+  price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
+): readonly Block[] {
+  return [text(pen.words.amountsIn(currency)), ...whyUntaxed(pen, content, price).map(text)];
+}
+
 export function terms(
   pen: DocumentPen,
   content: DocumentContent,
-  price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
   sentences: readonly string[],
 ): readonly Block[] {
   const { own } = pen;
@@ -103,7 +112,6 @@ export function terms(
   return [
     heading(own.headings.terms),
     ...sentences.map((sentence) => text(sentence)),
-    ...whyUntaxed(pen, content, price).map(text),
     text(own.questions({ email, website })),
   ];
 }

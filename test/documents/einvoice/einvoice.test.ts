@@ -6,7 +6,10 @@ import { eInvoiceOf } from '../../../documents/einvoice/collect.ts';
 import { documentPenFor } from '../../../documents/parts/pen.ts';
 import { eInvoiceFile } from '../../../documents/render.ts';
 import { contentOf } from '../../support/documents/papers.ts';
-import type { Play } from '../../support/application/play.ts';
+import { customerTermsOf } from '../../../domain/customer/terms.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
+import { Play } from '../../support/application/play.ts';
+import { sharedContentOf } from '../../support/documents/shared.ts';
 import { austrian, german, irish, swiss, systemOf } from '../../support/einvoice/invoices.ts';
 import { activeImage } from '../../support/mail/plays.ts';
 import { readingOf } from '../../support/einvoice/reading.ts';
@@ -79,6 +82,51 @@ describe('an XRechnung', () => {
     const xml = ciiOf(systemOf(nowhere).until('2026-03-15'), 'L-1-I1', nowhere);
     expect(schemaProblemsOfCii(xml)).toEqual([]);
     expect(rulesBrokenBy(readingOf(xml), 'factur-x')).toEqual([]);
+  });
+});
+
+describe('an invoice over several licences', () => {
+  const plays = (coverEnds: readonly string[]) =>
+    coverEnds.map((end, index) =>
+      new Play(videoSma, {
+        ...customerTermsOf(german),
+        licenceId: `SMA-${index + 1}`,
+        list: 1000_03 + index,
+        purchasedOn: end.replace('2026', '2025'),
+        coverEnds: end,
+        discountPercent: 5,
+      }).until('2026-03-25'),
+    );
+  const dataOf = (ends: readonly string[]) => {
+    const content = sharedContentOf(plays(ends), 'I', german);
+    const invoice = eInvoiceOf(documentPenFor(german.locale, videoSma.vendor), content);
+    const xml = invoice && crossIndustryInvoice(invoice);
+    expect(schemaProblemsOfCii(xml ?? '')).toEqual([]);
+    const reading = readingOf(xml ?? '');
+    expect(rulesBrokenBy(reading, 'factur-x')).toEqual([]);
+    return reading;
+  };
+
+  it('has a line for each with its licence, the discounts, and the sum of what each owes', () => {
+    const { lines, allowances, totals, period } = dataOf(['2026-03-09', '2026-03-09', '2026-03-09']);
+    expect(lines.map(({ description }) => description?.split(';')[0])).toEqual(
+      ['SMA-1', 'SMA-2', 'SMA-3'].map((id) => `Lizenz (Seriennummer): ${id}`),
+    );
+    expect(allowances).toHaveLength(3);
+    expect(period).toEqual(['2026-03-10', '2027-03-09']);
+    const owed = plays(['2026-03-09', '2026-03-09', '2026-03-09']).flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'InvoiceIssued' ? [event.total.amount] : [])),
+    );
+    expect(totals.total?.replace('.', '')).toBe(String(owed.reduce((sum, amount) => sum + amount)));
+  });
+
+  it('names the period of each line where they differ', () => {
+    const { lines, period } = dataOf(['2026-03-09', '2026-03-19']);
+    expect(period).toEqual([undefined, undefined]);
+    expect(lines.map((line) => line.period)).toEqual([
+      ['2026-03-10', '2027-03-09'],
+      ['2026-03-20', '2027-03-19'],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { crossIndustryInvoice } from '../../../documents/einvoice/cii.ts';
 import { eInvoiceOf } from '../../../documents/einvoice/collect.ts';
 import { documentPenFor } from '../../../documents/parts/pen.ts';
 import { renderDocument } from '../../../documents/render.ts';
-import { contentOf, pagesOf, pdfOf, read } from '../../support/documents/papers.ts';
+import { contentOf, filesIn, pagesOf, pdfOf } from '../../support/documents/papers.ts';
 import { austrian, german, systemOf } from '../../support/einvoice/invoices.ts';
 import { readingOf } from '../../support/einvoice/reading.ts';
 import { allAt, textAt, type Tree, treeOf } from '../../support/einvoice/tree.ts';
@@ -11,17 +11,6 @@ import { activeImage } from '../../support/mail/plays.ts';
 
 const content = contentOf(systemOf(austrian).until('2026-03-15'), 'L-1-I1', austrian);
 const render = () => renderDocument(content, austrian.locale);
-
-/** The files in a PDF, by their names. */
-async function filesIn(pdf: Buffer): Promise<ReadonlyMap<string, string>> {
-  const document = await read(pdf);
-  const files = new Map<string, string>();
-  for (const [name] of (await document.getAttachments()) ?? []) {
-    const content = await document.getAttachmentContent(name);
-    files.set(name, Buffer.from(content ?? []).toString());
-  }
-  return files;
-}
 
 /** What the PDF says of itself: RDF descriptions. */
 function metadataIn(pdf: Buffer): readonly Tree[] {

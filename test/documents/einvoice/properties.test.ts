@@ -114,7 +114,8 @@ it('an invoice obeys all rules in both syntaxes and agrees with its PDF to the c
         credited: eur(0),
         toPay: eur(price.total.amount - used),
       };
-      const content = { ...base, bill: { ...base.bill, price, settlement } };
+      const bill = { ...base.bill, price, settlement };
+      const content = { ...base, bill, lines: base.lines.map((line) => ({ ...line, bill })) };
       const { totals, lines: items } = checked(content, owner);
       const toPay = used === 0 ? [] : [totals.due, `-${totals.prepaid ?? ''}`.replace('--', '')];
       expectPrinted(content, owner, [totals.total, ...items.map(({ net }) => net), ...toPay.slice(0, 1)]);

@@ -42,3 +42,14 @@ export async function wordsOf(
 export function read(pdf: Buffer) {
   return getDocumentProxy(new Uint8Array(pdf));
 }
+
+/** The files in a PDF, by their names. */
+export async function filesIn(pdf: Buffer): Promise<ReadonlyMap<string, string>> {
+  const document = await read(pdf);
+  const files = new Map<string, string>();
+  for (const [name] of (await document.getAttachments()) ?? []) {
+    const content = await document.getAttachmentContent(name);
+    files.set(name, Buffer.from(content ?? []).toString());
+  }
+  return files;
+}

@@ -54,6 +54,7 @@ interface LineReading extends TaxReading {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly description: string | undefined;
+  readonly period: readonly [string | undefined, string | undefined];
   readonly quantity: string | undefined;
   readonly unit: string | undefined;
   readonly price: string | undefined;
@@ -102,6 +103,10 @@ function ubl(tree: Tree): Reading {
         id: textAt(line, 'cbc:ID'),
         name: textAt(line, 'cac:Item/cbc:Name'),
         description: textAt(line, 'cac:Item/cbc:Description'),
+        period: [
+          textAt(line, 'cac:InvoicePeriod/cbc:StartDate'),
+          textAt(line, 'cac:InvoicePeriod/cbc:EndDate'),
+        ],
         quantity: quantity?.text,
         unit: quantity?.attributes['unitCode'],
         price: textAt(line, 'cac:Price/cbc:PriceAmount'),
@@ -161,7 +166,8 @@ function cii(tree: Tree): Reading {
   const means = `${settlement}/ram:SpecifiedTradeSettlementPaymentMeans`;
   const sums = `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation`;
   const preceding = `${settlement}/ram:InvoiceReferencedDocument`;
-  const period = `${settlement}/ram:BillingSpecifiedPeriod`;
+  const billed = 'ram:BillingSpecifiedPeriod';
+  const period = `${settlement}/${billed}`;
   return {
     specification: at('rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID'),
     number: at('rsm:ExchangedDocument/ram:ID'),
@@ -197,6 +203,10 @@ function cii(tree: Tree): Reading {
         id: textAt(line, 'ram:AssociatedDocumentLineDocument/ram:LineID'),
         name: textAt(line, 'ram:SpecifiedTradeProduct/ram:Name'),
         description: textAt(line, 'ram:SpecifiedTradeProduct/ram:Description'),
+        period: [
+          day(textAt(line, `${own}/${billed}/ram:StartDateTime/udt:DateTimeString`)),
+          day(textAt(line, `${own}/${billed}/ram:EndDateTime/udt:DateTimeString`)),
+        ],
         quantity: quantity?.text,
         unit: quantity?.attributes['unitCode'],
         price: textAt(line, 'ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice/ram:ChargeAmount'),

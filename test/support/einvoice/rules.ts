@@ -46,7 +46,8 @@ const core: Rules = {
   'BR-21 to BR-26': ({ lines }) =>
     lines.every(({ id, quantity, unit, net, name, price }) => has(id, quantity, unit, net, name, price)),
   'BR-27': ({ lines }) => lines.every(({ price }) => cents(price) >= 0n),
-  'BR-29': ({ period: [from = '', to = '9'] }) => from <= to,
+  'BR-29, BR-30': ({ period, lines }) =>
+    [period, ...lines.map((line) => line.period)].every(([from = '', to = '9']) => from <= to),
   'BR-31 to BR-33': ({ allowances }) =>
     allowances.every(({ amount, category, reason }) => has(amount, category, reason)),
   'BR-45 to BR-48': ({ breakdown }) =>
