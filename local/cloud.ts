@@ -31,6 +31,7 @@ import { Objects } from './s3/objects.ts';
 import { Fauxqs } from './shared/fauxqs.ts';
 import { Topics, type PublishedMessage } from './sns/topics.ts';
 import { Pipes } from './pipes/pipes.ts';
+import { EventSources } from './sqs/event-sources.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
 import { callFunctions, fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
@@ -92,6 +93,8 @@ export interface Cloud {
   fireFunctionSchedules(date: string): Promise<readonly Outcome[]>;
   /** What the roles may do and nothing has needed since the start, and what was denied to them. */
   permissions(): PermissionReport;
+  /** Waits until everything has left the pipes, and the queues from which functions take messages. */
+  drain(): Promise<void>;
   /** What the services have done since the start, or since somebody has reset the meter, as AWS bills it. */
   meter(): Promise<MeterReading>;
   /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
@@ -145,7 +148,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const permissions = new Permissions(policies, account);
   const functions = new Functions(join(data, 'logs'), permissions, ask, meter);
   const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter);
-  const buses = new EventBuses(account, calls, permissions, meter);
+  const queues = new EventSources(functions, fauxqs, meter);
+  const buses = new EventBuses(account, calls, queues, permissions, meter);
   const pipes = new Pipes(database.streams, buses, permissions, account, meter);
   const facts = readFacts(resources, account);
   const sending = new SendingLimits(
@@ -156,6 +160,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const ses = new Ses(mailbox, buses, meter, sending);
   const machines = new StateMachines({ account, permissions, functions, objects, log, meter });
   teardown.add(() => functions.stop());
+  teardown.add(() => queues.stop());
   teardown.add(() => pipes.drain());
   teardown.add(() => machines.stop());
 
@@ -170,14 +175,19 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     keys,
     machines,
     buses,
+    queues,
     pipes,
     ses,
   };
   const schedules = await provideResources(stacks, resources, account, providers);
   const handlers = answerServices({ ...providers, account, clock, log, schedules, stackOutputs });
   const services = guarded(metered(handlers, meter), permissions, facts);
-  const readMeter = async (): Promise<MeterReading> => {
+  const drain = async (): Promise<void> => {
     await pipes.drain();
+    await queues.drain();
+  };
+  const readMeter = async (): Promise<MeterReading> => {
+    await drain();
     return meter.read();
   };
   router.route(
@@ -188,6 +198,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     ]),
   );
   await ses.resume();
+  await queues.drain();
   resumeExecutions(machines, log);
 
   return {
@@ -209,6 +220,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     fireFunctionSchedules: (date) =>
       callFunctions(date, schedules, { account, permissions, functions, machines, log, meter }),
     permissions: () => permissions.report(),
+    drain,
     meter: readMeter,
     stop: () => teardown.run(),
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type HandledMessages, queuedMessages } from '../../contracts/delivery/queued-messages.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import { log } from '../cloudwatch/log.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
@@ -38,11 +39,37 @@ export function entryPoint<Schema extends z.ZodType, Output>(
       logBatch(about, output);
       return output;
     } catch (error) {
-      const clean = withoutAddresses(error);
-      log('ERROR', 'failed', { ...about, error: clean.name, reason: clean.message });
-      throw clean;
+      throw logged(about, error);
     }
   };
+}
+
+/**
+ * The same for a function that takes messages of a queue, one after the other. What fails on one stays in the queue with
+ * that message alone, and a line in the log says why.
+ */
+export function queueEntryPoint<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (message: z.infer<Schema>) => Promise<void>,
+): (input: unknown, call?: Call) => Promise<HandledMessages> {
+  return entryPoint(queuedMessages, async ({ Records }) => {
+    const batchItemFailures = [];
+    for (const { messageId, body } of Records) {
+      try {
+        await work(parseAt('the message', schema, JSON.parse(body)));
+      } catch (error) {
+        logged({ messageId }, error);
+        batchItemFailures.push({ itemIdentifier: messageId });
+      }
+    }
+    return { batchItemFailures };
+  });
+}
+
+function logged(about: Readonly<Record<string, unknown>>, error: unknown): Error {
+  const clean = withoutAddresses(error);
+  log('ERROR', 'failed', { ...about, error: clean.name, reason: clean.message });
+  return clean;
 }
 
 function logBatch(about: z.infer<typeof ids>, output: unknown): void {

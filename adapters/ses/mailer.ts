@@ -13,6 +13,8 @@ export interface Letter {
   readonly to: readonly string[];
   /** The whole MIME message. */
   readonly message: Uint8Array;
+  /** The plan whose mail it is; unset for one that is no licence's. */
+  readonly planId?: string;
 }
 
 /** How a send ended. */
@@ -70,9 +72,9 @@ export class Mailer {
     return to.every((address) => onlyTo.some((one) => address === one || address.endsWith(`@${one}`)));
   }
 
-  /** Sends a mail, tagged with its id and attempt, by which SES's feedback finds them. Throws nothing. */
+  /** Sends a mail, tagged with its id, attempt and plan, by which SES's feedback finds them. Throws nothing. */
   async send({ mailId, attempts }: Pick<Mail, 'mailId' | 'attempts'>, letter: Letter): Promise<Outcome> {
-    const { from, to, message } = letter;
+    const { from, to, message, planId } = letter;
     try {
       const { MessageId } = await this.ses.send(
         new SendRawEmailCommand({
@@ -83,6 +85,7 @@ export class Mailer {
           Tags: [
             { Name: mailTags.mail, Value: mailId },
             { Name: mailTags.attempt, Value: String(attempts) },
+            ...(planId === undefined ? [] : [{ Name: mailTags.plan, Value: planId }]),
           ],
         }),
       );

@@ -11,6 +11,7 @@ import type { SesEvent } from '../../contracts/delivery/ses-event.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import {
+  acceptUnread,
   type Fact,
   type Feedback,
   type FeedbackDependencies,
@@ -46,13 +47,10 @@ export async function settleByEvent(feedback: EventDependencies, { detail }: Ses
   if (mailId.startsWith(testMails) && detail.eventType === 'Delivery') {
     await feedback.testMails.noteDelivered(mailId, dayIn('UTC', detail.delivery.timestamp));
   }
-  await settleByFeedback(feedback, {
-    mailId,
-    attempt,
-    messageId,
-    destinations: destination,
-    ...factIn(detail),
-  });
+  const report = { mailId, attempt, messageId, destinations: destination, ...factIn(detail) };
+  const planId = tags[mailTags.plan]?.[0];
+  if (planId !== undefined && (await acceptUnread(feedback, report, planId))) return;
+  await settleByFeedback(feedback, report);
 }
 
 function factIn(detail: Detail): Pick<Feedback, 'fact' | 'at'> {

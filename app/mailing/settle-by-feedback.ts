@@ -6,12 +6,13 @@ import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.
 import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
-import { licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import { attemptedMail, licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { applyToAllOf } from '../commands/apply-command.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { contactsOf, isSameAddress, recipientOf } from '../../mail/message/recipients.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
+import { planById } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { readersOf } from './write-mail.ts';
 
@@ -78,6 +79,28 @@ export async function settleByFeedback(
     }
   }
   if (fact.is === 'complained') await stopAfterComplaint(dependencies, customerId, fact.addresses, on);
+}
+
+/**
+ * Notes by one write, without reading anything, that SES has taken or delivered the last attempt at a mail: nearly all
+ * reports say that. Gives whether it did; otherwise `settleByFeedback` has to look at the mail.
+ */
+export async function acceptUnread(
+  { mails, count }: MailStores,
+  { mailId, attempt, at, messageId, fact }: Feedback,
+  planId: string,
+): Promise<boolean> {
+  const mail = attemptedMail(mailId, attempt);
+  const plan = planById(planId);
+  if (mail === undefined || plan === undefined || (fact.is !== 'accepted' && fact.is !== 'delivered'))
+    return false;
+  const on = dayIn(plan.timeZone, at);
+  const before = await mails.moveUnread(markAccepted(mail, messageId, on, reportOf(fact, on)));
+  if (before === undefined) return false;
+  // One that is being sent is counted by its sender.
+  if (before !== 'sending' && before !== 'sent') count(mail, 'sent');
+  if (fact.is === 'delivered') count(mail, 'delivered');
+  return true;
 }
 
 /** Whose mail it is: the licence's customer's, or after a transfer that of the customer before. */

@@ -104,7 +104,8 @@ export async function writeMail(
   });
   const recipients = [to, ...also, cc, manager].filter((reader) => reader !== undefined);
   const addresses = recipients.map(({ address }) => address);
-  return { letter: { from: from.address, to: addresses, message: mime }, contact: to.contact };
+  const letter = { from: from.address, to: addresses, message: mime, planId: subject.plan.id };
+  return { letter, contact: to.contact };
 }
 
 /** The password that an event gives, derived only for the mail that has it; undefined where it gives none. */

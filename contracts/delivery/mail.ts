@@ -1,5 +1,5 @@
-/** Message tags by which SES's feedback names the mail that it is about, and which attempt at sending it. */
-export const mailTags = { mail: 'mail', attempt: 'attempt' } as const;
+/** Message tags by which SES's feedback names the mail that it is about, its plan, and which attempt at sending it. */
+export const mailTags = { mail: 'mail', attempt: 'attempt', plan: 'plan' } as const;
 
 /**
  * Where a mail stands. `unknown`: a send was cut off before its answer, and SES has not said since whether it took the

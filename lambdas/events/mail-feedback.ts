@@ -1,8 +1,8 @@
-import { entryPoint } from '../../adapters/lambda/entry-point.ts';
+import { queueEntryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openFeedback, settleByEvent } from '../../app/mailing/read-feedback.ts';
 import { sesEvent } from '../../contracts/delivery/ses-event.ts';
 
 const feedback = openFeedback(process.env);
 
-/** Settles a mail by an event of SES. */
-export const handler = entryPoint(sesEvent, (event) => settleByEvent(feedback, event));
+/** Settles mails by the events of SES in a queue. */
+export const handler = queueEntryPoint(sesEvent, (event) => settleByEvent(feedback, event));

@@ -153,6 +153,15 @@ export function checksStopLinks(key: IKey): Use {
   return keyed(environment.stopLinkKey, key, 'VerifyMac');
 }
 
+/** Lambda takes the messages in the name of the function. */
+export function takesMessages(queue: IQueue): Use {
+  return {
+    variables: {},
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    resources: [queue.queueArn],
+  };
+}
+
 export function rejectsPayments(queue: IQueue): Use {
   return {
     variables: { [environment.rejectedPaymentsQueue]: queue.queueUrl },

@@ -5,7 +5,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type AlarmHeading, alarmHeadings, runbookPlace } from './alarm-headings.ts';
-import { queuesOf } from './inventory.ts';
+import { deadLetterQueuesOf } from './inventory.ts';
 import {
   backlogOfAll,
   badEndsOf,
@@ -91,7 +91,7 @@ export class Alarms extends Construct {
       metric: throttledLicences(),
       atLeast: 1,
     });
-    for (const { name, resource } of queuesOf(renewals)) {
+    for (const { name, resource } of deadLetterQueuesOf(renewals)) {
       const metric = resource.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
       const says = 'Something could not be delivered, and waits for an operator.';
       this.bell(alarmHeadings.deadLetters, { of: name, says, metric, atLeast: 1 });

@@ -29,6 +29,9 @@ export const functionsOf = (scope: IConstruct): readonly Watched<AppFunction>[] 
   under(scope, (construct) => construct instanceof AppFunction);
 export const queuesOf = (scope: IConstruct): readonly Watched<Queue>[] =>
   under(scope, (construct) => construct instanceof Queue);
+/** Queues of what could not be done; the others are emptied by functions. */
+export const deadLetterQueuesOf = (scope: IConstruct): readonly Watched<Queue>[] =>
+  queuesOf(scope).filter(({ resource }) => resource.deadLetterQueue === undefined);
 export const tablesOf = (scope: IConstruct): readonly Watched<TableV2>[] =>
   under(scope, (construct) => construct instanceof TableV2);
 export const alarmsOf = (scope: IConstruct): readonly Watched<Alarm>[] =>

@@ -1,10 +1,12 @@
 import type { Account } from '../shared/account.ts';
 import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import { invokeFunction } from '../iam/calls/lambda.ts';
+import { sendMessage } from '../iam/calls/messages.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import { servicePrincipal } from '../iam/policies/principals.ts';
 import type { Meter } from '../meter/meter.ts';
 import { uuidOf } from '../shared/uuid.ts';
+import type { EventSources } from '../sqs/event-sources.ts';
 import { defaultBus } from './bus-name.ts';
 import { matches } from './pattern.ts';
 import type { Rule } from './rule.ts';
@@ -18,20 +20,34 @@ export interface BusEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** An event's id, and when it has left the queues that it was put into. */
+interface Receipt {
+  readonly id: string;
+  readonly handled: Promise<void>;
+}
+
 /** The event buses of EventBridge, with their rules. */
 export class EventBuses {
   readonly #account: Account;
   readonly #permissions: Permissions;
   readonly #calls: AsynchronousCalls;
+  readonly #queues: EventSources;
   readonly #meter: Meter;
   readonly #names = new Set([defaultBus]);
   readonly #rules: Rule[] = [];
   #count = 0;
 
-  constructor(account: Account, calls: AsynchronousCalls, permissions: Permissions, meter: Meter) {
+  constructor(
+    account: Account,
+    calls: AsynchronousCalls,
+    queues: EventSources,
+    permissions: Permissions,
+    meter: Meter,
+  ) {
     this.#account = account;
     this.#permissions = permissions;
     this.#calls = calls;
+    this.#queues = queues;
     this.#meter = meter;
   }
 
@@ -47,11 +63,8 @@ export class EventBuses {
     this.#rules.push(rule);
   }
 
-  /**
-   * Hands an event to the functions of every rule of a bus that it matches, and waits until they have ended.
-   * @returns the event's id
-   */
-  async put({ source, detailType, time, detail }: BusEvent, bus = defaultBus): Promise<string> {
+  /** Hands an event to the targets of every rule of a bus that it matches, and waits until the functions have ended. */
+  async put({ source, detailType, time, detail }: BusEvent, bus = defaultBus): Promise<Receipt> {
     this.#count += 1;
     const id = uuidOf(`event ${this.#count} ${JSON.stringify(detail)}`);
     const event = {
@@ -68,18 +81,26 @@ export class EventBuses {
     if (!source.startsWith('aws.')) {
       this.#meter.countEvent(Buffer.byteLength(source + detailType + JSON.stringify(detail)));
     }
+    const handled: Promise<void>[] = [];
     for (const rule of this.#rules) {
       if (rule.bus !== bus || !matches(rule.pattern, event)) continue;
-      const caller = servicePrincipal('events', rule.arn);
-      for (const functionArn of rule.functionArns) {
-        // An event that the function does not let the rule hand on is lost, as on AWS.
-        const mayCall = this.#permissions.permits(
-          caller,
-          invokeFunction(functionArn, this.#account, rule.arn),
-        );
-        if (mayCall) await this.#calls.call(functionArn, JSON.stringify(event));
+      for (const target of rule.targets) {
+        const handedOn = await this.#handOn(rule, target, JSON.stringify(event));
+        handled.push(handedOn.handled);
       }
     }
-    return id;
+    return { id, handled: Promise.all(handled).then(() => undefined) };
+  }
+
+  /** An event that the target does not let the rule hand on is lost, as on AWS. */
+  async #handOn(rule: Rule, target: string, event: string): Promise<Pick<Receipt, 'handled'>> {
+    const caller = servicePrincipal('events', rule.arn);
+    const isQueue = target.split(':')[2] === 'sqs';
+    const call = isQueue ? sendMessage(target, rule.arn) : invokeFunction(target, this.#account, rule.arn);
+    if (this.#permissions.permits(caller, call)) {
+      if (isQueue) return this.#queues.send(target, event);
+      await this.#calls.call(target, event);
+    }
+    return { handled: Promise.resolve() };
   }
 }

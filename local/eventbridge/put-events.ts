@@ -56,7 +56,8 @@ async function put(buses: EventBuses, entry: Entry): Promise<Answer> {
     return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
   }
   const time = (Time === undefined ? new Date() : new Date(Time * 1000)).toISOString();
-  return { EventId: await buses.put({ source, detailType, time, detail }, bus) };
+  const { id } = await buses.put({ source, detailType, time, detail }, bus);
+  return { EventId: id };
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {

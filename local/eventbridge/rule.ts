@@ -5,12 +5,12 @@ import type { Resource } from '../assembly/resolver.ts';
 import { busNameIn, defaultBus } from './bus-name.ts';
 import { type Pattern, patternSchema } from './pattern.ts';
 
-/** A rule of EventBridge: which events of a bus it hands on, and to which functions. */
+/** A rule of EventBridge: which events of a bus it hands on, and to which functions and queues. */
 export interface Rule {
   readonly arn: string;
   readonly bus: string;
   readonly pattern: Pattern;
-  readonly functionArns: readonly string[];
+  readonly targets: readonly string[];
 }
 
 const properties = z.looseObject({
@@ -20,7 +20,7 @@ const properties = z.looseObject({
   Targets: z
     .array(
       z.looseObject({
-        Arn: z.string().regex(/:function:/, 'only functions can be targets of rules here'),
+        Arn: z.string().regex(/:function:|:sqs:/, 'only functions and queues can be targets of rules here'),
         Input: z.never('a target gets the whole event here').optional(),
         InputPath: z.never('a target gets the whole event here').optional(),
         InputTransformer: z.never('a target gets the whole event here').optional(),
@@ -38,5 +38,5 @@ export function readRule(resource: Resource, account: Account): Rule | undefined
     Targets,
   } = properties.parse(resource.properties());
   const arn = identify(resource, account).attribute('Arn') ?? '';
-  return State === 'ENABLED' ? { arn, bus, pattern, functionArns: Targets.map(({ Arn }) => Arn) } : undefined;
+  return State === 'ENABLED' ? { arn, bus, pattern, targets: Targets.map(({ Arn }) => Arn) } : undefined;
 }

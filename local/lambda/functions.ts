@@ -22,6 +22,7 @@ export class Functions {
   readonly #logs: WriteStream[] = [];
   readonly #concurrency = new Concurrency();
   readonly #signedOnly = new Set<string>();
+  #afterCall: (functionName: string) => Promise<void> = () => Promise.resolve();
 
   /**
    * @param folder where the console output of each function is written, `FUNCTION.log`
@@ -80,7 +81,14 @@ export class Functions {
     refuseEvent(payload, 'RequestResponse');
     const { functionName, reservedConcurrency } = hosted.settings;
     const call = () => hosted.invoke(payload);
-    return withinLimit(await this.#concurrency.run(functionName, reservedConcurrency, call));
+    const outcome = withinLimit(await this.#concurrency.run(functionName, reservedConcurrency, call));
+    await this.#afterCall(functionName);
+    return outcome;
+  }
+
+  /** Has something done after every call of a function, before whoever called it gets its answer. */
+  afterCalls(work: (functionName: string) => Promise<void>): void {
+    this.#afterCall = work;
   }
 
   /**

@@ -55,6 +55,10 @@ const kinds: Readonly<Record<string, Kind>> = {
     const machineArn = arn(account, 'states', `stateMachine:${name}`);
     return { Ref: machineArn, Arn: machineArn, Name: name };
   },
+  'AWS::Lambda::EventSourceMapping': (resource) => {
+    const id = uuidOf(`${resource.stack}/${resource.logicalId}`);
+    return { Ref: id, Id: id };
+  },
   'AWS::Lambda::Url': (resource, account) => {
     const name = functionNameIn(String(resource.property('TargetFunctionArn')));
     return {

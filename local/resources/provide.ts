@@ -10,6 +10,8 @@ import type { AsynchronousCalls } from '../lambda/asynchronous-calls.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { readEventDestination } from '../ses/event-destination.ts';
 import type { Ses } from '../ses/ses.ts';
+import { checkEventSource, readEventSource, redriveOf } from '../sqs/event-source.ts';
+import type { EventSources } from '../sqs/event-sources.ts';
 import { provideQueue } from '../sqs/queues.ts';
 import type { Fauxqs } from '../shared/fauxqs.ts';
 import type { Topics } from '../sns/topics.ts';
@@ -36,6 +38,7 @@ export interface Providers {
   readonly keys: Keys;
   readonly machines: StateMachines;
   readonly buses: EventBuses;
+  readonly queues: EventSources;
   readonly pipes: Pipes;
   readonly ses: Ses;
 }
@@ -52,6 +55,8 @@ const eventInvokeConfig = z.looseObject({
     })
     .default({}),
 });
+
+const lastTypes = new Set(['AWS::SNS::Subscription', 'AWS::Lambda::EventSourceMapping']);
 
 const mailFrom = z
   .looseObject({ MailFromDomain: z.string().optional() })
@@ -71,9 +76,9 @@ export async function provideResources(
   providers: Providers,
 ): Promise<Schedule[]> {
   const schedules: Schedule[] = [];
-  // A subscription needs its topic and its queue.
-  const isSubscription = ({ type }: Resource): boolean => type === 'AWS::SNS::Subscription';
-  const ordered = [...resources.filter((one) => !isSubscription(one)), ...resources.filter(isSubscription)];
+  // A subscription needs its topic and its queue, a mapping its function.
+  const isLast = ({ type }: Resource): boolean => lastTypes.has(type);
+  const ordered = [...resources.filter((one) => !isLast(one)), ...resources.filter(isLast)];
   for (const resource of ordered) {
     try {
       const schedule = await provide(resource, stacks, account, providers);
@@ -104,12 +109,14 @@ async function provide(
     keys,
     machines,
     buses,
+    queues,
     pipes,
     ses,
     permissions,
   }: Providers,
 ): Promise<Schedule | undefined> {
-  const { reference } = identify(resource, account);
+  const identity = identify(resource, account);
+  const { reference } = identity;
   switch (resource.type) {
     case 'AWS::DynamoDB::Table':
     case 'AWS::DynamoDB::GlobalTable':
@@ -129,6 +136,7 @@ async function provide(
       return undefined;
     case 'AWS::SQS::Queue':
       await provideQueue(fauxqs, resource, queueName(resource));
+      queues.provide(identity.attribute('Arn') ?? '', redriveOf(resource));
       return undefined;
     case 'AWS::SNS::Topic':
       await topics.provideTopic(topicName(resource));
@@ -148,6 +156,12 @@ async function provide(
     case 'AWS::Lambda::Url':
       if (resource.property('AuthType') !== 'NONE') functions.takeSignedOnly(reference);
       return undefined;
+    case 'AWS::Lambda::EventSourceMapping': {
+      const source = readEventSource(resource);
+      checkEventSource(source, functions.settingsOf(source.functionName).role, permissions);
+      queues.add(source);
+      return undefined;
+    }
     case 'AWS::Lambda::EventInvokeConfig': {
       const { FunctionName, DestinationConfig } = eventInvokeConfig.parse(resource.properties());
       const { OnFailure } = DestinationConfig;

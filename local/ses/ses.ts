@@ -23,7 +23,7 @@ export class Ses {
   readonly #identities = new Map<string, string | undefined>();
   #treat: TreatMail = () => ({});
 
-  /** Delivery is reported to `bus` before the answer, so that callers need not wait for it. */
+  /** Delivery is reported to `bus` before the answer, so that callers need not wait for functions that listen there. */
   constructor(mailbox: Mailbox, bus: EventBuses, meter: Meter, limits: SendingLimits) {
     this.#mailbox = mailbox;
     this.#bus = bus;
@@ -111,14 +111,18 @@ export class Ses {
   }
 
   async #report(mail: Mail, time: string): Promise<void> {
+    const handled: Promise<void>[] = [];
     for (const event of feedbackOf(mail, time)) {
       const type = String(event.detail['eventType']).toLowerCase();
       const isWanted = this.#destinations.some(
         ({ configurationSet, types }) => configurationSet === mail.configurationSet && types.has(type),
       );
-      if (isWanted) await this.#bus.put(event);
+      if (isWanted) handled.push((await this.#bus.put(event)).handled);
     }
-    this.#mailbox.noteReport(mail);
+    // Until then a process that is killed reports again when it starts.
+    void Promise.all(handled).then(() => {
+      this.#mailbox.noteReport(mail);
+    });
   }
 }
 

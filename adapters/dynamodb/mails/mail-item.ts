@@ -65,6 +65,12 @@ function pendingMail(licenceId: string, mailId: string): Mail {
   return { ...namedBy(licenceId, mailId), status: 'pending', attempts: 0 };
 }
 
+/** A mail at its last attempt as its sender has left it, without reading it; undefined where the id names none of ours. */
+export function attemptedMail(mailId: string, attempts: number): Mail | undefined {
+  const licenceId = licenceIdIn(mailId);
+  return licenceId === undefined ? undefined : { ...namedBy(licenceId, mailId), status: 'sending', attempts };
+}
+
 /** Its sender takes a mail out of the outbox when SES has taken it: that is the record of it. */
 export function mailFrom(licenceId: string, outbox: readonly string[], item: unknown): Mail {
   const { record, ...mail } = parseAt(`a mail of licence ${licenceId}`, itemSchema, item);

@@ -1,4 +1,8 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type MailStatus, mailStatuses } from '../../../contracts/delivery/mail.ts';
+import { parseAt } from '../table/parse.ts';
 import { orLostRace } from '../table/faults.ts';
 import { type MailMove, updateOf } from './mail-moves.ts';
 import { MailReader } from './mail-reader.ts';
@@ -11,4 +15,21 @@ export class MailStore extends MailReader {
       throw orLostRace(error, `mail ${move.mail.mailId}`);
     });
   }
+
+  /**
+   * Makes a move of a mail that was not read, where the mail is as the move says. Gives the status that the mail had;
+   * undefined where the move does not apply.
+   */
+  async moveUnread(move: MailMove): Promise<MailStatus | undefined> {
+    const update = new UpdateCommand({ ...updateOf(this.table, move), ReturnValues: 'UPDATED_OLD' });
+    try {
+      const { Attributes } = await this.documents.send(update);
+      return parseAt(`mail ${move.mail.mailId}`, statusSchema, Attributes).status;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  }
 }
+
+const statusSchema = z.object({ status: z.enum(mailStatuses) });

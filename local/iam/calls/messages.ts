@@ -20,9 +20,19 @@ export function sqsCalls(operation: string, body: unknown, account: Account): Ca
   return [{ action, resource: arn(account, 'sqs', reference.slice(reference.lastIndexOf('/') + 1)) }];
 }
 
-/** Sending a message to a queue, given by its ARN. */
-export function sendMessage(queueArn: string): Call {
-  return { action: 'sqs:SendMessage', resource: queueArn };
+/**
+ * Sending a message to a queue, given by its ARN.
+ * @param sourceArn of the resource for which a service of AWS sends it
+ */
+export function sendMessage(queueArn: string, sourceArn?: string): Call {
+  const context = sourceArn === undefined ? {} : { context: { 'aws:sourcearn': [sourceArn] } };
+  return { action: 'sqs:SendMessage', resource: queueArn, ...context };
+}
+
+/** Taking messages from a queue, given by its ARN, for a function. */
+export function receiveMessages(queueArn: string): Call[] {
+  const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+  return actions.map((action) => ({ action, resource: queueArn }));
 }
 
 /** What a request to SNS does; publishing to a topic that a key encrypts uses the key too. */

@@ -217,7 +217,9 @@ describe('the functions of the steps', () => {
       'dynamodb:UpdateItem <StoreLicencesArn>',
       'logs:CreateLogStream <MailFeedbackLambdaLogArn>',
       'logs:PutLogEvents <MailFeedbackLambdaLogArn>',
-      'sqs:SendMessage <UndeliveredArn>',
+      'sqs:DeleteMessage <MailFeedbackReportsArn>',
+      'sqs:GetQueueAttributes <MailFeedbackReportsArn>',
+      'sqs:ReceiveMessage <MailFeedbackReportsArn>',
       ...always('').slice(2),
     ]);
   });

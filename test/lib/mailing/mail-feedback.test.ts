@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 const { renewals: template } = synthesised();
+const reports = { 'Fn::GetAtt': [Match.stringLikeRegexp('^MailFeedbackReports'), 'Arn'] };
 const lost = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] };
 
 interface EventDestination {
@@ -27,7 +28,7 @@ describe('the feedback of SES', () => {
     );
   });
 
-  it("is handed to mail-feedback, of this application's mails only, and tried again for a day", () => {
+  it("is put into a queue, of this application's mails only, and tried again for a day", () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       State: 'ENABLED',
       EventPattern: {
@@ -46,7 +47,7 @@ describe('the feedback of SES', () => {
       },
       Targets: [
         Match.objectLike({
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^MailFeedbackLambda'), 'Arn'] },
+          Arn: reports,
           DeadLetterConfig: { Arn: lost },
           RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
         }),
@@ -54,11 +55,40 @@ describe('the feedback of SES', () => {
     });
   });
 
-  it('lies in a queue where mail-feedback failed on it three times', () => {
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+  it('is handed to mail-feedback many at a time, each for itself, and lies with the dead letters after five failures', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: reports,
       FunctionName: { Ref: Match.stringLikeRegexp('^MailFeedbackLambda') },
-      MaximumRetryAttempts: 2,
-      DestinationConfig: { OnFailure: { Destination: lost } },
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 20,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      RedrivePolicy: { deadLetterTargetArn: lost, maxReceiveCount: 5 },
+      SqsManagedSseEnabled: true,
+      VisibilityTimeout: 360,
+    });
+  });
+
+  it('is put there by the rule alone', () => {
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      Queues: [{ Ref: Match.stringLikeRegexp('^MailFeedbackReports') }],
+      PolicyDocument: {
+        Statement: [
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'events.amazonaws.com' },
+            Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+            Resource: reports,
+            Condition: {
+              ArnEquals: {
+                'aws:SourceArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('^MailFeedbackRule'), 'Arn'] },
+              },
+            },
+          },
+        ],
+      },
     });
   });
 });

@@ -172,7 +172,7 @@ test.each([
 
 test.each([
   [{ EventPattern: { source: [{ 'anything-but': 'aws.ses' }] } }, 'texts, their beginnings and numbers only'],
-  [{ Targets: [{ Id: 'T', Arn: 'arn:aws:sqs:us-east-1:000000000000:queue' }] }, 'only functions'],
+  [{ Targets: [{ Id: 'T', Arn: 'arn:aws:sns:us-east-1:000000000000:topic' }] }, 'only functions'],
   [{ EventPattern: undefined, ScheduleExpression: 'rate(1 day)' }, 'EventPattern'],
 ])('a rule that asks for more than the embedded cloud has is refused: %j', async (changes, message) => {
   await expect(cloudWith({ Rule: rule(changes), Destination: all })).rejects.toThrow(message);

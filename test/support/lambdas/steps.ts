@@ -10,6 +10,7 @@ import type { Stored } from '../../../adapters/dynamodb/licences/licence-item.ts
 import { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
+import type { HandledMessages } from '../../../contracts/delivery/queued-messages.ts';
 import type { EventHandler } from '../../../contracts/deployment/handlers.ts';
 import type { Outcome } from '../../../contracts/workflow/payloads.ts';
 import { type ActingStep, actingSteps, passSteps, type Step } from '../../../contracts/workflow/steps.ts';
@@ -88,6 +89,16 @@ export async function openHouse() {
     event: async (name: EventHandler, event: unknown): Promise<void> => {
       const module = (await import(`../../../lambdas/events/${name}.ts`)) as { handler: Handler };
       await module.handler(event);
+    },
+
+    /** Has the reports of SES handled together, as Lambda takes them from their queue; gives the places of those that failed. */
+    feedback: async (...events: readonly unknown[]): Promise<readonly number[]> => {
+      const module = (await import('../../../lambdas/events/mail-feedback.ts')) as unknown as {
+        handler: (input: unknown) => Promise<HandledMessages>;
+      };
+      const Records = events.map((event, index) => ({ messageId: `${index}`, body: JSON.stringify(event) }));
+      const { batchItemFailures } = await module.handler({ Records });
+      return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
     },
 
     /** A new licence of a plan, by its id. */

@@ -1,3 +1,4 @@
+import type { HandledMessages } from '../../../contracts/delivery/queued-messages.ts';
 import type { Handler } from '../../../contracts/deployment/handlers.ts';
 import { type Firing, inputOf } from '../../../local/scheduler/schedule.ts';
 import { ModelDynamoDb } from '../dynamodb/service.ts';
@@ -68,7 +69,7 @@ export class Deployment {
       (service, command, input, lag) => this.#answer(service, command, input, lag),
       { only, trace },
     );
-    this.feedback = new Feedback(this.world, this.sky, (event) => this.handOver('mail-feedback', event));
+    this.feedback = new Feedback(this.world, this.sky, (event) => this.queue('mail-feedback', event));
     this.ses = new ModelSes((mail) => {
       this.feedback.follow(mail);
     });
@@ -137,10 +138,30 @@ export class Deployment {
     }
   }
 
+  /**
+   * Puts an event into a queue from which a function takes it, as SQS does: after some seconds, and again some minutes
+   * later where the function keeps it there. Gives whether the function took it.
+   */
+  async queue(handler: Handler, event: unknown): Promise<boolean> {
+    for (let received = 1; ; received += 1) {
+      const message = { messageId: `message-${received}`, body: JSON.stringify(event) };
+      const why = await this.call(handler, { Records: [message] }, 60_000).then(failureIn, String);
+      if (why === undefined) return true;
+      if (received === 5) {
+        this.deadLetters.push({ handler, event, why });
+        return false;
+      }
+      await this.world.sleep(360_000);
+    }
+  }
+
   /** Has the operators take up what lies in the queue of dead letters. */
   async redrive(): Promise<void> {
     const letters = this.deadLetters.splice(0);
-    for (const { handler, event } of letters) await this.handOver(handler, event);
+    for (const { handler, event } of letters) {
+      if (handler === 'mail-feedback') await this.queue(handler, event);
+      else await this.handOver(handler, event);
+    }
   }
 
   /** What a schedule starts when it fires. */
@@ -173,4 +194,10 @@ export class Deployment {
         return this.#states.answer(command, input);
     }
   }
+}
+
+/** Why a function left a message in its queue; undefined where it took all. */
+function failureIn(answer: unknown): string | undefined {
+  const { batchItemFailures } = answer as HandledMessages;
+  return batchItemFailures.length === 0 ? undefined : 'left in the queue';
 }
