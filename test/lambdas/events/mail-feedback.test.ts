@@ -100,9 +100,11 @@ test.each([
       told('Delivery', mailId, 1, '2026-01-30T12:00:05Z'),
       told('DeliveryDelay', mailId),
     ].map((event) => {
-      const { plan: _plan, ...tags } = event.detail.mail.tags;
-      const named = planId === undefined ? tags : event.detail.mail.tags;
-      return { ...event, detail: { ...event.detail, mail: { ...event.detail.mail, tags } } };
+      const { mail } = event.detail;
+      const tags = Object.fromEntries(
+        Object.entries(mail.tags).filter(([name]) => name !== 'plan' || planId !== undefined),
+      );
+      return { ...event, detail: { ...event.detail, mail: { ...mail, tags } } };
     });
     for (const event of [...events, ...events.toReversed()]) await house.feedback(event);
     expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
