@@ -25,6 +25,7 @@ import { paymentsCommand } from './payments/command.ts';
 import { refundCommand } from './receivables/refund.ts';
 import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
+import { searchCommand } from './search/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { updatesCommand } from './updates/command.ts';
 import { supportCommand } from './support/command.ts';
@@ -70,6 +71,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(executionsCommand(at))
     .addCommand(retryCommand(at))
     .addCommand(backfillCommand(at))
+    .addCommand(searchCommand(at))
     .addCommand(dueCommand(at))
     .addCommand(forecastCommand(at))
     .addCommand(doctorCommand(at));

@@ -46,15 +46,15 @@ export async function* eachPage<Row extends ListedDocument>(
   const chosen = chosenPlans(options);
   let unreadable = 0;
   if (customer !== undefined) {
-    await deployment.requireCustomer(customer);
-    for await (const page of issued.ofCustomer(customer)) {
+    const { customerId } = await deployment.requireCustomer(customer);
+    for await (const page of issued.ofCustomer(customerId)) {
       signal.throwIfAborted();
       note(page.unreadable);
       const rows = page.values.flatMap((journal) =>
         rowsOf(planOf(replay(journal.events).facts.planId), journal),
       );
       yield rows
-        .filter((row) => row.customerId === customer && isAsked(row))
+        .filter((row) => [customer, customerId].includes(row.customerId) && isAsked(row))
         .filter(({ issuedOn }) => year === undefined || yearOf(issuedOn) === year)
         .filter(({ planId }) => chosen.some(({ id }) => id === planId))
         .toSorted((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));

@@ -26,7 +26,8 @@ export async function listDue(at: Invocation, options: DueOptions): Promise<void
   const named = chosen.map((plan) => [plan, daysOf(options, dayIn(plan.timeZone, now))] as const);
   const deployment = await connect(at);
   const due = new DueLicences(deployment);
-  if (options.customer !== undefined) await deployment.requireCustomer(options.customer);
+  const { customer } = options;
+  const owner = customer === undefined ? undefined : await deployment.requireCustomer(customer);
   const listed = new Listing(output, columns, options);
   const licences = new Set<string>();
   let unreadable = 0;
@@ -38,9 +39,7 @@ export async function listDue(at: Invocation, options: DueOptions): Promise<void
       for (const { problem } of page.unreadable) output.note(`Skipping ${problem}`);
       unreadable += page.unreadable.length;
       const rows = page.values
-        .filter(
-          ({ licence }) => options.customer === undefined || licence.facts.customerId === options.customer,
-        )
+        .filter(({ licence }) => owner === undefined || licence.facts.customerId === owner.customerId)
         .flatMap((stored) => rowsOf(plan, stored, from, days))
         .toSorted(byDay);
       for (const { licenceId } of rows) licences.add(licenceId);

@@ -8,6 +8,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.licencesTable]: deployed[outputs.licencesTable],
     [environment.customersTable]: deployed[outputs.customersTable],
     [environment.customerHistoryTable]: deployed[outputs.customerHistoryTable],
+    [environment.searchTable]: deployed[outputs.searchTable],
     [environment.runsTable]: deployed[outputs.runsTable],
     [environment.updatesTable]: deployed[outputs.updatesTable],
     [environment.numbersTable]: deployed[outputs.numbersTable],

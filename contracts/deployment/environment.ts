@@ -3,6 +3,7 @@ export const environment = {
   licencesTable: 'LICENCES_TABLE',
   customersTable: 'CUSTOMERS_TABLE',
   customerHistoryTable: 'CUSTOMER_HISTORY_TABLE',
+  searchTable: 'SEARCH_TABLE',
   runsTable: 'RUNS_TABLE',
   updatesTable: 'UPDATES_TABLE',
   numbersTable: 'NUMBERS_TABLE',

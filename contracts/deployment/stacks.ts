@@ -13,6 +13,7 @@ export const outputs = {
   licencesTable: 'LicencesTable',
   customersTable: 'CustomersTable',
   customerHistoryTable: 'CustomerHistoryTable',
+  searchTable: 'SearchTable',
   runsTable: 'RunsTable',
   updatesTable: 'UpdatesTable',
   numbersTable: 'NumbersTable',

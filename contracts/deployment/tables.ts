@@ -5,6 +5,8 @@ export const indexes = {
   plan: 'plan',
   /** Licences of a customer. */
   customer: 'customer',
+  /** Events by the purchase order or the payment that they name. */
+  reference: 'reference',
 } as const;
 
 /** Of table `Customers`: all customers of a kind, by their ids. */
@@ -37,6 +39,11 @@ export const keys = {
   planId: 'planId',
   run: 'run',
   update: 'update',
+  /** The first letters of a word that customers are found by, and the word with those around it. */
+  searchPrefix: 'prefix',
+  searchEntry: 'entry',
+  /** What an event is found by: a purchase order or a payment. */
+  reference: 'reference',
   series: 'series',
   /** The first number of an entry in the register of numbers. */
   first: 'first',

@@ -56,6 +56,11 @@ export function usesCustomerHistory({ store }: Data, ...actions: readonly TableA
   return table(environment.customerHistoryTable, store.customerHistory, ...actions);
 }
 
+/** The words that customers are found by. */
+export function usesSearch({ store }: Data, ...actions: readonly TableAction[]): Use {
+  return table(environment.searchTable, store.search, ...actions);
+}
+
 export function usesRuns({ store }: Data, ...actions: readonly TableAction[]): Use {
   return table(environment.runsTable, store.runs, ...actions);
 }

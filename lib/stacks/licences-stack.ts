@@ -57,6 +57,7 @@ export class LicencesStack extends Stack {
         this.store.customerHistory.tableName,
         'Changes of customers, and notes on them',
       ],
+      [outputs.searchTable, this.store.search.tableName, 'The words that customers are found by'],
       [outputs.runsTable, this.store.runs.tableName, 'What each run did'],
       [outputs.updatesTable, this.store.updates.tableName, 'Published updates'],
       [outputs.numbersTable, this.store.numbers.tableName, 'Numbers of quotes and invoices'],

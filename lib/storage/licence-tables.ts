@@ -23,11 +23,15 @@ export interface LicenceTablesProps {
   readonly keepsData: boolean;
 }
 
-/** The tables of licences, customers and their history, runs, published updates, document numbers and payments that came in: restorable to any second of 35 days. */
+/**
+ * The tables of licences, customers with their history and the words they are found by, runs, published updates, document
+ * numbers and payments that came in: restorable to any second of 35 days.
+ */
 export class LicenceTables extends Construct {
   readonly licences: TableV2;
   readonly customers: TableV2;
   readonly customerHistory: TableV2;
+  readonly search: TableV2;
   readonly runs: TableV2;
   readonly updates: TableV2;
   readonly numbers: TableV2;
@@ -62,6 +66,11 @@ export class LicenceTables extends Construct {
           partitionKey: text(keys.customerId),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        {
+          indexName: indexes.reference,
+          partitionKey: text(keys.reference),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     });
     this.customers = this.table('Customers', {
@@ -79,6 +88,10 @@ export class LicenceTables extends Construct {
       partitionKey: text(keys.customerId),
       sortKey: text(keys.record),
       timeToLiveAttribute: keys.expiresAt,
+    });
+    this.search = this.table('Search', {
+      partitionKey: text(keys.searchPrefix),
+      sortKey: text(keys.searchEntry),
     });
     this.runs = this.table('Runs', {
       partitionKey: text(keys.planId),

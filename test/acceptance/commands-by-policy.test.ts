@@ -29,6 +29,7 @@ const reading: readonly string[] = [
   'invoice show NUMBER',
   'quote list --customer C-1',
   'due --on 2026-05-15',
+  'search jane',
   'explain LICENCE',
   'entitlements LICENCE',
   'forecast --from 2026-05-01 --to 2026-05-31',

@@ -8,6 +8,8 @@ import type { Documents } from '../table/document-client.ts';
 import { orLostRace } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { CustomerHistoryReader, entries } from './customer-history-reader.ts';
+import { SearchIndex } from './search-index.ts';
+import { stillAs } from './still-as.ts';
 
 const requestSchema = z.object({
   requestId: z.string(),
@@ -39,10 +41,12 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** Changes of customers with their history: tables `Customers` and `CustomerHistory`, all or nothing. */
 export class CustomerHistory extends CustomerHistoryReader {
   private readonly customers: string;
+  private readonly search: SearchIndex;
 
   constructor(documents: Documents, settings: Settings) {
     super(documents, settings);
     this.customers = setting(settings, environment.customersTable);
+    this.search = new SearchIndex(documents, settings);
   }
 
   /** Adds an entry. Throws `ConcurrentChange` where the request has made it already. */
@@ -51,13 +55,14 @@ export class CustomerHistory extends CustomerHistoryReader {
   }
 
   /**
-   * Changes what the vendor says of a customer, and adds the entry that says so. Throws `ConcurrentChange` where one of
-   * the fields has another value by now, or the customer was merged or erased.
+   * Changes what the vendor says of a customer and what it is found by, and adds the entry that says so. Throws
+   * `ConcurrentChange` where one of the fields has another value by now, or the customer was merged or erased.
    */
   async change(before: Customer, after: Customer, added: NewEntry): Promise<void> {
     const { customerId } = before;
     const update = { Update: { TableName: this.customers, Key: { customerId }, ...updateOf(before, after) } };
-    await this.write(customerId, [update, ...this.puts(customerId, added)]);
+    const found = this.search.changes(before, after);
+    await this.write(customerId, [update, ...found, ...this.puts(customerId, added)]);
   }
 
   /**
@@ -148,21 +153,18 @@ function updateOf(before: Customer, after: Customer) {
   );
   const set = changed.filter((field) => after[field] !== undefined);
   const removed = changed.filter((field) => after[field] === undefined);
-  const had = changed.filter((field) => before[field] !== undefined);
-  const conditions = changed.map((field) =>
-    before[field] === undefined ? `attribute_not_exists(#${field})` : `#${field} = :old_${field}`,
-  );
+  const unchanged = stillAs(before, changed);
   const clauses = [
     ...(set.length === 0 ? [] : [`SET ${set.map((field) => `#${field} = :${field}`).join(', ')}`]),
     ...(removed.length === 0 ? [] : [`REMOVE ${removed.map((field) => `#${field}`).join(', ')}`]),
   ];
   return {
     UpdateExpression: clauses.join(' '),
-    ConditionExpression: [isCustomer, ...conditions].join(' AND '),
+    ConditionExpression: [isCustomer, ...unchanged.conditions].join(' AND '),
     ExpressionAttributeNames: Object.fromEntries(changed.map((field) => [`#${field}`, field])),
-    ExpressionAttributeValues: Object.fromEntries([
-      ...set.map((field) => [`:${field}`, after[field]] as const),
-      ...had.map((field) => [`:old_${field}`, before[field]] as const),
-    ]),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(set.map((field) => [`:${field}`, after[field]])),
+      ...unchanged.values,
+    },
   };
 }

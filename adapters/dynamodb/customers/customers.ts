@@ -1,31 +1,70 @@
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerFields } from '../../../domain/customer/customer.ts';
+import type { Settings } from '../../../contracts/deployment/settings.ts';
+import type { Documents } from '../table/document-client.ts';
 import { orLostRace } from '../table/faults.ts';
+import { NotValid } from '../table/parse.ts';
+import { retryOnConflict } from '../table/retry.ts';
 import { CustomerReader } from './customer-reader.ts';
+import { SearchIndex } from './search-index.ts';
+import { stillAs } from './still-as.ts';
 
 type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
 
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore extends CustomerReader {
+  private readonly search: SearchIndex;
+
+  constructor(documents: Documents, settings: Settings) {
+    super(documents, settings);
+    this.search = new SearchIndex(documents, settings);
+  }
+
   /**
-   * Adds a customer or replaces what the vendor says of it. Undeliverable addresses stay so: whoever
-   * gives the customer another address has mail sent there.
+   * Adds a customer or replaces what the vendor says of it, together with the words that it is found by. Undeliverable
+   * addresses stay so: whoever gives the customer another address has mail sent there.
    */
   async put(customer: Customer): Promise<void> {
+    await retryOnConflict(() => this.putOver(customer));
+  }
+
+  private async putOver(customer: Customer): Promise<void> {
+    const before = await this.readable(customer.customerId);
     const given = new Map<string, unknown>(Object.entries(customer));
     const set = customerFields.filter((name) => given.get(name) !== undefined);
     const removed = customerFields.filter((name) => given.get(name) === undefined);
     const removal = removed.length === 0 ? '' : ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}`;
-    await this.documents.send(
-      new UpdateCommand({
-        TableName: this.table,
-        Key: { customerId: customer.customerId },
-        UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
-        ExpressionAttributeNames: Object.fromEntries(customerFields.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
-      }),
-    );
+    const unchanged = before === undefined ? undefined : stillAs(before, foundBy);
+    const update = {
+      TableName: this.table,
+      Key: { customerId: customer.customerId },
+      UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
+      ...(unchanged !== undefined && { ConditionExpression: unchanged.conditions.join(' AND ') }),
+      ExpressionAttributeNames: Object.fromEntries(customerFields.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
+        ...unchanged?.values,
+      },
+    };
+    const entries = this.search.changes(before, customer);
+    const write =
+      entries.length === 0
+        ? this.documents.send(new UpdateCommand(update))
+        : this.documents.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, ...entries] }));
+    await write.catch((error: unknown) => {
+      throw orLostRace(error, `customer ${customer.customerId}`);
+    });
+  }
+
+  /** Undefined also where it cannot be read: what replaces it can be. */
+  private async readable(customerId: string): Promise<Customer | undefined> {
+    try {
+      return await this.get(customerId);
+    } catch (error) {
+      if (error instanceof NotValid) return undefined;
+      throw error;
+    }
   }
 
   /** Stops the copies that a partner gets of its customers' mails. Stopped twice, the first day counts. */
@@ -87,3 +126,15 @@ export class CustomerStore extends CustomerReader {
     );
   }
 }
+
+/** What a customer is found by: while it is written, it must be as it was read. */
+const foundBy = [
+  'name',
+  'email',
+  'billingEmail',
+  'alsoEmail',
+  'alsoBillingEmail',
+  'address',
+  'vatId',
+  'poNumber',
+] as const satisfies readonly (keyof Customer)[];

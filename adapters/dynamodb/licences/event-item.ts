@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { referenceIn } from '../../../domain/customer/reference.ts';
+import { foldedReference } from '../../../domain/customer/search-words.ts';
+import { keys } from '../../../contracts/deployment/tables.ts';
 import { type Event, eventSchema } from '../../../domain/licence/events.ts';
 import { type Cause, causeSchema } from './cause.ts';
 import { records } from './licence-item.ts';
@@ -25,6 +28,7 @@ const itemSchema = z.object({
 /** The item of an event: as the pipe publishes it (docs/events.md), as text, since a pipe cannot turn an item into plain JSON. */
 export function eventItem({ version, event, cause, number }: RecordedEvent): Record<string, unknown> {
   const { licenceId, date, type } = event;
+  const reference = foldedReference(referenceIn(event) ?? '');
   return {
     licenceId,
     record: records.event(version),
@@ -34,6 +38,7 @@ export function eventItem({ version, event, cause, number }: RecordedEvent): Rec
     event: JSON.stringify(event),
     ...(cause !== undefined && { cause }),
     ...(number !== undefined && { number }),
+    ...(reference !== '' && { [keys.reference]: reference }),
   };
 }
 

@@ -58,6 +58,23 @@ export class PlanIndex {
     return { listed };
   }
 
+  /** The first licences of a plan whose ids begin with a text, at most so many of each shard: one request for each. */
+  async beginningWith(planId: string, text: string, most: number): Promise<readonly BatchLicence[]> {
+    const pages = planPartitions(planId, this.shards).map(async (partition) => {
+      const { Items } = await this.documents.send(
+        new QueryCommand({
+          TableName: this.table,
+          IndexName: indexes.plan,
+          KeyConditionExpression: 'planPartition = :partition AND begins_with(licenceId, :text)',
+          ExpressionAttributeValues: { ':partition': partition, ':text': text },
+          Limit: most,
+        }),
+      );
+      return parseAt(`index ${indexes.plan}`, rowsSchema, Items);
+    });
+    return (await Promise.all(pages)).flat();
+  }
+
   /** All licences of a plan, page by page, one shard after the other. The index lags a little behind the table. */
   async *licences(planId: string): AsyncGenerator<BatchLicence, void> {
     for (const partition of planPartitions(planId, this.shards)) {

@@ -241,12 +241,14 @@ describe('the functions of the steps', () => {
   it('lets operator change licences and customers, number and keep documents, send mail and start both workflows', () => {
     const permissions = permissionsOfRole('OperatorLambdaRole');
     expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
+      'dynamodb:DeleteItem <StoreSearchArn>',
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
       'dynamodb:GetItem <StorePaymentsArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
       'dynamodb:PutItem <StoreNumbersArn>',
       'dynamodb:PutItem <StorePaymentsArn>',
+      'dynamodb:PutItem <StoreSearchArn>',
       'dynamodb:Query <StoreLicencesArn>',
       'dynamodb:Query <StoreNumbersArn>',
       'dynamodb:UpdateItem <StoreCustomersArn>',
@@ -267,6 +269,7 @@ describe('the functions of the steps', () => {
       BATCH_SIZE: 's3:PutObject <WorklistsBucketArn>/worklists',
       SEND_RATE: '<Stepsdelivermail',
       CUSTOMERS_TABLE: '<StoreCustomers',
+      SEARCH_TABLE: '<StoreSearch',
       RUNS_TABLE: '<StoreRuns',
       UPDATES_TABLE: '<StoreUpdates',
       NUMBERS_TABLE: '<StoreNumbers',

@@ -7,7 +7,7 @@ const { licences: template } = synthesised();
 describe('what outlives every deployment', () => {
   it('keeps every table restorable, encrypted, paid by use, and safe from deletion', () => {
     const tables = Object.values(template.findResources('AWS::DynamoDB::GlobalTable'));
-    expect(tables).toHaveLength(6);
+    expect(tables).toHaveLength(8);
     for (const table of tables) {
       expect(table).toMatchObject({
         DeletionPolicy: 'Retain',
@@ -52,6 +52,11 @@ describe('what outlives every deployment', () => {
         {
           IndexName: 'customer',
           KeySchema: [{ AttributeName: 'customerId', KeyType: 'HASH' }],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+        {
+          IndexName: 'reference',
+          KeySchema: [{ AttributeName: 'reference', KeyType: 'HASH' }],
           Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
@@ -137,6 +142,7 @@ describe('what outlives every deployment', () => {
       'LicencesTable',
       'CustomersTable',
       'CustomerHistoryTable',
+      'SearchTable',
       'RunsTable',
       'UpdatesTable',
       'NumbersTable',

@@ -53,6 +53,7 @@ export interface TestCloud {
 const tables = {
   licences: 'Licences',
   customers: 'Customers',
+  search: 'Search',
   runs: 'Runs',
   updates: 'Updates',
   numbers: 'Numbers',
@@ -111,6 +112,7 @@ export async function openCloud(): Promise<TestCloud> {
     AWS_MAX_ATTEMPTS: '2',
     [environment.licencesTable]: tables.licences,
     [environment.customersTable]: tables.customers,
+    [environment.searchTable]: tables.search,
     [environment.runsTable]: tables.runs,
     [environment.updatesTable]: tables.updates,
     [environment.numbersTable]: tables.numbers,
@@ -181,9 +183,11 @@ async function createTables(): Promise<void> {
     [indexes.due]: [keys.planPartition, keys.dueOn],
     [indexes.plan]: [keys.planPartition, keys.licenceId],
     [indexes.customer]: [keys.customerId],
+    [indexes.reference]: [keys.reference],
   });
   await create(tables.customers, [keys.customerId], {});
   await create(tables.numbers, [keys.series, keys.first], {});
+  await create(tables.search, [keys.searchPrefix, keys.searchEntry], {});
   await create(tables.runs, [keys.planId, keys.run], {});
   await create(tables.updates, [keys.planId, keys.update], {});
   client.destroy();
