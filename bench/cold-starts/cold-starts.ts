@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,15 +10,20 @@ import { bundleHandlers, bundling } from '../../lib/functions/handlers.ts';
 import { median } from '../books/domain.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const rounds = 11;
+const rounds = 15;
 
-/** What the fastest function on DynamoDB would be: a client, and nothing that it does. */
-const bareClient = `
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-const client = DynamoDBDocumentClient.from(new DynamoDBClient());
-export const handler = () => Promise.resolve(client);
-`;
+/** The clients by the names of their packages. */
+const constructors: Readonly<Record<string, string>> = {
+  dynamodb: 'DynamoDBClient',
+  kms: 'KMSClient',
+  s3: 'S3Client',
+  ses: 'SESClient',
+  sfn: 'SFNClient',
+  sns: 'SNSClient',
+  sqs: 'SQSClient',
+};
+
+const sourceMap = z.object({ sources: z.array(z.string()) });
 
 interface Time {
   /** Milliseconds. */
@@ -28,23 +33,37 @@ interface Time {
 
 const time = z.object({ cpu: z.number(), wall: z.number() });
 
+/** A function, or the bare clients that it is compared with. */
+interface Measured {
+  readonly name: string;
+  readonly time: Time;
+  /** What it is compared with: the clients of the AWS SDK that it loads at its start, and nothing else. */
+  readonly bare: string;
+}
+
 /**
- * How long each function's modules take to import in a process of their own, and the bare SDK client, bundled in one file
- * and split as the functions are: medians, in turn, so that all have the same share of what else the machine does.
+ * How long the modules of each function, and of the bare clients that it loads, take to import in a process of their own:
+ * medians, in turn, so that all have the same share of what else the machine does. The bare clients are bundled as the
+ * functions are: without that, a client alone takes half as long again.
  */
-export function coldStarts(): readonly { readonly name: string; readonly time: Time }[] {
+export function coldStarts(): readonly Measured[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-cold-starts-'));
   try {
-    const modules = new Map([
-      ['bare SDK client, in one file', bareBundle(path.join(folder, 'whole'), false)],
-      ['bare SDK client, split alike', bareBundle(path.join(folder, 'split'), true)],
-      ...[...bundleHandlers()].map(([name, place]) => [name, path.join(place, 'index.mjs')] as const),
-    ]);
+    const modules = new Map<string, string>();
+    const bares = new Map<string, string>();
+    for (const [name, place] of bundleHandlers()) {
+      const clients = clientsOf(path.join(place, 'index.mjs'));
+      const bare = `bare ${clients.join(' + ')}`;
+      if (!modules.has(bare)) modules.set(bare, bareBundle(path.join(folder, String(modules.size)), clients));
+      modules.set(name, path.join(place, 'index.mjs'));
+      bares.set(name, bare);
+    }
     const times = new Map<string, Time[]>([...modules.keys()].map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1)
       for (const [name, file] of modules) times.get(name)?.push(timeOf(file));
     return [...times].map(([name, all]) => ({
       name,
+      bare: bares.get(name) ?? name,
       time: { cpu: median(all.map(({ cpu }) => cpu)), wall: median(all.map(({ wall }) => wall)) },
     }));
   } finally {
@@ -52,15 +71,46 @@ export function coldStarts(): readonly { readonly name: string; readonly time: T
   }
 }
 
-function bareBundle(folder: string, splitting: boolean): string {
+/** The clients of the AWS SDK that a bundle imports at once, by the source maps of its modules. */
+function clientsOf(file: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const { sources } = sourceMap.parse(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+  const own = sources.flatMap((source) => /@aws-sdk\/client-([a-z0-9]+)\//.exec(source)?.[1] ?? []);
+  // What is imported dynamically has a bracket before its name.
+  const imports = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)"\.\/([^"]+)"/g);
+  const others = [...imports].flatMap(([, imported = '']) =>
+    clientsOf(path.join(path.dirname(file), imported), seen),
+  );
+  return [...new Set([...own, ...others])].toSorted();
+}
+
+function bareBundle(folder: string, clients: readonly string[]): string {
   buildSync({
     ...bundling,
-    splitting,
     outdir: folder,
-    stdin: { contents: bareClient, resolveDir: root },
+    stdin: { contents: bareClients(clients), resolveDir: root },
     entryNames: 'index',
   });
   return path.join(folder, 'index.mjs');
+}
+
+/** What the fastest function with these clients would be: the clients, and nothing that it does. */
+function bareClients(clients: readonly string[]): string {
+  const named = clients.map((client) => ({ client, name: constructors[client] ?? unknown(client) }));
+  return [
+    ...named.map(({ client, name }) => `import { ${name} } from '@aws-sdk/client-${client}';`),
+    `import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';`,
+    `const clients = [${named.map(({ name }) => `new ${name}()`).join()}];`,
+    ...(clients.includes('dynamodb')
+      ? [`clients.push(DynamoDBDocumentClient.from(new DynamoDBClient()));`]
+      : []),
+    `export const handler = () => Promise.resolve(clients);`,
+  ].join('\n');
+}
+
+function unknown(client: string): never {
+  throw new Error(`the benchmark does not know the client ${client}`);
 }
 
 function timeOf(file: string): Time {
@@ -77,16 +127,13 @@ function timeOf(file: string): Time {
   return time.parse(JSON.parse(stdout));
 }
 
-/** Prints the times, each beside that of the bare client in one file. */
+/** Prints the times, those of each function beside those of its bare clients. */
 export function printColdStarts(say: (line: string) => void): void {
   const times = coldStarts();
-  const [bare] = times;
-  if (bare === undefined) throw new Error('nothing was measured');
-  say(`import of each function's modules (median of ${rounds}, in milliseconds)`);
-  for (const { name, time: measured } of times) {
-    const ratio = (measured.cpu / bare.time.cpu).toFixed(2);
-    say(
-      `  ${name.padEnd(30)} CPU ${measured.cpu.toFixed(0)}, clock ${measured.wall.toFixed(0)}, ${ratio} × the bare client's CPU`,
-    );
+  say(`import of each function's modules (median of ${rounds}, in milliseconds of CPU and of the clock)`);
+  for (const { name, time: own, bare } of times) {
+    const other = times.find((each) => each.name === bare)?.time ?? own;
+    const beside = bare === name ? '' : `, ${(own.cpu / other.cpu).toFixed(2)} × ${bare}`;
+    say(`  ${name.padEnd(44)} ${own.cpu.toFixed(0).padStart(4)} ${own.wall.toFixed(0).padStart(4)}${beside}`);
   }
 }

@@ -12,20 +12,21 @@ export const changeActivities = [
   'add-modules',
 ] as const;
 
-export const changeEvents = [
-  event('ChangeQuoted', {
-    ...changeQuoteSchema.shape,
-    /** What the plan says to every quote of its kind. */
-    note: inLanguagesSchema.optional(),
-  }),
-  event('ChangeAccepted', { quoteId: z.string() }),
-  event('LicenceChanged', {
-    change: changeSchema,
-    /** What the licence is for from now on. */
-    facts: factsSchema.pick({ product: true, edition: true, modules: true }),
-    /** The last day that what was charged for it reaches; unset where that is no period. */
-    chargedTo: civilDateSchema.optional(),
-  }),
-] as const;
+export const changeEvents = () =>
+  [
+    event('ChangeQuoted', {
+      ...changeQuoteSchema.shape,
+      /** What the plan says to every quote of its kind. */
+      note: inLanguagesSchema.optional(),
+    }),
+    event('ChangeAccepted', { quoteId: z.string() }),
+    event('LicenceChanged', {
+      change: changeSchema,
+      /** What the licence is for from now on. */
+      facts: factsSchema.pick({ product: true, edition: true, modules: true }),
+      /** The last day that what was charged for it reaches; unset where that is no period. */
+      chargedTo: civilDateSchema.optional(),
+    }),
+  ] as const;
 
-export type ChangeEvent = z.infer<(typeof changeEvents)[number]>;
+export type ChangeEvent = z.infer<ReturnType<typeof changeEvents>[number]>;

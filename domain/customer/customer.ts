@@ -6,9 +6,7 @@ import { lineSchema, linesSchema } from '../text/line.ts';
 import { countrySchema, localeSchema } from './country.ts';
 import { eInvoiceFormSchema } from './e-invoice.ts';
 import { emailAddressSchema } from './email-address.ts';
-
-/** `hosted`: uses the software as a service of the vendor's. */
-export const customerKinds = ['end-user', 'reseller', 'msp', 'hosted'] as const;
+import { customerKinds } from './kinds.ts';
 
 /** Most addresses of a role in addition to the first: SES takes 50 readers of one mail. */
 const mostAddresses = 9;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { purchaseOrderSchema } from './order-words.ts';
-import { type Customer, customerSchema } from './customer.ts';
+import type { Customer } from './customer.ts';
+import { customerKinds } from './kinds.ts';
 
 /**
  * What a licence has of its customer's data: what decides tax, benefits, discounts and orders, as of now. Names,
@@ -8,7 +9,7 @@ import { type Customer, customerSchema } from './customer.ts';
  */
 export const customerTermsSchema = z.strictObject({
   country: z.string(),
-  customerKind: customerSchema.shape.kind,
+  customerKind: z.enum(customerKinds),
   hasVatId: z.boolean().optional(),
   isTaxExempt: z.boolean().optional(),
   /** Per cent off the net of each quote's option and each invoice; two decimals at most. */

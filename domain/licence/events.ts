@@ -45,106 +45,109 @@ const activities = [
 ] as const;
 export type Activity = (typeof activities)[number];
 
-export const eventSchema = z.discriminatedUnion('type', [
-  event('LicenceRegistered', { facts: factsSchema, currency: z.string() }),
-  event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
-  event('LicenceDeactivated', {}),
-  /** The plan takes an old contract's place. */
-  event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
-  event('TermStarted', {
-    starts: civilDateSchema,
-    ends: civilDateSchema,
-    basis: z.enum(['initial', 'renewal', 'reinstatement']),
-    term: termSchema,
-    /** Whether it ends on the day that the licence was aligned to. */
-    isAligned: z.boolean().optional(),
-    /** The first day of cover, where that is not the term's own. */
-    coveredFrom: civilDateSchema.optional(),
-    /** What is still to be invoiced for it; unset where it is paid. */
-    charge: chargeSchema.optional(),
-  }),
-  event('ReminderIssued', {
-    ...reminderFields,
-    /** The prices that a renewal notice names: they hold for that renewal. */
-    announced: announcedPriceSchema.optional(),
-  }),
-  event('ReminderSkipped', reminderFields),
-  event('QuoteIssued', {
-    quoteId: z.string(),
-    kind: z.enum(['renewal', 'reinstatement']),
-    validUntil: civilDateSchema,
-    options: z.array(optionSchema).min(1),
-    /** Whether the plan asked for it, and not the customer. */
-    automatic: z.boolean(),
-  }),
-  event('QuoteResent', { quoteId: z.string() }),
-  event('QuoteAccepted', {
-    quoteId: z.string(),
-    years: z.int(),
-    /** The number of the customer's purchase order. */
-    po: purchaseOrderSchema.optional(),
-    /** Who accepted it at the customer's. */
-    by: acceptedBySchema.optional(),
-  }),
-  event('QuoteDeclined', { quoteId: z.string(), reason: reasonSchema }),
-  event('QuoteExpired', { quoteId: z.string() }),
-  event('InvoiceIssued', {
-    invoiceId: z.string(),
-    kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion', 'support']),
-    total: moneySchema,
-    payBy: civilDateSchema,
-    price: priceSchema,
-    /** The customer's purchase order that it names. */
-    purchaseOrder: purchaseOrderSchema.optional(),
-    purpose: invoiceSchema.shape.purpose,
-    /** The invoice that it takes the place of. */
-    reissues: z.string().optional(),
-    fulfilled: invoiceSchema.shape.fulfilled,
-  }),
-  event('PaymentRecorded', {
-    amount: moneySchema,
-    /** The payment system's id, or `<licenceId>-P<n>`. Unset in old journals. */
-    paymentId: z.string().optional(),
-    /** The day on which the money arrived. Unset in old journals: the day of the event. */
-    received: civilDateSchema.optional(),
-    /** The invoice that the payment names. */
-    invoiceId: z.string().optional(),
-  }),
-  event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
-  event('InvoiceVoided', { invoiceId: z.string() }),
-  /** The next term that starts ends on this day of the year. */
-  event('AlignmentSet', { to: monthDaySchema }),
-  event('RenewalCancelled', { endsOn: civilDateSchema }),
-  event('RenewalResumed', {}),
-  event('MaintenanceReinstated', {}),
-  event('MaintenanceLapsed', {
-    reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
-    /** The invoices that it voids, in the order of their events. Unset in old journals. */
-    voided: z.array(z.string()).optional(),
-    /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
-    beforeRegistration: z.literal(true).optional(),
-  }),
-  /** How long the plan runs: since and until when cover is, was or will be in force. */
-  event('TermStated', {
-    inForce: z.boolean(),
-    since: civilDateSchema.optional(),
-    /** Unset where it has no end, or never began. */
-    until: civilDateSchema.optional(),
-    /** Whether it goes on after that day by itself. */
-    renews: z.boolean(),
-  }),
-  ...supportEvents,
-  ...updateEvents,
-  ...correspondenceEvents,
-  ...changeEvents,
-  ...receivableEvents,
-  ...correctionEvents,
-  ...customerEvents,
-  event('ActivityRejected', {
-    activity: z.enum(activities),
-    /** The same as `because`. */ reason: z.string(),
-  }),
-]);
+/** Every event. Most functions read none of them, so that it is made at the first use. */
+export const eventSchema = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    event('LicenceRegistered', { facts: factsSchema, currency: z.string() }),
+    event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
+    event('LicenceDeactivated', {}),
+    /** The plan takes an old contract's place. */
+    event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
+    event('TermStarted', {
+      starts: civilDateSchema,
+      ends: civilDateSchema,
+      basis: z.enum(['initial', 'renewal', 'reinstatement']),
+      term: termSchema,
+      /** Whether it ends on the day that the licence was aligned to. */
+      isAligned: z.boolean().optional(),
+      /** The first day of cover, where that is not the term's own. */
+      coveredFrom: civilDateSchema.optional(),
+      /** What is still to be invoiced for it; unset where it is paid. */
+      charge: chargeSchema.optional(),
+    }),
+    event('ReminderIssued', {
+      ...reminderFields,
+      /** The prices that a renewal notice names: they hold for that renewal. */
+      announced: announcedPriceSchema.optional(),
+    }),
+    event('ReminderSkipped', reminderFields),
+    event('QuoteIssued', {
+      quoteId: z.string(),
+      kind: z.enum(['renewal', 'reinstatement']),
+      validUntil: civilDateSchema,
+      options: z.array(optionSchema).min(1),
+      /** Whether the plan asked for it, and not the customer. */
+      automatic: z.boolean(),
+    }),
+    event('QuoteResent', { quoteId: z.string() }),
+    event('QuoteAccepted', {
+      quoteId: z.string(),
+      years: z.int(),
+      /** The number of the customer's purchase order. */
+      po: purchaseOrderSchema.optional(),
+      /** Who accepted it at the customer's. */
+      by: acceptedBySchema.optional(),
+    }),
+    event('QuoteDeclined', { quoteId: z.string(), reason: reasonSchema }),
+    event('QuoteExpired', { quoteId: z.string() }),
+    event('InvoiceIssued', {
+      invoiceId: z.string(),
+      kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion', 'support']),
+      total: moneySchema,
+      payBy: civilDateSchema,
+      price: priceSchema,
+      /** The customer's purchase order that it names. */
+      purchaseOrder: purchaseOrderSchema.optional(),
+      purpose: invoiceSchema.shape.purpose,
+      /** The invoice that it takes the place of. */
+      reissues: z.string().optional(),
+      fulfilled: invoiceSchema.shape.fulfilled,
+    }),
+    event('PaymentRecorded', {
+      amount: moneySchema,
+      /** The payment system's id, or `<licenceId>-P<n>`. Unset in old journals. */
+      paymentId: z.string().optional(),
+      /** The day on which the money arrived. Unset in old journals: the day of the event. */
+      received: civilDateSchema.optional(),
+      /** The invoice that the payment names. */
+      invoiceId: z.string().optional(),
+    }),
+    event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
+    event('InvoiceVoided', { invoiceId: z.string() }),
+    /** The next term that starts ends on this day of the year. */
+    event('AlignmentSet', { to: monthDaySchema }),
+    event('RenewalCancelled', { endsOn: civilDateSchema }),
+    event('RenewalResumed', {}),
+    event('MaintenanceReinstated', {}),
+    event('MaintenanceLapsed', {
+      reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
+      /** The invoices that it voids, in the order of their events. Unset in old journals. */
+      voided: z.array(z.string()).optional(),
+      /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
+      beforeRegistration: z.literal(true).optional(),
+    }),
+    /** How long the plan runs: since and until when cover is, was or will be in force. */
+    event('TermStated', {
+      inForce: z.boolean(),
+      since: civilDateSchema.optional(),
+      /** Unset where it has no end, or never began. */
+      until: civilDateSchema.optional(),
+      /** Whether it goes on after that day by itself. */
+      renews: z.boolean(),
+    }),
+    ...supportEvents(),
+    ...updateEvents(),
+    ...correspondenceEvents(),
+    ...changeEvents(),
+    ...receivableEvents(),
+    ...correctionEvents(),
+    ...customerEvents(),
+    event('ActivityRejected', {
+      activity: z.enum(activities),
+      /** The same as `because`. */ reason: z.string(),
+    }),
+  ]),
+);
 
 export type Event = z.infer<typeof eventSchema>;
 export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { customerKinds } from '../customer/customer.ts';
+import { customerKinds } from '../customer/kinds.ts';
 import { inLanguagesSchema } from './language.ts';
 
 /** What a customer gets of a benefit. A charged one names the plan's rate, by its key. */

@@ -16,44 +16,45 @@ export const supportActivities = [
 
 const ticketFields = { ticketId: z.string() };
 
-export const supportEvents = [
-  event('TicketOpened', {
-    ...ticketFields,
-    at: instantSchema,
-    terms: ticketTermsSchema,
-    /** The name of the plan's rate; set where it is charged. */
-    rate: z.string().optional(),
-    /** What that rate costs an hour, net, where the plan says so. */
-    perHour: moneySchema.optional(),
-    /** Set for an emergency. */
-    price: z
-      .strictObject({
-        net: moneySchema,
-        taxPercent: z.number(),
-        tax: moneySchema,
-        total: moneySchema,
-        untaxed: untaxedSchema.optional(),
-      })
-      .optional(),
-    /** Set with the price. */
-    refundable: z.boolean().optional(),
-    /** Unset where the vendor promises no time. */
-    firstResponseBy: instantSchema.optional(),
-    /** The version in use, where the customer named it. */
-    version: versionSchema.optional(),
-    /** How a fault is mended: by a hotfix of the latest version, or of an older one by the update to it. */
-    fix: z.enum(['hotfix', 'update']).optional(),
-  }),
-  event('SupportDeclined', {
-    at: instantSchema,
-    emergency: z.boolean(),
-    /** The key of the benefit that the customer still has. */
-    instead: z.string().optional(),
-  }),
-  event('TicketClosed', ticketFields),
-  event('RemoteAccessGranted', ticketFields),
-  event('RemoteAccessUsed', ticketFields),
-  event('RemoteAccessEnded', { ...ticketFields, by: z.enum(['revocation', 'closing']) }),
-] as const;
+export const supportEvents = () =>
+  [
+    event('TicketOpened', {
+      ...ticketFields,
+      at: instantSchema,
+      terms: ticketTermsSchema,
+      /** The name of the plan's rate; set where it is charged. */
+      rate: z.string().optional(),
+      /** What that rate costs an hour, net, where the plan says so. */
+      perHour: moneySchema.optional(),
+      /** Set for an emergency. */
+      price: z
+        .strictObject({
+          net: moneySchema,
+          taxPercent: z.number(),
+          tax: moneySchema,
+          total: moneySchema,
+          untaxed: untaxedSchema.optional(),
+        })
+        .optional(),
+      /** Set with the price. */
+      refundable: z.boolean().optional(),
+      /** Unset where the vendor promises no time. */
+      firstResponseBy: instantSchema.optional(),
+      /** The version in use, where the customer named it. */
+      version: versionSchema.optional(),
+      /** How a fault is mended: by a hotfix of the latest version, or of an older one by the update to it. */
+      fix: z.enum(['hotfix', 'update']).optional(),
+    }),
+    event('SupportDeclined', {
+      at: instantSchema,
+      emergency: z.boolean(),
+      /** The key of the benefit that the customer still has. */
+      instead: z.string().optional(),
+    }),
+    event('TicketClosed', ticketFields),
+    event('RemoteAccessGranted', ticketFields),
+    event('RemoteAccessUsed', ticketFields),
+    event('RemoteAccessEnded', { ...ticketFields, by: z.enum(['revocation', 'closing']) }),
+  ] as const;
 
-export type SupportEvent = z.infer<(typeof supportEvents)[number]>;
+export type SupportEvent = z.infer<ReturnType<typeof supportEvents>[number]>;

@@ -11,15 +11,16 @@ export const updateActivities = [
 
 const updateFields = { product: z.string(), version: versionSchema };
 
-export const updateEvents = [
-  /** `entitled`: whether the customer may have it. */
-  event('UpdateAnnounced', { ...updateFields, entitled: z.boolean() }),
-  event('UpdateNotAnnounced', updateFields),
-  /** The password itself is never in an event. */
-  event('UpdatePasswordGiven', updateFields),
-  event('UpdatePasswordRefused', updateFields),
-  event('AnnouncementsLeft', {}),
-  event('AnnouncementsJoined', {}),
-] as const;
+export const updateEvents = () =>
+  [
+    /** `entitled`: whether the customer may have it. */
+    event('UpdateAnnounced', { ...updateFields, entitled: z.boolean() }),
+    event('UpdateNotAnnounced', updateFields),
+    /** The password itself is never in an event. */
+    event('UpdatePasswordGiven', updateFields),
+    event('UpdatePasswordRefused', updateFields),
+    event('AnnouncementsLeft', {}),
+    event('AnnouncementsJoined', {}),
+  ] as const;
 
-export type UpdateEvent = z.infer<(typeof updateEvents)[number]>;
+export type UpdateEvent = z.infer<ReturnType<typeof updateEvents>[number]>;
