@@ -1,8 +1,8 @@
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { CountedState } from '../../contracts/delivery/mail.ts';
 import { metrics } from '../../contracts/deployment/metrics.ts';
 import type { ActingStep } from '../../contracts/workflow/steps.ts';
 import type { Counts } from '../dynamodb/runs/run-item.ts';
-import { writeLine } from './log.ts';
 
 /** Counts a mail that has come into a state. */
 export type CountMail = (
@@ -40,6 +40,26 @@ export function countThrottled(): void {
   emit({}, { [metrics.throttled]: 1 });
 }
 
+type Publish = (published: Metrics) => void;
+
+/** What waits for the library, which is loaded with the first metric: a function starts sooner without it. */
+const waiting: Publish[] = [];
+let published: Metrics | undefined;
+let loading: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  const { Metrics } = await import('@aws-lambda-powertools/metrics');
+  published = new Metrics({ namespace: metrics.namespace });
+  // Alarms and the dashboard find each metric by one dimension of its own, without that of a service.
+  published.clearDefaultDimensions();
+  for (const publish of waiting.splice(0)) publish(published);
+}
+
+/** Waits until everything that was counted so far is in the log. */
+export async function metricsWritten(): Promise<void> {
+  await loading;
+}
+
 /**
  * Writes metrics to the log, in CloudWatch's embedded metric format.
  * @param facts are logged with the metrics and are part of none
@@ -49,14 +69,16 @@ function emit(
   values: Readonly<Record<string, number>>,
   facts: Readonly<Record<string, string>> = {},
 ): void {
-  // A set of no dimension is a set too: without any set CloudWatch would make no metric of the line.
-  const Dimensions = [Object.keys(dimension)];
-  const Metrics = Object.keys(values).map((Name) => ({ Name, Unit: 'Count' }));
-  const described = [{ Namespace: metrics.namespace, Dimensions, Metrics }];
-  writeLine({
-    _aws: { Timestamp: Date.now(), CloudWatchMetrics: described },
-    ...facts,
-    ...dimension,
-    ...values,
-  });
+  const publish: Publish = (to) => {
+    // A set of none is a set too: without any set CloudWatch would make no metric of the line.
+    to.addDimensions({ ...dimension });
+    for (const [name, value] of Object.entries(values)) to.addMetric(name, 'Count', value);
+    for (const [name, fact] of Object.entries(facts)) to.addMetadata(name, fact);
+    to.publishStoredMetrics();
+  };
+  if (published !== undefined) publish(published);
+  else {
+    waiting.push(publish);
+    loading ??= load();
+  }
 }

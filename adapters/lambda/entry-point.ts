@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type HandledMessages, queuedMessages } from '../../contracts/delivery/queued-messages.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
-import { log } from '../cloudwatch/log.ts';
+import { openLog } from '../cloudwatch/log.ts';
+import { metricsWritten } from '../cloudwatch/metrics.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
 /** What a line in the log is found by: ids, no personal data. */
@@ -36,10 +37,12 @@ export function entryPoint<Schema extends z.ZodType, Output>(
     const about = { requestId: call?.awsRequestId, ...idsIn(input) };
     try {
       const output = await work(parseAt('the input', schema, input));
-      logBatch(about, output);
+      await logBatch(about, output);
       return output;
     } catch (error) {
-      throw logged(about, error);
+      throw await logged(about, error);
+    } finally {
+      await metricsWritten();
     }
   };
 }
@@ -58,7 +61,7 @@ export function queueEntryPoint<Schema extends z.ZodType>(
       try {
         await work(parseAt('the message', schema, JSON.parse(body)));
       } catch (error) {
-        logged({ messageId }, error);
+        await logged({ messageId }, error);
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }
@@ -66,23 +69,20 @@ export function queueEntryPoint<Schema extends z.ZodType>(
   });
 }
 
-function logged(about: Readonly<Record<string, unknown>>, error: unknown): Error {
+async function logged(about: Readonly<Record<string, unknown>>, error: unknown): Promise<Error> {
   const clean = withoutAddresses(error);
-  log('ERROR', 'failed', { ...about, error: clean.name, reason: clean.message });
+  const log = await openLog();
+  log.error('failed', { ...about, error: clean.name, reason: clean.message });
   return clean;
 }
 
-function logBatch(about: z.infer<typeof ids>, output: unknown): void {
+async function logBatch(about: z.infer<typeof ids>, output: unknown): Promise<void> {
   const { data } = batch.safeParse(output);
   if (data === undefined) return;
+  const log = await openLog();
   const parked = data.outcomes.filter(({ did }) => did.at(-1) === 'parked');
-  for (const { licenceId, because } of parked) log('WARN', 'parked', { ...about, licenceId, because });
-  log('INFO', 'done', {
-    ...about,
-    licences: data.outcomes.length,
-    parked: parked.length,
-    next: data.next,
-  });
+  for (const { licenceId, because } of parked) log.warn('parked', { ...about, licenceId, because });
+  log.info('done', { ...about, licences: data.outcomes.length, parked: parked.length, next: data.next });
 }
 
 function idsIn(input: unknown): z.infer<typeof ids> {

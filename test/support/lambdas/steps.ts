@@ -23,7 +23,7 @@ type Handler = (input: unknown) => Promise<Readonly<Record<string, unknown>>>;
 /** Tables, bucket and SES, with the steps' handlers on them, as a deployment has them. */
 export async function openHouse() {
   const cloud = await openCloud();
-  process.env['AWS_LAMBDA_LOG_LEVEL'] = 'FATAL';
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
   const documents = documentClient();
   const post = openMailing(documents, process.env);
   const runs = new RunStore(documents, process.env);

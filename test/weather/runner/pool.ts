@@ -79,7 +79,7 @@ export class Pool {
       serialization: 'advanced',
       // What handlers log and measure is of no use here.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, WEATHER_PATCHES: JSON.stringify(this.#patches) },
+      env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT', WEATHER_PATCHES: JSON.stringify(this.#patches) },
     });
     this.#workers.add(worker);
     return { worker, orders: 0 };
