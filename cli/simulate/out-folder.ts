@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** What a simulation writes into its folder. */
@@ -30,6 +30,7 @@ export function refusalOf(path: string): string | undefined {
   const folder = resolve(path);
   const entries = entriesOf(folder);
   if (entries === 'not a folder') return `${folder} is not a folder`;
+  if (entries instanceof Error) return `${folder} cannot be read (${entries.message})`;
   const foreign = entries.filter((entry) => !ours.has(entry));
   const [first] = foreign;
   if (first !== undefined) {
@@ -45,12 +46,19 @@ export function refusalOf(path: string): string | undefined {
 /** Makes the folder, and deletes the results of an earlier simulation in it. Throws if the system does not allow it. */
 export function clear(folder: string): void {
   mkdirSync(folder, { recursive: true });
+  // A link in its place would lead the text elsewhere.
+  if (lstatSync(join(folder, marker), { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    rmSync(join(folder, marker));
   writeFileSync(join(folder, marker), 'A simulation has made this folder and may delete what is in it.\n');
   for (const name of ours) if (name !== marker) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-function entriesOf(folder: string): readonly string[] | 'not a folder' {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  return found.isDirectory() ? readdirSync(folder) : 'not a folder';
+function entriesOf(folder: string): readonly string[] | 'not a folder' | Error {
+  try {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found === undefined) return [];
+    return found.isDirectory() ? readdirSync(folder) : 'not a folder';
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -102,4 +111,23 @@ test('clearing leaves nothing of an earlier simulation', () => {
   const folder = folderWith(...simulated);
   clear(folder);
   expect(readdirSync(folder)).toEqual(['.simulation']);
+});
+
+test('a link is judged by what it leads to; one that leads nowhere is refused in words', () => {
+  const folder = folderWith('thesis/thesis.tex');
+  symlinkSync(join(folder, 'thesis'), join(folder, 'results'));
+  expect(refusalOf(join(folder, 'results'))).toContain('has thesis.tex, which is not from a simulation');
+  symlinkSync('round', join(folder, 'round'));
+  expect(refusalOf(join(folder, 'round'))).toMatch(/round cannot be read \(ELOOP/);
+});
+
+test('clearing removes links and leaves what they lead to', () => {
+  const elsewhere = folderWith('will.pdf', 'notes.txt');
+  const folder = folderWith('journal.jsonl');
+  symlinkSync(elsewhere, join(folder, 'documents'));
+  symlinkSync(join(elsewhere, 'notes.txt'), join(folder, '.simulation'));
+  clear(folder);
+  expect(readdirSync(folder)).toEqual(['.simulation']);
+  expect(readdirSync(elsewhere)).toEqual(['notes.txt', 'will.pdf']);
+  expect(readFileSync(join(elsewhere, 'notes.txt'), 'utf8')).toBe('');
 });
