@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { arn, type Account } from '../shared/account.ts';
@@ -29,12 +29,16 @@ export class Keys {
     this.#account = account;
   }
 
-  /** Makes a key known, and what it is made of where it is new. */
+  /** Makes a key known, and what it is made of where it is new. Throws where what it was made of is damaged. */
   provideKey(id: string, spec: string): void {
     this.#specs.set(id, spec);
     const bits = bitsOf(spec);
     const file = this.#file(id);
-    if (bits === undefined || existsSync(file)) return;
+    if (bits === undefined) return;
+    if (existsSync(file)) {
+      refuseDamaged(file, bits / 8);
+      return;
+    }
     mkdirSync(this.#folder, { recursive: true });
     // Half a key would be another one at the next start.
     const draft = `${file}.draft`;
@@ -84,6 +88,15 @@ export class Keys {
   #file(id: string): string {
     return join(this.#folder, id);
   }
+}
+
+/** A key of another length would make other codes: links in mails and passwords of updates would be wrong. */
+function refuseDamaged(file: string, bytes: number): void {
+  const { size } = statSync(file);
+  if (size === bytes) return;
+  throw new Error(
+    `the key ${file} has ${size} bytes instead of ${bytes}: restore it from a copy, or delete it for a new one, with which links and passwords of before are not valid`,
+  );
 }
 
 /** @throws ServiceError ValidationException for what KMS does not take, given as base64 */

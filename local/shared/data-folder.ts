@@ -13,7 +13,8 @@ const form = JSON.stringify({ form: 3 });
  */
 export function provideDataFolder(folder: string): void {
   const entries = entriesOf(folder);
-  if (entries.length > 0 && !(entries.includes(marker) && formIn(folder) === form)) {
+  const isMarked = entries.includes(marker) && formIn(folder) === form;
+  if (entries.length > 0 && !isMarked) {
     const [first] = entries;
     throw new Error(
       `${folder} has ${first}, but no data of this version of the embedded cloud. Name another, or delete what is in it.`,
@@ -21,7 +22,7 @@ export function provideDataFolder(folder: string): void {
   }
   try {
     chmodSync(folder, 0o700);
-    writeFileSync(join(folder, marker), form, { mode: 0o600 });
+    if (!isMarked) writeFileSync(join(folder, marker), form, { mode: 0o600 });
   } catch (error) {
     throw unusable(folder, error);
   }
@@ -37,10 +38,24 @@ function entriesOf(folder: string): readonly string[] {
 }
 
 function formIn(folder: string): string {
+  let text: string;
   try {
-    return readFileSync(join(folder, marker), 'utf8');
+    text = readFileSync(join(folder, marker), 'utf8');
   } catch (error) {
     throw unusable(folder, error);
+  }
+  if (isJson(text)) return text;
+  throw new Error(
+    `${join(folder, marker)} is damaged: if this version of the embedded cloud has made the data, write ${form} into it; otherwise name another folder.`,
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -30,10 +30,15 @@ export class JsonLines<Value> {
     try {
       return this.#schema.parse(JSON.parse(line));
     } catch (error) {
-      throw new Error(
-        `line ${number} of ${this.#file} cannot be read: delete this line, and the cloud starts without what it listed`,
-        { cause: error },
-      );
+      throw unreadableLine(this.#file, number, error);
     }
   }
+}
+
+/** What is wrong with a line of a file, and the remedy. */
+export function unreadableLine(file: string, number: number, cause: unknown): Error {
+  return new Error(
+    `line ${number} of ${file} cannot be read: delete this line, and the cloud starts without what it listed`,
+    { cause },
+  );
 }

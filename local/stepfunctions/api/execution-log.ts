@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseJson } from '../../shared/json.ts';
+import { unreadableLine } from '../../shared/json-lines.ts';
 import { type Begun, BegunExecutions } from './begun.ts';
 import type { ExecutionRecord, ExecutionSummary, MapRun } from './records.ts';
 
@@ -20,7 +21,14 @@ interface Place {
   readonly length: number;
 }
 
-const record = z.custom<ExecutionRecord>();
+/** What the log needs of a record to list it; the rest is as this process or an earlier one has written it. */
+const listed = z.looseObject({
+  arn: z.string(),
+  name: z.string(),
+  status: z.string(),
+  mapRuns: z.array(z.unknown()),
+});
+const record = z.custom<ExecutionRecord>((value) => listed.safeParse(value).success);
 
 /**
  * Remembers executions: those that run in memory, those that have ended as one line each of a
@@ -35,17 +43,23 @@ export class ExecutionLog {
   readonly #begun: BegunExecutions;
   #end = 0;
 
-  /** Opens the log in a folder, which is made if need be. A last line cut off by a crash is dropped. */
+  /**
+   * Opens the log in a folder, which is made if need be. A last line cut off by a crash is dropped.
+   * @throws Error naming the file, the line and the remedy for any other line that cannot be read
+   */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     const path = join(folder, 'executions.jsonl');
     this.#file = openSync(path, 'a+');
     const text = readFileSync(path);
-    for (let end = text.indexOf(10); end >= 0; end = text.indexOf(10, this.#end)) {
-      this.#remember(record.parse(JSON.parse(text.toString('utf8', this.#end, end))), {
-        offset: this.#end,
-        length: end - this.#end,
-      });
+    let number = 1;
+    for (let end = text.indexOf(10); end >= 0; end = text.indexOf(10, this.#end), number += 1) {
+      const place = { offset: this.#end, length: end - this.#end };
+      try {
+        this.#remember(record.parse(parseJson(text.toString('utf8', this.#end, end))), place);
+      } catch (error) {
+        throw unreadableLine(path, number, error);
+      }
       this.#end = end + 1;
     }
     if (this.#end < statSync(path).size) truncateSync(path, this.#end);
