@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../contracts/deployment/version.ts';
 import { changeCommand } from './activities/change.ts';
 import { plainCommands, quoteCommand } from './activities/commands.ts';
+import { exportCommand, restoreCommand } from './backup/command.ts';
 import { backfillCommand } from './backfill/command.ts';
 import { customerCommand } from './customer/command.ts';
 import { doctorCommand } from './doctor/command.ts';
@@ -74,6 +75,8 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(searchCommand(at))
     .addCommand(dueCommand(at))
     .addCommand(forecastCommand(at))
+    .addCommand(exportCommand(at))
+    .addCommand(restoreCommand(at))
     .addCommand(doctorCommand(at));
   for (const command of plainCommands(at)) program.addCommand(command);
   return program.addCommand(

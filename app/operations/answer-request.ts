@@ -11,6 +11,7 @@ import { noteCustomer } from '../customers/note-customer.ts';
 import { clearAddress } from './clear-address.ts';
 import type { OperationDependencies } from './dependencies.ts';
 import { importRows } from './import-rows.ts';
+import { beginRestore, endRestore, restoreRows } from './backup/restore.ts';
 import { assignPayment } from './payments/assign-payment.ts';
 import { dismissPayment } from './payments/dismiss-payment.ts';
 import { takePayments } from './payments/take-payments.ts';
@@ -104,6 +105,12 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return assignPayment(dependencies, request, operation);
     case 'dismiss-payment':
       return dismissPayment(dependencies, request, operation);
+    case 'begin-restore':
+      return beginRestore(dependencies, operation);
+    case 'restore':
+      return restoreRows(dependencies, operation);
+    case 'end-restore':
+      return endRestore(dependencies, operation);
     case 'run':
       return startRun(dependencies, request, operation);
     case 'test-mail':

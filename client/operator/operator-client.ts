@@ -63,6 +63,21 @@ export class OperatorClient {
     return this.#perform({ kind: 'dismiss-payment', ...asked }, answerSchemas['dismiss-payment']);
   }
 
+  /** Begins the restore of a backup, or goes on with it. */
+  beginRestore(asked: Asked<'begin-restore'>): Promise<AnswerOf<'begin-restore'>> {
+    return this.#perform({ kind: 'begin-restore', ...asked }, answerSchemas['begin-restore']);
+  }
+
+  /** Writes rows of a backup; a result for each, in their order. */
+  restore(asked: Asked<'restore'>): Promise<AnswerOf<'restore'>> {
+    return this.#perform({ kind: 'restore', ...asked }, answerSchemas.restore);
+  }
+
+  /** Ends the restore of a backup. */
+  endRestore(asked: Asked<'end-restore'>): Promise<AnswerOf<'end-restore'>> {
+    return this.#perform({ kind: 'end-restore', ...asked }, answerSchemas['end-restore']);
+  }
+
   /** Starts a run of a plan. */
   run(asked: Asked<'run'>): Promise<AnswerOf<'run'>> {
     return this.#perform({ kind: 'run', ...asked }, answerSchemas.run);

@@ -47,6 +47,8 @@ export const keys = {
   series: 'series',
   /** The first number of an entry in the register of numbers. */
   first: 'first',
+  /** Set on events that a restore has written: they were published before. */
+  restored: 'restored',
   /** In seconds since 1970: when DynamoDB deletes what is kept for some time only. */
   expiresAt: 'expiresAt',
 } as const;

@@ -8,6 +8,7 @@ import { versionSchema } from '../../domain/updates/version.ts';
 import { mostNamedInInput } from '../workflow/payloads.ts';
 import { customerOperationSchemas } from './customers.ts';
 import { derivedIdSchema, licenceCommandSchema } from './commands.ts';
+import { backupOperations } from './backup.ts';
 import { paymentOperations } from './payments.ts';
 
 /** Most rows of an import in one request. */
@@ -60,6 +61,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   /** Writes rows in their order: a licence after its customer. */
   z.strictObject({ kind: z.literal('import'), rows: z.array(importRowSchema).min(1).max(mostRows) }),
   ...paymentOperations,
+  ...backupOperations,
   /** Starts a run of a plan: of a day (today), also once more (`again`), or an extra run of some licences. */
   z.strictObject({
     kind: z.literal('run'),

@@ -9,6 +9,7 @@ import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import {
   type Data,
+  listsCustomers,
   derivesPasswords,
   keepsDocuments,
   sendsMail,
@@ -22,6 +23,8 @@ import {
   queriesIndex,
   usesLicences,
   usesPayments,
+  usesRuns,
+  usesUpdates,
 } from './uses.ts';
 
 export interface OperatorFunctionProps {
@@ -51,7 +54,11 @@ export class OperatorFunction extends Construct {
       memoryMiB: 1024,
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
-        usesCustomers(data, 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
+        usesCustomers(data, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+        listsCustomers(data),
+        usesUpdates(data, 'PutItem'),
+        usesRuns(data, 'GetItem', 'PutItem'),
+        queriesIndex(data, 'plan'),
         usesCustomerHistory(data, 'GetItem', 'Query', 'PutItem', 'DeleteItem'),
         queriesIndex(data, 'customer'),
         usesSearch(data, 'PutItem', 'DeleteItem'),

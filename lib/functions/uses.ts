@@ -4,7 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { environment } from '../../contracts/deployment/environment.ts';
-import { indexes, listedIndex } from '../../contracts/deployment/tables.ts';
+import { customersByKind, indexes, listedIndex } from '../../contracts/deployment/tables.ts';
 import type { Senders } from '../mailing/senders.ts';
 import { exportOf } from '../security/acknowledge.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
@@ -59,6 +59,12 @@ export function usesCustomerHistory({ store }: Data, ...actions: readonly TableA
 /** The words that customers are found by. */
 export function usesSearch({ store }: Data, ...actions: readonly TableAction[]): Use {
   return table(environment.searchTable, store.search, ...actions);
+}
+
+/** Reads the ids of all customers. */
+export function listsCustomers({ store }: Data): Use {
+  const use = table(environment.customersTable, store.customers, 'Query');
+  return { ...use, resources: [`${store.customers.tableArn}/index/${customersByKind}`] };
 }
 
 export function usesRuns({ store }: Data, ...actions: readonly TableAction[]): Use {

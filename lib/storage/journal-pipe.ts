@@ -89,7 +89,13 @@ export class JournalPipe extends Construct {
 
 const newEvents = {
   eventName: ['INSERT'],
-  dynamodb: { NewImage: { [keys.record]: { S: [{ prefix: eventRecords }] } } },
+  dynamodb: {
+    NewImage: {
+      [keys.record]: { S: [{ prefix: eventRecords }] },
+      // What a restore has written was published before.
+      [keys.restored]: { BOOL: [{ exists: false }] },
+    },
+  },
 };
 
 /** The values of strings get their quotes by the pipe. A number in a stream is a text of digits, and stays one. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -38,6 +38,7 @@ const reading: readonly string[] = [
   'meter',
   'payments import BANKFILE --dry-run',
   'payments list',
+  'export --out BACKUP',
   'doctor --no-mail',
   `executions show ${netjapan.id} 2026-04-15`,
   'import samples/five-plans --date 2025-12-01 --dry-run',
@@ -58,6 +59,7 @@ const changing: readonly string[] = [
   'payments import BANKFILE --yes',
   'payments assign WAITING CREDITED --yes',
   'payments dismiss DISMISSED --reason rent --yes',
+  'restore BACKUP --dry-run',
   'quote BILLED --yes',
   'quote BILLED --accept 1 --yes',
   'invoice reissue BILLED --reason moved --yes',
@@ -145,6 +147,7 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
     HELDMAIL: held.mailId,
     PARKED: parked,
     ...bankFile(),
+    BACKUP: join(operator.folder, 'backup'),
   };
 }
 
@@ -194,6 +197,7 @@ async function invoiceOf(licenceId: string): Promise<string> {
 /** Runs a command with the permissions of one managed policy and no other. */
 async function as(policy: 'Operators' | 'ReadOnly', command: string) {
   vi.stubEnv('AWS_ACCESS_KEY_ID', policyKey(`Perennial${policy}-us-east-1`));
+  if (command.startsWith('export ')) rmSync(ids['BACKUP'] ?? '', { recursive: true, force: true });
   const args = command.split(' ').map((word) => word.replace(/^[A-Z]{4,}/, (name) => ids[name] ?? name));
   return operator.on(today, args);
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -144,6 +144,19 @@ async function asOperator(day: string, args: readonly string[]): Promise<void> {
   } finally {
     vi.unstubAllEnvs();
   }
+}
+
+/** A backup of the first customer and an update is restored once the customer is gone. */
+async function playBackup(): Promise<void> {
+  const documents = documentClient();
+  const { [outputs.updatesTable]: updates, [outputs.customersTable]: customers } = operator.cloud.outputs;
+  const update = { planId: vtubeLaserSmp.id, product: 'VTube', version: '25.1', publishedOn: today };
+  await documents.send(new PutCommand({ TableName: updates, Item: { ...update, update: 'VTube#25.1' } }));
+  const folder = join(operator.folder, 'backup');
+  await asOperator(today, ['export', '--out', folder]);
+  await documents.send(new DeleteCommand({ TableName: customers, Key: { customerId: 'C-1' } }));
+  await asOperator(today, ['restore', folder, '--yes']);
+  expect(await operator.post.customers.get('C-1')).toBeDefined();
 }
 
 /** What operators have done: every vendor writes to somebody, an offer is sent again, and a mail that was held. */
@@ -314,6 +327,7 @@ async function stopByLink(licenceId: string): Promise<void> {
 }
 
 test('what roles are granted is what they need, and nothing is denied to them', async () => {
+  await playBackup();
   const { offered, gone } = await playRuns();
   await summariseWhatIsLeft();
   await playFailures();

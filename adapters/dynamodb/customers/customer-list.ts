@@ -6,6 +6,7 @@ import { customersByKind } from '../../../contracts/deployment/tables.ts';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { customerKinds } from '../../../domain/customer/kinds.ts';
 import type { Documents } from '../table/document-client.ts';
+import { batchesOf } from '../table/batch-get.ts';
 import { parseAt } from '../table/parse.ts';
 import type { ReadItems } from '../table/read-each.ts';
 import { CustomerReader } from './customer-reader.ts';
@@ -43,6 +44,11 @@ export class CustomerList {
       page = [];
     }
     if (page.length > 0) yield await this.page(page);
+  }
+
+  /** The ids of all customers, page by page. */
+  async *idPages(): AsyncGenerator<readonly string[], void> {
+    yield* batchesOf(this.ids());
   }
 
   private async page(customerIds: readonly string[]): Promise<CustomerPage> {

@@ -44,14 +44,17 @@ const packedLicence = z
   })
   .pipe(licenceSchema);
 
-const storedSchema = z.object({
-  licence: packedLicence,
+/** A licence as the table has it, its state unpacked. */
+export const stateSchema = z.object({
+  licence: licenceSchema,
   version: z.int().positive(),
   outbox: z.array(z.string()),
   mailsOn: civilDateSchema.optional(),
   dueOn: civilDateSchema.optional(),
   parked: parkedSchema.optional(),
 });
+
+const storedSchema = z.object({ ...stateSchema.shape, licence: packedLicence });
 
 /** The sort keys of what a licence's partition holds. */
 export const records = {

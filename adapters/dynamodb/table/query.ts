@@ -68,6 +68,27 @@ function itemsUnder(
   });
 }
 
+/** All items of a partition of a table, or of one of its indexes, page by page. */
+export async function* itemsOfPartition(
+  documents: Documents,
+  table: string,
+  [key, partition]: readonly [string, string],
+  index?: string,
+): AsyncGenerator<unknown, void> {
+  const pages = paginateQuery(
+    { client: documents },
+    {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': key },
+      ExpressionAttributeValues: { ':partition': partition },
+      ConsistentRead: index === undefined,
+    },
+  );
+  for await (const { Items = [] } of pages) yield* Items;
+}
+
 type Keys = Pick<
   QueryCommandInput,
   'KeyConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'

@@ -34,7 +34,12 @@ describe('the pipe that publishes the journal', () => {
       ({ Pattern }) => JSON.parse(Pattern) as unknown,
     );
     expect(filters).toEqual([
-      { eventName: ['INSERT'], dynamodb: { NewImage: { record: { S: [{ prefix: 'EVENT#' }] } } } },
+      {
+        eventName: ['INSERT'],
+        dynamodb: {
+          NewImage: { record: { S: [{ prefix: 'EVENT#' }] }, restored: { BOOL: [{ exists: false }] } },
+        },
+      },
     ]);
   });
 

@@ -1,0 +1,130 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
+import type { BackupTable } from '../../../contracts/operator/backup.ts';
+import { keys, paymentKeys } from '../../../contracts/deployment/tables.ts';
+import { storedCustomerSchema } from '../../../domain/customer/customer.ts';
+import { itemOf, licenceKey, records, type Stored } from '../licences/licence-item.ts';
+import { paymentFrom } from '../payments/payment-item.ts';
+import type { Documents } from '../table/document-client.ts';
+import { applies } from '../table/faults.ts';
+import { parseAt } from '../table/parse.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+const text = z.string().min(1);
+
+/** What must be right about an item that is written as it is: its keys, and what is read of it. */
+const checks: Readonly<Record<BackupTable, (item: Item) => unknown>> = {
+  numbers: (item) =>
+    parseAt(
+      'an entry of numbers',
+      z.object({
+        [keys.series]: text,
+        [keys.first]: z.string().regex(/^\d+$/),
+        licenceIds: z.array(text).min(1),
+      }),
+      item,
+    ),
+  updates: (item) => parseAt('an update', z.object({ [keys.planId]: text, [keys.update]: text }), item),
+  runs: (item) => parseAt('a run', z.object({ [keys.planId]: text, [keys.run]: text }), item),
+  customers: (item) => parseAt('a customer', storedCustomerSchema, item),
+  'customer-history': (item) =>
+    parseAt(
+      "an entry of a customer's history",
+      z.object({ [keys.customerId]: text, [keys.record]: text }),
+      item,
+    ),
+  payments: paymentFrom,
+};
+
+const tableOf: Readonly<
+  Record<BackupTable, { readonly variable: Parameters<typeof setting>[1]; readonly key: string }>
+> = {
+  numbers: { variable: environment.numbersTable, key: keys.series },
+  updates: { variable: environment.updatesTable, key: keys.planId },
+  runs: { variable: environment.runsTable, key: keys.planId },
+  customers: { variable: environment.customersTable, key: keys.customerId },
+  'customer-history': { variable: environment.customerHistoryTable, key: keys.customerId },
+  payments: { variable: environment.paymentsTable, key: paymentKeys.paymentId },
+};
+
+const markSchema = z.object({ state: z.enum(['running', 'done']) });
+
+/** Under which table `Runs` notes which backup is restored. */
+const marks = '#restore';
+
+/** Writes what a backup has into tables that have none of it. What is there already stays as it is, so that it can be repeated. */
+export class RestoreStore {
+  private readonly documents: Documents;
+  private readonly settings: Settings;
+
+  constructor(documents: Documents, settings: Settings) {
+    this.documents = documents;
+    this.settings = settings;
+  }
+
+  /** Whether the restore of a backup runs or is done; undefined where it has not begun. */
+  async stateOf(backup: string): Promise<'running' | 'done' | undefined> {
+    const { Item } = await this.documents.send(
+      new GetCommand({ TableName: this.runs, Key: markOf(backup), ConsistentRead: true }),
+    );
+    return Item && parseAt('the mark of a restore', markSchema, Item).state;
+  }
+
+  /** Notes that the restore of a backup has begun, or is done. */
+  async mark(backup: string, state: 'running' | 'done'): Promise<void> {
+    await this.documents.send(new PutCommand({ TableName: this.runs, Item: { ...markOf(backup), state } }));
+  }
+
+  /** Writes an item as it is. Throws `NotValid` where it cannot be one of the table's. */
+  async putItem(table: BackupTable, item: Item): Promise<void> {
+    checks[table](item);
+    const { variable, key } = tableOf[table];
+    await this.putNew(setting(this.settings, variable), item, key);
+  }
+
+  /**
+   * Writes a licence: its events and mails first, its state last. One whose state is there stays as it is. Its events say that
+   * they are restored, so that they are not published again.
+   */
+  async putLicence(stored: Stored, recorded: readonly Item[]): Promise<void> {
+    const { licenceId } = stored.licence.facts;
+    const table = setting(this.settings, environment.licencesTable);
+    const { Item } = await this.documents.send(
+      new GetCommand({
+        TableName: table,
+        Key: licenceKey(licenceId),
+        ProjectionExpression: keys.licenceId,
+        ConsistentRead: true,
+      }),
+    );
+    if (Item !== undefined) return;
+    for (const item of recorded) {
+      const isEvent = String(item['record']).startsWith(records.events);
+      await this.documents.send(
+        new PutCommand({ TableName: table, Item: isEvent ? { ...item, [keys.restored]: true } : item }),
+      );
+    }
+    await this.putNew(table, itemOf(stored, shardsIn(this.settings)), keys.licenceId);
+  }
+
+  private async putNew(table: string, item: Item, key: string): Promise<void> {
+    const put = new PutCommand({
+      TableName: table,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(#key)',
+      ExpressionAttributeNames: { '#key': key },
+    });
+    await applies(this.documents.send(put));
+  }
+
+  private get runs(): string {
+    return setting(this.settings, environment.runsTable);
+  }
+}
+
+function markOf(backup: string) {
+  return { [keys.planId]: marks, [keys.run]: backup };
+}
