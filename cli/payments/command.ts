@@ -33,8 +33,8 @@ reference, currency, payer, account and id where the bank has them. --map names 
 differs from ours, such as "valueDate = Valuta". Payments out are skipped; reversals are listed and not booked.
 
 A payment is matched by the printed numbers in its text: spaces, dashes and case do not matter, and there may be several
-numbers. Without a number it is matched by the id of a licence or customer in its text and the amount of one open invoice, or
-of all. Perennial stores no bank accounts, so it does not match by IBAN. Whatever matches nothing waits in a list:
+numbers. Without a number it is matched by the id of a licence or customer in its text, or by the payer's name, and the
+amount of one open invoice or of all. Perennial stores no bank accounts, so it does not match by IBAN. Whatever matches nothing waits in a list:
 \`npx perennial payments list --unmatched\`.
 
 Each payment is booked once, however often it is in the files that you give: it is known by the bank's reference with its

@@ -15,6 +15,8 @@ import {
 import { printedNumbersIn } from '../../domain/payments/printed-numbers.ts';
 import { plans } from '../../plans/index.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import { CustomerSearch } from '../finding/customer-search.ts';
+import { searchWords } from '../../domain/customer/search-words.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { documentNamed, openInvoicesOf } from './named-documents.ts';
 
@@ -23,13 +25,14 @@ export const numberPrefixes = plans.flatMap(({ numbers }) => Object.values(numbe
 
 /**
  * Finds out what payments pay, by the tables: by the printed numbers in their texts, or else by the licence or customer that they
- * name and the amount. An invoice is given to one payment only.
+ * name, or the payer's name, and the amount. An invoice is given to one payment only.
  */
 export class PaymentMatcher {
   readonly #licences: LicenceReader;
   readonly #customers: CustomerReader;
   readonly #ofCustomers: CustomerIndex;
   readonly #numbers: NumberRegister;
+  readonly #search: CustomerSearch;
   /** The numbers of the invoices that earlier payments pay. */
   readonly #given = new Set<string>();
 
@@ -40,6 +43,7 @@ export class PaymentMatcher {
     this.#customers = new CustomerReader(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);
     this.#numbers = new NumberRegister(documents, settings);
+    this.#search = new CustomerSearch(documents, settings);
   }
 
   /** What a payment pays, or why that is not known. */
@@ -63,7 +67,7 @@ export class PaymentMatcher {
         amount,
         named.map(({ document }) => document),
       );
-    const { licenceIds, customerIds } = await this.#idsIn(`${text} ${payer}`);
+    const { licenceIds, customerIds } = await this.#whoIn(text, payer);
     const [who] = [...licenceIds.map((id) => `licence ${id}`), ...customerIds.map((id) => `customer ${id}`)];
     if (who === undefined) {
       const closed = named.map(({ document }) => document.closed).join('; ');
@@ -74,6 +78,16 @@ export class PaymentMatcher {
     const open = new Map([...ofLicences, ...ofCustomers].flat().map((each) => [each.invoiceId, each]));
     const free = [...open.values()].filter(({ number }) => !this.#given.has(number));
     return matchByAmount(amount, who, free);
+  }
+
+  /** The licences and customers that a payment names by their ids, or else the customers of the payer's name. */
+  async #whoIn(text: string, payer: string) {
+    const byId = await this.#idsIn(`${text} ${payer}`);
+    if (byId.licenceIds.length + byId.customerIds.length > 0) return byId;
+    const { customers } = await this.#search.find(payer);
+    const words = searchWords(payer);
+    const named = customers.filter(({ name }) => isPartOf(words, searchWords(name)));
+    return { licenceIds: [], customerIds: named.map(({ customerId }) => customerId) };
   }
 
   async #named(number: string): Promise<{ readonly isKnown: boolean; readonly document: NamedDocument }> {
@@ -109,4 +123,9 @@ export class PaymentMatcher {
   }
 }
 
-const nothingNamed = 'no printed number, licence or customer id is in its text';
+function isPartOf(words: readonly string[], name: readonly string[]): boolean {
+  return words.every((word) => name.includes(word));
+}
+
+const nothingNamed =
+  "no printed number, licence or customer id is in its text, and no customer has the payer's name";

@@ -1,22 +1,24 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import type { BackupTable } from '../../../contracts/operator/backup.ts';
 import { keys, paymentKeys } from '../../../contracts/deployment/tables.ts';
 import { storedCustomerSchema } from '../../../domain/customer/customer.ts';
+import { SearchIndex } from '../customers/search-index.ts';
 import { itemOf, licenceKey, records, type Stored } from '../licences/licence-item.ts';
 import { paymentFrom } from '../payments/payment-item.ts';
 import type { Documents } from '../table/document-client.ts';
-import { applies } from '../table/faults.ts';
+import { applies, orLostRace } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
+import { retryOnConflict } from '../table/retry.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
 const text = z.string().min(1);
 
 /** What must be right about an item that is written as it is: its keys, and what is read of it. */
-const checks: Readonly<Record<BackupTable, (item: Item) => unknown>> = {
+const checks: Readonly<Record<Exclude<BackupTable, 'customers'>, (item: Item) => unknown>> = {
   numbers: (item) =>
     parseAt(
       'an entry of numbers',
@@ -29,7 +31,6 @@ const checks: Readonly<Record<BackupTable, (item: Item) => unknown>> = {
     ),
   updates: (item) => parseAt('an update', z.object({ [keys.planId]: text, [keys.update]: text }), item),
   runs: (item) => parseAt('a run', z.object({ [keys.planId]: text, [keys.run]: text }), item),
-  customers: (item) => parseAt('a customer', storedCustomerSchema, item),
   'customer-history': (item) =>
     parseAt(
       "an entry of a customer's history",
@@ -40,12 +41,14 @@ const checks: Readonly<Record<BackupTable, (item: Item) => unknown>> = {
 };
 
 const tableOf: Readonly<
-  Record<BackupTable, { readonly variable: Parameters<typeof setting>[1]; readonly key: string }>
+  Record<
+    Exclude<BackupTable, 'customers'>,
+    { readonly variable: Parameters<typeof setting>[1]; readonly key: string }
+  >
 > = {
   numbers: { variable: environment.numbersTable, key: keys.series },
   updates: { variable: environment.updatesTable, key: keys.planId },
   runs: { variable: environment.runsTable, key: keys.planId },
-  customers: { variable: environment.customersTable, key: keys.customerId },
   'customer-history': { variable: environment.customerHistoryTable, key: keys.customerId },
   payments: { variable: environment.paymentsTable, key: paymentKeys.paymentId },
 };
@@ -80,6 +83,7 @@ export class RestoreStore {
 
   /** Writes an item as it is. Throws `NotValid` where it cannot be one of the table's. */
   async putItem(table: BackupTable, item: Item): Promise<void> {
+    if (table === 'customers') return this.putCustomer(item);
     checks[table](item);
     const { variable, key } = tableOf[table];
     await this.putNew(setting(this.settings, variable), item, key);
@@ -108,6 +112,26 @@ export class RestoreStore {
       );
     }
     await this.putNew(table, itemOf(stored, shardsIn(this.settings)), keys.licenceId);
+  }
+
+  /** Writes a customer and the words that it is found by, all or nothing. */
+  private async putCustomer(item: Item): Promise<void> {
+    const customer = parseAt('a customer', storedCustomerSchema, item);
+    const { customerId } = customer;
+    const TableName = setting(this.settings, environment.customersTable);
+    const Put = { TableName, Item: item, ConditionExpression: 'attribute_not_exists(customerId)' };
+    const words = new SearchIndex(this.documents, this.settings).changes(undefined, customer);
+    await retryOnConflict(async () => {
+      const { Item } = await this.documents.send(
+        new GetCommand({ TableName, Key: { customerId }, ConsistentRead: true }),
+      );
+      if (Item !== undefined) return;
+      await this.documents
+        .send(new TransactWriteCommand({ TransactItems: [{ Put }, ...words] }))
+        .catch((error: unknown) => {
+          throw orLostRace(error, `customer ${customerId}`);
+        });
+    });
   }
 
   private async putNew(table: string, item: Item, key: string): Promise<void> {

@@ -60,17 +60,17 @@ describe('payments import', () => {
     await does('payment', paid.licenceId, '--yes');
     const sum = ((two.minor + three.minor) / 100).toFixed(2);
     const file = csv(
-      `2026-03-05,${one.amount},GBP,${one.invoice.toLowerCase().replaceAll('-', ' ')},Jane,B1`,
-      `2026-03-06,${sum},GBP,${two.invoice} + ${three.invoice},Jane,B2`,
-      `2026-03-06,1.00,GBP,${paid.invoice},Jane,B3`,
-      `2026-03-06,12.00,GBP,flowers,Jane,B4`,
+      `2026-03-05,${one.amount},GBP,${one.invoice.toLowerCase().replaceAll('-', ' ')},Somebody,B1`,
+      `2026-03-06,${sum},GBP,${two.invoice} + ${three.invoice},Somebody,B2`,
+      `2026-03-06,1.00,GBP,${paid.invoice},Somebody,B3`,
+      `2026-03-06,12.00,GBP,flowers,Somebody,B4`,
       `2026-03-06,-3.00,GBP,fee,Bank,B5`,
     );
     const dry = await does('payments', 'import', file, '--dry-run');
     expect(dry.status).toBe(0);
     expect(dry.out).toContain('2 payments to book');
     expect(dry.out).toContain(`${paid.invoice} is already paid`);
-    expect(dry.out).toContain('no printed number, licence or customer id is in its text');
+    expect(dry.out).toContain('no printed number, licence or customer id is in its text, and no customer');
     expect(dry.out).toContain('1 payment out, skipped');
     expect(await paymentsOf(one.licenceId)).toEqual([]);
 
@@ -102,9 +102,19 @@ describe('payments import', () => {
     expect(await paymentsOf(licenceId)).toHaveLength(1);
   });
 
+  test("books by the payer's name, as banks write it, and the amount", async () => {
+    const known = await operator.post.customers.get('C-1');
+    if (known === undefined) throw new Error('no customer C-1');
+    await operator.post.customers.put({ ...known, customerId: 'NAMED', name: 'Müller & Söhne GmbH' });
+    const { licenceId, amount } = await ordered('NAMED');
+    const file = csv(`2026-03-06,${amount},GBP,maintenance,MUELLER SOEHNE GMBH,N1`);
+    expect((await does('payments', 'import', file, '--yes')).status).toBe(0);
+    expect(await paymentsOf(licenceId)).toHaveLength(1);
+  });
+
   test('an invoice is given to one payment of the file only', async () => {
     const { licenceId, invoice, amount } = await ordered();
-    const row = (id: string) => `2026-03-06,${amount},GBP,${invoice},Jane,${id}`;
+    const row = (id: string) => `2026-03-06,${amount},GBP,${invoice},Somebody,${id}`;
     const { out } = await does('payments', 'import', csv(row('D1'), row('D2')), '--yes');
     expect(out).toContain(`another payment of this file pays ${invoice}`);
     expect(await paymentsOf(licenceId)).toHaveLength(1);
@@ -138,13 +148,13 @@ describe('payments import', () => {
   });
 
   test.each([
-    ['no currency', '2026-03-06,5.00,,flowers,Jane,X1', 'a currency such as EUR'],
+    ['no currency', '2026-03-06,5.00,,flowers,Somebody,X1', 'a currency such as EUR'],
     [
       'an amount that can mean two',
-      '2026-03-06,"1,450",GBP,flowers,Jane,X1',
+      '2026-03-06,"1,450",GBP,flowers,Somebody,X1',
       'an amount such as 1450.50 (GBP)',
     ],
-    ['no day', 'soon,5.00,GBP,flowers,Jane,X1', 'valueDate: found "soon"'],
+    ['no day', 'soon,5.00,GBP,flowers,Somebody,X1', 'valueDate: found "soon"'],
   ])('refuses a file with %s, by its place', async (_, row, mistake) => {
     const { status, err } = await does('payments', 'import', csv(row), '--yes');
     expect(status).toBe(2);
@@ -153,14 +163,14 @@ describe('payments import', () => {
   });
 
   test('leaves a payment whose value date is to come for later', async () => {
-    const { out } = await does('payments', 'import', csv('2026-03-20,5.00,GBP,flowers,Jane,F1'), '--yes');
+    const { out } = await does('payments', 'import', csv('2026-03-20,5.00,GBP,flowers,Somebody,F1'), '--yes');
     expect(out).toContain('1 payment with a value date still to come');
   });
 });
 
 describe('a payment that waits', () => {
   async function waiting(text: string, amount = '12.00'): Promise<string> {
-    const file = csv(`2026-03-06,${amount},GBP,${text},Jane,W${(files += 1)}`);
+    const file = csv(`2026-03-06,${amount},GBP,${text},Somebody,W${(files += 1)}`);
     expect((await does('payments', 'import', file, '--yes')).status).toBe(0);
     return (
       (await listed('--unmatched')).find(({ payment }) => payment.text === text)?.payment.paymentId ?? ''
