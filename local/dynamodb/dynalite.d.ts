@@ -42,6 +42,7 @@ declare module 'dynalite/db/index.js' {
     readonly db: {
       open(): Promise<void>;
       close(callback: (error: unknown) => void): void;
+      iterator(): AsyncIterable<[key: string, value: unknown]>;
       getSync(key: string): unknown;
       batch(changes: readonly Change[]): Promise<void>;
     };

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import db, { type Records, type Store, type Table } from 'dynalite/db/index.js';
+import db, { type Store, type Table } from 'dynalite/db/index.js';
 import * as z from 'zod';
 import type { Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { isObject } from '../shared/json.ts';
+import { readFromMemory } from './in-memory.ts';
 import type { Item } from './item-size.ts';
 import { itemPrefix, tableKey } from './keys.ts';
 
@@ -12,8 +13,7 @@ const table = z.custom<Table>(
 );
 
 /**
- * Opens dynalite's store in a folder, which is made if need be. Tables and items are read at once
- * instead of through the thread pool, which on a busy machine takes most of the time of a request.
+ * Opens dynalite's store in a folder, which is made if need be.
  * @throws when another process has the store open
  */
 export async function openStore(folder: string, account: Account): Promise<Store> {
@@ -29,6 +29,7 @@ export async function openStore(folder: string, account: Account): Promise<Store
       { cause: error },
     );
   }
+  await readFromMemory(store);
   const known = new Map<string, Table>();
   forgetWhatChanges(store.tableDb, known);
   return {
@@ -41,7 +42,6 @@ export async function openStore(folder: string, account: Account): Promise<Store
       // Not found: dynalite knows what to answer.
       else store.getTable(name, ...others);
     },
-    getItemDb: (name) => readingAtOnce(store, store.getItemDb(name), itemPrefix(name)),
   };
 }
 
@@ -88,13 +88,4 @@ export function readItem(store: Store, { TableName }: Table, key: string): Item 
 /** A value of the store as an item. */
 export function asItem(value: unknown): Item | undefined {
   return isObject(value) ? value : undefined;
-}
-
-function readingAtOnce(store: Store, records: Records, prefix: string): Records {
-  return {
-    ...records,
-    get: (key, callback) => {
-      callback(null, store.db.getSync(prefix + key));
-    },
-  };
 }
