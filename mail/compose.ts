@@ -1,13 +1,15 @@
+import { sharedBy } from '../domain/licence/sharing.ts';
 import { aboutOf } from '../wording/facts/about.ts';
 import { historyOf } from '../wording/facts/history.ts';
 import { headerLine } from '../wording/text/line.ts';
 import { entryOf } from './calendar/entry.ts';
 import { icsOf } from './calendar/ics.ts';
 import { kindNamed, type MailKind } from './kinds/index.ts';
+import type { Material } from './kinds/kind.ts';
 import { renderHtml } from './layout/html.ts';
 import { attachedLogo } from './layout/logo.ts';
 import { renderText } from './layout/text.ts';
-import { penFor } from './letter/pen.ts';
+import { type Pen, penFor } from './letter/pen.ts';
 import { writeLetter } from './letter/write.ts';
 import { messageIdOf, mimeOf } from './message/mime.ts';
 import {
@@ -19,7 +21,7 @@ import {
   recipientOf,
   senderOf,
 } from './message/recipients.ts';
-import type { MailSubject } from './message/subject.ts';
+import type { MailLine, MailSubject } from './message/subject.ts';
 
 export interface ComposedMail {
   readonly mailId: string;
@@ -46,7 +48,7 @@ export interface ComposedMail {
  * Throws if the event calls for another kind, if the journal is not whole, or if there is no address to write to.
  */
 export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
-  const { mailId, plan, customer, partner, today, stopLink, attachment } = subject;
+  const { mailId, plan, customer, partner, today, stopLink, attachments = [], others = [] } = subject;
   const kind = kindNamed(subject.kind);
   const from = senderOf(plan);
   const to = recipientOf(kind, customer, partner);
@@ -54,12 +56,17 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const cc = copyRecipientOf(kind, customer, partner);
   const also = furtherRecipientsOf(kind, customer, partner);
   const manager = managerCopyOf(kind, customer, [to, ...also, ...(cc === undefined ? [] : [cc])]);
-  const history = historyOf(subject.journal, subject.version);
-  const about = aboutOf(plan, customer, history.then);
-  const material = { ...subject, pen: penFor(customer.locale, plan.vendor), history, about };
-  const writing = kind.write(material);
-  const footer = { copyTo: cc?.name, attached: attachment?.filename, stopLink };
-  const letter = writeLetter(material.pen, about, writing, footer);
+  const pen = penFor(customer.locale, plan.vendor);
+  const material = materialOf(subject, subject, pen);
+  const { about, history } = material;
+  const writing = kind.write(
+    material,
+    others.map((other) => materialOf(subject, other, pen)),
+  );
+  const attached = attachments.map(({ filename }) => filename);
+  const licences = new Set([material.about.licenceId, ...others.map(({ journal }) => journal[0]?.licenceId)])
+    .size;
+  const letter = writeLetter(pen, about, writing, { copyTo: cc?.name, attached, licences, stopLink });
   const parts = {
     mailId,
     messageId: messageIdOf(mailId, from),
@@ -73,9 +80,18 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
     stopLink,
     html: renderHtml(letter),
   };
-  const entry = writing.calendar && entryOf(material, writing.calendar, from, letter.preheader);
+  // An entry is about one licence: what several could share brings none.
+  const day = sharedBy(history.event) === undefined ? writing.calendar : undefined;
+  const entry = day && entryOf(material, day, from, letter.preheader);
   const logo = attachedLogo(plan.vendor.branding);
   const calendar = entry && icsOf(entry);
-  const mime = await mimeOf({ ...parts, logo, attachment, calendar, date: today, timeZone: plan.timeZone });
+  const sending = { date: today, timeZone: plan.timeZone };
+  const mime = await mimeOf({ ...parts, logo, documents: attachments, calendar, ...sending });
   return { kind: kind.name, ...parts, mime };
+}
+
+function materialOf(subject: MailSubject, { journal, version }: MailLine, pen: Pen): Material {
+  const history = historyOf(journal, version);
+  const about = aboutOf(subject.plan, subject.customer, history.then);
+  return { ...subject, journal, version, pen, history, about };
 }

@@ -9,8 +9,9 @@ import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { Letter } from '../../adapters/ses/mailer.ts';
 import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
-import { attachDocument, type PrintingDependencies } from './attach-document.ts';
-import { documentIssuedBy, documentOf } from '../../domain/billing/document-of.ts';
+import { attachmentsOf, type PrintingDependencies } from './attach-document.ts';
+import { type LineOfLicence, linesToWrite } from './shared-lines.ts';
+import { sharedBy } from '../../domain/licence/sharing.ts';
 import { byNumber } from '../../mail/message/by-number.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { composeMail } from '../../mail/compose.ts';
@@ -86,9 +87,11 @@ export async function writeMail(
   const { documents, ...subject } = background;
   const { journal, today } = subject;
   const event = journal[version - 1];
-  const attached = documents.find(({ documentId }) => event && documentOf(event) === documentId);
-  const isIssue = event !== undefined && documentIssuedBy(event) !== undefined;
-  const attachment = attached && (await attachDocument(dependencies, background, attached, isIssue));
+  const shared = event && sharedBy(event);
+  const own = { journal, documents, version };
+  const lines = shared === undefined ? [own] : await linesToWrite(dependencies, shared);
+  const others = lines.filter((line) => !isOwn(line, event, version));
+  const attachments = await attachmentsOf(dependencies, background, [own, ...others]);
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
@@ -100,12 +103,18 @@ export async function writeMail(
     version,
     updatePassword,
     stopLink,
-    attachment,
+    attachments,
+    others: others.map((other) => ({ ...other, journal: byNumber(other.journal, other.documents) })),
   });
   const recipients = [to, ...also, cc, manager].filter((reader) => reader !== undefined);
   const addresses = recipients.map(({ address }) => address);
   const letter = { from: from.address, to: addresses, message: mime, planId: subject.plan.id };
   return { letter, contact: to.contact };
+}
+
+/** Whether a line is the event that calls for the mail. */
+function isOwn(line: LineOfLicence, event: Event | undefined, version: number): boolean {
+  return line.version === version && line.journal[0]?.licenceId === event?.licenceId;
 }
 
 /** The password that an event gives, derived only for the mail that has it; undefined where it gives none. */

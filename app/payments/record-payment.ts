@@ -2,6 +2,8 @@ import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { formatMoney, type Money } from '../../domain/billing/money.ts';
 import { applyActivity } from '../commands/apply-command.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import { sharedDocumentOf } from '../documents/shared-document.ts';
+import { payDocument } from './pay-document.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** More than any licence costs, and little enough that sums stay exact. */
@@ -30,7 +32,8 @@ export interface ReceivedPayment {
 
 /**
  * Records a payment; one with an id that the licence's journal has stays recorded once. `now` is a UTC instant: where
- * the sender's clock is ahead of it by a day of the plan, the payment is not recorded.
+ * the sender's clock is ahead of it by a day of the plan, the payment is not recorded. One that names a shared document by
+ * its number pays the document's lines.
  * @returns why it is not recorded; undefined where it is
  */
 export async function recordPayment(
@@ -58,9 +61,16 @@ export async function recordPayment(
   if (receivedOn > reportedOn)
     return wrong(`receivedOn ${receivedOn} is after ${reportedOn}, when it was reported`);
   const received = receivedOn;
+  const today = dayIn(timeZone, now);
+  const shared = await sharedDocumentOf(licences, payment.licenceId);
+  if (shared !== undefined) {
+    const named = { paymentId, amount, received, on: reportedOn };
+    const notPaid = await payDocument(licences, shared, named, today);
+    return notPaid === undefined ? undefined : unmatched(notPaid);
+  }
   const document = payment.invoiceId;
   const command = { on: reportedOn, activity: 'payment', amount, paymentId, received, document } as const;
-  const decision = await applyActivity(licences, licenceId, command, dayIn(timeZone, now));
+  const decision = await applyActivity(licences, licenceId, command, today);
   switch (decision.outcome) {
     case 'accepted':
       return undefined;

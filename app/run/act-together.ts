@@ -7,6 +7,8 @@ import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import { retryOn } from '../../adapters/dynamodb/table/retry.ts';
+import type { Event } from '../../domain/licence/events.ts';
+import { sharedKindOf } from '../../domain/licence/sharing.ts';
 import type { StepDone } from '../../domain/licence/run-pass.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 
@@ -17,6 +19,9 @@ export interface Decided extends StepDone {
 
 /** So many licences share a transaction: most have one event at a step, which leaves room for some with two. */
 const groupSize = 40;
+
+/** What a document or mail that licences share adds to a transaction: its head and its lines. */
+const writtenForShared = 2;
 
 /** Where another process changes one of its licences, a group is tried again before it is split. */
 const attempts = 6;
@@ -56,20 +61,31 @@ async function actOnGroup(
   const group = new Map<string, Decided>();
   const changes: LicenceChange[] = [];
   let room = mostWritten;
+  const shared = new Set<string>();
   for (const [licenceId, before] of stored) {
     if (before === undefined || before instanceof Error) continue;
     const decided = decidedOf(before, decide);
     if (decided === undefined) continue;
     const { plan, events } = decided;
     if (events.length > 0) {
-      room -= events.length + 1;
+      const added = sharedKinds(before, events).filter((kind) => !shared.has(kind));
+      room -= events.length + 1 + added.length * writtenForShared;
       if (room < 0) break;
+      for (const kind of added) shared.add(kind);
       changes.push({ plan, before, events });
     }
     group.set(licenceId, decided);
   }
   if (changes.length > 0) await licences.commitTogether(changes, clock);
   return group;
+}
+
+/** The kinds of documents and mails that the events of a licence share with others of its customer. */
+function sharedKinds({ licence }: Stored, events: readonly Event[]): readonly string[] {
+  const { customerId, together } = licence.facts;
+  if (together !== true) return [];
+  const kinds = events.flatMap((event) => sharedKindOf(event) ?? []);
+  return [...new Set(kinds)].map((kind) => `${customerId} ${kind}`);
 }
 
 /** A licence that cannot be decided fails by itself when it is done alone. */

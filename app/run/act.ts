@@ -24,7 +24,9 @@ export async function act(
   clock: () => number,
 ): Promise<BatchOutput> {
   const { today, execution } = batch;
-  const licences = acting.licences.causedBy({ by: 'execution', execution });
+  const licences = acting.licences
+    .causedBy({ by: 'execution', execution })
+    .puttingTogether({ occasion: '', all: false });
   const decide = (stored: Stored) => decideStep(step, stored, today);
   // Documents are numbered in this order (docs/rules.md §4.13).
   const licenceIds = licencesFor(batch, step).toSorted();

@@ -6,7 +6,8 @@ import { quoteListCommand } from '../documents/quote-list.ts';
 import { printOpen } from '../licence/print-open.ts';
 import { type ChangeOptions, changing } from './change-options.ts';
 import { onLicence } from './apply-command.ts';
-import { readYears } from './values.ts';
+import { isOfSeveral } from './print-events.ts';
+import { readIds, readYears } from './values.ts';
 import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities without values of their own. */
@@ -39,14 +40,16 @@ export function quoteCommand(at: Invocation): Command {
     .enablePositionalOptions()
     .description('issue a quote that the customer requests, or accept or decline the open quote; list quotes')
     .argument(...licenceArgument)
-    .option('--accept <years>', 'accept the open quote for this number of years', readYears)
+    .option('--accept [years]', 'accept the open quote for this number of years; default: 1', readYears)
     .option('--po <number>', "the number of the customer's purchase order; with --accept")
     .option('--by <name>', 'who accepted it at the customer; with --accept')
     .option('--decline <reason>', 'decline the open quote, with the reason')
+    .option('--licences <ids>', 'of a quote over several licences only these: their ids with commas', readIds)
+    .option('--except <ids>', 'of a quote over several licences all but these', readIds)
     .action(async (licenceId: string, options: QuoteOptions) => {
       const asked = quoteActivity(options);
-      const { licence } = await onLicence(at, licenceId, options, () => asked);
-      if (options.json !== true) printOpen(at.output, licence);
+      const { licence, events } = await onLicence(at, licenceId, options, () => asked);
+      if (options.json !== true && !isOfSeveral(events)) printOpen(at.output, licence);
     })
     .addCommand(quoteListCommand(at));
   return changing(
@@ -54,20 +57,33 @@ export function quoteCommand(at: Invocation): Command {
     `Examples:
   npx perennial quote NJ-2001
   npx perennial quote NJ-2001 --accept 3 --po 4500-17 --by "Jane Doe"
-  npx perennial quote NJ-2001 --decline "no longer in use"`,
+  npx perennial quote NJM-Q-2026-00017 --accept --except NJ-2002,NJ-2009 --po 4500-17
+  npx perennial quote NJ-2001 --decline "no longer in use"
+
+The number of a quote over several licences stands for all of them, unless --licences or --except chooses.`,
   );
 }
 
 interface QuoteOptions extends ChangeOptions {
-  readonly accept?: number;
+  /** True without a number of years. */
+  readonly accept?: number | true;
+  readonly licences?: string[];
+  readonly except?: string[];
   readonly po?: string;
   readonly by?: string;
   readonly decline?: string;
 }
 
-function quoteActivity({ accept: years, po, by, decline: reason }: QuoteOptions): LicenceCommand {
+function quoteActivity({ accept, po, by, decline: reason, licences, except }: QuoteOptions): LicenceCommand {
+  const years = accept === true ? 1 : accept;
+  const chosen = { licences, except };
+  if (licences !== undefined && except !== undefined)
+    throw refused('Name only one of --licences and --except.');
+  if (years === undefined && reason === undefined && (licences ?? except) !== undefined)
+    throw refused('--licences and --except need --accept or --decline.');
   if (years === undefined && (po ?? by) !== undefined) throw refused('--po and --by need --accept.');
   if (years !== undefined && reason !== undefined) throw refused('Name only one of --accept and --decline.');
-  if (reason !== undefined) return { activity: 'decline-quote', reason };
-  return years === undefined ? { activity: 'request-quote' } : { activity: 'accept-quote', years, po, by };
+  if (reason !== undefined) return { activity: 'decline-quote', reason, ...chosen };
+  if (years === undefined) return { activity: 'request-quote' };
+  return { activity: 'accept-quote', years, po, by, ...chosen };
 }

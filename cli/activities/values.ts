@@ -11,6 +11,16 @@ export function readYears(text: string): number {
   throw new InvalidArgumentError('Expected a number of years such as 1.');
 }
 
+/** Reads the value of an option that is a list of ids, separated by commas. */
+export function readIds(text: string): string[] {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if (ids.length > 0) return ids;
+  throw new InvalidArgumentError('Expected the ids of licences, separated by commas.');
+}
+
 /** Reads the value of an option that is a payment's id. */
 export function readPaymentId(text: string): string {
   const parsed = paymentIdSchema.safeParse(text);

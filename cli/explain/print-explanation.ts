@@ -1,5 +1,6 @@
 import type { Mail } from '../../client/deployment/deployment.ts';
 import { mailStatus } from '../mails/mail-status.ts';
+import { carrierOf } from '../../domain/licence/sharing.ts';
 import type { Output } from '../shell/output.ts';
 import { eventInWords } from '../licence/event-in-words.ts';
 import type { Explanation } from './explanation.ts';
@@ -44,12 +45,20 @@ function printParked(output: Output, { parked, licence }: Explanation): void {
 
 function recordedRows(recorded: RecordedEvent): readonly Row[] {
   const { event, mails, document } = recorded;
+  const carrier = carrierOf(event);
   return [
     [event.date, eventInWords(event)],
     ['', `  because ${event.because}`],
     ['', `  by ${causeInWords(recorded)}`],
     ...mails.map((mail): Row => ['', `  mail ${mailInWords(mail, document)}`]),
+    ...(carrier === undefined ? [] : [['', `  ${sharedInWords(carrier, document)}`] as const]),
   ];
+}
+
+/** Its mail lies with another licence. */
+function sharedInWords(carrier: string, document: string | undefined): string {
+  const attached = document === undefined ? '' : `, with ${document}`;
+  return `mail shared with licence ${carrier}, which \`npx perennial mails list ${carrier}\` lists${attached}`;
 }
 
 function mailInWords(mail: Mail, document: string | undefined): string {

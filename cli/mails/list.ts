@@ -1,3 +1,4 @@
+import { carrierOf } from '../../domain/licence/sharing.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { mailStatus } from './mail-status.ts';
 
@@ -6,7 +7,7 @@ export async function listMails(at: Invocation, named: string, asJson: boolean):
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
   const { licenceId } = (await deployment.licence(named)).licence.facts;
-  const mails = await deployment.mails(licenceId);
+  const { mails = [], events = [] } = (await deployment.history(licenceId)) ?? {};
   if (asJson) at.output.json(mails);
   else if (mails.length === 0) at.output.print(`Licence ${licenceId} has no mails.`);
   else {
@@ -22,4 +23,9 @@ export async function listMails(at: Invocation, named: string, asJson: boolean):
       ]),
     );
   }
+  const carriers = new Set(events.flatMap(({ event }) => carrierOf(event) ?? []));
+  for (const carrier of carriers)
+    at.output.note(
+      `Licence ${carrier} has mails that are about this one too: \`npx perennial mails list ${carrier}\`.`,
+    );
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type ChangeOptions, changing } from '../activities/change-options.ts';
 import { onLicence } from '../activities/apply-command.ts';
+import { isOfSeveral } from '../activities/print-events.ts';
 import { readAmount, readPaymentId } from '../activities/values.ts';
 import { printOpen } from '../licence/print-open.ts';
 import type { Invocation } from '../shell/invocation.ts';
@@ -38,14 +39,14 @@ export function paymentCommand(at: Invocation): Command {
     )
     .action(async (licenceId: string, amount: string | undefined, options: PaymentOptions) => {
       const { id: paymentId, received, document } = options;
-      const { licence } = await onLicence(at, licenceId, options, ({ plan }) => ({
+      const { licence, events } = await onLicence(at, licenceId, options, ({ plan }) => ({
         activity: 'payment',
         amount: amount === undefined ? undefined : readAmount(amount, plan),
         paymentId,
         received,
         document,
       }));
-      if (options.json !== true) printOpen(at.output, licence);
+      if (options.json !== true && !isOfSeveral(events)) printOpen(at.output, licence);
     })
     .addCommand(reverseCommand(at));
   return changing(
@@ -54,9 +55,11 @@ export function paymentCommand(at: Invocation): Command {
   npx perennial payment SN-1001
   npx perennial payment SN-1001 552.00 --date 2026-01-30 --id PAY-2026-0117 --yes
   npx perennial payment SN-1001 552.00 --received 2026-04-14
+  npx perennial payment SNUG-2026-00017 1656.00 --id PAY-2026-0118
   npx perennial payment reverse SN-1001 SN-1001-P1 --reason 'the bank returned it'
 
-If maintenance has lapsed as unpaid and the money had arrived by the pay-by day, give that day with --received: the
+A payment by the number of an invoice over several licences pays its lines in the order of their ids, each in full; the
+rest becomes credit. If maintenance has lapsed as unpaid and the money had arrived by the pay-by day, give that day with --received: the
 lapse is reversed.`,
   );
 }

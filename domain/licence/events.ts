@@ -11,6 +11,7 @@ import { acceptedBySchema, purchaseOrderSchema } from '../customer/order-words.t
 import { announcedPriceSchema } from '../billing/announced-price.ts';
 import { monthDaySchema } from '../time/month-day.ts';
 import { reasonSchema } from '../text/reason.ts';
+import { sharedSchema } from './shared.ts';
 import { optionSchema, priceSchema } from '../billing/price.ts';
 import { receivableActivities, receivableEvents } from '../receivables/events.ts';
 import { supportActivities, supportEvents } from '../support/events.ts';
@@ -64,11 +65,15 @@ export const eventSchema = z.lazy(() =>
       coveredFrom: civilDateSchema.optional(),
       /** What is still to be invoiced for it; unset where it is paid. */
       charge: chargeSchema.optional(),
+      /** With which licence's event it shares its document and its mail. */
+      shared: sharedSchema.optional(),
     }),
     event('ReminderIssued', {
       ...reminderFields,
       /** The prices that a renewal notice names: they hold for that renewal. */
       announced: announcedPriceSchema.optional(),
+      /** With which licence's event it shares its document and its mail. */
+      shared: sharedSchema.optional(),
     }),
     event('ReminderSkipped', reminderFields),
     event('QuoteIssued', {
@@ -78,6 +83,8 @@ export const eventSchema = z.lazy(() =>
       options: z.array(optionSchema).min(1),
       /** Whether the plan asked for it, and not the customer. */
       automatic: z.boolean(),
+      /** With which licence's event it shares its document and its mail. */
+      shared: sharedSchema.optional(),
     }),
     event('QuoteResent', { quoteId: z.string() }),
     event('QuoteAccepted', {
@@ -102,6 +109,8 @@ export const eventSchema = z.lazy(() =>
       /** The invoice that it takes the place of. */
       reissues: z.string().optional(),
       fulfilled: invoiceSchema.shape.fulfilled,
+      /** With which licence's event it shares its document and its mail. */
+      shared: sharedSchema.optional(),
     }),
     event('PaymentRecorded', {
       amount: moneySchema,
@@ -111,6 +120,8 @@ export const eventSchema = z.lazy(() =>
       received: civilDateSchema.optional(),
       /** The invoice that the payment names. */
       invoiceId: z.string().optional(),
+      /** With which licence's event it shares its document and its mail. */
+      shared: sharedSchema.optional(),
     }),
     event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
     event('InvoiceVoided', { invoiceId: z.string() }),
@@ -118,13 +129,15 @@ export const eventSchema = z.lazy(() =>
     event('AlignmentSet', { to: monthDaySchema }),
     event('RenewalCancelled', { endsOn: civilDateSchema }),
     event('RenewalResumed', {}),
-    event('MaintenanceReinstated', {}),
+    event('MaintenanceReinstated', { shared: sharedSchema.optional() }),
     event('MaintenanceLapsed', {
       reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
       /** The invoices that it voids, in the order of their events. Unset in old journals. */
       voided: z.array(z.string()).optional(),
       /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
       beforeRegistration: z.literal(true).optional(),
+      /** With which licence's event it shares its document and its mail. */
+      shared: sharedSchema.optional(),
     }),
     /** How long the plan runs: since and until when cover is, was or will be in force. */
     event('TermStated', {

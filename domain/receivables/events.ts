@@ -7,6 +7,7 @@ import { event } from '../licence/event.ts';
 import { activeStandingSchema, chargeSchema, invoiceSchema, quoteSchema } from '../licence/licence.ts';
 import { linesSchema } from '../text/line.ts';
 import { reasonSchema } from '../text/reason.ts';
+import { sharedSchema } from '../licence/shared.ts';
 
 export const receivableActivities = [
   'reverse-payment',
@@ -29,6 +30,8 @@ export const receivableEvents = () =>
       charges: z.array(chargeSchema),
       quote: quoteSchema.optional(),
       changeQuote: changeQuoteSchema.optional(),
+      /** With which licence's event it shares its mail. */
+      shared: sharedSchema.optional(),
     }),
     event('PaymentReversed', { paymentId: z.string(), amount: moneySchema, reason: reasonSchema }),
     /** An invoice that was paid is open again. */

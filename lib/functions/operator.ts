@@ -53,7 +53,7 @@ export class OperatorFunction extends Construct {
       timeout: Duration.minutes(1),
       memoryMiB: 1024,
       uses: [
-        usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        usesLicences(data, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesCustomers(data, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
         listsCustomers(data),
         usesUpdates(data, 'PutItem'),

@@ -28,8 +28,8 @@ export class Payments extends Construct {
       handler: 'payment-received',
       description: 'Records the payments that payment systems report',
       uses: [
-        usesLicences(data, 'GetItem', 'PutItem', 'Query'),
-        usesNumbers(data, 'Query'),
+        usesLicences(data, 'GetItem', 'BatchGetItem', 'PutItem', 'Query'),
+        usesNumbers(data, 'Query', 'PutItem'),
         usesPayments(data, 'GetItem', 'PutItem'),
         rejectsPayments(this.rejected),
       ],

@@ -89,6 +89,7 @@ export function stepSettings({
       description: 'Sends the mails that wait in the outboxes of a batch, at the pace of the account',
       uses: [
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        usesNumbers(data, 'Query', 'PutItem'),
         usesCustomers(data, 'GetItem'),
         usesRuns(data, 'GetItem', 'PutItem'),
         keepsDocuments(documents),

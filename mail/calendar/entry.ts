@@ -67,6 +67,7 @@ function enteredBy(plan: Plan, journal: readonly Event[], version: number): Cale
   if (event.type !== 'ReminderIssued' || (event.kind !== 'expiry' && event.kind !== 'renewal')) {
     return undefined;
   }
+  if (event.shared !== undefined) return undefined;
   const { term } = activeStanding(then);
   const day = lastDayToCancel(plan, term);
   const isEntered =

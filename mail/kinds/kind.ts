@@ -41,6 +41,14 @@ interface Definition<Name extends string, Called extends Event> {
   /** Whether its reader can stop such mails: reminders, offers and news that were not asked for. Unset: no. */
   readonly canBeStopped?: (event: Called) => boolean;
   readonly write: (material: Material, event: Called) => Writing;
+  /** The same for several licences that share it, in the order of their ids. Unset: it is never shared. */
+  readonly writeShared?: (lines: readonly [SharedBy<Called>, ...SharedBy<Called>[]]) => Writing;
+}
+
+/** A licence that shares a mail, and its event. */
+export interface SharedBy<Called extends Event> {
+  readonly material: Material;
+  readonly event: Called;
 }
 
 /** A kind of mail as those see it that send mails. */
@@ -52,30 +60,34 @@ export interface Kind<Name extends string = string> extends Pick<
   readonly isNotice: boolean;
   readonly isCalledBy: (event: Event, after: readonly Event[]) => boolean;
   readonly canBeStopped: (event: Event) => boolean;
-  /** Throws if the event of the material calls for another mail. */
-  readonly write: (material: Material) => Writing;
+  /** Throws if the event of the material calls for another mail, or if `others` share one that is never shared. */
+  readonly write: (material: Material, others?: readonly Material[]) => Writing;
 }
 
 export function defineKind<Name extends string, Called extends Event>(
   definition: Definition<Name, Called>,
 ): Kind<Name> {
-  const { calledBy, canBeStopped, write, ...addressing } = definition;
+  const { calledBy, canBeStopped, write, writeShared, ...addressing } = definition;
+  const called = (material: Material) => {
+    const { event, since } = material.history;
+    const found = calledBy(event, since);
+    if (found !== undefined) return { material, event: found };
+    const { licenceId, type, date } = event;
+    throw new Error(`licence ${licenceId}: ${type} of ${date} does not call for the mail ${definition.name}`);
+  };
   return {
     ...addressing,
     isNotice: canBeStopped === undefined,
     isCalledBy: (event, after) => calledBy(event, after) !== undefined,
     canBeStopped: (event) => {
-      const called = calledBy(event, []);
-      return called !== undefined && canBeStopped?.(called) === true;
+      const found = calledBy(event, []);
+      return found !== undefined && canBeStopped?.(found) === true;
     },
-    write: (material) => {
-      const { event, since } = material.history;
-      const called = calledBy(event, since);
-      if (called !== undefined) return write(material, called);
-      const { licenceId, type, date } = event;
-      throw new Error(
-        `licence ${licenceId}: ${type} of ${date} does not call for the mail ${definition.name}`,
-      );
+    write: (material, others = []) => {
+      const first = called(material);
+      if (others.length === 0) return write(material, first.event);
+      if (writeShared === undefined) throw new Error(`the mail ${definition.name} is never shared`);
+      return writeShared([first, ...others.map(called)]);
     },
   };
 }

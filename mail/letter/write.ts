@@ -7,8 +7,10 @@ import type { Pen } from './pen.ts';
 interface Footer {
   /** The partner who gets a copy. */
   readonly copyTo?: string | undefined;
-  /** The file of the quote or invoice that goes with it. */
-  readonly attached?: string | undefined;
+  /** The files of the quotes and invoices that go with it. */
+  readonly attached: readonly string[];
+  /** How many licences share it; 1 for most mails. */
+  readonly licences: number;
   /** Where its reader stops such mails. */
   readonly stopLink?: string | undefined;
 }
@@ -18,7 +20,7 @@ export function writeLetter(
   pen: Pen,
   about: About,
   { subject, body }: Writing,
-  { copyTo, attached, stopLink }: Footer,
+  { copyTo, attached, licences, stopLink }: Footer,
 ): Letter {
   const { labels, letter } = pen.words;
   const { name, email, website } = about.vendor;
@@ -30,11 +32,12 @@ export function writeLetter(
     blocks: [
       text(letter.greeting),
       ...body,
-      ...(attached === undefined ? [] : [text(letter.attached(attached))]),
+      ...attached.map((file) => text(letter.attached(file))),
       facts(
         letter.details,
-        [licenceLabel(pen, about), about.licenceId],
-        [labels.product, about.product],
+        ...(licences > 1
+          ? [[pen.words.shared.licences, String(licences)] as const]
+          : [[licenceLabel(pen, about), about.licenceId] as const, [labels.product, about.product] as const]),
         [labels.plan, about.plan],
         [labels.customer, about.customer],
       ),

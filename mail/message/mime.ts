@@ -26,7 +26,8 @@ export interface Parts {
   readonly html: string;
   /** The logo, where it goes with the mail. */
   readonly logo?: { readonly contentId: string; readonly png: Buffer } | undefined;
-  readonly attachment?: Attachment | undefined;
+  /** Quotes and invoices. */
+  readonly documents: readonly Attachment[];
   readonly calendar?: CalendarFile | undefined;
 }
 
@@ -47,12 +48,12 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     html,
     logo,
     stopLink,
-    attachment,
+    documents,
     calendar,
   } = parts;
   const attachments = [
     ...(logo === undefined ? [] : [inline(logo)]),
-    ...(attachment === undefined ? [] : attached(attachment)),
+    ...documents.flatMap(attached),
     ...(calendar === undefined ? [] : [entered(calendar)]),
   ];
   const copies = [cc, manager].filter((copy) => copy !== undefined);

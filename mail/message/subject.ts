@@ -12,6 +12,12 @@ export interface Attachment {
   readonly eInvoice?: { readonly filename: string; readonly xml: Buffer } | undefined;
 }
 
+/** The event of another licence that shares a mail, and what led to it. */
+export interface MailLine {
+  readonly journal: readonly Event[];
+  readonly version: number;
+}
+
 /** What a mail is composed from. */
 export interface MailSubject {
   /** The mail's deterministic id: names it in its headers. */
@@ -33,6 +39,8 @@ export interface MailSubject {
   readonly updatePassword?: string | undefined;
   /** Where its reader stops such mails; only for mails that can be stopped. */
   readonly stopLink?: string | undefined;
-  /** The quote or invoice that goes with it. */
-  readonly attachment?: Attachment | undefined;
+  /** The quotes and invoices that go with it: several only where licences share it. */
+  readonly attachments?: readonly Attachment[] | undefined;
+  /** The events of other licences that share it, in the order of their ids; unset where none does. */
+  readonly others?: readonly MailLine[] | undefined;
 }

@@ -4,6 +4,7 @@ import * as germanChanges from './de/changes.ts';
 import * as germanCover from './de/cover.ts';
 import * as germanLetter from './de/letter.ts';
 import * as germanReceivables from './de/receivables.ts';
+import * as germanShared from './de/shared.ts';
 import * as germanSupport from './de/support.ts';
 import * as germanUpdates from './de/updates.ts';
 import * as englishBilling from './en/billing.ts';
@@ -11,6 +12,7 @@ import * as englishChanges from './en/changes.ts';
 import * as englishCover from './en/cover.ts';
 import * as englishLetter from './en/letter.ts';
 import * as englishReceivables from './en/receivables.ts';
+import * as englishShared from './en/shared.ts';
 import * as englishSupport from './en/support.ts';
 import * as englishUpdates from './en/updates.ts';
 
@@ -19,6 +21,7 @@ const english = {
   ...englishBilling,
   ...englishReceivables,
   ...englishCover,
+  ...englishShared,
   ...englishSupport,
   ...englishUpdates,
   ...englishChanges,
@@ -32,6 +35,7 @@ const german: Words = {
   ...germanBilling,
   ...germanReceivables,
   ...germanCover,
+  ...germanShared,
   ...germanSupport,
   ...germanUpdates,
   ...germanChanges,

@@ -27,6 +27,7 @@ export function sumOfBills(bills: Some<Bill>): Bill {
     payBy: bills.map(({ payBy }) => payBy).reduce(earlier),
     price: sumOfPrices(mapped(bills, ({ price }) => price)),
     lapses: bills.some(({ lapses }) => lapses),
+    buys: sumOfBought(bills),
     settlement: sumOfSettlements(bills),
   };
 }
@@ -50,6 +51,19 @@ export function sumOfOffers(offers: Some<Offer>): Offer {
     validUntil: offers.map(({ validUntil }) => validUntil).reduce(earlier),
     withdrawnAfter: withdrawn.length === 0 ? undefined : withdrawn.reduce(earlier),
   };
+}
+
+/** Cover from the first day to the last, where all have days. */
+function sumOfBought(bills: Some<Bill>): Bill['buys'] {
+  const [{ buys }] = bills;
+  const periods = bills.flatMap((bill) =>
+    bill.buys.kind === 'cover' && bill.buys.cover.kind === 'period' ? [bill.buys.cover] : [],
+  );
+  const [first] = periods;
+  if (buys.kind !== 'cover' || first === undefined || periods.length < bills.length) return buys;
+  const from = periods.map((period) => period.from).reduce(earlier);
+  const to = periods.map((period) => period.to).reduce((a, b) => (a >= b ? a : b));
+  return { ...buys, cover: { kind: 'period', from, to } };
 }
 
 /** Open while a line is. What the other lines were paid with counts as credit; void lines count as credited. */

@@ -34,9 +34,9 @@ export class Numbering {
 
   /** The entries of the register that give these numbers: they must be written in the same transaction. */
   entries(): readonly PutCommandInput[] {
-    return [...this.given].map(([series, { first, licenceIds }]) =>
-      this.register.entry(series, first, licenceIds),
-    );
+    return [...this.given]
+      .filter(([, { licenceIds }]) => licenceIds.length > 0)
+      .map(([series, { first, licenceIds }]) => this.register.entry(series, first, licenceIds));
   }
 }
 

@@ -62,6 +62,8 @@ export const records = {
   events: eventRecords,
   event: (version: number) => `${eventRecords}${String(version).padStart(8, '0')}`,
   request: (requestId: string) => `REQUEST#${requestId}`,
+  /** The licences that share the document and the mail of an event. */
+  shared: (version: number) => `SHARED#${String(version).padStart(8, '0')}#`,
   mails: 'MAIL#',
   mail: (mailId: string) => `MAIL#${mailId}`,
 } as const;

@@ -6,6 +6,7 @@ import { itemsAt, type Reading } from '../table/batch-get.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { partsOf } from '../documents/document-number.ts';
 import { NumberRegister } from '../documents/number-register.ts';
+import { SharedLines } from '../sharing/shared-lines.ts';
 import { eventFrom } from './event-item.ts';
 import { licenceKey, records, type Stored, storedFrom } from './licence-item.ts';
 import { allRecords, recordsUnder } from '../table/query.ts';
@@ -19,11 +20,14 @@ export class LicenceReader {
   protected readonly documents: Documents;
   protected readonly table: string;
   private readonly numbers: NumberRegister;
+  /** Which of its licences share documents and mails. */
+  readonly sharedLines: SharedLines;
 
   constructor(documents: Documents, settings: Settings) {
     this.documents = documents;
     this.table = setting(settings, environment.licencesTable);
     this.numbers = new NumberRegister(documents, settings);
+    this.sharedLines = new SharedLines(documents, settings);
   }
 
   /** Undefined where there is no such licence. */

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
+import { hasOwnMail } from '../../../domain/licence/sharing.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import { Numbering } from '../documents/numbering.ts';
@@ -16,6 +17,8 @@ import { NumberRegister } from '../documents/number-register.ts';
 import { numberingInTurn } from '../documents/turns.ts';
 import { mailIdOf, type MailKindsOf } from '../mails/mail-item.ts';
 import { type MailMove, updateOf } from '../mails/mail-moves.ts';
+import { SharedHeads } from '../sharing/shared-head.ts';
+import { type PuttingTogether, Sharing } from '../sharing/sharing.ts';
 import type { Documents } from '../table/document-client.ts';
 import { applies, orLostRace } from '../table/faults.ts';
 import { allRecords } from '../table/query.ts';
@@ -56,21 +59,39 @@ export class LicenceStore extends LicenceReader {
   private readonly shards: number;
   private readonly mailKindsOf: MailKindsOf;
   private readonly cause: Cause | undefined;
+  private readonly putting: PuttingTogether | undefined;
   private readonly register: NumberRegister;
+  private readonly heads: SharedHeads;
 
-  /** @param cause what makes the events that it commits; unset: their items do not say */
-  constructor(documents: Documents, settings: Settings, mailKindsOf: MailKindsOf, cause?: Cause) {
+  /**
+   * @param cause what makes the events that it commits; unset: their items do not say
+   * @param putting what is put together of what it commits; unset: nothing
+   */
+  constructor(
+    documents: Documents,
+    settings: Settings,
+    mailKindsOf: MailKindsOf,
+    cause?: Cause,
+    putting?: PuttingTogether,
+  ) {
     super(documents, settings);
     this.settings = settings;
     this.shards = shardsIn(settings);
     this.mailKindsOf = mailKindsOf;
     this.cause = cause;
+    this.putting = putting;
     this.register = new NumberRegister(documents, settings);
+    this.heads = new SharedHeads(documents, settings);
   }
 
   /** The same licences; what is committed by it says what made it. */
   causedBy(cause: Cause): LicenceStore {
-    return new LicenceStore(this.documents, this.settings, this.mailKindsOf, cause);
+    return new LicenceStore(this.documents, this.settings, this.mailKindsOf, cause, this.putting);
+  }
+
+  /** The same licences; what is committed by it shares documents and mails. */
+  puttingTogether(putting: PuttingTogether): LicenceStore {
+    return new LicenceStore(this.documents, this.settings, this.mailKindsOf, this.cause, putting);
   }
 
   /**
@@ -86,11 +107,17 @@ export class LicenceStore extends LicenceReader {
     { moved, request }: WrittenTogether = {},
   ): Promise<Stored> {
     const numbering = new Numbering(this.register);
-    const { after, puts } = await this.prepare({ plan, before, events }, numbering, moved);
+    const sharing = new Sharing(this.heads, numbering, this.putting);
+    const { after, puts } = await this.prepare({ plan, before, events }, sharing, moved);
     const { licenceId } = after.licence.facts;
     const requests = request === undefined ? [] : [this.put(onlyOnce(requestItem(licenceId, request)))];
     const moves = moved === undefined ? [] : [{ Update: updateOf(this.table, moved.move) }];
-    await this.write(`licence ${licenceId}`, [...puts, ...requests, ...moves, ...entriesOf(numbering)]);
+    await this.write(`licence ${licenceId}`, [
+      ...puts,
+      ...requests,
+      ...moves,
+      ...this.entriesOf(numbering, sharing),
+    ]);
     return after;
   }
 
@@ -102,19 +129,22 @@ export class LicenceStore extends LicenceReader {
    */
   async commitTogether(changes: readonly LicenceChange[], clock: () => number): Promise<void> {
     const numbering = await numberingInTurn(this.register, changes, clock);
+    const sharing = new Sharing(this.heads, numbering, this.putting);
     const puts: TransactItem[] = [];
-    for (const change of changes) puts.push(...(await this.prepare(change, numbering)).puts);
-    await this.write(`one of ${changes.length} licences`, [...puts, ...entriesOf(numbering)]);
+    for (const change of changes) puts.push(...(await this.prepare(change, sharing)).puts);
+    await this.write(`one of ${changes.length} licences`, [...puts, ...this.entriesOf(numbering, sharing)]);
   }
 
-  private async prepare({ plan, before, events }: LicenceChange, numbering: Numbering, moved?: RecordedMove) {
+  private async prepare({ plan, before, events }: LicenceChange, sharing: Sharing, moved?: RecordedMove) {
+    const first = (before?.version ?? 0) + 1;
+    const recordable = await sharing.record(plan, before?.licence, events, first);
     const recorded: RecordedEvent[] = [];
     const waiting = moved?.waits === true ? [moved.move.mail.mailId] : [];
     const done = moved?.waits === false ? [moved.move.mail.mailId] : [];
-    for (const [index, event] of events.entries()) {
-      const version = (before?.version ?? 0) + index + 1;
-      recorded.push({ event, version, cause: this.cause, number: await numbering.numberOf(plan, event) });
-      const kinds = this.mailKindsOf(event, events.slice(index + 1));
+    for (const [index, { event, number }] of recordable.entries()) {
+      const version = first + index;
+      recorded.push({ event, version, cause: this.cause, number });
+      const kinds = hasOwnMail(event, version) ? this.mailKindsOf(event, events.slice(index + 1)) : [];
       waiting.push(...kinds.map((kind) => mailIdOf(event.licenceId, version, kind)));
     }
     const after = following(plan, before, events, { waiting, done });
@@ -133,6 +163,15 @@ export class LicenceStore extends LicenceReader {
     await this.documents.send(new TransactWriteCommand({ TransactItems: items })).catch((error: unknown) => {
       throw orLostRace(error, what);
     });
+  }
+
+  /** What the numbers and the shared documents of a transaction add to it. */
+  private entriesOf(numbering: Numbering, sharing: Sharing): TransactItem[] {
+    const { lines, heads } = sharing.written();
+    return [
+      ...lines.map((Item) => this.put({ Item })),
+      ...[...numbering.entries(), ...heads].map((Put) => ({ Put })),
+    ];
   }
 
   private put(put: Omit<PutCommandInput, 'TableName'>): TransactItem {
@@ -238,10 +277,6 @@ type ParkingUpdate = Pick<
   UpdateCommandInput,
   'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'
 >;
-
-function entriesOf(numbering: Numbering): TransactItem[] {
-  return numbering.entries().map((Put) => ({ Put }));
-}
 
 function onlyOnce(item: Record<string, unknown>) {
   return { Item: item, ConditionExpression: 'attribute_not_exists(licenceId)' };

@@ -15,17 +15,38 @@ import { count } from '../values/fields.ts';
 import type { ReadDetail } from './detail.ts';
 import { phrasesOf, reasonOf } from './words.ts';
 
-/** Reads `[YEARS] [po=NUMBER] [by=NAME]`, in any order; a number or a name may have spaces. */
+/** Reads `[YEARS] [document=NUMBER] [licences=ID,… | except=ID,…] [po=NUMBER] [by=NAME]`, in any order; a number or a name may have spaces. */
 export function readAcceptance(detail: string): ReadDetail {
-  const expected = 'years as a whole number from 1 to 100, or nothing for 1, and po=NUMBER and by=NAME';
-  const words = phrasesOf(detail, ['po', 'by']);
-  if (words === undefined || words.plain.length > 1) return { ok: false, expected };
+  const expected =
+    'years as a whole number from 1 to 100, or nothing for 1, and po=NUMBER and by=NAME; for a quote over several ' +
+    'licences also document=NUMBER, and licences=ID,… or except=ID,…';
+  const words = phrasesOf(detail, ['po', 'by', 'document', 'licences', 'except']);
+  const chosen = words && chosenIn(words.named);
+  if (words === undefined || chosen === undefined || words.plain.length > 1) return { ok: false, expected };
   const years = count('years', 100).safeParse(words.plain[0] ?? '1');
   const po = purchaseOrderSchema.optional().safeParse(words.named.get('po'));
   const by = acceptedBySchema.optional().safeParse(words.named.get('by'));
   if (!years.success || !po.success || !by.success) return { ok: false, expected };
-  const accepted = { years: years.data, po: po.data, by: by.data };
+  const accepted = { years: years.data, po: po.data, by: by.data, ...chosen };
   return { ok: true, does: () => ({ activity: 'accept-quote', ...accepted }) };
+}
+
+/** The shared quote that is named, and its licences that are chosen; undefined where that cannot be read. */
+function chosenIn(named: ReadonlyMap<string, string>) {
+  const document = named.get('document');
+  const licences = idsIn(named.get('licences'));
+  const except = idsIn(named.get('except'));
+  const isChosen = licences !== undefined || except !== undefined;
+  if ((isChosen && document === undefined) || (licences !== undefined && except !== undefined))
+    return undefined;
+  return { document, licences, except };
+}
+
+function idsIn(list: string | undefined): string[] | undefined {
+  return list
+    ?.split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
 }
 
 /** Reads `reason=WORDS`. */

@@ -1,4 +1,5 @@
 import { billReminder } from '../../letter/reminded-bill.ts';
+import { sharedBillReminder } from '../../letter/shared/dunning.ts';
 import { defineKind } from '../kind.ts';
 
 /** The last reminder of an open invoice. */
@@ -9,4 +10,5 @@ export const finalNotice = defineKind({
   copyToPartner: true,
   ifUnknown: 'hold',
   write: (material, event) => billReminder(material, event, material.pen.words.finalNotice),
+  writeShared: (lines) => sharedBillReminder(lines, lines[0].material.pen.words.shared.finalNotice),
 });

@@ -1,5 +1,6 @@
 import { billOf } from '../../../wording/facts/bill.ts';
 import { invoiceWriting } from '../../letter/bill-blocks.ts';
+import { sharedInvoiceWriting } from '../../letter/shared/invoice.ts';
 import { defineKind } from '../kind.ts';
 
 /** An invoice, with what of it is still to pay. */
@@ -11,4 +12,5 @@ export const invoice = defineKind({
   ifUnknown: 'hold',
   write: ({ pen, about, plan, history }, { invoiceId }) =>
     invoiceWriting(pen, about, billOf(plan, history, invoiceId)),
+  writeShared: sharedInvoiceWriting,
 });

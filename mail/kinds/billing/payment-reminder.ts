@@ -1,4 +1,5 @@
 import { billReminder } from '../../letter/reminded-bill.ts';
+import { sharedBillReminder } from '../../letter/shared/dunning.ts';
 import { defineKind } from '../kind.ts';
 
 /** A friendly reminder of an open invoice, before it is due. */
@@ -9,4 +10,5 @@ export const paymentReminder = defineKind({
   copyToPartner: true,
   ifUnknown: 'hold',
   write: (material, event) => billReminder(material, event, material.pen.words.paymentReminder),
+  writeShared: (lines) => sharedBillReminder(lines, lines[0].material.pen.words.shared.paymentReminder),
 });

@@ -2,6 +2,7 @@ import { offerOf } from '../../../wording/facts/offer.ts';
 import { quoteIssued } from '../../../wording/facts/history.ts';
 import { text } from '../../letter/letter.ts';
 import { offerBlocks } from '../../letter/offer-blocks.ts';
+import { sharedQuoteWriting } from '../../letter/shared/quote.ts';
 import { defineKind } from '../kind.ts';
 
 /** A quote for renewal or reinstatement, new or sent again. */
@@ -31,4 +32,5 @@ export const quote = defineKind({
       ],
     };
   },
+  writeShared: sharedQuoteWriting,
 });

@@ -3,6 +3,7 @@ import { settledWith } from '../../../wording/facts/settled.ts';
 import { text } from '../../letter/letter.ts';
 import { receiptBlocks } from '../../letter/receipt-blocks.ts';
 import { receiptOf } from '../../letter/receipt.ts';
+import { sharedReceiptWriting } from '../../letter/shared/receipt.ts';
 import { defineKind } from '../kind.ts';
 
 /** Their mails confirm the payment themselves. */
@@ -18,6 +19,8 @@ export const receipt = defineKind({
   name: 'receipt',
   calledBy: (event, after) => {
     if (event.type !== 'PaymentRecorded') return undefined;
+    // Where licences share it, it confirms all that the payment did.
+    if (event.shared !== undefined) return event;
     return settledWith(event, after).some(({ type }) => confirming.has(type)) ? undefined : event;
   },
   to: 'billing',
@@ -36,4 +39,5 @@ export const receipt = defineKind({
       ],
     };
   },
+  writeShared: sharedReceiptWriting,
 });

@@ -1,3 +1,4 @@
+import { add } from '../../../domain/billing/money.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Event, EventOf } from '../../../domain/licence/events.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
@@ -7,6 +8,7 @@ import { comeBackOf } from '../../../wording/facts/cover.ts';
 import { action } from '../../letter/actions.ts';
 import { facts, text } from '../../letter/letter.ts';
 import type { Pen } from '../../letter/pen.ts';
+import { licencesIn } from '../../letter/shared/lines.ts';
 import { defineKind } from '../kind.ts';
 
 /** Maintenance has lapsed: why, and how to reinstate it. */
@@ -44,6 +46,32 @@ export const lapse = defineKind({
         text(words.askForQuote),
         text(pen.words.comeBack[comeBackOf(plan)]),
         action(pen, about, 'askForQuote', about.licenceId),
+      ],
+    };
+  },
+  writeShared: (lines) => {
+    const [{ material, event }] = lines;
+    const { pen, plan } = material;
+    const words = pen.words.shared.lapse;
+    const named = { licences: licencesIn(lines), lapsedOn: pen.date(event.date) };
+    const credit = lines.map((line) => line.material.history.now.credit).reduce(add);
+    const why = lines.map((line) => {
+      const { about, history } = line.material;
+      const { standing } = history.then;
+      if (standing.status !== 'lapsed') throw new Error(`licence ${about.licenceId} has not lapsed`);
+      const before = beforeLapse(history.journal, line.event);
+      const because = reasons(pen, line.event, standing.lastTerm.ends, before).join(' ');
+      return [`${about.licenceId}, ${about.product}`, because] as const;
+    });
+    return {
+      subject: words.subject(named),
+      body: [
+        text(words.intro(named)),
+        facts(words.caption, ...why),
+        text(words.keepsWorking),
+        ...(credit.amount > 0 ? [text(words.credit(pen.money(credit)))] : []),
+        text(words.askForQuote),
+        text(pen.words.comeBack[comeBackOf(plan)]),
       ],
     };
   },

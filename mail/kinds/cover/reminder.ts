@@ -3,6 +3,7 @@ import { offerOf } from '../../../wording/facts/offer.ts';
 import { action } from '../../letter/actions.ts';
 import { text } from '../../letter/letter.ts';
 import { offerBlocks } from '../../letter/offer-blocks.ts';
+import { sharedReminderWriting } from '../../letter/shared/cover.ts';
 import { defineKind } from '../kind.ts';
 
 /** Maintenance ends, and how to renew it. */
@@ -32,4 +33,5 @@ export const reminder = defineKind({
       calendar: { termEnds: ends, day: ends, isCancelled: false },
     };
   },
+  writeShared: sharedReminderWriting,
 });

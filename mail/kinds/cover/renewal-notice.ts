@@ -5,6 +5,7 @@ import { activeStanding } from '../../../domain/licence/licence.ts';
 import { action } from '../../letter/actions.ts';
 import { facts, text } from '../../letter/letter.ts';
 import { linesTable } from '../../letter/prices.ts';
+import { sharedRenewalNotice } from '../../letter/shared/cover.ts';
 import { defineKind } from '../kind.ts';
 
 /** Maintenance renews automatically: for what price, and until when it can be cancelled. */
@@ -52,4 +53,5 @@ export const renewalNotice = defineKind({
       calendar: isTooLate ? undefined : { termEnds: term.ends, day: lastDay, isCancelled: false },
     };
   },
+  writeShared: sharedRenewalNotice,
 });

@@ -4,6 +4,7 @@ import { calendarDayOf } from '../../calendar/entry.ts';
 import { text } from '../../letter/letter.ts';
 import { thanksFor } from '../../letter/receipt-blocks.ts';
 import { receiptFor } from '../../letter/receipt.ts';
+import { sharedRenewedWriting } from '../../letter/shared/cover.ts';
 import { defineKind } from '../kind.ts';
 
 /** The next term has started. */
@@ -32,4 +33,5 @@ export const renewed = defineKind({
       calendar: calendarDayOf(material, { termEnds: addDays(event.starts, -1), isCancelled: true }),
     };
   },
+  writeShared: sharedRenewedWriting,
 });

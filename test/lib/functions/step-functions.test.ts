@@ -116,8 +116,10 @@ describe('the functions of the steps', () => {
       'dynamodb:GetItem <StoreLicencesArn>',
       'dynamodb:GetItem <StoreRunsArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreNumbersArn>',
       'dynamodb:PutItem <StoreRunsArn>',
       'dynamodb:Query <StoreLicencesArn>',
+      'dynamodb:Query <StoreNumbersArn>',
       'dynamodb:UpdateItem <StoreLicencesArn>',
     ]);
   });
@@ -191,9 +193,11 @@ describe('the functions of the steps', () => {
 
   it('lets payment-received record payments, keep those that match nothing, and send nothing', () => {
     expect(permissionsOfRole('PaymentsLambdaRole')).toEqual([
+      'dynamodb:BatchGetItem <StoreLicencesArn>',
       'dynamodb:GetItem <StoreLicencesArn>',
       'dynamodb:GetItem <StorePaymentsArn>',
       'dynamodb:PutItem <StoreLicencesArn>',
+      'dynamodb:PutItem <StoreNumbersArn>',
       'dynamodb:PutItem <StorePaymentsArn>',
       'dynamodb:Query <StoreLicencesArn>',
       'dynamodb:Query <StoreNumbersArn>',
@@ -241,6 +245,7 @@ describe('the functions of the steps', () => {
   it('lets operator change licences and customers, number and keep documents, send mail and start both workflows', () => {
     const permissions = permissionsOfRole('OperatorLambdaRole');
     expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
+      'dynamodb:BatchGetItem <StoreLicencesArn>',
       'dynamodb:ConditionCheckItem <StoreCustomersArn>',
       'dynamodb:DeleteItem <StoreCustomerHistoryArn>',
       'dynamodb:DeleteItem <StoreSearchArn>',

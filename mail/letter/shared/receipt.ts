@@ -1,0 +1,60 @@
+import { add } from '../../../domain/billing/money.ts';
+import type { EventOf } from '../../../domain/licence/events.ts';
+import { settledWith } from '../../../wording/facts/settled.ts';
+import type { SharedBy, Writing } from '../../kinds/kind.ts';
+import { facts, text } from '../letter.ts';
+import { receiptOf } from '../receipt.ts';
+import type { Lines } from './lines.ts';
+
+type Paid = SharedBy<EventOf<'PaymentRecorded'>>;
+
+/** The receipt of a payment that several licences share: what it paid, what terms that started, and what remains. */
+export function sharedReceiptWriting(lines: Lines<EventOf<'PaymentRecorded'>>): Writing {
+  const [{ material, event: payment }] = lines;
+  const { pen } = material;
+  const words = pen.words.shared.receipt;
+  const amount = pen.money(lines.map(({ event }) => event.amount).reduce(add));
+  const receipts = lines.map((line) => {
+    return {
+      line,
+      receipt: receiptOf(line.material, line.event, line.material.version),
+      terms: termsOf(line),
+    };
+  });
+  const named = (line: Paid) => `${line.material.about.licenceId}, ${line.material.about.product}`;
+  const paid = receipts.flatMap(({ line, receipt, terms }) =>
+    receipt.paid.map(({ invoiceId, total }) => {
+      const what = [pen.words.receipt.invoice(invoiceId), pen.money(total), ...terms];
+      return [named(line), what.join(', ')] as const;
+    }),
+  );
+  const left = receipts.flatMap(({ line, receipt }) =>
+    receipt.open.flatMap(({ invoiceId, payBy, settlement }) => {
+      if (settlement.state !== 'open') return [];
+      const toPay = pen.words.letter.toPayBy(pen.money(settlement.toPay), pen.date(payBy));
+      return [[named(line), `${pen.words.receipt.invoice(invoiceId)}, ${toPay}`] as const];
+    }),
+  );
+  const credits = receipts.flatMap(({ line, receipt: { credit } }) =>
+    credit.amount > 0 ? [[named(line), pen.money(credit)] as const] : [],
+  );
+  return {
+    subject: words.subject(amount),
+    body: [
+      text(pen.words.receipt.thanks({ amount, on: pen.date(payment.received ?? payment.date) })),
+      ...(paid.length === 0 ? [] : [facts(words.paid, ...paid)]),
+      ...(left.length === 0 ? [] : [facts(words.left, ...left)]),
+      ...(credits.length === 0 ? [] : [facts(words.credit, ...credits), text(words.creditNote)]),
+    ],
+  };
+}
+
+/** The terms that the payment started or took up again. */
+function termsOf({ material: { pen, journal, version }, event }: Paid): readonly string[] {
+  const { words, date } = pen;
+  return settledWith(event, journal.slice(version)).flatMap((later) =>
+    later.type === 'TermStarted'
+      ? [words.shared.receipt.term(words.period(date(later.starts), date(later.ends)))]
+      : [],
+  );
+}
