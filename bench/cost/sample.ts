@@ -14,6 +14,7 @@ export interface SampleDay {
   readonly modules: string;
   readonly registeredOn: string;
   readonly coverEnds: string;
+  readonly installedOn?: string;
 }
 
 /** The day of all samples: what is due on it follows from when cover ends. */
@@ -29,6 +30,15 @@ export const sampleDays = {
     modules: 'PROBOX=2400.00',
     registeredOn: '2026-01-10',
     coverEnds: '2026-01-14',
+  },
+  firstInvoice: {
+    name: 'first invoice, by e-mail with its PDF',
+    planId: 'smart-net-user-group',
+    product: 'Smart-Net',
+    modules: '',
+    registeredOn: today,
+    coverEnds: '',
+    installedOn: today,
   },
   quote: {
     ...order,
@@ -92,12 +102,13 @@ export function writeSample(book: string, day: SampleDay, count: number): void {
     'customerId,name,kind,email,billingEmail,country,locale',
     ids.map((id) => `C-${id},Customer ${id},end-user,it@c${id}.example,ap@c${id}.example,DE,de-DE`),
   );
-  const { planId, product, modules, coverEnds, registeredOn } = day;
+  const { planId, product, modules, coverEnds, registeredOn, installedOn = '' } = day;
   write(
     'licences.csv',
-    'licenceId,planId,customerId,product,modules,purchasedOn,coverEnds,registeredOn',
+    'licenceId,planId,customerId,product,modules,purchasedOn,installedOn,coverEnds,registeredOn',
     ids.map(
-      (id) => `L-${id},${planId},C-${id},${product},${modules},2024-01-15,${coverEnds},${registeredOn}`,
+      (id) =>
+        `L-${id},${planId},C-${id},${product},${modules},2024-01-15,${installedOn},${coverEnds},${registeredOn}`,
     ),
   );
   write('activity.csv', 'date,licenceId,activity,detail', []);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const count = z.number().min(0);
 
 /** What the embedded cloud has done, counted as AWS bills it. */
-const countsSchema = z.object({
+export const countsSchema = z.object({
   stepFunctions: z.object({
     /** States entered and retried, and one for each child execution that a Distributed Map starts. */
     standardTransitions: count,
