@@ -39,7 +39,7 @@ export function printBeforeAfter(say: (line: string) => void, text: string): voi
       say('| | transitions | Lambda calls | write units | read units | seconds in all |');
       say('|---|---|---|---|---|---|');
       for (const [name, { counts, seconds }] of Object.entries(measured))
-        say(row(name, counts, licences, seconds));
+        say(row(name, { counts, seconds }, licences));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
