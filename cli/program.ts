@@ -5,6 +5,7 @@ import { plainCommands, quoteCommand } from './activities/commands.ts';
 import { exportCommand, restoreCommand } from './backup/command.ts';
 import { backfillCommand } from './backfill/command.ts';
 import { customerCommand } from './customer/command.ts';
+import { documentCommand } from './documents/document.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { dueCommand } from './due/command.ts';
 import { entitlementsCommand } from './entitlements/command.ts';
@@ -61,6 +62,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(paymentCommand(at))
     .addCommand(paymentsCommand(at))
     .addCommand(invoiceCommand(at))
+    .addCommand(documentCommand(at))
     .addCommand(refundCommand(at))
     .addCommand(holdCommand(at))
     .addCommand(releaseCommand(at))

@@ -9,7 +9,7 @@ import type { NumberedDocument } from '../../adapters/dynamodb/documents/documen
 import { documentIssuedBy, documentOf } from '../../domain/billing/document-of.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
 import type { Attachment } from '../../mail/message/subject.ts';
-import { eInvoiceFormOf } from '../../domain/plan/e-invoices.ts';
+import { eInvoiceFormOf } from '../../domain/customer/e-invoice.ts';
 import { documentContent, type Papers } from '../../documents/content/collect.ts';
 import type { DocumentContent } from '../../documents/content/content.ts';
 import { joined } from '../../documents/content/join.ts';

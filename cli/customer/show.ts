@@ -74,6 +74,8 @@ function printCustomer(output: Output, customer: Customer): void {
     ['discount', discountPercent === undefined ? undefined : `${discountPercent}%`],
     ['purchase order', poNumber ?? (poRequired === true ? 'required for each order' : undefined)],
     ['together', customer.together === true ? 'yes' : undefined],
+    ['e-invoices', customer.eInvoice],
+    ['buyer reference', customer.buyerReference],
     ...undeliverable.map(({ address: gone, on }): [string, string] => [
       'returns mail',
       `${gone}, since ${on}`,

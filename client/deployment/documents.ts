@@ -5,6 +5,7 @@ import {
   keyOfDocument,
   keyOfEInvoice,
 } from '../../contracts/delivery/documents.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import type { Deployment } from './deployment.ts';
@@ -21,17 +22,28 @@ export async function documentsOf(
   deployment: Deployment,
   { licenceId, planId }: Pick<Facts, 'licenceId' | 'planId'>,
 ): Promise<readonly PrintedDocument[]> {
-  const files = new DocumentReader(settingsOf(deployment.outputs));
   const { documents = [] } = (await deployment.history(licenceId)) ?? {};
   const printed: PrintedDocument[] = [];
-  const take = async (filename: string, key: string) => {
+  for (const document of documents) printed.push(...(await printedDocument(deployment, planId, document)));
+  return printed;
+}
+
+/** One of them by its printed number: its PDF, and its XML where it has one beside it. Empty before its mail has gone out. */
+export async function printedDocument(
+  { outputs }: Pick<Deployment, 'outputs'>,
+  planId: string,
+  { number, issuedOn }: { readonly number: string; readonly issuedOn: CivilDate },
+): Promise<readonly PrintedDocument[]> {
+  const files = new DocumentReader(settingsOf(outputs));
+  const keys: [filename: string, key: string][] = [
+    [fileOfDocument(number), keyOfDocument(planId, issuedOn, number)],
+  ];
+  if (planOf(planId).eInvoices !== undefined)
+    keys.push([fileOfEInvoice(number), keyOfEInvoice(planId, issuedOn, number)]);
+  const printed: PrintedDocument[] = [];
+  for (const [filename, key] of keys) {
     const bytes = await files.find(key);
     if (bytes !== undefined) printed.push({ filename, bytes });
-  };
-  const hasEInvoices = planOf(planId).eInvoices !== undefined;
-  for (const { number, issuedOn } of documents) {
-    await take(fileOfDocument(number), keyOfDocument(planId, issuedOn, number));
-    if (hasEInvoices) await take(fileOfEInvoice(number), keyOfEInvoice(planId, issuedOn, number));
   }
   return printed;
 }

@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import { documentIssuedBy } from '../../domain/billing/document-of.ts';
 import type { Event, EventOf } from '../../domain/licence/events.ts';
 import type { Module } from '../../domain/changes/module.ts';
-import { eInvoiceFormOf } from '../../domain/plan/e-invoices.ts';
+import { eInvoiceFormOf } from '../../domain/customer/e-invoice.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { billOf } from '../../wording/facts/bill.ts';
 import { aboutOf } from '../../wording/facts/about.ts';

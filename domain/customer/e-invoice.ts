@@ -7,3 +7,11 @@ import * as z from 'zod';
 export const eInvoiceFormSchema = z.enum(['factur-x', 'xrechnung', 'peppol', 'none']);
 
 export type EInvoiceForm = z.infer<typeof eInvoiceFormSchema>;
+
+/** How a customer gets the invoices and credit notes of a plan as data. */
+export function eInvoiceFormOf(
+  { eInvoices }: { readonly eInvoices?: { readonly form: EInvoiceForm } | undefined },
+  { eInvoice }: { readonly eInvoice?: EInvoiceForm | undefined },
+): EInvoiceForm {
+  return eInvoices === undefined ? 'none' : (eInvoice ?? eInvoices.form);
+}

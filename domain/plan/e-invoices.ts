@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decimalsOf } from '../billing/currency.ts';
-import { type EInvoiceForm, eInvoiceFormSchema } from '../customer/e-invoice.ts';
+import { eInvoiceFormSchema } from '../customer/e-invoice.ts';
 import { lineSchema } from '../text/line.ts';
 import type { vendorSchema } from './vendor.ts';
 
@@ -32,14 +32,6 @@ interface Plan {
   readonly eInvoices?: EInvoices | undefined;
   readonly vendor: z.infer<typeof vendorSchema>;
   readonly currency: string;
-}
-
-/** How a customer of a plan gets invoices and credit notes as data. */
-export function eInvoiceFormOf(
-  { eInvoices }: Pick<Plan, 'eInvoices'>,
-  { eInvoice }: { readonly eInvoice?: EInvoiceForm | undefined },
-): EInvoiceForm {
-  return eInvoices === undefined ? 'none' : (eInvoice ?? eInvoices.form);
 }
 
 /** Why a plan's e-invoices would not agree with its documents or with EN 16931; undefined where they do. */

@@ -69,6 +69,8 @@ function namesBegunBy(kept: string, runs: string, shown: string): readonly Name[
     ['dynamodb', `table/${kept}-*`],
     // The bucket of worklists, and of what came of each batch: ids of licences.
     ['s3', `${kept}-worklists*`.toLowerCase()],
+    // The bucket of quotes, invoices and credit notes as they were printed.
+    ['s3', `${kept}-documents*`.toLowerCase()],
     ...[runs, shown].flatMap((stack): readonly Name[] => [
       ['lambda', `function:${stack}-*`],
       ['logs', `log-group:${stack}-*`],
