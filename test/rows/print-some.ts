@@ -1,16 +1,12 @@
-import type { DocumentContent } from '../../documents/content/content.ts';
-import { writeDocument } from '../../documents/kinds/write.ts';
-import { documentPenFor } from '../../documents/parts/pen.ts';
-import { renderDocument } from '../../documents/render.ts';
+import { print as printed } from '../../documents/layout/print.ts';
 
 const every = Number(process.env['ROWS_PRINT_EVERY'] ?? 1);
 export const documents = { written: 0, printed: 0 };
 
-/** Writes what a document says, and prints some of them. */
-export async function documentSome(content: DocumentContent, locale: string): Promise<Buffer> {
+/** Stands for `print` of documents/layout/print.ts: prints some of the sheets, and takes the others as they are. */
+export async function print(...sheet: Parameters<typeof printed>): Promise<Buffer> {
   documents.written += 1;
-  const sheet = writeDocument(documentPenFor(locale, content.about.vendor), content);
-  if (documents.written % every !== 0) return Buffer.from(JSON.stringify(sheet));
+  if (documents.written % every !== 0) return Buffer.from(JSON.stringify(sheet[0]));
   documents.printed += 1;
-  return renderDocument(content, locale);
+  return printed(...sheet);
 }

@@ -186,6 +186,8 @@ const customer = fc.record({
   ),
   together: maybe(fc.constantFrom('yes', 'no')),
   accountManager: maybe(email),
+  eInvoice: maybe(sometimes(fc.constantFrom('factur-x', 'xrechnung', 'peppol', 'none'), anyText)),
+  buyerReference: maybe(sometimes(fc.constantFrom('991-33333TEST-33', '04011000-1234512345-06'), anyText)),
 });
 
 /** A licence's row for a plan, with what the plan needs most of the time. */
