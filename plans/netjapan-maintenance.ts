@@ -27,6 +27,7 @@ export const netjapanMaintenance: Plan = {
     },
   },
   numbers: { quote: 'NJM-Q', invoice: 'NJM', creditNote: 'NJM-C' }, // assumed
+  documentsKeptYears: 7, // assumed: six years after the end of the accounting period, which may end a year later (HMRC)
   trackedBy: null,
   timeZone: 'Europe/London', // assumed
   currency: 'GBP', // assumed

@@ -31,6 +31,7 @@ export const smartNetUserGroup: Plan = {
     },
   },
   numbers: { quote: 'SNUG-Q', invoice: 'SNUG', creditNote: 'SNUG-C' }, // assumed
+  documentsKeptYears: 8, // assumed: seven years after the end of the tax year, which may end a year later (New Zealand)
   trackedBy: null,
   timeZone: 'Pacific/Auckland', // assumed
   currency: 'NZD', // assumed

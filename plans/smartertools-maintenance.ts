@@ -26,6 +26,7 @@ export const smartertoolsMaintenance: Plan = {
     },
   },
   numbers: { quote: 'STM-Q', invoice: 'STM', creditNote: 'STM-C' }, // assumed
+  documentsKeptYears: 7, // assumed: seven years, the longest that the IRS asks for
   trackedBy: null,
   timeZone: 'America/Phoenix', // assumed
   currency: 'USD', // assumed

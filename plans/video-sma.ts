@@ -37,6 +37,7 @@ export const videoSma: Plan = {
     },
   },
   numbers: { quote: 'SMA-Q', invoice: 'SMA', creditNote: 'SMA-C' }, // assumed
+  documentsKeptYears: 8, // assumed: eight years for invoices (§ 147 AO)
   // all assumed
   eInvoices: {
     form: 'factur-x',

@@ -26,6 +26,7 @@ export const vtubeLaserSmp: Plan = {
     },
   },
   numbers: { quote: 'VTL-Q', invoice: 'VTL', creditNote: 'VTL-C' }, // assumed
+  documentsKeptYears: 7, // assumed: seven years, the longest that the IRS asks for
   trackedBy: {
     en: 'Serial number of the hardware key',
     de: 'Seriennummer des Hardware-Schlüssels',

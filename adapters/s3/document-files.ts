@@ -1,4 +1,9 @@
-import { PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { ConcurrentChange } from '../dynamodb/table/faults.ts';
 import { retryOnConflict } from '../dynamodb/table/retry.ts';
 import { DocumentReader } from './document-reader.ts';
@@ -6,6 +11,11 @@ import { DocumentReader } from './document-reader.ts';
 const alreadyThere = 412;
 /** Another conditional write to the same key is under way (`ConditionalRequestConflict`): nothing was stored. */
 const conflict = 409;
+
+/** A request for a header alone is answered without a reason: 404, or 403 where the caller may not list the bucket. */
+function isMissing({ $metadata: { httpStatusCode } }: S3ServiceException): boolean {
+  return httpStatusCode === 404 || httpStatusCode === 403;
+}
 
 /** PDF, or the XML of an e-invoice. */
 type DocumentType = 'application/pdf' | 'application/xml';
@@ -15,6 +25,21 @@ export class DocumentFiles extends DocumentReader {
   /** Stores a document under its key, unless it lies there already: gives what lies there then. */
   async keep(key: string, file: Buffer, type: DocumentType = 'application/pdf'): Promise<Buffer> {
     return retryOnConflict(() => this.put(key, file, type));
+  }
+
+  /**
+   * Deletes a document for good; one that is not there is deleted already. A bucket that keeps versions has one of each
+   * document, since it is written once.
+   */
+  async delete(key: string): Promise<void> {
+    const place = { Bucket: this.bucket, Key: key };
+    try {
+      const { VersionId } = await this.s3.send(new HeadObjectCommand(place));
+      await this.s3.send(new DeleteObjectCommand({ ...place, VersionId }));
+    } catch (error) {
+      if (error instanceof S3ServiceException && isMissing(error)) return;
+      throw error;
+    }
   }
 
   private async put(key: string, file: Buffer, type: DocumentType): Promise<Buffer> {

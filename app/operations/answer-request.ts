@@ -5,6 +5,7 @@ import type { Operation } from '../../contracts/operator/operations.ts';
 import { Refused } from '../commands/refused.ts';
 import { carryOutCommand } from '../commands/carry-out-command.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
+import { eraseCustomer } from '../customers/erase-customer.ts';
 import { followCustomer } from '../customers/follow-customer.ts';
 import { mergeCustomers } from '../customers/merge-customers.ts';
 import { noteCustomer } from '../customers/note-customer.ts';
@@ -123,6 +124,8 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return followCustomer(dependencies, request, operation);
     case 'merge-customers':
       return mergeCustomers(dependencies, request, operation);
+    case 'erase-customer':
+      return eraseCustomer(dependencies, request, operation);
     case 'note-customer':
       return noteCustomer(dependencies, request, operation);
   }

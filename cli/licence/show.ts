@@ -7,6 +7,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
 import { coverInWords } from './cover-in-words.ts';
 import { dayOf, licenceOn } from './on-day.ts';
+import { notesIn, printNotes } from './notes.ts';
 import { printOpen } from './print-open.ts';
 
 /** Prints where a licence stands, or stood on the day `on`. */
@@ -21,14 +22,16 @@ export async function showLicence(
   const known = await deployment.licence(licenceId);
   const licence = await licenceOn(deployment, known, on);
   const day = dayOf(known.plan, at, on);
+  const notes = notesIn(await deployment.history(licence.facts.licenceId), on);
   if (asJson) {
     const { plan, customer, parked } = known;
-    at.output.json({ on: day, cover: coverOn(plan, licence, day), licence, customer, parked });
+    at.output.json({ on: day, cover: coverOn(plan, licence, day), licence, customer, parked, notes });
     return;
   }
   printFacts(at.output, known, licence);
   printStanding(at.output, known, licence, day);
   printOpen(at.output, licence);
+  printNotes(at.output, notes);
 }
 
 function printFacts(output: Output, { plan, customer }: LicenceView, { facts }: Licence): void {

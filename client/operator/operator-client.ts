@@ -108,6 +108,11 @@ export class OperatorClient {
     return this.#perform({ kind: 'merge-customers', ...asked }, answerSchemas['merge-customers']);
   }
 
+  /** Erases personal data of some licences, and with the last those of their customer; as a dry run it changes nothing. */
+  eraseCustomer(asked: Asked<'erase-customer'>): Promise<AnswerOf<'erase-customer'>> {
+    return this.#perform({ kind: 'erase-customer', ...asked }, answerSchemas['erase-customer']);
+  }
+
   /** Adds a note on a customer. */
   noteCustomer(asked: Asked<'note-customer'>): Promise<AnswerOf<'note-customer'>> {
     return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer']);

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { civilDateSchema } from '../../domain/calendar.ts';
 import { customerEditSchema, fieldChangeSchema } from '../../domain/customer/edit.ts';
 import { customerEntrySchema, customerNoteSchema } from '../../domain/customer/history.ts';
 import { idSchema } from '../../domain/text/id.ts';
 
 /** Most licences that one request brings in line with their customer. */
 export const mostFollowing = 50;
+
+/** Most licences that one request erases the data of. */
+export const mostErased = 25;
 
 /** What an operator can have done about a customer. A merged customer stands for the one that took its place. */
 export const customerOperationSchemas = [
@@ -28,6 +32,13 @@ export const customerOperationSchemas = [
     into: idSchema,
     dryRun: z.boolean().optional(),
   }),
+  /** Erases personal data: those of some licences, after licence `after`, and with the last those of the customer. */
+  z.strictObject({
+    kind: z.literal('erase-customer'),
+    customerId: idSchema,
+    after: idSchema.optional(),
+    dryRun: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('note-customer'), customerId: idSchema, note: customerNoteSchema }),
 ] as const;
 
@@ -47,5 +58,23 @@ export const customerAnswerSchemas = {
     next: z.string().optional(),
   }),
   'merge-customers': z.object({ customerId: z.string(), into: z.string() }),
+  'erase-customer': z.object({
+    customerId: z.string(),
+    /** What is in the way of erasing. */
+    obstacles: z.array(z.object({ licenceId: z.string(), reason: z.string() })),
+    documents: z.array(
+      z.object({
+        licenceId: z.string(),
+        planId: z.string(),
+        kind: z.enum(['quote', 'invoice', 'creditNote']),
+        number: z.string(),
+        issuedOn: civilDateSchema,
+        /** Unset for one that is deleted. */
+        keptUntil: civilDateSchema.optional(),
+      }),
+    ),
+    /** The licence after which the next request goes on; unset where there are no more. */
+    next: z.string().optional(),
+  }),
   'note-customer': z.object({ customerId: z.string(), entry: customerEntrySchema }),
 } as const;

@@ -123,6 +123,8 @@ export const planSchema = z
       }),
     /** What e-invoices need; unset where the vendor issues none. */
     eInvoices: eInvoicesSchema.optional(),
+    /** So many years after the year of their issue, invoices, credit notes and accepted quotes are kept. */
+    documentsKeptYears: z.int().positive().max(30),
     /** What the vendor tracks licences by, as their ids are called; null where an id is the licence's own. */
     trackedBy: inLanguagesSchema.nullable(),
     timeZone: timeZoneSchema,

@@ -9,6 +9,7 @@ import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import {
   type Data,
+  deletesDocuments,
   listsCustomers,
   derivesPasswords,
   keepsDocuments,
@@ -65,6 +66,7 @@ export class OperatorFunction extends Construct {
         usesNumbers(data, 'Query', 'PutItem'),
         usesPayments(data, 'GetItem', 'PutItem'),
         keepsDocuments(documents),
+        deletesDocuments(documents),
         sendsMail(senders),
         derivesPasswords(updatePasswordKey),
         signsStopLinks(unsubscribing.key, unsubscribing.address),

@@ -139,6 +139,11 @@ export function keepsDocuments(documents: DocumentArchive): Use {
   };
 }
 
+/** Also deletes documents that nobody must keep, with their versions. */
+export function deletesDocuments(documents: DocumentArchive): Use {
+  return { ...keepsDocuments(documents), actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'] };
+}
+
 export function sendsMail({ configurationSet, rights, mailsOnlyTo }: Senders): Use {
   return {
     variables: {

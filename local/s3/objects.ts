@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServiceError } from '../shared/service-error.ts';
 
@@ -66,6 +66,14 @@ export class Objects {
     writeFileSync(draft, content);
     renameSync(draft, file);
     return etagOf(content);
+  }
+
+  /**
+   * Deletes an object; one that is not there is deleted already.
+   * @throws ServiceError when there is no such bucket
+   */
+  remove(bucket: string, key: string): void {
+    rmSync(this.#file(bucket, key), { force: true });
   }
 
   #file(bucket: string, key: string): string {

@@ -48,6 +48,9 @@ export class S3Api {
         return answerOf(200, 'application/octet-stream', '', this.#head(target));
       case 'PUT':
         return this.#put(request, target);
+      case 'DELETE':
+        this.#objects.remove(bucket, key);
+        return answerOf(204, 'application/xml', '');
       case 'POST uploads':
         return answerOf(
           200,

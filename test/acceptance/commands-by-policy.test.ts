@@ -22,6 +22,7 @@ const ofThisMachine: readonly string[] = ['local', 'simulate'];
 const reading: readonly string[] = [
   'customer list',
   'customer show C-1',
+  'customer export C-1',
   'licence show LICENCE',
   `licence list --plan ${netjapan.id}`,
   'licence list --customer C-1',
@@ -52,6 +53,7 @@ const changing: readonly string[] = [
   'customer note C-1 called --yes',
   'customer note C-TWIN called --yes',
   'customer merge C-TWIN C-1 --into C-1 --yes',
+  'customer erase C-LEFT --yes',
   'licence show RENEWED --mail --yes',
   'quote QUOTED --yes',
   'quote QUOTED --accept 1 --yes',
@@ -171,7 +173,7 @@ async function licenceOfReturnedMail(): Promise<string> {
   const { customers } = operator.post;
   const known = await customers.get('C-1');
   if (known === undefined) throw new Error('no customer C-1');
-  await customers.put({ ...known, customerId: 'C-TWIN' });
+  for (const customerId of ['C-TWIN', 'C-LEFT']) await customers.put({ ...known, customerId });
   const gone = { ...known, customerId: 'C-GONE', email: 'gone@customer.example' };
   await customers.put(gone);
   await customers.noteUndeliverable(gone, gone.email, civilDate('2026-04-01'));

@@ -42,6 +42,7 @@ const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
     'only a schedule that cannot call its target and a pipe that cannot put an event write there',
   ],
   [/^logs:\w+ .*vendedlogs\/pipes/, 'a pipe writes to its log when it fails only'],
+  [/^s3:DeleteObjectVersion /, 'the S3 of the embedded cloud keeps no versions of documents'],
   [/^dynamodb:DeleteItem .*Runs/, 'only a digest that could not be published is given back'],
 ];
 
@@ -172,6 +173,7 @@ async function playOperators(gone: string): Promise<void> {
   await customer('C-TWIN', 'twin@customer.example');
   await asOperator(today, ['customer', 'note', 'C-TWIN', 'called', '--yes']);
   await asOperator(today, ['customer', 'merge', 'C-TWIN', 'C-1', '--into', 'C-1', '--yes']);
+  await eraseFormerCustomer();
   const offered = await operator.licence(netjapanMaintenance, cover);
   await asOperator(today, ['quote', offered, '--yes']);
   await asOperator(today, ['quote', offered, '--yes']);
@@ -183,6 +185,19 @@ async function playOperators(gone: string): Promise<void> {
   await customer('C-GONE', 'jane@customer.example');
   const held = (await operator.post.mails.mails(gone)).find(({ status }) => status === 'held');
   await asOperator(today, ['mails', 'send', gone, held?.mailId ?? '', '--yes']);
+}
+
+/** A quote that nobody took, in the archive, of a customer whose subscription is over. */
+async function eraseFormerCustomer(): Promise<void> {
+  await customer('C-LEFT', 'left@customer.example');
+  const licenceId = await operator.licence(netjapanMaintenance, {
+    customerId: 'C-LEFT',
+    coverEnds: '2025-12-31',
+    registeredOn: today,
+  });
+  await asOperator(today, ['note', licenceId, 'called', '--yes']);
+  await asOperator(today, ['quote', licenceId, '--yes']);
+  await asOperator(today, ['customer', 'erase', 'C-LEFT', '--yes']);
 }
 
 /** What a day does to licences: offers, a bounce, a complaint, a failure, a mail nobody knows the fate of. */

@@ -20,6 +20,7 @@ export const teaClub: Plan = {
   id: 'tea-club',
   name: 'Tea Club',
   numbers: { quote: 'TEA-Q', invoice: 'TEA', creditNote: 'TEA-C' },
+  documentsKeptYears: 7,
   timeZone: 'Asia/Tokyo',
   currency: 'JPY',
   taxByCountry: { JP: 10 },

@@ -1,6 +1,8 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { CivilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerFields } from '../../../domain/customer/customer.ts';
+import { erased } from '../../../domain/customer/erase.ts';
 import { type CustomerEntry, customerEntrySchema } from '../../../domain/customer/history.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
@@ -94,6 +96,28 @@ export class CustomerHistory extends CustomerHistoryReader {
         { Put: { TableName: this.table, Item } },
         { Delete: { TableName: this.table, Key: { customerId: from, record } } },
       ]);
+    }
+  }
+
+  /**
+   * Puts what stays of a customer in its place, forgets the words that it was found by, and adds the entry that says so. Throws `ConcurrentChange` where it was
+   * erased meanwhile.
+   */
+  async erase(customer: Customer, on: CivilDate, added: NewEntry): Promise<void> {
+    const Item = erased(customer, on);
+    const ConditionExpression = 'attribute_exists(customerId) AND attribute_not_exists(erasedOn)';
+    await this.write(customer.customerId, [
+      { Put: { TableName: this.customers, Item, ConditionExpression } },
+      ...this.search.changes(customer, undefined),
+      ...this.puts(customer.customerId, added),
+    ]);
+  }
+
+  /** Deletes the entries that say something of a person; which customers were merged and erased stays. */
+  async forget(customerId: string): Promise<void> {
+    for (const { record, entry } of await this.recorded(customerId)) {
+      if (entry.type === 'merged' || entry.type === 'erased') continue;
+      await this.write(customerId, [{ Delete: { TableName: this.table, Key: { customerId, record } } }]);
     }
   }
 

@@ -60,7 +60,7 @@ export class CustomerStore extends CustomerReader {
   /** Undefined also where it cannot be read: what replaces it can be. */
   private async readable(customerId: string): Promise<Customer | undefined> {
     try {
-      return await this.get(customerId);
+      return await this.find(customerId);
     } catch (error) {
       if (error instanceof NotValid) return undefined;
       throw error;

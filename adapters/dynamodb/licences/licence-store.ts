@@ -25,7 +25,7 @@ import { allRecords } from '../table/query.ts';
 import type { Cause } from './cause.ts';
 import { eventItem, type RecordedEvent } from './event-item.ts';
 import { following, unchangedSince, withDueDay } from './following.ts';
-import { itemOf, licenceKey, type Parked, type Stored } from './licence-item.ts';
+import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
 import { LicenceReader, readOrError, stateItemIn } from './licence-reader.ts';
 import { rebuiltFrom } from './rebuilt.ts';
 import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
@@ -224,6 +224,24 @@ export class LicenceStore extends LicenceReader {
     });
     await this.documents.send(put).catch((error: unknown) => {
       throw orLostRace(error, `licence ${licenceId}`);
+    });
+  }
+
+  /**
+   * Writes event `version` anew, without personal text: it changes the licence in the same way. Done twice it is the same.
+   * Throws `ConcurrentChange` where the licence has no such event of its type.
+   */
+  async rewriteEvent(version: number, event: Event): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: this.table,
+      Key: { licenceId: event.licenceId, record: records.event(version) },
+      UpdateExpression: 'SET event = :event',
+      ConditionExpression: '#type = :type',
+      ExpressionAttributeNames: { '#type': 'type' },
+      ExpressionAttributeValues: { ':event': JSON.stringify(event), ':type': event.type },
+    });
+    await this.documents.send(update).catch((error: unknown) => {
+      throw orLostRace(error, `event ${version} of licence ${event.licenceId}`);
     });
   }
 

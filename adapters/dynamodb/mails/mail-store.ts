@@ -3,7 +3,8 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type MailStatus, mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { parseAt } from '../table/parse.ts';
-import { orLostRace } from '../table/faults.ts';
+import { applies, orLostRace } from '../table/faults.ts';
+import { type Mail, mailKey } from './mail-item.ts';
 import { type MailMove, updateOf } from './mail-moves.ts';
 import { MailReader } from './mail-reader.ts';
 
@@ -29,6 +30,17 @@ export class MailStore extends MailReader {
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
     }
+  }
+
+  /** Erases why a mail was not taken or came back: mail servers name addresses there. */
+  async forgetReason(mail: Mail): Promise<void> {
+    const forgetting = new UpdateCommand({
+      TableName: this.table,
+      Key: mailKey(mail),
+      UpdateExpression: 'REMOVE reason',
+      ConditionExpression: 'attribute_exists(licenceId)',
+    });
+    await applies(this.documents.send(forgetting));
   }
 }
 

@@ -140,6 +140,14 @@ describe('licence list', () => {
   });
 });
 
+test('notes are shown with who wrote them, up to the day that is named', async () => {
+  const licenceId = await operator.licence(videoSma, { coverEnds: '2026-12-31' });
+  await operator.on('2026-03-01', ['note', licenceId, 'Asks for invoices by post', '--yes']);
+  await operator.on('2026-03-02', ['note', licenceId, 'Moved', '--yes']);
+  const { out } = await operator.on('2026-03-03', ['licence', 'show', licenceId, '--on', '2026-03-01']);
+  expect(out).toMatch(/\nNotes\n2026-03-01 +Asks for invoices by post\n +by \w+\n$/);
+});
+
 test.each(['entitlements', 'licence show'])('an unknown licence is refused by %s', async (command) => {
   const { status, err } = await operator.on('2026-03-01', [...command.split(' '), 'L-0']);
   expect(status).toBe(2);

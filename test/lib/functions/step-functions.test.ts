@@ -242,7 +242,7 @@ describe('the functions of the steps', () => {
     ]);
   });
 
-  it('lets operator change licences and customers, number and keep documents, send mail and start both workflows', () => {
+  it('lets operator change licences and customers, number, keep and delete documents, send mail and start both workflows', () => {
     const permissions = permissionsOfRole('OperatorLambdaRole');
     expect(permissions.filter((permission) => !/^(logs|xray|ses):/.test(permission))).toEqual([
       'dynamodb:BatchGetItem <StoreLicencesArn>',
@@ -272,6 +272,8 @@ describe('the functions of the steps', () => {
       'dynamodb:UpdateItem <StoreLicencesArn>',
       'kms:GenerateMac <UnsubscribingKeyArn>',
       'kms:GenerateMac <UpdatePasswordsArn>',
+      's3:DeleteObject <DocumentsBucketArn>/*',
+      's3:DeleteObjectVersion <DocumentsBucketArn>/*',
       's3:GetObject <DocumentsBucketArn>/*',
       's3:PutObject <DocumentsBucketArn>/*',
       'states:StartExecution <UpdateWorkflowStateMachine>',
@@ -286,8 +288,8 @@ describe('the functions of the steps', () => {
       BATCH_SIZE: 's3:PutObject <WorklistsBucketArn>/worklists',
       SEND_RATE: '<Stepsdelivermail',
       CUSTOMERS_TABLE: '<StoreCustomers',
-      SEARCH_TABLE: '<StoreSearch',
       CUSTOMER_HISTORY_TABLE: '<StoreCustomerHistory',
+      SEARCH_TABLE: '<StoreSearch',
       RUNS_TABLE: '<StoreRuns',
       UPDATES_TABLE: '<StoreUpdates',
       NUMBERS_TABLE: '<StoreNumbers',

@@ -1,6 +1,7 @@
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -73,4 +74,11 @@ test('what is not there is refused by its name', async () => {
   await expect(s3.send(new GetObjectCommand({ Bucket: 'elsewhere', Key: 'a' }))).rejects.toMatchObject({
     name: 'NoSuchBucket',
   });
+});
+
+test('a deleted object is gone, and deleting it again is no mistake', async () => {
+  const { s3, read } = await open();
+  await s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'text' }));
+  for (let times = 0; times < 2; times += 1) await s3.send(new DeleteObjectCommand({ Bucket, Key: 'a' }));
+  await expect(read('a')).rejects.toMatchObject({ name: 'NoSuchKey' });
 });
