@@ -1,7 +1,7 @@
-import { NoSuchKey, S3Client } from '@aws-sdk/client-s3';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { batchLine } from '../../contracts/workflow/payloads.ts';
-import { jsonLines, type Place } from './json-lines.ts';
+import type { Place } from './json-lines.ts';
+import type { Objects } from './objects.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 
@@ -10,8 +10,8 @@ export type Worklist = Place;
 
 /** The licences of a run as an object of JSON Lines, a batch in each, which the workflow's map reads. */
 export class WorklistReader {
-  protected readonly s3 = new S3Client();
   private readonly bucket: string;
+  private opened: Promise<Objects> | undefined;
 
   constructor(settings: Settings) {
     this.bucket = setting(settings, environment.worklistBucket);
@@ -22,9 +22,16 @@ export class WorklistReader {
     return { bucket: this.bucket, key: `worklists/${planId}/${today}/${execution}.jsonl` };
   }
 
+  /** The SDK for S3 is loaded with the first worklist: most runs have none. */
+  protected objects(): Promise<Objects> {
+    this.opened ??= import('./objects.ts').then((library) => new library.Objects());
+    return this.opened;
+  }
+
   /** The ids of a worklist in their order. */
   async *read(worklist: Worklist): AsyncGenerator<string, void> {
-    for await (const line of jsonLines(this.s3, worklist)) {
+    const objects = await this.objects();
+    for await (const line of objects.lines(worklist)) {
       for (const { licenceId } of parseAt(`worklist ${worklist.key}`, batchLine, line).licences)
         yield licenceId;
     }
@@ -35,7 +42,7 @@ export class WorklistReader {
     try {
       yield* this.read(worklist);
     } catch (error) {
-      if (!(error instanceof NoSuchKey)) throw error;
+      if (!(error instanceof Error && error.name === 'NoSuchKey')) throw error;
     }
   }
 }

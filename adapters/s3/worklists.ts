@@ -1,28 +1,21 @@
-import { Upload } from '@aws-sdk/lib-storage';
 import { Readable } from 'node:stream';
 import type { BatchLine } from '../../contracts/workflow/payloads.ts';
 import { type Worklist, WorklistReader } from './worklist-reader.ts';
 
 export type { Worklist } from './worklist-reader.ts';
 
-/** S3 takes up to 10,000 parts of at least 5 MiB: 80 GB of licence ids. */
-const partBytes = 8 * 1024 * 1024;
 const linesOfBlock = 100;
 
 /** The worklists of runs. */
 export class WorklistStore extends WorklistReader {
   /** Writes the batches as they come, a part at a time, and counts their licences; nothing is written for none. */
-  async write(
-    { bucket, key }: Worklist,
-    batches: AsyncIterable<BatchLine> | Iterable<BatchLine>,
-  ): Promise<number> {
+  async write(worklist: Worklist, batches: AsyncIterable<BatchLine> | Iterable<BatchLine>): Promise<number> {
     const count = { of: 0 };
     const blocks = blocksOf(batches, count);
     const first = await blocks.next();
     if (first.done === true) return 0;
-    const Body = Readable.from(joined(first.value, blocks));
-    const params = { Bucket: bucket, Key: key, Body };
-    await new Upload({ client: this.s3, params, partSize: partBytes, queueSize: 2 }).done();
+    const objects = await this.objects();
+    await objects.upload(worklist, Readable.from(joined(first.value, blocks)));
     return count.of;
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { noonIn } from '../../domain/time/instant.ts';
 import type { CalendarFile } from '../calendar/ics.ts';
@@ -31,7 +30,7 @@ export interface Parts {
   readonly calendar?: CalendarFile | undefined;
 }
 
-/** The MIME message; the same parts give the same bytes. */
+/** The MIME message; the same parts give the same bytes. What writes it is loaded with the first mail. */
 export async function mimeOf(parts: Parts): Promise<Buffer> {
   const {
     mailId,
@@ -57,6 +56,7 @@ export async function mimeOf(parts: Parts): Promise<Buffer> {
     ...(calendar === undefined ? [] : [entered(calendar)]),
   ];
   const copies = [cc, manager].filter((copy) => copy !== undefined);
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { ...from },
     to: [to, ...also].map(({ name, address }) => ({ name, address })),
