@@ -11,7 +11,8 @@ export const netjapanMaintenance: Plan = {
     email: 'maintenance@netjapan.example', // assumed
     website: 'https://netjapan.example', // assumed
     // all assumed
-    address: ['1 Example Road', 'London EC1A 1AA', 'United Kingdom'],
+    address: ['1 Example Road', 'London EC1A 1AA'],
+    country: 'GB',
     taxName: { en: 'VAT', de: 'USt.' },
     taxNumber: { label: { en: 'VAT number', de: 'USt-IdNr.' }, value: 'GB 123 4567 89' },
     payment: [

@@ -11,7 +11,8 @@ export const smartNetUserGroup: Plan = {
     email: 'membership@smart-net.example', // assumed
     website: 'https://smart-net.example', // assumed
     // all assumed
-    address: ['12 Example Street', 'Christchurch 8011', 'New Zealand'],
+    address: ['12 Example Street', 'Christchurch 8011'],
+    country: 'NZ',
     taxName: { en: 'GST', de: 'GST' },
     taxNumber: { label: { en: 'GST number', de: 'GST-Nummer' }, value: '123-456-789' },
     payment: [

@@ -9,7 +9,8 @@ export const smartertoolsMaintenance: Plan = {
     email: 'sales@smartertools.example', // assumed
     website: 'https://smartertools.example', // assumed
     // all assumed
-    address: ['200 Example Avenue', 'Phoenix, AZ 85001', 'United States'],
+    address: ['200 Example Avenue', 'Phoenix, AZ 85001'],
+    country: 'US',
     taxName: null,
     taxNumber: null,
     payment: [

@@ -9,7 +9,8 @@ export const videoSma: Plan = {
     email: 'sma@video-sma.example', // assumed
     website: 'https://video-sma.example', // assumed
     // all assumed
-    address: ['Beispielstraße 1', '10115 Berlin', 'Deutschland'],
+    address: ['Beispielstraße 1', '10115 Berlin'],
+    country: 'DE',
     taxName: { en: 'VAT', de: 'USt.' },
     taxNumber: { label: { en: 'VAT number', de: 'USt-IdNr.' }, value: 'DE123456789' },
     register: [
@@ -44,7 +45,6 @@ export const videoSma: Plan = {
     street: 'Beispielstraße 1',
     postalCode: '10115',
     city: 'Berlin',
-    country: 'DE',
     registration: 'HRB 123456 B',
     contact: { name: 'Erika Beispiel', phone: '+49 30 1234567' },
     electronicAddress: { scheme: '9930', id: 'DE123456789' },

@@ -9,7 +9,8 @@ export const vtubeLaserSmp: Plan = {
     email: 'plans@vtube-laser.example', // assumed
     website: 'https://vtube-laser.example', // assumed
     // all assumed
-    address: ['100 Example Drive', 'Tulsa, OK 74101', 'United States'],
+    address: ['100 Example Drive', 'Tulsa, OK 74101'],
+    country: 'US',
     taxName: null,
     taxNumber: null,
     payment: [

@@ -13,10 +13,10 @@ function mayNameVatIds({ category }: Tax): boolean {
 }
 
 export function sellerOf(vendor: Plan['vendor'], own: EInvoices, tax: Tax): Seller {
-  const { street, postalCode, city, country, registration, contact, electronicAddress } = own;
+  const { street, postalCode, city, registration, contact, electronicAddress } = own;
   return {
     name: vendor.name,
-    address: { lines: [street], postalCode, city, country },
+    address: { lines: [street], postalCode, city, country: vendor.country },
     vatId: mayNameVatIds(tax) ? vendor.taxNumber?.value : undefined,
     registration,
     electronicAddress,

@@ -13,15 +13,15 @@ export function piecesOf(setter: Typesetter, block: Block): readonly Piece[] {
     case 'letterhead':
       return [letterhead(setter, block)];
     case 'headline':
-      return paragraph(setter, block.text, { type: 'P', style: styles.headline, gap: 14, leads: true });
+      return paragraph(setter, block.text, { type: 'P', style: styles.headline, gap: 10, leads: true });
     case 'heading':
-      return paragraph(setter, block.text, { type: 'H2', style: styles.heading, gap: 13, leads: true });
+      return paragraph(setter, block.text, { type: 'H2', style: styles.heading, gap: 10, leads: true });
     case 'text':
-      return paragraph(setter, block.text, { type: 'P', style: styles.text, gap: 5, leads: block.leads });
+      return paragraph(setter, block.text, { type: 'P', style: styles.text, gap: 4, leads: block.leads });
     case 'parties':
       return [parties(setter, [block.from, block.to])];
     case 'facts':
-      return factPieces(setter, block.facts, { labelWidth: 130, gap: 10, width: area.width });
+      return factPieces(setter, block.facts, { labelWidth: 130, gap: 8, width: area.width });
     case 'code':
       return [codePiece(setter, block)];
     case 'table':
@@ -74,7 +74,7 @@ function parties(setter: Typesetter, columns: readonly (readonly string[])[]): P
   const height = setter.lineHeight(styles.text);
   return {
     height: Math.max(...drawn.map((lines) => lines.length)) * height,
-    gap: 14,
+    gap: 11,
     keepsWithNext: false,
     draw: (top) => {
       drawn.forEach((lines, column) => {

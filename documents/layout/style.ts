@@ -17,4 +17,4 @@ export const styles = {
 } as const satisfies Readonly<Record<string, Style>>;
 
 /** A4 in points: 56 points (2 cm) of margin at the sides, and the foot in the lower one. */
-export const area = { left: 56, right: 539, top: 48, width: 483, height: 722, foot: 786 } as const;
+export const area = { left: 56, right: 539, top: 42, width: 483, height: 734, foot: 788 } as const;

@@ -6,7 +6,7 @@ import type { Element, Style, Typesetter } from '../typesetting/typesetter.ts';
 
 /** Between columns, and above and below the text of a row. */
 const gutter = 12;
-const padding = 3;
+const padding = 2.5;
 /** Sums stand in the right part of the table: their labels begin here. */
 const sumsLeft = area.left + area.width * 0.5;
 
@@ -33,7 +33,7 @@ export function tablePieces(setter: Typesetter, { columns, rows, sums }: Table):
     const drawn = rowOf(setter, tracks, texts, styles.text, () => setter.element(row, 'TD'));
     return { ...drawn, gap: 0, keepsWithNext: isLast && sums.length > 0, head: again };
   });
-  return [{ ...head, gap: 6, keepsWithNext: true }, ...rowPieces, ...sumPieces(setter, sums, again)];
+  return [{ ...head, gap: 4, keepsWithNext: true }, ...rowPieces, ...sumPieces(setter, sums, again)];
 }
 
 function tracksOf(columns: readonly Column[]): readonly Track[] {

@@ -34,12 +34,12 @@ export function named({ about }: DocumentContent): { readonly product: string; r
 
 export function parties(pen: DocumentPen, { about, customer }: DocumentContent): Block {
   const { labels } = pen.own;
-  const { name, address, taxNumber, register = [], email, website } = about.vendor;
+  const { name, address, country, taxNumber, register = [], email, website } = about.vendor;
   const numbers = [...(taxNumber === null ? [] : [taxNumber]), ...register];
   const identity = numbers.map(({ label, value }) => `${label[pen.language]}: ${value}`);
   return {
     kind: 'parties',
-    from: [labels.from, name, ...address, ...identity, email, website].map(oneLine),
+    from: [labels.from, name, ...address, pen.country(country), ...identity, email, website].map(oneLine),
     to: [
       labels.to,
       customer.name,
@@ -99,7 +99,7 @@ export function amounts(
   currency: string,
   price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
 ): readonly Block[] {
-  return [text(pen.words.amountsIn(currency)), ...whyUntaxed(pen, content, price).map(text)];
+  return [text([pen.words.amountsIn(currency), ...whyUntaxed(pen, content, price)].join(' '))];
 }
 
 export function terms(

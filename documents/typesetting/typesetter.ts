@@ -35,7 +35,7 @@ interface Image {
 
 /** From the top of a line to its base, and from line to line, in parts of the size. */
 const ascent = 1.05;
-const leading = 1.4;
+const leading = 1.32;
 
 /** Writes text and lines into a PDF/A, each of them as what it is in the document's structure. */
 export class Typesetter {

@@ -11,7 +11,6 @@ export const eInvoicesSchema = z.strictObject({
   street: lineSchema(100),
   postalCode: lineSchema(20),
   city: lineSchema(100),
-  country: z.string().regex(/^[A-Z]{2}$/),
   /** Its number in a register of companies, or whatever else identifies it by law. */
   registration: lineSchema(50),
   /** Who answers questions, at the vendor's address for mail. */

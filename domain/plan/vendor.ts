@@ -25,8 +25,10 @@ export const vendorSchema = z.strictObject({
   name: z.string(),
   email: emailAddressSchema,
   website: z.url(),
-  /** Its lines, as they stand on quotes and invoices. */
+  /** Its lines, as they stand on quotes and invoices, without the country. */
   address: z.array(z.string().min(1)).min(1),
+  /** ISO 3166: documents name it in the language of their customer. */
+  country: z.string().regex(/^[A-Z]{2}$/),
   /** What the tax of its country is called, such as VAT; null if it charges none. */
   taxName: inLanguagesSchema.nullable(),
   /** Null if the vendor's country asks for none on invoices. */

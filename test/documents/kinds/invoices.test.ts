@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { contentOf, wordsOf } from '../../support/documents/papers.ts';
+import { contentOf, pagesOf, pdfOf, wordsOf } from '../../support/documents/papers.ts';
+import { austrian, systemOf } from '../../support/einvoice/invoices.ts';
 import { activeImage, smartNet, videoSystem } from '../../support/mail/plays.ts';
 
 const germany = { locale: 'de-DE', country: 'DE' };
@@ -57,4 +58,15 @@ it('of an accepted quote says that the term starts when it is paid', async () =>
 it('says first what is to pay and until when', async () => {
   const words = await wordsOf(videoSystem().until('2026-03-15'), 'L-1-I1', germany);
   expect(words).toContain('2.142,00 €, fällig am 15. Juni 2026 Wartung von ProBox, Lizenz L-1.');
+});
+
+it('of a system with two modules, a discount and a payment code fits one page', async () => {
+  const owner = { ...austrian, discountPercent: 5, accountManager: 'kim@video-sma.example' };
+  expect(await pagesOf(await pdfOf(systemOf(owner).until('2026-03-15'), 'L-1-I1', owner))).toHaveLength(1);
+});
+
+it("names the vendor's country in the customer's language", async () => {
+  const play = videoSystem().until('2026-03-15');
+  expect(await wordsOf(play, 'L-1-I1', germany)).toContain('10115 Berlin Deutschland USt-IdNr.');
+  expect(await wordsOf(play, 'L-1-I1')).toContain('10115 Berlin Germany VAT number');
 });
