@@ -1,4 +1,9 @@
-import type { BatchInput, BatchOutput, Outcome } from '../../contracts/workflow/payloads.ts';
+import {
+  type BatchInput,
+  type BatchOutput,
+  type Outcome,
+  shares,
+} from '../../contracts/workflow/payloads.ts';
 import type { NextStep, PassStep } from '../../contracts/workflow/steps.ts';
 
 /** Reasons are cut to this length in what a state puts out: the journal has them whole. */
@@ -43,9 +48,30 @@ export function withDone(outcomes: readonly Outcome[], done: readonly Done[]): O
     const before = byLicence.get(licenceId)?.did ?? [];
     byLicence.set(licenceId, { licenceId, did: [...before, did], because: cut(because) });
   }
-  return [...byLicence.values()];
+  const all = [...byLicence.values()];
+  return sizeOf(all) <= shares.outcomes ? all : all.map((each) => shortened(each, all.length));
 }
 
-function cut(reason: string): string {
-  return reason.length <= longestReason ? reason : `${reason.slice(0, longestReason - 1)}…`;
+/** Only the last thing that was done to it, and as much of the reason as there is room for. The journal has all. */
+function shortened(outcome: Outcome, count: number): Outcome {
+  const room = Math.floor(shares.outcomes / count) - 1;
+  const { licenceId, did, because } = outcome;
+  if (sizeOf(outcome) <= room) return outcome;
+  const last = cut(did.at(-1) ?? '', longestShort);
+  const short = { licenceId, did: did.length > 1 ? ['…', last] : [last] };
+  const left = room - sizeOf({ ...short, because: '' });
+  return { ...short, because: cut(because, Math.max(0, Math.floor(left / bytesOfCharacter))) };
+}
+
+const longestShort = 80;
+/** At the most, in UTF-8; those that JSON writes as two stay below it. */
+const bytesOfCharacter = 3;
+
+function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function cut(text: string, longest: number = longestReason): string {
+  if (text.length <= longest) return text;
+  return longest === 0 ? '' : `${text.slice(0, longest - 1)}…`;
 }

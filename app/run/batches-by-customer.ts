@@ -1,4 +1,5 @@
-import { type BatchLicence, type BatchLine, mostInBatch } from '../../contracts/workflow/payloads.ts';
+import { type BatchLicence, type BatchLine, mostInBatch, shares } from '../../contracts/workflow/payloads.ts';
+import { passSteps } from '../../contracts/workflow/steps.ts';
 
 /**
  * Puts licences together in batches of about `size`, each customer's in one batch, in the order of their ids, a customer's
@@ -16,19 +17,38 @@ export async function* batchesByCustomer(
   }
   const inOrder = [...byCustomer.values()].map((licences) => licences.toSorted(byId)).toSorted(byFirstId);
   let batch: BatchLicence[] = [];
+  let bytes = 0;
   for (const ofCustomer of inOrder) {
-    if (batch.length > 0 && batch.length + ofCustomer.length > size) {
-      yield { licences: batch };
-      batch = [];
-    }
-    for (let from = 0; from < ofCustomer.length; from += mostInBatch) {
-      batch.push(...ofCustomer.slice(from, from + mostInBatch));
-      if (batch.length < mostInBatch) continue;
-      yield { licences: batch };
-      batch = [];
+    const [count, bytesOfCustomer] = [ofCustomer.length, sumOf(ofCustomer.map(bytesFor))];
+    let isFull = batch.length + count > size || bytes + bytesOfCustomer > shares.ids;
+    for (const licence of ofCustomer) {
+      isFull ||= batch.length === mostInBatch || bytes + bytesFor(licence) > shares.ids;
+      if (isFull && batch.length > 0) {
+        yield { licences: batch };
+        [batch, bytes] = [[], 0];
+      }
+      isFull = false;
+      batch.push(licence);
+      bytes += bytesFor(licence);
     }
   }
   if (batch.length > 0) yield { licences: batch };
+}
+
+/** Each licence may be named by every step of a pass, and once more with its customer. */
+function bytesFor({ licenceId, customerId }: BatchLicence): number {
+  return (passSteps.length + 1) * sizeOf(licenceId) + sizeOf(customerId) + bytesOfNames;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** `{"licenceId":…,"customerId":…},` without the ids. */
+const bytesOfNames = 30;
+
+function sizeOf(id: string): number {
+  return Buffer.byteLength(JSON.stringify(id)) + 1;
 }
 
 function byId(one: BatchLicence, other: BatchLicence): number {

@@ -21,8 +21,11 @@ export const collectInput = z.object({
 });
 export type CollectInput = z.infer<typeof collectInput>;
 
-/** So many licences make a batch at the most: what a state puts out for them stays under 256 KiB. */
+/** So many licences make a batch at the most, and fewer where their ids are long: a state puts out 256 KiB at the most. */
 export const mostInBatch = 400;
+
+/** Of those 256 KiB, so many bytes are for the ids of a batch, wherever they stand, and so many for its outcomes. */
+export const shares = { ids: 120_000, outcomes: 130_000 } as const;
 
 /** A licence of a batch, and whose it is: those of one customer are in one batch. */
 const batchLicence = z.object({ licenceId: z.string().min(1), customerId: z.string().min(1) });
