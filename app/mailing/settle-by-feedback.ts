@@ -114,7 +114,10 @@ async function customerOf(
   return event?.type === 'LicenceTransferred' ? event.from : facts.customerId;
 }
 
-/** A complaint concerns who made it: a partner's stops its copies, anybody else's the customer's mails. */
+/**
+ * A complaint concerns who made it: a partner's stops its copies, that of one of several readers of a role what goes to that
+ * reader, anybody else's the customer's mails.
+ */
 async function stopAfterComplaint(
   dependencies: FeedbackDependencies,
   customerId: string,
@@ -132,8 +135,27 @@ async function stopAfterComplaint(
   if (addresses.some(isManagers)) await dependencies.customers.stopManagerCopies(customerId, on);
   const isCopied = (address: string) => isPartners(address) || isManagers(address);
   if (addresses.length > 0 && addresses.every(isCopied)) return;
+  const own = addresses.filter((address) => !isCopied(address));
+  if (own.length > 0 && isReadWithout(customer, own)) {
+    for (const address of own)
+      await dependencies.customers.noteUndeliverable(customer, address, on, 'complained');
+    return;
+  }
   const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
   await applyToAllOf(dependencies, customerId, stop, on);
+}
+
+/** Whether these are addresses of the customer, and each of their roles has another one that takes mail. */
+function isReadWithout(customer: Customer, addresses: readonly string[]): boolean {
+  const contacts = contactsOf(customer, undefined);
+  const gone = [...addresses, ...(customer.undeliverable ?? []).map(({ address }) => address)];
+  const isGone = (reader: string) => gone.some((address) => isSameAddress(address, reader));
+  return addresses.every((address) => {
+    const own = contacts.filter((reader) => isSameAddress(reader.address, address));
+    const isRead = ({ contact }: (typeof contacts)[number]) =>
+      contacts.some((other) => other.contact === contact && !isGone(other.address));
+    return own.length > 0 && own.every(isRead);
+  });
 }
 
 function isManagerOf({ accountManager }: Customer, address: string): boolean {

@@ -76,8 +76,8 @@ function printCustomer(output: Output, customer: Customer): void {
     ['together', customer.together === true ? 'yes' : undefined],
     ['e-invoices', customer.eInvoice],
     ['buyer reference', customer.buyerReference],
-    ...undeliverable.map(({ address: gone, on }): [string, string] => [
-      'returns mail',
+    ...undeliverable.map(({ address: gone, on, complained }): [string, string] => [
+      complained === true ? 'complained of mail' : 'returns mail',
       `${gone}, since ${on}`,
     ]),
     ['erased', customer.erasedOn],

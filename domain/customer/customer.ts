@@ -47,7 +47,16 @@ export const customerSchema = z.strictObject({
   /** Since when the account manager wants no copies about this customer; none of a book. */
   managerCopiesStoppedOn: civilDateSchema.optional(),
   /** Addresses of its own that have sent mail back for good, and since when; none of a book. */
-  undeliverable: z.array(z.strictObject({ address: z.string(), on: civilDateSchema })).optional(),
+  undeliverable: z
+    .array(
+      z.strictObject({
+        address: z.string(),
+        on: civilDateSchema,
+        /** Set where its reader complained of a mail, and others of the role read on. */
+        complained: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   /** Of a partner: since when it wants no copies of its customers' mails; none of a book. */
   copiesStoppedOn: civilDateSchema.optional(),
 });

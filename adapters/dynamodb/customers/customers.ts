@@ -112,8 +112,16 @@ export class CustomerStore extends CustomerReader {
     });
   }
 
-  /** Notes that an address of the customer's sends mail back for good. Noted twice, the first day counts. */
-  async noteUndeliverable(customer: Customer, address: string, on: CivilDate): Promise<void> {
+  /**
+   * Notes that an address of the customer's sends mail back for good, or that its reader complained of mails. Noted twice,
+   * the first day counts.
+   */
+  async noteUndeliverable(
+    customer: Customer,
+    address: string,
+    on: CivilDate,
+    why: 'returned' | 'complained' = 'returned',
+  ): Promise<void> {
     if (customer.undeliverable?.some((each) => each.address === address) === true) return;
     await this.documents.send(
       new UpdateCommand({
@@ -121,7 +129,10 @@ export class CustomerStore extends CustomerReader {
         Key: { customerId: customer.customerId },
         UpdateExpression: 'SET undeliverable = list_append(if_not_exists(undeliverable, :none), :one)',
         ConditionExpression: 'attribute_exists(customerId)',
-        ExpressionAttributeValues: { ':none': [], ':one': [{ address, on }] },
+        ExpressionAttributeValues: {
+          ':none': [],
+          ':one': [{ address, on, ...(why === 'complained' && { complained: true }) }],
+        },
       }),
     );
   }

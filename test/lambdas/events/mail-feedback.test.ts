@@ -355,6 +355,29 @@ test('a complaint stops reminders and offers for all licences of the customer, b
   expect(await house.deliver(other, today)).toMatchObject([{ status: 'sent' }]);
 });
 
+test('a complaint of one of several readers concerns that reader; when the last one complains, the mails stop', async () => {
+  const { licenceId, mailId, customerId } = await pendingTo({});
+  const jane = await house.post.customers.get(customerId);
+  if (jane === undefined) throw new Error('no customer');
+  await house.post.customers.put({ ...jane, alsoEmail: ['joe@customer.example'] });
+  await house.deliver(licenceId, today);
+  expect(recipients(mailId)).toEqual([['jane@customer.example', 'joe@customer.example']]);
+
+  const complaint = told('Complaint', mailId, 1, at, ['Jane@customer.example']);
+  await house.feedback(complaint);
+  await house.feedback(complaint);
+  expect(await house.journal(licenceId)).not.toContain('MailsStopped');
+  expect((await house.post.customers.get(customerId))?.undeliverable).toEqual([
+    { address: 'Jane@customer.example', on: today, complained: true },
+  ]);
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  expect(await house.deliver(licenceId, today)).toMatchObject([{ status: 'sent' }]);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['joe@customer.example']);
+
+  await house.feedback(told('Complaint', mailId, 1, at, ['joe@customer.example']));
+  expect(await house.journal(licenceId)).toContain('MailsStopped');
+});
+
 test('a complaint of a copied partner stops its copies, and the customer’s own mails go on', async () => {
   const { licenceId, mailId, customerId } = await sentTo({ partner: true });
   const complaint = told('Complaint', mailId, 1, '2026-01-30T12:00:00Z', ['Desk <desk@reseller.example>']);
