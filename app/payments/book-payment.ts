@@ -25,7 +25,7 @@ export async function bookPayment(
 ): Promise<KeptPayment> {
   const { payment, allocations } = kept;
   for (const [index, { licenceId, amount, invoiceId }] of allocations.entries()) {
-    const stored = await licences.load(licenceId);
+    const stored = await licences.load(await licences.idOf(licenceId));
     const today = stored && dayIn(planOf(stored.licence.facts.planId).timeZone, actor.at);
     // A bank's day may have begun before that of the plan.
     const receivedOn = today === undefined ? payment.received : earlierOf(payment.received, today);

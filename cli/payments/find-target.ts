@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '../../domain/billing/money.ts';
 import type { Allocation } from '../../domain/payments/incoming.ts';
 import { matchByAmount } from '../../domain/payments/match.ts';
+import { sharedBy } from '../../domain/licence/sharing.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { PaymentMatcher } from '../../client/payments/payment-matcher.ts';
@@ -24,6 +25,11 @@ export async function findTarget(
         `${formatMoney(amount)} cannot pay licence ${licenceId}: it is charged in ${plan.currency}.`,
       );
     const document = history.documents.find(({ number, kind }) => number === target && kind === 'invoice');
+    // The number of a document that licences share pays all its lines.
+    const isShared = history.events.some(
+      ({ event, number }) => number === target && sharedBy(event) !== undefined,
+    );
+    if (isShared) return [{ licenceId: target, amount }];
     return [{ licenceId, amount, invoiceId: document?.documentId }];
   }
   const [customer] = (await deployment.customers([target])).values;

@@ -20,6 +20,26 @@ export function openInvoicesOf({ stored: { licence }, history }: StoredWithHisto
 export function documentNamed(number: string, found: StoredWithHistory): NamedDocument {
   const document = found.history.documents.find((each) => each.number === number);
   if (document === undefined) return { number, open: [], closed: `there is no ${number}` };
+  return documentOf(found, document);
+}
+
+/** The same of a document that several licences share: its lines, each with its licence and the id of its document there. */
+export function sharedDocument(
+  number: string,
+  kind: NumberedDocument['kind'],
+  lines: readonly { readonly found: StoredWithHistory; readonly documentId: string }[],
+): NamedDocument {
+  const documents = lines.map(({ found, documentId }) => documentOf(found, { number, kind, documentId }));
+  const open = documents
+    .flatMap((document) => document.open)
+    .map((line) => ({ ...line, number, isShared: true }));
+  return open.length > 0 ? { number, open } : { number, open, closed: documents[0]?.closed };
+}
+
+type Document = Pick<NumberedDocument, 'number' | 'kind' | 'documentId'>;
+
+function documentOf(found: StoredWithHistory, document: Document): NamedDocument {
+  const { number } = document;
   const open = openInvoicesOf(found);
   switch (document.kind) {
     case 'invoice': {
@@ -41,7 +61,7 @@ export function documentNamed(number: string, found: StoredWithHistory): NamedDo
   }
 }
 
-function whyClosed({ history }: StoredWithHistory, { documentId, number }: NumberedDocument): string {
+function whyClosed({ history }: StoredWithHistory, { documentId, number }: Document): string {
   const events = history.events.map(({ event }) => event);
   const last = events.findLast((event) => 'invoiceId' in event && event.invoiceId === documentId);
   if (last?.type === 'InvoicePaid') return `${number} is already paid, since ${last.date}`;

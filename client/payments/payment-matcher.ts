@@ -1,8 +1,10 @@
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
 import { NumberRegister } from '../../adapters/dynamodb/documents/number-register.ts';
-import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import { LicenceReader, type StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { documentIssuedBy } from '../../domain/billing/document-of.ts';
+import { sharedBy } from '../../domain/licence/sharing.ts';
 import type { IncomingPayment } from '../../domain/payments/incoming.ts';
 import { idsIn } from '../../domain/payments/ids-in-text.ts';
 import {
@@ -18,7 +20,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { CustomerSearch } from '../finding/customer-search.ts';
 import { searchWords } from '../../domain/customer/search-words.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { documentNamed, openInvoicesOf } from './named-documents.ts';
+import { documentNamed, openInvoicesOf, sharedDocument } from './named-documents.ts';
 
 /** What the printed numbers of all plans begin with. */
 export const numberPrefixes = plans.flatMap(({ numbers }) => Object.values(numbers));
@@ -95,13 +97,29 @@ export class PaymentMatcher {
     const found = licenceId === undefined ? undefined : await this.#licences.loadWithHistory(licenceId);
     if (found === undefined)
       return { isKnown: false, document: { number, open: [], closed: `there is no ${number}` } };
-    const document = documentNamed(number, found);
+    const document = await this.#document(number, found);
     const free = document.open.filter((invoice) => !this.#given.has(invoice.number));
     if (free.length === document.open.length) return { isKnown: true, document };
     return {
       isKnown: true,
       document: { number, open: free, closed: `another payment of this file pays ${number}` },
     };
+  }
+
+  /** What a printed number of a licence's documents stands for, also where other licences share that document. */
+  async #document(number: string, found: StoredWithHistory): Promise<NamedDocument> {
+    const issued = found.history.events.find((recorded) => recorded.number === number)?.event;
+    const shared = issued && sharedBy(issued);
+    const kind = issued && documentIssuedBy(issued)?.kind;
+    if (shared === undefined || kind === undefined) return documentNamed(number, found);
+    const lines = [];
+    for (const { licenceId, version } of await this.#licences.sharedLines.of(shared)) {
+      const line = await this.#licences.loadWithHistory(licenceId);
+      const event = line?.history.events.find((recorded) => recorded.version === version)?.event;
+      const documentId = event && documentIssuedBy(event)?.documentId;
+      if (line !== undefined && documentId !== undefined) lines.push({ found: line, documentId });
+    }
+    return lines.length > 1 ? sharedDocument(number, kind, lines) : documentNamed(number, found);
   }
 
   async #openOfLicence(licenceId: string): Promise<readonly OpenInvoice[]> {

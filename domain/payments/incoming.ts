@@ -29,6 +29,7 @@ export type IncomingPayment = z.infer<typeof incomingPaymentSchema>;
 
 /** A part of a payment, and what it pays. */
 export const allocationSchema = z.strictObject({
+  /** The licence's id, or the printed number of a document that several licences share. */
   licenceId: idSchema,
   amount: incomingPaymentSchema.shape.amount,
   /** The id of the invoice that it pays; unset: the open invoices of the licence, oldest first. */

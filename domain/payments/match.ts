@@ -8,6 +8,8 @@ export interface OpenInvoice {
   readonly invoiceId: string;
   /** As it is printed. */
   readonly number: string;
+  /** Whether it is a line of a document of this number that several licences share. */
+  readonly isShared?: boolean | undefined;
   readonly owed: Money;
   /** The credit of its licence, which pays first. */
   readonly credit: Money;
@@ -42,8 +44,8 @@ export function matchByNumbers(amount: Money, named: readonly NamedDocument[]): 
   if (isSameMoney(sum, amount)) return matched(invoices);
   const rest = lessCredit(invoices);
   if (isSameMoney(sumOf(rest, amount.currency), amount)) return matched(rest);
-  const what = invoices.map(({ number }) => number).join(', ');
-  const owes = `${what} ${invoices.length === 1 ? 'owes' : 'owe'} ${formatMoney(sum)}`;
+  const what = [...new Set(invoices.map(({ number }) => number))];
+  const owes = `${what.join(', ')} ${what.length === 1 ? 'owes' : 'owe'} ${formatMoney(sum)}`;
   const others = closed.length === 0 ? '' : `; ${closed.join('; ')}`;
   return unmatched(`wrong amount: ${owes}${others}`);
 }
@@ -88,12 +90,17 @@ function sumOf(invoices: readonly OpenInvoice[], currency: string): Money {
   return invoices.reduce((sum, { owed }) => add(sum, owed), { amount: 0, currency });
 }
 
+/** Lines of a shared document are paid by its number, all at once. */
 function matched(invoices: readonly OpenInvoice[]): Match {
-  return {
-    matched: true,
-    allocations: invoices.map(({ licenceId, invoiceId, owed }) => ({ licenceId, invoiceId, amount: owed })),
-    numbers: invoices.map(({ number }) => number),
-  };
+  const allocations = new Map<string, Allocation>();
+  for (const { licenceId, invoiceId, number, isShared, owed } of invoices) {
+    const before = allocations.get(number);
+    if (isShared !== true) allocations.set(invoiceId, { licenceId, invoiceId, amount: owed });
+    else if (before === undefined) allocations.set(number, { licenceId: number, amount: owed });
+    else allocations.set(number, { ...before, amount: add(before.amount, owed) });
+  }
+  const numbers = [...new Set(invoices.map(({ number }) => number))];
+  return { matched: true, allocations: [...allocations.values()], numbers };
 }
 
 function unmatched(reason: string): Match {

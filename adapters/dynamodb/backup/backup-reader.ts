@@ -4,7 +4,7 @@ import { backupItemSchema, type BackupRow, type BackupTable } from '../../../con
 import { keys, listedIndex, paymentKeys } from '../../../contracts/deployment/tables.ts';
 import { entries } from '../customers/customer-history-reader.ts';
 import { CustomerList } from '../customers/customer-list.ts';
-import { records, storedFrom } from '../licences/licence-item.ts';
+import { isKept, storedFrom } from '../licences/licence-item.ts';
 import { stateItemIn } from '../licences/licence-reader.ts';
 import { PlanIndex } from '../licences/plan-index.ts';
 import { itemsAt } from '../table/batch-get.ts';
@@ -42,11 +42,7 @@ export class BackupReader {
     );
     const found = stateItemIn(items);
     if (found === undefined) throw new NotValid(`licence ${licenceId} has no state`);
-    const kept = items
-      .map(jsonOf)
-      .filter((item) =>
-        [records.events, records.mails].some((prefix) => textIn(item, keys.record).startsWith(prefix)),
-      );
+    const kept = items.map(jsonOf).filter((item) => isKept(textIn(item, keys.record)));
     return { row: 'licence', licenceId, state: jsonOf(storedFrom(licenceId, found)), records: kept };
   }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { withDueDay } from '../licences/following.ts';
-import { records, type Stored, stateSchema } from '../licences/licence-item.ts';
+import { isKept, records, type Stored, stateSchema } from '../licences/licence-item.ts';
 import { rebuiltFrom } from '../licences/rebuilt.ts';
 import { NotValid, parseAt } from '../table/parse.ts';
 
@@ -11,7 +11,7 @@ const keySchema = z.object({ licenceId: z.string(), record: z.string() });
 
 /**
  * A licence of a backup as it was stored, and as its events lead to it under the deployed plans. Throws `NotValid` where
- * it cannot be read, or a record belongs to another licence or is neither an event nor a mail.
+ * it cannot be read, or a record belongs to another licence or is none that a backup has.
  */
 export function restoredFrom(
   licenceId: string,
@@ -21,8 +21,7 @@ export function restoredFrom(
 ): { readonly stored: Stored; readonly rebuilt: Stored } {
   for (const item of items) {
     const key = parseAt(`a record of licence ${licenceId}`, keySchema, item);
-    const isKnown = [records.events, records.mails].some((prefix) => key.record.startsWith(prefix));
-    if (key.licenceId !== licenceId || !isKnown)
+    if (key.licenceId !== licenceId || !isKept(key.record))
       throw new NotValid(`licence ${licenceId} has a record ${key.record} of ${key.licenceId}`);
   }
   const stored = parseAt(`licence ${licenceId} in the backup`, stateSchema, state);

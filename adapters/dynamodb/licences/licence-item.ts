@@ -68,6 +68,11 @@ export const records = {
   mail: (mailId: string) => `MAIL#${mailId}`,
 } as const;
 
+/** Whether a backup has a record beside the state: all but the requests, which the table forgets. */
+export function isKept(record: string): boolean {
+  return record !== records.licence && !record.startsWith(records.request(''));
+}
+
 export function licenceKey(licenceId: string): { licenceId: string; record: string } {
   return { licenceId, record: records.licence };
 }

@@ -40,7 +40,8 @@ export async function withMails(
   if (result.outcome !== 'booked') return result;
   const mails = [...(result.mails ?? [])];
   let { problem } = result;
-  for (const licenceId of result.licenceIds) {
+  for (const named of result.licenceIds) {
+    const licenceId = await mailing.licences.idOf(named);
     const stored = await mailing.licences.load(licenceId);
     if (stored === undefined) continue;
     const today = todayOf(planOf(stored.licence.facts.planId), request);

@@ -112,6 +112,28 @@ describe('payments import', () => {
     expect(await paymentsOf(licenceId)).toHaveLength(1);
   });
 
+  test('books a payment that names a document of several licences on all of them, with one receipt', async () => {
+    const known = await operator.post.customers.get('C-1');
+    if (known === undefined) throw new Error('no customer C-1');
+    await operator.post.customers.put({ ...known, customerId: 'JOINED', together: true });
+    const facts = { coverEnds: '2026-04-20', customerId: 'JOINED', together: true };
+    const ids = [await operator.licence(plan, facts), await operator.licence(plan, facts)];
+    await does('run', plan.id, '--yes');
+    const documents = async () => {
+      const found = await Promise.all(ids.map((id) => operator.post.licences.loadWithHistory(id)));
+      return found.flatMap((each) => each?.history.documents ?? []);
+    };
+    const quote = (await documents()).find(({ kind }) => kind === 'quote')?.number ?? '';
+    expect((await does('quote', quote, '--accept', '1', '--yes')).status).toBe(0);
+    const invoice = (await documents()).find(({ kind }) => kind === 'invoice')?.number ?? '';
+    const stored = await Promise.all(ids.map((id) => operator.post.licences.load(id)));
+    const sum = stored.reduce((all, each) => all + (each?.licence.invoices[0]?.price.total.amount ?? 0), 0);
+    const file = csv(`2026-03-06,${(sum / 100).toFixed(2)},GBP,${invoice},Somebody,S1`);
+    const { status, out } = await does('payments', 'import', file, '--yes');
+    expect([status, out]).toEqual([0, expect.stringContaining('Booked 1 payment; 1 mail sent.')]);
+    for (const id of ids) expect(await operator.journal(id)).toContain('TermStarted');
+  });
+
   test('an invoice is given to one payment of the file only', async () => {
     const { licenceId, invoice, amount } = await ordered();
     const row = (id: string) => `2026-03-06,${amount},GBP,${invoice},Somebody,${id}`;

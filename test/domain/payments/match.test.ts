@@ -32,6 +32,15 @@ describe('by printed numbers', () => {
     });
   });
 
+  test('the lines of a document that licences share are paid at once, by its number', () => {
+    const lines = [open('A', 100), open('B', 50)].map((line) => ({ ...line, number: 'N-1', isShared: true }));
+    expect(matchByNumbers(eur(150), [{ number: 'N-1', open: lines }])).toEqual({
+      matched: true,
+      allocations: [{ licenceId: 'N-1', amount: eur(150) }],
+      numbers: ['N-1'],
+    });
+  });
+
   test('credit pays the invoices of its own licence only: it may be left out of what is paid', () => {
     expect(matchByNumbers(eur(120), named(open('A', 50), open('B', 100, 30)))).toMatchObject({
       allocations: [
