@@ -25,6 +25,7 @@ import { noteCommand } from './receivables/note.ts';
 import { paymentCommand } from './receivables/payment.ts';
 import { paymentsCommand } from './payments/command.ts';
 import { refundCommand } from './receivables/refund.ts';
+import { reportCommand } from './report/command.ts';
 import { retryCommand } from './retry/command.ts';
 import { runCommand } from './run/command.ts';
 import { searchCommand } from './search/command.ts';
@@ -77,6 +78,7 @@ export function programOf(at: Invocation, settle: (status: ExitStatus) => void):
     .addCommand(searchCommand(at))
     .addCommand(dueCommand(at))
     .addCommand(forecastCommand(at))
+    .addCommand(reportCommand(at))
     .addCommand(exportCommand(at))
     .addCommand(restoreCommand(at))
     .addCommand(doctorCommand(at));

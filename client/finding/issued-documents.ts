@@ -4,6 +4,7 @@ import { seriesOf } from '../../adapters/dynamodb/documents/document-number.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
 import { NotValid } from '../../adapters/dynamodb/table/parse.ts';
@@ -41,6 +42,7 @@ export class IssuedDocuments {
   readonly #histories: HistoryReader;
   readonly #licences: LicenceReader;
   readonly #ofCustomers: CustomerIndex;
+  readonly #plans: PlanIndex;
 
   constructor({ outputs }: Deployment) {
     const documents = documentClient();
@@ -49,6 +51,7 @@ export class IssuedDocuments {
     this.#histories = new HistoryReader(documents, settings);
     this.#licences = new LicenceReader(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);
+    this.#plans = new PlanIndex(documents, settings);
   }
 
   /**
@@ -79,6 +82,12 @@ export class IssuedDocuments {
   async *ofCustomer(customerId: string): AsyncGenerator<ReadItems<NumberedJournal>, void> {
     for await (const licenceIds of batchesOf(await this.#ofCustomers.licences(customerId)))
       yield await this.#journals(licenceIds);
+  }
+
+  /** The journals of all licences of a plan, a hundred at a time: one request for each licence. */
+  async *ofPlan(planId: string): AsyncGenerator<ReadItems<NumberedJournal>, void> {
+    for await (const page of batchesOf(this.#plans.licences(planId)))
+      yield await this.#journals(page.map(({ licenceId }) => licenceId));
   }
 
   /** The journal of the licence whose document has a printed number; undefined where none has it. */
