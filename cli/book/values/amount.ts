@@ -2,7 +2,7 @@ import { decimalsOf } from '../../../domain/billing/currency.ts';
 import { type Money, parseAmount } from '../../../domain/billing/money.ts';
 
 /** Groups of three digits: between them a point, a comma, an apostrophe or a space of some width. */
-const grouped = /^\d{1,3}([.,'\u2019 \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:(?!\1)[.,](\d{1,4}))?$/;
+const grouped = /^[1-9]\d{0,2}([.,'\u2019 \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:(?!\1)[.,](\d{1,4}))?$/;
 
 /**
  * Reads an amount with a decimal point or a decimal comma: `1450.50`, `1450,50`, `1,450.50`, `1.450,50`,
