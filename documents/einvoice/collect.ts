@@ -12,7 +12,7 @@ import { buyerOf, sellerOf } from './parties.ts';
 type Billing = InvoiceContent | CreditNoteContent;
 
 /** Whether a document is issued as data too: an invoice or a credit note, where the plan and the customer want it. */
-export function isEInvoiced(content: DocumentContent): content is Billing {
+function isEInvoiced(content: DocumentContent): content is Billing {
   const isBilling = content.kind === 'invoice' || content.kind === 'credit-note';
   return isBilling && content.eInvoices !== undefined && content.eInvoices.form !== 'none';
 }
