@@ -5,22 +5,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
 import { synthesised } from '../support/lib/synthesis.ts';
-import { argumentsOf, readersEnvironment, root, shownIn } from '../support/docs/documents.ts';
+import { argumentsOf, matcherOf, readersEnvironment, root, shownIn } from '../support/docs/documents.ts';
 
 const text = readFileSync(join(root, 'docs/tour.md'), 'utf8');
-
-/** What is printed there is said to be so: … stands for anything within a line, and for any lines on one of its own. */
-function matcherOf(prints: string): RegExp {
-  const lines = prints.trimEnd().split('\n');
-  const patterns = lines.map((line) =>
-    line === '…' ? '(?:.*\\n)*?' : `${escaped(line).replaceAll('…', '.*')}\\n`,
-  );
-  return new RegExp(`^${patterns.join('')}$`);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-}
 
 describe('the tour, from its first command to its last', () => {
   let operator: Operator;

@@ -34,3 +34,16 @@ export function readersEnvironment(): NodeJS.ProcessEnv {
   const own = PATH.split(delimiter).filter((folder) => !folder.includes('node_modules'));
   return { ...process.env, PATH: own.join(delimiter) };
 }
+
+/** What a document says that a command prints: … stands for anything within a line, and for any lines on one of its own. */
+export function matcherOf(prints: string): RegExp {
+  const lines = prints.trimEnd().split('\n');
+  const patterns = lines.map((line) =>
+    line === '…' ? '(?:.*\\n)*?' : `${escaped(line).replaceAll('…', '.*')}\\n`,
+  );
+  return new RegExp(`^${patterns.join('')}$`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
