@@ -3,6 +3,7 @@ import { type Behaviour, forecast } from '../../domain/forecast.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReadItems, Unreadable } from '../../client/deployment/deployment.ts';
+import type { MailsOfDays } from './long-days.ts';
 import { Tallies, type Tally } from './tally.ts';
 
 /** What a plan's licences come to, month by month, for each way in which customers may behave. */
@@ -10,7 +11,7 @@ export type Forecast = Readonly<Record<Behaviour, readonly Tally[]>>;
 
 /**
  * What the daily runs from `from` to `to` will do to the licences of each plan. `seen` is called with the number of
- * licences read so far, `unreadable` with those that cannot be read.
+ * licences read so far, `unreadable` with those that cannot be read. `mails` counts what goes out if nobody acts.
  */
 export async function forecastLicences(
   plans: readonly Plan[],
@@ -18,6 +19,7 @@ export async function forecastLicences(
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
   seen: (licences: number) => void,
   unreadable: (licences: readonly Unreadable[]) => void,
+  mails: MailsOfDays,
 ): Promise<Forecast> {
   const nobody = new Tallies(plans, from, to);
   const everybody = new Tallies(plans, from, to);
@@ -26,7 +28,9 @@ export async function forecastLicences(
     for await (const page of licencesOf(plan)) {
       unreadable(page.unreadable);
       for (const licence of page.values) {
-        nobody.add(plan.id, forecast(plan, licence, from, to, 'nobody-acts'));
+        const unasked = forecast(plan, licence, from, to, 'nobody-acts');
+        nobody.add(plan.id, unasked);
+        mails.add(unasked);
         everybody.add(plan.id, forecast(plan, licence, from, to, 'everybody-pays'));
       }
       count += page.values.length;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Behaviour } from '../../domain/forecast.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { plans } from '../../plans/index.ts';
 import { connect } from '../shell/connect.ts';
 import { refused } from '../shell/ending.ts';
@@ -11,6 +12,7 @@ import { planNamed } from '../shell/plan-named.ts';
 import { barsOf } from './bars.ts';
 import { csvOf } from './csv.ts';
 import { forecastLicences } from './forecast-licences.ts';
+import { MailsOfDays, noticeOf } from './long-days.ts';
 import { seriesOf } from './series.ts';
 import { svgOf } from './svg.ts';
 import type { Tally } from './tally.ts';
@@ -38,6 +40,7 @@ export async function forecast(
   const { output, signal } = at;
   const chosen = planId === undefined ? plans : [planNamed(planId)];
   const deployment = await connect(at);
+  const mails = new MailsOfDays();
   const foreseen = await forecastLicences(
     chosen,
     ({ id }) => deployment.licencesOf(id),
@@ -49,7 +52,10 @@ export async function forecast(
     (licences) => {
       for (const { problem } of licences) output.note(`Skipping ${problem}`);
     },
+    mails,
   );
+  const sendRate = Number(deployment.outputs[outputs.sendRate]);
+  for (const long of mails.longAt(sendRate)) output.note(noticeOf(long, sendRate));
   if (csv !== undefined) write('--csv', csv, csvOf(foreseen));
   const series = seriesOf(foreseen);
   if (chart !== undefined) write('--chart', chart, svgOf(series, from, to));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { barsOf } from '../../../cli/forecast/bars.ts';
 import { csvOf } from '../../../cli/forecast/csv.ts';
 import { forecastLicences } from '../../../cli/forecast/forecast-licences.ts';
+import { MailsOfDays, noticeOf } from '../../../cli/forecast/long-days.ts';
 import { seriesOf } from '../../../cli/forecast/series.ts';
 import { svgOf } from '../../../cli/forecast/svg.ts';
 import { civilDate } from '../../../domain/calendar.ts';
@@ -35,15 +36,30 @@ async function* pagesOf(plan: Plan) {
 
 const seen: number[] = [];
 const unreadable: string[] = [];
+const mails = new MailsOfDays();
 const forecast = await forecastLicences(
   [smartNetUserGroup, vtubeLaserSmp],
   pagesOf,
   { from, to },
   (count) => seen.push(count),
   (licences) => unreadable.push(...licences.map(({ id }) => id)),
+  mails,
 );
 
 describe('a forecast of three members over three months', () => {
+  test('names the days whose mails do not fit into a day at the send rate, the two days of the year here', () => {
+    const oneADay = 1 / 86_400;
+    expect(mails.longAt(oneADay).map((long) => [long.day, long.mails, Math.round(long.hours)])).toEqual([
+      ['2025-12-31', 3, 72],
+      ['2026-01-15', 3, 72],
+    ]);
+    expect(mails.longAt(3 * oneADay)).toEqual([]);
+    const [long] = mails.longAt(oneADay);
+    expect(long && noticeOf(long, 14)).toContain(
+      '2025-12-31: 3 mails or more take 72 hours at 14 mails a second',
+    );
+  });
+
   test('counts what happens and adds up amounts, month by month and plan by plan', () => {
     const none = { lapsed: 0, reminders: 0, quotes: 0 };
     const nothing = { renewed: 0, invoices: 0, invoiced: nzd(0), paid: nzd(0), ...none };
