@@ -21,7 +21,7 @@ export const backupItemSchema = z.record(z.string(), z.json());
 /** A line of a backup. */
 export const backupRowSchema = z.discriminatedUnion('row', [
   z.strictObject({ row: z.literal('item'), table: z.enum(backupTables), item: backupItemSchema }),
-  /** A licence: its state, and the items of its events and mails. */
+  /** A licence: its state, and the items of its events, its mails and what shares them. */
   z.strictObject({
     row: z.literal('licence'),
     licenceId: idSchema,

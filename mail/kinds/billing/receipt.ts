@@ -27,6 +27,8 @@ export const receipt = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material, payment) => {
+    // A payment by the number of a shared document can concern one licence only: its mail says all that it did.
+    if (payment.shared !== undefined) return sharedReceiptWriting([{ material, event: payment }]);
     const { pen, about, version } = material;
     const words = pen.words.receipt;
     const amount = pen.money(payment.amount);

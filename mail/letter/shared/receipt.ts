@@ -22,6 +22,7 @@ export function sharedReceiptWriting(lines: Lines<EventOf<'PaymentRecorded'>>): 
     };
   });
   const named = (line: Paid) => `${line.material.about.licenceId}, ${line.material.about.product}`;
+  const reversed = receipts.flatMap(({ line }) => (isReversed(line) ? [line.material.about.licenceId] : []));
   const paid = receipts.flatMap(({ line, receipt, terms }) =>
     receipt.paid.map(({ invoiceId, total }) => {
       const what = [pen.words.receipt.invoice(invoiceId), pen.money(total), ...terms];
@@ -43,10 +44,16 @@ export function sharedReceiptWriting(lines: Lines<EventOf<'PaymentRecorded'>>): 
     body: [
       text(pen.words.receipt.thanks({ amount, on: pen.date(payment.received ?? payment.date) })),
       ...(paid.length === 0 ? [] : [facts(words.paid, ...paid)]),
+      ...(reversed.length === 0 ? [] : [text(words.reversed(reversed))]),
       ...(left.length === 0 ? [] : [facts(words.left, ...left)]),
       ...(credits.length === 0 ? [] : [facts(words.credit, ...credits), text(words.creditNote)]),
     ],
   };
+}
+
+/** Whether the payment reversed a lapse: its money had arrived in time. */
+function isReversed({ material: { journal, version }, event }: Paid): boolean {
+  return settledWith(event, journal.slice(version)).some(({ type }) => type === 'LapseReversed');
 }
 
 /** The terms that the payment started or took up again. */

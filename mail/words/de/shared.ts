@@ -1,5 +1,5 @@
 import type * as english from '../en/shared.ts';
-import { oneOf } from '../../../wording/text/lists.ts';
+import { allOf, oneOf } from '../../../wording/text/lists.ts';
 
 const ofThese = (licences: number) => (licences === 1 ? 'dieser Lizenz' : `dieser ${licences} Lizenzen`);
 
@@ -109,9 +109,10 @@ export const shared: typeof english.shared = {
   },
   receipt: {
     subject: (amount) => `Zahlungseingang über ${amount}`,
-    document: (number) => `Sie betrifft ${number}.`,
     paid: 'Damit bezahlt',
     term: (period) => `Wartung ${period}`,
+    reversed: (licences) =>
+      `Ihre Zahlung war rechtzeitig eingegangen: Die Wartung von ${allOf('de', licences)} gilt ohne Unterbrechung weiter.`,
     left: 'Noch offen',
     credit: 'Als Guthaben bleiben',
     creditNote: 'Ein Guthaben verrechnen wir mit der nächsten Rechnung der Lizenz.',

@@ -1,4 +1,4 @@
-import { oneOf } from '../../../wording/text/lists.ts';
+import { allOf, oneOf } from '../../../wording/text/lists.ts';
 
 interface Licences {
   readonly licences: number;
@@ -127,9 +127,10 @@ export const shared = {
   },
   receipt: {
     subject: (amount: string) => `We have received your payment of ${amount}`,
-    document: (number: string) => `It is for ${number}.`,
     paid: 'What it paid',
     term: (period: string) => `maintenance ${period}`,
+    reversed: (licences: readonly string[]) =>
+      `Your payment had arrived in time: maintenance of ${allOf('en-GB', licences)} continues without interruption.`,
     left: 'Still to pay',
     credit: 'What is left as a credit',
     creditNote: 'We will apply a credit to the next invoice of its licence.',

@@ -366,7 +366,8 @@ describe('an activity is refused', () => {
       { activity: 'accept-quote', detail: '0' },
       'detail',
       '"0"',
-      'years as a whole number from 1 to 100, or nothing for 1, and po=NUMBER and by=NAME',
+      'years as a whole number from 1 to 100, or nothing for 1, and po=NUMBER and by=NAME; for a quote over several ' +
+        'licences also document=NUMBER, and licences=ID,… or except=ID,…',
     ),
     row(
       'closing no ticket',
