@@ -26,7 +26,7 @@ describe('customers who want everything together, played by the synthesised work
   function sent(licences: string): readonly string[] {
     return mails
       .filter(({ licenceId }) => licenceId.startsWith(licences))
-      .map(({ date, kind, subject }) => `${date} ${kind}: ${subject}`);
+      .map(({ date, kind, subject }) => `${date} ${kind}: ${subject.replaceAll('\u00A0', ' ')}`);
   }
 
   it('gives exactly the events that are expected, one for each licence', () => {
