@@ -59,6 +59,9 @@ export interface Deployed {
 
 const hoursOfMetrics = 2 / 24;
 
+/** Lambda asks a queue five times side by side, each for 20 seconds, whether anything waits or not. */
+export const pollsAYear = 5 * 3 * 60 * 24 * 360;
+
 export function fixedLines(deployed: Deployed): readonly Line[] {
   const { alarmMetrics, kmsKeys, dashboards, customMetrics } = deployed;
   const yearly = (item: string, units: number, price: number): Line => ({
@@ -75,6 +78,7 @@ export function fixedLines(deployed: Deployed): readonly Line[] {
     ),
     yearly('CloudWatch, dashboards', dashboards, perMonth.dashboard),
     yearly('KMS, keys', kmsKeys, perMonth.kmsKey),
+    { item: 'SQS, asking for reports of SES', units: pollsAYear, usd: pollsAYear * perUnit.sqsRequest },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { pollsAYear } from '../../bench/cost/bill.ts';
 import prices from '../../bench/cost/us-east-1.json' with { type: 'json' };
 import { countedStates } from '../../contracts/delivery/mail.ts';
 import { actingSteps } from '../../contracts/workflow/steps.ts';
@@ -29,6 +30,11 @@ const fixed = [
   ['metrics of the functions', customMetrics, customMetrics * price.customMetric * shareOfHours * 12],
   ['dashboard', dashboards, dashboards * price.dashboard * 12],
   ['KMS keys', keys, keys * price.kmsKey * 12],
+  [
+    'requests to the queue of reports',
+    pollsAYear.toLocaleString('en'),
+    pollsAYear * prices.perUnit.sqsRequest,
+  ],
 ] as const;
 
 it.each(fixed)('README says what the templates have: %s', (name, count, usd) => {
