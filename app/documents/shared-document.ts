@@ -4,7 +4,7 @@ import { sharedBy } from '../../domain/licence/sharing.ts';
 import type { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 
 /** A line of a shared document: a quote or an invoice of a licence. */
-export interface DocumentLine {
+interface DocumentLine {
   readonly licenceId: string;
   /** Its id in the licence's journal. */
   readonly documentId: string;

@@ -27,7 +27,7 @@ interface LicenceLine {
   readonly modules: readonly Module[];
 }
 
-export interface QuoteLine extends LicenceLine {
+interface QuoteLine extends LicenceLine {
   readonly offer: Offer;
 }
 
