@@ -169,10 +169,7 @@ async function playOperators(gone: string): Promise<void> {
     const licenceId = await operator.licence(plan, { ...cover, country: 'NZ' });
     await asOperator(today, ['cancel', licenceId, '--yes']);
   }
-  await asOperator(today, ['customer', 'edit', 'C-1', 'discountPercent=5', '--yes']);
-  await customer('C-TWIN', 'twin@customer.example');
-  await asOperator(today, ['customer', 'note', 'C-TWIN', 'called', '--yes']);
-  await asOperator(today, ['customer', 'merge', 'C-TWIN', 'C-1', '--into', 'C-1', '--yes']);
+  await mergeCustomers();
   await eraseFormerCustomer();
   const offered = await operator.licence(netjapanMaintenance, cover);
   await asOperator(today, ['quote', offered, '--yes']);
@@ -185,6 +182,15 @@ async function playOperators(gone: string): Promise<void> {
   await customer('C-GONE', 'jane@customer.example');
   const held = (await operator.post.mails.mails(gone)).find(({ status }) => status === 'held');
   await asOperator(today, ['mails', 'send', gone, held?.mailId ?? '', '--yes']);
+}
+
+/** Two records of one customer, one of which has a licence and the other a history. */
+async function mergeCustomers(): Promise<void> {
+  for (const id of ['C-TWIN', 'C-STAYS']) await customer(id, 'twin@customer.example');
+  await operator.licence(netjapanMaintenance, { customerId: 'C-TWIN', coverEnds: '2026-12-31' });
+  await asOperator(today, ['customer', 'edit', 'C-TWIN', 'discountPercent=5', '--yes']);
+  await asOperator(today, ['customer', 'note', 'C-TWIN', 'called', '--yes']);
+  await asOperator(today, ['customer', 'merge', 'C-TWIN', 'C-STAYS', '--into', 'C-STAYS', '--yes']);
 }
 
 /** A quote that nobody took, in the archive, of a customer whose subscription is over. */
