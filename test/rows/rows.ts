@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { plans } from '../../plans/index.ts';
 
+/** The first customer of every book, through whom others buy. */
+const reseller = 'C-0';
+
 /** One row of each file of a book, before the doors have seen it. */
 export interface Rows {
   readonly customer: Readonly<Record<string, string>>;
@@ -175,7 +178,7 @@ const customer = fc.record({
     fc.constantFrom('UK', 'ZZ', '', 'de'),
   ),
   locale,
-  partnerId: sometimes(fc.constantFrom('', '', 'C-0'), anyText),
+  partnerId: sometimes(fc.constantFrom('', '', reseller), anyText),
   address: maybe(sometimes(fc.constantFrom('1 Long Road|London', 'ул. Мира, 1|Москва', '  |x|'), anyText)),
   vatId: maybe(sometimes(fc.constantFrom('DE123456789', 'IE1234567T', 'GB 123 4567 89'), anyText)),
   taxTreatment: maybe(sometimes(fc.constantFrom('standard', 'exempt: Art. 151', 'exempt'), anyText)),
@@ -235,14 +238,54 @@ const rows: fc.Arbitrary<Rows> = fc
 /** An addition to an id, mostly none. */
 const idTail = sometimes(fc.constantFrom('', '', '', '_x', '.é', ' b', '/..', '#1', '%2F', '製品'), anyText);
 
+const soundReseller = {
+  name: 'Reseller',
+  kind: 'reseller',
+  email: 'desk@reseller.example',
+  billingEmail: '',
+  country: 'GB',
+  locale: 'en-GB',
+  partnerId: '',
+  address: '',
+  vatId: '',
+  taxTreatment: '',
+  poNumber: '',
+  discountPercent: '',
+  accountManager: '',
+  eInvoice: '',
+  buyerReference: '',
+};
+
+const soundLicence = {
+  planId: 'netjapan-maintenance',
+  product: 'ActiveImage',
+  edition: '',
+  model: '',
+  modules: 'A=1450.50',
+  purchasedOn: '2025-03-15',
+  activatedOn: '',
+  installedOn: '',
+  initialYears: '',
+  coverEnds: '',
+  termNumber: '',
+  registeredOn: '',
+};
+
 /** So many rows of a book, the same for the same seed. */
 export function rowsOfBook(seed: number, count: number): readonly Rows[] {
   const drawn = fc.sample(fc.tuple(rows, idTail, idTail), { seed, numRuns: count });
   return drawn.map(([{ customer: ofCustomer, licence }, ofCustomerId, ofLicenceId], n) => {
-    const customerId = n === 0 ? 'C-0' : `C-${n}${ofCustomerId}`;
+    const customerId = n === 0 ? reseller : `C-${n}${ofCustomerId}`;
+    // Many buy through the first one: without it they would all be refused.
+    const customer = n === 0 ? { ...ofCustomer, ...soundReseller } : ofCustomer;
     return {
-      customer: { customerId, ...ofCustomer },
-      licence: { licenceId: `L-${n}${ofLicenceId}`, customerId, ...licence },
+      customer: { customerId, ...customer },
+      licence: {
+        licenceId: `L-${n}${n === 0 ? '' : ofLicenceId}`,
+        customerId,
+        ...licence,
+        ...(n === 0 && soundLicence),
+      },
     };
   });
 }
