@@ -31,7 +31,7 @@ async function saveDocument({ output, ...at }: Invocation, number: string, folde
   const { connect } = await import('../shell/connect.ts');
   const { IssuedDocuments } = await import('../../client/finding/issued-documents.ts');
   const deployment = await connect({ output, ...at });
-  const journal = await new IssuedDocuments(deployment).ofNumber(number);
+  const [journal] = await new IssuedDocuments(deployment).ofNumber(number);
   const history = journal && (await deployment.history(journal.licenceId));
   const document = history?.documents.find((each) => each.number === number);
   if (journal === undefined || document === undefined)

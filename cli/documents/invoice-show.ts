@@ -3,7 +3,8 @@ import { dayIn } from '../../domain/calendar.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 import { creditNotesOf, replay } from '../../domain/receivables/history.ts';
 import { issuedInvoices } from '../../domain/receivables/issued-invoices.ts';
-import { IssuedDocuments } from '../../client/finding/issued-documents.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
+import { IssuedDocuments, type NumberedJournal } from '../../client/finding/issued-documents.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { countOf } from '../shell/count-of.ts';
 import { refused } from '../shell/ending.ts';
@@ -20,7 +21,7 @@ export function invoiceShowCommand(at: Invocation): Command {
   return new Command('show')
     .description('show an invoice: its lines, tax and total, its payment and its credit notes')
     .argument('<number>', "the invoice's printed number")
-    .option('--json', 'print JSON')
+    .option('--json', 'print a line of JSON, for each licence that shares the invoice')
     .addHelpText('after', help)
     .action(async (number: string, { json }: { readonly json?: boolean }) => {
       await showInvoice(at, number, json === true);
@@ -28,11 +29,25 @@ export function invoiceShowCommand(at: Invocation): Command {
 }
 
 async function showInvoice(at: Invocation, number: string, asJson: boolean): Promise<void> {
-  const { output, now } = at;
+  const { output } = at;
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const journal = await new IssuedDocuments(deployment).ofNumber(number);
-  if (journal === undefined) throw noInvoice(number);
+  const journals = await new IssuedDocuments(deployment).ofNumber(number);
+  if (journals.length === 0) throw noInvoice(number);
+  for (const [index, journal] of journals.entries()) {
+    if (index > 0 && !asJson) output.print();
+    await showLine(at, deployment, number, journal, asJson);
+  }
+}
+
+/** Prints the invoice, or a licence's part of one that licences share. */
+async function showLine(
+  { output, now }: Invocation,
+  deployment: Deployment,
+  number: string,
+  journal: NumberedJournal,
+  asJson: boolean,
+): Promise<void> {
   const plan = planOf(replay(journal.events).facts.planId);
   const row = invoiceRows(plan, journal, dayIn(plan.timeZone, now)).find((each) => each.number === number);
   const found = issuedInvoices(journal.events).find(({ issued }) => issued.invoiceId === row?.invoiceId);
@@ -43,7 +58,7 @@ async function showInvoice(at: Invocation, number: string, asJson: boolean): Pro
     return { number: journal.numbers.get(creditNoteId) ?? creditNoteId, issuedOn, total, reason };
   });
   if (asJson) {
-    output.json({ ...row, price, reissues, creditNotes });
+    output.jsonLine({ ...row, price, reissues, creditNotes });
     return;
   }
   const customer = (await deployment.customers([row.customerId])).values[0]?.name;

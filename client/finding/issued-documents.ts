@@ -5,12 +5,14 @@ import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.
 import { HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
+import { SharedLines } from '../../adapters/dynamodb/sharing/shared-lines.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
 import { NotValid } from '../../adapters/dynamodb/table/parse.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
-import type { DocumentKind } from '../../domain/billing/document-of.ts';
+import { type DocumentKind, documentIssuedBy } from '../../domain/billing/document-of.ts';
 import { firstOfYear } from '../../domain/calendar.ts';
+import type { Shared } from '../../domain/licence/shared.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -43,6 +45,7 @@ export class IssuedDocuments {
   readonly #licences: LicenceReader;
   readonly #ofCustomers: CustomerIndex;
   readonly #plans: PlanIndex;
+  readonly #shared: SharedLines;
 
   constructor({ outputs }: Deployment) {
     const documents = documentClient();
@@ -52,6 +55,7 @@ export class IssuedDocuments {
     this.#licences = new LicenceReader(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);
     this.#plans = new PlanIndex(documents, settings);
+    this.#shared = new SharedLines(documents, settings);
   }
 
   /**
@@ -74,8 +78,24 @@ export class IssuedDocuments {
         const journal = journals.get(licenceId);
         return journal === undefined ? [] : [{ number, journal }];
       });
-      yield { values: found, unreadable };
+      const others = await this.#sharing(found);
+      yield { values: [...found, ...others.values], unreadable: [...unreadable, ...others.unreadable] };
     }
+  }
+
+  /** The journals of the other licences that share these documents. */
+  async #sharing(found: readonly NumberInJournal[]): Promise<ReadItems<NumberInJournal>> {
+    const values: NumberInJournal[] = [];
+    const unreadable: Unreadable[] = [];
+    for (const { number, journal } of found) {
+      const shared = sharedBy(journal, number);
+      if (shared === undefined) continue;
+      const licenceIds = (await this.#shared.of(shared)).map(({ licenceId }) => licenceId);
+      const others = await this.#journals(licenceIds.filter((id) => id !== journal.licenceId));
+      values.push(...others.values.map((other) => ({ number, journal: other })));
+      unreadable.push(...others.unreadable);
+    }
+    return { values, unreadable };
   }
 
   /** The journals of the licences that a customer has now, a hundred at a time. */
@@ -90,10 +110,13 @@ export class IssuedDocuments {
       yield await this.#journals(page.map(({ licenceId }) => licenceId));
   }
 
-  /** The journal of the licence whose document has a printed number; undefined where none has it. */
-  async ofNumber(number: string): Promise<NumberedJournal | undefined> {
+  /** The journals of the licences whose document has a printed number: several where they share it, none for an unknown number. */
+  async ofNumber(number: string): Promise<readonly NumberedJournal[]> {
     const licenceId = await this.#register.licenceOf(number);
-    return licenceId === undefined ? undefined : this.#journal(licenceId);
+    const journal = licenceId === undefined ? undefined : await this.#journal(licenceId);
+    if (journal === undefined) return [];
+    const { values } = await this.#sharing([{ number, journal }]);
+    return [journal, ...values.map((other) => other.journal)];
   }
 
   /** One that cannot be read may be wanted: its journal says what is wrong. */
@@ -130,4 +153,13 @@ export class IssuedDocuments {
       }
     );
   }
+}
+
+/** Where the lines of a document lie; undefined where one licence alone has it. */
+function sharedBy({ events, numbers }: NumberedJournal, number: string): Shared | undefined {
+  const issued = events.find((event) => {
+    const document = documentIssuedBy(event);
+    return document !== undefined && numbers.get(document.documentId) === number;
+  });
+  return issued !== undefined && 'shared' in issued ? issued.shared : undefined;
 }

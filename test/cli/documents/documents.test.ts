@@ -159,3 +159,25 @@ describe('quote list', () => {
     expect(await list('2027-02-07', 'quote', 'list', '--open', '--customer', 'C-2')).toEqual([]);
   });
 });
+
+test('an invoice that licences share is listed and shown with the part of each, under one number', async () => {
+  const known = await operator.post.customers.get('C-1');
+  if (known === undefined) throw new Error('no customer C-1');
+  await operator.post.customers.put({ ...known, customerId: 'C-9', together: true });
+  const facts = { product: 'Smart-Net', modules: [], coverEnds: '2027-12-31', country: 'NZ', together: true };
+  const two = [
+    await operator.licence(smartNet, { ...facts, customerId: 'C-9' }),
+    await operator.licence(smartNet, { ...facts, customerId: 'C-9' }),
+  ];
+  for (const day of ['2027-12-30', '2028-01-14']) await operator.on(day, ['run', smartNet.id, '--yes']);
+  const rows = (await list('2028-01-15', 'invoice', 'list', '--open', '--plan', smartNet.id)) as {
+    readonly number: string;
+    readonly licenceId: string;
+    readonly customerId: string;
+  }[];
+  const shared = rows.filter(({ customerId }) => customerId === 'C-9');
+  expect(shared.map(({ licenceId }) => licenceId).toSorted()).toEqual(two);
+  const [number = '', ...others] = new Set(shared.map((row) => row.number));
+  expect(others).toEqual([]);
+  expect(await list('2028-01-15', 'invoice', 'show', number)).toHaveLength(2);
+});
