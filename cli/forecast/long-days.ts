@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
 
 /** A day whose mails take longer than the day has. */
-export interface LongDay {
+interface LongDay {
   readonly day: CivilDate;
   readonly mails: number;
   readonly hours: number;

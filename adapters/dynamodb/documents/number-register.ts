@@ -19,10 +19,10 @@ type Entry = z.infer<typeof entrySchema>;
 
 const turnSchema = z.object({ number: z.int().positive(), holder: z.string(), until: z.int() });
 /** Who is about to give the numbers of a series from `number` on; others wait `until`, in milliseconds since 1970. */
-export type Turn = z.infer<typeof turnSchema>;
+type Turn = z.infer<typeof turnSchema>;
 
 /** The last number that a series has given, 0 for none, and the turn that was taken last. */
-export interface SeriesState {
+interface SeriesState {
   readonly last: number;
   readonly turn?: Turn | undefined;
 }
