@@ -9,13 +9,13 @@ import { plans } from '../../plans/index.ts';
 import type { Rows } from './rows.ts';
 
 /** Rows that are refused, as an operator takes them out of a book until the rest is taken. */
-export interface Sifted {
+interface Sifted {
   readonly accepted: readonly Rows[];
   readonly refused: number;
 }
 
 /** Writes rows as a book. */
-export function writeBook(folder: string, rows: readonly Rows[]): void {
+function writeBook(folder: string, rows: readonly Rows[]): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'customers.csv'), csv(rows.map(({ customer }) => customer)));
   writeFileSync(join(folder, 'licences.csv'), csv(rows.map(({ licence }) => licence)));
