@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { currencySchema } from '../../domain/billing/currency.ts';
-import { type FormatOptions, withFormatOptions } from '../book/format/options.ts';
+import { withFormatOptions } from '../book/format/options.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { listCommand } from './list.ts';
+import type { ImportPaymentsOptions } from './options.ts';
 import { assignCommand } from './assign.ts';
 import { dismissCommand } from './dismiss.ts';
 
@@ -14,13 +15,6 @@ export function paymentsCommand(at: Invocation): Command {
     .addCommand(listCommand(at))
     .addCommand(assignCommand(at))
     .addCommand(dismissCommand(at));
-}
-
-export interface ImportPaymentsOptions extends FormatOptions {
-  readonly currency?: string;
-  readonly dryRun?: boolean;
-  readonly yes?: boolean;
-  readonly json?: boolean;
 }
 
 const help = `

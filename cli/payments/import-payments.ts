@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { PaymentResult } from '../../contracts/operator/answers.ts';
 import { mostPayments } from '../../contracts/operator/payments.ts';
 import { batchesOf } from '../../client/deployment/batches.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
@@ -13,19 +12,12 @@ import { countOf } from '../shell/count-of.ts';
 import { failed, interrupted } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { progressOn } from '../shell/progress.ts';
-import type { ImportPaymentsOptions } from './command.ts';
+import type { ImportPaymentsOptions } from './options.ts';
 import { paymentColumns } from './files/csv.ts';
 import { readStatement } from './files/read-statement.ts';
 import { planPayments, type PlannedPayment } from './plan-payments.ts';
+import type { SentPayment, ToSend } from './sent-payment.ts';
 import { linesOfResult, printPlanned } from './print-planned.ts';
-
-/** A payment that is sent to the deployment, and what came of it. */
-export interface SentPayment {
-  readonly planned: ToSend;
-  readonly result: PaymentResult;
-}
-
-export type ToSend = Extract<PlannedPayment, { readonly plan: 'book' | 'wait' }>;
 
 /** Shows what the payments of a file pay, asks, and has them booked; what matches nothing goes into the list. */
 export async function importPayments(

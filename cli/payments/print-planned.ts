@@ -3,8 +3,8 @@ import type { IncomingPayment } from '../../domain/payments/incoming.ts';
 import { countOf } from '../shell/count-of.ts';
 import type { Output } from '../shell/output.ts';
 import type { Statement } from './files/statement.ts';
-import type { SentPayment } from './import-payments.ts';
 import type { PlannedPayment } from './plan-payments.ts';
+import type { SentPayment } from './sent-payment.ts';
 
 /** Prints what is to be done with the payments of a file. */
 export function printPlanned(

@@ -5,14 +5,7 @@ import { idSchema } from '../../domain/text/id.ts';
 export const mostBackupRows = 50;
 
 /** The tables whose items a backup has as they are, apart from licences. */
-export const backupTables = [
-  'numbers',
-  'updates',
-  'runs',
-  'customers',
-  'customer-history',
-  'payments',
-] as const;
+const backupTables = ['numbers', 'updates', 'runs', 'customers', 'customer-history', 'payments'] as const;
 export type BackupTable = (typeof backupTables)[number];
 
 /** An item of a table. */

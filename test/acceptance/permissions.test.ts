@@ -306,7 +306,7 @@ async function playPayments(): Promise<void> {
   await pay({ paymentId: 'PAY-1', licenceId, amount });
   await pay({ paymentId: 'PAY-1', licenceId, amount });
   await pay({ paymentId: 'PAY-2', licenceId: 'NOBODY', amount });
-  await pay({ paymentId: 'PAY-2', licenceId: 'SNUG-2020-00001', amount });
+  await pay({ paymentId: 'PAY-4', licenceId: 'SNUG-2020-00001', amount });
   const mend = await operator.poison(licenceId);
   await pay({ paymentId: 'PAY-3', licenceId, amount });
   await mend();

@@ -39,7 +39,7 @@ export type KeptPayment = z.infer<typeof keptPaymentSchema>;
 export const waitingList = 'waiting';
 
 /** The partition of index `listed` that a payment is in. */
-export function listOf({ state, payment }: Pick<KeptPayment, 'state' | 'payment'>): string {
+function listOf({ state, payment }: Pick<KeptPayment, 'state' | 'payment'>): string {
   return state === 'waiting' || state === 'booking' ? waitingList : payment.received.slice(0, 7);
 }
 
