@@ -69,8 +69,6 @@ export const customerDataSchema = customerSchema.omit({
   managerCopiesStoppedOn: true,
 });
 
-export type CustomerData = z.infer<typeof customerDataSchema>;
-
 /** The names of what the vendor says of a customer. */
 export const customerFields = customerDataSchema.keyof().options;
 

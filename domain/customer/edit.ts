@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Customer, customerDataSchema, customerFields } from './customer.ts';
 
 /** What can be emptied: all that a customer need not have. */
-export const clearableFields = customerFields.filter(
+const clearableFields = customerFields.filter(
   (field) => customerDataSchema.shape[field].safeParse(undefined).success,
 );
 

@@ -24,7 +24,7 @@ const requestSchema = z.object({
 });
 
 /** A request about a customer that was carried out. */
-export type CustomerRequest = z.infer<typeof requestSchema>;
+type CustomerRequest = z.infer<typeof requestSchema>;
 
 /** An entry of a customer's history, and the request that makes it. */
 export interface NewEntry {
