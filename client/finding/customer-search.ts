@@ -17,7 +17,7 @@ export interface SearchedCustomers {
 
 /**
  * Finds customers by words of their names, addresses, VAT ids and standing purchase orders, in any order and by their
- * beginnings. What it reads is bounded, however many customers there are (docs/adr/0021).
+ * beginnings. What it reads is bounded, however many customers there are (docs/adr/0023).
  */
 export class CustomerSearch {
   readonly #index: SearchReader;
