@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { CivilDate } from '../../domain/calendar.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { listing, type ListingOptions } from '../shell/listing.ts';
+import { listing } from '../shell/listing.ts';
 import { readDate } from '../simulate/options.ts';
+import type { DueOptions } from './options.ts';
 
 const help = `
 Examples:
@@ -13,14 +13,6 @@ Examples:
 Prints what the daily runs of these days will do if nobody acts until then: invoices, quotes and reminders with their gross
 amounts, renewals, lapses, and quotes and orders that end. Before today's run has ended, it counts as a run to come. Parked
 licences are omitted: runs skip them. The index of due days is read up to the last day, and no other licence.`;
-
-export interface DueOptions extends ListingOptions {
-  readonly on?: CivilDate;
-  readonly from?: CivilDate;
-  readonly to?: CivilDate;
-  readonly plan?: string;
-  readonly customer?: string;
-}
 
 /** `due`: what goes out, licence by licence. */
 export function dueCommand(at: Invocation): Command {

@@ -11,7 +11,7 @@ import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Columns, Listing } from '../shell/listing.ts';
 import { planNamed } from '../shell/plan-named.ts';
-import type { DueOptions } from './command.ts';
+import type { DueOptions } from './options.ts';
 import { type GoingOut, goingOut } from './going-out.ts';
 
 /** A row of the list: what goes out, and the customer's name where the table has the customer. */

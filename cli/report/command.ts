@@ -1,17 +1,8 @@
 import { Command } from 'commander';
-import type { CivilDate } from '../../domain/calendar.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { listing, type ListingOptions } from '../shell/listing.ts';
+import { listing } from '../shell/listing.ts';
 import { readDate } from '../simulate/options.ts';
-
-export interface ReportOptions extends ListingOptions {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly plan?: string;
-  readonly picture?: string;
-}
-
-export type ReportName = 'renewals' | 'receivables' | 'revenue';
+import type { ReportName, ReportOptions } from './options.ts';
 
 /** `report`: figures of a period. */
 export function reportCommand(at: Invocation): Command {

@@ -11,7 +11,7 @@ import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { Listing } from '../shell/listing.ts';
 import { planNamed } from '../shell/plan-named.ts';
-import type { ReportName, ReportOptions } from './command.ts';
+import type { ReportName, ReportOptions } from './options.ts';
 import { pictureOf } from './picture.ts';
 import { isMoney, receivables, renewals, type Report, type ReportRow, revenue } from './rows.ts';
 

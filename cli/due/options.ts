@@ -1,0 +1,10 @@
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { ListingOptions } from '../shell/listing.ts';
+
+export interface DueOptions extends ListingOptions {
+  readonly on?: CivilDate;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+  readonly plan?: string;
+  readonly customer?: string;
+}
