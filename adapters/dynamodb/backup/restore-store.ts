@@ -120,7 +120,9 @@ export class RestoreStore {
     const { customerId } = customer;
     const TableName = setting(this.settings, environment.customersTable);
     const Put = { TableName, Item: item, ConditionExpression: 'attribute_not_exists(customerId)' };
-    const words = new SearchIndex(this.documents, this.settings).changes(undefined, customer);
+    // One whose data were erased is found by nothing.
+    const found = customer.erasedOn === undefined ? customer : undefined;
+    const words = new SearchIndex(this.documents, this.settings).changes(undefined, found);
     await retryOnConflict(async () => {
       const { Item } = await this.documents.send(
         new GetCommand({ TableName, Key: { customerId }, ConsistentRead: true }),
