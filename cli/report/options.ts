@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { ListingOptions } from '../shell/listing.ts';
 
+/** What a report is asked for. */
 export interface ReportOptions extends ListingOptions {
   readonly from: CivilDate;
   readonly to: CivilDate;

@@ -23,8 +23,8 @@ export function foldedReference(text: string): string {
 }
 
 /** What a customer is found by. */
-export const searchFields = ['name', 'mail', 'address', 'reference'] as const;
-export type SearchField = (typeof searchFields)[number];
+const searchFields = ['name', 'mail', 'address', 'reference'] as const;
+type SearchField = (typeof searchFields)[number];
 
 /** An entry of the index: a word of a field and those around it, so that it is found by the word's beginning. */
 export interface SearchEntry {
