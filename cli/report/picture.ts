@@ -1,9 +1,9 @@
 import { decimalOf, formatMoney } from '../../domain/billing/money.ts';
 import { isMoney, type ReportRow } from './rows.ts';
 
-const width = 960;
+const width = 1100;
 const left = 20;
-const labelled = 300;
+const labelled = 440;
 const rowHeight = 24;
 const top = 48;
 

@@ -125,7 +125,7 @@ test('the picture has a bar for each row, as long as its figure', () => {
   ];
   const svg = pictureOf('Revenue', rows, 'net');
   expect(svg).toContain('a&lt;b 2027-01');
-  const lengths = [...svg.matchAll(/<rect x="300" y="\d+" width="([\d.]+)"/g)].map(([, length]) =>
+  const lengths = [...svg.matchAll(/<rect x="440" y="\d+" width="([\d.]+)"/g)].map(([, length]) =>
     Number(length),
   );
   expect(lengths).toEqual([500, 250]);
