@@ -54,16 +54,16 @@ afterAll(() => operator.stop());
 
 const today = civilDate('2026-01-30');
 
-async function customer(customerId: string, email: string, billingEmail?: string): Promise<void> {
+async function customer(customerId: string, email: string, more: object = {}): Promise<void> {
   await operator.post.customers.put(
     customerSchema.parse({
       customerId,
       name: 'Jane Roe Ltd',
       kind: 'end-user',
       email,
-      ...(billingEmail !== undefined && { billingEmail }),
       country: 'GB',
       locale: 'en-GB',
+      ...more,
     }),
   );
 }
@@ -207,9 +207,15 @@ async function eraseFormerCustomer(): Promise<void> {
 }
 
 /** What a day does to licences: offers, a bounce, a complaint, a failure, a mail nobody knows the fate of. */
-async function playRuns(): Promise<{ readonly offered: string; readonly gone: string }> {
+async function playRuns(): Promise<{
+  readonly offered: string;
+  readonly gone: string;
+  readonly shared: string;
+}> {
   const { cloud } = operator;
-  await customer('C-BOUNCES', 'bounce@simulator.amazonses.com', 'bills@customer.example');
+  await customer('C-BOUNCES', 'bounce@simulator.amazonses.com', {
+    billingEmail: 'bills@customer.example',
+  });
   await customer('C-COMPLAINS', 'complaint@simulator.amazonses.com');
   await customer('C-GONE', 'bounce@simulator.amazonses.com');
   const quoted = { coverEnds: '2026-03-31' };
@@ -217,6 +223,10 @@ async function playRuns(): Promise<{ readonly offered: string; readonly gone: st
   await operator.licence(netjapanMaintenance, { ...quoted, customerId: 'C-BOUNCES' });
   await operator.licence(netjapanMaintenance, { ...quoted, customerId: 'C-COMPLAINS' });
   const gone = await operator.licence(netjapanMaintenance, { ...quoted, customerId: 'C-GONE' });
+  await customer('C-TOGETHER', 'together@customer.example', { together: true });
+  const together = { ...quoted, customerId: 'C-TOGETHER', together: true };
+  const shared = await operator.licence(netjapanMaintenance, together);
+  await operator.licence(netjapanMaintenance, together);
   const broken = await operator.licence(netjapanMaintenance, quoted);
   const early = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
   // As if the plan had been edited since.
@@ -241,7 +251,7 @@ async function playRuns(): Promise<{ readonly offered: string; readonly gone: st
   await operator.on('2026-02-27', ['run', netjapanMaintenance.id, '--yes']);
   await again();
   await asOperator('2026-02-27', ['retry', netjapanMaintenance.id, '--yes']);
-  return { offered, gone };
+  return { offered, gone, shared };
 }
 
 /** A licence is due after its run, which recorded no failure: the summary looks for it in worklist and results. */
@@ -300,13 +310,17 @@ async function playSoftBounce(): Promise<void> {
   expect([failed, said]).toEqual([false, '{"batchItemFailures":[]}']);
 }
 
-async function playPayments(): Promise<void> {
+/** @param shared a licence that shares a quote with another */
+async function playPayments(shared: string): Promise<void> {
   const licenceId = await operator.licence(smartNetUserGroup, { country: 'NZ', coverEnds: '2026-12-31' });
   const amount = { amount: 552_00, currency: 'NZD' };
   await pay({ paymentId: 'PAY-1', licenceId, amount });
   await pay({ paymentId: 'PAY-1', licenceId, amount });
   await pay({ paymentId: 'PAY-2', licenceId: 'NOBODY', amount });
   await pay({ paymentId: 'PAY-4', licenceId: 'SNUG-2020-00001', amount });
+  const [quote] = (await operator.post.licences.loadWithHistory(shared))?.history.documents ?? [];
+  const inDollars = { amount: 10_00, currency: netjapanMaintenance.currency };
+  await pay({ paymentId: 'PAY-5', licenceId: quote?.number, amount: inDollars });
   const mend = await operator.poison(licenceId);
   await pay({ paymentId: 'PAY-3', licenceId, amount });
   await mend();
@@ -330,7 +344,7 @@ async function playUpdates(): Promise<void> {
 
 /** Follows the link in an offer, stops all mails of its customer, and the copies of its partner. */
 async function stopByLink(licenceId: string): Promise<void> {
-  const mail = operator.cloud.mails().find(({ tags }) => tags['mail']?.startsWith(licenceId));
+  const mail = operator.cloud.mails().find(({ tags }) => tags['mail']?.startsWith(`${licenceId}-0`));
   const link =
     /^List-Unsubscribe: <([^>]+)>/m.exec(
       readFileSync(mail?.file ?? '', 'latin1').replaceAll(/\r?\n[ \t]+/g, ''),
@@ -349,11 +363,11 @@ async function stopByLink(licenceId: string): Promise<void> {
 
 test('what roles are granted is what they need, and nothing is denied to them', async () => {
   await playBackup();
-  const { offered, gone } = await playRuns();
+  const { offered, gone, shared } = await playRuns();
   await summariseWhatIsLeft();
   await playFailures();
   await playSoftBounce();
-  await playPayments();
+  await playPayments(shared);
   await playUpdates();
   await playOperators(gone);
   await stopByLink(offered);
