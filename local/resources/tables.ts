@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Resource } from '../assembly/resolver.ts';
 import type { Database } from '../dynamodb/database.ts';
@@ -45,6 +46,7 @@ export async function provideTable(resource: Resource, database: Database): Prom
   const wanted = shape(request);
   try {
     await database.answer('CreateTable', request);
+    await untilActive(database, TableName);
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'ResourceInUseException') throw error;
     const found = shape(described.parse(await database.answer('DescribeTable', { TableName })).Table);
@@ -57,6 +59,15 @@ export async function provideTable(resource: Resource, database: Database): Prom
   }
 }
 
+/** A new table takes items a moment after its creation was answered. */
+async function untilActive(database: Database, TableName: string): Promise<void> {
+  const { Table } = created.parse(await database.answer('DescribeTable', { TableName }));
+  if (Table.TableStatus === 'ACTIVE') return;
+  await pause(1);
+  await untilActive(database, TableName);
+}
+
+const created = z.looseObject({ Table: z.looseObject({ TableStatus: z.string() }) });
 const described = z.looseObject({ Table: properties });
 
 function shape(table: z.infer<typeof properties>): string {

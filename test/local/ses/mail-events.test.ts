@@ -171,7 +171,7 @@ test.each([
 });
 
 test.each([
-  [{ EventPattern: { source: [{ 'anything-but': 'aws.ses' }] } }, 'texts, their beginnings and numbers only'],
+  [{ EventPattern: { source: [{ 'anything-but': 'aws.ses' }] } }, 'whether there is a value only'],
   [{ Targets: [{ Id: 'T', Arn: 'arn:aws:sns:us-east-1:000000000000:topic' }] }, 'only functions'],
   [{ EventPattern: undefined, ScheduleExpression: 'rate(1 day)' }, 'EventPattern'],
 ])('a rule that asks for more than the embedded cloud has is refused: %j', async (changes, message) => {
