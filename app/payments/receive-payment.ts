@@ -4,14 +4,17 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { RejectedPayments } from '../../adapters/messaging/rejected-payments.ts';
 import { civilDateSchema, dayIn } from '../../domain/calendar.ts';
-import { moneySchema } from '../../domain/billing/money.ts';
+import { formatMoney, isSameMoney, moneySchema } from '../../domain/billing/money.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { paymentIdSchema } from '../../domain/payments/payment-id.ts';
 import { incomingPaymentSchema } from '../../domain/payments/incoming.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
+import type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.ts';
+import type { BookingDependencies } from './book-payment.ts';
 import { keepWaiting } from './keep-payment.ts';
 import { recordPayment } from './record-payment.ts';
+import { bookOnce, matchedAs } from './take-payments.ts';
 
 /** What it takes to receive payments. */
 export interface ReceivingDependencies {
@@ -60,8 +63,12 @@ export async function receivePayment(
   }
   const { detail, time: toldAt } = parsed.data;
   const { paymentId, licenceId, amount } = detail;
-  // An operator may have assigned it since it was reported first.
-  if ((await payments.get(paymentId)) !== undefined) return;
+  const kept = await payments.get(paymentId);
+  if (kept !== undefined) {
+    const problem = await bookKept({ licences, payments }, kept, detail, now);
+    if (problem !== undefined) await rejected.put(problem, event);
+    return;
+  }
   const notRecorded = await recordPayment(licences, { ...detail, toldAt }, now);
   if (notRecorded === undefined) return;
   const received = detail.receivedOn ?? dayIn('UTC', toldAt);
@@ -69,4 +76,25 @@ export async function receivePayment(
   if (notRecorded.because === 'unmatched' && waiting.success)
     await keepWaiting(payments, waiting.data, notRecorded.reason, { by: cause, at: now });
   else await rejected.put(notRecorded.reason, event);
+}
+
+/**
+ * Books a payment that waits, where it is reported again and now for another licence. What an operator has begun to assign,
+ * booked or dismissed stays as it is.
+ * @returns why the report cannot be right
+ */
+async function bookKept(
+  booking: BookingDependencies,
+  { payment, state, allocations }: KeptPayment,
+  { paymentId, licenceId, amount }: z.infer<typeof paymentReceived>['detail'],
+  now: string,
+): Promise<string | undefined> {
+  if (!isSameMoney(payment.amount, amount))
+    return `payment ${paymentId} was reported before with ${formatMoney(payment.amount)}`;
+  const isUntouched = state === 'waiting' && allocations.length === 0;
+  if (!isUntouched || payment.text === licenceId) return undefined;
+  const actor = { by: cause, at: now };
+  const matched = { payment, allocations: [{ licenceId, amount }] };
+  await bookOnce(booking, actor, paymentId, () => matchedAs(booking.payments, actor, matched));
+  return undefined;
 }

@@ -59,7 +59,8 @@ export async function bookOnce(
   });
 }
 
-async function matchedAs(
+/** Writes that a payment is being booked on these licences. */
+export async function matchedAs(
   payments: PaymentStore,
   actor: Actor,
   { payment, allocations }: Pick<Taken, 'payment' | 'allocations'>,

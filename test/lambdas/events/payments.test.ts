@@ -123,6 +123,26 @@ test.each([
   });
 });
 
+test('what waits is booked once it is reported for a licence that there is, and once only', async () => {
+  const licenceId = await licence('RIGHT');
+  const other = await licence('WRONG');
+  await tell({ paymentId: 'W-3', licenceId: 'NOBODY' });
+  await tell({ paymentId: 'W-3', licenceId });
+  await tell({ paymentId: 'W-3', licenceId });
+  await tell({ paymentId: 'W-3', licenceId: other });
+  expect([await payments(licenceId), await payments(other)]).toMatchObject([[{ paymentId: 'W-3' }], []]);
+  const kept = await new PaymentReader(documentClient(), application.settings).get('W-3');
+  expect(kept?.steps.map(({ did }) => did)).toEqual(['received', 'matched', 'booked']);
+});
+
+test('what waits and is reported with another amount is a contradiction', async () => {
+  await tell({ paymentId: 'W-4', licenceId: 'NOBODY' });
+  await tell({ paymentId: 'W-4', licenceId: 'NOBODY', amount: { amount: 1_00, currency: 'NZD' } });
+  expect(await rejected()).toMatchObject([
+    { reason: expect.stringContaining('payment W-4 was reported before with NZD 552.00') as unknown },
+  ]);
+});
+
 test.each([
   {
     detail: { licenceId: 'ODD', receivedOn: '2026-03-12' },

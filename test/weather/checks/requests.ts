@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { paymentFrom } from '../../../adapters/dynamodb/payments/payment-item.ts';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import type { Asked } from '../people/operator.ts';
+import type { SaidPayment } from '../people/payment-system.ts';
 import type { LicenceHistory } from './history.ts';
 import type { Judged, Rules } from './rule.ts';
 
@@ -8,13 +11,14 @@ export const requestRules: Rules = {
   'an operator is answered the same, and by the journal': (history, { asked }) =>
     asked.flatMap((one) => commandProblems(history, one)),
   'a payment that was said is recorded, or turned away with a reason': ({ licenceId, events }, judged) =>
-    judged.said.flatMap(({ licenceId: of, paymentId, amounts }) => {
-      if (of !== licenceId) return [];
+    judged.said.flatMap((said) => {
+      const { paymentId, amounts } = said;
+      if (said.licenceId !== licenceId) return [];
       const recorded = events.flatMap(({ event }) =>
         event.type === 'PaymentRecorded' && event.paymentId === paymentId ? [event.amount.amount] : [],
       );
       if (recorded.length === 0) {
-        return wasTurnedAway(judged, paymentId) ? [] : [`payment ${paymentId} was said and is nowhere`];
+        return wasTurnedAway(judged, said) ? [] : [`payment ${paymentId} was said and is nowhere`];
       }
       return recorded.some((amount) => !amounts.includes(amount))
         ? [`payment ${paymentId} was said as ${amounts.join(' or ')} and recorded as ${recorded.join(', ')}`]
@@ -46,6 +50,14 @@ function commandProblems(
   ];
 }
 
-function wasTurnedAway({ deployment }: Judged, paymentId: string): boolean {
-  return deployment.messages.some(({ MessageBody }) => String(MessageBody).includes(paymentId));
+/** Whether a payment lies in the queue of those that cannot be recorded, or waits because its licence did not take it. */
+function wasTurnedAway({ deployment }: Judged, { licenceId, paymentId }: SaidPayment): boolean {
+  const waiting = [...deployment.table(outputs.paymentsTable).all()].map(paymentFrom);
+  return (
+    deployment.messages.some(({ MessageBody }) => String(MessageBody).includes(paymentId)) ||
+    waiting.some(({ payment, steps }) => {
+      const isSetAside = steps.some(({ did }) => did === 'set aside');
+      return payment.paymentId === paymentId && (payment.text === licenceId || isSetAside);
+    })
+  );
 }
