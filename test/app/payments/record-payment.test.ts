@@ -33,17 +33,20 @@ test('a payment that is reported again with another amount is a conflict, and is
   const licenceId = await house.licence(plan, { coverEnds: '2026-12-31' });
   expect(await pay(licenceId, 'PAY-1', 552_00)).toBeUndefined();
   expect(await pay(licenceId, 'PAY-1', 552_00)).toBeUndefined();
-  expect(await pay(licenceId, 'PAY-1', 500_00)).toBe(
-    'payment PAY-1 is recorded with EUR 552.00 and now reported with EUR 500.00: give another payment another id',
-  );
+  expect(await pay(licenceId, 'PAY-1', 500_00)).toEqual({
+    because: 'wrong',
+    reason:
+      'payment PAY-1 is recorded with EUR 552.00 and now reported with EUR 500.00: give another payment another id',
+  });
   expect(await payments(licenceId)).toEqual(['PAY-1']);
 });
 
 test('an amount that the credit of the licence cannot hold is not recorded, with the reason', async () => {
   const licenceId = await house.licence(plan, { coverEnds: '2026-12-31' });
-  expect(await pay(licenceId, 'PAY-1', Number.MAX_SAFE_INTEGER)).toMatch(
-    /^EUR [\d.]+ is more than can be recorded/,
-  );
+  expect(await pay(licenceId, 'PAY-1', Number.MAX_SAFE_INTEGER)).toEqual({
+    because: 'wrong',
+    reason: expect.stringMatching(/^EUR [\d.]+ is more than can be recorded/) as unknown,
+  });
   expect(await pay(licenceId, 'PAY-2', 10 ** 12)).toBeUndefined();
   expect(await payments(licenceId)).toEqual(['PAY-2']);
 });

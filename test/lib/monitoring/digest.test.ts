@@ -36,7 +36,7 @@ describe('the digest', () => {
     });
   });
 
-  it('reads runs, what is due, licences and customers, and writes to the operators alone', () => {
+  it('reads runs, what is due, licences, customers and payments that wait, and writes to the operators alone', () => {
     const [policy] = Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([id, each]) =>
       id.startsWith('DigestLambdaRole') ? [each as Policy] : [],
     );
@@ -50,7 +50,7 @@ describe('the digest', () => {
       'dynamodb:GetItem <StoreCustomersArn>',
       'dynamodb:GetItem <StoreRunsArn>',
       'dynamodb:PutItem <StoreRunsArn>',
-      'dynamodb:Query <StoreLicencesArn>/index/due',
+      'dynamodb:Query <StoreLicencesArn>/index/due <StorePaymentsArn>/index/listed',
       'dynamodb:Query <StoreRunsArn>',
       'kms:Decrypt <OperatorsKeyArn>',
       'kms:GenerateDataKey <OperatorsKeyArn>',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { indexes, keys } from '../../../contracts/deployment/tables.ts';
+import { indexes, keys, listedIndex, paymentKeys } from '../../../contracts/deployment/tables.ts';
 import { accountAt, sdkEnvironment } from '../../../local/shared/account.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { openFront } from '../../../local/endpoint/front.ts';
@@ -57,6 +57,7 @@ const tables = {
   runs: 'Runs',
   updates: 'Updates',
   numbers: 'Numbers',
+  payments: 'Payments',
 };
 const bucket = 'worklists';
 const documentsBucket = 'documents';
@@ -116,6 +117,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.runsTable]: tables.runs,
     [environment.updatesTable]: tables.updates,
     [environment.numbersTable]: tables.numbers,
+    [environment.paymentsTable]: tables.payments,
     [environment.worklistBucket]: bucket,
     [environment.documentsBucket]: documentsBucket,
     [environment.dueShards]: '4',
@@ -187,6 +189,9 @@ async function createTables(): Promise<void> {
   });
   await create(tables.customers, [keys.customerId], {});
   await create(tables.numbers, [keys.series, keys.first], {});
+  await create(tables.payments, [paymentKeys.paymentId], {
+    [listedIndex]: [paymentKeys.listed, paymentKeys.received],
+  });
   await create(tables.search, [keys.searchPrefix, keys.searchEntry], {});
   await create(tables.runs, [keys.planId, keys.run], {});
   await create(tables.updates, [keys.planId, keys.update], {});

@@ -79,18 +79,18 @@ export const plantedFaults: readonly PlantedFault[] = [
       },
       {
         file: store,
-        from: 'for (const change of changes) puts.push(...(await this.prepare(change, numbering)).puts);',
+        from: 'for (const change of changes) puts.push(...(await this.prepare(change, sharing)).puts);',
         to: `const late = [];
     for (const change of changes) {
-      const prepared = await this.prepare(change, numbering);
+      const prepared = await this.prepare(change, sharing);
       puts.push(...prepared.puts);
       late.push(...prepared.late);
     }`,
       },
       {
         file: store,
-        from: 'await this.write(`one of ${changes.length} licences`, [...puts, ...entriesOf(numbering)]);',
-        to: `await this.write('licences', [...puts, ...entriesOf(numbering)]);\n${writeLate}`,
+        from: 'await this.write(`one of ${changes.length} licences`, [...puts, ...this.entriesOf(numbering, sharing)]);',
+        to: `await this.write('licences', [...puts, ...this.entriesOf(numbering, sharing)]);\n${writeLate}`,
       },
     ],
   },
@@ -118,7 +118,11 @@ import { orLostRace } from '../table/faults.ts';`,
       throw orLostRace(error, 'the numbers');
     });`,
       },
-      { file: numbers, from: 'return [...this.given].map(', to: 'return [].map(' },
+      {
+        file: numbers,
+        from: '.filter(([, { licenceIds }]) => licenceIds.length > 0)',
+        to: '.filter(() => false)',
+      },
     ],
   },
   {
@@ -167,8 +171,8 @@ import { orLostRace } from '../table/faults.ts';`,
     patches: [
       {
         file: store,
-        from: '[...puts, ...requests, ...moves, ...entriesOf(numbering)]',
-        to: '[...puts, ...moves, ...entriesOf(numbering)]',
+        from: '      ...requests,\n',
+        to: '',
       },
     ],
   },
