@@ -3,7 +3,7 @@ import { print } from './layout/print.ts';
 import { eInvoiceOf } from './einvoice/collect.ts';
 import { facturXOf } from './einvoice/factur-x.ts';
 import { universalBusinessDocument } from './einvoice/ubl.ts';
-import { documentPenFor } from './parts/pen.ts';
+import { documentLocaliserFor } from './parts/localiser.ts';
 import { writeDocument } from './kinds/write.ts';
 
 /**
@@ -11,8 +11,8 @@ import { writeDocument } from './kinds/write.ts';
  * credit notes that are issued as data have it in them (Factur-X). The same content gives the same bytes.
  */
 export async function renderDocument(content: DocumentContent, locale: string): Promise<Buffer> {
-  const pen = documentPenFor(locale, content.about.vendor);
-  return print(writeDocument(pen, content), facturXOf(pen, content));
+  const localiser = documentLocaliserFor(locale, content.about.vendor);
+  return print(writeDocument(localiser, content), facturXOf(localiser, content));
 }
 
 /**
@@ -23,7 +23,7 @@ export async function renderDocument(content: DocumentContent, locale: string): 
 export function eInvoiceFile(content: DocumentContent, locale: string): Buffer | undefined {
   const form = content.eInvoices?.form;
   if (form !== 'xrechnung' && form !== 'peppol') return undefined;
-  const invoice = eInvoiceOf(documentPenFor(locale, content.about.vendor), content);
+  const invoice = eInvoiceOf(documentLocaliserFor(locale, content.about.vendor), content);
   if (invoice === undefined) return undefined;
   if (form === 'xrechnung' && invoice.buyer.address.city === undefined) return undefined;
   return Buffer.from(universalBusinessDocument(invoice, form));

@@ -9,7 +9,7 @@ import type { Material } from './kinds/kind.ts';
 import { renderHtml } from './layout/html.ts';
 import { attachedLogo } from './layout/logo.ts';
 import { renderText } from './layout/text.ts';
-import { type Pen, penFor } from './letter/pen.ts';
+import { type MailLocaliser, mailLocaliserFor } from './letter/localiser.ts';
 import { writeLetter } from './letter/write.ts';
 import { messageIdOf, mimeOf } from './message/mime.ts';
 import {
@@ -56,17 +56,17 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const cc = copyRecipientOf(kind, customer, partner);
   const also = furtherRecipientsOf(kind, customer, partner);
   const manager = managerCopyOf(kind, customer, [to, ...also, ...(cc === undefined ? [] : [cc])]);
-  const pen = penFor(customer.locale, plan.vendor);
-  const material = materialOf(subject, subject, pen);
+  const localiser = mailLocaliserFor(customer.locale, plan.vendor);
+  const material = materialOf(subject, subject, localiser);
   const { about, history } = material;
   const writing = kind.write(
     material,
-    others.map((other) => materialOf(subject, other, pen)),
+    others.map((other) => materialOf(subject, other, localiser)),
   );
   const attached = attachments.map(({ filename }) => filename);
   const licences = new Set([material.about.licenceId, ...others.map(({ journal }) => journal[0]?.licenceId)])
     .size;
-  const letter = writeLetter(pen, about, writing, { copyTo: cc?.name, attached, licences, stopLink });
+  const letter = writeLetter(localiser, about, writing, { copyTo: cc?.name, attached, licences, stopLink });
   const parts = {
     mailId,
     messageId: messageIdOf(mailId, from),
@@ -90,8 +90,12 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   return { kind: kind.name, ...parts, mime };
 }
 
-function materialOf(subject: MailSubject, { journal, version }: MailLine, pen: Pen): Material {
+function materialOf(
+  subject: MailSubject,
+  { journal, version }: MailLine,
+  localiser: MailLocaliser,
+): Material {
   const history = historyOf(journal, version);
   const about = aboutOf(subject.plan, subject.customer, history.then);
-  return { ...subject, journal, version, pen, history, about };
+  return { ...subject, journal, version, localiser, history, about };
 }

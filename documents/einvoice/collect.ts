@@ -4,7 +4,7 @@ import type { Settlement } from '../../wording/facts/bill.ts';
 import type { CreditNoteContent, DocumentContent, InvoiceContent } from '../content/content.ts';
 import { accountOf } from '../parts/payment-code.ts';
 import { whyUntaxed } from '../parts/parts.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import { linesOf, periodOf } from './lines.ts';
 import type { EInvoice, Tax } from './model.ts';
 import { buyerOf, sellerOf } from './parties.ts';
@@ -21,16 +21,16 @@ function isEInvoiced(content: DocumentContent): content is Billing {
  * An invoice or a credit note as EN 16931 data, with the amounts and words of its PDF (docs/rules.md §4.22). Undefined
  * where it is not issued as data, or where its customer owes the tax and has no VAT id any more.
  */
-export function eInvoiceOf(pen: DocumentPen, content: DocumentContent): EInvoice | undefined {
+export function eInvoiceOf(localiser: DocumentLocaliser, content: DocumentContent): EInvoice | undefined {
   if (!isEInvoiced(content) || content.eInvoices === undefined) return undefined;
   const { about, customer, eInvoices, number } = content;
   const sums = content.kind === 'invoice' ? content.bill.price : content.note;
-  const tax = taxOf(pen, content, sums);
+  const tax = taxOf(localiser, content, sums);
   const buyer = buyerOf(customer, eInvoices.form, tax);
   if (tax.category === 'AE' && buyer.vatId === undefined && buyer.registration === undefined)
     return undefined;
   const purchaseOrder = content.kind === 'invoice' ? content.bill.purchaseOrder : content.note.purchaseOrder;
-  const { items, allowances } = linesOf(pen, content);
+  const { items, allowances } = linesOf(localiser, content);
   const account = accountOf(about.vendor);
   const { currency } = sums.total;
   const nothing = money(0, currency);
@@ -40,7 +40,7 @@ export function eInvoiceOf(pen: DocumentPen, content: DocumentContent): EInvoice
     number,
     issuedOn: content.issuedOn,
     currency,
-    note: registerOf(pen, content),
+    note: registerOf(localiser, content),
     buyerReference: customer.buyerReference ?? purchaseOrder ?? customer.customerId,
     purchaseOrder,
     preceding: precedingOf(content),
@@ -50,7 +50,7 @@ export function eInvoiceOf(pen: DocumentPen, content: DocumentContent): EInvoice
     payment: {
       means: account === undefined ? '1' : currency === 'EUR' ? '58' : '30',
       account,
-      ...termsOf(pen, content),
+      ...termsOf(localiser, content),
     },
     lines: items,
     allowances,
@@ -67,9 +67,13 @@ export function eInvoiceOf(pen: DocumentPen, content: DocumentContent): EInvoice
   };
 }
 
-function taxOf(pen: DocumentPen, content: Billing, sums: Pick<Taxed, 'taxPercent' | 'untaxed'>): Tax {
+function taxOf(
+  localiser: DocumentLocaliser,
+  content: Billing,
+  sums: Pick<Taxed, 'taxPercent' | 'untaxed'>,
+): Tax {
   const { taxPercent: percent, untaxed } = sums;
-  const reason = whyUntaxed(pen, content, sums).join(' ');
+  const reason = whyUntaxed(localiser, content, sums).join(' ');
   if (percent > 0) return { category: 'S', percent, reason: undefined, reasonCode: undefined };
   switch (untaxed) {
     case 'reverse-charge':
@@ -86,7 +90,7 @@ function toPayOf(settlement: Settlement, nothing: Money): Money {
 }
 
 function termsOf(
-  { own, money: written }: DocumentPen,
+  { own, money: written }: DocumentLocaliser,
   content: Billing,
 ): Pick<EInvoice['payment'], 'dueOn' | 'terms'> {
   if (content.kind === 'invoice') {
@@ -105,7 +109,7 @@ function precedingOf(content: Billing): EInvoice['preceding'] {
 }
 
 /** What the law wants of the vendor on a business letter, in one line. */
-function registerOf({ language }: DocumentPen, { about }: Billing): string | undefined {
+function registerOf({ language }: DocumentLocaliser, { about }: Billing): string | undefined {
   const { register = [] } = about.vendor;
   if (register.length === 0) return undefined;
   return register.map(({ label, value }) => `${label[language]}: ${value}`).join('; ');

@@ -1,5 +1,5 @@
 import type { DocumentContent } from '../content/content.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import type { EmbeddedFile } from '../typesetting/embedded-file.ts';
 import { crossIndustryInvoice } from './cii.ts';
 import { eInvoiceOf } from './collect.ts';
@@ -8,8 +8,8 @@ import { eInvoiceOf } from './collect.ts';
 const name = 'factur-x.xml';
 
 /** The XML that makes a PDF a Factur-X, which is ZUGFeRD; undefined where the document is not issued as data. */
-export function facturXOf(pen: DocumentPen, content: DocumentContent): EmbeddedFile | undefined {
-  const invoice = eInvoiceOf(pen, content);
+export function facturXOf(localiser: DocumentLocaliser, content: DocumentContent): EmbeddedFile | undefined {
+  const invoice = eInvoiceOf(localiser, content);
   if (invoice === undefined) return undefined;
   return {
     name,

@@ -1,11 +1,11 @@
 import { money } from '../../domain/billing/money.ts';
 import type { Line } from '../../domain/billing/price.ts';
-import { licenceLabel } from '../../wording/phrases/pen.ts';
+import { licenceLabel } from '../../wording/phrases/localiser.ts';
 import { lengthInWords, lineInWords, nameOfLine } from '../../wording/phrases/prices.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import type { Bought } from '../../wording/facts/bill.ts';
 import type { CreditNoteContent, InvoiceContent, InvoiceLine } from '../content/content.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import type { Allowance, Item, Period } from './model.ts';
 
 type Billing = InvoiceContent | CreditNoteContent;
@@ -16,19 +16,19 @@ interface Lines {
 }
 
 /** What is charged or credited: the lines of the PDF, for each licence. Discounts, which it has as a line, come off them all. */
-export function linesOf(pen: DocumentPen, content: Billing): Lines {
+export function linesOf(localiser: DocumentLocaliser, content: Billing): Lines {
   if (content.kind === 'credit-note') {
     const { net, invoiceNumber } = content.note;
     const product = oneLine(content.about.product);
-    const name = pen.own.creditNote.line({ product, number: invoiceNumber });
+    const name = localiser.own.creditNote.line({ product, number: invoiceNumber });
     return {
-      items: [{ name, description: licenceIn(pen, content), period: undefined, net }],
+      items: [{ name, description: licenceIn(localiser, content), period: undefined, net }],
       allowances: [],
     };
   }
   const isShared = periodOf(content) !== undefined;
   const charged = content.lines.map((line) =>
-    chargedIn(pen, line, isShared ? undefined : periodIn(line.bill.buys)),
+    chargedIn(localiser, line, isShared ? undefined : periodIn(line.bill.buys)),
   );
   return {
     items: charged.flatMap(({ items }) => items),
@@ -36,22 +36,22 @@ export function linesOf(pen: DocumentPen, content: Billing): Lines {
   };
 }
 
-function chargedIn(pen: DocumentPen, line: InvoiceLine, period: Period | undefined): Lines {
+function chargedIn(localiser: DocumentLocaliser, line: InvoiceLine, period: Period | undefined): Lines {
   const product = oneLine(line.about.product);
   const { lines } = line.bill.price;
   return {
     items: lines
       .filter(({ basis }) => basis !== 'discount')
       .map((charge) => ({
-        name: oneLine(itemName(pen, product, charge)),
-        description: `${licenceIn(pen, line)}; ${oneLine(lineInWords(pen, charge))}`,
+        name: oneLine(itemName(localiser, product, charge)),
+        description: `${licenceIn(localiser, line)}; ${oneLine(lineInWords(localiser, charge))}`,
         period,
         net: charge.net,
       })),
     allowances: lines
       .filter(({ basis }) => basis === 'discount')
       .map((charge) => ({
-        reason: `${nameOfLine(pen, product, charge)}: ${lineInWords(pen, charge)}`,
+        reason: `${nameOfLine(localiser, product, charge)}: ${lineInWords(localiser, charge)}`,
         amount: money(-charge.net.amount, charge.net.currency),
       })),
   };
@@ -70,14 +70,14 @@ function periodIn(buys: Bought): Period | undefined {
   return buys.kind === 'cover' && buys.cover.kind === 'period' ? buys.cover : undefined;
 }
 
-function itemName(pen: DocumentPen, product: string, line: Line): string {
+function itemName(localiser: DocumentLocaliser, product: string, line: Line): string {
   switch (line.basis) {
     case 'flat':
     case 'share-of-list':
-      return `${pen.own.maintenanceOf(product)}, ${lengthInWords(pen, line)}`;
+      return `${localiser.own.maintenanceOf(product)}, ${lengthInWords(localiser, line)}`;
     case 'by-days':
     case 'share-by-days':
-      return pen.own.maintenanceOf(product);
+      return localiser.own.maintenanceOf(product);
     case 'list':
     case 'credit':
     case 'labour':
@@ -86,10 +86,10 @@ function itemName(pen: DocumentPen, product: string, line: Line): string {
     case 'uplift':
     case 'reinstatement-fee':
     case 'discount':
-      return nameOfLine(pen, product, line);
+      return nameOfLine(localiser, product, line);
   }
 }
 
-function licenceIn(pen: DocumentPen, { about }: Pick<InvoiceLine, 'about'>): string {
-  return `${licenceLabel(pen, about)}: ${oneLine(about.licenceId)}`;
+function licenceIn(localiser: DocumentLocaliser, { about }: Pick<InvoiceLine, 'about'>): string {
+  return `${licenceLabel(localiser, about)}: ${oneLine(about.licenceId)}`;
 }

@@ -1,5 +1,5 @@
 import { changeInWords } from '../../wording/phrases/change.ts';
-import { named as nameOf } from '../../wording/phrases/pen.ts';
+import { named as nameOf } from '../../wording/phrases/localiser.ts';
 import type { ChangeQuoteContent } from '../content/content.ts';
 import {
   amounts,
@@ -11,13 +11,13 @@ import {
   terms,
   text,
 } from '../parts/parts.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import { pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
 
 /** A quote for a change of the licence: another edition, more modules, a migration. */
-export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): readonly Block[] {
-  const { own, words, date } = pen;
+export function changeQuote(localiser: DocumentLocaliser, content: ChangeQuoteContent): readonly Block[] {
+  const { own, words, date } = localiser;
   const { about, number, offer } = content;
   const { price, note, needsNewLicence, endsWithLapse } = offer;
   const validUntil = date(offer.validUntil);
@@ -29,19 +29,19 @@ export function changeQuote(pen: DocumentPen, content: ChangeQuoteContent): read
         { label: own.labels.quoteNumber, value: number },
         { label: own.labels.quoteDate, value: date(content.issuedOn) },
         { label: words.labels.validUntil, value: validUntil },
-        ...licenceFacts(pen, content),
+        ...licenceFacts(localiser, content),
       ],
     },
-    parties(pen, content),
-    text(own.change.offers({ ...named(content), what: changeInWords(pen, offer.change) })),
-    ...pricedModules(pen, content, price),
+    parties(localiser, content),
+    text(own.change.offers({ ...named(content), what: changeInWords(localiser, offer.change) })),
+    ...pricedModules(localiser, content, price),
     heading(words.headings.offer),
-    pricesTable(pen, named(content).product, price, { hasDiscount: false }),
-    ...amounts(pen, content, price.total.currency, price),
+    pricesTable(localiser, named(content).product, price, { hasDiscount: false }),
+    ...amounts(localiser, content, price.total.currency, price),
     heading(own.headings.acceptance),
     text(needsNewLicence ? own.change.newLicence(accept) : own.accept({ ...accept, years: [] })),
-    ...terms(pen, content, [
-      ...(note === undefined ? [] : [nameOf(pen, note)]),
+    ...terms(localiser, content, [
+      ...(note === undefined ? [] : [nameOf(localiser, note)]),
       ...(needsNewLicence ? [] : [own.change.done]),
       ...(endsWithLapse ? [words.changeTerms.endsWithLapse] : []),
     ]),

@@ -10,13 +10,13 @@ import {
   terms,
   text,
 } from '../parts/parts.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import { sumsOf } from '../../wording/phrases/prices.ts';
 import type { Block } from '../parts/sheet.ts';
 
 /** A credit note: which invoice it credits, by how much with its tax, and what that means for the customer. */
-export function creditNote(pen: DocumentPen, content: CreditNoteContent): readonly Block[] {
-  const { own, words, date, money } = pen;
+export function creditNote(localiser: DocumentLocaliser, content: CreditNoteContent): readonly Block[] {
+  const { own, words, date, money } = localiser;
   const { number, note } = content;
   const { product } = named(content);
   const effect = note.becomes === 'credit' ? own.creditNote.becomesCredit : own.creditNote.lessToPay;
@@ -28,12 +28,12 @@ export function creditNote(pen: DocumentPen, content: CreditNoteContent): readon
         { label: own.labels.creditNoteDate, value: date(content.issuedOn) },
         { label: words.labels.invoice, value: note.invoiceNumber },
         { label: words.labels.invoiceDate, value: date(note.invoicedOn) },
-        ...purchaseOrderFact(pen, note.purchaseOrder),
-        ...licenceFacts(pen, content),
-        ...servicePeriodFact(pen, note.credits),
+        ...purchaseOrderFact(localiser, note.purchaseOrder),
+        ...licenceFacts(localiser, content),
+        ...servicePeriodFact(localiser, note.credits),
       ],
     },
-    parties(pen, content),
+    parties(localiser, content),
     headline(own.creditNote.headline(money(note.total))),
     {
       kind: 'table',
@@ -42,10 +42,10 @@ export function creditNote(pen: DocumentPen, content: CreditNoteContent): readon
         { title: note.taxPercent > 0 ? words.labels.net : words.labels.amount, align: 'right', share: 2 },
       ],
       rows: [[own.creditNote.line({ product, number: note.invoiceNumber }), money(note.net)]],
-      sums: sumsOf(pen, note, 1),
+      sums: sumsOf(localiser, note, 1),
     },
-    ...amounts(pen, content, note.total.currency, note),
+    ...amounts(localiser, content, note.total.currency, note),
     text(effect(money(note.total))),
-    ...terms(pen, content, []),
+    ...terms(localiser, content, []),
   ];
 }

@@ -16,14 +16,14 @@ import {
   terms,
   text,
 } from '../parts/parts.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import { modulesOf, transferOf } from '../parts/payment-code.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block, Fact } from '../parts/sheet.ts';
 
 /** An invoice: what is charged and how it is calculated, how to pay it, and what happens if it is not paid. */
-export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Block[] {
-  const { own, words, date, money } = pen;
+export function invoice(localiser: DocumentLocaliser, content: InvoiceContent): readonly Block[] {
+  const { own, words, date, money } = localiser;
   const { number, bill } = content;
   const { settlement, price, buys } = bill;
   const payBy = date(bill.payBy);
@@ -35,54 +35,54 @@ export function invoice(pen: DocumentPen, content: InvoiceContent): readonly Blo
         { label: own.labels.invoiceNumber, value: number },
         { label: words.labels.invoiceDate, value: date(content.issuedOn) },
         ...(isOpen ? [{ label: words.labels.payBy, value: payBy }] : []),
-        ...purchaseOrderFact(pen, bill.purchaseOrder),
-        ...licenceFacts(pen, content),
-        ...servicePeriodFact(pen, buys),
+        ...purchaseOrderFact(localiser, bill.purchaseOrder),
+        ...licenceFacts(localiser, content),
+        ...servicePeriodFact(localiser, buys),
       ],
     },
-    parties(pen, content),
+    parties(localiser, content),
     headline(
       settlement.state === 'open' ? own.due({ toPay: money(settlement.toPay), payBy }) : own.paidInFull,
     ),
     text(
       buys.kind === 'cover'
         ? own.charges(named(content))
-        : own.change.charges({ ...named(content), what: boughtInWords(pen, buys) }),
+        : own.change.charges({ ...named(content), what: boughtInWords(localiser, buys) }),
     ),
     ...(content.replaces === undefined ? [] : [text(own.replaces(content.replaces))]),
-    ...pricedModules(pen, content, price),
+    ...pricedModules(localiser, content, price),
     heading(words.headings.charges),
-    pricesTable(pen, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
-    ...amounts(pen, content, price.total.currency, price),
+    pricesTable(localiser, named(content).product, price, { hasDiscount: givesDiscount(price), settlement }),
+    ...amounts(localiser, content, price.total.currency, price),
     heading(words.headings.howToPay),
-    ...howToPay(pen, content, settlement),
-    ...terms(pen, content, isOpen ? [otherwise(pen, bill)] : []),
+    ...howToPay(localiser, content, settlement),
+    ...terms(localiser, content, isOpen ? [otherwise(localiser, bill)] : []),
   ];
 }
 
 export function howToPay(
-  pen: DocumentPen,
+  localiser: DocumentLocaliser,
   { number, bill, about }: InvoiceContent,
   settlement: Settlement,
 ): readonly Block[] {
-  if (settlement.state !== 'open') return [text(pen.own.paid)];
+  if (settlement.state !== 'open') return [text(localiser.own.paid)];
   const payment = about.vendor.payment.map(({ label, value }): Fact => {
-    return { label: label[pen.own.language], value };
+    return { label: label[localiser.own.language], value };
   });
-  const toPay = { toPay: pen.money(settlement.toPay), payBy: pen.date(bill.payBy), number };
+  const toPay = { toPay: localiser.money(settlement.toPay), payBy: localiser.date(bill.payBy), number };
   const transfer = transferOf(about.vendor, settlement.toPay, number);
   return [
-    lead(pen.own.pay(toPay)),
-    transfer === undefined ? { kind: 'facts', facts: payment } : withCode(pen, payment, transfer),
+    lead(localiser.own.pay(toPay)),
+    transfer === undefined ? { kind: 'facts', facts: payment } : withCode(localiser, payment, transfer),
   ];
 }
 
-function withCode({ own }: DocumentPen, facts: readonly Fact[], transfer: string): Block {
+function withCode({ own }: DocumentLocaliser, facts: readonly Fact[], transfer: string): Block {
   return { kind: 'code', facts, modules: modulesOf(transfer), text: own.scanToPay, alt: own.paymentCode };
 }
 
 /** What happens if it is not paid. */
-function otherwise({ own, words, date }: DocumentPen, { buys, payBy, lapses }: Bill): string {
+function otherwise({ own, words, date }: DocumentLocaliser, { buys, payBy, lapses }: Bill): string {
   const by = date(payBy);
   if (lapses) return own.lapses({ payBy: by, lapsesOn: date(addDays(payBy, 1)) });
   if (buys.kind === 'support') return words.supportUnpaid;

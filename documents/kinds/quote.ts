@@ -11,13 +11,13 @@ import {
   terms,
   text,
 } from '../parts/parts.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import { givesDiscount, pricesTable } from '../parts/prices.ts';
 import type { Block } from '../parts/sheet.ts';
 
 /** A quote with every option, each with its cover and how its price is calculated. */
-export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[] {
-  const { own, words, date } = pen;
+export function quote(localiser: DocumentLocaliser, content: QuoteContent): readonly Block[] {
+  const { own, words, date } = localiser;
   const { about, number, offer } = content;
   const { product } = named(content);
   const validUntil = date(offer.validUntil);
@@ -26,8 +26,8 @@ export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[]
   const hasDiscount = offer.options.some((option) => givesDiscount(option.price));
   const options = offer.options.flatMap(({ price, cover, years: count }, index) => [
     heading(isChoice ? own.headings.option(index + 1, words.years(count)) : words.headings.offer),
-    lead(own.cover(coverInWords(pen, cover))),
-    pricesTable(pen, product, price, { hasDiscount }),
+    lead(own.cover(coverInWords(localiser, cover))),
+    pricesTable(localiser, product, price, { hasDiscount }),
   ]);
   return [
     {
@@ -36,18 +36,18 @@ export function quote(pen: DocumentPen, content: QuoteContent): readonly Block[]
         { label: own.labels.quoteNumber, value: number },
         { label: own.labels.quoteDate, value: date(content.issuedOn) },
         { label: words.labels.validUntil, value: validUntil },
-        ...licenceFacts(pen, content),
+        ...licenceFacts(localiser, content),
       ],
     },
-    parties(pen, content),
+    parties(localiser, content),
     text(own.offers[offer.purpose](named(content))),
-    ...pricedModules(pen, content, offer.options[0]?.price),
+    ...pricedModules(localiser, content, offer.options[0]?.price),
     ...options,
-    ...amounts(pen, content, offer.currency, offer.options[0]?.price),
+    ...amounts(localiser, content, offer.currency, offer.options[0]?.price),
     heading(own.headings.acceptance),
     text(own.accept({ email: about.vendor.email, number, validUntil, years })),
     text(own.invoiceFollows(content.payableDays)),
-    ...terms(pen, content, [
+    ...terms(localiser, content, [
       own.starts[offer.purpose],
       ...(offer.withdrawnAfter === undefined ? [] : [own.withdrawn(date(offer.withdrawnAfter))]),
     ]),

@@ -3,19 +3,19 @@ import { oneLine } from '../../wording/text/line.ts';
 import type { InvoiceContent, InvoiceLine } from '../content/content.ts';
 import { commonCover, linePerLicence } from '../parts/line-per-licence.ts';
 import { amounts, heading, headline, parties, terms, text } from '../parts/parts.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import type { Block } from '../parts/sheet.ts';
 import { isolated } from '../typesetting/isolated.ts';
 import { howToPay } from './invoice.ts';
 
 /** An invoice over several licences, with a line for each. */
-export function sharedInvoice(pen: DocumentPen, content: InvoiceContent): readonly Block[] {
-  const { own, words, date, money } = pen;
+export function sharedInvoice(localiser: DocumentLocaliser, content: InvoiceContent): readonly Block[] {
+  const { own, words, date, money } = localiser;
   const { number, bill, lines } = content;
   const { settlement, price, purchaseOrder } = bill;
   const payBy = date(bill.payBy);
   const isOpen = settlement.state === 'open';
-  const common = commonCover(pen, lines.map(coverOf));
+  const common = commonCover(localiser, lines.map(coverOf));
   return [
     {
       kind: 'facts',
@@ -31,27 +31,31 @@ export function sharedInvoice(pen: DocumentPen, content: InvoiceContent): readon
         ...(common === undefined ? [] : [{ label: own.labels.servicePeriod, value: common }]),
       ],
     },
-    parties(pen, content),
+    parties(localiser, content),
     headline(
       settlement.state === 'open' ? own.due({ toPay: money(settlement.toPay), payBy }) : own.paidInFull,
     ),
     text(own.shared.charges(lines.length)),
     ...(content.replaces === undefined ? [] : [text(own.replaces(content.replaces))]),
     heading(words.headings.charges),
-    ...table(pen, content, common === undefined),
-    ...amounts(pen, content, price.total.currency, price),
+    ...table(localiser, content, common === undefined),
+    ...amounts(localiser, content, price.total.currency, price),
     heading(words.headings.howToPay),
-    ...howToPay(pen, content, settlement),
-    ...terms(pen, content, isOpen ? [own.shared.inOrder, otherwise(pen, content)] : []),
+    ...howToPay(localiser, content, settlement),
+    ...terms(localiser, content, isOpen ? [own.shared.inOrder, otherwise(localiser, content)] : []),
   ];
 }
 
-function table(pen: DocumentPen, { bill, lines }: InvoiceContent, eachCover: boolean): readonly Block[] {
+function table(
+  localiser: DocumentLocaliser,
+  { bill, lines }: InvoiceContent,
+  eachCover: boolean,
+): readonly Block[] {
   const [first, ...others] = lines.map((line) => {
     return { about: line.about, price: line.bill.price, cover: coverOf(line) };
   });
   if (first === undefined) return [];
-  return [linePerLicence(pen, [first, ...others], { eachCover, settlement: bill.settlement })];
+  return [linePerLicence(localiser, [first, ...others], { eachCover, settlement: bill.settlement })];
 }
 
 function coverOf({ bill: { buys } }: InvoiceLine) {
@@ -59,7 +63,10 @@ function coverOf({ bill: { buys } }: InvoiceLine) {
 }
 
 /** What happens to a line that is not paid. */
-function otherwise({ own, date }: DocumentPen, { bill: { buys, payBy, lapses } }: InvoiceContent): string {
+function otherwise(
+  { own, date }: DocumentLocaliser,
+  { bill: { buys, payBy, lapses } }: InvoiceContent,
+): string {
   const isOrder = buys.kind === 'cover' && buys.isOrder && !lapses;
   if (isOrder) return own.shared.order(date(payBy));
   return own.shared.lapses({ payBy: date(payBy), lapsesOn: date(addDays(payBy, 1)) });

@@ -1,13 +1,13 @@
 import { amounts, heading, lead, parties, terms, text } from '../parts/parts.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import { commonCover, linePerLicence } from '../parts/line-per-licence.ts';
-import type { DocumentPen } from '../parts/pen.ts';
+import type { DocumentLocaliser } from '../parts/localiser.ts';
 import type { Block } from '../parts/sheet.ts';
 import type { QuoteContent } from '../content/content.ts';
 
 /** A quote over several licences: for each number of years a table with a line for each licence. */
-export function sharedQuote(pen: DocumentPen, content: QuoteContent): readonly Block[] {
-  const { own, words, date } = pen;
+export function sharedQuote(localiser: DocumentLocaliser, content: QuoteContent): readonly Block[] {
+  const { own, words, date } = localiser;
   const { about, number, offer, lines } = content;
   const validUntil = date(offer.validUntil);
   const years = offer.options.map((option) => option.years);
@@ -23,18 +23,18 @@ export function sharedQuote(pen: DocumentPen, content: QuoteContent): readonly B
         { label: words.labels.plan, value: oneLine(about.plan) },
       ],
     },
-    parties(pen, content),
+    parties(localiser, content),
     text(own.shared.offers[offer.purpose](lines.length)),
     ...years.flatMap((count, index) => {
       const title = isChoice ? own.headings.option(index + 1, words.years(count)) : words.headings.offer;
-      return [heading(title), ...option(pen, content, count)];
+      return [heading(title), ...option(localiser, content, count)];
     }),
-    ...amounts(pen, content, offer.currency, offer.options[0]?.price),
+    ...amounts(localiser, content, offer.currency, offer.options[0]?.price),
     heading(own.headings.acceptance),
     text(own.accept({ email: about.vendor.email, number, validUntil, years })),
     text(own.shared.some),
     text(own.shared.invoiceFollows(content.payableDays)),
-    ...terms(pen, content, [
+    ...terms(localiser, content, [
       own.shared.starts[offer.purpose],
       ...(offer.withdrawnAfter === undefined ? [] : [own.withdrawn(date(offer.withdrawnAfter))]),
     ]),
@@ -42,18 +42,18 @@ export function sharedQuote(pen: DocumentPen, content: QuoteContent): readonly B
 }
 
 /** The licences that are offered for so many years. */
-function option(pen: DocumentPen, { lines }: QuoteContent, years: number): readonly Block[] {
+function option(localiser: DocumentLocaliser, { lines }: QuoteContent, years: number): readonly Block[] {
   const [first, ...others] = lines.flatMap(({ about, offer }) =>
     offer.options.filter((each) => each.years === years).map(({ price, cover }) => ({ about, price, cover })),
   );
   if (first === undefined) return [];
   const all = [first, ...others] as const;
   const common = commonCover(
-    pen,
+    localiser,
     all.map(({ cover }) => cover),
   );
   return [
-    ...(common === undefined ? [] : [lead(pen.own.cover(common))]),
-    linePerLicence(pen, all, { eachCover: common === undefined }),
+    ...(common === undefined ? [] : [lead(localiser.own.cover(common))]),
+    linePerLicence(localiser, all, { eachCover: common === undefined }),
   ];
 }

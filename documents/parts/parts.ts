@@ -1,11 +1,11 @@
 import { listPriceOf } from '../../domain/changes/module.ts';
 import type { Price } from '../../domain/billing/price.ts';
 import type { Bought } from '../../wording/facts/bill.ts';
-import { licenceLabel } from '../../wording/phrases/pen.ts';
+import { licenceLabel } from '../../wording/phrases/localiser.ts';
 import { coverInWords } from '../../wording/phrases/prices.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import type { DocumentContent } from '../content/content.ts';
-import type { DocumentPen } from './pen.ts';
+import type { DocumentLocaliser } from './localiser.ts';
 import { isolated } from '../typesetting/isolated.ts';
 import { modulesTable } from './prices.ts';
 import type { Block, Fact } from './sheet.ts';
@@ -32,31 +32,33 @@ export function named({ about }: DocumentContent): { readonly product: string; r
   return { product: isolated(oneLine(about.product)), licenceId: isolated(oneLine(about.licenceId)) };
 }
 
-export function parties(pen: DocumentPen, { about, customer }: DocumentContent): Block {
-  const { labels } = pen.own;
+export function parties(localiser: DocumentLocaliser, { about, customer }: DocumentContent): Block {
+  const { labels } = localiser.own;
   const { name, address, country, taxNumber, register = [], email, website } = about.vendor;
   const numbers = [...(taxNumber === null ? [] : [taxNumber]), ...register];
-  const identity = numbers.map(({ label, value }) => `${label[pen.language]}: ${value}`);
+  const identity = numbers.map(({ label, value }) => `${label[localiser.language]}: ${value}`);
   return {
     kind: 'parties',
-    from: [labels.from, name, ...address, pen.country(country), ...identity, email, website].map(oneLine),
+    from: [labels.from, name, ...address, localiser.country(country), ...identity, email, website].map(
+      oneLine,
+    ),
     to: [
       labels.to,
       customer.name,
       ...(customer.address ?? []),
-      pen.country(customer.country),
+      localiser.country(customer.country),
       ...(customer.vatId === undefined ? [] : [`${labels.vatId}: ${customer.vatId}`]),
       customer.email,
     ].map(oneLine),
   };
 }
 
-export function licenceFacts(pen: DocumentPen, content: DocumentContent): readonly Fact[] {
-  const { words, own } = pen;
+export function licenceFacts(localiser: DocumentLocaliser, content: DocumentContent): readonly Fact[] {
+  const { words, own } = localiser;
   const { licenceId, product } = named(content);
   const { accountManager } = content.customer;
   return [
-    { label: licenceLabel(pen, content.about), value: licenceId },
+    { label: licenceLabel(localiser, content.about), value: licenceId },
     { label: words.labels.product, value: product },
     { label: words.labels.plan, value: oneLine(content.about.plan) },
     ...(accountManager === undefined ? [] : [{ label: own.labels.contact, value: accountManager }]),
@@ -65,7 +67,7 @@ export function licenceFacts(pen: DocumentPen, content: DocumentContent): readon
 
 /** The modules with their list prices, where the price is a share of what they add up to. */
 export function pricedModules(
-  pen: DocumentPen,
+  localiser: DocumentLocaliser,
   { modules }: DocumentContent,
   price: Price | undefined,
 ): readonly Block[] {
@@ -75,11 +77,11 @@ export function pricedModules(
   const isShare = price?.lines.some((line) => 'rate' in line && line.list.amount === sum.amount) ?? false;
   if (!isShare) return [];
   const named = modules.map((module) => ({ ...module, sku: oneLine(module.sku) }));
-  return [heading(pen.own.headings.modules), modulesTable(pen, named, sum)];
+  return [heading(localiser.own.headings.modules), modulesTable(localiser, named, sum)];
 }
 
 export function purchaseOrderFact(
-  { words }: DocumentPen,
+  { words }: DocumentLocaliser,
   purchaseOrder: string | undefined,
 ): readonly Fact[] {
   if (purchaseOrder === undefined) return [];
@@ -87,27 +89,27 @@ export function purchaseOrderFact(
 }
 
 /** When what is charged for is given, where that is a period. */
-export function servicePeriodFact(pen: DocumentPen, buys: Bought): readonly Fact[] {
+export function servicePeriodFact(localiser: DocumentLocaliser, buys: Bought): readonly Fact[] {
   if (buys.kind !== 'cover') return [];
-  return [{ label: pen.own.labels.servicePeriod, value: coverInWords(pen, buys.cover) }];
+  return [{ label: localiser.own.labels.servicePeriod, value: coverInWords(localiser, buys.cover) }];
 }
 
 /** What stands below the sums: their currency, and why they have no tax, where that is so. */
 export function amounts(
-  pen: DocumentPen,
+  localiser: DocumentLocaliser,
   content: DocumentContent,
   currency: string,
   price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
 ): readonly Block[] {
-  return [text([pen.words.amountsIn(currency), ...whyUntaxed(pen, content, price)].join(' '))];
+  return [text([localiser.words.amountsIn(currency), ...whyUntaxed(localiser, content, price)].join(' '))];
 }
 
 export function terms(
-  pen: DocumentPen,
+  localiser: DocumentLocaliser,
   content: DocumentContent,
   sentences: readonly string[],
 ): readonly Block[] {
-  const { own } = pen;
+  const { own } = localiser;
   const { email, website } = content.about.vendor;
   return [
     heading(own.headings.terms),
@@ -118,7 +120,7 @@ export function terms(
 
 /** Why there is no tax, in sentences: the note that the law asks for, where it does. */
 export function whyUntaxed(
-  { own, taxName }: DocumentPen,
+  { own, taxName }: DocumentLocaliser,
   { customer }: Pick<DocumentContent, 'customer'>,
   price: Pick<Price, 'taxPercent' | 'untaxed'> | undefined,
 ): readonly string[] {

@@ -11,11 +11,15 @@ import {
   settlementSums,
   sumsOf,
 } from '../../wording/phrases/prices.ts';
-import type { DocumentPen } from './pen.ts';
+import type { DocumentLocaliser } from './localiser.ts';
 import type { Column, Table } from './sheet.ts';
 
 /** The list prices that a price is a share of; `sum` is what the price was calculated with. */
-export function modulesTable({ own, money }: DocumentPen, modules: readonly Module[], sum: Money): Table {
+export function modulesTable(
+  { own, money }: DocumentLocaliser,
+  modules: readonly Module[],
+  sum: Money,
+): Table {
   return {
     kind: 'table',
     columns: [
@@ -40,29 +44,29 @@ export function givesDiscount(price: Price): boolean {
 
 /** A price's lines, each with all that it is calculated from, and its sums. */
 export function pricesTable(
-  pen: DocumentPen,
+  localiser: DocumentLocaliser,
   product: string,
   price: Price,
   { hasDiscount, settlement }: Showing,
 ): Table {
-  const { own, money, percent } = pen;
+  const { own, money, percent } = localiser;
   const discounts: readonly Column[] = hasDiscount
     ? [{ title: own.labels.discount, align: 'right', share: 1.3 }]
     : [];
   const rows = price.lines.map((line) => {
     const discount = hasDiscount ? [percent(discountOf(line))] : [];
-    return [...inWords(pen, product, line), ...discount, money(line.net)];
+    return [...inWords(localiser, product, line), ...discount, money(line.net)];
   });
   const columns: readonly Column[] = [
     { title: own.labels.description, align: 'left', share: 4.5 },
     { title: own.labels.price, align: 'right', share: 3.4 },
     { title: own.labels.quantity, align: 'right', share: 2.2 },
     ...discounts,
-    { title: netLabel(pen, price), align: 'right', share: 2 },
+    { title: netLabel(localiser, price), align: 'right', share: 2 },
   ];
   const sums = [
-    ...sumsOf(pen, price, price.lines.length),
-    ...(settlement === undefined ? [] : settlementSums(pen, price, settlement)),
+    ...sumsOf(localiser, price, price.lines.length),
+    ...(settlement === undefined ? [] : settlementSums(localiser, price, settlement)),
   ];
   return { kind: 'table', ...withoutEmptyColumns(columns, rows), sums };
 }
@@ -73,17 +77,17 @@ export function withoutEmptyColumns(columns: readonly Column[], rows: readonly (
 }
 
 /** What a line is about, at what price, and how much of it. */
-export function inWords(pen: DocumentPen, product: string, line: Line): readonly string[] {
-  const { own, words, money, percent, date, number } = pen;
+export function inWords(localiser: DocumentLocaliser, product: string, line: Line): readonly string[] {
+  const { own, words, money, percent, date, number } = localiser;
   const maintenance = own.maintenanceOf(product);
   switch (line.basis) {
     case 'flat':
-      return [maintenance, own.perYear(money(line.perYear)), lengthInWords(pen, line)];
+      return [maintenance, own.perYear(money(line.perYear)), lengthInWords(localiser, line)];
     case 'share-of-list':
       return [
         maintenance,
         own.perYear(own.shareOf(percent(line.rate), money(line.list))),
-        lengthInWords(pen, line),
+        lengthInWords(localiser, line),
       ];
     case 'by-days':
     case 'share-by-days': {
@@ -94,7 +98,7 @@ export function inWords(pen: DocumentPen, product: string, line: Line): readonly
     }
     case 'labour':
       return [
-        nameOfLine(pen, product, line),
+        nameOfLine(localiser, product, line),
         own.perHour(money(line.perHour)),
         own.hours(number(line.hours)),
       ];
@@ -105,7 +109,7 @@ export function inWords(pen: DocumentPen, product: string, line: Line): readonly
     case 'uplift':
     case 'reinstatement-fee':
     case 'discount':
-      return [`${oneLine(nameOfLine(pen, product, line))}: ${lineInWords(pen, line)}`, '', ''];
+      return [`${oneLine(nameOfLine(localiser, product, line))}: ${lineInWords(localiser, line)}`, '', ''];
   }
 }
 

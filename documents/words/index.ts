@@ -1,4 +1,4 @@
-import { languageFor } from '../../wording/phrases/pen.ts';
+import { languageFor } from '../../wording/phrases/localiser.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import type { Words } from './words.ts';

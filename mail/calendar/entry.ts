@@ -11,12 +11,12 @@ import type { CalendarEntry } from './ics.ts';
 
 /** The calendar entry of a mail: the last day of cover, or the last day to cancel. */
 export function entryOf(
-  { pen, about, plan, version, today }: Material,
+  { localiser, about, plan, version, today }: Material,
   { termEnds, day, isCancelled }: CalendarDay,
   sender: Address,
   description: string,
 ): CalendarEntry {
-  const { expires, cancelBy } = pen.words.calendar;
+  const { expires, cancelBy } = localiser.words.calendar;
   return {
     day,
     isCancelled,

@@ -3,12 +3,12 @@ import type { About } from '../../wording/facts/about.ts';
 import type { JournalHistory } from '../../wording/facts/history.ts';
 import type { CalendarDay } from '../calendar/day.ts';
 import type { Block } from '../letter/letter.ts';
-import type { Pen } from '../letter/pen.ts';
+import type { MailLocaliser } from '../letter/localiser.ts';
 import type { MailSubject } from '../message/subject.ts';
 
 /** What a mail is written from. */
 export interface Material extends MailSubject {
-  readonly pen: Pen;
+  readonly localiser: MailLocaliser;
   readonly history: JournalHistory;
   readonly about: About;
 }

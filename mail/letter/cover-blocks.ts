@@ -1,20 +1,20 @@
 import type { Uncovered, WayBack } from './cover-facts.ts';
 import { type Block, text } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { MailLocaliser } from './localiser.ts';
 
 /** Why there is no cover, and how to have it again. */
 export function coverBlocks(
-  pen: Pen,
+  localiser: MailLocaliser,
   uncovered: Uncovered | undefined,
   wayBack: WayBack | undefined,
 ): readonly Block[] {
   return [
-    ...(uncovered === undefined ? [] : [text(uncoveredInWords(pen, uncovered))]),
-    ...(wayBack === undefined ? [] : [text(wayBackInWords(pen, wayBack))]),
+    ...(uncovered === undefined ? [] : [text(uncoveredInWords(localiser, uncovered))]),
+    ...(wayBack === undefined ? [] : [text(wayBackInWords(localiser, wayBack))]),
   ];
 }
 
-export function uncoveredInWords({ words, date }: Pen, uncovered: Uncovered): string {
+export function uncoveredInWords({ words, date }: MailLocaliser, uncovered: Uncovered): string {
   switch (uncovered.kind) {
     case 'waits':
       return words.uncovered.waits[uncovered.for];
@@ -25,7 +25,7 @@ export function uncoveredInWords({ words, date }: Pen, uncovered: Uncovered): st
   }
 }
 
-function wayBackInWords({ words, money, date }: Pen, wayBack: WayBack): string {
+function wayBackInWords({ words, money, date }: MailLocaliser, wayBack: WayBack): string {
   switch (wayBack.kind) {
     case 'order': {
       const { invoiceId, toPay, payBy } = wayBack;

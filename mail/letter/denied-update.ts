@@ -4,7 +4,7 @@ import { returning } from './actions.ts';
 import { coverBlocks } from './cover-blocks.ts';
 import { uncoveredOn, wayBackOf } from './cover-facts.ts';
 import { type Block, text } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { MailLocaliser } from './localiser.ts';
 
 /**
  * What a mail says about an update that its reader may not have, in the words of its kind: why, and how to get cover again.
@@ -13,23 +13,23 @@ import type { Pen } from './pen.ts';
 export function deniedUpdate(
   material: Material,
   event: EventOf<'UpdateAnnounced'> | EventOf<'UpdatePasswordRefused'>,
-  words: Pick<Pen['words']['updateRefused'], 'subject' | 'intro'>,
+  words: Pick<MailLocaliser['words']['updateRefused'], 'subject' | 'intro'>,
   missed: readonly Block[],
 ): Writing {
-  const { pen, about, plan, history } = material;
+  const { localiser, about, plan, history } = material;
   const { date, product, version, licenceId } = event;
   const update = { product, version, licenceId };
   const uncovered = uncoveredOn(plan, history.then, date);
   const wayBack = wayBackOf(material);
-  const { notGiven, needsCover } = pen.words.updatesDenied;
+  const { notGiven, needsCover } = localiser.words.updatesDenied;
   return {
     subject: words.subject(update),
     body: [
       text(words.intro(update)),
       text(uncovered === undefined ? notGiven : needsCover),
       ...(uncovered === undefined ? [] : missed),
-      ...coverBlocks(pen, uncovered, wayBack),
-      ...returning(pen, about, wayBack),
+      ...coverBlocks(localiser, uncovered, wayBack),
+      ...returning(localiser, about, wayBack),
     ],
   };
 }

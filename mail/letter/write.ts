@@ -1,8 +1,8 @@
 import type { About } from '../../wording/facts/about.ts';
-import { licenceLabel } from '../../wording/phrases/pen.ts';
+import { licenceLabel } from '../../wording/phrases/localiser.ts';
 import type { Writing } from '../kinds/kind.ts';
 import { type Block, facts, type Letter, text } from './letter.ts';
-import type { Pen } from './pen.ts';
+import type { MailLocaliser } from './localiser.ts';
 
 interface Footer {
   /** The partner who gets a copy. */
@@ -17,15 +17,15 @@ interface Footer {
 
 /** A whole letter: what a kind of mail says, between what all mails say. */
 export function writeLetter(
-  pen: Pen,
+  localiser: MailLocaliser,
   about: About,
   { subject, body }: Writing,
   { copyTo, attached, licences, stopLink }: Footer,
 ): Letter {
-  const { labels, letter } = pen.words;
+  const { labels, letter } = localiser.words;
   const { name, email, website } = about.vendor;
   return {
-    language: pen.language,
+    language: localiser.language,
     subject,
     preheader: summaryOf(body),
     vendor: about.vendor,
@@ -36,8 +36,11 @@ export function writeLetter(
       facts(
         letter.details,
         ...(licences > 1
-          ? [[pen.words.shared.licences, String(licences)] as const]
-          : [[licenceLabel(pen, about), about.licenceId] as const, [labels.product, about.product] as const]),
+          ? [[localiser.words.shared.licences, String(licences)] as const]
+          : [
+              [licenceLabel(localiser, about), about.licenceId] as const,
+              [labels.product, about.product] as const,
+            ]),
         [labels.plan, about.plan],
         [labels.customer, about.customer],
       ),

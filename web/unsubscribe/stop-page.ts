@@ -1,6 +1,6 @@
 import type { LinkedMails } from '../../app/mailing/stop-by-link.ts';
 import type { Language } from '../../domain/plan/language.ts';
-import { languageFor } from '../../wording/phrases/pen.ts';
+import { languageFor } from '../../wording/phrases/localiser.ts';
 import { formatsOf } from '../../wording/text/formats.ts';
 import { escapeMarkup } from '../../wording/text/markup.ts';
 

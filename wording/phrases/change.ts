@@ -1,16 +1,16 @@
 import type { Change } from '../../domain/changes/change.ts';
 import type { Bought } from '../facts/bill.ts';
-import type { Pen } from './pen.ts';
+import type { Localiser } from './localiser.ts';
 
 /** What an invoice is for that is not for cover, as the sentences of its language name it after "for". */
-export function boughtInWords(pen: Pen, bought: Exclude<Bought, { kind: 'cover' }>): string {
+export function boughtInWords(localiser: Localiser, bought: Exclude<Bought, { kind: 'cover' }>): string {
   return bought.kind === 'change'
-    ? changeInWords(pen, bought.change)
-    : pen.words.emergencySupport(bought.ticketId);
+    ? changeInWords(localiser, bought.change)
+    : localiser.words.emergencySupport(bought.ticketId);
 }
 
 /** A change as the sentences of its language name it after "for". */
-export function changeInWords({ words }: Pen, change: Change): string {
+export function changeInWords({ words }: Localiser, change: Change): string {
   switch (change.kind) {
     case 'edition':
       return words.change.edition(change.edition);

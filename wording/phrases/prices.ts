@@ -4,7 +4,7 @@ import { subtract } from '../../domain/billing/money.ts';
 import type { Taxed } from '../../domain/billing/tax.ts';
 import type { Settlement } from '../facts/bill.ts';
 import type { Cover } from '../facts/cover.ts';
-import type { Pen } from './pen.ts';
+import type { Localiser } from './localiser.ts';
 
 /** An amount with what it is. */
 interface Sum {
@@ -15,30 +15,30 @@ interface Sum {
 /**
  * Net, tax and total; without net if there is one line only, which says it already, and without tax if there is none.
  */
-export function sumsOf(pen: Pen, price: Taxed, lineCount: number): readonly Sum[] {
-  const { money } = pen;
-  const { labels } = pen.words;
+export function sumsOf(localiser: Localiser, price: Taxed, lineCount: number): readonly Sum[] {
+  const { money } = localiser;
+  const { labels } = localiser.words;
   const isTaxed = price.taxPercent > 0;
   return [
     ...(isTaxed && lineCount > 1 ? [{ label: labels.net, value: money(price.net) }] : []),
-    ...(isTaxed ? [{ label: taxLabel(pen, price.taxPercent), value: money(price.tax) }] : []),
+    ...(isTaxed ? [{ label: taxLabel(localiser, price.taxPercent), value: money(price.tax) }] : []),
     { label: labels.total, value: money(price.total) },
   ];
 }
 
 /** What the vendor's tax is called, with its rate: VAT (20%). */
-export function taxLabel({ taxName, percent }: Pen, taxPercent: number): string {
+export function taxLabel({ taxName, percent }: Localiser, taxPercent: number): string {
   return `${taxName} (${percent(taxPercent)})`;
 }
 
 /** The head of a column of net amounts. */
-export function netLabel({ words }: Pen, { taxPercent }: Taxed): string {
+export function netLabel({ words }: Localiser, { taxPercent }: Taxed): string {
   return taxPercent > 0 ? words.labels.net : words.labels.amount;
 }
 
 /** What is still to pay of an invoice, where that is not its total, and the credit that makes the difference. */
 export function settlementSums(
-  { words, money }: Pen,
+  { words, money }: Localiser,
   { total }: Price,
   settlement: Settlement,
 ): readonly Sum[] {
@@ -68,7 +68,7 @@ export function settlementSums(
   }
 }
 
-export function coverInWords({ words, date }: Pen, cover: Cover): string {
+export function coverInWords({ words, date }: Localiser, cover: Cover): string {
   switch (cover.kind) {
     case 'period':
       return words.period(date(cover.from), date(cover.to));
@@ -88,7 +88,10 @@ interface Length {
 }
 
 /** How long a line's term is, and how much of it counts. */
-export function lengthInWords({ words, number }: Pick<Pen, 'words' | 'number'>, length: Length): string {
+export function lengthInWords(
+  { words, number }: Pick<Localiser, 'words' | 'number'>,
+  length: Length,
+): string {
   const { years, months, part } = length;
   const whole = months === undefined ? words.years(years ?? 1) : words.months(months);
   if (part === undefined) return whole;
@@ -96,12 +99,12 @@ export function lengthInWords({ words, number }: Pick<Pen, 'words' | 'number'>, 
 }
 
 /** What a line is about. */
-export function nameOfLine(pen: Pen, product: string, line: Line): string {
-  const { words } = pen;
+export function nameOfLine(localiser: Localiser, product: string, line: Line): string {
+  const { words } = localiser;
   switch (line.basis) {
     case 'flat':
     case 'share-of-list':
-      return `${product}, ${lengthInWords(pen, line)}`;
+      return `${product}, ${lengthInWords(localiser, line)}`;
     case 'by-days':
     case 'share-by-days':
       return product;
@@ -120,7 +123,7 @@ export function nameOfLine(pen: Pen, product: string, line: Line): string {
 }
 
 /** What a line's amount is calculated from. */
-export function lineInWords({ words, money, date, percent, number }: Pen, line: Line): string {
+export function lineInWords({ words, money, date, percent, number }: Localiser, line: Line): string {
   switch (line.basis) {
     case 'flat':
       return words.line.flat({ perYear: money(line.perYear) });

@@ -1,13 +1,10 @@
 import {
-  GetCommand,
   PutCommand,
   type PutCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
-  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { hasOwnMail } from '../../../domain/licence/sharing.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
@@ -20,15 +17,17 @@ import { type MailMove, updateOf } from '../mails/mail-moves.ts';
 import { SharedHeads } from '../sharing/shared-head.ts';
 import { type PuttingTogether, Sharing } from '../sharing/sharing.ts';
 import type { Documents } from '../table/document-client.ts';
-import { applies, orLostRace } from '../table/faults.ts';
+import { orLostRace } from '../table/faults.ts';
 import { allRecords } from '../table/query.ts';
 import type { Cause } from './cause.ts';
 import { eventItem, type RecordedEvent } from './event-item.ts';
 import { following, unchangedSince, withDueDay } from './following.ts';
-import { itemOf, licenceKey, type Parked, records, type Stored } from './licence-item.ts';
-import { LicenceReader, readOrError, stateItemIn } from './licence-reader.ts';
+import { itemOf, records, type Stored } from './licence-item.ts';
+import { LicenceMarks } from './licence-marks.ts';
+import { readOrError, stateItemIn } from './licence-reader.ts';
+import { onlyOnce } from './only-once.ts';
 import { rebuiltFrom } from './rebuilt.ts';
-import { type CarriedOutRequest, requestFrom, requestItem, requestKey } from './request-item.ts';
+import { type CarriedOutRequest, requestItem } from './request-item.ts';
 
 /** So many licences and events fit into one transaction, with the entries of three series of numbers. */
 export const mostWritten = 97;
@@ -54,7 +53,7 @@ export interface WrittenTogether {
 }
 
 /** Licences in table `Licences`: the state, its events, and the mails that they call for. */
-export class LicenceStore extends LicenceReader {
+export class LicenceStore extends LicenceMarks {
   private readonly settings: Settings;
   private readonly shards: number;
   private readonly mailKindsOf: MailKindsOf;
@@ -244,58 +243,6 @@ export class LicenceStore extends LicenceReader {
       throw orLostRace(error, `event ${version} of licence ${event.licenceId}`);
     });
   }
-
-  /** A request that was carried out on a licence; undefined where there is none of this id. */
-  async findRequest(licenceId: string, requestId: string): Promise<CarriedOutRequest | undefined> {
-    const { Item } = await this.documents.send(
-      new GetCommand({
-        TableName: this.table,
-        Key: requestKey(licenceId, requestId),
-        ConsistentRead: true,
-      }),
-    );
-    return Item && requestFrom(licenceId, Item);
-  }
-
-  /** Notes a request that made no event. Throws `ConcurrentChange` where it is noted already. */
-  async noteRequest(licenceId: string, request: CarriedOutRequest): Promise<void> {
-    const put = new PutCommand({ TableName: this.table, ...onlyOnce(requestItem(licenceId, request)) });
-    await this.documents.send(put).catch((error: unknown) => {
-      throw orLostRace(error, `licence ${licenceId}`);
-    });
-  }
-
-  /** Leaves a licence out of the runs. Reads nothing of it, so that one that cannot be read can be parked. */
-  async park(licenceId: string, parked: Parked): Promise<void> {
-    await this.markParked(licenceId, {
-      UpdateExpression: 'SET parked = :parked REMOVE dueOn',
-      ConditionExpression: 'attribute_exists(licenceId)',
-      ExpressionAttributeValues: { ':parked': parked },
-    });
-  }
-
-  /** Lets the run of day `on` take up a parked licence again; changes nothing where it is not parked. */
-  async unpark(licenceId: string, on: CivilDate): Promise<void> {
-    await this.markParked(licenceId, {
-      UpdateExpression: 'SET dueOn = :on REMOVE parked',
-      ConditionExpression: 'attribute_exists(parked)',
-      ExpressionAttributeValues: { ':on': on },
-    });
-  }
-
-  private async markParked(licenceId: string, update: ParkingUpdate): Promise<void> {
-    const command = new UpdateCommand({ TableName: this.table, Key: licenceKey(licenceId), ...update });
-    await applies(this.documents.send(command));
-  }
 }
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-type ParkingUpdate = Pick<
-  UpdateCommandInput,
-  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'
->;
-
-function onlyOnce(item: Record<string, unknown>) {
-  return { Item: item, ConditionExpression: 'attribute_not_exists(licenceId)' };
-}

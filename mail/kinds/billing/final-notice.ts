@@ -9,6 +9,6 @@ export const finalNotice = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'hold',
-  write: (material, event) => billReminder(material, event, material.pen.words.finalNotice),
-  writeShared: (lines) => sharedBillReminder(lines, lines[0].material.pen.words.shared.finalNotice),
+  write: (material, event) => billReminder(material, event, material.localiser.words.finalNotice),
+  writeShared: (lines) => sharedBillReminder(lines, lines[0].material.localiser.words.shared.finalNotice),
 });

@@ -10,7 +10,7 @@ export const invoice = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'hold',
-  write: ({ pen, about, plan, history }, { invoiceId }) =>
-    invoiceWriting(pen, about, billOf(plan, history, invoiceId)),
+  write: ({ localiser, about, plan, history }, { invoiceId }) =>
+    invoiceWriting(localiser, about, billOf(plan, history, invoiceId)),
   writeShared: sharedInvoiceWriting,
 });

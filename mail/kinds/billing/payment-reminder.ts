@@ -9,6 +9,6 @@ export const paymentReminder = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'hold',
-  write: (material, event) => billReminder(material, event, material.pen.words.paymentReminder),
-  writeShared: (lines) => sharedBillReminder(lines, lines[0].material.pen.words.shared.paymentReminder),
+  write: (material, event) => billReminder(material, event, material.localiser.words.paymentReminder),
+  writeShared: (lines) => sharedBillReminder(lines, lines[0].material.localiser.words.shared.paymentReminder),
 });

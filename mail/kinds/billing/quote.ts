@@ -14,21 +14,21 @@ export const quote = defineKind({
   copyToManager: true,
   ifUnknown: 'send-again',
   canBeStopped: (event) => event.type === 'QuoteIssued' && event.automatic,
-  write: ({ pen, about, plan, history }, event) => {
-    const words = pen.words.quote;
+  write: ({ localiser, about, plan, history }, event) => {
+    const words = localiser.words.quote;
     const { then, now, since } = history;
     const offer = offerOf(plan, then, quoteIssued(history, event.quoteId));
     const accepted = since.find((later) => later.type === 'QuoteAccepted' && later.quoteId === event.quoteId);
     const acceptedYears = accepted?.type === 'QuoteAccepted' ? accepted.years : undefined;
-    const named = { ...about, quoteId: offer.quoteId, validUntil: pen.date(offer.validUntil) };
+    const named = { ...about, quoteId: offer.quoteId, validUntil: localiser.date(offer.validUntil) };
     const isOpen = acceptedYears === undefined;
     return {
       subject: words.subject[offer.purpose](named),
       body: [
         text(words.intro[offer.purpose](named)),
         ...(event.type === 'QuoteResent' ? [text(words.sentAgain)] : []),
-        ...(isOpen ? [] : [text(words.accepted(pen.words.years(acceptedYears)))]),
-        ...offerBlocks(pen, about, offer, { isOpen, credit: now.credit }),
+        ...(isOpen ? [] : [text(words.accepted(localiser.words.years(acceptedYears)))]),
+        ...offerBlocks(localiser, about, offer, { isOpen, credit: now.credit }),
       ],
     };
   },

@@ -29,15 +29,15 @@ export const receipt = defineKind({
   write: (material, payment) => {
     // A payment by the number of a shared document can concern one licence only: its mail says all that it did.
     if (payment.shared !== undefined) return sharedReceiptWriting([{ material, event: payment }]);
-    const { pen, about, version } = material;
-    const words = pen.words.receipt;
-    const amount = pen.money(payment.amount);
+    const { localiser, about, version } = material;
+    const words = localiser.words.receipt;
+    const amount = localiser.money(payment.amount);
     return {
       subject: words.subject({ ...about, amount }),
       body: [
-        text(words.thanks({ amount, on: pen.date(payment.received ?? payment.date) })),
+        text(words.thanks({ amount, on: localiser.date(payment.received ?? payment.date) })),
         text(words.about(about)),
-        ...receiptBlocks(pen, receiptOf(material, payment, version)),
+        ...receiptBlocks(localiser, receiptOf(material, payment, version)),
       ],
     };
   },

@@ -1,6 +1,6 @@
 import { changeOfferOf } from '../../../wording/facts/change-offer.ts';
 import { changeInWords } from '../../../wording/phrases/change.ts';
-import { named as nameOf } from '../../../wording/phrases/pen.ts';
+import { named as nameOf } from '../../../wording/phrases/localiser.ts';
 import { action } from '../../letter/actions.ts';
 import { facts, text } from '../../letter/letter.ts';
 import { linesTable } from '../../letter/prices.ts';
@@ -14,23 +14,23 @@ export const changeQuote = defineKind({
   copyToPartner: true,
   copyToManager: true,
   ifUnknown: 'send-again',
-  write: ({ pen, about, history }, event) => {
+  write: ({ localiser, about, history }, event) => {
     const offer = changeOfferOf(history, event);
     const { quoteId, note, needsNewLicence, isAccepted, endsWithLapse } = offer;
-    const { labels, headings, changeQuote: words } = pen.words;
-    const validUntil = pen.date(offer.validUntil);
-    const named = { ...about, quoteId, validUntil, what: changeInWords(pen, offer.change) };
+    const { labels, headings, changeQuote: words } = localiser.words;
+    const validUntil = localiser.date(offer.validUntil);
+    const named = { ...about, quoteId, validUntil, what: changeInWords(localiser, offer.change) };
     return {
       subject: words.subject(named),
       body: [
         text(words.intro(named)),
         ...(isAccepted ? [text(words.accepted)] : []),
-        linesTable(pen, about.product, offer.price, { caption: headings.offer }),
+        linesTable(localiser, about.product, offer.price, { caption: headings.offer }),
         facts(labels.quote, [labels.number, quoteId], [labels.validUntil, validUntil]),
-        ...(note === undefined ? [] : [text(nameOf(pen, note))]),
+        ...(note === undefined ? [] : [text(nameOf(localiser, note))]),
         text(needsNewLicence ? words.newLicence(validUntil) : words.accept(validUntil)),
-        ...(isAccepted ? [] : [action(pen, about, 'acceptQuote', quoteId)]),
-        ...(endsWithLapse ? [text(pen.words.changeTerms.endsWithLapse)] : []),
+        ...(isAccepted ? [] : [action(localiser, about, 'acceptQuote', quoteId)]),
+        ...(endsWithLapse ? [text(localiser.words.changeTerms.endsWithLapse)] : []),
       ],
     };
   },

@@ -1,6 +1,6 @@
 import type { Change } from '../../../domain/changes/change.ts';
 import { text } from '../../letter/letter.ts';
-import type { Pen } from '../../letter/pen.ts';
+import type { MailLocaliser } from '../../letter/localiser.ts';
 import { thanksFor } from '../../letter/receipt-blocks.ts';
 import { receiptFor } from '../../letter/receipt.ts';
 import type { Subject } from '../../words/subject.ts';
@@ -14,21 +14,21 @@ export const changed = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material, { change, date }) => {
-    const { pen, about } = material;
-    const { subject, intro } = inWords(pen, change, { ...about, on: pen.date(date) });
+    const { localiser, about } = material;
+    const { subject, intro } = inWords(localiser, change, { ...about, on: localiser.date(date) });
     const isPriced = change.kind !== 'migration';
     return {
       subject,
       body: [
         text(intro),
-        ...(isPriced ? [text(pen.words.changed.countFromNextTerm)] : []),
-        ...thanksFor(pen, receiptFor(material)),
+        ...(isPriced ? [text(localiser.words.changed.countFromNextTerm)] : []),
+        ...thanksFor(localiser, receiptFor(material)),
       ],
     };
   },
 });
 
-function inWords({ words }: Pen, change: Change, named: Subject & { readonly on: string }) {
+function inWords({ words }: MailLocaliser, change: Change, named: Subject & { readonly on: string }) {
   const { subject, intro } = words.changed;
   switch (change.kind) {
     case 'edition': {

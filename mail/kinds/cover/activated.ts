@@ -9,10 +9,15 @@ export const activated = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about, history }, { fact, date }) => {
-    const words = pen.words.activated;
+  write: ({ localiser, about, history }, { fact, date }) => {
+    const words = localiser.words.activated;
     const { starts, ends, charge } = termThatFollows(history);
-    const named = { ...about, on: pen.date(date), starts: pen.date(starts), ends: pen.date(ends) };
+    const named = {
+      ...about,
+      on: localiser.date(date),
+      starts: localiser.date(starts),
+      ends: localiser.date(ends),
+    };
     return {
       subject: words.subject(named),
       body: [

@@ -7,7 +7,7 @@ import { isDunned, owedOf, payByOf } from '../../../domain/receivables/owed.ts';
 import { comeBackOf } from '../../../wording/facts/cover.ts';
 import { action } from '../../letter/actions.ts';
 import { facts, text } from '../../letter/letter.ts';
-import type { Pen } from '../../letter/pen.ts';
+import type { MailLocaliser } from '../../letter/localiser.ts';
 import { licencesIn } from '../../letter/shared/lines.ts';
 import { defineKind } from '../kind.ts';
 
@@ -20,47 +20,47 @@ export const lapse = defineKind({
   copyToPartner: false,
   copyToManager: true,
   ifUnknown: 'send-again',
-  write: ({ pen, about, plan, history }, event) => {
-    const words = pen.words.lapse;
+  write: ({ localiser, about, plan, history }, event) => {
+    const words = localiser.words.lapse;
     const { standing } = history.then;
     if (standing.status !== 'lapsed') throw new Error(`licence ${event.licenceId} has not lapsed`);
     const before = beforeLapse(history.journal, event);
     const voided = before.invoices;
     const { credit } = history.now;
-    const named = { ...about, lapsedOn: pen.date(event.date) };
+    const named = { ...about, lapsedOn: localiser.date(event.date) };
     return {
       subject: words.subject(named),
       body: [
         text(words.intro(named)),
-        ...reasons(pen, event, standing.lastTerm.ends, before).map(text),
+        ...reasons(localiser, event, standing.lastTerm.ends, before).map(text),
         text(words.keepsWorking),
         ...(voided.length === 0
           ? []
           : [
               facts(
                 words.voided,
-                ...voided.map((invoice) => [invoice.invoiceId, pen.money(owedOf(invoice))] as const),
+                ...voided.map((invoice) => [invoice.invoiceId, localiser.money(owedOf(invoice))] as const),
               ),
             ]),
-        ...(credit.amount > 0 ? [text(words.credit(pen.money(credit)))] : []),
+        ...(credit.amount > 0 ? [text(words.credit(localiser.money(credit)))] : []),
         text(words.askForQuote),
-        text(pen.words.comeBack[comeBackOf(plan)]),
-        action(pen, about, 'askForQuote', about.licenceId),
+        text(localiser.words.comeBack[comeBackOf(plan)]),
+        action(localiser, about, 'askForQuote', about.licenceId),
       ],
     };
   },
   writeShared: (lines) => {
     const [{ material, event }] = lines;
-    const { pen, plan } = material;
-    const words = pen.words.shared.lapse;
-    const named = { licences: licencesIn(lines), lapsedOn: pen.date(event.date) };
+    const { localiser, plan } = material;
+    const words = localiser.words.shared.lapse;
+    const named = { licences: licencesIn(lines), lapsedOn: localiser.date(event.date) };
     const credit = lines.map((line) => line.material.history.now.credit).reduce(add);
     const why = lines.map((line) => {
       const { about, history } = line.material;
       const { standing } = history.then;
       if (standing.status !== 'lapsed') throw new Error(`licence ${about.licenceId} has not lapsed`);
       const before = beforeLapse(history.journal, line.event);
-      const because = reasons(pen, line.event, standing.lastTerm.ends, before).join(' ');
+      const because = reasons(localiser, line.event, standing.lastTerm.ends, before).join(' ');
       return [`${about.licenceId}, ${about.product}`, because] as const;
     });
     return {
@@ -69,9 +69,9 @@ export const lapse = defineKind({
         text(words.intro(named)),
         facts(words.caption, ...why),
         text(words.keepsWorking),
-        ...(credit.amount > 0 ? [text(words.credit(pen.money(credit)))] : []),
+        ...(credit.amount > 0 ? [text(words.credit(localiser.money(credit)))] : []),
         text(words.askForQuote),
-        text(pen.words.comeBack[comeBackOf(plan)]),
+        text(localiser.words.comeBack[comeBackOf(plan)]),
       ],
     };
   },
@@ -84,20 +84,20 @@ function beforeLapse(journal: readonly Event[], event: EventOf<'MaintenanceLapse
 
 /** It rests on the invoices that were not paid in time, and on which cover depends. */
 function reasons(
-  pen: Pen,
+  localiser: MailLocaliser,
   { reason, date }: EventOf<'MaintenanceLapsed'>,
   termEnded: CivilDate,
   before: Licence,
 ): readonly string[] {
-  const words = pen.words.lapse.reason;
+  const words = localiser.words.lapse.reason;
   switch (reason) {
     case 'unpaid':
       return before.invoices
         .filter((invoice) => isDunned(invoice) && payByOf(before, invoice) < date)
-        .map((invoice) => words.unpaid(invoice.invoiceId, pen.date(payByOf(before, invoice))));
+        .map((invoice) => words.unpaid(invoice.invoiceId, localiser.date(payByOf(before, invoice))));
     case 'cancelled':
-      return [words.cancelled(pen.date(termEnded))];
+      return [words.cancelled(localiser.date(termEnded))];
     case 'not-renewed':
-      return [words.notRenewed(pen.date(termEnded))];
+      return [words.notRenewed(localiser.date(termEnded))];
   }
 }

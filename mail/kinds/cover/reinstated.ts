@@ -12,13 +12,13 @@ export const reinstated = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material) => {
-    const { pen, about, history } = material;
-    const words = pen.words.reinstated;
+    const { localiser, about, history } = material;
+    const words = localiser.words.reinstated;
     const { starts, ends } = termThatFollows(history);
-    const named = { ...about, starts: pen.date(starts), ends: pen.date(ends) };
+    const named = { ...about, starts: localiser.date(starts), ends: localiser.date(ends) };
     return {
       subject: words.subject(named),
-      body: [text(words.intro(named)), ...thanksFor(pen, receiptFor(material))],
+      body: [text(words.intro(named)), ...thanksFor(localiser, receiptFor(material))],
     };
   },
 });

@@ -14,18 +14,18 @@ export const reminder = defineKind({
   copyToPartner: true,
   ifUnknown: 'send-again',
   canBeStopped: () => true,
-  write: ({ pen, about, plan, history }) => {
-    const words = pen.words.reminder;
+  write: ({ localiser, about, plan, history }) => {
+    const words = localiser.words.reminder;
     const { then, now } = history;
     const { ends } = activeStanding(then).term;
-    const named = { ...about, ends: pen.date(ends) };
+    const named = { ...about, ends: localiser.date(ends) };
     const offer = then.quote && offerOf(plan, then, then.quote);
     const howToRenew =
       offer === undefined
-        ? [text(words.askForQuote), action(pen, about, 'askForQuote', about.licenceId)]
+        ? [text(words.askForQuote), action(localiser, about, 'askForQuote', about.licenceId)]
         : [
             text(words.openQuote(offer.quoteId)),
-            ...offerBlocks(pen, about, offer, { isOpen: true, credit: now.credit }),
+            ...offerBlocks(localiser, about, offer, { isOpen: true, credit: now.credit }),
           ];
     return {
       subject: words.subject(named),

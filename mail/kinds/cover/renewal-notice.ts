@@ -15,10 +15,10 @@ export const renewalNotice = defineKind({
   to: 'technical',
   copyToPartner: true,
   ifUnknown: 'send-again',
-  write: ({ pen, about, plan, history: { then }, today }) => {
+  write: ({ localiser, about, plan, history: { then }, today }) => {
     const { renewal } = plan;
     if (renewal.mode !== 'automatic') throw new Error(`plan ${plan.id} does not renew automatically`);
-    const { labels, renewalNotice: words } = pen.words;
+    const { labels, renewalNotice: words } = localiser.words;
     const { term } = activeStanding(then);
     const { charge } = renewalTerm(plan, term, then.alignTo);
     const price = priced(plan, then.facts, charge.invoiceOn, linesOfCharge(plan, then.facts, charge));
@@ -26,29 +26,29 @@ export const renewalNotice = defineKind({
     const isTooLate = lastDay < today;
     const named = {
       ...about,
-      ends: pen.date(term.ends),
-      from: pen.date(charge.from),
-      to: pen.date(charge.to),
-      total: pen.money(price.total),
-      tax: price.taxPercent > 0 ? pen.taxName : undefined,
-      invoiceOn: pen.date(charge.invoiceOn),
-      payBy: pen.date(payByOfCharge(renewal, charge.invoiceOn)),
-      cancelBy: pen.date(lastDay),
+      ends: localiser.date(term.ends),
+      from: localiser.date(charge.from),
+      to: localiser.date(charge.to),
+      total: localiser.money(price.total),
+      tax: price.taxPercent > 0 ? localiser.taxName : undefined,
+      invoiceOn: localiser.date(charge.invoiceOn),
+      payBy: localiser.date(payByOfCharge(renewal, charge.invoiceOn)),
+      cancelBy: localiser.date(lastDay),
     };
     return {
       subject: words.subject(named),
       body: [
         text(words.renews(named)),
         text(words.price(named)),
-        linesTable(pen, about.product, price, { caption: words.priceHeading }),
+        linesTable(localiser, about.product, price, { caption: words.priceHeading }),
         text(words.invoice(named)),
         facts(
           words.nextTerm,
-          [labels.cover, pen.words.period(named.from, named.to)],
+          [labels.cover, localiser.words.period(named.from, named.to)],
           [words.cancelBy, named.cancelBy],
         ),
         text(isTooLate ? words.tooLate(named) : words.cancel(named.cancelBy)),
-        action(pen, about, 'cancelRenewal', about.licenceId),
+        action(localiser, about, 'cancelRenewal', about.licenceId),
       ],
       calendar: isTooLate ? undefined : { termEnds: term.ends, day: lastDay, isCancelled: false },
     };

@@ -15,19 +15,19 @@ export const renewed = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material, event) => {
-    const { pen, about, history, today } = material;
-    const words = pen.words.renewed;
+    const { localiser, about, history, today } = material;
+    const words = localiser.words.renewed;
     const { charge } = event;
-    const named = { ...about, starts: pen.date(event.starts), ends: pen.date(event.ends) };
+    const named = { ...about, starts: localiser.date(event.starts), ends: localiser.date(event.ends) };
     const invoicing = (invoiceOn: typeof today) =>
-      invoiceOn < today ? words.invoiceFollows : words.invoiceOn(pen.date(invoiceOn));
+      invoiceOn < today ? words.invoiceFollows : words.invoiceOn(localiser.date(invoiceOn));
     const isLast = activeStanding(history.then).cancelledTo !== undefined;
     return {
       subject: words.subject(named),
       body: [
         text(words.intro(named)),
         text(charge === undefined ? words.paid : invoicing(charge.invoiceOn)),
-        ...thanksFor(pen, receiptFor(material)),
+        ...thanksFor(localiser, receiptFor(material)),
         ...(isLast ? [text(words.isLast(named.ends))] : []),
       ],
       calendar: calendarDayOf(material, { termEnds: addDays(event.starts, -1), isCancelled: true }),

@@ -14,18 +14,18 @@ export const resumed = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material) => {
-    const { pen, about, plan, history, today } = material;
-    const words = pen.words.resumed;
+    const { localiser, about, plan, history, today } = material;
+    const words = localiser.words.resumed;
     const { term } = activeStanding(history.then);
     const isAutomatic = plan.renewal.mode === 'automatic';
     const lastDay = lastDayToCancel(plan, term);
-    const ends = pen.date(term.ends);
+    const ends = localiser.date(term.ends);
     const next = isAutomatic
       ? [
-          text(words.renews({ ends, from: pen.date(addDays(term.ends, 1)) })),
-          ...(lastDay < today ? [] : [text(words.cancelBy(pen.date(lastDay)))]),
+          text(words.renews({ ends, from: localiser.date(addDays(term.ends, 1)) })),
+          ...(lastDay < today ? [] : [text(words.cancelBy(localiser.date(lastDay)))]),
         ]
-      : [text(words.ends(ends)), action(pen, about, 'askForQuote', about.licenceId)];
+      : [text(words.ends(ends)), action(localiser, about, 'askForQuote', about.licenceId)];
     return {
       subject: words.subject(about),
       body: [text(words.intro(about)), ...next],

@@ -12,29 +12,35 @@ export const termStatement = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about, plan, history: { then } }, { date, since, until: lastDay, renews }): Writing => {
-    const words = pen.words.termStatement;
+  write: (
+    { localiser, about, plan, history: { then } },
+    { date, since, until: lastDay, renews },
+  ): Writing => {
+    const words = localiser.words.termStatement;
     const { subject, labels } = words;
     const intro = text(words.intro(about));
     const uncovered = uncoveredOn(plan, then, date);
     if (uncovered !== undefined) {
-      return { subject: subject.uncovered(about), body: [intro, text(uncoveredInWords(pen, uncovered))] };
+      return {
+        subject: subject.uncovered(about),
+        body: [intro, text(uncoveredInWords(localiser, uncovered))],
+      };
     }
-    const from = since === undefined ? [] : [[labels.since, pen.date(since)] as const];
+    const from = since === undefined ? [] : [[labels.since, localiser.date(since)] as const];
     const renewal = (yes: boolean) => [labels.renews, yes ? words.yes : words.no] as const;
     if (lastDay === undefined) {
-      const cover = facts(pen.words.labels.cover, ...from, renewal(true));
+      const cover = facts(localiser.words.labels.cover, ...from, renewal(true));
       return { subject: subject.endless(about), body: [intro, text(words.endless), cover] };
     }
-    const until = pen.date(lastDay);
-    const cancelBy = () => pen.date(lastDayToCancel(plan, activeStanding(then).term));
+    const until = localiser.date(lastDay);
+    const cancelBy = () => localiser.date(lastDayToCancel(plan, activeStanding(then).term));
     const unlessRenewed = date > lastDay ? words.awaitsPayment(until) : words.ends(until);
     return {
       subject: subject.until({ ...about, until }),
       body: [
         intro,
         text(renews ? words.renews({ until, cancelBy: cancelBy() }) : unlessRenewed),
-        facts(pen.words.labels.cover, ...from, [labels.until, until], renewal(renews)),
+        facts(localiser.words.labels.cover, ...from, [labels.until, until], renewal(renews)),
       ],
     };
   },

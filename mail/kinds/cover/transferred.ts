@@ -13,11 +13,11 @@ export const transferred = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about, history }, event) => {
-    const words = pen.words.transferred;
+  write: ({ localiser, about, history }, event) => {
+    const words = localiser.words.transferred;
     const { until } = coverPeriodOf(history.then);
-    const named = { ...about, on: pen.date(event.date) };
-    const cover = until === undefined ? [] : [facts(words.cover, [words.until, pen.date(until)])];
+    const named = { ...about, on: localiser.date(event.date) };
+    const cover = until === undefined ? [] : [facts(words.cover, [words.until, localiser.date(until)])];
     return {
       subject: words.subject(named),
       body: [text(words.intro(named)), text(words.goesOn), ...cover],
@@ -33,9 +33,9 @@ export const transferredAway = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about }, event) => {
-    const words = pen.words.transferredAway;
-    const named = { ...about, on: pen.date(event.date) };
+  write: ({ localiser, about }, event) => {
+    const words = localiser.words.transferredAway;
+    const named = { ...about, on: localiser.date(event.date) };
     return { subject: words.subject(named), body: [text(words.intro(named)), text(words.notYours)] };
   },
 });

@@ -9,11 +9,11 @@ export const creditNote = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'hold',
-  write: ({ pen, about, history }, event) => {
-    const words = pen.words.creditNote;
+  write: ({ localiser, about, history }, event) => {
+    const words = localiser.words.creditNote;
     const { creditNoteId, invoiceId, becomes } = event;
-    const total = pen.money(event.total);
-    const issuedOn = pen.date(invoiceIssued(history, invoiceId).date);
+    const total = localiser.money(event.total);
+    const issuedOn = localiser.date(invoiceIssued(history, invoiceId).date);
     const named = { ...about, creditNoteId, invoiceId, issuedOn, total };
     const isOpen = history.then.invoices.some((invoice) => invoice.invoiceId === invoiceId);
     const effect = becomes === 'credit' ? words.becomesCredit(total) : words.lessToPay;
@@ -24,7 +24,7 @@ export const creditNote = defineKind({
         facts(
           words.heading,
           [words.number, creditNoteId],
-          [pen.words.labels.invoice, invoiceId],
+          [localiser.words.labels.invoice, invoiceId],
           [words.amount, total],
         ),
         text(becomes === 'less-to-pay' && !isOpen ? words.nothingLeft : effect),

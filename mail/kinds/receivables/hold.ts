@@ -9,22 +9,22 @@ export const hold = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'send-again',
-  write: ({ pen, about, plan, history }, event) => {
-    const words = pen.words.hold;
-    const until = pen.date(event.until);
+  write: ({ localiser, about, plan, history }, event) => {
+    const words = localiser.words.hold;
+    const until = localiser.date(event.until);
     const open = history.now.invoices.map(({ invoiceId }) => {
       const { settlement, payBy } = billOf(plan, history, invoiceId);
-      const toPay = settlement.state === 'open' ? pen.money(settlement.toPay) : '';
+      const toPay = settlement.state === 'open' ? localiser.money(settlement.toPay) : '';
       return [
-        pen.words.receipt.invoice(invoiceId),
-        pen.words.letter.toPayBy(toPay, pen.date(payBy)),
+        localiser.words.receipt.invoice(invoiceId),
+        localiser.words.letter.toPayBy(toPay, localiser.date(payBy)),
       ] as const;
     });
     return {
       subject: words.subject({ ...about, until }),
       body: [
         text(words.intro({ ...about, until })),
-        ...(open.length === 0 ? [] : [facts(pen.words.receipt.left, ...open)]),
+        ...(open.length === 0 ? [] : [facts(localiser.words.receipt.left, ...open)]),
         text(words.after),
       ],
     };

@@ -11,12 +11,12 @@ export const lapseReversed = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material, event) => {
-    const { pen, about } = material;
-    const words = pen.words.lapseReversed;
-    const named = { ...about, ends: pen.date(event.standing.cancelledTo ?? event.standing.term.ends) };
+    const { localiser, about } = material;
+    const words = localiser.words.lapseReversed;
+    const named = { ...about, ends: localiser.date(event.standing.cancelledTo ?? event.standing.term.ends) };
     return {
       subject: words.subject(named),
-      body: [text(words.intro(named)), ...thanksFor(pen, receiptFor(material))],
+      body: [text(words.intro(named)), ...thanksFor(localiser, receiptFor(material))],
     };
   },
 });

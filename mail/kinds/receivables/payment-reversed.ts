@@ -11,14 +11,14 @@ export const paymentReversed = defineKind({
   to: 'billing',
   copyToPartner: true,
   ifUnknown: 'hold',
-  write: ({ pen, about, plan, history }, event) => {
-    const words = pen.words.paymentReversed;
-    const amount = pen.money(event.amount);
+  write: ({ localiser, about, plan, history }, event) => {
+    const words = localiser.words.paymentReversed;
+    const amount = localiser.money(event.amount);
     const open = reopenedWith(event, history.since).flatMap(({ invoiceId }) => {
       const { payBy, settlement } = billOf(plan, history, invoiceId);
       if (settlement.state !== 'open') return [];
-      const toPay = pen.words.letter.toPayBy(pen.money(settlement.toPay), pen.date(payBy));
-      return [[pen.words.receipt.invoice(invoiceId), toPay] as const];
+      const toPay = localiser.words.letter.toPayBy(localiser.money(settlement.toPay), localiser.date(payBy));
+      return [[localiser.words.receipt.invoice(invoiceId), toPay] as const];
     });
     return {
       subject: words.subject({ ...about, amount }),
@@ -29,7 +29,7 @@ export const paymentReversed = defineKind({
           : [
               text(words.openAgain),
               facts(words.toPay, ...open),
-              ...howToPay(pen, about),
+              ...howToPay(localiser, about),
               text(words.unpaid),
             ]),
       ],

@@ -8,15 +8,15 @@ export const refund = defineKind({
   to: 'billing',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about, history }, event) => {
-    const words = pen.words.refund;
-    const amount = pen.money(event.amount);
+  write: ({ localiser, about, history }, event) => {
+    const words = localiser.words.refund;
+    const amount = localiser.money(event.amount);
     const { credit } = history.then;
     return {
       subject: words.subject({ ...about, amount }),
       body: [
         text(words.intro({ ...about, amount })),
-        ...(credit.amount > 0 ? [text(pen.words.receipt.credit(pen.money(credit)))] : []),
+        ...(credit.amount > 0 ? [text(localiser.words.receipt.credit(localiser.money(credit)))] : []),
       ],
     };
   },

@@ -15,17 +15,17 @@ export const remoteAccess = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about }, event) => {
-    const words = pen.words.remoteAccess[happenedBy(event)];
+  write: ({ localiser, about }, event) => {
+    const words = localiser.words.remoteAccess[happenedBy(event)];
     const { ticketId, date } = event;
-    const named = { ...about, ticketId, on: pen.date(date) };
+    const named = { ...about, ticketId, on: localiser.date(date) };
     const isOpen = event.type !== 'RemoteAccessEnded';
     return {
       subject: words.subject(named),
       body: [
         text(words.text(named)),
         text(words.next),
-        ...(isOpen ? [action(pen, about, 'revokeAccess', ticketId)] : []),
+        ...(isOpen ? [action(localiser, about, 'revokeAccess', ticketId)] : []),
       ],
     };
   },

@@ -1,4 +1,4 @@
-import { named } from '../../../wording/phrases/pen.ts';
+import { named } from '../../../wording/phrases/localiser.ts';
 import { returning } from '../../letter/actions.ts';
 import { benefitNamed } from '../../letter/benefit.ts';
 import { coverBlocks } from '../../letter/cover-blocks.ts';
@@ -14,9 +14,9 @@ export const supportDeclined = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material, { date, at, emergency, instead }) => {
-    const { pen, about, plan, history } = material;
-    const words = pen.words.supportDeclined;
-    const asked = { ...about, askedAt: pen.moment(at, plan.timeZone) };
+    const { localiser, about, plan, history } = material;
+    const words = localiser.words.supportDeclined;
+    const asked = { ...about, askedAt: localiser.moment(at, plan.timeZone) };
     const uncovered = uncoveredOn(plan, history.then, date);
     const wayBack = wayBackOf(material);
     return {
@@ -24,9 +24,11 @@ export const supportDeclined = defineKind({
       body: [
         text(words.intro[emergency ? 'emergency' : 'standard'](asked)),
         text(uncovered === undefined ? words.notGiven : words.needsCover),
-        ...coverBlocks(pen, uncovered, wayBack),
-        ...returning(pen, about, wayBack),
-        ...(instead === undefined ? [] : [text(words.instead(named(pen, benefitNamed(plan, instead))))]),
+        ...coverBlocks(localiser, uncovered, wayBack),
+        ...returning(localiser, about, wayBack),
+        ...(instead === undefined
+          ? []
+          : [text(words.instead(named(localiser, benefitNamed(plan, instead))))]),
       ],
     };
   },

@@ -1,7 +1,7 @@
 import { coverOn } from '../../../domain/cover/entitlements.ts';
 import { dayIn } from '../../../domain/calendar.ts';
 import type { EventOf } from '../../../domain/licence/events.ts';
-import { named } from '../../../wording/phrases/pen.ts';
+import { named } from '../../../wording/phrases/localiser.ts';
 import { netLabel, sumsOf } from '../../../wording/phrases/prices.ts';
 import { action } from '../../letter/actions.ts';
 import { coverBlocks } from '../../letter/cover-blocks.ts';
@@ -17,15 +17,15 @@ export const ticket = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   write: (material, event) => {
-    const { pen, about, plan } = material;
+    const { localiser, about, plan } = material;
     const { timeZone } = plan;
-    const words = pen.words.ticket;
+    const words = localiser.words.ticket;
     const { ticketId, firstResponseBy } = event;
-    const of = { ...about, ticketId, on: pen.date(dayIn(timeZone, event.at)) };
+    const of = { ...about, ticketId, on: localiser.date(dayIn(timeZone, event.at)) };
     const due =
       firstResponseBy === undefined
         ? []
-        : [[words.labels.firstResponseBy, pen.moment(firstResponseBy, timeZone)] as const];
+        : [[words.labels.firstResponseBy, localiser.moment(firstResponseBy, timeZone)] as const];
     return {
       subject: words.subject(of),
       body: [
@@ -34,11 +34,11 @@ export const ticket = defineKind({
         ...whyNotFree(material, event),
         facts(
           words.labels.ticket,
-          [pen.words.labels.number, ticketId],
-          [words.labels.openedAt, pen.moment(event.at, timeZone)],
+          [localiser.words.labels.number, ticketId],
+          [words.labels.openedAt, localiser.moment(event.at, timeZone)],
           ...due,
         ),
-        action(pen, about, 'addToTicket', ticketId),
+        action(localiser, about, 'addToTicket', ticketId),
         ...fixOf(material, event),
         ...(plan.support?.remoteAccess === 'by-ticket' ? [text(words.remoteAccess)] : []),
       ],
@@ -47,10 +47,10 @@ export const ticket = defineKind({
 });
 
 function termsOf(
-  { pen, plan, history }: Material,
+  { localiser, plan, history }: Material,
   { date, terms, rate, perHour, price, refundable, ticketId }: EventOf<'TicketOpened'>,
 ): readonly Block[] {
-  const words = pen.words.ticket;
+  const words = localiser.words.ticket;
   switch (terms) {
     case 'free': {
       const byCover = coverOn(plan, history.then, date).inForce;
@@ -59,21 +59,21 @@ function termsOf(
     case 'charged': {
       const charged = rate === undefined ? undefined : plan.rates[rate];
       if (charged === undefined) throw new Error(`ticket ${ticketId}: plan ${plan.id} has no rate ${rate}`);
-      const figure = perHour && pen.money(perHour);
-      return [text(words.terms.charged({ rate: named(pen, charged), perHour: figure }))];
+      const figure = perHour && localiser.money(perHour);
+      return [text(words.terms.charged({ rate: named(localiser, charged), perHour: figure }))];
     }
     case 'emergency': {
       if (price === undefined) throw new Error(`ticket ${ticketId} is an emergency without a price`);
-      const tax = price.taxPercent > 0 ? pen.taxName : undefined;
+      const tax = price.taxPercent > 0 ? localiser.taxName : undefined;
       return [
-        text(words.terms.emergency({ total: pen.money(price.total), tax })),
+        text(words.terms.emergency({ total: localiser.money(price.total), tax })),
         {
           kind: 'prices',
           caption: words.price,
-          columns: [netLabel(pen, price)],
-          rows: [{ name: words.emergencySupport, notes: [], amounts: [pen.money(price.net)] }],
-          sums: sumsOf(pen, price, 1),
-          note: pen.words.amountsIn(price.total.currency),
+          columns: [netLabel(localiser, price)],
+          rows: [{ name: words.emergencySupport, notes: [], amounts: [localiser.money(price.net)] }],
+          sums: sumsOf(localiser, price, 1),
+          note: localiser.words.amountsIn(price.total.currency),
         },
         ...(refundable === true ? [] : [text(words.notRefundable)]),
       ];
@@ -83,11 +83,11 @@ function termsOf(
 
 function whyNotFree(material: Material, { terms, date }: EventOf<'TicketOpened'>): readonly Block[] {
   if (terms === 'free') return [];
-  const { pen, plan, history } = material;
-  return coverBlocks(pen, uncoveredOn(plan, history.then, date), wayBackOf(material));
+  const { localiser, plan, history } = material;
+  return coverBlocks(localiser, uncoveredOn(plan, history.then, date), wayBackOf(material));
 }
 
 /** How a fault of the version in use is fixed, if that is known. */
-function fixOf({ pen }: Material, { fix, version }: EventOf<'TicketOpened'>): readonly Block[] {
-  return fix === undefined || version === undefined ? [] : [text(pen.words.ticket.fix[fix](version))];
+function fixOf({ localiser }: Material, { fix, version }: EventOf<'TicketOpened'>): readonly Block[] {
+  return fix === undefined || version === undefined ? [] : [text(localiser.words.ticket.fix[fix](version))];
 }

@@ -10,15 +10,15 @@ export const announcements = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, about }, { type }) => {
+  write: ({ localiser, about }, { type }) => {
     const isOnList = type === 'AnnouncementsJoined';
-    const words = pen.words.announcements[isOnList ? 'joined' : 'left'];
+    const words = localiser.words.announcements[isOnList ? 'joined' : 'left'];
     return {
       subject: words.subject(about),
       body: [
         text(words.text(about)),
         text(words.next),
-        action(pen, about, isOnList ? 'leaveList' : 'joinList', about.licenceId),
+        action(localiser, about, isOnList ? 'leaveList' : 'joinList', about.licenceId),
       ],
     };
   },

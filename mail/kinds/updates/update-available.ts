@@ -1,4 +1,4 @@
-import { named } from '../../../wording/phrases/pen.ts';
+import { named } from '../../../wording/phrases/localiser.ts';
 import { action } from '../../letter/actions.ts';
 import { updatesBenefit } from '../../letter/benefit.ts';
 import { text } from '../../letter/letter.ts';
@@ -12,17 +12,17 @@ export const updateAvailable = defineKind({
   copyToPartner: false,
   ifUnknown: 'send-again',
   canBeStopped: () => true,
-  write: ({ pen, about, plan }, { product, version, licenceId }) => {
-    const words = pen.words.updateAvailable;
+  write: ({ localiser, about, plan }, { product, version, licenceId }) => {
+    const words = localiser.words.updateAvailable;
     const update = { product, version, licenceId };
     return {
       subject: words.subject(update),
       body: [
         text(words.intro(update)),
-        text(words.isYours(named(pen, updatesBenefit(plan)))),
+        text(words.isYours(named(localiser, updatesBenefit(plan)))),
         text(words.password(update)),
-        action(pen, about, 'askForPassword', `${product} ${version}`),
-        text(pen.words.updateNews.leave),
+        action(localiser, about, 'askForPassword', `${product} ${version}`),
+        text(localiser.words.updateNews.leave),
       ],
     };
   },

@@ -1,4 +1,4 @@
-import { named } from '../../../wording/phrases/pen.ts';
+import { named } from '../../../wording/phrases/localiser.ts';
 import { updatesBenefit } from '../../letter/benefit.ts';
 import { deniedUpdate } from '../../letter/denied-update.ts';
 import { text } from '../../letter/letter.ts';
@@ -13,9 +13,9 @@ export const updateMissed = defineKind({
   ifUnknown: 'send-again',
   canBeStopped: () => true,
   write: (material, event) => {
-    const { pen, plan } = material;
-    const { updateMissed: words, updateNews } = pen.words;
-    const missed = [text(words.misses(named(pen, updatesBenefit(plan))))];
+    const { localiser, plan } = material;
+    const { updateMissed: words, updateNews } = localiser.words;
+    const missed = [text(words.misses(named(localiser, updatesBenefit(plan))))];
     const { subject, body } = deniedUpdate(material, event, words, missed);
     return { subject, body: [...body, text(updateNews.leave)] };
   },

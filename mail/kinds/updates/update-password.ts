@@ -8,11 +8,11 @@ export const updatePassword = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: ({ pen, updatePassword: password }, { product, version, licenceId }) => {
+  write: ({ localiser, updatePassword: password }, { product, version, licenceId }) => {
     if (password === undefined) {
       throw new Error(`licence ${licenceId}: the mail of the password for ${product} ${version} lacks it`);
     }
-    const words = pen.words.updatePassword;
+    const words = localiser.words.updatePassword;
     const update = { product, version, licenceId };
     return {
       subject: words.subject(update),

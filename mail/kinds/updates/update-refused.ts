@@ -8,5 +8,5 @@ export const updateRefused = defineKind({
   to: 'technical',
   copyToPartner: false,
   ifUnknown: 'send-again',
-  write: (material, event) => deniedUpdate(material, event, material.pen.words.updateRefused, []),
+  write: (material, event) => deniedUpdate(material, event, material.localiser.words.updateRefused, []),
 });

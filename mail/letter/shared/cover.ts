@@ -11,13 +11,13 @@ import { licencesIn, type Lines, ofEach } from './lines.ts';
 /** The end of maintenance of several licences, and how to renew it. */
 export function sharedReminderWriting(lines: Lines<EventOf<'ReminderIssued'>>): Writing {
   const [{ material }] = lines;
-  const { pen, about } = material;
-  const words = pen.words.shared.reminder;
+  const { localiser, about } = material;
+  const words = localiser.words.shared.reminder;
   const rows = ofEach(lines, ({ material: { about: each, history } }) => {
     return { about: each, ends: activeStanding(history.then).term.ends, quote: history.then.quote };
   });
   const days = rows.map(({ ends }) => ends).toSorted();
-  const named = { licences: licencesIn(lines), ends: pen.date(days[0] ?? rows[0].ends) };
+  const named = { licences: licencesIn(lines), ends: localiser.date(days[0] ?? rows[0].ends) };
   const quotes = [...new Set(rows.flatMap(({ quote }) => quote?.quoteId ?? []))];
   const years = rows[0].quote?.options.map((option) => option.years) ?? [];
   const [quoteId] = quotes;
@@ -27,12 +27,17 @@ export function sharedReminderWriting(lines: Lines<EventOf<'ReminderIssued'>>): 
       text(words.ends),
       facts(
         words.caption,
-        ...rows.map((row) => [`${row.about.licenceId}, ${row.about.product}`, pen.date(row.ends)] as const),
+        ...rows.map(
+          (row) => [`${row.about.licenceId}, ${row.about.product}`, localiser.date(row.ends)] as const,
+        ),
       ),
-      text(pen.words.reminder.whatEnds),
+      text(localiser.words.reminder.whatEnds),
       ...(quoteId === undefined
         ? [text(words.askForQuote)]
-        : [...quotes.map((each) => text(words.openQuote(each))), acceptance(pen, about, quoteId, years)]),
+        : [
+            ...quotes.map((each) => text(words.openQuote(each))),
+            acceptance(localiser, about, quoteId, years),
+          ]),
     ],
   };
 }
@@ -40,8 +45,8 @@ export function sharedReminderWriting(lines: Lines<EventOf<'ReminderIssued'>>): 
 /** The automatic renewal of several licences: for what prices, and until when each can be cancelled. */
 export function sharedRenewalNotice(lines: Lines<EventOf<'ReminderIssued'>>): Writing {
   const [{ material }] = lines;
-  const { pen, today } = material;
-  const words = pen.words.shared.renewalNotice;
+  const { localiser, today } = material;
+  const words = localiser.words.shared.renewalNotice;
   const rows = ofEach(lines, ({ material: { about, plan, history } }) => {
     const { term } = activeStanding(history.then);
     const { charge } = renewalTerm(plan, term, history.then.alignTo);
@@ -58,24 +63,26 @@ export function sharedRenewalNotice(lines: Lines<EventOf<'ReminderIssued'>>): Wr
   const from = rows.map(({ charge }) => charge.from).toSorted()[0] ?? first.charge.from;
   const licences = licencesIn(lines);
   return {
-    subject: words.subject({ licences, from: pen.date(from), total: pen.money(total) }),
+    subject: words.subject({ licences, from: localiser.date(from), total: localiser.money(total) }),
     body: [
       text(words.renews),
       {
         kind: 'prices',
-        caption: pen.words.renewalNotice.nextTerm,
-        columns: [pen.words.labels.total],
+        caption: localiser.words.renewalNotice.nextTerm,
+        columns: [localiser.words.labels.total],
         rows: rows.map(({ about, charge, price, lastDay }) => ({
           name: about.licenceId,
           notes: [
             about.product,
-            pen.words.period(pen.date(charge.from), pen.date(charge.to)),
-            lastDay < today ? words.tooLate(pen.date(charge.to)) : words.cancelBy(pen.date(lastDay)),
+            localiser.words.period(localiser.date(charge.from), localiser.date(charge.to)),
+            lastDay < today
+              ? words.tooLate(localiser.date(charge.to))
+              : words.cancelBy(localiser.date(lastDay)),
           ],
-          amounts: [pen.money(price.total)],
+          amounts: [localiser.money(price.total)],
         })),
-        sums: [{ label: pen.words.labels.total, value: pen.money(total) }],
-        note: pen.words.amountsIn(total.currency),
+        sums: [{ label: localiser.words.labels.total, value: localiser.money(total) }],
+        note: localiser.words.amountsIn(total.currency),
       },
       text(words.invoice),
       text(words.cancel({ licences })),
@@ -86,8 +93,8 @@ export function sharedRenewalNotice(lines: Lines<EventOf<'ReminderIssued'>>): Wr
 /** The next terms of several licences have started. */
 export function sharedRenewedWriting(lines: Lines<EventOf<'TermStarted'>>): Writing {
   const [{ material }] = lines;
-  const { pen } = material;
-  const words = pen.words.shared.renewed;
+  const { localiser } = material;
+  const words = localiser.words.shared.renewed;
   const licences = licencesIn(lines);
   return {
     subject: words.subject({ licences }),
@@ -99,7 +106,7 @@ export function sharedRenewedWriting(lines: Lines<EventOf<'TermStarted'>>): Writ
           ({ material: { about }, event: { starts, ends } }) =>
             [
               `${about.licenceId}, ${about.product}`,
-              pen.words.period(pen.date(starts), pen.date(ends)),
+              localiser.words.period(localiser.date(starts), localiser.date(ends)),
             ] as const,
         ),
       ),

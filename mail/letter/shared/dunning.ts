@@ -6,7 +6,7 @@ import { invoiceIssued } from '../../../wording/facts/history.ts';
 import type { SharedBy, Writing } from '../../kinds/kind.ts';
 import { billInWords, howToPay } from '../bill-blocks.ts';
 import { call, text } from '../letter.ts';
-import type { Pen } from '../pen.ts';
+import type { MailLocaliser } from '../localiser.ts';
 import { sharedInvoiceWriting } from './invoice.ts';
 import { licencesIn, type Lines, ofEach } from './lines.ts';
 
@@ -18,7 +18,7 @@ type Reminded = SharedBy<EventOf<'ReminderIssued'>>;
  */
 export function sharedBillReminder(
   lines: Lines<EventOf<'ReminderIssued'>>,
-  words: Pick<Pen['words']['shared']['finalNotice'], 'subject' | 'intro'>,
+  words: Pick<MailLocaliser['words']['shared']['finalNotice'], 'subject' | 'intro'>,
 ): Writing {
   const open = lines.flatMap((line) => {
     const bill = remindedBill(line);
@@ -26,14 +26,14 @@ export function sharedBillReminder(
   });
   const [first, ...others] = open;
   if (first === undefined) return sharedInvoiceWriting(ofEach(lines, issued));
-  const { pen, about } = first.line.material;
-  const { dunning } = pen.words.shared;
+  const { localiser, about } = first.line.material;
+  const { dunning } = localiser.words.shared;
   const toPay = open.map((each) => each.toPay).reduce(add);
   const sum = sumOfBills([first.bill, ...others.map(({ bill }) => bill)]);
   const named = {
-    ...billInWords(pen, about, sum),
+    ...billInWords(localiser, about, sum),
     licences: licencesIn(open.map(({ line }) => line)),
-    toPay: pen.money(toPay),
+    toPay: localiser.money(toPay),
   };
   const invoices = [...new Set(open.map(({ bill }) => bill.invoiceId))];
   return {
@@ -42,23 +42,23 @@ export function sharedBillReminder(
       text(words.intro),
       {
         kind: 'prices',
-        caption: pen.words.labels.toPay,
-        columns: [pen.words.labels.toPay],
+        caption: localiser.words.labels.toPay,
+        columns: [localiser.words.labels.toPay],
         rows: open.map(({ line: { material }, bill, toPay: amount }) => ({
           name: material.about.licenceId,
           notes: [
             material.about.product,
-            dunning.invoice({ invoiceId: bill.invoiceId, payBy: pen.date(bill.payBy) }),
+            dunning.invoice({ invoiceId: bill.invoiceId, payBy: localiser.date(bill.payBy) }),
           ],
-          amounts: [pen.money(amount)],
+          amounts: [localiser.money(amount)],
         })),
-        sums: [{ label: pen.words.labels.toPay, value: named.toPay }],
-        note: pen.words.amountsIn(toPay.currency),
+        sums: [{ label: localiser.words.labels.toPay, value: named.toPay }],
+        note: localiser.words.amountsIn(toPay.currency),
       },
       call(dunning.pay({ toPay: named.toPay, invoices })),
-      ...howToPay(pen, about),
+      ...howToPay(localiser, about),
       text(dunning.lapses),
-      text(pen.words.paymentReminder.crossed),
+      text(localiser.words.paymentReminder.crossed),
     ],
   };
 }

@@ -11,26 +11,26 @@ import { licencesIn, type Lines, ofEach } from './lines.ts';
 /** What the mail of an invoice says that several licences share: a line for each, and what of all is still to pay. */
 export function sharedInvoiceWriting(lines: Lines<EventOf<'InvoiceIssued'>>): Writing {
   const [{ material }] = lines;
-  const { pen, about } = material;
-  const { labels, headings } = pen.words;
-  const words = pen.words.shared.invoice;
+  const { localiser, about } = material;
+  const { labels, headings } = localiser.words;
+  const words = localiser.words.shared.invoice;
   const bills = ofEach(lines, ({ material: { plan, history }, event }) =>
     billOf(plan, history, event.invoiceId),
   );
   const sum = sumOfBills(bills);
   const { settlement, price, buys, purchaseOrder } = sum;
-  const named = { ...billInWords(pen, about, sum), licences: licencesIn(lines) };
+  const named = { ...billInWords(localiser, about, sum), licences: licencesIn(lines) };
   const isOrder = buys.kind === 'cover' && buys.isOrder && !sum.lapses;
   const whatToDo: readonly Block[] =
     settlement.state === 'open'
       ? [
-          call(pen.words.invoice.pay(named)),
-          ...howToPay(pen, about),
+          call(localiser.words.invoice.pay(named)),
+          ...howToPay(localiser, about),
           text(words.inOrder),
           text(isOrder ? words.order(named.payBy) : words.lapses(named)),
-          action(pen, about, 'askAboutInvoice', sum.invoiceId),
+          action(localiser, about, 'askAboutInvoice', sum.invoiceId),
         ]
-      : [text(pen.words.invoice[settlement.state])];
+      : [text(localiser.words.invoice[settlement.state])];
   return {
     subject: words.subject[settlement.state](named),
     body: [
@@ -38,17 +38,17 @@ export function sharedInvoiceWriting(lines: Lines<EventOf<'InvoiceIssued'>>): Wr
       {
         kind: 'prices',
         caption: headings.charges,
-        columns: [netLabel(pen, price)],
+        columns: [netLabel(localiser, price)],
         rows: bills.map((bill, index) => ({
           name: lines[index]?.event.licenceId ?? '',
           notes: [
             lines[index]?.material.about.product ?? '',
-            ...(bill.buys.kind === 'cover' ? [coverInWords(pen, bill.buys.cover)] : []),
+            ...(bill.buys.kind === 'cover' ? [coverInWords(localiser, bill.buys.cover)] : []),
           ],
-          amounts: [pen.money(bill.price.net)],
+          amounts: [localiser.money(bill.price.net)],
         })),
-        sums: [...sumsOf(pen, price, bills.length), ...settlementSums(pen, price, settlement)],
-        note: pen.words.amountsIn(price.total.currency),
+        sums: [...sumsOf(localiser, price, bills.length), ...settlementSums(localiser, price, settlement)],
+        note: localiser.words.amountsIn(price.total.currency),
       },
       facts(
         labels.invoice,

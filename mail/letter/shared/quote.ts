@@ -13,12 +13,12 @@ type Quoted = EventOf<'QuoteIssued' | 'QuoteResent'>;
 /** What the mail of a quote says that several licences share. */
 export function sharedQuoteWriting(lines: Lines<Quoted>): Writing {
   const [{ material }] = lines;
-  const { pen, about } = material;
-  const { labels } = pen.words;
-  const words = pen.words.shared.quote;
+  const { localiser, about } = material;
+  const { labels } = localiser.words;
+  const words = localiser.words.shared.quote;
   const offer = sumOfOffers(ofEach(lines, offered));
   const years = offer.options.map((option) => option.years);
-  const validUntil = pen.date(offer.validUntil);
+  const validUntil = localiser.date(offer.validUntil);
   const named = { licences: licencesIn(lines), quoteId: offer.quoteId, validUntil };
   const accepted = lines.filter(({ material: { history }, event }) =>
     history.since.some((later) => later.type === 'QuoteAccepted' && later.quoteId === event.quoteId),
@@ -32,10 +32,10 @@ export function sharedQuoteWriting(lines: Lines<Quoted>): Writing {
       optionsTable(lines),
       facts(labels.quote, [labels.number, offer.quoteId], [labels.validUntil, validUntil]),
       text(words.accept({ validUntil, years })),
-      ...(isOpen ? [acceptance(pen, about, offer.quoteId, years)] : []),
+      ...(isOpen ? [acceptance(localiser, about, offer.quoteId, years)] : []),
       ...(offer.withdrawnAfter === undefined
         ? []
-        : [text(pen.words.quote.withdrawn(pen.date(offer.withdrawnAfter)))]),
+        : [text(localiser.words.quote.withdrawn(localiser.date(offer.withdrawnAfter)))]),
       text(words.starts[offer.purpose]),
     ],
   };
@@ -44,15 +44,15 @@ export function sharedQuoteWriting(lines: Lines<Quoted>): Writing {
 /** A row for each licence and a column for each number of years, with the total of each. */
 function optionsTable(lines: Lines<Quoted>): PriceTable {
   const [{ material }] = lines;
-  const { pen } = material;
-  const { words, money } = pen;
+  const { localiser } = material;
+  const { words, money } = localiser;
   const sum = sumOfOffers(ofEach(lines, offered));
   const years = sum.options.map((option) => option.years);
   const isChoice = years.length > 1;
   const rows = lines.map((line) => {
     const { options } = offered(line);
     const [first] = options;
-    const cover = isChoice || first === undefined ? [] : [coverInWords(pen, first.cover)];
+    const cover = isChoice || first === undefined ? [] : [coverInWords(localiser, first.cover)];
     return {
       name: line.material.about.licenceId,
       notes: [line.material.about.product, ...cover],

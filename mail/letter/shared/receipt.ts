@@ -11,9 +11,9 @@ type Paid = SharedBy<EventOf<'PaymentRecorded'>>;
 /** The receipt of a payment that several licences share: what it paid, what terms that started, and what remains. */
 export function sharedReceiptWriting(lines: Lines<EventOf<'PaymentRecorded'>>): Writing {
   const [{ material, event: payment }] = lines;
-  const { pen } = material;
-  const words = pen.words.shared.receipt;
-  const amount = pen.money(lines.map(({ event }) => event.amount).reduce(add));
+  const { localiser } = material;
+  const words = localiser.words.shared.receipt;
+  const amount = localiser.money(lines.map(({ event }) => event.amount).reduce(add));
   const receipts = lines.map((line) => {
     return {
       line,
@@ -25,24 +25,24 @@ export function sharedReceiptWriting(lines: Lines<EventOf<'PaymentRecorded'>>): 
   const reversed = receipts.flatMap(({ line }) => (isReversed(line) ? [line.material.about.licenceId] : []));
   const paid = receipts.flatMap(({ line, receipt, terms }) =>
     receipt.paid.map(({ invoiceId, total }) => {
-      const what = [pen.words.receipt.invoice(invoiceId), pen.money(total), ...terms];
+      const what = [localiser.words.receipt.invoice(invoiceId), localiser.money(total), ...terms];
       return [named(line), what.join(', ')] as const;
     }),
   );
   const left = receipts.flatMap(({ line, receipt }) =>
     receipt.open.flatMap(({ invoiceId, payBy, settlement }) => {
       if (settlement.state !== 'open') return [];
-      const toPay = pen.words.letter.toPayBy(pen.money(settlement.toPay), pen.date(payBy));
-      return [[named(line), `${pen.words.receipt.invoice(invoiceId)}, ${toPay}`] as const];
+      const toPay = localiser.words.letter.toPayBy(localiser.money(settlement.toPay), localiser.date(payBy));
+      return [[named(line), `${localiser.words.receipt.invoice(invoiceId)}, ${toPay}`] as const];
     }),
   );
   const credits = receipts.flatMap(({ line, receipt: { credit } }) =>
-    credit.amount > 0 ? [[named(line), pen.money(credit)] as const] : [],
+    credit.amount > 0 ? [[named(line), localiser.money(credit)] as const] : [],
   );
   return {
     subject: words.subject(amount),
     body: [
-      text(pen.words.receipt.thanks({ amount, on: pen.date(payment.received ?? payment.date) })),
+      text(localiser.words.receipt.thanks({ amount, on: localiser.date(payment.received ?? payment.date) })),
       ...(paid.length === 0 ? [] : [facts(words.paid, ...paid)]),
       ...(reversed.length === 0 ? [] : [text(words.reversed(reversed))]),
       ...(left.length === 0 ? [] : [facts(words.left, ...left)]),
@@ -57,8 +57,8 @@ function isReversed({ material: { journal, version }, event }: Paid): boolean {
 }
 
 /** The terms that the payment started or took up again. */
-function termsOf({ material: { pen, journal, version }, event }: Paid): readonly string[] {
-  const { words, date } = pen;
+function termsOf({ material: { localiser, journal, version }, event }: Paid): readonly string[] {
+  const { words, date } = localiser;
   return settledWith(event, journal.slice(version)).flatMap((later) =>
     later.type === 'TermStarted'
       ? [words.shared.receipt.term(words.period(date(later.starts), date(later.ends)))]

@@ -3,7 +3,7 @@ import type { Customer } from '../../../domain/customer/customer.ts';
 import { money } from '../../../domain/billing/money.ts';
 import { crossIndustryInvoice } from '../../../documents/einvoice/cii.ts';
 import { eInvoiceOf } from '../../../documents/einvoice/collect.ts';
-import { documentPenFor } from '../../../documents/parts/pen.ts';
+import { documentLocaliserFor } from '../../../documents/parts/localiser.ts';
 import { eInvoiceFile } from '../../../documents/render.ts';
 import { contentOf } from '../../support/documents/papers.ts';
 import { customerTermsOf } from '../../../domain/customer/terms.ts';
@@ -19,7 +19,7 @@ import { convertedToCii, schemaProblemsOfCii } from '../../support/einvoice/sche
 /** The data in a document's PDF. */
 function ciiOf(play: Play, documentId: string, owner: Customer): string {
   const content = contentOf(play, documentId, owner);
-  const invoice = eInvoiceOf(documentPenFor(owner.locale, content.about.vendor), content);
+  const invoice = eInvoiceOf(documentLocaliserFor(owner.locale, content.about.vendor), content);
   if (invoice === undefined) throw new Error(`${documentId} is not issued as data`);
   return crossIndustryInvoice(invoice);
 }
@@ -99,7 +99,7 @@ describe('an invoice over several licences', () => {
     );
   const dataOf = (ends: readonly string[]) => {
     const content = sharedContentOf(plays(ends), 'I', german);
-    const invoice = eInvoiceOf(documentPenFor(german.locale, videoSma.vendor), content);
+    const invoice = eInvoiceOf(documentLocaliserFor(german.locale, videoSma.vendor), content);
     const xml = invoice && crossIndustryInvoice(invoice);
     expect(schemaProblemsOfCii(xml ?? '')).toEqual([]);
     const reading = readingOf(xml ?? '');
@@ -132,7 +132,7 @@ describe('an invoice over several licences', () => {
 
 describe('what is not issued as data', () => {
   const readable = (play: Play, id: string, owner: Customer) =>
-    eInvoiceOf(documentPenFor(owner.locale, play.plan.vendor), contentOf(play, id, owner));
+    eInvoiceOf(documentLocaliserFor(owner.locale, play.plan.vendor), contentOf(play, id, owner));
 
   it('is an invoice of a customer who wants none, or of a plan without', () => {
     expect(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { crossIndustryInvoice } from '../../../documents/einvoice/cii.ts';
 import { eInvoiceOf } from '../../../documents/einvoice/collect.ts';
-import { documentPenFor } from '../../../documents/parts/pen.ts';
+import { documentLocaliserFor } from '../../../documents/parts/localiser.ts';
 import { renderDocument } from '../../../documents/render.ts';
 import { contentOf, filesIn, pagesOf, pdfOf } from '../../support/documents/papers.ts';
 import { austrian, german, systemOf } from '../../support/einvoice/invoices.ts';
@@ -20,7 +20,7 @@ function metadataIn(pdf: Buffer): readonly Tree[] {
 
 it('has the data of the invoice in it, as an alternative to the whole document', async () => {
   const pdf = await render();
-  const invoice = eInvoiceOf(documentPenFor(austrian.locale, content.about.vendor), content);
+  const invoice = eInvoiceOf(documentLocaliserFor(austrian.locale, content.about.vendor), content);
   const files = await filesIn(pdf);
   expect([...files.keys()]).toEqual(['factur-x.xml']);
   expect(files.get('factur-x.xml')).toBe(invoice && crossIndustryInvoice(invoice));

@@ -12,7 +12,7 @@ import { eInvoiceOf } from '../../../documents/einvoice/collect.ts';
 import { universalBusinessDocument } from '../../../documents/einvoice/ubl.ts';
 import type { DocumentContent } from '../../../documents/content/content.ts';
 import { writeDocument } from '../../../documents/kinds/write.ts';
-import { documentPenFor } from '../../../documents/parts/pen.ts';
+import { documentLocaliserFor } from '../../../documents/parts/localiser.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { contentOf } from '../../support/documents/papers.ts';
 import { systemOf } from '../../support/einvoice/invoices.ts';
@@ -66,8 +66,8 @@ const lines: fc.Arbitrary<readonly Line[]> = fc.array(
 
 /** An invoice in both syntaxes, in order by their rules and alike. */
 function checked(content: DocumentContent, owner: Customer): Reading {
-  const pen = documentPenFor(owner.locale, content.about.vendor);
-  const invoice = eInvoiceOf(pen, content);
+  const localiser = documentLocaliserFor(owner.locale, content.about.vendor);
+  const invoice = eInvoiceOf(localiser, content);
   if (invoice === undefined) throw new Error('it is not issued as data');
   const cii = crossIndustryInvoice(invoice);
   expect(schemaProblemsOfCii(cii)).toEqual([]);
@@ -81,7 +81,7 @@ function checked(content: DocumentContent, owner: Customer): Reading {
 
 /** Every amount that the PDF's tables have, as they are written there. */
 function printedAmounts(content: DocumentContent, { locale }: Customer): readonly string[] {
-  const { blocks } = writeDocument(documentPenFor(locale, content.about.vendor), content);
+  const { blocks } = writeDocument(documentLocaliserFor(locale, content.about.vendor), content);
   return blocks.flatMap((block) =>
     block.kind === 'table'
       ? [...block.rows.map((row) => row.at(-1) ?? ''), ...block.sums.map(({ value }) => value)]
@@ -91,7 +91,7 @@ function printedAmounts(content: DocumentContent, { locale }: Customer): readonl
 
 /** Expects that the PDF has these amounts too. */
 function expectPrinted(content: DocumentContent, owner: Customer, texts: readonly (string | undefined)[]) {
-  const { money: written } = documentPenFor(owner.locale, content.about.vendor);
+  const { money: written } = documentLocaliserFor(owner.locale, content.about.vendor);
   const printed = printedAmounts(content, owner);
   for (const text of texts) expect(printed).toContain(written(amountOf(text)));
 }

@@ -6,14 +6,14 @@ import type { Wording } from '../words/en.ts';
 import { wordings } from '../words/index.ts';
 
 /** What texts are written with: the words of a language and the formats of a locale. */
-export interface Pen extends Formats {
+export interface Localiser extends Formats {
   readonly language: Language;
   readonly words: Wording;
   /** What the vendor's tax is called, such as VAT; empty if it charges none. */
   readonly taxName: string;
 }
 
-export function penFor(locale: string, { taxName }: Pick<Plan['vendor'], 'taxName'>): Pen {
+export function localiserFor(locale: string, { taxName }: Pick<Plan['vendor'], 'taxName'>): Localiser {
   const language = languageFor(locale);
   const words = wordings[language];
   return { language, words, taxName: taxName?.[language] ?? '', ...formatsOf(locale) };
@@ -25,11 +25,11 @@ export function languageFor(locale: string): Language {
 }
 
 /** What a licence's id is called. */
-export function licenceLabel(pen: Pen, { trackedBy }: Pick<About, 'trackedBy'>): string {
-  return trackedBy === null ? pen.words.labels.licence : named(pen, trackedBy);
+export function licenceLabel(localiser: Localiser, { trackedBy }: Pick<About, 'trackedBy'>): string {
+  return trackedBy === null ? localiser.words.labels.licence : named(localiser, trackedBy);
 }
 
 /** A vendor's name for something, in the language of the text. */
-export function named({ language }: Pick<Pen, 'language'>, name: InLanguages): string {
+export function named({ language }: Pick<Localiser, 'language'>, name: InLanguages): string {
   return name[language];
 }
