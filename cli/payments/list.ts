@@ -5,6 +5,7 @@ import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-pay
 import type { Invocation } from '../shell/invocation.ts';
 import { refused } from '../shell/ending.ts';
 import { readDate } from '../simulate/options.ts';
+import { whoInWords } from '../shell/who-in-words.ts';
 import { shortened } from './print-planned.ts';
 
 interface ListOptions {
@@ -65,10 +66,13 @@ function rowOf({ payment, state, allocations, reason = '', steps }: KeptPayment)
     shortened(payment.text, 60),
     [...new Set(allocations.map(({ licenceId }) => licenceId))].join(', '),
     reason,
-    last === undefined
-      ? ''
-      : `${last.by.by === 'operator' ? (last.by.who ?? 'an operator') : 'the payment system'}, ${last.at.slice(0, 10)}`,
+    last === undefined ? '' : `${actorOf(last)}, ${last.at.slice(0, 10)}`,
   ];
+}
+
+function actorOf({ by }: KeptPayment['steps'][number]): string {
+  if (by.by !== 'operator') return 'the payment system';
+  return by.who === undefined ? 'an operator' : whoInWords(by.who);
 }
 
 /** The months of a span of days, such as 2026-01. */

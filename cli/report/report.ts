@@ -12,6 +12,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { Listing } from '../shell/listing.ts';
 import { planNamed } from '../shell/plan-named.ts';
 import type { ReportName, ReportOptions } from './options.ts';
+import { headingOf } from './headings.ts';
 import { pictureOf } from './picture.ts';
 import { isMoney, receivables, renewals, type Report, type ReportRow, revenue } from './rows.ts';
 
@@ -59,7 +60,9 @@ export async function report(at: Invocation, name: ReportName, options: ReportOp
     rows.push(...made.rows());
   }
   const names = Object.keys(rows[0] ?? {});
-  const table = names.map((each) => [each, (row: ReportRow) => cellOf(row[each], formatMoney)] as const);
+  const table = names.map(
+    (each) => [headingOf(each), (row: ReportRow) => cellOf(row[each], formatMoney)] as const,
+  );
   const csv = names.map((each) => [each, (row: ReportRow) => cellOf(row[each], decimalOf)] as const);
   const currency = (row: ReportRow) => Object.values(row).find(isMoney)?.currency;
   new Listing(output, { table, csv: [...csv, ['currency', currency]] }, options).add(rows);

@@ -49,7 +49,7 @@ test('renewals are a row of JSON for each plan', async () => {
 
 test('receivables are a table', async () => {
   const { out } = await report('receivables');
-  expect(out).toMatch(/planId +on +invoices +notOverdue/);
+  expect(out).toMatch(/plan +on +invoices +not overdue +1-30 days/);
   expect(out).toMatch(/2026-07-31 +0 +USD 0.00/);
 });
 

@@ -125,8 +125,10 @@ test('the picture has a bar for each row, as long as its figure', () => {
   ];
   const svg = pictureOf('Revenue', rows, 'net');
   expect(svg).toContain('a&lt;b 2027-01');
-  const lengths = [...svg.matchAll(/<rect x="440" y="\d+" width="([\d.]+)"/g)].map(([, length]) =>
-    Number(length),
+  const lengths = [...svg.matchAll(/ width="([\d.]+)" height="14" rx="3" fill="#2563a8"/g)].map(
+    ([, length]) => Number(length),
   );
-  expect(lengths).toEqual([500, 250]);
+  expect(lengths).toEqual([420, 210]);
+  const rates = pictureOf('Renewal rate', [{ planId: 'a', ratePercent: 50 }], 'ratePercent');
+  expect(rates).toContain('width="210.0"');
 });
