@@ -7,15 +7,17 @@ import { todayOf } from '../commands/day.ts';
 import { Refused } from '../commands/refused.ts';
 import type { Request } from '../operations/request.ts';
 import type { CustomerDependencies } from './dependencies.ts';
+import { erasePayments } from './erase-payments.ts';
 
 type Documents = AnswerOf<'erase-customer'>['documents'];
 
 /**
- * Erases what a licence has of its customer: text in its journal, why mails came back, and documents that nobody must keep.
+ * Erases what a licence has of its customer: text in its journal, who paid, why mails came back, and documents that nobody must
+ * keep.
  * Gives what happens to each document. Throws `Refused` where the licence is not over.
  */
 export async function eraseLicence(
-  { mailing: { licences, mails, files } }: CustomerDependencies,
+  { mailing: { licences, mails, files }, payments }: CustomerDependencies,
   request: Request,
   licenceId: string,
   isDryRun: boolean,
@@ -48,6 +50,7 @@ export async function eraseLicence(
     const without = withoutPersonalText(event);
     if (JSON.stringify(without) !== JSON.stringify(event)) await licences.rewriteEvent(version, without);
   }
+  await erasePayments(payments, journal);
   for (const mail of history.mails) if (mail.reason !== undefined) await mails.forgetReason(mail);
   for (const { number, issuedOn, keptUntil: until } of documents)
     if (until === undefined)

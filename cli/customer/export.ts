@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { CustomerBook } from '../../client/customers/customer-book.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
+import type { Deployment, LicenceHistory } from '../../client/deployment/deployment.ts';
+import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-payments.ts';
 import { keyOfDocument } from '../../contracts/delivery/documents.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
+import { idsOfPayment } from '../../domain/payments/incoming.ts';
 import { countOf } from '../shell/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
@@ -42,7 +44,7 @@ async function exportCustomer(at: Invocation, named: string, out: string | undef
   const book = new CustomerBook(deployment);
   const history = await book.history(customer.customerId);
   const merged = history.flatMap((entry) => (entry.type === 'merged' ? [entry.from] : []));
-  const licences: object[] = [];
+  const licences: ExportedLicence[] = [];
   for (const licenceId of await book.licenceIds(customer.customerId)) {
     signal.throwIfAborted();
     licences.push(await licenceIn(deployment, licenceId));
@@ -53,6 +55,7 @@ async function exportCustomer(at: Invocation, named: string, out: string | undef
     mergedCustomers: (await deployment.customers(merged)).values,
     history,
     licences,
+    payments: await paymentsOf(deployment, licences),
   };
   if (out === undefined) {
     output.json(all);
@@ -64,8 +67,13 @@ async function exportCustomer(at: Invocation, named: string, out: string | undef
   );
 }
 
+interface ExportedLicence extends Partial<LicenceHistory> {
+  readonly licenceId: string;
+  readonly planId?: string;
+}
+
 /** Everything that the table has of a licence, and where its documents are. */
-async function licenceIn(deployment: Deployment, licenceId: string): Promise<object> {
+async function licenceIn(deployment: Deployment, licenceId: string): Promise<ExportedLicence> {
   const history = await deployment.history(licenceId);
   if (history === undefined) return { licenceId };
   const registered = history.events.find(({ event }) => event.type === 'LicenceRegistered')?.event;
@@ -77,6 +85,19 @@ async function licenceIn(deployment: Deployment, licenceId: string): Promise<obj
     key: keyOfDocument(planId, document.issuedOn, document.number),
   }));
   return { licenceId, planId, ...history, documents };
+}
+
+/** What banks and payment systems said of the payments that the licences' journals have: who paid, and what they wrote. */
+async function paymentsOf(
+  deployment: Deployment,
+  licences: readonly ExportedLicence[],
+): Promise<readonly KeptPayment[]> {
+  const ids = licences
+    .flatMap(({ events = [] }) => events)
+    .flatMap(({ event }) =>
+      event.type === 'PaymentRecorded' && event.paymentId !== undefined ? idsOfPayment(event.paymentId) : [],
+    );
+  return [...(await keptPaymentsOf(deployment).getAll(ids)).values()];
 }
 
 /** Writes a file that only its owner can read; refuses to write over one. */

@@ -53,3 +53,9 @@ export const longestDividedId = 100 - longestSuffix;
 export function partId(paymentId: string, part: number): string {
   return part === 1 ? paymentId : `${paymentId}/${part}`;
 }
+
+/** The ids under which the payment of a part can have come in: the part's own, and without the number of the part. */
+export function idsOfPayment(part: string): readonly string[] {
+  const whole = part.replace(/\/\d{1,3}$/, '');
+  return whole === part ? [part] : [part, whole];
+}

@@ -2,7 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PaymentStore } from '../../../adapters/dynamodb/payments/payment-store.ts';
+import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import { keyOfDocument } from '../../../contracts/delivery/documents.ts';
+import { civilDate } from '../../../domain/calendar.ts';
 import { customerSchema } from '../../../domain/customer/customer.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
@@ -26,6 +30,8 @@ async function customer(): Promise<string> {
   return customerId;
 }
 
+const payments = () => new PaymentStore(documentClient(), settingsOf(operator.cloud.outputs));
+
 const licenceOf = (customerId: string) =>
   operator.licence(netjapan, { coverEnds: '2026-06-30', country: 'GB', customerId });
 
@@ -35,7 +41,20 @@ async function formerCustomer() {
   const licenceId = await licenceOf(customerId);
   await give('quote', licenceId, '--yes');
   await give('quote', licenceId, '--accept', '1', '--by', 'Wilhelmina', '--yes');
-  await give('payment', licenceId, '--yes');
+  const paymentId = `BANK-${count}`;
+  await give('payment', licenceId, '--id', paymentId, '--yes');
+  await payments().put(undefined, {
+    payment: {
+      paymentId,
+      amount: { amount: 1, currency: 'GBP' },
+      received: civilDate(today),
+      text: 'from Wilhelmina',
+      payer: 'Wilhelmina Roe',
+    },
+    state: 'booked',
+    allocations: [],
+    steps: [],
+  });
   await give('note', licenceId, 'Wilhelmina called', '--yes');
   await give('customer', 'note', customerId, 'Wilhelmina is kind', '--yes');
   await give('customer', 'edit', customerId, 'address=1 Roe Street', '--yes');
@@ -73,6 +92,7 @@ test('all personal data go, invoices stay, and the licence is worked out as befo
     ['quote', '2027', false],
   ]);
   const all = await operator.on('2027-09-02', ['customer', 'export', customerId]);
+  expect(JSON.parse(all.out)).toMatchObject({ payments: [{ payment: { text: '' } }] });
   expect(all.out).not.toMatch(/wilhelmina|roe street/i);
   const after = await operator.post.licences.load(licenceId);
   const replayed = (await operator.post.licences.events(licenceId)).reduce<Licence | undefined>(
