@@ -65,6 +65,7 @@ const rarities: readonly string[] = [
   'update published',
   'run by hand',
   'payment of nobody',
+  'payment unreadable',
 ];
 
 /** Everything that a play has reached, counted. */

@@ -44,6 +44,10 @@ export class PaymentSystem {
       const { time: at, detail } = event(amount);
       events.push({ time: at, detail: { ...detail, licenceId: 'L-0' } });
     }
+    if (sky.happens('payment unreadable', `${id}: said again without an amount`, 0.7)) {
+      const { time: at, detail } = event(0);
+      events.push({ time: at, detail: { ...detail, paymentId: 'unreadable' } });
+    }
     this.said.push({ paymentId, licenceId, amounts });
     const isLate = sky.happens('payment late', `${id}: said late`, 0.1);
     await Promise.all(
