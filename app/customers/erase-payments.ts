@@ -1,14 +1,11 @@
 import type { PaymentStore } from '../../adapters/dynamodb/payments/payment-store.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import { idsOfPayment } from '../../domain/payments/incoming.ts';
+import { paymentIdsIn } from '../../domain/payments/incoming.ts';
 
 /** Erases who paid what a licence's journal records, and what the payer wrote. The amounts, days and ids stay. */
 export async function erasePayments(payments: PaymentStore, journal: readonly Event[]): Promise<void> {
-  const ids = journal.flatMap((event) =>
-    event.type === 'PaymentRecorded' && event.paymentId !== undefined ? idsOfPayment(event.paymentId) : [],
-  );
-  for (const paymentId of new Set(ids)) await retryOnConflict(() => eraseOne(payments, paymentId));
+  for (const paymentId of paymentIdsIn(journal)) await retryOnConflict(() => eraseOne(payments, paymentId));
 }
 
 async function eraseOne(payments: PaymentStore, paymentId: string): Promise<void> {

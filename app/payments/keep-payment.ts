@@ -20,8 +20,8 @@ export function step({ by, at, requestId }: Actor, did: PaymentStep['did'], reas
 }
 
 /**
- * Puts a payment that nobody knows what it pays into the list of those that wait. One that is kept stays as it is, whatever has
- * become of it since; of one that waits the reason is written anew.
+ * Puts a payment into the list of those that wait for somebody to say what they pay. A payment that is kept already stays
+ * as it is, in whatever state; one that waits gets the new reason.
  */
 export async function keepWaiting(
   payments: PaymentStore,

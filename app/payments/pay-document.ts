@@ -1,10 +1,10 @@
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import type { Money } from '../../domain/billing/money.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { recordedPayment } from '../../domain/payments/payment.ts';
 import { applyActivity } from '../commands/apply-command.ts';
 import type { SharedDocument } from '../documents/shared-document.ts';
 import { dividePayment } from './divide-payment.ts';
+import { recordedParts } from './recorded-parts.ts';
 
 /** A payment from a payment system or a bank that names a shared document by its number. */
 export interface DocumentPayment {
@@ -29,11 +29,7 @@ export async function payDocument(
   { paymentId, amount, received, on }: DocumentPayment,
   today: CivilDate,
 ): Promise<string | undefined> {
-  const recorded = new Map<string, Money>();
-  for (const licenceId of new Set(document.lines.map((line) => line.licenceId))) {
-    const found = recordedPayment(await licences.events(licenceId), paymentId);
-    if (found !== undefined) recorded.set(licenceId, found.amount);
-  }
+  const recorded = await recordedParts(licences, document, paymentId);
   const parts = await dividePayment(licences, document, { amount, received, on }, recorded);
   const together = licences.puttingTogether({ occasion: paymentId, all: true });
   for (const { licenceId, amount: part, document: named } of parts) {

@@ -62,7 +62,8 @@ export async function recordPayment(
     return wrong(`receivedOn ${receivedOn} is after ${reportedOn}, when it was reported`);
   const received = receivedOn;
   const today = dayIn(timeZone, now);
-  const shared = await sharedDocumentOf(licences, payment.licenceId);
+  const isLicence = licenceId === payment.licenceId;
+  const shared = isLicence ? undefined : await sharedDocumentOf(licences, payment.licenceId);
   if (shared !== undefined) {
     const named = { paymentId, amount, received, on: reportedOn };
     const notPaid = await payDocument(licences, shared, named, today);

@@ -76,7 +76,7 @@ export async function matchedAs(
   });
 }
 
-/** What became of a payment, and on which licences. */
+/** The result for a payment: booked, and on which licences, or waiting. */
 function resultOf({ state, reason, allocations }: KeptPayment): PaymentResult {
   if (state === 'waiting') return { outcome: 'waiting', reason };
   const licenceIds = [...new Set(allocations.map(({ licenceId }) => licenceId))];

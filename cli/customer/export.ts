@@ -5,7 +5,7 @@ import type { Deployment, LicenceHistory } from '../../client/deployment/deploym
 import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-payments.ts';
 import { keyOfDocument } from '../../contracts/delivery/documents.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
-import { idsOfPayment } from '../../domain/payments/incoming.ts';
+import { paymentIdsIn } from '../../domain/payments/incoming.ts';
 import { countOf } from '../shell/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
@@ -92,12 +92,8 @@ async function paymentsOf(
   deployment: Deployment,
   licences: readonly ExportedLicence[],
 ): Promise<readonly KeptPayment[]> {
-  const ids = licences
-    .flatMap(({ events = [] }) => events)
-    .flatMap(({ event }) =>
-      event.type === 'PaymentRecorded' && event.paymentId !== undefined ? idsOfPayment(event.paymentId) : [],
-    );
-  return [...(await keptPaymentsOf(deployment).getAll(ids)).values()];
+  const journal = licences.flatMap(({ events = [] }) => events.map(({ event }) => event));
+  return [...(await keptPaymentsOf(deployment).getAll(paymentIdsIn(journal))).values()];
 }
 
 /** Writes a file that only its owner can read; refuses to write over one. */

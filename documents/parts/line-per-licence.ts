@@ -4,11 +4,11 @@ import type { Settlement } from '../../wording/facts/bill.ts';
 import type { Cover } from '../../wording/facts/cover.ts';
 import { sumOfPrices } from '../../wording/facts/sums.ts';
 import { licenceLabel } from '../../wording/phrases/localiser.ts';
-import { coverInWords, nameOfLine, netLabel, settlementSums, sumsOf } from '../../wording/phrases/prices.ts';
+import { coverInWords, nameOfLine, netLabel } from '../../wording/phrases/prices.ts';
 import { oneLine } from '../../wording/text/line.ts';
 import { isolated } from '../typesetting/isolated.ts';
 import type { DocumentLocaliser } from './localiser.ts';
-import { discountOf, givesDiscount, inWords, withoutEmptyColumns } from './prices.ts';
+import { discountOf, givesDiscount, inWords, sumsBelow, withoutEmptyColumns } from './prices.ts';
 import type { Column, Table } from './sheet.ts';
 
 /** A licence on a quote or invoice that several share. */
@@ -68,14 +68,10 @@ export function linePerLicence(
     ...discounts,
     { title: netLabel(localiser, price), align: 'right', share: 2 },
   ];
-  const sums = [
-    ...sumsOf(localiser, price, price.lines.length),
-    ...(settlement === undefined ? [] : settlementSums(localiser, price, settlement)),
-  ];
   return {
     kind: 'table',
     ...withoutEmptyColumns(columns, [...rows, ...discountRows(localiser, price, columns.length)]),
-    sums,
+    sums: sumsBelow(localiser, price, settlement),
   };
 }
 

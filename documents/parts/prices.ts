@@ -64,11 +64,23 @@ export function pricesTable(
     ...discounts,
     { title: netLabel(localiser, price), align: 'right', share: 2 },
   ];
-  const sums = [
+  return {
+    kind: 'table',
+    ...withoutEmptyColumns(columns, rows),
+    sums: sumsBelow(localiser, price, settlement),
+  };
+}
+
+/** The sums below a price's lines, and what is paid of them where that is known. */
+export function sumsBelow(
+  localiser: DocumentLocaliser,
+  price: Price,
+  settlement: Settlement | undefined,
+): Table['sums'] {
+  return [
     ...sumsOf(localiser, price, price.lines.length),
     ...(settlement === undefined ? [] : settlementSums(localiser, price, settlement)),
   ];
-  return { kind: 'table', ...withoutEmptyColumns(columns, rows), sums };
 }
 
 export function withoutEmptyColumns(columns: readonly Column[], rows: readonly (readonly string[])[]) {

@@ -4,7 +4,7 @@ import { moduleSchema } from './module.ts';
 import { moneySchema } from '../billing/money.ts';
 import { priceSchema } from '../billing/price.ts';
 
-/** What is to become of a licence. */
+/** How a licence is to change. */
 export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('edition'),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { givenMoneySchema } from '../billing/money.ts';
 import { paymentIdSchema } from './payment-id.ts';
 import { givenDateSchema } from '../calendar.ts';
+import type { Event } from '../licence/events.ts';
 import { idSchema } from '../text/id.ts';
 
 /** Most characters that are kept of what a payer or a bank writes. */
@@ -54,8 +55,10 @@ export function partId(paymentId: string, part: number): string {
   return part === 1 ? paymentId : `${paymentId}/${part}`;
 }
 
-/** The ids under which the payment of a part can have come in: the part's own, and without the number of the part. */
-export function idsOfPayment(part: string): readonly string[] {
-  const whole = part.replace(/\/\d{1,3}$/, '');
-  return whole === part ? [part] : [part, whole];
+/** The ids under which a journal's payments can have come in: each part's own, and that without the number of the part. */
+export function paymentIdsIn(journal: readonly Event[]): readonly string[] {
+  const parts = journal.flatMap((event) =>
+    event.type === 'PaymentRecorded' && event.paymentId !== undefined ? [event.paymentId] : [],
+  );
+  return [...new Set(parts.flatMap((part) => [part, part.replace(/\/\d{1,3}$/, '')]))];
 }

@@ -45,7 +45,7 @@ function redirect(): void {
   };
 }
 
-/** Has a world go on until a piece of work is done, and gives what comes of it. */
+/** Has a world go on until a piece of work is done, and gives its result. */
 export function inWorld<T>(world: World, work: () => Promise<T>): Promise<T> {
   return world.until(work());
 }

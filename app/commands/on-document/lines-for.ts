@@ -1,11 +1,10 @@
-import pLimit from 'p-limit';
 import type { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Money } from '../../../domain/billing/money.ts';
 import type { Event } from '../../../domain/licence/events.ts';
-import { recordedPayment } from '../../../domain/payments/payment.ts';
 import type { SharedDocument } from '../../documents/shared-document.ts';
 import { dividePayment } from '../../payments/divide-payment.ts';
+import { recordedParts } from '../../payments/recorded-parts.ts';
 import { requireStored } from '../apply-to-licence.ts';
 import { Refused } from '../refused.ts';
 import type { UndatedCommand } from '../undated-command.ts';
@@ -45,7 +44,7 @@ async function paidLines(
   { amount, paymentId, received, on }: PaymentCommand & { readonly on: CivilDate },
   done: Done,
 ): Promise<readonly OnLine[]> {
-  const recorded = await recordedParts(licences, document, paymentId, done);
+  const recorded = await partsBefore(licences, document, paymentId, done);
   const payment = { amount, received: received ?? on, on };
   const parts = await dividePayment(licences, document, payment, recorded);
   const [{ licenceId }] = document.lines;
@@ -60,9 +59,9 @@ async function paidLines(
 }
 
 /** What the payment gave to licences before: under its id, or by this request. */
-async function recordedParts(
+async function partsBefore(
   licences: LicenceStore,
-  { lines }: SharedDocument,
+  document: SharedDocument,
   paymentId: string | undefined,
   done: Done,
 ): Promise<ReadonlyMap<string, Money>> {
@@ -72,17 +71,8 @@ async function recordedParts(
     if (payment !== undefined) recorded.set(licenceId, payment.amount);
   }
   if (paymentId === undefined) return recorded;
-  const limit = pLimit(atOnce);
-  const ids = [...new Set(lines.map(({ licenceId }) => licenceId))];
-  const journals = await Promise.all(ids.map((licenceId) => limit(() => licences.events(licenceId))));
-  for (const [index, licenceId] of ids.entries()) {
-    const payment = recordedPayment(journals[index] ?? [], paymentId);
-    if (payment !== undefined) recorded.set(licenceId, payment.amount);
-  }
-  return recorded;
+  return new Map([...recorded, ...(await recordedParts(licences, document, paymentId))]);
 }
-
-const atOnce = 16;
 
 /** The licences whose quote is answered. As a whole, those of which it is open; where some are named, just these. */
 async function answeredLines(

@@ -16,7 +16,7 @@ beforeEach(() => {
   house.cloud.beforeDynamo = () => Promise.resolve();
 });
 
-/** A licence for which exactly this step is due, the day, and what comes of it. */
+/** A licence for which exactly this step is due, the day, and the outcome. */
 const cases: readonly [ActingStep, () => Promise<{ licenceId: string; today: string }>, string][] = [
   [
     'auto-renew',
