@@ -1,5 +1,5 @@
 import type { Event } from '../../domain/licence/events.ts';
-import { eventInWords } from '../licence/event-in-words.ts';
+import { eventInWords } from '../../client/words/event-in-words.ts';
 
 /** Two lines for each event: what happened, and why; with the licence where they are of several. */
 export function printEvents(events: readonly Event[]): readonly string[] {

@@ -6,7 +6,7 @@ import { confirm } from '../shell/ask.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { customerArgument } from './customer-argument.ts';
-import { orNothing } from './entry-in-words.ts';
+import { orNothing } from '../../client/words/entry-in-words.ts';
 import { followCustomer } from './follow.ts';
 
 interface EditOptions {

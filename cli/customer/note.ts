@@ -4,7 +4,7 @@ import { refused } from '../shell/ending.ts';
 import { confirm } from '../shell/ask.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { customerArgument } from './customer-argument.ts';
-import { entryInWords } from './entry-in-words.ts';
+import { entryInWords } from '../../client/words/entry-in-words.ts';
 
 interface NoteOptions {
   readonly yes?: boolean;

@@ -8,9 +8,9 @@ import { owedInAll } from '../../domain/receivables/owed.ts';
 import { countOf } from '../shell/count-of.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
-import { whoInWords } from '../shell/who-in-words.ts';
+import { whoInWords } from '../../client/words/who-in-words.ts';
 import { customerArgument } from './customer-argument.ts';
-import { entryInWords } from './entry-in-words.ts';
+import { entryInWords } from '../../client/words/entry-in-words.ts';
 
 /** More than a screen shows. */
 const mostListed = 100;

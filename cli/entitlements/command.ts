@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { BenefitAnswer } from '../../domain/plan/benefits.ts';
 import { entitlements } from '../../domain/cover/entitlements.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { coverInWords } from '../licence/cover-in-words.ts';
+import { answerInWords } from '../../client/words/answer-in-words.ts';
+import { coverInWords } from '../../client/words/cover-in-words.ts';
 import { dayOf, licenceOn } from '../licence/on-day.ts';
 import { readDate } from '../simulate/options.ts';
 import { licenceArgument } from '../shell/licence-argument.ts';
@@ -53,8 +53,4 @@ async function show(at: Invocation, named: string, { on, json }: Options): Promi
   at.output.print();
   const rows = benefits.map(({ name, answer, because }) => [name, answerInWords(answer), because]);
   at.output.table(['benefit', 'answer', 'why'], rows);
-}
-
-function answerInWords(answer: BenefitAnswer): string {
-  return typeof answer === 'string' ? answer : `charged (${answer.charged})`;
 }

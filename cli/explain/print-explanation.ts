@@ -1,12 +1,13 @@
 import type { Mail } from '../../client/deployment/deployment.ts';
-import { mailStatus } from '../mails/mail-status.ts';
+import { mailStatus } from '../../client/words/mail-status.ts';
 import { carrierOf } from '../../domain/licence/sharing.ts';
 import type { Output } from '../shell/output.ts';
-import { eventInWords } from '../licence/event-in-words.ts';
-import type { Explanation } from './explanation.ts';
-import type { OutlookEntry } from './outlook.ts';
-import { remedyInWords } from './remedies.ts';
-import { causeInWords, type RecordedEvent } from './recorded-events.ts';
+import { eventInWords } from '../../client/words/event-in-words.ts';
+import type { Explanation } from '../../client/explaining/explanation.ts';
+import type { OutlookEntry } from '../../client/explaining/outlook.ts';
+import { remedyInWords } from '../../client/explaining/remedies.ts';
+import type { StandingNote } from '../../client/explaining/standing-notes.ts';
+import { causeInWords, type RecordedEvent } from '../../client/explaining/recorded-events.ts';
 
 type Row = readonly [label: string, text: string];
 
@@ -29,7 +30,13 @@ export function printExplanation(output: Output, explanation: Explanation): void
   output.list(outlook.flatMap((entry) => outlookRows(entry, explanation)));
   if (notes.length === 0) return;
   output.print();
-  output.list(notes.map((note) => ['note', note]));
+  output.list(notes.flatMap((note) => noteRows(note, licenceId)));
+}
+
+function noteRows({ text, remedy }: StandingNote, licenceId: string): readonly Row[] {
+  if (remedy === undefined) return [['note', text]];
+  const command = remedy === 'request-quote' ? 'quote' : remedy;
+  return [['note', `${text} Run \`npx perennial ${command} ${licenceId}\`.`]];
 }
 
 function printParked(output: Output, { parked, licence }: Explanation): void {

@@ -1,26 +1,5 @@
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { LicenceHistory } from '../../client/deployment/deployment.ts';
-import { causeInWords } from '../explain/recorded-events.ts';
+import type { LicenceNote } from '../../client/explaining/notes.ts';
 import type { Output } from '../shell/output.ts';
-
-/** A note of an operator on a licence. */
-export interface LicenceNote {
-  readonly date: CivilDate;
-  readonly note: string;
-  /** Who added it, by the name that people know. */
-  readonly by: string;
-}
-
-/** The notes on a licence, oldest first; with `until`, up to and including that day. */
-export function notesIn(
-  history: LicenceHistory | undefined,
-  until: CivilDate | undefined,
-): readonly LicenceNote[] {
-  return (history?.events ?? []).flatMap(({ event, cause }) => {
-    if (event.type !== 'NoteAdded' || (until !== undefined && event.date > until)) return [];
-    return [{ date: event.date, note: event.note, by: causeInWords({ event, cause, mails: [] }) }];
-  });
-}
 
 /** Prints notes, if there are any. */
 export function printNotes(output: Output, notes: readonly LicenceNote[]): void {

@@ -5,9 +5,11 @@ import { formatMoney } from '../../domain/billing/money.ts';
 import type { LicenceView } from '../../client/deployment/deployment.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
-import { coverInWords } from './cover-in-words.ts';
+import { coverInWords } from '../../client/words/cover-in-words.ts';
+import { standingInWords } from '../../client/words/standing-in-words.ts';
+import { notesIn } from '../../client/explaining/notes.ts';
 import { dayOf, licenceOn } from './on-day.ts';
-import { notesIn, printNotes } from './notes.ts';
+import { printNotes } from './notes.ts';
 import { printOpen } from './print-open.ts';
 
 /** Prints where a licence stands, or stood on the day `on`. */
@@ -72,23 +74,4 @@ function printStanding(
     ],
     ['parked', parked === undefined ? undefined : `since ${parked.on}: ${parked.reason}`],
   ]);
-}
-
-function standingInWords({ standing }: Licence): string {
-  switch (standing.status) {
-    case 'active': {
-      const { term, cancelledTo } = standing;
-      const end = cancelledTo === undefined ? '' : `; renewal is cancelled, cover ends on ${cancelledTo}`;
-      return `active, term ${term.number} from ${term.starts} to ${term.ends}${end}`;
-    }
-    case 'lapsed':
-      return `lapsed on ${standing.lapsedOn}: ${standing.reason}`;
-    case 'deactivated':
-      return `deactivated on ${standing.deactivatedOn}`;
-    case 'removed':
-      return `removed on ${standing.removedOn}`;
-    case 'pending':
-    case 'subscribed':
-      return standing.status;
-  }
 }

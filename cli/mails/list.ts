@@ -1,6 +1,6 @@
 import { carrierOf } from '../../domain/licence/sharing.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { mailStatus } from './mail-status.ts';
+import { mailStatus } from '../../client/words/mail-status.ts';
 
 /** Prints every mail of a licence with its status. */
 export async function listMails(at: Invocation, named: string, asJson: boolean): Promise<void> {

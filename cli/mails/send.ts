@@ -5,7 +5,7 @@ import type { ChangeOptions } from '../activities/change-options.ts';
 import { confirm } from '../shell/ask.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { mailStatus } from './mail-status.ts';
+import { mailStatus } from '../../client/words/mail-status.ts';
 import type { Mail } from '../../client/deployment/deployment.ts';
 import { dayOf } from '../licence/on-day.ts';
 

@@ -5,7 +5,7 @@ import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-pay
 import type { Invocation } from '../shell/invocation.ts';
 import { refused } from '../shell/ending.ts';
 import { readDate } from '../simulate/options.ts';
-import { whoInWords } from '../shell/who-in-words.ts';
+import { whoInWords } from '../../client/words/who-in-words.ts';
 import { shortened } from './print-planned.ts';
 
 interface ListOptions {

@@ -2,7 +2,7 @@ import { batchesOf } from '../../client/deployment/batches.ts';
 import type { Failure } from '../../client/runs/account.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import type { Output } from '../shell/output.ts';
-import { eventInWords } from '../licence/event-in-words.ts';
+import { eventInWords } from '../../client/words/event-in-words.ts';
 
 /** What a run did to a licence. */
 export interface LicenceOutcome {

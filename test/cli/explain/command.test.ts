@@ -38,7 +38,7 @@ test('a membership that renewed and lapsed: each event with its reason, its run 
     /maintenance lapses: unpaid\n {14}because an invoice was payable until 2027-04-15 and is unpaid\n {14}by the run of 2027-04-16 \(execution /,
   );
   expect(out).toContain('What will happen: nothing\n');
-  expect(out).toContain('Maintenance lapsed on 2027-04-16. To reinstate it, issue a quote: ');
+  expect(out).toContain('Maintenance lapsed on 2027-04-16. To reinstate it, issue a quote. Run ');
 
   const then = await explain(licenceId, '--on', '2027-01-16');
   expect(then.out).toContain('on        the end of 2027-01-16; the status of mails is that of today\n');
@@ -113,11 +113,11 @@ describe('what is wrong', () => {
     const licenceId = await operator.licence(videoSma, { coverEnds: '2026-06-30' });
     expect(await explain(licenceId, '--on', '2025-12-31')).toMatchObject({
       status: 2,
-      err: `--on 2025-12-31: licence ${licenceId} entered the book on 2026-01-01; name that day or a later one\n`,
+      err: `2025-12-31: licence ${licenceId} entered the book on 2026-01-01. Name that day or a later one.\n`,
     });
     expect(await explain(licenceId, '--on', '2027-04-21')).toMatchObject({
       status: 2,
-      err: '--on 2027-04-21 is in the future. Omit --on for the outlook.\n',
+      err: '2027-04-21 is in the future. The outlook says what will happen.\n',
     });
   });
 });

@@ -42,7 +42,7 @@ describe('entitlements', () => {
     ]);
     expect({ status, err }).toEqual({
       status: 2,
-      err: `--on 2025-12-31: licence ${licenceId} entered the book on 2026-01-01; name that day or a later one\n`,
+      err: `2025-12-31: licence ${licenceId} entered the book on 2026-01-01. Name that day or a later one.\n`,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { outlookOf } from '../../../cli/explain/outlook.ts';
+import { outlookOf } from '../../../client/explaining/outlook.ts';
 import { due, nextDueOn } from '../../../domain/agenda.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';

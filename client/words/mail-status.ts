@@ -1,4 +1,4 @@
-import type { Mail } from '../../client/deployment/deployment.ts';
+import type { Mail } from '../deployment/deployment.ts';
 
 /** The latest that is known of a mail, in words. */
 export function mailStatus({ status, sentOn, deliveredOn, bouncedOn, complainedOn }: Mail): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eventInWords } from '../../../cli/licence/event-in-words.ts';
-import { outlookOf } from '../../../cli/explain/outlook.ts';
-import { type Remedy, remedyInWords } from '../../../cli/explain/remedies.ts';
+import { eventInWords } from '../../../client/words/event-in-words.ts';
+import { outlookOf } from '../../../client/explaining/outlook.ts';
+import { type Remedy, remedyInWords } from '../../../client/explaining/remedies.ts';
 import { addDays, civilDate } from '../../../domain/calendar.ts';
 import type { Command } from '../../../domain/decide.ts';
 import type { Event } from '../../../domain/licence/events.ts';

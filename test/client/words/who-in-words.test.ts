@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whoInWords } from '../../../cli/shell/who-in-words.ts';
+import { whoInWords } from '../../../client/words/who-in-words.ts';
 
 test.each([
   ['arn:aws:iam::111122223333:user/sales/jane', 'jane'],

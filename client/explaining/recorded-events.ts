@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import type { Cause, LicenceHistory, Mail } from '../../client/deployment/deployment.ts';
-import { whoInWords } from '../shell/who-in-words.ts';
+import type { Cause, LicenceHistory, Mail } from '../deployment/deployment.ts';
+import { whoInWords } from '../words/who-in-words.ts';
 import { documentOf } from '../../domain/billing/document-of.ts';
 
 /** An event of the journal with its cause, its mails and its document. */
