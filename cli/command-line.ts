@@ -12,11 +12,12 @@ import { programOf } from './program.ts';
  */
 export async function runCommandLine(args: readonly string[], at: Invocation): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.ok;
-  const program = programOf(at, (settled) => {
+  const settle = (settled: ExitStatus): void => {
     status = settled;
-  });
-  speakThrough(program, at.output);
+  };
   try {
+    const program = await programOf(at, settle, args);
+    speakThrough(program, at.output);
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {

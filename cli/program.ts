@@ -1,37 +1,8 @@
 import { Command } from 'commander';
 import { version } from '../contracts/deployment/version.ts';
-import { changeCommand } from './activities/change.ts';
-import { plainCommands, quoteCommand } from './activities/commands.ts';
-import { exportCommand, restoreCommand } from './backup/command.ts';
-import { backfillCommand } from './backfill/command.ts';
-import { customerCommand } from './customer/command.ts';
-import { documentCommand } from './documents/document.ts';
-import { doctorCommand } from './doctor/command.ts';
-import { dueCommand } from './due/command.ts';
-import { entitlementsCommand } from './entitlements/command.ts';
-import { executionsCommand } from './executions/command.ts';
+import { catalogue } from './catalogue.ts';
 import type { ExitStatus } from './shell/exit-status.ts';
-import { importCommand } from './import/command.ts';
 import type { Invocation } from './shell/invocation.ts';
-import { explainCommand } from './explain/command.ts';
-import { forecastCommand } from './forecast/command.ts';
-import { licenceCommand } from './licence/command.ts';
-import { localCommand } from './local/command.ts';
-import { mailsCommand } from './mails/command.ts';
-import { meterCommand } from './meter/command.ts';
-import { holdCommand, releaseCommand } from './receivables/hold.ts';
-import { invoiceCommand } from './receivables/invoice.ts';
-import { noteCommand } from './receivables/note.ts';
-import { paymentCommand } from './receivables/payment.ts';
-import { paymentsCommand } from './payments/command.ts';
-import { refundCommand } from './receivables/refund.ts';
-import { reportCommand } from './report/command.ts';
-import { retryCommand } from './retry/command.ts';
-import { runCommand } from './run/command.ts';
-import { searchCommand } from './search/command.ts';
-import { simulateCommand } from './simulate/command.ts';
-import { updatesCommand } from './updates/command.ts';
-import { supportCommand } from './support/command.ts';
 
 const help = `
 All commands except simulate, local and meter use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
@@ -43,50 +14,26 @@ read, PerennialOperators for all commands. Neither can write a table or send mai
 
 Exit status: 0 done; 1 rejected, or some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
-/** All commands; `settle` receives the status of a command that ends without an `Ending`. */
-export function programOf(at: Invocation, settle: (status: ExitStatus) => void): Command {
+/**
+ * All commands. Only the one that `args` call can be given; all of them without `args`. `settle` receives the status of a
+ * command that ends without an `Ending`.
+ */
+export async function programOf(
+  at: Invocation,
+  settle: (status: ExitStatus) => void,
+  args?: readonly string[],
+): Promise<Command> {
   const program = new Command('perennial')
     .description('Runs the maintenance renewals of software vendors.')
     .version(version, '--version', 'print the version')
     // Commands have a --version of their own.
     .enablePositionalOptions()
-    .addHelpText('after', help)
-    .addCommand(localCommand(at))
-    .addCommand(meterCommand(at))
-    .addCommand(importCommand(at))
-    .addCommand(customerCommand(at))
-    .addCommand(licenceCommand(at))
-    .addCommand(explainCommand(at))
-    .addCommand(entitlementsCommand(at))
-    .addCommand(supportCommand(at))
-    .addCommand(quoteCommand(at))
-    .addCommand(paymentCommand(at))
-    .addCommand(paymentsCommand(at))
-    .addCommand(invoiceCommand(at))
-    .addCommand(documentCommand(at))
-    .addCommand(refundCommand(at))
-    .addCommand(holdCommand(at))
-    .addCommand(releaseCommand(at))
-    .addCommand(noteCommand(at))
-    .addCommand(changeCommand(at))
-    .addCommand(updatesCommand(at))
-    .addCommand(mailsCommand(at))
-    .addCommand(runCommand(at))
-    .addCommand(executionsCommand(at))
-    .addCommand(retryCommand(at))
-    .addCommand(backfillCommand(at))
-    .addCommand(searchCommand(at))
-    .addCommand(dueCommand(at))
-    .addCommand(forecastCommand(at))
-    .addCommand(reportCommand(at))
-    .addCommand(exportCommand(at))
-    .addCommand(restoreCommand(at))
-    .addCommand(doctorCommand(at));
-  for (const command of plainCommands(at)) program.addCommand(command);
-  return program.addCommand(
-    simulateCommand(async (simulation) => {
-      const { simulate } = await import('./simulate/simulate.ts');
-      settle(await simulate(simulation, at.output, at.signal));
-    }),
-  );
+    .addHelpText('after', help);
+  const called = args?.find((arg) => arg !== 'help' && !arg.startsWith('-'));
+  for (const { name, description, load } of catalogue) {
+    const isNeeded = args === undefined || called === name;
+    const command = isNeeded ? await load(at, settle) : new Command();
+    program.addCommand(command.name(name).description(description));
+  }
+  return program;
 }

@@ -21,8 +21,7 @@ interface Options extends ChangeOptions {
 
 /** `change`: another edition, more modules, or a migration to a new version. */
 export function changeCommand(at: Invocation): Command {
-  const command = new Command('change')
-    .description('quote a change of edition or a migration, accept that quote, or order modules')
+  const command = new Command()
     .argument(...licenceArgument)
     .option('--edition <name>', "quote a move to an edition of the plan's price list")
     .option('--add-modules <sku...>', "order modules of the plan's price list")

@@ -10,22 +10,11 @@ import { isOfSeveral } from './print-events.ts';
 import { readIds, readYears } from './values.ts';
 import { licenceArgument } from '../shell/licence-argument.ts';
 
-/** `cancel`, `resume`, `activate`, `install` and `deactivate`: activities without values of their own. */
-export function plainCommands(at: Invocation): readonly Command[] {
-  return [
-    plain(at, 'cancel', 'cancel the renewal: cover continues to the end of the term', 'SMA-5001'),
-    plain(at, 'resume', 'withdraw a cancellation', 'SMA-5001'),
-    plain(at, 'activate', 'record that the activation code was e-mailed: the first term starts', 'VT-3002'),
-    plain(at, 'install', 'record that the software was installed: the first term starts', 'SN-1003'),
-    plain(at, 'deactivate', 'end a subscription', 'NJ-2003'),
-  ];
-}
-
 type PlainActivity = 'cancel' | 'resume' | 'activate' | 'install' | 'deactivate';
 
-function plain(at: Invocation, activity: PlainActivity, description: string, example: string): Command {
-  const command = new Command(activity)
-    .description(description)
+/** An activity without values of its own; `example` is a licence of the sample book. */
+export function plainCommand(at: Invocation, activity: PlainActivity, example: string): Command {
+  const command = new Command()
     .argument(...licenceArgument)
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity }));
@@ -35,10 +24,9 @@ function plain(at: Invocation, activity: PlainActivity, description: string, exa
 
 /** `quote`: issues a quote, or accepts the open one. */
 export function quoteCommand(at: Invocation): Command {
-  const command = new Command('quote')
+  const command = new Command()
     // Otherwise it takes the options of `list` that it has too, such as --json.
     .enablePositionalOptions()
-    .description('issue a quote that the customer requests, or accept or decline the open quote; list quotes')
     .argument(...licenceArgument)
     .option('--accept [years]', 'accept the open quote for this number of years; default: 1', readYears)
     .option('--po <number>', "the number of the customer's purchase order; with --accept")

@@ -23,8 +23,7 @@ Exit status: 0 done; 1 a day failed; 2 refused and nothing done; 130 stopped by 
 
 /** `backfill`: missed days, in order. */
 export function backfillCommand(at: Invocation): Command {
-  return new Command('backfill')
-    .description('run missed days of a plan one by one, before the next daily run catches up')
+  return new Command()
     .argument('<plan>', 'the id of the plan')
     .argument('<from..to>', 'first and last day', readDays)
     .option('--yes', 'run them without asking')

@@ -3,10 +3,7 @@ import type { Invocation } from '../shell/invocation.ts';
 
 /** `export`: writes a backup of everything. */
 export function exportCommand(at: Invocation): Command {
-  return new Command('export')
-    .description(
-      'write a backup of all customers, licences, journals, numbers, payments, updates and runs as files',
-    )
+  return new Command()
     .requiredOption('--out <folder>', 'a folder that is new or empty')
     .option('--json', 'print the manifest as JSON')
     .addHelpText(
@@ -33,8 +30,7 @@ interface RestoreOptions {
 
 /** `restore`: takes a backup back into an empty deployment. */
 export function restoreCommand(at: Invocation): Command {
-  return new Command('restore')
-    .description('restore a backup into a deployment that has no licences and customers')
+  return new Command()
     .argument('<folder>', 'the folder that `export` wrote')
     .option('--dry-run', 'check the files of the backup, and restore nothing')
     .option('--yes', 'restore without asking')

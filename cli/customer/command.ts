@@ -10,8 +10,7 @@ import { showCommand } from './show.ts';
 
 /** `customer`: who holds the licences. */
 export function customerCommand(at: Invocation): Command {
-  return new Command('customer')
-    .description('list, show, edit and merge customers, add notes, export and erase their data')
+  return new Command()
     .addCommand(listCommand(at))
     .addCommand(showCommand(at))
     .addCommand(editCommand(at))

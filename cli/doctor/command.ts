@@ -20,8 +20,7 @@ Exit status: 0 nothing failed; 1 something failed; 2 there is no deployment to c
 
 /** `doctor`: whether a deployment works. */
 export function doctorCommand(at: Invocation): Command {
-  return new Command('doctor')
-    .description('check a deployment: senders, quota, schedules, alarms, mail, journal')
+  return new Command()
     .option('--no-mail', 'send no test mails')
     .option('--json', 'print a line of JSON for each check')
     .addHelpText('after', help)

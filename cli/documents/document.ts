@@ -15,10 +15,7 @@ beside the PDF; Factur-X has its data in the PDF.`;
 
 /** `document`: saves a quote, an invoice or a credit note as its customer got it. */
 export function documentCommand(at: Invocation): Command {
-  return new Command('document')
-    .description(
-      'save a quote, an invoice or a credit note as it was printed: the PDF, and its XML where it has one',
-    )
+  return new Command()
     .argument('<number>', 'the printed number')
     .option('--out <folder>', 'the folder that it is saved in', '.')
     .addHelpText('after', help)

@@ -16,8 +16,7 @@ licences are omitted: runs skip them. The index of due days is read up to the la
 
 /** `due`: what goes out, licence by licence. */
 export function dueCommand(at: Invocation): Command {
-  const command = new Command('due')
-    .description('list what the next runs will send and do, licence by licence, with amounts')
+  const command = new Command()
     .option('--on <date>', 'the day; default: tomorrow', readDate)
     .option('--from <date>', 'first day, with --to', readDate)
     .option('--to <date>', 'last day, with --from', readDate)

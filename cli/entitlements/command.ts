@@ -22,8 +22,7 @@ interface Options {
 
 /** `entitlements`: what a licence entitles its customer to. */
 export function entitlementsCommand(at: Invocation): Command {
-  return new Command('entitlements')
-    .description('show what a licence entitles its customer to')
+  return new Command()
     .argument(...licenceArgument)
     .option('--on <date>', 'the day of the answer; default: today', readDate)
     .option('--json', 'print JSON')

@@ -7,10 +7,7 @@ import type { ShowOptions } from './show.ts';
 
 /** `executions`: what the runs did. */
 export function executionsCommand(at: Invocation): Command {
-  return new Command('executions')
-    .description('list runs, and show what they did to each licence')
-    .addCommand(listCommand(at))
-    .addCommand(showCommand(at));
+  return new Command().addCommand(listCommand(at)).addCommand(showCommand(at));
 }
 
 const listHelp = `

@@ -20,8 +20,7 @@ interface Options {
 
 /** `explain`: why a licence is in its state, and what the runs will do to it. */
 export function explainCommand(at: Invocation): Command {
-  return new Command('explain')
-    .description('explain what happened to a licence, what will happen, and what would prevent it')
+  return new Command()
     .argument(...licenceArgument)
     .option('--on <date>', 'explain the licence as of the end of that day; default: now', readDate)
     .option('--json', 'print JSON')

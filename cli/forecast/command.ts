@@ -14,8 +14,7 @@ option of each quote, and requests a quote when reminded. It changes nothing. Am
 
 /** `forecast`: what the daily runs will do. */
 export function forecastCommand(at: Invocation): Command {
-  const command = new Command('forecast')
-    .description('forecast what the daily runs will do if nobody acts, and if everybody pays')
+  const command = new Command()
     .requiredOption('--from <date>', 'first day', readDate)
     .requiredOption('--to <date>', 'last day', readDate)
     .option('--plan <plan>', 'only this plan')

@@ -31,8 +31,7 @@ interface Options extends ImportOptions {
 
 /** `import`: a book's customers and licences. */
 export function importCommand(at: Invocation): Command {
-  const command = new Command('import')
-    .description("import a book's customers and licences")
+  const command = new Command()
     .argument('[folder]', 'the book')
     .option('--dry-run', 'print what would be new, changed or refused, and import nothing')
     .option('--date <date>', 'the registration day of licences whose row has none; default: today', readDate);

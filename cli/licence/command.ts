@@ -25,8 +25,7 @@ interface ShowOptions {
 
 /** `licence`: the state of licences. */
 export function licenceCommand(at: Invocation): Command {
-  return new Command('licence')
-    .description('show, list, correct, remove, transfer or align licences')
+  return new Command()
     .addCommand(showCommand(at))
     .addCommand(listCommand(at))
     .addCommand(correctCommand(at))

@@ -14,8 +14,7 @@ messages in queues or the list of the mail viewer. Schedules do not fire by them
 
 /** `local`: the application on this machine. */
 export function localCommand(at: Invocation): Command {
-  return new Command('local')
-    .description('run the application on this machine')
+  return new Command()
     .option('--port <number>', 'port of the endpoint', readPort, 4566)
     .option('--data <folder>', 'folder of its data', '.perennial/cloud')
     .addHelpText('after', help)

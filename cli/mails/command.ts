@@ -12,8 +12,7 @@ import { licenceArgument } from '../shell/licence-argument.ts';
 export function mailsCommand(at: Invocation): Command {
   const stop: LicenceCommand = { activity: 'stop-mails', by: 'operator', scope: 'licence' };
   const resume: LicenceCommand = { activity: 'resume-mails', scope: 'licence' };
-  return new Command('mails')
-    .description('list the mails of a licence, send one, clear an address, stop or resume reminders')
+  return new Command()
     .addCommand(listCommand(at))
     .addCommand(sendCommand(at))
     .addCommand(clearCommand(at))

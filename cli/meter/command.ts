@@ -13,8 +13,7 @@ other counts are the same in every run of the same work.`;
 
 /** `meter`: what the embedded cloud has done, as AWS bills it. */
 export function meterCommand(at: Invocation): Command {
-  return new Command('meter')
-    .description('show what the embedded cloud has done, counted as AWS bills it')
+  return new Command()
     .option('--json', 'print JSON')
     .option('--reset', 'count from 0 again afterwards')
     .addHelpText('after', help)

@@ -9,8 +9,7 @@ import { dismissCommand } from './dismiss.ts';
 
 /** `payments`: the payments of a bank, and those that nobody knows what they pay. */
 export function paymentsCommand(at: Invocation): Command {
-  return new Command('payments')
-    .description("book a bank's payments, and list, assign or dismiss those that match nothing")
+  return new Command()
     .addCommand(importCommand(at))
     .addCommand(listCommand(at))
     .addCommand(assignCommand(at))

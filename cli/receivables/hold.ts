@@ -13,10 +13,7 @@ interface HoldOptions extends ReasonedOptions {
 
 /** `hold`: waits for a payment until a day. */
 export function holdCommand(at: Invocation): Command {
-  const command = new Command('hold')
-    .description(
-      'wait for a payment: no reminder to pay goes out through a day, and nothing lapses as unpaid',
-    )
+  const command = new Command()
     .argument(...licenceArgument)
     .requiredOption('--until <date>', 'the last day of the hold', readDate)
     .action(async (licenceId: string, options: HoldOptions) => {
@@ -35,8 +32,7 @@ hold replaces it.`,
 
 /** `release`: ends a hold. */
 export function releaseCommand(at: Invocation): Command {
-  const command = new Command('release')
-    .description('end a hold')
+  const command = new Command()
     .argument(...licenceArgument)
     .action(async (licenceId: string, options: ChangeOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'release' }));

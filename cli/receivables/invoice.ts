@@ -10,8 +10,7 @@ import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `invoice`: lists, shows, credits or reissues invoices. */
 export function invoiceCommand(at: Invocation): Command {
-  return new Command('invoice')
-    .description('list or show invoices, or credit or reissue one')
+  return new Command()
     .addCommand(invoiceListCommand(at))
     .addCommand(invoiceShowCommand(at))
     .addCommand(creditCommand(at))

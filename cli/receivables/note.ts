@@ -6,8 +6,7 @@ import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `note`: writes a note into a licence's journal. */
 export function noteCommand(at: Invocation): Command {
-  const command = new Command('note')
-    .description("add a note to a licence; `npx perennial explain` shows it with its author's name")
+  const command = new Command()
     .argument(...licenceArgument)
     .argument('<text>', 'the note')
     .action(async (licenceId: string, note: string, options: ChangeOptions) => {

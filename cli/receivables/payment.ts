@@ -18,10 +18,9 @@ interface PaymentOptions extends ChangeOptions {
 
 /** `payment`: records what the customer paid, or takes it back. */
 export function paymentCommand(at: Invocation): Command {
-  const command = new Command('payment')
+  const command = new Command()
     // Otherwise it takes the options of `reverse` that it has too, such as --yes.
     .enablePositionalOptions()
-    .description('record a payment: it pays open invoices in full, oldest first; the rest becomes credit')
     .argument(...licenceArgument)
     .argument(
       '[amount]',

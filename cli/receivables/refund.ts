@@ -7,8 +7,7 @@ import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `refund`: records that credit was paid out. */
 export function refundCommand(at: Invocation): Command {
-  const command = new Command('refund')
-    .description('record that credit was paid out to the customer')
+  const command = new Command()
     .argument(...licenceArgument)
     .argument('<amount>', "the amount in the plan's currency, at most the credit")
     .action(async (licenceId: string, amount: string, options: ReasonedOptions) => {

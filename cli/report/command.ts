@@ -6,8 +6,7 @@ import type { ReportName, ReportOptions } from './options.ts';
 
 /** `report`: figures of a period. */
 export function reportCommand(at: Invocation): Command {
-  return new Command('report')
-    .description('report renewals, receivables or revenue of a period')
+  return new Command()
     .addCommand(
       ofPeriod(
         at,

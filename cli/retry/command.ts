@@ -17,8 +17,7 @@ Exit status: 0 done; 1 some licences failed again; 2 refused and nothing done; 1
 
 /** `retry`: runs parked licences again. */
 export function retryCommand(at: Invocation): Command {
-  return new Command('retry')
-    .description('run parked licences again, once the cause is removed')
+  return new Command()
     .argument('<plan>', 'the id of the plan')
     .argument('[licences...]', 'ids of parked licences; default: all of the plan')
     .option('--date <date>', 'day of the run; default: today', readDate)

@@ -18,8 +18,7 @@ Exit status: 0 done; 1 some licences failed; 2 refused and nothing done; 130 sto
 
 /** `run`: one day of one plan. */
 export function runCommand(at: Invocation): Command {
-  return new Command('run')
-    .description('run a day of a plan now')
+  return new Command()
     .argument('<plan>', 'the id of the plan')
     .option('--date <date>', 'the day; default: today', readDate)
     .addOption(

@@ -17,8 +17,7 @@ customer only, it lists the customer's licences too. It makes some dozens of req
 
 /** `search`: what a text names. */
 export function searchCommand(at: Invocation): Command {
-  const command = new Command('search')
-    .description('find customers, licences, quotes, invoices, purchase orders and payments by any text')
+  const command = new Command()
     .argument('<text...>', 'what to look for')
     .action(async (text: readonly string[], options: ListingOptions) => {
       const { output } = at;

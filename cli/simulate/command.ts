@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Days } from '../../domain/time/days.ts';
 import { formatOf, type FormatOptions, withFormatOptions } from '../book/format/options.ts';
+import type { ExitStatus } from '../shell/exit-status.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import { readDate, readDays } from './options.ts';
-import type { Simulation } from './simulate.ts';
 
 interface Options extends FormatOptions {
   readonly book: string;
@@ -24,10 +25,9 @@ as AWS bills it; \`besideRuns\` counts registrations and activities).
 
 Exit status: 0 done; 1 some licences failed; 2 refused and nothing run; 130 stopped by Ctrl-C.`;
 
-/** `simulate`: plays a book on the embedded cloud, day by day. */
-export function simulateCommand(run: (simulation: Simulation) => Promise<void>): Command {
-  const command = new Command('simulate')
-    .description('play a book of licences day by day on the embedded cloud, and write the results')
+/** `simulate`: plays a book on the embedded cloud, day by day; `settle` receives the status. */
+export function simulateCommand(at: Invocation, settle: (status: ExitStatus) => void): Command {
+  const command = new Command()
     .requiredOption('--book <folder>', 'the book to play')
     .requiredOption('--from <date>', 'first day of the runs', readDate)
     .requiredOption('--to <date>', 'last day of the runs', readDate)
@@ -37,6 +37,8 @@ export function simulateCommand(run: (simulation: Simulation) => Promise<void>):
     .addHelpText('after', example)
     .action(async ({ book, from, to, out, missed, ...written }: Options) => {
       if (from > to) command.error(`error: --from ${from} is after --to ${to}. Put the earlier day first.`);
-      await run({ book, format: formatOf(written), days: { from, to }, missed, out });
+      const { simulate } = await import('./simulate.ts');
+      const simulation = { book, format: formatOf(written), days: { from, to }, missed, out };
+      settle(await simulate(simulation, at.output, at.signal));
     });
 }

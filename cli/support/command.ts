@@ -9,8 +9,7 @@ import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `support`: tickets, and remote access for them. */
 export function supportCommand(at: Invocation): Command {
-  return new Command('support')
-    .description('manage support tickets and remote access')
+  return new Command()
     .addCommand(openCommand(at))
     .addCommand(ofTicket(at, 'close', 'close-ticket', 'close a ticket; its remote access ends'))
     .addCommand(

@@ -8,8 +8,7 @@ import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `updates`: announcements of updates, their passwords, and the announcement list. */
 export function updatesCommand(at: Invocation): Command {
-  return new Command('updates')
-    .description('announce updates, give their passwords, manage the announcement list')
+  return new Command()
     .addCommand(publishCommand(at))
     .addCommand(passwordCommand(at))
     .addCommand(ofList(at, 'leave', 'leave-announcements', 'remove a customer from the announcement list'))

@@ -215,9 +215,9 @@ function commandsOf(command: Command, path: readonly string[] = []): readonly st
   return command.commands.flatMap((each) => commandsOf(each, [...path, each.name()]));
 }
 
-test('every command is tried with a policy here, or uses no deployment', () => {
+test('every command is tried with a policy here, or uses no deployment', async () => {
   const { output } = keptOutput();
-  const program = programOf(
+  const program = await programOf(
     { output, signal: new AbortController().signal, now: `${today}T12:00:00Z` },
     () => {
       throw new Error('no command is given here');

@@ -19,8 +19,8 @@ function callable(command: Command, words: readonly string[] = []): string[] {
 }
 
 /** All commands, none of which does anything. */
-function idleProgram(): Command {
-  const program = programOf(at().invocation, () => undefined);
+async function idleProgram(): Promise<Command> {
+  const program = await programOf(at().invocation, () => undefined);
   const idle = (command: Command): void => {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
     if (command.commands.length === 0) command.action(() => undefined);
@@ -35,7 +35,7 @@ function wordsOf(line: string): string[] {
   return (line.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll(/["']/g, ''));
 }
 
-const commands = callable(idleProgram());
+const commands = callable(await idleProgram());
 
 test.each(commands)('the help of %s has an example that parses', async (command) => {
   const { out, invocation } = at();
@@ -43,7 +43,21 @@ test.each(commands)('the help of %s has an example that parses', async (command)
   const examples = out.text.match(/(?<=\n {2}npx perennial )[^\n#]+/g) ?? [];
   expect(examples.some((example) => example.startsWith(command))).toBe(true);
   for (const example of examples) {
-    await idleProgram().parseAsync(wordsOf(example), { from: 'user' });
+    const program = await idleProgram();
+    await program.parseAsync(wordsOf(example), { from: 'user' });
+  }
+});
+
+test('the help of all commands is that of each command by itself', async () => {
+  const { out, invocation } = at();
+  await runCommandLine(['--help'], invocation);
+  const lines = out.text.split('\n').map((line) => line.trim());
+  for (const command of (await idleProgram()).commands) {
+    const own = at();
+    expect(await runCommandLine(['help', command.name()], own.invocation)).toBe(0);
+    expect(own.out.text).toContain(`Usage: perennial ${command.name()} `);
+    expect(own.out.text.replaceAll(/\s+/g, ' ')).toContain(command.description());
+    expect(lines.some((line) => line.startsWith(`${command.name()} `))).toBe(true);
   }
 });
 
