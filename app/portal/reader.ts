@@ -1,0 +1,19 @@
+/**
+ * Who looks at the customer's page or acts on it: an address of a customer. A `partner` sees the licences of the customers
+ * that name it as their partner besides its own.
+ */
+export interface Reader {
+  readonly address: string;
+  /** Whose address it is: the customer, or the partner itself. */
+  readonly customerId: string;
+  readonly role: 'customer' | 'partner';
+}
+
+/** A reader's request, and its instant in milliseconds since 1970: it decides the day. */
+export interface Visit {
+  readonly reader: Reader;
+  readonly now: number;
+}
+
+/** What a reader may do about a licence or a document: all, or what a partner may (docs/portal.md). */
+export type Rights = 'own' | 'as-partner';
