@@ -90,7 +90,11 @@ export class Deployment {
   }
 
   /** Calls a function and waits for its answer. Throws what it throws, or `StatesError` where it was killed. */
-  async call(handler: Handler, event: unknown, timeoutMilliseconds: number): Promise<unknown> {
+  call(handler: Handler, event: unknown, timeoutMilliseconds: number): Promise<unknown> {
+    return this.world.run(() => this.#call(handler, event, timeoutMilliseconds));
+  }
+
+  async #call(handler: Handler, event: unknown, timeoutMilliseconds: number): Promise<unknown> {
     const handling = await handlerOf(handler);
     this.#invocations += 1;
     const context = {

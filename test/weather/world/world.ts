@@ -23,6 +23,9 @@ interface Timer {
 export const running = new AsyncLocalStorage<Invocation>();
 
 const realImmediate = setImmediate;
+const realTimeout = setTimeout;
+/** How long the machine may work at something that the world does not see, such as loading a module. */
+const patience = 30_000_000_000n;
 
 /**
  * Virtual time and order. Requests wait until the world picks one of them, so that the seed decides which of several
@@ -35,6 +38,8 @@ export class World {
   #timers: Timer[] = [];
   #requests: (() => void)[] = [];
   #timed = 0;
+  #functions = 0;
+  #pauses = 0;
   #failure: Error | undefined;
 
   constructor(start: number, random: Random) {
@@ -78,16 +83,29 @@ export class World {
     });
   }
 
-  sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
+  async sleep(milliseconds: number): Promise<void> {
+    const isOfFunction = running.getStore() !== undefined;
+    if (isOfFunction) this.#pauses += 1;
+    await new Promise<void>((resolve) => {
       this.after(milliseconds, resolve);
     });
+    if (isOfFunction) this.#pauses -= 1;
+  }
+
+  /** Runs a function. While it waits for nothing of this world, the machine works for it: no time passes. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    this.#functions += 1;
+    try {
+      return await work();
+    } finally {
+      this.#functions -= 1;
+    }
   }
 
   /** Lets everything happen that is under way, and all that is timed up to `until`. Throws what `start` began and failed. */
   async advance(until: number): Promise<void> {
     for (;;) {
-      await settled();
+      await this.#settled();
       if (this.#failure !== undefined) throw this.#failure;
       if (this.#requests.length > 0) {
         this.#answerOne();
@@ -110,12 +128,26 @@ export class World {
     });
     watched.catch(() => undefined);
     for (;;) {
-      await settled();
+      await this.#settled();
       if (isSettled(state)) return watched;
       const timer = this.#nextTimer();
       if (this.#requests.length === 0 && timer === undefined) throw new Error('the world stands still');
       await this.advance(this.#requests.length > 0 ? this.now : (timer?.at ?? this.now));
     }
+  }
+
+  /** Until nothing goes on but what waits for this world. */
+  async #settled(): Promise<void> {
+    await settled();
+    const began = process.hrtime.bigint();
+    while (this.#isMachineAtWork() && process.hrtime.bigint() - began < patience) {
+      await new Promise((resolve) => realTimeout(resolve, 1));
+      await settled();
+    }
+  }
+
+  #isMachineAtWork(): boolean {
+    return this.#functions > 0 && this.#pauses === 0 && this.#requests.length === 0;
   }
 
   #answerOne(): void {
