@@ -95,7 +95,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(cdk\\.out|dist|\\.perennial)/' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },

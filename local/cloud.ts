@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { accountAt, sdkEnvironment, type Account } from './shared/account.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import { Resolver } from './assembly/resolver.ts';
+import { HttpApis } from './apigateway/http-apis.ts';
 import { answerServices } from './endpoint/services.ts';
 import { openFront } from './endpoint/front.ts';
 import { askInMemory, type Ask } from './endpoint/in-memory.ts';
@@ -123,7 +124,9 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const router = new Router();
   const front = await openFront(port, router);
   teardown.add(() => front.stop());
-  const account: Account = accountAt(front.endpoint);
+  const apis = await HttpApis.open(stacks, port);
+  teardown.add(() => apis.stop());
+  const account: Account = accountAt(front.endpoint, apis.addresses);
   const ask: Ask = (request) => router.answer(request);
   teardown.add(askInMemory(front.endpoint, ask));
   const clock = new Clock();
@@ -177,6 +180,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     buses,
     queues,
     pipes,
+    apis,
     ses,
   };
   const schedules = await provideResources(stacks, resources, account, providers);
@@ -197,6 +201,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
       ['meter', async (request) => answerMeter(request, await readMeter(), meter)],
     ]),
   );
+  apis.serve({ account, clock, functions, permissions });
   await ses.resume();
   await queues.drain();
   resumeExecutions(machines, log);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type Cloud, provideDataFolder, startCloud } from '../../local/cloud.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { synthesise } from '../assembly/synthesise.ts';
@@ -32,6 +33,7 @@ async function runFrom(
     output.print(`The embedded cloud runs at ${cloud.endpoint}`);
     output.list([
       ['mail viewer', cloud.mailViewer],
+      ["customer's page", cloud.outputs[outputs.portalAddress] ?? ''],
       ['data', folder],
     ]);
     output.print();

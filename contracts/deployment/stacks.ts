@@ -30,6 +30,9 @@ export const outputs = {
   entitlementsFunction: 'EntitlementsFunction',
   /** The policy that lets a role call it. */
   entitlementsPolicy: 'EntitlementsPolicy',
+  /** The customer's page, and the policy that lets a role call its API. */
+  portalAddress: 'PortalAddress',
+  portalPolicy: 'PortalPolicy',
   dueShards: 'DueShards',
   /** Mails a second, as configured. */
   sendRate: 'SendRate',

@@ -17,6 +17,11 @@ export function attributeOf(construct: IConstruct, attribute: string): string {
   return `<${logicalIdOf(construct)}.${attribute}>`;
 }
 
+/** How cdk-nag writes what `Ref` gives for a construct of the same stack. */
+export function referenceOf(construct: IConstruct): string {
+  return `<${logicalIdOf(construct)}>`;
+}
+
 /** How cdk-nag writes the executions of a state machine of the same stack. */
 export function executionsOf(stateMachine: IConstruct): string {
   const name = { 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: logicalIdOf(stateMachine) }] }] };

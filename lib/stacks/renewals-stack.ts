@@ -20,6 +20,7 @@ import { JournalPipe } from '../storage/journal-pipe.ts';
 import type { LicenceTables } from '../storage/licence-tables.ts';
 import { MailFeedback } from '../mailing/mail-feedback.ts';
 import { Payments } from '../functions/payments.ts';
+import { Portal, PortalApi } from '../functions/portal.ts';
 import { runTimeout, warnOfLongDays } from '../workflows/run-duration.ts';
 import { RenewalWorkflow } from '../workflows/renewal-workflow.ts';
 import { Senders } from '../mailing/senders.ts';
@@ -67,6 +68,7 @@ export class RenewalsStack extends Stack {
       setup,
       concurrency: configuration.unsubscribeConcurrency,
     });
+    const portalApi = new PortalApi(this, 'PortalApi', setup);
     const pace = paceOf(configuration, plans);
     this.steps = new StepFunctions(this, 'Steps', {
       setup,
@@ -103,6 +105,7 @@ export class RenewalsStack extends Stack {
     });
 
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
+    const portal = new Portal(this, 'Portal', portalApi, { setup, uses: [] });
 
     addOutputs(this, [
       [
@@ -126,6 +129,12 @@ export class RenewalsStack extends Stack {
         outputs.entitlementsPolicy,
         entitlements.callers.managedPolicyArn,
         'Attach this policy to the roles that call EntitlementsFunction',
+      ],
+      [outputs.portalAddress, portalApi.address, "The customer's page"],
+      [
+        outputs.portalPolicy,
+        portal.callers.managedPolicyArn,
+        "Attach this policy to the roles of your own systems that call the API of the customer's page",
       ],
       [outputs.stopLinkAddress, unsubscribing.address, 'The unsubscribe page'],
       [outputs.stopLinkKey, unsubscribing.key.keyArn, 'Signs the unsubscribe links in mails'],

@@ -13,6 +13,8 @@ export interface ServiceAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** Each becomes a header `Set-Cookie`. */
+  readonly cookies?: readonly string[];
 }
 
 /** Answers the requests to one service; undefined cuts the connection off, as a time-out would. */

@@ -7,21 +7,36 @@ import { refusal, type Router } from './router.ts';
 /** Most bytes of a request: more than any AWS service takes at once. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** The one HTTP endpoint of a cloud. */
+/** An HTTP server of a cloud. */
 export interface Front {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string;
   stop(): Promise<void>;
 }
 
+/** Answers a request that came in at a port; undefined cuts the connection off. */
+export type AnswerAt = (request: ServiceRequest, port: number) => Promise<ServiceAnswer | undefined>;
+
 /**
- * Opens the endpoint, on the loopback address only.
+ * Opens the one endpoint of a cloud, on the loopback address only.
  * @param port 0 for a free one
  * @throws when the port is taken
  */
 export async function openFront(port: number, router: Router): Promise<Front> {
+  return openServer(
+    port,
+    async (request, at) => refuseStrangers(request, at) ?? (await router.answer(request)),
+  );
+}
+
+/**
+ * Opens an HTTP server on the loopback address.
+ * @param port 0 for a free one
+ * @throws when the port is taken
+ */
+export async function openServer(port: number, answerAt: AnswerAt): Promise<Front> {
   const server = createServer((request, response) => {
-    answer(router, request, response).catch(() => response.destroy());
+    answer(answerAt, request, response).catch(() => response.destroy());
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -39,21 +54,26 @@ export async function openFront(port: number, router: Router): Promise<Front> {
   };
 }
 
-async function answer(router: Router, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  answerAt: AnswerAt,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const request = await read(incoming);
   const answered =
     request === undefined
       ? refusal(413, 'RequestEntityTooLargeException', `a request takes at most ${MOST_BYTES} bytes`)
-      : (refuseStrangers(request, incoming.socket.localPort) ?? (await router.answer(request)));
+      : await answerAt(request, incoming.socket.localPort ?? 0);
   if (answered === undefined) response.destroy();
   else send(response, answered);
 }
 
-function send(response: ServerResponse, { statusCode, headers, body }: ServiceAnswer): void {
+function send(response: ServerResponse, { statusCode, headers, body, cookies = [] }: ServiceAnswer): void {
   response.writeHead(statusCode, {
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
     ...headers,
+    ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
   });
   response.end(body);
 }

@@ -67,6 +67,17 @@ const kinds: Readonly<Record<string, Kind>> = {
       FunctionUrl: urlOf(account, name),
     };
   },
+  'AWS::ApiGatewayV2::Api': (resource, account) => {
+    const id = apiId(resource);
+    const address = account.apis.get(id);
+    return { Ref: id, ApiId: id, ...(address !== undefined && { ApiEndpoint: address }) };
+  },
+  'AWS::ApiGatewayV2::Integration': (resource) => {
+    const id = apiId(resource);
+    return { Ref: id, IntegrationId: id };
+  },
+  'AWS::ApiGatewayV2::Route': (resource) => ({ Ref: apiId(resource), RouteId: apiId(resource) }),
+  'AWS::ApiGatewayV2::Stage': (resource) => ({ Ref: String(resource.property('StageName')) }),
   'AWS::Events::EventBus': (resource, account) => {
     const name = String(resource.property('Name'));
     return { Ref: name, Name: name, Arn: arn(account, 'events', `event-bus/${name}`) };
@@ -128,6 +139,9 @@ export const topicName = (resource: Resource): string => physicalName(resource, 
 export const functionName = (resource: Resource): string => physicalName(resource, 'FunctionName', 64);
 export const stateMachineName = (resource: Resource): string =>
   physicalName(resource, 'StateMachineName', 80);
+/** The id of a part of API Gateway, in its form: ten letters and digits. */
+export const apiId = ({ stack, logicalId }: Pick<Resource, 'stack' | 'logicalId'>): string =>
+  uuidOf(`${stack}/${logicalId}`).replaceAll('-', '').slice(0, 10);
 /** A key has no name of its own: its id is a UUID. */
 export const keyId = ({ stack, logicalId }: Resource): string => uuidOf(`${stack}/${logicalId}`);
 export const scheduleName = (resource: Resource): string => physicalName(resource, 'Name', 64);

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Account } from '../shared/account.ts';
 import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';
+import type { HttpApis } from '../apigateway/http-apis.ts';
+import { readApi, readIntegration, readRoute, readStage } from '../apigateway/resources.ts';
 import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { readRule } from '../eventbridge/rule.ts';
@@ -40,6 +42,7 @@ export interface Providers {
   readonly buses: EventBuses;
   readonly queues: EventSources;
   readonly pipes: Pipes;
+  readonly apis: HttpApis;
   readonly ses: Ses;
 }
 
@@ -111,6 +114,7 @@ async function provide(
     buses,
     queues,
     pipes,
+    apis,
     ses,
     permissions,
   }: Providers,
@@ -190,6 +194,18 @@ async function provide(
       if (destination !== undefined) ses.publish(destination);
       return undefined;
     }
+    case 'AWS::ApiGatewayV2::Api':
+      readApi(resource);
+      return undefined;
+    case 'AWS::ApiGatewayV2::Stage':
+      apis.addStage(readStage(resource));
+      return undefined;
+    case 'AWS::ApiGatewayV2::Integration':
+      apis.addIntegration(reference, readIntegration(resource));
+      return undefined;
+    case 'AWS::ApiGatewayV2::Route':
+      apis.addRoute(readRoute(resource));
+      return undefined;
     case 'AWS::Scheduler::Schedule':
       return readSchedule(resource, account, permissions);
     default:

@@ -4,14 +4,16 @@ export interface Account {
   readonly accountId: string;
   /** Address of the cloud, `http://127.0.0.1:PORT`. */
   readonly endpoint: string;
+  /** The address of each HTTP API, `http://127.0.0.1:PORT`, by the id of the API. */
+  readonly apis: ReadonlyMap<string, string>;
 }
 
 /** The access key id of the local user, who is the account's administrator. */
 export const localKey = 'local';
 
 /** The account of a cloud. There is but one, whose number the emulators of S3, SQS and SNS dictate. */
-export function accountAt(endpoint: string): Account {
-  return { region: 'us-east-1', accountId: '000000000000', endpoint };
+export function accountAt(endpoint: string, apis: Account['apis'] = new Map()): Account {
+  return { region: 'us-east-1', accountId: '000000000000', endpoint, apis };
 }
 
 /** The ARN of something in an account, `arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE`. */

@@ -331,15 +331,15 @@ describe('the functions of the steps', () => {
             LogFormat: 'JSON',
             LogGroup: {
               Ref: expect.stringMatching(
-                /^(Steps|Entitlements|MailFeedback|Operator|Payments|Unsubscribing).*Log/,
+                /^(Steps|Entitlements|MailFeedback|Operator|Payments|Portal|Unsubscribing).*Log/,
               ) as unknown,
             },
           },
         },
       });
     }
-    // The workflows have one each, and the pipe.
-    const logs = functions.length + 3;
+    // The workflows have one each, the pipe, and the API of the customer's page.
+    const logs = functions.length + 4;
     template.resourcePropertiesCountIs('AWS::Logs::LogGroup', { RetentionInDays: 365 }, logs);
     template.resourceCountIs('AWS::Logs::LogGroup', logs);
   });

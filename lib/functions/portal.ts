@@ -1,0 +1,111 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledgeWildcards, referenceOf } from '../security/acknowledge.ts';
+import { AppFunction, type FunctionSetup } from './app-function.ts';
+import type { Use } from './uses.ts';
+
+export interface PortalProps {
+  readonly setup: FunctionSetup;
+  readonly uses: readonly Use[];
+}
+
+/** Requests of one second, and how many at once, that all customers together may make. */
+const throttle = { rateLimit: 50, burstLimit: 100 } as const;
+
+/** Says what it takes to find faults, and neither who asked nor for which page: links are signed for their readers. */
+const accessLog = {
+  requestId: '$context.requestId',
+  method: '$context.httpMethod',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  error: '$context.error.message',
+  integrationError: '$context.integrationErrorMessage',
+} as const;
+
+/** The API that the customer's page answers at. It exists before the function: mails name its address. */
+export class PortalApi extends Construct {
+  readonly api: HttpApi;
+  /** `https://HOST`, without a slash at its end. */
+  readonly address: string;
+
+  constructor(scope: Construct, id: string, { logRetention }: Pick<FunctionSetup, 'logRetention'>) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', {
+      description: "The customer's page",
+      createDefaultStage: false,
+    });
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+    this.address = this.api.apiEndpoint;
+  }
+}
+
+/**
+ * The function of the customer's page. Readers show who they are by a signed link, of which the function makes a session.
+ * What is under /api/ is for the vendor's own systems, which sign by IAM.
+ */
+export class Portal extends Construct {
+  /** Lets the roles that it is attached to call the API. */
+  readonly callers: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, { api: httpApi }: PortalApi, { setup, uses }: PortalProps) {
+    super(scope, id);
+    const lambda = new AppFunction(this, 'Lambda', {
+      setup,
+      handler: 'portal',
+      description: "The customer's page: licences, quotes, invoices, and what customers decide",
+      timeout: Duration.seconds(29),
+      memoryMiB: 1024,
+      uses,
+    });
+    const integration = new HttpLambdaIntegration('Integration', lambda.function);
+    const pages = new HttpRoute(this, 'Pages', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration });
+    new HttpRoute(this, 'Actions', {
+      httpApi,
+      routeKey: HttpRouteKey.with('/api/{proxy+}'),
+      integration,
+      authorizer: new HttpIamAuthorizer(),
+    });
+    Validations.of(pages).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Readers have no accounts: the function checks their signed links and sessions.',
+    });
+    const { region, account, partition } = Stack.of(this);
+    this.callers = new ManagedPolicy(this, 'Callers', {
+      description: "Lets the vendor's own systems act for customers as on their page",
+      statements: [
+        new PolicyStatement({
+          actions: ['execute-api:Invoke'],
+          resources: [`arn:${partition}:execute-api:${region}:${account}:${httpApi.apiId}/$default/*/api/*`],
+        }),
+      ],
+    });
+    acknowledgeWildcards(this.callers, 'Each action of the API has a path of its own.', [
+      `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:${referenceOf(httpApi)}/$default/*/api/*`,
+    ]);
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
+import type { Caller } from '../endpoint/caller.ts';
+import type { Account } from '../shared/account.ts';
+
+/** What the event of a request says apart from the request itself. */
+interface Context {
+  readonly account: Account;
+  readonly apiId: string;
+  readonly routeKey: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly caller: Caller | undefined;
+}
+
+/** The event that a function receives for a request: payload format 2.0. */
+export function eventOf(request: ServiceRequest, context: Context): object {
+  const { account, apiId, routeKey, time, caller } = context;
+  const { method, body } = request;
+  const { cookie, ...headers } = request.headers;
+  const [rawPath = '/', rawQueryString = ''] = request.url.split(/\?(.*)/s);
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString,
+    ...(cookie !== undefined && { cookies: cookie.split(/; */) }),
+    headers,
+    queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)),
+    requestContext: {
+      accountId: account.accountId,
+      apiId,
+      domainName: headers['host'] ?? '',
+      domainPrefix: apiId,
+      http: {
+        method,
+        path: rawPath,
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      timeEpoch: time,
+      ...(caller !== undefined && { authorizer: { iam: iamOf(caller, account) } }),
+    },
+    ...(body.length > 0 && { body: body.toString('base64') }),
+    isBase64Encoded: body.length > 0,
+  };
+}
+
+const answered = z.object({
+  statusCode: z.int(),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
+  cookies: z.array(z.string()).default([]),
+  body: z.string().default(''),
+  isBase64Encoded: z.boolean().default(false),
+});
+
+/** The answer that a function's output stands for; one without a status is the body of an answer that all is well. */
+export function answerFrom(payload: string): ServiceAnswer {
+  const output: unknown = JSON.parse(payload);
+  const { data } = answered.safeParse(output);
+  if (data === undefined) return answerOf(200, 'application/json', payload);
+  const { statusCode, body, isBase64Encoded, cookies } = data;
+  const named = Object.entries(data.headers).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    value,
+  ]);
+  const { 'content-type': contentType = 'text/plain;charset=UTF-8', ...headers } = Object.fromEntries(named);
+  const content = isBase64Encoded ? Buffer.from(body, 'base64') : body;
+  return { ...answerOf(statusCode, contentType, content, headers), cookies };
+}
+
+function iamOf({ accessKeyId, principal }: Caller, { accountId }: Account): Record<string, string> {
+  return {
+    accessKey: accessKeyId,
+    accountId,
+    callerId: principal.arn,
+    userArn: principal.arn,
+    userId: principal.arn,
+  };
+}
