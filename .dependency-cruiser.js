@@ -37,7 +37,15 @@ export default {
       'documents',
       'contracts',
     ]),
-    mayImport('web-imports-app-and-domain', '^web/', ['web', 'app', 'domain', 'wording', 'contracts']),
+    mayImport('web-imports-app-and-domain', '^web/(?!console/)', ['web', 'app', 'domain', 'wording', 'contracts']),
+    mayImport('console-is-a-client', '^web/console/', [
+      'web',
+      'client',
+      'domain',
+      'plans',
+      'wording',
+      'contracts',
+    ]),
     mayImport('lambdas-are-entry-points', '^lambdas/', ['app', 'adapters/lambda', 'contracts', 'web']),
     mayImport('lib-names-handlers-by-path', '^lib/', ['lib', 'plans', 'domain', 'contracts']),
     mayImport('client-reads-and-asks', '^client/', ['client', 'domain', 'plans', 'adapters', 'contracts']),
@@ -46,7 +54,7 @@ export default {
       name: 'clients-write-nothing',
       comment: 'Licences are changed, executions started and mails sent by the operator function alone.',
       severity: 'error',
-      from: { path: '^(cli|client)/' },
+      from: { path: '^(cli|client|web/console)/' },
       to: {
         reachable: true,
         path: [

@@ -54,7 +54,7 @@ async function end(thrown: unknown, { output, signal }: Invocation): Promise<Exi
     for (const line of [error.message, ...error.details]) output.note(line);
     return error.status;
   }
-  const { connectionProblemIn } = await import('./shell/connection-problem.ts');
+  const { connectionProblemIn } = await import('../client/deployment/connection-problem.ts');
   const problem = connectionProblemIn(error, process.env);
   output.note(`perennial failed: ${problem ?? String(error)}`);
   if (problem === undefined) for (const line of framesOf(error)) output.note(line);

@@ -3,7 +3,7 @@ import { Refusal } from '../../client/operator/errors.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { version } from '../../contracts/deployment/version.ts';
 import { plans } from '../../plans/index.ts';
-import { connectionProblemIn } from '../shell/connection-problem.ts';
+import { connectionProblemIn } from '../../client/deployment/connection-problem.ts';
 import { refused } from '../shell/ending.ts';
 import { failing, type Finding, unknown } from './finding.ts';
 import { checkJournal, checkQueue, checkSchedule, checkSubscriptions, checkVersion } from './operation.ts';

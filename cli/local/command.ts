@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Invocation } from '../shell/invocation.ts';
+import { readPort } from '../shell/port.ts';
 
 const help = `
 Example:
@@ -22,10 +23,4 @@ export function localCommand(at: Invocation): Command {
       const { runLocally } = await import('./run-locally.ts');
       await runLocally(at, port, data);
     });
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Expected a port such as 4566, or 0 for a free one.');
 }

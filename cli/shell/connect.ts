@@ -5,7 +5,7 @@ import { outputs } from '../../contracts/deployment/stacks.ts';
 import { version } from '../../contracts/deployment/version.ts';
 import { refused } from './ending.ts';
 import type { Invocation } from './invocation.ts';
-import { connectionProblemIn } from './connection-problem.ts';
+import { connectionProblemIn } from '../../client/deployment/connection-problem.ts';
 import type { Output } from './output.ts';
 
 /** Outputs on which the difference of versions was printed already. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { csvLine } from './csv-line.ts';
+import { csvLine } from '../../client/listing/csv-line.ts';
 import { refused } from './ending.ts';
 import type { Output } from './output.ts';
 import type { Cell } from './table.ts';

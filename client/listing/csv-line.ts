@@ -1,10 +1,8 @@
-import type { Cell } from './table.ts';
-
 /**
  * A line of CSV (RFC 4180). A spreadsheet takes a text that begins with one of = + - @ for a formula: such a text gets an
  * apostrophe before it, unless it is a number.
  */
-export function csvLine(cells: readonly (Cell | undefined)[]): string {
+export function csvLine(cells: readonly (string | number | undefined)[]): string {
   return cells.map((cell) => (cell === undefined ? '' : quoted(harmless(String(cell))))).join(',');
 }
 

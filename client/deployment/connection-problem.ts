@@ -1,4 +1,4 @@
-import { NotDeployed } from '../../client/deployment/connect.ts';
+import { NotDeployed } from './connect.ts';
 
 const otherwise = 'or start `npx perennial local` and paste the line that it prints.';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvLine } from '../../../cli/shell/csv-line.ts';
+import { csvLine } from '../../../client/listing/csv-line.ts';
 
 test.each([
   [['SN-1', 552, undefined, ''], 'SN-1,552,,'],
