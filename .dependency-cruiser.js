@@ -37,7 +37,13 @@ export default {
       'documents',
       'contracts',
     ]),
-    mayImport('web-imports-app-and-domain', '^web/(?!console/)', ['web', 'app', 'domain', 'wording', 'contracts']),
+    mayImport('web-imports-app-and-domain', '^web/(?!console/)', [
+      'web',
+      'app',
+      'domain',
+      'wording',
+      'contracts',
+    ]),
     mayImport('console-is-a-client', '^web/console/', [
       'web',
       'client',

@@ -18,6 +18,11 @@ export const catalogue: readonly Entry[] = [
     load: async (at) => (await import('./local/command.ts')).localCommand(at),
   },
   {
+    name: 'console',
+    description: 'open the console in the browser: today, what is due, licences, customers, executions',
+    load: async (at) => (await import('./console/command.ts')).consoleCommand(at),
+  },
+  {
     name: 'meter',
     description: 'show what the embedded cloud has done, counted as AWS bills it',
     load: async (at) => (await import('./meter/command.ts')).meterCommand(at),

@@ -1,17 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../contracts/deployment/version.ts';
 import { catalogue } from './catalogue.ts';
-import { changeCommand } from './activities/change.ts';
-import { plainCommands, quoteCommand } from './activities/commands.ts';
-import { exportCommand, restoreCommand } from './backup/command.ts';
-import { backfillCommand } from './backfill/command.ts';
-import { consoleCommand } from './console/command.ts';
-import { customerCommand } from './customer/command.ts';
-import { documentCommand } from './documents/document.ts';
-import { doctorCommand } from './doctor/command.ts';
-import { dueCommand } from './due/command.ts';
-import { entitlementsCommand } from './entitlements/command.ts';
-import { executionsCommand } from './executions/command.ts';
 import type { ExitStatus } from './shell/exit-status.ts';
 import type { Invocation } from './shell/invocation.ts';
 
@@ -47,44 +36,4 @@ export async function programOf(
     program.addCommand(command.name(name).description(description));
   }
   return program;
-    .addHelpText('after', help)
-    .addCommand(localCommand(at))
-    .addCommand(consoleCommand(at))
-    .addCommand(meterCommand(at))
-    .addCommand(importCommand(at))
-    .addCommand(customerCommand(at))
-    .addCommand(licenceCommand(at))
-    .addCommand(explainCommand(at))
-    .addCommand(entitlementsCommand(at))
-    .addCommand(supportCommand(at))
-    .addCommand(quoteCommand(at))
-    .addCommand(paymentCommand(at))
-    .addCommand(paymentsCommand(at))
-    .addCommand(invoiceCommand(at))
-    .addCommand(documentCommand(at))
-    .addCommand(refundCommand(at))
-    .addCommand(holdCommand(at))
-    .addCommand(releaseCommand(at))
-    .addCommand(noteCommand(at))
-    .addCommand(changeCommand(at))
-    .addCommand(updatesCommand(at))
-    .addCommand(mailsCommand(at))
-    .addCommand(runCommand(at))
-    .addCommand(executionsCommand(at))
-    .addCommand(retryCommand(at))
-    .addCommand(backfillCommand(at))
-    .addCommand(searchCommand(at))
-    .addCommand(dueCommand(at))
-    .addCommand(forecastCommand(at))
-    .addCommand(reportCommand(at))
-    .addCommand(exportCommand(at))
-    .addCommand(restoreCommand(at))
-    .addCommand(doctorCommand(at));
-  for (const command of plainCommands(at)) program.addCommand(command);
-  return program.addCommand(
-    simulateCommand(async (simulation) => {
-      const { simulate } = await import('./simulate/simulate.ts');
-      settle(await simulate(simulation, at.output, at.signal));
-    }),
-  );
 }

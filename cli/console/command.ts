@@ -13,8 +13,7 @@ token; without it nobody gets in.`;
 
 /** `console`: the pages for renewals managers and admins. */
 export function consoleCommand(at: Invocation): Command {
-  return new Command('console')
-    .description('open the console in the browser: today, what is due, licences, customers, executions')
+  return new Command()
     .option('--port <number>', 'port of the console; default: a free one', readPort, 0)
     .option('--no-open', 'only print the address')
     .addHelpText('after', help)
