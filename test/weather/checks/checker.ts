@@ -19,7 +19,7 @@ const rules: Rules = {
 export function violationsIn(judged: Judged): readonly Violation[] {
   const ofLicences = judged.histories.flatMap((history) =>
     Object.entries(rules).flatMap(([rule, check]) =>
-      check(history, judged).map((found) => ({ licenceId: history.licenceId, rule, found })),
+      foundBy(() => check(history, judged)).map((found) => ({ licenceId: history.licenceId, rule, found })),
     ),
   );
   const ofNumbers = numberingProblems(judged.histories).map((found) => ({
@@ -28,4 +28,13 @@ export function violationsIn(judged: Judged): readonly Violation[] {
     found,
   }));
   return [...ofLicences, ...ofNumbers];
+}
+
+/** What a check finds. A history that is so broken that the check throws on it is a finding too. */
+function foundBy(check: () => readonly string[]): readonly string[] {
+  try {
+    return check();
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }

@@ -1,11 +1,13 @@
+import { NotValid } from '../../../adapters/dynamodb/table/parse.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { violationsIn } from '../checks/checker.ts';
-import { historiesOf } from '../checks/history.ts';
+import { historiesOf, type LicenceHistory } from '../checks/history.ts';
 import { sometimesIn } from '../checks/sometimes.ts';
 import type { Violation } from '../checks/violation.ts';
 import { type Play, playOut } from './play-out.ts';
 import type { Application } from '../world/application.ts';
-import type { Happening } from '../world/sky.ts';
+import type { Deployment } from '../world/deployment.ts';
+import type { Happening, Sky } from '../world/sky.ts';
 
 export interface Played {
   readonly violations: readonly Violation[];
@@ -21,14 +23,28 @@ export async function play(application: Application, wanted: Play): Promise<Play
   const { sky } = deployment;
   if (failure !== undefined) {
     const found = failure.stack ?? failure.message;
-    const broken = { licenceId: '-', rule: 'the simulation goes on to its end', found };
-    return { violations: [broken], counts: sky.counts, log: sky.log, events: [] };
+    return broken(sky, { licenceId: '-', rule: 'the simulation goes on to its end', found });
   }
-  const histories = historiesOf(deployment);
+  const histories = readHistories(deployment);
+  if ('rule' in histories) return broken(sky, histories);
   return {
     violations: violationsIn({ histories, deployment, asked, said, today }),
     counts: sometimesIn(deployment, histories),
     log: sky.log,
     events: histories.flatMap(({ events }) => events.map(({ event }) => event)),
   };
+}
+
+function readHistories(deployment: Deployment): readonly LicenceHistory[] | Violation {
+  try {
+    return historiesOf(deployment);
+  } catch (error) {
+    if (!(error instanceof NotValid)) throw error;
+    return { licenceId: '-', rule: 'what is stored can be read', found: error.message };
+  }
+}
+
+/** A play that could not be checked further. */
+function broken({ counts, log }: Sky, violation: Violation): Played {
+  return { violations: [violation], counts, log, events: [] };
 }
