@@ -79,8 +79,8 @@ export async function receivePayment(
 }
 
 /**
- * Books a payment that waits, where it is reported again and now for another licence. What an operator has begun to assign,
- * booked or dismissed stays as it is.
+ * Books a payment that waits, where it is reported again and now for another licence, and completes a booking that was
+ * interrupted. What is booked in part, booked or dismissed stays as it is.
  * @returns why the report cannot be right
  */
 async function bookKept(
@@ -92,7 +92,8 @@ async function bookKept(
   if (!isSameMoney(payment.amount, amount))
     return `payment ${paymentId} was reported before with ${formatMoney(payment.amount)}`;
   const isUntouched = state === 'waiting' && allocations.length === 0;
-  if (!isUntouched || payment.text === licenceId) return undefined;
+  const isToBook = state === 'booking' || (isUntouched && payment.text !== licenceId);
+  if (!isToBook) return undefined;
   const actor = { by: cause, at: now };
   const matched = { payment, allocations: [{ licenceId, amount }] };
   await bookOnce(booking, actor, paymentId, () => matchedAs(booking.payments, actor, matched));

@@ -5,6 +5,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { PaymentReader } from '../../../adapters/dynamodb/payments/payment-reader.ts';
+import { PaymentStore } from '../../../adapters/dynamodb/payments/payment-store.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
@@ -133,6 +134,21 @@ test('what waits is booked once it is reported for a licence that there is, and 
   expect([await payments(licenceId), await payments(other)]).toMatchObject([[{ paymentId: 'W-3' }], []]);
   const kept = await new PaymentReader(documentClient(), application.settings).get('W-3');
   expect(kept?.steps.map(({ did }) => did)).toEqual(['received', 'matched', 'booked']);
+});
+
+test('a booking that was interrupted is completed by the next report', async () => {
+  const licenceId = await licence('CUT-OFF');
+  await tell({ paymentId: 'W-5', licenceId: 'NOBODY' });
+  const store = new PaymentStore(documentClient(), application.settings);
+  const waiting = await store.get('W-5');
+  if (waiting === undefined) throw new Error('W-5 is not kept');
+  // The function was killed after it had written which licence the payment is for.
+  const allocations = [{ licenceId, amount: waiting.payment.amount }];
+  await store.put(waiting, { ...waiting, state: 'booking', allocations, reason: undefined });
+  await tell({ paymentId: 'W-5', licenceId });
+  await tell({ paymentId: 'W-5', licenceId });
+  expect(await payments(licenceId)).toMatchObject([{ paymentId: 'W-5' }]);
+  expect(await store.get('W-5')).toMatchObject({ state: 'booked' });
 });
 
 test('what waits and is reported with another amount is a contradiction', async () => {
