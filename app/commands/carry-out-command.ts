@@ -9,6 +9,7 @@ import { todayOf } from './day.ts';
 import { deliverAfter } from '../operations/deliver-after.ts';
 import { carryOutOnDocument } from './on-document/carry-out-on-document.ts';
 import { sharedCommandOf } from './on-document/shared-command.ts';
+import { plannedMails } from './planned-mails.ts';
 import { licenceForCommand } from './licence-for-command.ts';
 import type { Request } from '../operations/request.ts';
 
@@ -27,7 +28,8 @@ export async function carryOutCommand(
   const command = await completeCommand(mailing.customers, asked);
   if (dryRun === true) {
     const decision = await previewOnLicence(mailing.licences, request, licenceId, command, on);
-    return { ...decision, events: [...decision.events], mails: [] };
+    const planned = await plannedMails(mailing, request, licenceId, decision.events);
+    return { ...decision, events: [...decision.events], mails: [], planned: [...planned] };
   }
   const applied = await applyToLicence(mailing.licences, request, licenceId, command, on);
   const { plan, result, events } = applied;

@@ -18,7 +18,7 @@ export const outsideStage: Obstacle = {
 
 /** Why a mail cannot be sent as its licence and its readers are now; undefined where it can. */
 export function obstacleTo(
-  mail: Mail,
+  mail: Pick<Mail, 'kind' | 'version'>,
   { licence, customer, partner, journal }: MailContext,
 ): Obstacle | undefined {
   const { stoppedOn } = licence.correspondence;

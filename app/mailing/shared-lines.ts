@@ -1,12 +1,14 @@
 import pLimit from 'p-limit';
-import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
+import type { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { NumberedDocument } from '../../adapters/dynamodb/documents/document-number.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Shared } from '../../domain/licence/shared.ts';
 
 /** What it takes to know what licences share. */
 export interface SharingDependencies {
-  readonly licences: LicenceStore;
+  readonly licences: Pick<LicenceReader, 'loadWithHistory'> & {
+    readonly sharedLines: Pick<LicenceReader['sharedLines'], 'toWrite'>;
+  };
 }
 
 /** An event that is a line of a shared document or mail, and what its licence has. */

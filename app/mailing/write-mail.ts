@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
+import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import type { NumberedDocument } from '../../adapters/dynamodb/documents/document-number.ts';
 import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
@@ -10,20 +11,26 @@ import type { Letter } from '../../adapters/ses/mailer.ts';
 import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
 import { attachmentsOf, type PrintingDependencies } from './attach-document.ts';
-import { type LineOfLicence, linesToWrite } from './shared-lines.ts';
+import { type LineOfLicence, linesToWrite, type SharingDependencies } from './shared-lines.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
 import { byNumber } from '../../mail/message/by-number.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
-import { composeMail } from '../../mail/compose.ts';
+import { type ComposedMail, composeMail } from '../../mail/compose.ts';
 import type { Contact } from '../../mail/message/recipients.ts';
-import type { MailSubject } from '../../mail/message/subject.ts';
+import type { Attachment, MailSubject } from '../../mail/message/subject.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to write a mail. */
-export interface WritingDependencies extends PrintingDependencies {
+export interface WritingDependencies extends PrintingDependencies, ComposingDependencies {
   readonly customers: CustomerStore;
-  readonly passwords: UpdatePasswords;
-  readonly stopLinks: StopLinks;
+  readonly licences: LicenceStore;
+}
+
+/** What it takes to know what a mail says. */
+export interface ComposingDependencies extends SharingDependencies {
+  readonly customers: Pick<CustomerStore, 'get'>;
+  readonly passwords: Pick<UpdatePasswords, 'passwordOf'>;
+  readonly stopLinks: Pick<StopLinks, 'linkFor'>;
 }
 
 /** What every mail of a licence is written from. */
@@ -40,7 +47,7 @@ export interface WrittenMail {
 }
 
 export async function mailContextOf(
-  { customers }: Pick<WritingDependencies, 'customers'>,
+  { customers }: Pick<ComposingDependencies, 'customers'>,
   { stored: { licence }, history }: StoredWithHistory,
   today: CivilDate,
 ): Promise<MailContext> {
@@ -52,7 +59,7 @@ export async function mailContextOf(
 
 /** The same for one mail: after a transfer one goes to the customer that the licence had before. */
 export async function contextFor(
-  { customers }: Pick<WritingDependencies, 'customers'>,
+  { customers }: Pick<ComposingDependencies, 'customers'>,
   context: MailContext,
   { kind, version }: Pick<Mail, 'kind' | 'version'>,
 ): Promise<MailContext> {
@@ -63,7 +70,7 @@ export async function contextFor(
 
 /** A customer and its partner, or those that took their places. Throws where the table does not have them. */
 export async function readersOf(
-  customers: CustomerStore,
+  customers: ComposingDependencies['customers'],
   customerId: string,
 ): Promise<{ readonly customer: Customer; readonly partner?: Customer | undefined }> {
   const customer = await customerOf(customers, customerId);
@@ -81,8 +88,27 @@ function isSelf(customer: Customer, partner: Customer): boolean {
 export async function writeMail(
   dependencies: WritingDependencies,
   background: MailContext,
-  { mailId, kind, version }: Mail,
+  mail: Mail,
 ): Promise<WrittenMail> {
+  const { from, to, cc, also, manager, mime } = await composeFor(dependencies, background, mail, (lines) =>
+    attachmentsOf(dependencies, background, lines),
+  );
+  const recipients = [to, ...also, cc, manager].filter((reader) => reader !== undefined);
+  const addresses = recipients.map(({ address }) => address);
+  const letter = { from: from.address, to: addresses, message: mime, planId: background.plan.id };
+  return { letter, contact: to.contact };
+}
+
+/**
+ * What a mail says to whoever is to have it now. Throws where no address takes it.
+ * @param attach gives the documents of the mail's lines
+ */
+export async function composeFor(
+  dependencies: ComposingDependencies,
+  background: MailContext,
+  { mailId, kind, version }: Pick<Mail, 'mailId' | 'kind' | 'version'>,
+  attach: (lines: readonly LineOfLicence[]) => readonly Attachment[] | Promise<readonly Attachment[]>,
+): Promise<ComposedMail> {
   const { passwords, stopLinks } = dependencies;
   const { documents, ...subject } = background;
   const { journal, today } = subject;
@@ -91,11 +117,11 @@ export async function writeMail(
   const own = { journal, documents, version };
   const lines = shared === undefined ? [own] : await linesToWrite(dependencies, shared);
   const others = lines.filter((line) => !isOwn(line, event, version));
-  const attachments = await attachmentsOf(dependencies, background, [own, ...others]);
+  const attachments = await attach([own, ...others]);
   const updatePassword = await passwordGivenBy(passwords, event);
   const isStoppable = event !== undefined && kindNamed(kind).canBeStopped(event);
   const stopLink = isStoppable ? await stopLinks.linkFor(event.licenceId, today) : undefined;
-  const { from, to, cc, also, manager, mime } = await composeMail({
+  return composeMail({
     ...subject,
     journal: byNumber(journal, documents),
     mailId,
@@ -106,10 +132,6 @@ export async function writeMail(
     attachments,
     others: others.map((other) => ({ ...other, journal: byNumber(other.journal, other.documents) })),
   });
-  const recipients = [to, ...also, cc, manager].filter((reader) => reader !== undefined);
-  const addresses = recipients.map(({ address }) => address);
-  const letter = { from: from.address, to: addresses, message: mime, planId: subject.plan.id };
-  return { letter, contact: to.contact };
 }
 
 /** Whether a line is the event that calls for the mail. */
@@ -119,14 +141,17 @@ function isOwn(line: LineOfLicence, event: Event | undefined, version: number): 
 
 /** The password that an event gives, derived only for the mail that has it; undefined where it gives none. */
 async function passwordGivenBy(
-  passwords: UpdatePasswords,
+  passwords: ComposingDependencies['passwords'],
   event: Event | undefined,
 ): Promise<string | undefined> {
   if (event?.type !== 'UpdatePasswordGiven') return undefined;
   return passwords.passwordOf(event.licenceId, event.product, event.version);
 }
 
-async function customerOf(customers: CustomerStore, customerId: string): Promise<Customer> {
+async function customerOf(
+  customers: ComposingDependencies['customers'],
+  customerId: string,
+): Promise<Customer> {
   const customer = await customers.get(customerId);
   if (customer === undefined) throw new Error(`there is no customer ${customerId}`);
   return customer;

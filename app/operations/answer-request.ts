@@ -21,6 +21,7 @@ import { readRequest } from './read-request.ts';
 import { fingerprintOf, type Request } from './request.ts';
 import { sendHeldMail } from './send-held-mail.ts';
 import { sendTestMail } from './send-test-mail.ts';
+import { showMail } from './show-mail.ts';
 import { startRun } from './start-run.ts';
 
 /** A request to the function's URL, whose caller AWS has verified. */
@@ -96,6 +97,8 @@ async function perform(dependencies: OperationDependencies, request: Request, op
       return carryOutCommand(mailing, request, operation);
     case 'send-mail':
       return sendHeldMail(mailing, request, operation);
+    case 'show-mail':
+      return showMail(mailing, operation);
     case 'clear-address':
       return clearAddress(mailing, request, operation);
     case 'import':

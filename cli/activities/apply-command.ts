@@ -8,6 +8,7 @@ import type { Deployment, LicenceView } from '../../client/deployment/deployment
 import { failed } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { ChangeOptions } from './change-options.ts';
+import { plannedMailInWords } from '../../client/words/planned-mail-in-words.ts';
 import { printEvents } from './print-events.ts';
 
 /** The result of a command, and the licence after it. */
@@ -88,12 +89,13 @@ function nothingDone(command: LicenceCommand): string {
 function printPlanned(
   { output }: Invocation,
   command: LicenceCommand,
-  { outcome, reason, events }: AnswerOf<'command'>,
+  { outcome, reason, events, planned = [] }: AnswerOf<'command'>,
 ): void {
   if (outcome === 'rejected')
     output.note(`  This will be rejected and recorded in the journal: ${reason ?? 'no reason was given'}`);
   else if (events.length === 0) output.note(`  ${nothingDone(command)}`);
   else for (const line of printEvents(events)) output.note(`  ${line}`);
+  for (const mail of planned) output.note(`  ${plannedMailInWords(mail)}`);
 }
 
 /** Prints the status of each mail. */

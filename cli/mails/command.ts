@@ -6,6 +6,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { clearAddress } from './clear-address.ts';
 import { listMails } from './list.ts';
 import { sendHeldMail } from './send.ts';
+import { showMail } from './show.ts';
 import { licenceArgument } from '../shell/licence-argument.ts';
 
 /** `mails`: the mails of a licence. */
@@ -14,6 +15,7 @@ export function mailsCommand(at: Invocation): Command {
   const resume: LicenceCommand = { activity: 'resume-mails', scope: 'licence' };
   return new Command()
     .addCommand(listCommand(at))
+    .addCommand(showCommand(at))
     .addCommand(sendCommand(at))
     .addCommand(clearCommand(at))
     .addCommand(subscription(at, 'stop', stop, 'stop reminders, offers and news for a licence'))
@@ -28,6 +30,26 @@ function listCommand(at: Invocation): Command {
     .addHelpText('after', '\nExample:\n  npx perennial mails list SN-1001')
     .action((licenceId: string, { json }: { readonly json?: boolean }) =>
       listMails(at, licenceId, json === true),
+    );
+}
+
+function showCommand(at: Invocation): Command {
+  return new Command('show')
+    .description('show a mail: who reads it and what it says, composed again from the journal')
+    .argument(...licenceArgument)
+    .argument('<mail>', 'the id of the mail, as `mails list` prints it')
+    .option('--json', 'print JSON, with the HTML')
+    .addHelpText(
+      'after',
+      `
+Example:
+  npx perennial mails show SN-1001 SN-1001-00000004-invoice
+
+Perennial keeps no mails. The deployment composes this one again, as of the day it was sent, to the addresses that the customer
+has now. Passwords and the links of the reader are left out.`,
+    )
+    .action((licenceId: string, mailId: string, { json }: { readonly json?: boolean }) =>
+      showMail(at, licenceId, mailId, json === true),
     );
 }
 

@@ -28,19 +28,27 @@ export class OperatorClient {
     this.#url = new SignedUrl(address);
   }
 
-  /** Applies a command to a licence and sends the mails that it calls for; as a dry run it changes nothing. */
-  command(asked: Asked<'command'>): Promise<AnswerOf<'command'>> {
-    return this.#perform({ kind: 'command', ...asked }, answerSchemas.command);
+  /**
+   * Applies a command to a licence and sends the mails that it calls for; as a dry run it changes nothing.
+   * @param requestId a UUID: under the id of an earlier request it changes nothing and is answered the same
+   */
+  command(asked: Asked<'command'>, requestId?: string): Promise<AnswerOf<'command'>> {
+    return this.#perform({ kind: 'command', ...asked }, answerSchemas.command, requestId);
   }
 
   /** Records that an address that sent mail back takes mail again. */
-  clearAddress(asked: Asked<'clear-address'>): Promise<AnswerOf<'clear-address'>> {
-    return this.#perform({ kind: 'clear-address', ...asked }, answerSchemas['clear-address']);
+  clearAddress(asked: Asked<'clear-address'>, requestId?: string): Promise<AnswerOf<'clear-address'>> {
+    return this.#perform({ kind: 'clear-address', ...asked }, answerSchemas['clear-address'], requestId);
   }
 
   /** Sends a held mail, or a sent one once more. */
-  sendMail(asked: Asked<'send-mail'>): Promise<AnswerOf<'send-mail'>> {
-    return this.#perform({ kind: 'send-mail', ...asked }, answerSchemas['send-mail']);
+  sendMail(asked: Asked<'send-mail'>, requestId?: string): Promise<AnswerOf<'send-mail'>> {
+    return this.#perform({ kind: 'send-mail', ...asked }, answerSchemas['send-mail'], requestId);
+  }
+
+  /** What a mail says, to whom. */
+  showMail(asked: Asked<'show-mail'>): Promise<AnswerOf<'show-mail'>> {
+    return this.#perform({ kind: 'show-mail', ...asked }, answerSchemas['show-mail']);
   }
 
   /** Writes rows of an import; a result for each, in their order. */
@@ -79,8 +87,8 @@ export class OperatorClient {
   }
 
   /** Starts a run of a plan. */
-  run(asked: Asked<'run'>): Promise<AnswerOf<'run'>> {
-    return this.#perform({ kind: 'run', ...asked }, answerSchemas.run);
+  run(asked: Asked<'run'>, requestId?: string): Promise<AnswerOf<'run'>> {
+    return this.#perform({ kind: 'run', ...asked }, answerSchemas.run, requestId);
   }
 
   /** Sends a mail from the sender of a plan to SES's simulator. */
@@ -118,8 +126,12 @@ export class OperatorClient {
     return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer']);
   }
 
-  async #perform<Schema extends z.ZodType>(operation: Operation, schema: Schema): Promise<z.infer<Schema>> {
-    const request: OperatorRequest = { requestId: randomUUID(), clientVersion: version, operation };
+  async #perform<Schema extends z.ZodType>(
+    operation: Operation,
+    schema: Schema,
+    requestId: string = randomUUID(),
+  ): Promise<z.infer<Schema>> {
+    const request: OperatorRequest = { requestId, clientVersion: version, operation };
     const json = JSON.stringify(request);
     if (Buffer.byteLength(json) > mostBytes) {
       throw new Refusal(`The request has more than ${mostBytes} bytes. Send less at once.`);

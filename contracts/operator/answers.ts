@@ -14,6 +14,19 @@ const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.st
 
 export type Delivered = z.infer<typeof deliveredSchema>;
 
+/** A mail that a command would call for. */
+const plannedMailSchema = z.object({
+  licenceId: z.string(),
+  kind: z.string(),
+  /** Every address that would read it; empty where none takes mail: it would be held. */
+  to: z.array(z.string()),
+  subject: z.string().optional(),
+  /** Why it would not be sent. */
+  because: z.string().optional(),
+});
+
+export type PlannedMail = z.infer<typeof plannedMailSchema>;
+
 const bookedSchema = z.object({
   outcome: z.literal('booked'),
   /** The licences that it is booked on. */
@@ -51,8 +64,22 @@ export const answerSchemas = {
     events: z.array(eventSchema),
     /** The password of the update, where the command gave one. */
     password: z.string().optional(),
+    /** Of a dry run: what it would mail, to whom. */
+    planned: z.array(plannedMailSchema).optional(),
   }),
   'send-mail': deliveredSchema,
+  /** Passwords and the links that identify a reader are left out. */
+  'show-mail': z.object({
+    from: z.string(),
+    to: z.array(z.string()),
+    /** The customer's partner and the account manager. */
+    copies: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    /** The names of the files that go with it. */
+    attachments: z.array(z.string()),
+  }),
   'clear-address': z.object({ events: z.array(eventSchema) }),
   /** One result for each row, in their order. */
   import: z.object({ results: z.array(rowResultSchema) }),

@@ -52,6 +52,8 @@ export const operationSchema = z.discriminatedUnion('kind', [
     again: z.boolean().optional(),
     on: civilDateSchema.optional(),
   }),
+  /** Says what a mail of a licence says, to whom; sends nothing. */
+  z.strictObject({ kind: z.literal('show-mail'), licenceId: idSchema, mailId: derivedIdSchema }),
   /** Records that an address which sent mail back, of the licence's customer or its partner, takes mail again. */
   z.strictObject({
     kind: z.literal('clear-address'),

@@ -5,6 +5,7 @@ import type { Documents } from '../table/document-client.ts';
 import { documentsIn, type NumberedDocument } from '../documents/document-number.ts';
 import { eventFrom, type RecordedEvent } from './event-item.ts';
 import { type Parked, parkedSchema, records } from './licence-item.ts';
+import { type CarriedOutRequest, requestFrom } from './request-item.ts';
 import { type Mail, mailsIn } from '../mails/mail-item.ts';
 import { NotValid, parseAt } from '../table/parse.ts';
 import { allRecords } from '../table/query.ts';
@@ -26,6 +27,8 @@ export interface LicenceHistory {
   readonly parked?: Parked | undefined;
   /** The ids of its mails that are not yet settled, oldest first. */
   readonly outbox: readonly string[];
+  /** What operators asked for lately, in no order: the table forgets it. */
+  readonly requests: readonly CarriedOutRequest[];
 }
 
 const itemSchema = z.object({ record: z.string() });
@@ -63,6 +66,7 @@ export function historyIn(licenceId: string, items: readonly unknown[]): Licence
     documents: documentsIn(events),
     parked,
     outbox,
+    requests: under(records.request('')).map((item) => requestFrom(licenceId, item)),
   };
 }
 

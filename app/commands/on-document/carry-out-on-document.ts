@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { AnswerOf, Delivered } from '../../../contracts/operator/answers.ts';
+import type { AnswerOf, Delivered, PlannedMail } from '../../../contracts/operator/answers.ts';
 import type { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
@@ -10,6 +10,7 @@ import { earlierResult, type Request } from '../../operations/request.ts';
 import type { SharedDocument } from '../../documents/shared-document.ts';
 import { applyToLicence, previewOnLicence, requireStored } from '../apply-to-licence.ts';
 import { todayOf } from '../day.ts';
+import { plannedMails } from '../planned-mails.ts';
 import { type Done, linesFor, type OnLine } from './lines-for.ts';
 import type { OnDocument } from './shared-command.ts';
 
@@ -40,7 +41,10 @@ export async function carryOutOnDocument(
   const missing = lines.filter(({ licenceId }) => !done.has(licenceId));
   const planned = await preview(licences, request, missing, on);
   const rejected = planned.find(({ decision }) => decision.outcome === 'rejected');
-  if (dryRun === true) return answerOf(rejected === undefined ? planned : [rejected]);
+  if (dryRun === true)
+    return rejected === undefined
+      ? { ...answerOf(planned), planned: await plannedTogether(mailing, request, planned) }
+      : answerOf([rejected]);
   const together = licences.puttingTogether({ occasion: request.requestId, all: true });
   const events: Event[] = [...done.values()].flat();
   for (const { licenceId, command } of rejected === undefined ? missing : [rejected]) {
@@ -106,6 +110,17 @@ function answerOf(planned: readonly Planned[]): AnswerOf<'command'> {
   return rejected === undefined
     ? { outcome: 'accepted', events, mails: [] }
     : { outcome: 'rejected', reason: rejected, events, mails: [] };
+}
+
+/** What one mail says for all licences is what it says for the first, but for its subject. */
+async function plannedTogether(
+  mailing: MailingDependencies,
+  request: Request,
+  [first, ...others]: readonly Planned[],
+): Promise<PlannedMail[]> {
+  if (first === undefined) return [];
+  const planned = await plannedMails(mailing, request, first.licenceId, first.decision.events);
+  return planned.map((mail) => (others.length === 0 ? mail : { ...mail, subject: undefined }));
 }
 
 /** Most licences have no mail: the first one has what they share. */

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
@@ -50,6 +52,47 @@ test("a held invoice is listed with its reason, sent on the operator's command, 
   const again = await mails('send', licenceId, mailId, '--yes');
   expect([again.status, again.err]).toEqual([2, expect.stringContaining('add --again')]);
   expect(operator.cloud.mails()).toHaveLength(before + 1);
+});
+
+test('a mail is shown as it was sent, without the link of its reader and without printing or sending anything', async () => {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
+  const before = operator.cloud.mails().length;
+  const asked = await operator.on(day, ['quote', licenceId], 'no');
+  expect(asked.err).toContain('  mail quote to jane@customer.example: ');
+  expect(operator.cloud.mails()).toHaveLength(before);
+
+  await operator.on(day, ['quote', licenceId, '--yes']);
+  const [sent] = operator.cloud.mails().slice(before);
+  const parsed = await simpleParser(await readFile(sent?.file ?? ''));
+  const mailId = sent?.tags['mail'] ?? '';
+  await operator.on('2026-03-20', ['quote', licenceId, '--accept', '1', '--yes']);
+  const { out } = await operator.on('2026-04-20', ['mails', 'show', licenceId, mailId, '--json']);
+  const shown = JSON.parse(out) as Record<string, string>;
+  expect(shown).toMatchObject({
+    to: ['jane@customer.example'],
+    subject: parsed.subject,
+    attachments: [parsed.attachments[0]?.filename],
+  });
+  expect(shown['text']?.trim()).toBe((parsed.text ?? '').trim());
+  const printed = await mails('show', licenceId, mailId);
+  expect(printed.out).toContain(`subject   ${parsed.subject ?? ''}\n`);
+  const unknown = await mails('show', licenceId, `${licenceId}-00000099-quote`);
+  expect([unknown.status, unknown.err]).toEqual([2, expect.stringContaining('has no mail')]);
+});
+
+test('a reminder is shown without the link that stops its like', async () => {
+  const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-05-01' });
+  const before = operator.cloud.mails().length;
+  await operator.on('2026-04-01', ['run', 'netjapan-maintenance', '--date', '2026-04-01', '--yes']);
+  const own = operator.cloud.mails().slice(before);
+  const reminder = own.find(
+    ({ tags }) => tags['mail']?.includes(licenceId) && tags['mail'].endsWith('reminder'),
+  );
+  const { html } = await simpleParser(await readFile(reminder?.file ?? ''));
+  expect(html).toContain('?token=');
+  const { out } = await mails('show', licenceId, reminder?.tags['mail'] ?? '', '--json');
+  expect(out).toContain('link-of-the-reader.invalid');
+  expect(out).not.toContain('?token=');
 });
 
 test('a sent mail is offered once more, with --yes only by --again, and the journal says who asked', async () => {
