@@ -77,7 +77,7 @@ export default {
       },
     },
     mayImport('local-knows-the-assembly-only', '^local/', ['local']),
-    mayImport('bin-is-thin', '^bin/', ['bin', 'lib', 'cli', 'plans']),
+    mayImport('bin-is-thin', '^bin/', ['bin', 'lib', 'cli', 'client', 'plans']),
     {
       name: 'domain-is-pure',
       severity: 'error',

@@ -7,6 +7,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../dist/compile
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 const { questionsOn } = await import('../cli/shell/ask.ts');
 const { runCommandLine } = await import('../cli/command-line.ts');
+const { timeOfCloud } = await import('../client/clock/embedded-clock.ts');
 const { Output } = await import('../cli/shell/output.ts');
 
 const stop = new AbortController();
@@ -24,5 +25,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   output.readNoMore();
 });
 const ask = questionsOn(process.stdin, process.stderr, signal);
-const now = new Date().toISOString();
+const now = await timeOfCloud(process.env, new Date().toISOString());
 process.exitCode = await runCommandLine(process.argv.slice(2), { output, signal, now, ask });

@@ -23,6 +23,11 @@ export const catalogue: readonly Entry[] = [
     load: async (at) => (await import('./console/command.ts')).consoleCommand(at),
   },
   {
+    name: 'clock',
+    description: 'show the clock of the embedded cloud, or move it ahead',
+    load: async (at) => (await import('./clock/command.ts')).clockCommand(at),
+  },
+  {
     name: 'meter',
     description: 'show what the embedded cloud has done, counted as AWS bills it',
     load: async (at) => (await import('./meter/command.ts')).meterCommand(at),

@@ -18,6 +18,9 @@ import { readFacts } from './iam/calls/facts.ts';
 import { Permissions } from './iam/policies/permissions.ts';
 import type { PermissionReport } from './iam/policies/usage.ts';
 import { readPolicies } from './iam/policies/policies.ts';
+import { ClockFile } from './clock/kept.ts';
+import { answerClock } from './clock/page.ts';
+import { TimeTravel } from './clock/travel.ts';
 import { Meter } from './meter/meter.ts';
 import { metered } from './meter/metered.ts';
 import { answerMeter } from './meter/page.ts';
@@ -71,7 +74,7 @@ export interface Cloud {
   readonly outputs: Readonly<Record<string, string>>;
   /** Address of a web page that shows the mails. */
   readonly mailViewer: string;
-  /** The clock of function URLs; the system's clock unless it is set. */
+  /** The clock of its services and functions; this machine's unless it is moved or set. */
   readonly clock: Clock;
   /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
   mails(): readonly Mail[];
@@ -129,11 +132,12 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const account: Account = accountAt(front.endpoint, apis.addresses);
   const ask: Ask = (request) => router.answer(request);
   teardown.add(askInMemory(front.endpoint, ask));
-  const clock = new Clock();
+  const clockFile = new ClockFile(data);
+  const clock = new Clock(clockFile.read()?.ahead);
   const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
 
-  const meter = new Meter();
+  const meter = new Meter(clock);
   const database = await Database.open(join(data, 'tables'), account, meter);
   teardown.add(() => database.close());
   const objects = new Objects(join(data, 'objects'));
@@ -149,11 +153,11 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const resources = resolver.resources();
   const policies = readPolicies(resources, account);
   const permissions = new Permissions(policies, account);
-  const functions = new Functions(join(data, 'logs'), permissions, ask, meter);
-  const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter);
+  const functions = new Functions(join(data, 'logs'), permissions, ask, meter, clock);
+  const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter, clock);
   const queues = new EventSources(functions, fauxqs, meter);
   const buses = new EventBuses(account, calls, queues, permissions, meter);
-  const pipes = new Pipes(database.streams, buses, permissions, account, meter);
+  const pipes = new Pipes(database.streams, buses, permissions, account, meter, clock);
   const facts = readFacts(resources, account);
   const sending = new SendingLimits(
     new Set([...facts.identities, ...identitiesIn(policies)]),
@@ -161,7 +165,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     account.region,
   );
   const ses = new Ses(mailbox, buses, meter, sending);
-  const machines = new StateMachines({ account, permissions, functions, objects, log, meter });
+  const machines = new StateMachines({ account, permissions, functions, objects, log, meter, clock });
   teardown.add(() => functions.stop());
   teardown.add(() => queues.stop());
   teardown.add(() => pipes.drain());
@@ -194,11 +198,14 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     await drain();
     return meter.read();
   };
+  const scheduleServices = { account, permissions, functions, machines, log, meter };
+  const travel = new TimeTravel(clock, clockFile, schedules, scheduleServices);
   router.route(
     new Map([
       ...services,
       ['mails', (request) => showMails(mailbox, request)],
       ['meter', async (request) => answerMeter(request, await readMeter(), meter)],
+      ['clock', (request) => answerClock(request, travel)],
     ]),
   );
   apis.serve({ account, clock, functions, permissions });
@@ -220,10 +227,8 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
     setMailAccount: (mailAccount) => {
       sending.set(mailAccount);
     },
-    fireSchedules: (date) =>
-      fireSchedules(date, schedules, { account, permissions, functions, machines, log, meter }),
-    fireFunctionSchedules: (date) =>
-      callFunctions(date, schedules, { account, permissions, functions, machines, log, meter }),
+    fireSchedules: (date) => fireSchedules(date, schedules, scheduleServices),
+    fireFunctionSchedules: (date) => callFunctions(date, schedules, scheduleServices),
     permissions: () => permissions.report(),
     drain,
     meter: readMeter,

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { timeOfCloud } from '../../client/clock/embedded-clock.ts';
 import { connect } from '../shell/connect.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { openBrowser } from './open-browser.ts';
@@ -15,7 +16,7 @@ export async function runConsole(at: Invocation, { port, opensBrowser }: RunOpti
   const deployment = await connect(at);
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region = 'AWS' } = process.env;
   const place = endpoint === undefined ? region : 'embedded cloud';
-  const now = () => Promise.resolve(new Date().toISOString());
+  const now = () => timeOfCloud(process.env, new Date().toISOString());
   const served = await serveConsole({ deployment, now, place }, port);
   try {
     output.print(`The console runs at ${served.address}`);

@@ -10,8 +10,8 @@ The cloud runs until Ctrl-C. Paste the line that it prints into another terminal
 would on AWS.
 
 A restart with the same data keeps the tables, the files in S3, the executions, and mails as files. It does not keep
-messages in queues or the list of the mail viewer. Schedules do not fire by themselves: to run a day, use
-\`npx perennial run PLAN --date DATE\`.`;
+messages in queues or the list of the mail viewer. Schedules do not fire by themselves: to run a day of a
+plan, use \`npx perennial run PLAN --date DATE\`; to move the clock and fire all schedules in between, \`npx perennial clock\`.`;
 
 /** `local`: the application on this machine. */
 export function localCommand(at: Invocation): Command {

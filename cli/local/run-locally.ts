@@ -41,7 +41,7 @@ async function runFrom(
     output.print(`export ${exported(cloud.environment)}`);
     output.print();
     output.print(
-      'Schedules do not fire by themselves. To run a day of a plan, use `npx perennial run PLAN`. To stop the cloud, press Ctrl-C.',
+      'Schedules do not fire by themselves. To move its clock and run all plans in between, use `npx perennial clock --days 1`. To run a day of a plan, use `npx perennial run PLAN`. To stop the cloud, press Ctrl-C.',
     );
     if (!signal.aborted) await once(signal, 'abort');
   } finally {

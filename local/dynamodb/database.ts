@@ -2,6 +2,7 @@ import db, { type Request, type Store } from 'dynalite/db/index.js';
 import type { Account } from '../shared/account.ts';
 import { isObject } from '../shared/json.ts';
 import { Mutex } from '../shared/mutex.ts';
+import { Clock } from '../shared/clock.ts';
 import { Meter } from '../meter/meter.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { readUnitsIn, refusedUnits, writeUnits } from './capacity.ts';
@@ -45,7 +46,7 @@ export class Database {
   }
 
   /** Opens the store in a folder, which is made if need be. Throws when another process has it open. */
-  static async open(folder: string, account: Account, meter = new Meter()): Promise<Database> {
+  static async open(folder: string, account: Account, meter = new Meter(new Clock())): Promise<Database> {
     return new Database(await openStore(folder, account), meter);
   }
 

@@ -1,3 +1,4 @@
+import { clockPath } from '../clock/page.ts';
 import { meterPath } from '../meter/page.ts';
 import { serviceOf } from './caller.ts';
 import { answerOf, type Handler, type ServiceAnswer, type ServiceRequest } from './exchange.ts';
@@ -37,11 +38,12 @@ export function refusal(statusCode: number, code: string, message: string): Serv
   return answerOf(statusCode, 'application/json', JSON.stringify({ __type: code, message }));
 }
 
-/** Who answers what is not signed: a function at its URL, the pages that show mails, or the meter. */
-function pageOf(request: ServiceRequest): 'lambda-url' | 'mails' | 'meter' | undefined {
+/** Who answers what is not signed: a function at its URL, the pages that show mails, the meter, or the clock. */
+function pageOf(request: ServiceRequest): 'lambda-url' | 'mails' | 'meter' | 'clock' | undefined {
   if (isForFunction(request)) return 'lambda-url';
   if (serviceOf(request) !== undefined) return undefined;
   if (request.url === meterPath) return 'meter';
+  if (request.url === clockPath) return 'clock';
   return /^\/mails(\/|$)/.test(request.url) && request.method === 'GET' ? 'mails' : undefined;
 }
 

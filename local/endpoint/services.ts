@@ -28,12 +28,15 @@ export interface Services extends Providers {
 export function answerServices(services: Services): ReadonlyMap<string, Handler> {
   const { account, database, fauxqs, topics, functions, calls, keys, buses, ses } = services;
   const { schedules, stackOutputs } = services;
-  const states = new StatesApi(services.machines, services.log);
+  const states = new StatesApi(services.machines, services.log, services.clock);
   const s3 = new S3Api(services.objects);
   return new Map<string, Handler>([
     ['dynamodb', (request) => answerJson(request, (name, body) => database.answer(name, body))],
     ['states', (request) => answerJson(request, (name, body) => states.answer(name, body))],
-    ['events', (request) => answerJson(request, (name, body) => answerEvents(buses, name, body))],
+    [
+      'events',
+      (request) => answerJson(request, (name, body) => answerEvents(buses, services.clock, name, body)),
+    ],
     ['kms', (request) => answerJson(request, (name, body) => keys.answer(name, body))],
     ['lambda-url', (request) => answerUrl(services, request)],
     ['lambda', (request) => answerInvoke(functions, calls, request)],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Clock, instantAt } from '../shared/clock.ts';
 import { isObject } from '../shared/json.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { busNameIn, defaultBus } from './bus-name.ts';
@@ -28,7 +29,12 @@ type Answer = { readonly EventId: string } | { readonly ErrorCode: string; reado
  * Answers a request to EventBridge, of which only `PutEvents` is here: when the functions of all rules that the events
  * match have ended, so that whoever puts an event can look at what came of it.
  */
-export async function answerEvents(buses: EventBuses, operation: string, body: unknown): Promise<object> {
+export async function answerEvents(
+  buses: EventBuses,
+  clock: Clock,
+  operation: string,
+  body: unknown,
+): Promise<object> {
   if (operation !== 'PutEvents') {
     throw new ServiceError(
       'UnknownOperationException',
@@ -39,11 +45,11 @@ export async function answerEvents(buses: EventBuses, operation: string, body: u
   if (!parsed.success) throw new ServiceError('ValidationException', z.prettifyError(parsed.error));
   refuseEntries(parsed.data.Entries);
   const answers: Answer[] = [];
-  for (const entry of parsed.data.Entries) answers.push(await put(buses, entry));
+  for (const entry of parsed.data.Entries) answers.push(await put(buses, clock, entry));
   return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };
 }
 
-async function put(buses: EventBuses, entry: Entry): Promise<Answer> {
+async function put(buses: EventBuses, clock: Clock, entry: Entry): Promise<Answer> {
   const { EventBusName: bus, Source: source, DetailType: detailType, Time, Detail } = entry;
   if (!buses.has(bus)) {
     return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
@@ -55,7 +61,7 @@ async function put(buses: EventBuses, entry: Entry): Promise<Answer> {
   if (detail === undefined) {
     return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
   }
-  const time = (Time === undefined ? new Date() : new Date(Time * 1000)).toISOString();
+  const time = Time === undefined ? instantAt(clock.passing()) : new Date(Time * 1000).toISOString();
   const { id } = await buses.put({ source, detailType, time, detail }, bus);
   return { EventId: id };
 }

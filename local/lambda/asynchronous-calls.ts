@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sendMessage } from '../iam/calls/messages.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
+import { type Clock, instantAt } from '../shared/clock.ts';
 import { parseJson } from '../shared/json.ts';
 import type { Fauxqs } from '../shared/fauxqs.ts';
 import type { Functions } from './functions.ts';
@@ -21,14 +22,16 @@ export class AsynchronousCalls {
   readonly #fauxqs: Fauxqs;
   readonly #permissions: Permissions;
   readonly #meter: Meter;
+  readonly #clock: Clock;
   /** ARN of the queue for what failed, by the function's name. */
   readonly #queues = new Map<string, string>();
 
-  constructor(functions: Functions, fauxqs: Fauxqs, permissions: Permissions, meter: Meter) {
+  constructor(functions: Functions, fauxqs: Fauxqs, permissions: Permissions, meter: Meter, clock: Clock) {
     this.#functions = functions;
     this.#fauxqs = fauxqs;
     this.#permissions = permissions;
     this.#meter = meter;
+    this.#clock = clock;
   }
 
   /** Has what a function fails on go to a queue, by its ARN. */
@@ -54,7 +57,7 @@ export class AsynchronousCalls {
     if (queue === undefined || !this.#permissions.permits(role, sendMessage(queue))) return;
     const MessageBody = JSON.stringify({
       version: '1.0',
-      timestamp: new Date().toISOString(),
+      timestamp: instantAt(this.#clock.passing()),
       requestContext: { functionArn, condition: 'RetriesExhausted', approximateInvokeCount: mostCalls },
       requestPayload: parseJson(payload),
       responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { Ask } from '../endpoint/in-memory.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
+import type { Clock } from '../shared/clock.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import { Concurrency, refuseEvent, withinLimit } from './limits.ts';
@@ -18,6 +19,7 @@ export class Functions {
   readonly #permissions: Permissions;
   readonly #ask: Ask;
   readonly #meter: Meter;
+  readonly #clock: Clock;
   readonly #functions = new Map<string, HostedFunction>();
   readonly #logs: WriteStream[] = [];
   readonly #concurrency = new Concurrency();
@@ -28,11 +30,12 @@ export class Functions {
    * @param folder where the console output of each function is written, `FUNCTION.log`
    * @param ask answers what functions ask the cloud
    */
-  constructor(folder: string, permissions: Permissions, ask: Ask, meter: Meter) {
+  constructor(folder: string, permissions: Permissions, ask: Ask, meter: Meter, clock: Clock) {
     this.#folder = folder;
     this.#permissions = permissions;
     this.#ask = ask;
     this.#meter = meter;
+    this.#clock = clock;
     mkdirSync(folder, { recursive: true });
   }
 
@@ -53,7 +56,7 @@ export class Functions {
       this.#meter.countInvocation(settings.memoryMb, milliseconds);
       this.#meter.countLog(platformEvents.count, platformEvents.bytes);
     };
-    this.#functions.set(name, new HostedFunction(settings, write, this.#ask, ended));
+    this.#functions.set(name, new HostedFunction(settings, write, this.#ask, ended, this.#clock));
   }
 
   /** Has a function's URL answer only who signs, as `AuthType` AWS_IAM says. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Ask } from '../endpoint/in-memory.ts';
 import type { Call } from '../iam/policies/evaluate.ts';
 import type { Role } from '../iam/policies/principals.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Outcome, WorkerSettings } from './protocol.ts';
 import { WorkerHandle } from './worker-handle.ts';
 
@@ -37,6 +38,7 @@ export class HostedFunction {
   readonly #log: (chunk: Buffer) => void;
   readonly #ask: Ask;
   readonly #ended: (milliseconds: number) => void;
+  readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
   readonly #idle: WorkerHandle[] = [];
   readonly #all = new Set<WorkerHandle>();
@@ -45,17 +47,20 @@ export class HostedFunction {
    * @param log receives what handlers write to their console
    * @param ask answers what handlers ask the cloud
    * @param ended receives for every call how long it took, with the start of its worker
+   * @param clock from which handlers take the time
    */
   constructor(
     settings: FunctionSettings,
     log: (chunk: Buffer) => void,
     ask: Ask,
     ended: (milliseconds: number) => void,
+    clock: Clock,
   ) {
     this.settings = settings;
     this.#log = log;
     this.#ask = ask;
     this.#ended = ended;
+    this.#clock = clock;
   }
 
   /** Calls the function. @param payload the event as JSON text */
@@ -77,7 +82,7 @@ export class HostedFunction {
     if (waiting === undefined || worker === undefined) return;
     this.#waiting.shift();
     const begun = performance.now();
-    void worker.call(randomUUID(), waiting.payload, this.settings.timeoutMs).then((outcome) => {
+    void worker.call(randomUUID(), waiting.payload, this.settings.timeoutMs, this.#clock).then((outcome) => {
       this.#ended(performance.now() - begun);
       if (worker.usable) this.#idle.push(worker);
       else this.#all.delete(worker);

@@ -20,6 +20,8 @@ export interface Call {
   readonly payload: string;
   /** Moment of the time-out, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** How many milliseconds the cloud's clock is ahead of this machine's. */
+  readonly ahead: number;
 }
 
 /** What is sent to a worker: its settings once, then call after call, and answers to what it asks the cloud. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Ask } from '../endpoint/in-memory.ts';
+import type { Clock } from '../shared/clock.ts';
 import {
   handlerError,
   type HandlerError,
@@ -73,9 +74,9 @@ export class WorkerHandle {
 
   /**
    * Calls the handler; a call that lasts longer than `timeoutMs` ends the worker. As on Lambda, the
-   * time that the first call waits for the handler to be loaded is not part of it.
+   * time that the first call waits for the handler to be loaded is not part of it. The handler takes the time from `clock`.
    */
-  async call(requestId: string, payload: string, timeoutMs: number): Promise<Outcome> {
+  async call(requestId: string, payload: string, timeoutMs: number, clock: Clock): Promise<Outcome> {
     this.#requestId = requestId;
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     let timer = this.#endAfter(LONGEST_LOAD_MS, 'Loading the handler');
@@ -87,7 +88,8 @@ export class WorkerHandle {
       if (this.#settle === undefined) return;
       clearTimeout(timer);
       timer = this.#endAfter(timeoutMs, 'Task');
-      this.#send({ call: { requestId, payload, deadline: Date.now() + timeoutMs } });
+      const deadline = Date.now() + timeoutMs;
+      this.#send({ call: { requestId, payload, deadline, ahead: clock.ahead } });
     });
     return await promise;
   }

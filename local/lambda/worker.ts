@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { askInMemory } from '../endpoint/in-memory.ts';
+import { moveDate } from './moved-date.ts';
 import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import {
@@ -14,6 +15,10 @@ import {
 } from './protocol.ts';
 
 type Answer = (call: Call) => Promise<Outcome>;
+
+/** Deadlines are of this machine's clock, whatever time the function sees. */
+const machineTime = (): number => performance.timeOrigin + performance.now();
+const setAhead = moveDate();
 
 let answer: Answer | undefined;
 let underWay = '';
@@ -57,6 +62,7 @@ function begin(loaded: Answer): void {
 async function perform(call: Call): Promise<void> {
   const { requestId } = call;
   underWay = requestId;
+  setAhead(call.ahead);
   const outcome = (await answer?.(call)) ?? { error: handlerError(new Error('called before it was loaded')) };
   report({ kind: 'ended', requestId, outcome, usable: true });
 }
@@ -105,7 +111,7 @@ function contextOf(settings: WorkerSettings, { requestId: awsRequestId, deadline
     logGroupName: `/aws/lambda/${settings.functionName}`,
     logStreamName: 'local',
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - machineTime()),
   };
 }
 

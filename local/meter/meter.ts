@@ -1,3 +1,4 @@
+import { type Clock, instantAt } from '../shared/clock.ts';
 import { emptyReading, type MeterReading } from './reading.ts';
 
 const piece = 64 * 1024;
@@ -10,7 +11,13 @@ type Billed = 'kms' | 'scheduler' | 'sqs' | 'sns' | 'pipes';
 
 /** Counts what the services of a cloud do, as AWS bills it. */
 export class Meter {
-  #reading = emptyReading(new Date().toISOString());
+  readonly #clock: Clock;
+  #reading: MeterReading;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#reading = emptyReading(instantAt(clock.passing()));
+  }
 
   read(): MeterReading {
     return structuredClone(this.#reading);
@@ -18,7 +25,7 @@ export class Meter {
 
   /** Counts from 0 again. */
   reset(): void {
-    this.#reading = emptyReading(new Date().toISOString());
+    this.#reading = emptyReading(instantAt(this.#clock.passing()));
   }
 
   countTransition(): void {

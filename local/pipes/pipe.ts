@@ -11,6 +11,7 @@ import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { refuseEvent } from '../eventbridge/limits.ts';
 import { matches, type Pattern, patternSchema } from '../eventbridge/pattern.ts';
 import { parseJson } from '../shared/json.ts';
+import { type Clock, instantAt } from '../shared/clock.ts';
 import { readTemplate, type Template, valueAt } from './template.ts';
 
 /** A pipe from the stream of a table to an event bus. */
@@ -86,11 +87,16 @@ export function lets(pipe: Pipe, record: StreamRecord): boolean {
 }
 
 /** Carries a record to the pipe's bus, and waits for the functions of the rules there. */
-export async function carry(pipe: Pipe, record: StreamRecord, buses: EventBuses): Promise<void> {
+export async function carry(
+  pipe: Pipe,
+  record: StreamRecord,
+  buses: EventBuses,
+  clock: Clock,
+): Promise<void> {
   const event = {
     source: pipe.source,
     detailType: String(valueAt(pipe.detailType, record)),
-    time: new Date().toISOString(),
+    time: instantAt(clock.passing()),
     detail: pipe.template(record),
   };
   refuseEvent(event);

@@ -4,6 +4,7 @@ import { putEvents } from '../iam/calls/events.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { Account } from '../shared/account.ts';
+import type { Clock } from '../shared/clock.ts';
 import { Mutex } from '../shared/mutex.ts';
 import { carry, lets, type Pipe } from './pipe.ts';
 
@@ -20,17 +21,26 @@ export class Pipes {
   readonly #permissions: Permissions;
   readonly #account: Account;
   readonly #meter: Meter;
+  readonly #clock: Clock;
   readonly #queue = new Mutex();
   #failure: Error | undefined;
   /** By the names of pipes. */
   readonly #work = new Map<string, Work>();
 
-  constructor(streams: Streams, buses: EventBuses, permissions: Permissions, account: Account, meter: Meter) {
+  constructor(
+    streams: Streams,
+    buses: EventBuses,
+    permissions: Permissions,
+    account: Account,
+    meter: Meter,
+    clock: Clock,
+  ) {
     this.#streams = streams;
     this.#buses = buses;
     this.#permissions = permissions;
     this.#account = account;
     this.#meter = meter;
+    this.#clock = clock;
   }
 
   add(pipe: Pipe): void {
@@ -41,7 +51,7 @@ export class Pipes {
           this.#note(pipe, { taken: 1, failed: 0 });
           this.#meter.count('pipes', Buffer.byteLength(JSON.stringify(record)));
           this.#permissions.check(pipe.role, putEvents(pipe.bus, this.#account));
-          await carry(pipe, record, this.#buses);
+          await carry(pipe, record, this.#buses, this.#clock);
         })
         .catch((error: unknown) => {
           this.#note(pipe, { taken: 0, failed: 1 });

@@ -35,6 +35,11 @@ export interface ScheduleServices {
   readonly meter: Meter;
 }
 
+/** A schedule that has fired, and what came of it: an execution that has ended, or a function's answer or error. */
+export type Fired = { readonly schedule: string; readonly instant: Temporal.Instant } & (
+  { readonly execution: FinishedExecution } | { readonly outcome: Outcome }
+);
+
 /**
  * Fires every schedule of a state machine that is due on a civil date and waits for the executions
  * that it starts, one after the other in the order of time.
@@ -44,14 +49,12 @@ export interface ScheduleServices {
 export async function fireSchedules(
   date: string,
   schedules: readonly Schedule[],
-  { machines, log, permissions, meter }: ScheduleServices,
+  services: ScheduleServices,
 ): Promise<FinishedExecution[]> {
   const finished: FinishedExecution[] = [];
   const ofMachines = schedules.filter((schedule) => !callsFunction(schedule));
   for (const firing of firingsOn(Temporal.PlainDate.from(date), ofMachines)) {
-    meter.count('scheduler');
-    permissions.check(firing.schedule.role, startExecution(firing.schedule.target));
-    finished.push(await fire(firing, machines, log));
+    finished.push(await startMachine(firing, services));
   }
   return finished;
 }
@@ -64,20 +67,41 @@ export async function fireSchedules(
 export async function callFunctions(
   date: string,
   schedules: readonly Schedule[],
-  { functions, permissions, account, meter }: ScheduleServices,
+  services: ScheduleServices,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules.filter(callsFunction))) {
-    const { role, target } = firing.schedule;
-    meter.count('scheduler');
-    permissions.check(role, invokeFunction(target, account));
-    outcomes.push(await functions.invoke(target, inputOf(firing)));
+    outcomes.push(await callFunction(firing, services));
   }
   return outcomes;
 }
 
-async function fire(firing: Firing, machines: StateMachines, log: ExecutionLog): Promise<FinishedExecution> {
+/** Fires one schedule and waits for what it starts. */
+export async function fire(firing: Firing, services: ScheduleServices): Promise<Fired> {
+  const { instant, schedule } = firing;
+  const fired = { schedule: schedule.name, instant };
+  return callsFunction(schedule)
+    ? { ...fired, outcome: await callFunction(firing, services) }
+    : { ...fired, execution: await startMachine(firing, services) };
+}
+
+async function callFunction(
+  firing: Firing,
+  { functions, permissions, account, meter }: ScheduleServices,
+): Promise<Outcome> {
+  const { role, target } = firing.schedule;
+  meter.count('scheduler');
+  permissions.check(role, invokeFunction(target, account));
+  return functions.invoke(target, inputOf(firing));
+}
+
+async function startMachine(
+  firing: Firing,
+  { machines, log, permissions, meter }: ScheduleServices,
+): Promise<FinishedExecution> {
   const { name: scheduleName, target: stateMachineArn } = firing.schedule;
+  meter.count('scheduler');
+  permissions.check(firing.schedule.role, startExecution(stateMachineArn));
   const machine = machines.find(stateMachineArn);
   if (machine === undefined)
     throw new Error(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { Clock } from '../../shared/clock.ts';
 import { isObject, parseJson } from '../../shared/json.ts';
 import { ServiceError } from '../../shared/service-error.ts';
 import { describeExecution, describeMapRun, listedMapRun, page, seconds } from './answers.ts';
@@ -46,10 +47,12 @@ const requests = {
 export class StatesApi {
   readonly #machines: StateMachines;
   readonly #log: ExecutionLog;
+  readonly #clock: Clock;
 
-  constructor(machines: StateMachines, log: ExecutionLog) {
+  constructor(machines: StateMachines, log: ExecutionLog, clock: Clock) {
     this.#machines = machines;
     this.#log = log;
+    this.#clock = clock;
   }
 
   /**
@@ -141,7 +144,7 @@ export class StatesApi {
     if (error !== undefined) record.error = error;
     if (cause !== undefined) record.cause = cause;
     this.#machines.running(executionArn)?.stop();
-    return { stopDate: Date.now() / 1000 };
+    return { stopDate: this.#clock.passing() / 1000 };
   }
 
   #listExecutions(request: z.infer<(typeof requests)['ListExecutions']>): object {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Role } from '../../iam/policies/principals.ts';
 import { StateError } from '../interpreter/errors.ts';
@@ -29,6 +30,7 @@ export interface Parent {
   readonly objects: MapObjects;
   /** Aborted when the execution is. */
   readonly signal: AbortSignal;
+  readonly clock: Clock;
   /** Starts one child execution of a Map Run. */
   startChild(map: DistributedMap, run: MapRun, name: string, input: Json): Child;
 }
@@ -44,7 +46,7 @@ export interface Parent {
 export async function runDistributedMap(map: DistributedMap, input: Json, parent: Parent): Promise<Json> {
   const parameters = parseMapParameters(input);
   const inputs = await childInputs(map, parameters, parent.context, parent.objects);
-  const run = startRun(map, parameters, parent.record, inputs);
+  const run = startRun(map, parameters, parent, inputs);
   const children: ExecutionRecord[] = [];
   const running = new Set<Child>();
   const stopRunning = (): void => {
@@ -82,7 +84,7 @@ function end(
   children: readonly ExecutionRecord[],
   parent: Parent,
 ): Json {
-  run.stopDate = Date.now();
+  run.stopDate = parent.clock.passing();
   run.status = 'FAILED';
   if (parent.signal.aborted) {
     run.status = 'ABORTED';
@@ -106,7 +108,7 @@ function end(
 function startRun(
   map: DistributedMap,
   parameters: MapParameters,
-  parent: ExecutionRecord,
+  { record: parent, clock }: Parent,
   inputs: readonly { items: number }[],
 ): MapRun {
   const machine = `${parent.stateMachineArn}/${map.label}`;
@@ -116,7 +118,7 @@ function startRun(
     executionArn: parent.arn,
     stateMachineArn: machine,
     stateName: map.stateName,
-    startDate: Date.now(),
+    startDate: clock.passing(),
     status: 'RUNNING',
     maxConcurrency: parameters.MaxConcurrency ?? 0,
     toleratedFailurePercentage: parameters.ToleratedFailurePercentage ?? 0,

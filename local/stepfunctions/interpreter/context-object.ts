@@ -1,3 +1,4 @@
+import { type Clock, instantAt } from '../../shared/clock.ts';
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 
 /**
@@ -15,11 +16,11 @@ export function rewriteContextPaths(name: string, state: JsonObject): JsonObject
 }
 
 /** What `$$.State` is in each of the states, under `Here`. */
-export function stateContexts(names: Iterable<string>): Record<string, object> {
+export function stateContexts(names: Iterable<string>, clock: Clock): Record<string, object> {
   const context = (Name: string): object => ({
     Name,
     get EnteredTime() {
-      return new Date().toISOString();
+      return instantAt(clock.passing());
     },
   });
   return Object.fromEntries([...names].map((name) => [stateKey(name), context(name)]));

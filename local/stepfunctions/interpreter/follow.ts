@@ -1,4 +1,5 @@
 import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError } from 'aws-local-stepfunctions';
+import type { Clock } from '../../shared/clock.ts';
 import type { Json } from '../../shared/json.ts';
 import type { StateError } from './errors.ts';
 import type { ExecutionRecord, InterpreterEvent } from '../api/records.ts';
@@ -19,16 +20,19 @@ export interface Interruption {
 /**
  * Writes into the record what happens to an execution, until it ends.
  * @param interruption an error in it ends the execution, which has failed with it then
+ * @param clock dates what happens
  * @param seen receives each event
  */
 export async function follow(
   record: ExecutionRecord,
   run: Run,
   interruption: Interruption,
+  clock: Clock,
   seen: (event: InterpreterEvent) => void,
 ): Promise<void> {
   const collecting = collect(run.eventLogs, (event) => {
-    record.events.push(event);
+    // The interpreter dates by the clock of this machine.
+    record.events.push({ ...event, timestamp: event.timestamp + clock.ahead });
     seen(event);
     if (interruption.error !== undefined) run.abort();
   });
@@ -40,7 +44,7 @@ export async function follow(
   }
   await collecting;
   if (interruption.error !== undefined) failWith(record, interruption.error);
-  record.stopDate = Date.now();
+  record.stopDate = clock.passing();
 }
 
 async function collect(

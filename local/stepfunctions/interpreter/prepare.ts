@@ -1,5 +1,6 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import * as z from 'zod';
+import type { Clock } from '../../shared/clock.ts';
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { rewriteContextPaths, stateContexts } from './context-object.ts';
 import { readDistributedMap } from '../distributed-map/definition.ts';
@@ -25,10 +26,11 @@ const definition = z.custom<StateMachineDefinition>(isObject);
  * Makes a definition in Amazon States Language ready to run.
  * @param json the definition, with JSONPath as its query language
  * @param isExpress whether executions end after five minutes
+ * @param clock says when a state is entered
  * @throws for a definition with a state that is not there, or that asks for more than the embedded
  *   cloud can do
  */
-export function prepareWorkflow(json: JsonObject, isExpress: boolean): Workflow {
+export function prepareWorkflow(json: JsonObject, isExpress: boolean, clock: Clock): Workflow {
   const tasks = new Map<string, Task>();
   const types = new Map<string, string>();
 
@@ -59,7 +61,7 @@ export function prepareWorkflow(json: JsonObject, isExpress: boolean): Workflow 
       const processor = object.parse(ItemProcessor ?? Iterator);
       if (!isDistributed(processor)) return { ...plain, ItemProcessor: prepareStates(processor, true) };
       const areExpress = hasExpressChildren(processor);
-      const children = prepareWorkflow(processor, areExpress);
+      const children = prepareWorkflow(processor, areExpress, clock);
       const { map, task } = readDistributedMap(name, plain, children, areExpress);
       tasks.set(name, { kind: 'map', map });
       return { TimeoutSeconds: LONGEST_TIMEOUT_SECONDS, ...task };
@@ -75,7 +77,7 @@ export function prepareWorkflow(json: JsonObject, isExpress: boolean): Workflow 
     tasks,
     types,
     pauses: Object.fromEntries(names.map((name) => [name, PAUSE_MS])),
-    stateContexts: stateContexts(names),
+    stateContexts: stateContexts(names, clock),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Role } from '../../iam/policies/principals.ts';
 import type { Functions } from '../../lambda/functions.ts';
 import type { Meter } from '../../meter/meter.ts';
 import type { Account } from '../../shared/account.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { isObject, parseJson, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Objects } from '../../s3/objects.ts';
 import { contextObject } from './context-object.ts';
@@ -67,6 +68,7 @@ interface MachineServices {
   readonly objects: Objects;
   readonly log: ExecutionLog;
   readonly meter: Meter;
+  readonly clock: Clock;
 }
 
 /** Identity of an execution that is to start. */
@@ -80,16 +82,18 @@ export class StateMachines {
   readonly #objects: Objects;
   readonly #log: ExecutionLog;
   readonly #meter: Meter;
+  readonly #clock: Clock;
   readonly #machines = new Map<string, Prepared>();
   readonly #running = new Map<string, Execution>();
 
-  constructor({ account, permissions, functions, objects, log, meter }: MachineServices) {
+  constructor({ account, permissions, functions, objects, log, meter, clock }: MachineServices) {
     this.#account = account;
     this.#permissions = permissions;
     this.#functions = functions;
     this.#objects = objects;
     this.#log = log;
     this.#meter = meter;
+    this.#clock = clock;
   }
 
   /** Makes a state machine known. Throws when its definition cannot run here, and says why. */
@@ -97,8 +101,8 @@ export class StateMachines {
     const definition = asObject(parseJson(settings.definition));
     this.#machines.set(settings.arn, {
       settings,
-      workflow: prepareWorkflow(definition, settings.isExpress),
-      creationDate: Date.now(),
+      workflow: prepareWorkflow(definition, settings.isExpress, this.#clock),
+      creationDate: this.#clock.passing(),
     });
   }
 
@@ -138,7 +142,7 @@ export class StateMachines {
   #start(workflow: Workflow, identity: Identity, machineName: string, role: Role, kind: Kind): Execution {
     const record: ExecutionRecord = {
       ...identity,
-      startDate: Date.now(),
+      startDate: this.#clock.passing(),
       status: 'RUNNING',
       events: [],
       mapRuns: [],
@@ -161,6 +165,7 @@ export class StateMachines {
       role,
       objects: objectsAs(role, this.#objects, this.#permissions, this.#meter),
       signal: abort.signal,
+      clock: this.#clock,
       startChild: ({ label, processor, isExpress }, { arn: mapRunArn, stateMachineArn }, name, input) => {
         this.#permissions.check(role, startExecution(record.stateMachineArn));
         const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
@@ -228,7 +233,7 @@ export class StateMachines {
   ): Promise<void> {
     if (kind.isExpress) this.#meter.countExpressRequest();
     const limits = new ExecutionLimits(workflow.types, kind.isExpress);
-    await follow(record, run, interruption, (event) => {
+    await follow(record, run, interruption, this.#clock, (event) => {
       const isTransition = event.type === 'StateEntered' || event.type === 'StateRetried';
       if (isTransition && !kind.isExpress) this.#meter.countTransition();
       const exceeded = limits.exceededBy(event);

@@ -1,5 +1,6 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Clock } from '../../../local/shared/clock.ts';
 import { prepareWorkflow } from '../../../local/stepfunctions/interpreter/prepare.ts';
 import {
   clientOf,
@@ -108,7 +109,11 @@ test('a history has 25,000 events at the most', async () => {
 
 test('an Express execution lasts five minutes at the most', () => {
   const timeout = (json: object, isExpress: boolean): unknown => {
-    const { interpreter } = prepareWorkflow({ StartAt: 'End', States: { End: done }, ...json }, isExpress);
+    const { interpreter } = prepareWorkflow(
+      { StartAt: 'End', States: { End: done }, ...json },
+      isExpress,
+      new Clock(),
+    );
     return (Reflect.get(interpreter, 'definition') as { TimeoutSeconds?: number }).TimeoutSeconds;
   };
   expect(timeout({}, true)).toBe(300);
