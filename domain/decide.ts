@@ -36,6 +36,7 @@ import { whyNotOn } from './licence/dated.ts';
 import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
 import type { Activity, Event } from './licence/events.ts';
 import type { Licence } from './licence/licence.ts';
+import type { RefusalCode } from './licence/refusal-code.ts';
 import type { Plan } from './plan/plan.ts';
 
 /** An activity that says more than its name. */
@@ -93,7 +94,13 @@ export type Command = { readonly on: CivilDate } & (
  */
 export type Decision =
   | { readonly outcome: 'accepted'; readonly events: readonly Event[] }
-  | { readonly outcome: 'rejected'; readonly reason: string; readonly events: readonly Event[] }
+  | {
+      readonly outcome: 'rejected';
+      readonly reason: string;
+      /** The same for whoever says it in the customer's language; set where customers ask for it themselves. */
+      readonly code?: RefusalCode | undefined;
+      readonly events: readonly Event[];
+    }
   | { readonly outcome: 'refused'; readonly reason: string; readonly events: readonly [] };
 
 /**
@@ -113,14 +120,14 @@ export function decide(
   const draft = journalDraft(licence, command.on, journal);
   const answer = removed(draft, command) ?? answerTo(plan, draft, command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
-  const { refused: reason } = answer;
+  const { refused: reason, code } = answer;
   const rejected = record(answer.draft, {
     type: 'ActivityRejected',
     activity: command.activity,
     reason,
     because: reason,
   });
-  return { outcome: 'rejected', reason, events: rejected.events };
+  return { outcome: 'rejected', reason, code, events: rejected.events };
 }
 
 /** Whose a licence is goes on after its removal. */
@@ -128,7 +135,7 @@ function removed(draft: JournalDraft, { activity }: Command): Answer | undefined
   const { standing } = draft.licence;
   if (standing.status !== 'removed' || activity === 'merge-customer' || activity === 'erase-customer')
     return undefined;
-  return refuse(draft, `the licence was removed on ${standing.removedOn}`);
+  return refuse(draft, `the licence was removed on ${standing.removedOn}`, 'licence-removed');
 }
 
 function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {

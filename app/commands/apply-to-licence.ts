@@ -51,8 +51,8 @@ export async function applyToLicence(
     const named = await byPrintedNumber(licences, licenceId, command);
     const decision = decideDated(plan, licence, journal, { ...named, on: on ?? today }, today);
     const { events, outcome } = decision;
-    const reason = decision.outcome === 'rejected' ? decision.reason : undefined;
-    const result = carriedOut(request, version, events.length, { outcome, reason });
+    const { reason, code } = decision.outcome === 'rejected' ? decision : {};
+    const result = carriedOut(request, version, events.length, { outcome, reason, code });
     return { plan, events, request: result, applied: { plan, result, events, isRepeated: false } };
   });
   return applied;

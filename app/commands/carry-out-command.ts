@@ -33,10 +33,11 @@ export async function carryOutCommand(
   }
   const applied = await applyToLicence(mailing.licences, request, licenceId, command, on);
   const { plan, result, events } = applied;
+  const { outcome, reason, code } = result;
   const today = todayOf(plan, request);
   const delivered = await deliverAfter(mailing, request, licenceId, today, eventsOf(applied));
   const password = await passwordGivenBy(mailing, events);
-  return { outcome: result.outcome, reason: result.reason, events: [...events], password, ...delivered };
+  return { outcome, reason, code, events: [...events], password, ...delivered };
 }
 
 /** The number of the quote that an answer to one names besides the licence. */

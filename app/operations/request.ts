@@ -32,7 +32,7 @@ export function carriedOut(
   { requestId, fingerprint, now }: Request,
   version: number,
   events: number,
-  outcome: Pick<CarriedOutRequest, 'outcome' | 'reason'>,
+  outcome: Pick<CarriedOutRequest, 'outcome' | 'reason' | 'code'>,
 ): CarriedOutRequest {
   return {
     requestId,

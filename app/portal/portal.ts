@@ -34,7 +34,11 @@ interface OfCustomer {
 
 /** What each view takes and gives, by its name. */
 export interface Views {
-  readonly licences: { readonly takes: OfCustomer; readonly gives: LicencesView };
+  /** `afterCustomer`: goes on after that customer of a partner's. */
+  readonly licences: {
+    readonly takes: OfCustomer & { readonly afterCustomer?: string | undefined };
+    readonly gives: LicencesView;
+  };
   readonly licence: { readonly takes: OfLicence; readonly gives: LicenceView };
   readonly documents: { readonly takes: OfCustomer; readonly gives: DocumentsView };
   readonly quote: { readonly takes: OfNumber; readonly gives: QuoteView };

@@ -1,11 +1,6 @@
 import { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { CustomerBook } from '../../client/customers/customer-book.ts';
-import type { Deployment, LicenceHistory } from '../../client/deployment/deployment.ts';
-import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-payments.ts';
-import { keyOfDocument } from '../../contracts/delivery/documents.ts';
-import { outputs } from '../../contracts/deployment/stacks.ts';
-import { paymentIdsIn } from '../../domain/payments/incoming.ts';
 import { countOf } from '../shell/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
@@ -41,59 +36,16 @@ async function exportCustomer(at: Invocation, named: string, out: string | undef
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
   const customer = await deployment.requireCustomer(named);
-  const book = new CustomerBook(deployment);
-  const history = await book.history(customer.customerId);
-  const merged = history.flatMap((entry) => (entry.type === 'merged' ? [entry.from] : []));
-  const licences: ExportedLicence[] = [];
-  for (const licenceId of await book.licenceIds(customer.customerId)) {
-    signal.throwIfAborted();
-    licences.push(await licenceIn(deployment, licenceId));
-  }
-  const all = {
-    exportedAt: now,
-    customer,
-    mergedCustomers: (await deployment.customers(merged)).values,
-    history,
-    licences,
-    payments: await paymentsOf(deployment, licences),
-  };
+  const about = await new CustomerBook(deployment).allAbout(customer, signal);
+  const all = { exportedAt: now, ...about };
   if (out === undefined) {
     output.json(all);
     return;
   }
   await writeNew(out, `${JSON.stringify(all, null, 2)}\n`);
   output.note(
-    `Customer ${customer.customerId} was written to ${out}, with ${countOf(licences.length, 'licence')}.`,
+    `Customer ${customer.customerId} was written to ${out}, with ${countOf(about.licences.length, 'licence')}.`,
   );
-}
-
-interface ExportedLicence extends Partial<LicenceHistory> {
-  readonly licenceId: string;
-  readonly planId?: string;
-}
-
-/** Everything that the table has of a licence, and where its documents are. */
-async function licenceIn(deployment: Deployment, licenceId: string): Promise<ExportedLicence> {
-  const history = await deployment.history(licenceId);
-  if (history === undefined) return { licenceId };
-  const registered = history.events.find(({ event }) => event.type === 'LicenceRegistered')?.event;
-  const planId = registered?.type === 'LicenceRegistered' ? registered.facts.planId : '';
-  const bucket = deployment.outputs[outputs.documentsBucket];
-  const documents = history.documents.map((document) => ({
-    ...document,
-    bucket,
-    key: keyOfDocument(planId, document.issuedOn, document.number),
-  }));
-  return { licenceId, planId, ...history, documents };
-}
-
-/** What banks and payment systems said of the payments that the licences' journals have: who paid, and what they wrote. */
-async function paymentsOf(
-  deployment: Deployment,
-  licences: readonly ExportedLicence[],
-): Promise<readonly KeptPayment[]> {
-  const journal = licences.flatMap(({ events = [] }) => events.map(({ event }) => event));
-  return [...(await keptPaymentsOf(deployment).getAll(paymentIdsIn(journal))).values()];
 }
 
 /** Writes a file that only its owner can read; refuses to write over one. */

@@ -1,3 +1,4 @@
+import { type AllAbout, AllAboutCustomer } from '../../adapters/dynamodb/customers/all-about-customer.ts';
 import { CustomerHistoryReader } from '../../adapters/dynamodb/customers/customer-history-reader.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { type CustomerPage, CustomerList } from '../../adapters/dynamodb/customers/customer-list.ts';
@@ -5,6 +6,7 @@ import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.t
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { ReadItems } from '../../adapters/dynamodb/table/read-each.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
 import type { CustomerEntry } from '../../domain/customer/history.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -17,6 +19,7 @@ export class CustomerBook {
   readonly #history: CustomerHistoryReader;
   readonly #licencesOf: CustomerIndex;
   readonly #licences: LicenceReader;
+  readonly #all: AllAboutCustomer;
 
   /** Throws `Refusal` for a deployment of a version that kept no history of customers. */
   constructor({ outputs: deployed }: Deployment) {
@@ -27,6 +30,7 @@ export class CustomerBook {
     this.#history = new CustomerHistoryReader(documents, settings);
     this.#licencesOf = new CustomerIndex(documents, settings);
     this.#licences = new LicenceReader(documents, settings);
+    this.#all = new AllAboutCustomer(documents, settings);
   }
 
   /** All customers after an id, in the order of their ids, page by page. */
@@ -37,6 +41,11 @@ export class CustomerBook {
   /** What was done about a customer, oldest first. */
   history(customerId: string): Promise<readonly CustomerEntry[]> {
     return this.#history.of(customerId);
+  }
+
+  /** All that is stored about a customer. */
+  allAbout(customer: Customer, signal: AbortSignal): Promise<AllAbout> {
+    return this.#all.of(customer, signal);
   }
 
   /** The ids of a customer's licences, in their order. */

@@ -39,6 +39,10 @@ export function causeInWords({ event, cause }: RecordedEvent): string {
       return `${workflowOf(event)} (execution ${cause.execution})`;
     case 'operator':
       return cause.who === undefined ? 'an operator whose name was not recorded' : whoInWords(cause.who);
+    case 'reader':
+      return cause.through === undefined
+        ? `${cause.who}, on the customer's page`
+        : `${cause.who}, by the vendor's site (${cause.through})`;
     case 'payment-event':
       return 'the payment system';
     case 'mail-feedback':

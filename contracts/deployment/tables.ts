@@ -12,6 +12,9 @@ export const indexes = {
 /** Of table `Customers`: all customers of a kind, by their ids. */
 export const customersByKind = 'kind';
 
+/** Of table `Customers`: the customers of a partner, by their ids. */
+export const customersByPartner = 'partner';
+
 /** The index of table `Payments` that lists those which wait, and the others by month. */
 export const listedIndex = 'listed';
 
@@ -36,6 +39,7 @@ export const keys = {
   dueOn: 'dueOn',
   customerId: 'customerId',
   customerKind: 'kind',
+  partnerId: 'partnerId',
   planId: 'planId',
   run: 'run',
   update: 'update',

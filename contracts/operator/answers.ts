@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refusalCodes } from '../../domain/licence/refusal-code.ts';
 import { eventSchema } from '../../domain/licence/events.ts';
 import { mailStatuses } from '../delivery/mail.ts';
 import { customerAnswerSchemas } from './customers.ts';
@@ -61,6 +62,8 @@ export const answerSchemas = {
     outcome: z.enum(['accepted', 'rejected']),
     /** Why it was rejected. */
     reason: z.string().optional(),
+    /** The same as a code, where customers ask for it themselves. */
+    code: z.enum(refusalCodes).optional(),
     events: z.array(eventSchema),
     /** The password of the update, where the command gave one. */
     password: z.string().optional(),

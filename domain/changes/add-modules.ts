@@ -22,16 +22,17 @@ export interface AddModules {
  */
 export function addModules(plan: Plan, draft: JournalDraft, { skus }: AddModules): Answer {
   const modules = findModules(plan, skus);
-  if ('missing' in modules) return refuse(draft, modules.missing);
+  if ('missing' in modules) return refuse(draft, modules.missing, modules.code);
   const { facts, standing } = draft.licence;
   if (standing.status !== 'active')
-    return refuse(draft, `a ${standing.status} licence has no term to add modules to`);
+    return refuse(draft, `a ${standing.status} licence has no term to add modules to`, 'no-term');
   const { ends } = standing.term;
   if (draft.on > ends && plan.renewal.mode === 'order')
-    return refuse(draft, `the term ended on ${ends}: it is to be renewed first`);
+    return refuse(draft, `the term ended on ${ends}: it is to be renewed first`, 'term-ended');
   const known = knownSkus(draft.licence);
   const twice = skus.find((sku) => known.has(sku));
-  if (twice !== undefined) return refuse(draft, `the licence has module ${twice} already, or on order`);
+  if (twice !== undefined)
+    return refuse(draft, `the licence has module ${twice} already, or on order`, 'has-it-already');
   const after = [...facts.modules, ...modules];
   if (after.length > mostModules) return refuse(draft, `a licence has at most ${mostModules} modules`);
   if (listPriceOf(after, plan.currency).amount > mostGiven)

@@ -33,11 +33,12 @@ export interface RequestMigration extends Work {
  */
 export function requestChange(plan: Plan, draft: JournalDraft, { edition: name }: RequestChange): Answer {
   const edition = findEdition(plan, name);
-  if ('missing' in edition) return refuse(draft, edition.missing);
+  if ('missing' in edition) return refuse(draft, edition.missing, edition.code);
   const { facts, initialInstallation } = draft.licence;
-  if (editionOf(plan, facts) === name) return refuse(draft, `the licence is for the edition ${name} already`);
+  if (editionOf(plan, facts) === name)
+    return refuse(draft, `the licence is for the edition ${name} already`, 'has-it-already');
   const refusal = whyNoQuote(draft, 'edition');
-  if (refusal !== undefined) return refuse(draft, refusal);
+  if (refusal !== undefined) return refuse(draft, refusal, 'order-open');
   const { answer, because } = benefitOn(plan, draft.licence, edition.benefit, draft.on);
   const module = facts.model === 'subscription' ? undefined : edition.module;
   const change = { kind: 'edition', edition: name, module } as const;
@@ -50,7 +51,7 @@ export function requestChange(plan: Plan, draft: JournalDraft, { edition: name }
     }
     case 'needs-new-licence': {
       if (answer === 'included') return applyChange(plan, draft, change, because);
-      if (answer === 'denied') return refuse(draft, because);
+      if (answer === 'denied') return refuse(draft, because, 'not-entitled');
       const price = priceOn(linesOfEdition(plan, edition, undefined));
       return quote(plan, draft, { change, price, needsNewLicence: true, because });
     }
@@ -61,13 +62,13 @@ export function requestChange(plan: Plan, draft: JournalDraft, { edition: name }
 export function requestMigration(plan: Plan, draft: JournalDraft, work: RequestMigration): Answer {
   const { facts } = draft.licence;
   const migration = findMigration(plan, facts.product);
-  if ('missing' in migration) return refuse(draft, migration.missing);
+  if ('missing' in migration) return refuse(draft, migration.missing, migration.code);
   const notWork = whyNoWork(plan, work);
   if (notWork !== undefined) return refuse(draft, notWork);
   const refusal = whyNoQuote(draft, 'migration');
-  if (refusal !== undefined) return refuse(draft, refusal);
+  if (refusal !== undefined) return refuse(draft, refusal, 'order-open');
   const { answer, because } = benefitOn(plan, draft.licence, migration.benefit, draft.on);
-  if (answer === 'denied') return refuse(draft, because);
+  if (answer === 'denied') return refuse(draft, because, 'not-entitled');
   const lines = linesOfMigration(facts, migration, work, answer === 'included');
   const price = priced(plan, facts, draft.on, lines);
   const { note } = migration;
@@ -90,15 +91,20 @@ export function acceptChange(plan: Plan, before: JournalDraft): Answer {
   const draft = expireIfOver(before, open);
   const { changeQuote } = draft.licence;
   if (changeQuote === undefined)
-    return refuse(draft, open === undefined ? 'no quote for a change is open' : quoteIsOver(open));
+    return refuse(
+      draft,
+      open === undefined ? 'no quote for a change is open' : quoteIsOver(open),
+      'quote-not-open',
+    );
   const { quoteId, change, price, needsNewLicence, validUntil } = changeQuote;
   if (needsNewLicence)
     return refuse(
       draft,
       `quote ${quoteId} is for a new licence: buy and register that one, as this one cannot change`,
+      'needs-new-licence',
     );
   const noOrder = whyNoPurchaseOrder(draft.licence, undefined);
-  if (noOrder !== undefined) return refuse(draft, noOrder);
+  if (noOrder !== undefined) return refuse(draft, noOrder, 'purchase-order-required');
   const because = `quote ${quoteId} is valid until ${validUntil}`;
   const accepted = record(draft, { type: 'ChangeAccepted', quoteId, because });
   const ordered = promised(plan, draft.licence.facts, draft.on, price.lines);

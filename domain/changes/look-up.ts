@@ -1,10 +1,16 @@
 import type { InLanguages } from '../plan/language.ts';
 import type { Module } from './module.ts';
+import type { RefusalCode } from '../licence/refusal-code.ts';
 import { money, type Money } from '../billing/money.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** What a plan's price list has of something, or in words why it has it not. */
-type Found<T> = T | { readonly missing: string };
+type Found<T> = T | Missing;
+
+interface Missing {
+  readonly missing: string;
+  readonly code: RefusalCode;
+}
 
 export interface ListedEdition {
   readonly name: string;
@@ -16,7 +22,8 @@ export interface ListedEdition {
 
 /** An edition of the plan's price list, by its name. */
 export function findEdition({ id, catalogue, currency }: Plan, name: string): Found<ListedEdition> {
-  if (catalogue === null) return { missing: `the plan ${id} has no price list of editions` };
+  if (catalogue === null)
+    return { missing: `the plan ${id} has no price list of editions`, code: 'no-price-list' };
   const edition = own(catalogue.editions, name);
   if (edition === undefined) return notListed('edition', name, catalogue.editions);
   const module = { sku: edition.sku, listPrice: money(edition.price, currency) };
@@ -29,13 +36,16 @@ export function findModules(
   skus: readonly string[],
 ): Found<readonly Module[]> {
   const listed = catalogue?.modules ?? {};
-  if (Object.keys(listed).length === 0) return { missing: `the plan ${id} has no price list of modules` };
-  if (skus.length === 0) return { missing: 'no module is named: name one or more by their SKUs' };
+  if (Object.keys(listed).length === 0)
+    return { missing: `the plan ${id} has no price list of modules`, code: 'no-price-list' };
+  if (skus.length === 0)
+    return { missing: 'no module is named: name one or more by their SKUs', code: 'not-in-price-list' };
   const modules: Module[] = [];
   for (const sku of skus) {
     const price = own(listed, sku);
     if (price === undefined) return notListed('module', sku, listed);
-    if (modules.some((module) => module.sku === sku)) return { missing: `module ${sku} is named twice` };
+    if (modules.some((module) => module.sku === sku))
+      return { missing: `module ${sku} is named twice`, code: 'has-it-already' };
     modules.push({ sku, listPrice: money(price, currency) });
   }
   return modules;
@@ -50,7 +60,8 @@ export interface ListedMigration {
 
 /** What the migration of a product costs at list price. */
 export function findMigration({ id, migration, currency }: Plan, product: string): Found<ListedMigration> {
-  if (migration === null) return { missing: `the plan ${id} has no prices for a migration` };
+  if (migration === null)
+    return { missing: `the plan ${id} has no prices for a migration`, code: 'no-price-list' };
   const { benefit, note, softwareByProduct } = migration;
   const software = own(softwareByProduct, product);
   if (software === undefined) return notListed('migration of', product, softwareByProduct);
@@ -62,6 +73,10 @@ function own<T>(list: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(list, key) ? list[key] : undefined;
 }
 
-function notListed(what: string, key: string, list: object): { readonly missing: string } {
-  return { missing: `${what} ${key} is not in the price list: it has ${Object.keys(list).join(', ')}` };
+function notListed(what: string, key: string, list: object): Missing {
+  const listed = Object.keys(list).join(', ');
+  return {
+    missing: `${what} ${key} is not in the price list: it has ${listed}`,
+    code: 'not-in-price-list',
+  };
 }

@@ -9,9 +9,13 @@ import { type Answer, refuse } from '../licence/answer.ts';
 export function cancel(plan: Plan, draft: JournalDraft): Answer {
   const { standing } = draft.licence;
   if (standing.status !== 'active')
-    return refuse(draft, `a ${standing.status} licence has no renewal to cancel`);
+    return refuse(draft, `a ${standing.status} licence has no renewal to cancel`, 'nothing-to-cancel');
   if (standing.cancelledTo !== undefined) {
-    return refuse(draft, `renewal is already cancelled: cover ends on ${standing.cancelledTo}`);
+    return refuse(
+      draft,
+      `renewal is already cancelled: cover ends on ${standing.cancelledTo}`,
+      'already-cancelled',
+    );
   }
   const endsOn = cancelledCoverEnds(plan, standing, draft.licence.alignTo, draft.on);
   const because = `the customer cancelled on ${draft.on}; the term ends on ${standing.term.ends}`;
@@ -33,8 +37,8 @@ function cancelledCoverEnds(
 export function resume(draft: JournalDraft): Answer {
   const { standing } = draft.licence;
   if (standing.status !== 'active')
-    return refuse(draft, `a ${standing.status} licence has no renewal to resume`);
-  if (standing.cancelledTo === undefined) return refuse(draft, 'renewal is not cancelled');
+    return refuse(draft, `a ${standing.status} licence has no renewal to resume`, 'nothing-to-resume');
+  if (standing.cancelledTo === undefined) return refuse(draft, 'renewal is not cancelled', 'not-cancelled');
   return record(draft, {
     type: 'RenewalResumed',
     because: `the customer resumed before ${standing.cancelledTo}`,

@@ -1,8 +1,16 @@
 import type { JournalDraft } from './journal-draft.ts';
+import type { RefusalCode } from './refusal-code.ts';
 
 /** Either the draft continues, or the activity is refused for a reason; events recorded until then remain. */
-export type Answer = JournalDraft | { readonly refused: string; readonly draft: JournalDraft };
+export type Answer =
+  | JournalDraft
+  | {
+      readonly refused: string;
+      /** Set where customers ask for it themselves. */
+      readonly code?: RefusalCode | undefined;
+      readonly draft: JournalDraft;
+    };
 
-export function refuse(draft: JournalDraft, refused: string): Answer {
-  return { refused, draft };
+export function refuse(draft: JournalDraft, refused: string, code?: RefusalCode): Answer {
+  return { refused, code, draft };
 }

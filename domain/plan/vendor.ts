@@ -20,6 +20,18 @@ const paymentSchema = z.union([
   }),
 ]);
 
+/** An address on the web, over TLS, that at least names the invoice. */
+const paymentLinkSchema = z
+  .string()
+  .max(500)
+  .refine(
+    (link) => /^https:\/\/[^/{}\s]+\/[^\s]*$/.test(link) && !/\{(?!(number|amount|currency)\})/.test(link),
+    {
+      error: 'expected an https address with {number}, {amount} or {currency} as its only placeholders',
+    },
+  )
+  .refine((link) => link.includes('{number}'), { error: 'a payment link names the invoice: use {number}' });
+
 /** Who sells the maintenance of a plan. */
 export const vendorSchema = z.strictObject({
   name: z.string(),
@@ -37,5 +49,7 @@ export const vendorSchema = z.strictObject({
   register: z.array(factSchema).optional(),
   /** Where invoices are paid to. */
   payment: z.array(paymentSchema).min(1),
+  /** Where an invoice is paid on the web, with `{number}`, `{amount}` (1450.50) and `{currency}` for those of the invoice. */
+  paymentLink: paymentLinkSchema.optional(),
   branding: brandingSchema,
 });

@@ -13,7 +13,8 @@ export function declineQuote(before: JournalDraft, { reason }: DeclineQuote): An
   const open = before.licence.quote;
   const draft = expireIfOver(before, open);
   const { quote } = draft.licence;
-  if (quote === undefined) return refuse(draft, open === undefined ? 'no quote is open' : quoteIsOver(open));
+  if (quote === undefined)
+    return refuse(draft, open === undefined ? 'no quote is open' : quoteIsOver(open), 'quote-not-open');
   const { quoteId } = quote;
   return record(draft, {
     type: 'QuoteDeclined',

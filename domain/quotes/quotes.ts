@@ -19,21 +19,31 @@ export function requestQuote(
 ): Answer {
   const { status } = before.licence.standing;
   if (status !== 'active' && status !== 'lapsed')
-    return refuse(before, `a ${status} licence has nothing to renew`);
+    return refuse(before, `a ${status} licence has nothing to renew`, 'nothing-to-renew');
   if (status === 'active' && plan.renewal.mode === 'automatic') {
-    return refuse(before, 'the maintenance renews by itself: no quote is needed');
+    return refuse(before, 'the maintenance renews by itself: no quote is needed', 'renews-by-itself');
   }
   const { standing } = before.licence;
   if (standing.status === 'active' && standing.term.ends > lastRenewable)
-    return refuse(before, `cover ends on ${standing.term.ends}: that is too far away to renew`);
+    return refuse(
+      before,
+      `cover ends on ${standing.term.ends}: that is too far away to renew`,
+      'too-far-ahead',
+    );
   const order = openOrder(before.licence);
   if (order !== undefined)
-    return refuse(before, `order ${order.invoiceId} is open until ${payByOf(before.licence, order)}`);
+    return refuse(
+      before,
+      `order ${order.invoiceId} is open until ${payByOf(before.licence, order)}`,
+      'order-open',
+    );
   const draft = expireIfOver(before, before.licence.quote);
   const { quote } = draft.licence;
   if (quote === undefined) {
     const tooOld = standing.status === 'lapsed' ? whyTooOld(plan, standing, draft.on) : undefined;
-    return tooOld === undefined ? issueQuote(plan, draft, false, because) : refuse(draft, tooOld);
+    return tooOld === undefined
+      ? issueQuote(plan, draft, false, because)
+      : refuse(draft, tooOld, 'too-late-to-reinstate');
   }
   const open = `quote ${quote.quoteId} is open until ${quote.validUntil}`;
   return record(draft, { type: 'QuoteResent', quoteId: quote.quoteId, because: open });
@@ -57,15 +67,20 @@ export function acceptQuote(plan: Plan, before: JournalDraft, { years, po, by }:
     return refuse(
       draft,
       open === undefined ? 'no quote is open' : `quote ${open.quoteId} was valid until ${open.validUntil}`,
+      'quote-not-open',
     );
   }
   const option = quote.options.find((candidate) => candidate.years === years);
   if (option === undefined) {
     const offered = quote.options.map((candidate) => candidate.years).join(', ');
-    return refuse(draft, `quote ${quote.quoteId} offers ${offered} year(s), not ${years}`);
+    return refuse(
+      draft,
+      `quote ${quote.quoteId} offers ${offered} year(s), not ${years}`,
+      'years-not-offered',
+    );
   }
   const noOrder = whyNoPurchaseOrder(draft.licence, po);
-  if (noOrder !== undefined) return refuse(draft, noOrder);
+  if (noOrder !== undefined) return refuse(draft, noOrder, 'purchase-order-required');
   const because = `quote ${quote.quoteId} is valid until ${quote.validUntil}`;
   const accepted = record(draft, { type: 'QuoteAccepted', quoteId: quote.quoteId, years, po, by, because });
   return issueOrder(plan, accepted, quote, option, po);

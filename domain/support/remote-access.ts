@@ -6,11 +6,11 @@ import { type Answer, refuse } from '../licence/answer.ts';
 /** Grants remote access for a ticket: an agreement of its own for each. */
 export function grantAccess(plan: Plan, draft: JournalDraft, ticketId: string): Answer {
   if (plan.support?.remoteAccess !== 'by-ticket')
-    return refuse(draft, `the plan ${plan.id} has no remote access`);
+    return refuse(draft, `the plan ${plan.id} has no remote access`, 'no-remote-access');
   const ticket = findTicket(draft.licence, ticketId);
-  if (ticket === undefined) return refuse(draft, whyNotOpen(draft.licence, ticketId));
+  if (ticket === undefined) return refuse(draft, whyNotOpen(draft.licence, ticketId), 'ticket-closed');
   if (ticket.access === 'granted')
-    return refuse(draft, `remote access for ticket ${ticketId} is granted already`);
+    return refuse(draft, `remote access for ticket ${ticketId} is granted already`, 'access-granted-already');
   return record(draft, {
     type: 'RemoteAccessGranted',
     ticketId,
@@ -21,7 +21,7 @@ export function grantAccess(plan: Plan, draft: JournalDraft, ticketId: string): 
 /** Takes remote access back before the ticket is closed. */
 export function revokeAccess(draft: JournalDraft, ticketId: string): Answer {
   const refusal = whyNoAccess(draft, ticketId);
-  if (refusal !== undefined) return refuse(draft, refusal);
+  if (refusal !== undefined) return refuse(draft, refusal, 'access-not-granted');
   return record(draft, {
     type: 'RemoteAccessEnded',
     ticketId,
@@ -33,7 +33,7 @@ export function revokeAccess(draft: JournalDraft, ticketId: string): Answer {
 /** Records that a technician used remote access, or the attempt where nothing allows it. */
 export function useAccess(draft: JournalDraft, ticketId: string): Answer {
   const refusal = whyNoAccess(draft, ticketId);
-  if (refusal !== undefined) return refuse(draft, refusal);
+  if (refusal !== undefined) return refuse(draft, refusal, 'access-not-granted');
   return record(draft, {
     type: 'RemoteAccessUsed',
     ticketId,

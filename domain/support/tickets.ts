@@ -24,14 +24,14 @@ export interface TicketCommand {
  */
 export function openTicket(plan: Plan, draft: JournalDraft, asked: OpenTicket): Answer {
   const { support } = plan;
-  if (support === null) return refuse(draft, `the plan ${plan.id} handles no support tickets`);
+  if (support === null) return refuse(draft, `the plan ${plan.id} handles no support tickets`, 'no-support');
   const day = dayIn(plan.timeZone, asked.at);
   if (day !== draft.on)
     return refuse(draft, `${asked.at} is on ${day} in ${plan.timeZone}, not on ${draft.on}`);
   if (asked.emergency && support.emergency === null)
-    return refuse(draft, `the plan ${plan.id} sells no emergency support`);
+    return refuse(draft, `the plan ${plan.id} sells no emergency support`, 'no-emergency-support');
   if (draft.licence.tickets.length >= mostOpenTickets)
-    return refuse(draft, `${mostOpenTickets} tickets are open: close one first`);
+    return refuse(draft, `${mostOpenTickets} tickets are open: close one first`, 'too-many-tickets');
   const answered =
     asked.emergency && support.emergency !== null
       ? answerEmergency(plan, support, support.emergency, draft, asked)
@@ -44,7 +44,7 @@ export function openTicket(plan: Plan, draft: JournalDraft, asked: OpenTicket): 
 /** Closes a ticket, and with it its remote access agreement. */
 export function closeTicket(draft: JournalDraft, ticketId: string): Answer {
   const ticket = findTicket(draft.licence, ticketId);
-  if (ticket === undefined) return refuse(draft, whyNotOpen(draft.licence, ticketId));
+  if (ticket === undefined) return refuse(draft, whyNotOpen(draft.licence, ticketId), 'ticket-closed');
   const ended =
     ticket.access === 'granted'
       ? record(draft, {

@@ -21,10 +21,11 @@ export function announceUpdate(plan: Plan, draft: JournalDraft, update: Announce
   const { updates } = plan;
   const { facts, announcements } = draft.licence;
   const { product, version } = update;
-  if (updates === null) return refuse(draft, noUpdates(plan));
+  if (updates === null) return refuse(draft, noUpdates(plan), 'no-updates');
   if (product !== facts.product)
     return refuse(draft, `the licence is for ${facts.product}, not for ${product}`);
-  if (!updates.products.includes(product)) return refuse(draft, noUpdatesOf(plan, updates, product));
+  if (!updates.products.includes(product))
+    return refuse(draft, noUpdatesOf(plan, updates, product), 'no-updates');
   if (announcements.versions.includes(version)) return draft;
   const announcement = benefitOn(plan, draft.licence, updates.announcement, draft.on);
   const left = announcements.leftOn;
@@ -47,8 +48,9 @@ export function announceUpdate(plan: Plan, draft: JournalDraft, update: Announce
 export function requestPassword(plan: Plan, draft: JournalDraft, { version }: RequestPassword): Answer {
   const { updates } = plan;
   const { product } = draft.licence.facts;
-  if (updates === null) return refuse(draft, noUpdates(plan));
-  if (!updates.products.includes(product)) return refuse(draft, noUpdatesOf(plan, updates, product));
+  if (updates === null) return refuse(draft, noUpdates(plan), 'no-updates');
+  if (!updates.products.includes(product))
+    return refuse(draft, noUpdatesOf(plan, updates, product), 'no-updates');
   const { answer, because } = benefitOn(plan, draft.licence, updates.benefit, draft.on);
   if (answer === 'included') return record(draft, { type: 'UpdatePasswordGiven', product, version, because });
   const cover = coverOn(plan, draft.licence, draft.on);
@@ -58,17 +60,17 @@ export function requestPassword(plan: Plan, draft: JournalDraft, { version }: Re
 
 /** Takes the customer off the announcement list; contractual notices go on. */
 export function leaveAnnouncements(plan: Plan, draft: JournalDraft): Answer {
-  if (plan.updates === null) return refuse(draft, noUpdates(plan));
+  if (plan.updates === null) return refuse(draft, noUpdates(plan), 'no-updates');
   const { leftOn } = draft.licence.announcements;
   if (leftOn !== undefined)
-    return refuse(draft, `the customer left the announcement list on ${leftOn} already`);
+    return refuse(draft, `the customer left the announcement list on ${leftOn} already`, 'left-already');
   return record(draft, { type: 'AnnouncementsLeft', because: 'the customer wants no news of updates' });
 }
 
 export function joinAnnouncements(plan: Plan, draft: JournalDraft): Answer {
-  if (plan.updates === null) return refuse(draft, noUpdates(plan));
+  if (plan.updates === null) return refuse(draft, noUpdates(plan), 'no-updates');
   const { leftOn } = draft.licence.announcements;
-  if (leftOn === undefined) return refuse(draft, 'the customer is on the announcement list');
+  if (leftOn === undefined) return refuse(draft, 'the customer is on the announcement list', 'on-the-list');
   return record(draft, { type: 'AnnouncementsJoined', because: `the customer had left it on ${leftOn}` });
 }
 

@@ -4,7 +4,12 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { environment } from '../../contracts/deployment/environment.ts';
-import { customersByKind, indexes, listedIndex } from '../../contracts/deployment/tables.ts';
+import {
+  customersByKind,
+  customersByPartner,
+  indexes,
+  listedIndex,
+} from '../../contracts/deployment/tables.ts';
 import type { Senders } from '../mailing/senders.ts';
 import { exportOf } from '../security/acknowledge.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
@@ -65,6 +70,12 @@ export function usesSearch({ store }: Data, ...actions: readonly TableAction[]):
 export function listsCustomers({ store }: Data): Use {
   const use = table(environment.customersTable, store.customers, 'Query');
   return { ...use, resources: [`${store.customers.tableArn}/index/${customersByKind}`] };
+}
+
+/** Reads the ids of a partner's customers. */
+export function listsCustomersOfPartners({ store }: Data): Use {
+  const use = table(environment.customersTable, store.customers, 'Query');
+  return { ...use, resources: [`${store.customers.tableArn}/index/${customersByPartner}`] };
 }
 
 export function usesRuns({ store }: Data, ...actions: readonly TableAction[]): Use {

@@ -12,6 +12,7 @@ import {
 import { Construct } from 'constructs';
 import {
   customersByKind,
+  customersByPartner,
   indexes,
   keys,
   listedIndex,
@@ -79,6 +80,12 @@ export class LicenceTables extends Construct {
         {
           indexName: customersByKind,
           partitionKey: text(keys.customerKind),
+          sortKey: text(keys.customerId),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: customersByPartner,
+          partitionKey: text(keys.partnerId),
           sortKey: text(keys.customerId),
           projectionType: ProjectionType.KEYS_ONLY,
         },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refusalCodes } from '../../../domain/licence/refusal-code.ts';
 import { parseAt } from '../table/parse.ts';
 import { records } from './licence-item.ts';
 
@@ -11,6 +12,7 @@ const requestSchema = z.object({
   fingerprint: z.string(),
   outcome: z.enum(['accepted', 'rejected']),
   reason: z.string().optional(),
+  code: z.enum(refusalCodes).optional(),
   /** The numbers of the first and the last event that it made; the last is below the first where it made none. */
   firstEvent: z.int().positive(),
   lastEvent: z.int().min(0),

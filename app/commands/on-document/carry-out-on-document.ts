@@ -51,7 +51,8 @@ export async function carryOutOnDocument(
     const { result, events: made } = await applyToLicence(together, request, licenceId, command, on);
     events.push(...made);
     const reason = `licence ${licenceId}: ${result.reason ?? 'no reason was given'}`;
-    if (result.outcome === 'rejected') return { outcome: 'rejected', reason, events, mails: [] };
+    if (result.outcome === 'rejected')
+      return { outcome: 'rejected', reason, code: result.code, events, mails: [] };
   }
   const touched = new Set([...done.keys(), ...missing.map(({ licenceId }) => licenceId)]);
   return {
@@ -105,11 +106,13 @@ async function preview(
 function answerOf(planned: readonly Planned[]): AnswerOf<'command'> {
   const events = planned.flatMap(({ decision }) => [...decision.events]);
   const [rejected] = planned.flatMap(({ licenceId, decision }) =>
-    decision.outcome === 'rejected' ? [`licence ${licenceId}: ${decision.reason}`] : [],
+    decision.outcome === 'rejected'
+      ? [{ reason: `licence ${licenceId}: ${decision.reason}`, code: decision.code }]
+      : [],
   );
   return rejected === undefined
     ? { outcome: 'accepted', events, mails: [] }
-    : { outcome: 'rejected', reason: rejected, events, mails: [] };
+    : { outcome: 'rejected', ...rejected, events, mails: [] };
 }
 
 /** What one mail says for all licences is what it says for the first, but for its subject. */

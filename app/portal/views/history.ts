@@ -44,11 +44,13 @@ export const shownEvents = [
   'ChangeQuoted',
   'ChangeAccepted',
   'LicenceChanged',
-  'LicenceTransferred',
   'LicenceCorrected',
 ] as const satisfies readonly Event['type'][];
 
-export type ShownEvent = Extract<Event, { readonly type: (typeof shownEvents)[number] }>;
+export type ShownEvent =
+  | Extract<Event, { readonly type: (typeof shownEvents)[number] }>
+  /** The licence came from another customer, of which nothing is said. */
+  | { readonly type: 'LicenceTransferred'; readonly date: CivilDate; readonly licenceId: string };
 
 /** Something that happened to a licence. */
 export interface HistoryEntry {

@@ -72,6 +72,8 @@ export interface LicenceGroup {
 export interface LicencesView {
   readonly customer: { readonly customerId: string; readonly name: string; readonly locale: string };
   readonly groups: readonly LicenceGroup[];
+  /** Of a partner: the customer after which there are more; unset where these are the last. */
+  readonly nextCustomer?: string | undefined;
   /** The vendor whose licences these are; of the first, where there are several. */
   readonly branding: Branding;
 }

@@ -30,6 +30,8 @@ export type NextStep =
       /** As far as it is known today; unset where the plan has no price for it. */
       readonly price?: Price | undefined;
     }
+  /** The running term is still to be invoiced. */
+  | { readonly step: 'invoice-comes'; readonly on: CivilDate; readonly price?: Price | undefined }
   /** A quote comes by itself. */
   | { readonly step: 'quote-comes'; readonly on: CivilDate; readonly price?: Price | undefined }
   /** Cover ends unless the customer asks for a quote: it can at once. */

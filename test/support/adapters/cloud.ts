@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { indexes, keys, listedIndex, paymentKeys } from '../../../contracts/deployment/tables.ts';
+import {
+  customersByPartner,
+  indexes,
+  keys,
+  listedIndex,
+  paymentKeys,
+} from '../../../contracts/deployment/tables.ts';
 import { accountAt, sdkEnvironment } from '../../../local/shared/account.ts';
 import { Database } from '../../../local/dynamodb/database.ts';
 import { openFront } from '../../../local/endpoint/front.ts';
@@ -53,6 +59,7 @@ export interface TestCloud {
 const tables = {
   licences: 'Licences',
   customers: 'Customers',
+  customerHistory: 'CustomerHistory',
   search: 'Search',
   runs: 'Runs',
   updates: 'Updates',
@@ -113,6 +120,7 @@ export async function openCloud(): Promise<TestCloud> {
     AWS_MAX_ATTEMPTS: '2',
     [environment.licencesTable]: tables.licences,
     [environment.customersTable]: tables.customers,
+    [environment.customerHistoryTable]: tables.customerHistory,
     [environment.searchTable]: tables.search,
     [environment.runsTable]: tables.runs,
     [environment.updatesTable]: tables.updates,
@@ -187,7 +195,10 @@ async function createTables(): Promise<void> {
     [indexes.customer]: [keys.customerId],
     [indexes.reference]: [keys.reference],
   });
-  await create(tables.customers, [keys.customerId], {});
+  await create(tables.customers, [keys.customerId], {
+    [customersByPartner]: [keys.partnerId, keys.customerId],
+  });
+  await create(tables.customerHistory, [keys.customerId, keys.record], {});
   await create(tables.numbers, [keys.series, keys.first], {});
   await create(tables.payments, [paymentKeys.paymentId], {
     [listedIndex]: [paymentKeys.listed, paymentKeys.received],

@@ -1,0 +1,28 @@
+import type { Customer } from '../../domain/customer/customer.ts';
+import type { PortalDependencies } from './dependencies.ts';
+import type { Reader, Rights } from './reader.ts';
+
+/** A customer that a reader may see something of. */
+export interface Accessible {
+  readonly customer: Customer;
+  readonly rights: Rights;
+}
+
+/**
+ * Whether a reader may see what is a customer's, and with which rights; undefined where it may not, and where there is no
+ * such customer. Every view and every action asks this, and nothing else decides (docs/portal.md).
+ */
+export async function accessTo(
+  { mailing: { customers } }: PortalDependencies,
+  reader: Reader,
+  customerId: string,
+): Promise<Accessible | undefined> {
+  const own = await customers.get(reader.customerId);
+  if (own === undefined || own.erasedOn !== undefined) return undefined;
+  const customer = customerId === own.customerId ? own : await customers.get(customerId);
+  if (customer === undefined || customer.erasedOn !== undefined) return undefined;
+  if (customer.customerId === own.customerId) return { customer, rights: 'own' };
+  if (reader.role !== 'partner' || customer.partnerId === undefined) return undefined;
+  const partner = await customers.get(customer.partnerId);
+  return partner?.customerId === own.customerId ? { customer, rights: 'as-partner' } : undefined;
+}

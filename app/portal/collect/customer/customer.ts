@@ -1,0 +1,42 @@
+import { accessTo } from '../../access.ts';
+import type { PortalDependencies } from '../../dependencies.ts';
+import type { Visit } from '../../reader.ts';
+import type { CustomerView } from '../../views/customer.ts';
+import { brandingOfFirst } from '../branding.ts';
+import { licencesOf } from '../licences/licences.ts';
+
+/** What the reader's own customer has on file. */
+export async function customerView(
+  portal: PortalDependencies,
+  visit: Visit,
+): Promise<CustomerView | undefined> {
+  const accessible = await accessTo(portal, visit.reader, visit.reader.customerId);
+  if (accessible === undefined) return undefined;
+  const { customer } = accessible;
+  const { partnerId } = customer;
+  const partner = partnerId === undefined ? undefined : await portal.mailing.customers.get(partnerId);
+  const { seen } = await licencesOf(portal, visit, accessible, 1);
+  return {
+    customerId: customer.customerId,
+    name: customer.name,
+    kind: customer.kind,
+    country: customer.country,
+    email: customer.email,
+    alsoEmail: customer.alsoEmail ?? [],
+    billingEmail: customer.billingEmail,
+    alsoBillingEmail: customer.alsoBillingEmail ?? [],
+    address: customer.address ?? [],
+    vatId: customer.vatId,
+    locale: customer.locale,
+    poNumber: customer.poNumber,
+    buyerReference: customer.buyerReference,
+    together: customer.together === true,
+    poRequired: customer.poRequired === true,
+    taxExemption: customer.taxExemption,
+    discountPercent: customer.discountPercent ?? 0,
+    eInvoice: customer.eInvoice,
+    partner: partner && { customerId: partner.customerId, name: partner.name },
+    undeliverable: (customer.undeliverable ?? []).map(({ address, on }) => ({ address, on })),
+    branding: brandingOfFirst(seen),
+  };
+}
