@@ -4,43 +4,34 @@ import { journalLine, journalOf } from '../../cli/simulate/journal.ts';
 import { listLicences } from '../../cli/licence/list.ts';
 import { showLicence } from '../../cli/licence/show.ts';
 import { listMails } from '../../cli/mails/list.ts';
-import type { Invocation } from '../../cli/shell/invocation.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import { plans } from '../../plans/index.ts';
-import { keptOutput } from '../support/cli/streams.ts';
 import { historiesOf } from '../weather/checks/history.ts';
 import type { Deployment } from '../weather/world/deployment.ts';
-import { inWorld } from './cloud.ts';
-
-/** Controls of a terminal and of the direction of text: whatever is in the rows, none is printed. */
-const steering = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+import { readDesk } from './desk.ts';
+import { read } from './reading.ts';
 
 /** Has every reader read everything. Throws what a reader throws, with the licence. */
 export async function readEverything(deployment: Deployment, today: CivilDate): Promise<readonly Event[]> {
-  const { world } = deployment;
-  const read = async (what: string, work: (at: Invocation) => Promise<unknown>) => {
-    const { out, err, output } = keptOutput({ columns: 100 }, { NO_COLOR: '1' });
-    const now = new Date(world.now).toISOString();
-    const at = { output, signal: new AbortController().signal, now };
-    try {
-      await inWorld(world, () => work(at));
-      if (steering.test((out.text + err.text).replaceAll('\n', '')))
-        throw new Error(`it prints what steers a terminal: ${JSON.stringify(out.text)}`);
-    } catch (error) {
-      throw new Error(what, { cause: error });
-    }
-  };
   const histories = historiesOf(deployment);
   for (const [index, { licenceId }] of histories.entries()) {
-    await read(`show ${licenceId}`, (at) => showLicence(at, licenceId, undefined, index % 2 === 0));
-    await read(`explain ${licenceId}`, (at) => explain(at, licenceId, undefined, index % 2 === 1));
-    await read(`mails of ${licenceId}`, (at) => listMails(at, licenceId, index % 2 === 0));
-    await read(`entitlements of ${licenceId}`, () => deployment.call('entitlements', { licenceId }, 10_000));
+    await read(deployment, `show ${licenceId}`, (at) =>
+      showLicence(at, licenceId, undefined, index % 2 === 0),
+    );
+    await read(deployment, `explain ${licenceId}`, (at) =>
+      explain(at, licenceId, undefined, index % 2 === 1),
+    );
+    await read(deployment, `mails of ${licenceId}`, (at) => listMails(at, licenceId, index % 2 === 0));
+    await read(deployment, `entitlements of ${licenceId}`, () =>
+      deployment.call('entitlements', { licenceId }, 10_000),
+    );
   }
-  for (const plan of plans) await read(`list ${plan.id}`, (at) => listLicences(at, { plan: plan.id }));
-  await read('forecast', (at) => forecast(at, { from: today, to: addDays(today, 400) }));
+  for (const plan of plans)
+    await read(deployment, `list ${plan.id}`, (at) => listLicences(at, { plan: plan.id }));
+  await read(deployment, 'forecast', (at) => forecast(at, { from: today, to: addDays(today, 400) }));
+  await readDesk(deployment, histories, today);
   const journal = journalOf(histories.map(({ events }) => events.map(({ event }) => event)));
   for (const event of journal) JSON.stringify(journalLine(event));
   return journal;
