@@ -6,7 +6,6 @@ export const configuration: ConfigurationFile = {
   batchSize: 100,
   largestDay: 100_000,
   maxConcurrency: 10,
-  childExecutions: 'standard',
   sendRate: 14,
   senders: {},
   operators: ['operations@perennial.example'],

@@ -72,8 +72,6 @@ const configurationSchema = z.strictObject({
   largestDay: z.int().min(1),
   /** How many batches run at the same time at the most, where `sendRate` allows for so many. */
   maxConcurrency: z.int().min(1).max(10_000),
-  /** Standard can be read step by step in the console for 90 days; Express is for books of millions. */
-  childExecutions: z.enum(['standard', 'express']),
   /** How many mails a second the account may send: "Maximum send rate" in the console of SES; 1 in its sandbox. */
   sendRate: z.number().positive(),
   /** Settings of senders, by their domain; a domain that is not listed has the defaults. */

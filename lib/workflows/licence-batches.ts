@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import type { Configuration } from '../configuration/configuration.ts';
 import { resultsPrefix, type Worklists } from '../storage/worklists.ts';
 
-export type BatchSettings = Pick<Configuration, 'batchSize' | 'maxConcurrency' | 'childExecutions'>;
+export type BatchSettings = Pick<Configuration, 'batchSize' | 'maxConcurrency'>;
 
 export interface LicenceBatchesProps {
   readonly settings: BatchSettings;
@@ -52,8 +52,7 @@ export function licenceBatches(scope: Construct, id: string, props: LicenceBatch
     }),
     resultPath: '$.results',
     maxConcurrency: settings.maxConcurrency,
-    mapExecutionType:
-      settings.childExecutions === 'express' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
+    mapExecutionType: StateMachineType.STANDARD,
     // The summary says what failed, also of a batch that did not end: the run itself goes on.
     toleratedFailurePercentage: 100,
   });

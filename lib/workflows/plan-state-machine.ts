@@ -18,8 +18,6 @@ export interface PlanStateMachineProps {
   readonly logRetention: RetentionDays;
   /** When an execution is given up. */
   readonly timeout: Duration;
-  /** Whether its log has what each state got and put out: only there can Express executions be read afterwards. */
-  readonly logsData: boolean;
 }
 
 /** The state machine of a run over a plan's licences, traced and logged. */
@@ -39,8 +37,8 @@ export function planStateMachine(scope: Construct, props: PlanStateMachineProps)
         removalPolicy: RemovalPolicy.DESTROY,
       }),
       level: LogLevel.ALL,
-      // Step Functions itself keeps that of Standard executions for 90 days, and the journal keeps the decisions.
-      includeExecutionData: props.logsData,
+      // Step Functions itself keeps what each state got and put out for 90 days, and the journal keeps the decisions.
+      includeExecutionData: false,
     },
   });
   acknowledge(stateMachine, props);

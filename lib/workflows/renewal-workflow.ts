@@ -50,7 +50,6 @@ export class RenewalWorkflow extends Construct {
       worklists,
       logRetention,
       timeout,
-      logsData: settings.childExecutions === 'express',
     });
   }
 }

@@ -52,7 +52,6 @@ export class UpdateWorkflow extends Construct {
       worklists,
       logRetention,
       timeout,
-      logsData: settings.childExecutions === 'express',
     });
   }
 

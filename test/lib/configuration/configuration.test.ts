@@ -7,7 +7,6 @@ it.each([
   ['batchSize', 101],
   ['batchSize', '20'],
   ['maxConcurrency', 10_001],
-  ['childExecutions', 'expres'],
   ['sendRate', 0],
   ['operators', []],
   ['operators', ['jane']],
