@@ -25,6 +25,15 @@ interface ApiServices {
   readonly permissions: Permissions;
 }
 
+/** The ids of the HTTP APIs of an assembly. */
+export function apiIdsIn(stacks: readonly Stack[]): readonly string[] {
+  return stacks.flatMap(({ name, template }) =>
+    Object.entries(template.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Api')
+      .map(([logicalId]) => apiId({ stack: name, logicalId })),
+  );
+}
+
 /** The HTTP APIs of a cloud, each at a port of its own, as each has a host name of its own on AWS. */
 export class HttpApis {
   /** `http://127.0.0.1:PORT` by the id of the API. */
@@ -48,13 +57,8 @@ export class HttpApis {
    * @throws when a port is taken
    */
   static async open(stacks: readonly Stack[], port: number): Promise<HttpApis> {
-    const ids = stacks.flatMap(({ name, template }) =>
-      Object.entries(template.Resources)
-        .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Api')
-        .map(([logicalId]) => apiId({ stack: name, logicalId })),
-    );
     const opened: Opened[] = [];
-    for (const [index, id] of ids.entries()) {
+    for (const [index, id] of apiIdsIn(stacks).entries()) {
       const hook: Opened['hook'] = {};
       const front = await openServer(port === 0 ? 0 : port + 1 + index, (request, at) =>
         Promise.resolve(refuseForeignHost(request, at) ?? hook.answer?.(request)),

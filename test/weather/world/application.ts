@@ -12,6 +12,7 @@ import { functionSettings } from '../../../local/resources/functions.ts';
 import { identify, tableName } from '../../../local/resources/kinds.ts';
 import { stateMachineSettings } from '../../../local/resources/state-machines.ts';
 import { readSchedule, type Schedule } from '../../../local/scheduler/schedule.ts';
+import { apiIdsIn } from '../../../local/apigateway/http-apis.ts';
 import { accountAt } from '../../../local/shared/account.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
@@ -54,12 +55,15 @@ export function readApplication(): Application {
   }
 }
 
+/** Nothing of the simulation is asked by an address. */
+const nowhere = 'http://127.0.0.1:1';
+
 function readFrom(folder: string): Application {
   const names: readonly Handler[] = [...steps, ...eventHandlers, ...apis];
   const handlers = new Map(names.map((name) => [name, stubOf(folder, name)]));
   perennial({ plans, configuration, handlers, outdir: join(folder, 'cdk.out'), validated: false }).synth();
-  const account = accountAt('http://127.0.0.1:1');
   const stacks = readAssembly(join(folder, 'cdk.out'));
+  const account = accountAt(nowhere, new Map(apiIdsIn(stacks).map((id) => [id, nowhere])));
   const resolver = new Resolver(stacks, account, (resource) => identify(resource, account));
   const functions = new Map<string, FunctionOf>();
   const tables: TableOf[] = [];
