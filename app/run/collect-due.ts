@@ -9,10 +9,11 @@ import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
 import { batchesByCustomer } from './batches-by-customer.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { type Checked, checkDueDays, isDayOfCheck } from './overlooked.ts';
+import { longDayInWords } from './long-day.ts';
 import { mostNamed, overlookedInWords } from './name-failures.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import type { BatchLicence, CollectInput } from '../../contracts/workflow/payloads.ts';
-import { batchSizeIn, type Settings } from '../../contracts/deployment/settings.ts';
+import { accountSendRateIn, batchSizeIn, type Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to collect a run's licences. */
@@ -24,6 +25,8 @@ export interface CollectingDependencies {
   readonly worklists: WorklistStore;
   /** How many licences a batch takes, where one customer has no more. */
   readonly batchSize: number;
+  /** Mails a second of the account. */
+  readonly sendRate: number;
 }
 
 export function openCollecting(settings: Settings): CollectingDependencies {
@@ -35,6 +38,7 @@ export function openCollecting(settings: Settings): CollectingDependencies {
     runs: new RunStore(documents, settings),
     worklists: new WorklistStore(settings),
     batchSize: batchSizeIn(settings),
+    sendRate: accountSendRateIn(settings),
   };
 }
 
@@ -44,6 +48,8 @@ interface Collected extends Run {
   /** Licences that are due and that index `due` did not list: at most 20, and how many there are. */
   readonly overlooked: readonly string[];
   readonly overlookedCount: number;
+  /** That the mails of the run take more than a day; empty where they do not. */
+  readonly longDay: string;
   readonly worklist: Worklist;
   readonly alreadyRun: boolean;
   readonly because: string;
@@ -64,10 +70,10 @@ export async function collectDue(
 }
 
 async function collectDay(collecting: CollectingDependencies, run: Run, again: boolean): Promise<Collected> {
-  const { index, runs, worklists, batchSize } = collecting;
+  const { index, runs, worklists, batchSize, sendRate } = collecting;
   const { planId, today, execution } = run;
   const worklist = worklists.at(planId, today, execution);
-  const collected = { ...run, isExtra: false, worklist, overlooked: [], overlookedCount: 0 };
+  const collected = { ...run, isExtra: false, worklist, overlooked: [], overlookedCount: 0, longDay: '' };
   const indexed = await begin(index.due(planId, today));
   // A run of nothing is most runs: its record is written once.
   const idle = indexed.isEmpty && !again && !isDayOfCheck(today) ? nothing : undefined;
@@ -96,13 +102,15 @@ async function collectDay(collecting: CollectingDependencies, run: Run, again: b
     emitRunMetrics(planId, nothing);
   }
   const missing = [...overlooked];
-  const because = becauseOf(due, today, missing);
+  const longDay = longDayInWords(due, sendRate);
+  const because = `${becauseOf(due, today, missing)}${longDay}`;
   const named = missing.slice(0, mostNamed);
   return {
     ...collected,
     due,
     overlooked: named,
     overlookedCount: missing.length,
+    longDay,
     alreadyRun: false,
     because,
   };
@@ -135,7 +143,7 @@ async function collectNamed(
   const named = await index.ownersOf(licenceIds);
   const due = await worklists.write(worklist, batchesByCustomer(named, batchSize));
   const because = `an operator has named ${due} licences`;
-  const none = { overlooked: [], overlookedCount: 0 };
+  const none = { overlooked: [], overlookedCount: 0, longDay: '' };
   return { ...run, isExtra: true, worklist, due, ...none, alreadyRun: false, because };
 }
 

@@ -50,7 +50,7 @@ interface Summary {
 
 /** Counts the outcomes of a run's licences and closes its record. */
 export async function summarise(summarising: SummaryDependencies, input: SummaryInput): Promise<Summary> {
-  const { due, overlooked, overlookedCount, ...run } = input;
+  const { due, overlooked, overlookedCount, longDay, ...run } = input;
   const { runs } = summarising;
   const { planId, today } = run;
   const recorded = await runs.failures(run);
@@ -66,7 +66,7 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
   await runs.finish(run, counts);
   if (!run.isExtra) emitRunMetrics(planId, counts);
   const failed = failures.slice(0, mostNamed);
-  const summary = `${inWords(due, failedCount, failed)}${overlookedInWords(overlooked, overlookedCount)}${troubleInWords(trouble)}${changedInWords(changed)}${unlistedInWords(unlisted)}${mailsInWords(mails)}`;
+  const summary = `${inWords(due, failedCount, failed)}${overlookedInWords(overlooked, overlookedCount)}${longDay}${troubleInWords(trouble)}${changedInWords(changed)}${unlistedInWords(unlisted)}${mailsInWords(mails)}`;
   return {
     planId,
     date: today,

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
+import { hoursBeyondDay } from '../../domain/correspondence/sending-time.ts';
 import type { Event } from '../../domain/licence/events.ts';
 
 /** A day whose mails take longer than the day has. */
@@ -7,8 +8,6 @@ interface LongDay {
   readonly mails: number;
   readonly hours: number;
 }
-
-const hoursOfDay = 24;
 
 /** How many mails the runs of each day send, counted by the events that call for one. */
 export class MailsOfDays {
@@ -22,8 +21,10 @@ export class MailsOfDays {
   /** The days on which the mails take more than a day, in their order. @param sendRate in mails a second */
   longAt(sendRate: number): readonly LongDay[] {
     return [...this.#mails]
-      .map(([day, mails]) => ({ day, mails, hours: mails / sendRate / 3600 }))
-      .filter(({ hours }) => hours > hoursOfDay)
+      .flatMap(([day, mails]) => {
+        const hours = hoursBeyondDay(mails, sendRate);
+        return hours === undefined ? [] : [{ day, mails, hours }];
+      })
       .toSorted((one, other) => (one.day < other.day ? -1 : 1));
   }
 }

@@ -14,6 +14,8 @@ export const environment = {
   batchSize: 'BATCH_SIZE',
   /** Mails a second that one call of the function may send. */
   sendRate: 'SEND_RATE',
+  /** Mails a second that the account may send. */
+  accountSendRate: 'ACCOUNT_SEND_RATE',
   configurationSet: 'CONFIGURATION_SET',
   /** Of a stage that may mail only some recipients: addresses and domains, separated by spaces. */
   mailsOnlyTo: 'MAILS_ONLY_TO',

@@ -27,6 +27,16 @@ export function batchSizeIn(settings: Settings): number {
   return wholeNumber(settings, environment.batchSize);
 }
 
+/** How many mails a second the account may send. */
+export function accountSendRateIn(settings: Settings): number {
+  const text = setting(settings, environment.accountSendRate);
+  const rate = Number(text);
+  if (rate > 0) return rate;
+  throw new Error(
+    `The environment variable ${environment.accountSendRate} is ${text}. Expected mails a second such as 14.`,
+  );
+}
+
 function wholeNumber(settings: Settings, name: SettingName): number {
   const text = setting(settings, name);
   const value = Number(text);

@@ -88,6 +88,8 @@ export const summaryInput = z.object({
   due: z.int(),
   overlooked: z.array(z.string()).default([]),
   overlookedCount: z.int().default(0),
+  /** That the mails take more than a day; empty where they do not. */
+  longDay: z.string().default(''),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
   results: mapResults,
 });

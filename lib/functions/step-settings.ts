@@ -11,6 +11,7 @@ import {
   derivesPasswords,
   keepsPace,
   keepsDocuments,
+  knowsSendRate,
   packsBatches,
   queriesIndex,
   readsResults,
@@ -33,6 +34,8 @@ export interface StepResources {
   readonly unsubscribing: Unsubscribing;
   readonly updatePasswordKey: IKey;
   readonly batchSize: number;
+  /** Mails a second of the account. */
+  readonly sendRate: number;
   /** What one call of the function that sends may send. */
   readonly mailsPerSecond: number;
 }
@@ -54,6 +57,7 @@ export function stepSettings({
   unsubscribing,
   updatePasswordKey,
   batchSize,
+  sendRate,
   mailsPerSecond,
 }: StepResources): Readonly<Record<Step, StepSettings>> {
   const changesLicences = usesLicences(data, 'GetItem', 'PutItem');
@@ -68,6 +72,7 @@ export function stepSettings({
         usesRuns(data, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         usesWorklists(worklists, 'PutObject', 'AbortMultipartUpload'),
         packsBatches(batchSize),
+        knowsSendRate(sendRate),
       ],
     },
     assess: {

@@ -105,6 +105,11 @@ export function keepsPace(mailsPerSecond: number): Use {
   return { variables: { [environment.sendRate]: String(mailsPerSecond) }, actions: [], resources: [] };
 }
 
+/** Knows how many mails a second the account may send. */
+export function knowsSendRate(sendRate: number): Use {
+  return { variables: { [environment.accountSendRate]: String(sendRate) }, actions: [], resources: [] };
+}
+
 /** How many licences a batch takes, where one customer has no more. */
 export function packsBatches(batchSize: number): Use {
   return { variables: { [environment.batchSize]: String(batchSize) }, actions: [], resources: [] };

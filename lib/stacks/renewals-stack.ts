@@ -79,6 +79,7 @@ export class RenewalsStack extends Stack {
       unsubscribing,
       updatePasswordKey,
       batchSize: configuration.batchSize,
+      sendRate: configuration.sendRate,
       mailsPerSecond: pace.mailsPerSecond,
     });
     new MailFeedback(this, 'MailFeedback', { data, senders, setup, undelivered });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type CivilDate, civilDate } from '../../../domain/calendar.ts';
 import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { type Worklist, WorklistStore } from '../../../adapters/s3/worklists.ts';
+import { collectDue, openCollecting } from '../../../app/run/collect-due.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
@@ -103,6 +104,19 @@ test('a run of a plan that does not exist, or without a proper instant, is refus
     'there is no plan no-such-plan',
   );
   await expect(collect(videoSma.id, '2026-03-01')).rejects.toThrow('scheduledTime');
+});
+
+test('a run says at its start, and in its summary, that its mails take more than a day', async () => {
+  await house.licence(netjapanMaintenance, { coverEnds: '2027-08-31' });
+  const input = { planId: netjapanMaintenance.id, scheduledTime: '2027-07-02T05:00:00Z', again: false };
+  const slow = openCollecting({ ...process.env, ACCOUNT_SEND_RATE: '0.00001' });
+  const run = await collectDue(slow, { ...input, execution: 'slow' });
+  const words = 'at 0.00001 mails a second, a mail for each takes 28 hours';
+  expect(run).toMatchObject({ due: 1, because: expect.stringContaining(words) as string });
+  expect((await house.summarise(run))['summary']).toContain(words);
+
+  const fast = await collect(videoSma.id, '2027-07-02T05:00:00Z');
+  expect(fast).toMatchObject({ longDay: '' });
 });
 
 test('a licence that cannot be read is parked and named, and the run goes on without it', async () => {

@@ -287,6 +287,7 @@ describe('the functions of the steps', () => {
       DUE_SHARDS: '<StoreLicences',
       BATCH_SIZE: 's3:PutObject <WorklistsBucketArn>/worklists',
       SEND_RATE: '<Stepsdelivermail',
+      ACCOUNT_SEND_RATE: '<Stepscollectdue',
       CUSTOMERS_TABLE: '<StoreCustomers',
       CUSTOMER_HISTORY_TABLE: '<StoreCustomerHistory',
       SEARCH_TABLE: '<StoreSearch',

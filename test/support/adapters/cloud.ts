@@ -130,6 +130,7 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.documentsBucket]: documentsBucket,
     [environment.dueShards]: '4',
     [environment.batchSize]: '100',
+    [environment.accountSendRate]: '14',
     [environment.configurationSet]: 'perennial',
     [environment.updatePasswordKey]: updatePasswordKey,
     [environment.stopLinkKey]: stopLinkKey,
