@@ -14,6 +14,7 @@ import { contactsOf, isSameAddress, recipientOf } from '../../mail/message/recip
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import { planById } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
+import { isReadWithout } from './read-without.ts';
 import { readersOf } from './write-mail.ts';
 
 /** What processing SES feedback needs. */
@@ -143,19 +144,6 @@ async function stopAfterComplaint(
   }
   const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
   await applyToAllOf(dependencies, customerId, stop, on);
-}
-
-/** Whether these are addresses of the customer, and each of their roles has another one that takes mail. */
-function isReadWithout(customer: Customer, addresses: readonly string[]): boolean {
-  const contacts = contactsOf(customer, undefined);
-  const gone = [...addresses, ...(customer.undeliverable ?? []).map(({ address }) => address)];
-  const isGone = (reader: string) => gone.some((address) => isSameAddress(address, reader));
-  return addresses.every((address) => {
-    const own = contacts.filter((reader) => isSameAddress(reader.address, address));
-    const isRead = ({ contact }: (typeof contacts)[number]) =>
-      contacts.some((other) => other.contact === contact && !isGone(other.address));
-    return own.length > 0 && own.every(isRead);
-  });
 }
 
 function isManagerOf({ accountManager }: Customer, address: string): boolean {

@@ -68,6 +68,11 @@ export async function contextFor(
   return { ...context, partner: undefined, ...(await readersOf(customers, event.from)) };
 }
 
+export interface Readers {
+  readonly customer: Customer;
+  readonly partner?: Customer | undefined;
+}
+
 /** A customer and its partner, or those that took their places. Throws where the table does not have them. */
 export async function readersOf(
   customers: ComposingDependencies['customers'],

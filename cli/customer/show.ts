@@ -77,7 +77,7 @@ function printCustomer(output: Output, customer: Customer): void {
     ['e-invoices', customer.eInvoice],
     ['buyer reference', customer.buyerReference],
     ...undeliverable.map(({ address: gone, on, complained }): [string, string] => [
-      complained === true ? 'complained of mail' : 'returns mail',
+      complained === true ? 'wants no mail' : 'returns mail',
       `${gone}, since ${on}`,
     ]),
     ['erased', customer.erasedOn],

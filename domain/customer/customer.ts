@@ -52,7 +52,7 @@ export const customerSchema = z.strictObject({
       z.strictObject({
         address: z.string(),
         on: civilDateSchema,
-        /** Set where its reader complained of a mail, and others of the role read on. */
+        /** Set where its reader complained of a mail or unsubscribed, and others of the role read on. */
         complained: z.literal(true).optional(),
       }),
     )

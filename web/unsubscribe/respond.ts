@@ -39,10 +39,13 @@ export async function respond(stopping: StoppingDependencies, request: PageReque
 /** A mail program's one click says only that the mails are to stop: for the licence that the mail is about. */
 function choiceIn({ body = '', isBase64Encoded }: PageRequest): MailChoice {
   const form = new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
-  const wanted = form.get('do');
-  const scope = (['customer', 'copies'] as const).find((each) => wanted?.endsWith(`-${each}`)) ?? 'licence';
-  return { verb: wanted?.startsWith('resume-') === true ? 'resume' : 'stop', scope };
+  const wanted = form.get('do') ?? '';
+  const verb = wanted.startsWith('resume-') ? 'resume' : 'stop';
+  if (wanted.endsWith('-address')) return { verb, scope: 'address', address: form.get('address') ?? '' };
+  return { verb, scope: scopes.find((each) => wanted.endsWith(`-${each}`)) ?? 'licence' };
 }
+
+const scopes = ['customer', 'copies', 'manager'] as const;
 
 function html(statusCode: number, body: string): PageResponse {
   const headers = {

@@ -87,6 +87,10 @@ export class CustomerStore extends CustomerReader {
     await this.changeCopies(partnerId, { UpdateExpression: 'REMOVE copiesStoppedOn' });
   }
 
+  async resumeManagerCopies(customerId: string): Promise<void> {
+    await this.changeCopies(customerId, { UpdateExpression: 'REMOVE managerCopiesStoppedOn' });
+  }
+
   private async changeCopies(customerId: string, update: CopiesUpdate): Promise<void> {
     await this.documents.send(
       new UpdateCommand({
@@ -113,7 +117,7 @@ export class CustomerStore extends CustomerReader {
   }
 
   /**
-   * Notes that an address of the customer's sends mail back for good, or that its reader complained of mails. Noted twice,
+   * Notes that an address of the customer's sends mail back for good, or that its reader wants no mails. Noted twice,
    * the first day counts.
    */
   async noteUndeliverable(

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Customer } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { faultsIn } from '../../support/mail/validator.ts';
@@ -173,4 +174,59 @@ test('a partner who gets copies stops them on the page, and the customer’s own
 
   await ask('POST', link, 'do=resume-copies');
   expect(await house.post.customers.get('C-P')).not.toHaveProperty('copiesStoppedOn');
+});
+
+/** A licence of a customer with other readers, whose automatic quote has been mailed, and the link in that mail. */
+async function offeredTo(customerId: string, readers: Pick<Customer, 'alsoEmail' | 'accountManager'>) {
+  await house.post.customers.put({
+    customerId,
+    name: 'Holmes & "Daughter"',
+    kind: 'end-user',
+    email: `jane@${customerId}.example`,
+    country: 'GB',
+    locale: 'en-GB',
+    ...readers,
+  });
+  const licenceId = await house.licence(plan, { coverEnds: '2026-03-31', customerId });
+  await house.step('quote', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  return { licenceId, ...(await lastMail()) };
+}
+
+test('an account manager who gets copies stops them on the page, and the customer’s own mails go on', async () => {
+  const { licenceId, link } = await offeredTo('managed', { accountManager: 'kim@vendor.example' });
+  const { body } = await ask('GET', link);
+  expect(body).toContain('You are the account manager at NetJapan and get copies');
+  expect(body).toContain('You are Holmes &amp; &quot;Daughter&quot;');
+  expect(await faultsIn(body)).toEqual([]);
+
+  expect((await ask('POST', link, 'do=stop-manager')).body).toContain('value="resume-manager"');
+  expect(await stoppedOn(licenceId)).toBeUndefined();
+  expect(await house.post.customers.get('managed')).toMatchObject({ managerCopiesStoppedOn: today });
+  await house.activity(licenceId, today, 'request-quote');
+  await house.deliver(licenceId, today);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@managed.example']);
+
+  await ask('POST', link, 'do=resume-manager');
+  expect(await house.post.customers.get('managed')).not.toHaveProperty('managerCopiesStoppedOn');
+});
+
+test('one of several addresses of a customer leaves the mails to the others, and comes back', async () => {
+  const { licenceId, link } = await offeredTo('shared', { alsoEmail: ['o&neill@shared.example'] });
+  const both = ['jane@shared.example', 'o&neill@shared.example'];
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(both);
+  const left = await ask('POST', link, `do=stop-address&address=${encodeURIComponent(both[1] ?? '')}`);
+  expect(left.body).toContain('Send emails to o&amp;neill@shared.example again');
+  expect(await faultsIn(left.body)).toEqual([]);
+  // The last one that reads cannot leave them to nobody.
+  expect(left.body).not.toContain('Send nothing more to');
+  await ask('POST', link, `do=stop-address&address=${both[0] ?? ''}`);
+
+  expect(await stoppedOn(licenceId)).toBeUndefined();
+  await house.step('remind', { planId: plan.id, today, licenceId });
+  await house.deliver(licenceId, today);
+  expect(house.cloud.posted.at(-1)?.destinations).toEqual(['jane@shared.example']);
+
+  await ask('POST', link, `do=resume-address&address=${encodeURIComponent(both[1] ?? '')}`);
+  expect(await house.post.customers.get('shared')).toMatchObject({ undeliverable: [] });
 });
