@@ -21,5 +21,7 @@ export function settingsOf(deployed: Readonly<Record<string, string>>): Settings
     [environment.updatePasswordKey]: deployed[outputs.updatePasswordKey],
     [environment.stopLinkKey]: deployed[outputs.stopLinkKey],
     [environment.stopLinkAddress]: deployed[outputs.stopLinkAddress],
+    [environment.portalKey]: deployed[outputs.portalKey],
+    [environment.portalAddress]: deployed[outputs.portalAddress],
   };
 }

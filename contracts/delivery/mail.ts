@@ -18,6 +18,9 @@ export type CountedState = (typeof countedStates)[number];
 /** What the ids of test mails begin with; no mail of a licence has such an id. */
 export const testMails = 'test-';
 
+/** What the ids of mails with a link to the customer's page begin with; no mail of a licence has such an id. */
+export const signInMails = 'link-';
+
 /** SES's mailbox simulator: it takes mail from every sender, also in the sandbox, and delivers it to nobody. */
 export const simulator = {
   domain: 'simulator.amazonses.com',

@@ -22,6 +22,9 @@ export const environment = {
   updatePasswordKey: 'UPDATE_PASSWORD_KEY',
   stopLinkKey: 'STOP_LINK_KEY',
   stopLinkAddress: 'STOP_LINK_ADDRESS',
+  portalKey: 'PORTAL_KEY',
+  /** Of the customer's page, without a slash at its end. */
+  portalAddress: 'PORTAL_ADDRESS',
   rejectedPaymentsQueue: 'REJECTED_PAYMENTS_QUEUE',
   stateMachine: 'STATE_MACHINE',
   updateStateMachine: 'UPDATE_STATE_MACHINE',

@@ -32,6 +32,7 @@ export const outputs = {
   entitlementsPolicy: 'EntitlementsPolicy',
   /** The customer's page, and the policy that lets a role call its API. */
   portalAddress: 'PortalAddress',
+  portalKey: 'PortalKey',
   portalPolicy: 'PortalPolicy',
   dueShards: 'DueShards',
   /** Mails a second, as configured. */

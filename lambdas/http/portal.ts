@@ -1,5 +1,5 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
-import { openDoor } from '../../app/portal/door/door.ts';
+import { openDoor } from '../../app/portal/door/open-door.ts';
 import { answerEvent, httpEvent } from '../../web/portal/answer-event.ts';
 import { portalApp } from '../../web/portal/app.tsx';
 

@@ -10,15 +10,27 @@ import {
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards, referenceOf } from '../security/acknowledge.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
-import type { Use } from './uses.ts';
+import type { Senders } from '../mailing/senders.ts';
+import {
+  type Data,
+  queriesIndex,
+  sendsMail,
+  signsPortalLinks,
+  usesCustomers,
+  usesLicences,
+  usesRuns,
+  usesSearch,
+} from './uses.ts';
 
 export interface PortalProps {
+  readonly data: Data;
+  readonly senders: Senders;
   readonly setup: FunctionSetup;
-  readonly uses: readonly Use[];
 }
 
 /** Requests of one second, and how many at once, that all customers together may make. */
@@ -39,6 +51,8 @@ export class PortalApi extends Construct {
   readonly api: HttpApi;
   /** `https://HOST`, without a slash at its end. */
   readonly address: string;
+  /** Signs links and sessions; without it those that are out are not valid any more, and nothing else is lost. */
+  readonly key: Key;
 
   constructor(scope: Construct, id: string, { logRetention }: Pick<FunctionSetup, 'logRetention'>) {
     super(scope, id);
@@ -61,6 +75,11 @@ export class PortalApi extends Construct {
       },
     });
     this.address = this.api.apiEndpoint;
+    this.key = new Key(this, 'Key', {
+      description: "Signs links to the customer's page, and its sessions",
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+    });
   }
 }
 
@@ -72,15 +91,24 @@ export class Portal extends Construct {
   /** Lets the roles that it is attached to call the API. */
   readonly callers: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, { api: httpApi }: PortalApi, { setup, uses }: PortalProps) {
+  constructor(scope: Construct, id: string, portalApi: PortalApi, { data, senders, setup }: PortalProps) {
     super(scope, id);
+    const { api: httpApi } = portalApi;
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'portal',
       description: "The customer's page: licences, quotes, invoices, and what customers decide",
       timeout: Duration.seconds(29),
       memoryMiB: 1024,
-      uses,
+      uses: [
+        usesCustomers(data, 'GetItem'),
+        usesSearch(data, 'Query'),
+        usesRuns(data, 'GetItem', 'PutItem'),
+        usesLicences(data, 'GetItem'),
+        queriesIndex(data, 'customer'),
+        sendsMail(senders),
+        signsPortalLinks(portalApi.key, portalApi.address),
+      ],
     });
     const integration = new HttpLambdaIntegration('Integration', lambda.function);
     const pages = new HttpRoute(this, 'Pages', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration });

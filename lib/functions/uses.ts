@@ -185,6 +185,12 @@ export function checksStopLinks(key: IKey): Use {
   return keyed(environment.stopLinkKey, key, 'VerifyMac');
 }
 
+/** Signs links to the customer's page, and reads them. @param address of the page, without a slash at its end */
+export function signsPortalLinks(key: IKey, address: string): Use {
+  const use = keyed(environment.portalKey, key, 'GenerateMac');
+  return { ...use, variables: { ...use.variables, [environment.portalAddress]: address } };
+}
+
 /** Lambda takes the messages in the name of the function. */
 export function takesMessages(queue: IQueue): Use {
   return {

@@ -106,7 +106,7 @@ export class RenewalsStack extends Stack {
     });
 
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
-    const portal = new Portal(this, 'Portal', portalApi, { setup, uses: [] });
+    const portal = new Portal(this, 'Portal', portalApi, { data, senders, setup });
 
     addOutputs(this, [
       [
@@ -132,6 +132,7 @@ export class RenewalsStack extends Stack {
         'Attach this policy to the roles that call EntitlementsFunction',
       ],
       [outputs.portalAddress, portalApi.address, "The customer's page"],
+      [outputs.portalKey, portalApi.key.keyArn, "Signs links to the customer's page, and its sessions"],
       [
         outputs.portalPolicy,
         portal.callers.managedPolicyArn,

@@ -15,7 +15,9 @@ export function renderBlock(styles: Styles, block: Block): string {
     case 'link':
       return `<p style="${styles.paragraph};${styles.small}">${renderLink(styles, block.address, block.label)}</p>`;
     case 'action':
-      return renderAction(styles, block);
+      return renderButton(styles, block, mailto(block));
+    case 'page':
+      return renderButton(styles, block, block.address);
     case 'facts':
       return renderFacts(styles, block);
     case 'prices':
@@ -38,11 +40,15 @@ function renderLink(styles: Styles, address: string, label: string): string {
   return `<a class="link" href="${escapeMarkup(address)}" style="${styles.link}">${escapeMarkup(label)}</a>`;
 }
 
-function renderAction(styles: Styles, action: Action): string {
+function renderButton(
+  styles: Styles,
+  { label, hint }: Pick<Action, 'label' | 'hint'>,
+  address: string,
+): string {
   return `<table role="none" style="${styles.around}">
-<tbody><tr><td class="button" style="${styles.button}"><a class="press" href="${escapeMarkup(mailto(action))}" style="${styles.press}">${escapeMarkup(action.label)}</a></td></tr></tbody>
+<tbody><tr><td class="button" style="${styles.button}"><a class="press" href="${escapeMarkup(address)}" style="${styles.press}">${escapeMarkup(label)}</a></td></tr></tbody>
 </table>
-<p class="muted" style="${styles.hint}">${escapeMarkup(action.hint)}</p>`;
+<p class="muted" style="${styles.hint}">${escapeMarkup(hint)}</p>`;
 }
 
 function renderFacts(styles: Styles, { caption, facts }: FactList): string {

@@ -17,6 +17,8 @@ function renderBlock(block: Block): string {
       return renderFact({ label: block.label, value: block.address });
     case 'action':
       return `> ${oneLine(block.label)}\n  ${oneLine(block.hint)}`;
+    case 'page':
+      return [`> ${oneLine(block.label)}`, block.address, oneLine(block.hint)].join('\n  ');
     case 'prices':
       return renderPrices(block);
     case 'signature':

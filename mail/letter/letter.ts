@@ -18,6 +18,7 @@ export type Block =
   /** Small print: a link that leads out of the mail. */
   | { readonly kind: 'link'; readonly label: string; readonly address: string }
   | Action
+  | PageButton
   | FactList
   | PriceTable
   | {
@@ -36,6 +37,15 @@ export interface Action {
   readonly subject: string;
   readonly lines: readonly string[];
   /** Says what the button does, also for those who have none. */
+  readonly hint: string;
+}
+
+/** The same on the customer's page: a signed link to exactly what the mail is about. */
+export interface PageButton {
+  readonly kind: 'page';
+  readonly label: string;
+  readonly address: string;
+  /** Says what else one can do. */
   readonly hint: string;
 }
 

@@ -3,6 +3,7 @@ import * as germanBilling from './de/billing.ts';
 import * as germanChanges from './de/changes.ts';
 import * as germanCover from './de/cover.ts';
 import * as germanLetter from './de/letter.ts';
+import * as germanPortal from './de/portal.ts';
 import * as germanReceivables from './de/receivables.ts';
 import * as germanShared from './de/shared.ts';
 import * as germanSupport from './de/support.ts';
@@ -11,6 +12,7 @@ import * as englishBilling from './en/billing.ts';
 import * as englishChanges from './en/changes.ts';
 import * as englishCover from './en/cover.ts';
 import * as englishLetter from './en/letter.ts';
+import * as englishPortal from './en/portal.ts';
 import * as englishReceivables from './en/receivables.ts';
 import * as englishShared from './en/shared.ts';
 import * as englishSupport from './en/support.ts';
@@ -19,6 +21,7 @@ import * as englishUpdates from './en/updates.ts';
 const english = {
   ...englishLetter,
   ...englishBilling,
+  ...englishPortal,
   ...englishReceivables,
   ...englishCover,
   ...englishShared,
@@ -33,6 +36,7 @@ export type Words = typeof english;
 const german: Words = {
   ...germanLetter,
   ...germanBilling,
+  ...germanPortal,
   ...germanReceivables,
   ...germanCover,
   ...germanShared,

@@ -23,6 +23,7 @@ import { vtubeLaserSmp } from '../../plans/vtube-laser-smp.ts';
 import { policyKey } from '../../local/iam/policies/principals.ts';
 import { readAssembly } from '../../local/assembly/assembly.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
+import { portalVisitor } from '../support/cli/portal-visitor.ts';
 
 /** What is granted though nothing on the embedded cloud needs it, and why it stays granted. */
 const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
@@ -361,6 +362,16 @@ async function stopByLink(licenceId: string): Promise<void> {
   }
 }
 
+/** Asks for a link to the customer's page, enters by it and leaves. */
+async function visitPage(): Promise<void> {
+  const { ask, post, linksTo } = portalVisitor(operator.cloud);
+  await post('/sign-in', { address: 'jane@customer.example' });
+  const [link = ''] = await linksTo('jane@customer.example');
+  expect((await ask(link)).headers.get('location')).toBe('/licences');
+  await ask('/licences');
+  await post('/sign-out');
+}
+
 test('what roles are granted is what they need, and nothing is denied to them', async () => {
   await playBackup();
   const { offered, gone, shared } = await playRuns();
@@ -371,6 +382,7 @@ test('what roles are granted is what they need, and nothing is denied to them', 
   await playUpdates();
   await playOperators(gone);
   await stopByLink(offered);
+  await visitPage();
   for (const licenceId of [offered, 'SNUG-2026-99999'])
     await call(operator.cloud.outputs[outputs.entitlementsFunction] ?? '', { licenceId });
   await operator.cloud.fireFunctionSchedules('2026-04-01');

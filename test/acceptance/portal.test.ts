@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outputs } from '../../contracts/deployment/stacks.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
+import { portalVisitor } from '../support/cli/portal-visitor.ts';
 
 let operator: Operator;
 beforeAll(async () => {
@@ -8,13 +8,18 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => operator.stop());
 
-const ask = (path: string, init: RequestInit = {}) =>
-  fetch(`${operator.cloud.outputs[outputs.portalAddress] ?? ''}${path}`, { redirect: 'manual', ...init });
-
-test("the customer's page answers at the address that the stack names, by the function's own permissions", async () => {
+test("who asks for a link gets in by it, and out again, with the function's own permissions", async () => {
+  const { ask, post, linksTo } = portalVisitor(operator.cloud);
   const page = await ask('/sign-in');
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
-  const inside = await ask('/licences');
-  expect([inside.status, inside.headers.get('location')]).toEqual([303, '/sign-in']);
+  expect((await ask('/licences')).headers.get('location')).toBe('/sign-in');
+  expect((await post('/sign-in', { address: 'jane@customer.example' })).status).toBe(303);
+  const [link = ''] = await linksTo('jane@customer.example');
+  const entered = await ask(link);
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/licences']);
+  expect(entered.headers.get('set-cookie')).toMatch(/^session=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax$/);
+  expect((await ask('/licences')).headers.get('location')).not.toBe('/sign-in');
+  expect((await post('/sign-out')).status).toBe(303);
+  expect((await ask('/licences')).headers.get('location')).toBe('/sign-in');
   expect(operator.cloud.permissions().denied).toEqual([]);
 });

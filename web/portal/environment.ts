@@ -9,7 +9,9 @@ export interface PortalEnvironment {
     readonly caller?: string | undefined;
   };
   readonly Variables: {
-    /** Set behind `session`. */
+    /** Set behind `requireSession`. */
     readonly visit: Visit;
+    /** What every form of the session sends back as `formField`; set behind `requireSession`. */
+    readonly formCode: string;
   };
 }

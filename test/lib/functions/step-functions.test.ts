@@ -301,6 +301,8 @@ describe('the functions of the steps', () => {
       UPDATE_PASSWORD_KEY: '<UpdatePasswords',
       STOP_LINK_KEY: '<UnsubscribingKey',
       STOP_LINK_ADDRESS: 'kms:GenerateMac <UnsubscribingKey',
+      PORTAL_KEY: 'kms:GenerateMac <PortalApiKey',
+      PORTAL_ADDRESS: 'kms:GenerateMac <PortalApiKey',
       STATE_MACHINE: 'states:StartExecution <WorkflowStateMachine',
       UPDATE_STATE_MACHINE: 'states:StartExecution <UpdateWorkflowStateMachine',
       REJECTED_PAYMENTS_QUEUE: '<PaymentsRejected',

@@ -70,6 +70,7 @@ const bucket = 'worklists';
 const documentsBucket = 'documents';
 const updatePasswordKey = 'update-passwords';
 const stopLinkKey = 'stop-links';
+const portalKey = 'portal';
 
 export async function openCloud(): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-adapters-'));
@@ -84,6 +85,7 @@ export async function openCloud(): Promise<TestCloud> {
   const updatePasswords = new Keys(join(folder, 'keys'), account);
   updatePasswords.provideKey(updatePasswordKey, 'HMAC_256');
   updatePasswords.provideKey(stopLinkKey, 'HMAC_256');
+  updatePasswords.provideKey(portalKey, 'HMAC_256');
   const cloud: TestCloud = {
     posted: [],
     treatments: [],
@@ -135,6 +137,8 @@ export async function openCloud(): Promise<TestCloud> {
     [environment.updatePasswordKey]: updatePasswordKey,
     [environment.stopLinkKey]: stopLinkKey,
     [environment.stopLinkAddress]: 'https://stop.example/',
+    [environment.portalKey]: portalKey,
+    [environment.portalAddress]: 'https://page.example',
   });
   await createTables();
   return cloud;
