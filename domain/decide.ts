@@ -36,7 +36,7 @@ import { whyNotOn } from './licence/dated.ts';
 import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
 import type { Activity, Event } from './licence/events.ts';
 import type { Licence } from './licence/licence.ts';
-import type { RefusalCode } from './licence/refusal-code.ts';
+import type { RejectionCode } from './licence/rejection-code.ts';
 import type { Plan } from './plan/plan.ts';
 
 /** An activity that says more than its name. */
@@ -98,7 +98,7 @@ export type Decision =
       readonly outcome: 'rejected';
       readonly reason: string;
       /** The same for whoever says it in the customer's language; set where customers ask for it themselves. */
-      readonly code?: RefusalCode | undefined;
+      readonly code?: RejectionCode | undefined;
       readonly events: readonly Event[];
     }
   | { readonly outcome: 'refused'; readonly reason: string; readonly events: readonly [] };

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
+import { withoutPerson } from '../../adapters/dynamodb/licences/cause.ts';
 import { keyOfDocument, keyOfEInvoice } from '../../contracts/delivery/documents.ts';
 import { keptUntil, whyNotErasable, withoutPersonalText } from '../../domain/customer/erase.ts';
 import { planOf } from '../../plans/plan-of.ts';
@@ -46,9 +47,10 @@ export async function eraseLicence(
   if (obstacle !== undefined)
     throw new Refused(`Licence ${licenceId}: ${obstacle}. What came before it is erased.`);
   await applyToLicence(licences, request, licenceId, { activity: 'erase-customer' });
-  for (const { version, event } of history.events) {
-    const without = withoutPersonalText(event);
-    if (JSON.stringify(without) !== JSON.stringify(event)) await licences.rewriteEvent(version, without);
+  for (const { version, event, cause } of history.events) {
+    const [without, anonymous] = [withoutPersonalText(event), withoutPerson(cause)];
+    if (JSON.stringify([without, anonymous]) !== JSON.stringify([event, cause]))
+      await licences.rewriteEvent(version, without, anonymous);
   }
   await erasePayments(payments, journal);
   for (const mail of history.mails) if (mail.reason !== undefined) await mails.forgetReason(mail);

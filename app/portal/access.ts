@@ -1,4 +1,5 @@
 import type { Customer } from '../../domain/customer/customer.ts';
+import type { ActionName } from './actions/inputs.ts';
 import type { PortalDependencies } from './dependencies.ts';
 import type { Reader, Rights } from './reader.ts';
 
@@ -25,4 +26,21 @@ export async function accessTo(
   if (reader.role !== 'partner' || customer.partnerId === undefined) return undefined;
   const partner = await customers.get(customer.partnerId);
   return partner?.customerId === own.customerId ? { customer, rights: 'as-partner' } : undefined;
+}
+
+/**
+ * What a partner may do for its customer: what asks for nothing that the customer would have to pay. The copies that it gets
+ * are its own.
+ */
+const ofPartners: ReadonlySet<ActionName> = new Set<ActionName>([
+  'request-quote',
+  'open-ticket',
+  'close-ticket',
+  'stop-copies',
+  'resume-copies',
+]);
+
+/** Whether rights are enough for an action. */
+export function mayDo(rights: Rights, name: ActionName): boolean {
+  return rights === 'own' || ofPartners.has(name);
 }

@@ -16,6 +16,8 @@ export interface PortalDependencies extends CustomerDependencies {
   /** Which customers a partner has. */
   readonly customersOf: PartnerIndex;
   readonly all: AllAboutCustomer;
+  /** The function's own time in milliseconds since 1970: it dates the leases of mails. */
+  readonly sendersTime: () => number;
 }
 
 export function openPortalDependencies(settings: Settings): PortalDependencies {
@@ -25,6 +27,7 @@ export function openPortalDependencies(settings: Settings): PortalDependencies {
     history: new CustomerHistory(documents, settings),
     licencesOf: new CustomerIndex(documents, settings),
     customersOf: new PartnerIndex(documents, settings),
+    sendersTime: Date.now,
     all: new AllAboutCustomer(documents, settings),
     payments: new PaymentStore(documents, settings),
     updates: new UpdateReader(documents, settings),

@@ -13,6 +13,8 @@ export interface Reader {
 export interface Visit {
   readonly reader: Reader;
   readonly now: number;
+  /** The ARN of the vendor's own site, where that asks in the reader's name. */
+  readonly through?: string | undefined;
 }
 
 /** What a reader may do about a licence or a document: all, or what a partner may (docs/portal.md). */

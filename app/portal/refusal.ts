@@ -1,8 +1,8 @@
-import { refusalCodes } from '../../domain/licence/refusal-code.ts';
+import { rejectionCodes } from '../../domain/licence/rejection-code.ts';
 
 /** Why something cannot be done, by the rules or by this page. */
-export const portalRefusalCodes = [
-  ...refusalCodes,
+export const refusalCodes = [
+  ...rejectionCodes,
   /** A partner may not do it for its customer. */
   'not-for-partners',
   /** Only a partner gets copies. */
@@ -15,11 +15,11 @@ export const portalRefusalCodes = [
   'other',
 ] as const;
 
-export type PortalRefusalCode = (typeof portalRefusalCodes)[number];
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /** The page has the words. */
 export interface Refusal {
-  readonly code: PortalRefusalCode;
+  readonly code: RefusalCode;
   /** The field of the form that it is about, where it is about one. */
   readonly field?: string | undefined;
   /** The licence that it is about, where several were asked for. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { refusalCodes } from '../../domain/licence/refusal-code.ts';
+import { rejectionCodes } from '../../domain/licence/rejection-code.ts';
 import { eventSchema } from '../../domain/licence/events.ts';
 import { mailStatuses } from '../delivery/mail.ts';
 import { customerAnswerSchemas } from './customers.ts';
@@ -63,7 +63,7 @@ export const answerSchemas = {
     /** Why it was rejected. */
     reason: z.string().optional(),
     /** The same as a code, where customers ask for it themselves. */
-    code: z.enum(refusalCodes).optional(),
+    code: z.enum(rejectionCodes).optional(),
     events: z.array(eventSchema),
     /** The password of the update, where the command gave one. */
     password: z.string().optional(),

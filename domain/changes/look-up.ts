@@ -1,6 +1,6 @@
 import type { InLanguages } from '../plan/language.ts';
 import type { Module } from './module.ts';
-import type { RefusalCode } from '../licence/refusal-code.ts';
+import type { RejectionCode } from '../licence/rejection-code.ts';
 import { money, type Money } from '../billing/money.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -9,7 +9,7 @@ type Found<T> = T | Missing;
 
 interface Missing {
   readonly missing: string;
-  readonly code: RefusalCode;
+  readonly code: RejectionCode;
 }
 
 export interface ListedEdition {

@@ -1,5 +1,5 @@
 import type { JournalDraft } from './journal-draft.ts';
-import type { RefusalCode } from './refusal-code.ts';
+import type { RejectionCode } from './rejection-code.ts';
 
 /** Either the draft continues, or the activity is refused for a reason; events recorded until then remain. */
 export type Answer =
@@ -7,10 +7,10 @@ export type Answer =
   | {
       readonly refused: string;
       /** Set where customers ask for it themselves. */
-      readonly code?: RefusalCode | undefined;
+      readonly code?: RejectionCode | undefined;
       readonly draft: JournalDraft;
     };
 
-export function refuse(draft: JournalDraft, refused: string, code?: RefusalCode): Answer {
+export function refuse(draft: JournalDraft, refused: string, code?: RejectionCode): Answer {
   return { refused, code, draft };
 }

@@ -14,3 +14,8 @@ export const causeSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.enum(['payment-event', 'mail-feedback', 'mail-link']) }),
 ]);
 export type Cause = z.infer<typeof causeSchema>;
+
+/** The same without the address of a person. */
+export function withoutPerson(cause: Cause | undefined): Cause | undefined {
+  return cause?.by === 'reader' ? { by: 'reader', who: 'erased' } : cause;
+}

@@ -228,16 +228,20 @@ export class LicenceStore extends LicenceMarks {
 
   /**
    * Writes event `version` anew, without personal text: it changes the licence in the same way. Done twice it is the same.
-   * Throws `ConcurrentChange` where the licence has no such event of its type.
+   * So it is with what made the event, where that names a person. Throws `ConcurrentChange` where the licence has no such event of its type.
    */
-  async rewriteEvent(version: number, event: Event): Promise<void> {
+  async rewriteEvent(version: number, event: Event, cause: Cause | undefined): Promise<void> {
     const update = new UpdateCommand({
       TableName: this.table,
       Key: { licenceId: event.licenceId, record: records.event(version) },
-      UpdateExpression: 'SET event = :event',
+      UpdateExpression: `SET event = :event${cause === undefined ? '' : ', cause = :cause'}`,
       ConditionExpression: '#type = :type',
       ExpressionAttributeNames: { '#type': 'type' },
-      ExpressionAttributeValues: { ':event': JSON.stringify(event), ':type': event.type },
+      ExpressionAttributeValues: {
+        ':event': JSON.stringify(event),
+        ':type': event.type,
+        ...(cause !== undefined && { ':cause': cause }),
+      },
     });
     await this.documents.send(update).catch((error: unknown) => {
       throw orLostRace(error, `event ${version} of licence ${event.licenceId}`);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { refusalCodes } from '../../../domain/licence/refusal-code.ts';
+import { rejectionCodes } from '../../../domain/licence/rejection-code.ts';
 import { parseAt } from '../table/parse.ts';
 import { records } from './licence-item.ts';
 
@@ -12,7 +12,7 @@ const requestSchema = z.object({
   fingerprint: z.string(),
   outcome: z.enum(['accepted', 'rejected']),
   reason: z.string().optional(),
-  code: z.enum(refusalCodes).optional(),
+  code: z.enum(rejectionCodes).optional(),
   /** The numbers of the first and the last event that it made; the last is below the first where it made none. */
   firstEvent: z.int().positive(),
   lastEvent: z.int().min(0),

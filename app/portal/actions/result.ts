@@ -9,9 +9,7 @@ export type Meanwhile =
   | { readonly what: 'quote'; readonly number: string; readonly state: QuoteState }
   /** Cancelling takes effect on another day by now. */
   | { readonly what: 'end-of-cover'; readonly endsOn: CivilDate }
-  | { readonly what: 'price'; readonly price: Price }
-  /** Somebody has changed these fields. */
-  | { readonly what: 'details'; readonly fields: readonly string[] };
+  | { readonly what: 'price'; readonly price: Price };
 
 /**
  * What came of an action. `already-done`: this form was sent before, or somebody else did the same. `busy`: nothing was done;

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { openPortalDependencies } from '../../../app/portal/dependencies.ts';
 import { collect } from '../../../app/portal/collect/collect.ts';
+import { act } from '../../../app/portal/actions/act.ts';
+import type { ActionName, InputOf } from '../../../app/portal/actions/inputs.ts';
 import type { ViewName, Views } from '../../../app/portal/portal.ts';
 import type { Reader, Visit } from '../../../app/portal/reader.ts';
 import type { Customer } from '../../../domain/customer/customer.ts';
@@ -31,6 +34,15 @@ export async function openPage() {
     portal,
     view,
 
+    /** Sends a form; one with an id of its own, unless one is given. */
+    act: <Name extends ActionName>(
+      reader: Reader,
+      day: string,
+      name: Name,
+      input: InputOf<Name>,
+      requestId: string = randomUUID(),
+    ) => act(portal, visitOf(reader, day), name, { requestId, input }),
+
     customer: async (customerId: string, more: Partial<Customer> = {}): Promise<Customer> => {
       const customer: Customer = {
         customerId,
@@ -50,8 +62,11 @@ export async function openPage() {
       { customerId, ...customer }: Customer,
       plan: Plan,
       facts: Parameters<House['licence']>[1] = {},
-    ): Promise<string> =>
-      house.licence(plan, { customerId, ...customerTermsOf({ customerId, ...customer }), ...facts }),
+    ): Promise<string> => {
+      const terms = customerTermsOf({ customerId, ...customer });
+      const licenceId = await house.licence(plan, { customerId, ...terms, ...facts });
+      return facts.licenceId ?? licenceId;
+    },
 
     /** The view, which must be there. */
     see: async <Name extends ViewName>(

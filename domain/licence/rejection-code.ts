@@ -1,5 +1,5 @@
 /** Why a rule rejects what a customer asks for, for whoever says so in the customer's language. */
-export const refusalCodes = [
+export const rejectionCodes = [
   /** The customer orders by purchase order only, and none was given. */
   'purchase-order-required',
   'years-not-offered',
@@ -34,4 +34,4 @@ export const refusalCodes = [
   'licence-removed',
 ] as const;
 
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RejectionCode = (typeof rejectionCodes)[number];
