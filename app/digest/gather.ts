@@ -8,7 +8,7 @@ import type { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-
 import type { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
-import { comingLapse } from './coming-lapse.ts';
+import { comingLapse } from '../../domain/cover/coming-lapse.ts';
 import { Lapses } from './lapses.ts';
 import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
 import { type Digest, mostFailed } from './text.ts';

@@ -1,5 +1,5 @@
 import { add, money, type Money } from '../../domain/billing/money.ts';
-import type { ComingLapse } from './coming-lapse.ts';
+import type { ComingLapse } from '../../domain/cover/coming-lapse.ts';
 
 /** How many licences of a plan lapse soon if nobody acts, and what they come to. */
 export interface LapsesOfPlan {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
-import type { ComingLapse } from './coming-lapse.ts';
+import type { ComingLapse } from '../../domain/cover/coming-lapse.ts';
 import type { Lapses, LapsesOfPlan } from './lapses.ts';
 import type { NamedLicence } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';

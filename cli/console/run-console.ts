@@ -1,29 +1,21 @@
-import { once } from 'node:events';
 import { timeOfCloud } from '../../client/clock/embedded-clock.ts';
+import type { ConsoleSettings } from '../../client/console/console-settings.ts';
+import type { Deployment } from '../../client/deployment/deployment.ts';
 import { connect } from '../shell/connect.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { openBrowser } from './open-browser.ts';
-import { serveConsole } from './serve-console.ts';
-
-interface RunOptions {
-  readonly port: number;
-  readonly opensBrowser: boolean;
-}
+import { keepConsole, type KeepOptions } from './keep-console.ts';
 
 /** Serves the console of the deployment that the environment points to, until the operator stops it. */
-export async function runConsole(at: Invocation, { port, opensBrowser }: RunOptions): Promise<void> {
-  const { output, signal } = at;
-  const deployment = await connect(at);
+export async function runConsole(at: Invocation, options: KeepOptions): Promise<void> {
+  await keepConsole(at, settingsFor(await connect(at)), options);
+}
+
+/** The settings of a console where the process's environment points to the deployment. */
+export function settingsFor(deployment: Deployment): ConsoleSettings {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region = 'AWS' } = process.env;
-  const place = endpoint === undefined ? region : 'embedded cloud';
-  const now = () => timeOfCloud(process.env, new Date().toISOString());
-  const served = await serveConsole({ deployment, now, place }, port);
-  try {
-    output.print(`The console runs at ${served.address}`);
-    output.print('To stop it, press Ctrl-C.');
-    if (opensBrowser && at.ask !== undefined) openBrowser(served.address);
-    if (!signal.aborted) await once(signal, 'abort');
-  } finally {
-    await served.stop();
-  }
+  return {
+    deployment,
+    now: () => timeOfCloud(process.env, new Date().toISOString()),
+    place: endpoint === undefined ? region : 'embedded cloud',
+  };
 }

@@ -12,6 +12,7 @@ interface Options extends FormatOptions {
   readonly to: CivilDate;
   readonly out: string;
   readonly missed?: Days;
+  readonly console?: boolean;
 }
 
 const example = `
@@ -32,13 +33,15 @@ export function simulateCommand(at: Invocation, settle: (status: ExitStatus) => 
     .requiredOption('--from <date>', 'first day of the runs', readDate)
     .requiredOption('--to <date>', 'last day of the runs', readDate)
     .requiredOption('--out <folder>', 'folder of the results; replaces those of an earlier simulation')
-    .option('--missed <from..to>', 'days without runs', readDays);
+    .option('--missed <from..to>', 'days without runs', readDays)
+    .option('--console', 'in a terminal, open the console on what was played, until Ctrl-C');
   return withFormatOptions(command)
     .addHelpText('after', example)
-    .action(async ({ book, from, to, out, missed, ...written }: Options) => {
+    .action(async ({ book, from, to, out, missed, console: endsWithConsole, ...written }: Options) => {
       if (from > to) command.error(`error: --from ${from} is after --to ${to}. Put the earlier day first.`);
       const { simulate } = await import('./simulate.ts');
-      const simulation = { book, format: formatOf(written), days: { from, to }, missed, out };
-      settle(await simulate(simulation, at.output, at.signal));
+      const format = formatOf(written);
+      const simulation = { book, format, days: { from, to }, missed, out, endsWithConsole };
+      settle(await simulate(simulation, at));
     });
 }

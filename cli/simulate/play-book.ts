@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Cloud } from '../../local/cloud.ts';
 import type { Book } from '../book/read-book.ts';
 import { countOf } from '../shell/count-of.ts';
 import type { Output } from '../shell/output.ts';
@@ -11,13 +12,17 @@ import { writeDigest, writeDocuments, writeMeter, writePermissions } from './wri
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
 
-/** Plays a book on an embedded cloud of its own; its mails and documents go to folder `out`. */
+/**
+ * Plays a book on an embedded cloud of its own; its mails and documents go to folder `out`. The cloud runs until `onEnd` has
+ * ended, which is given the results.
+ */
 export function playBook(
   book: Book,
   schedule: Schedule,
   out: string,
   output: Output,
   signal: AbortSignal,
+  onEnd: (results: Results, cloud: Cloud) => Promise<void>,
 ): Promise<Results> {
   const started = performance.now();
   output.note('Synthesising the application');
@@ -40,7 +45,7 @@ export function playBook(
     for (const { principal, action, resource, reason } of permissions.denied) {
       output.note(`Denied to ${principal}: ${action} on ${resource} ${reason}`);
     }
-    return {
+    const results: Results = {
       days: schedule.runs,
       missed: schedule.missed,
       licences,
@@ -50,5 +55,7 @@ export function playBook(
       failed: [...failed, ...played.failed].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
       seconds: Math.round((performance.now() - started) / 100) / 10,
     };
+    await onEnd(results, cloud);
+    return results;
   });
 }

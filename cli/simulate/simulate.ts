@@ -5,7 +5,7 @@ import type { BookFormat } from '../book/format/format.ts';
 import { readBook } from '../book/read-book.ts';
 import { countOf } from '../shell/count-of.ts';
 import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';
-import type { Output } from '../shell/output.ts';
+import type { Invocation } from '../shell/invocation.ts';
 import type { Days } from '../../domain/time/days.ts';
 import { clear, refusalOf } from './out-folder.ts';
 import { report } from './report.ts';
@@ -20,13 +20,14 @@ export interface Simulation {
   readonly missed?: Days | undefined;
   /** Folder of the results. */
   readonly out: string;
+  /** Whether the console is served in the end, on what was played; only from a terminal. */
+  readonly endsWithConsole?: boolean | undefined;
 }
 
 /** Plays a book on the embedded cloud and writes the results. Throws the signal's reason when aborted. */
 export async function simulate(
   simulation: Simulation,
-  output: Output,
-  signal: AbortSignal,
+  { output, signal, ask }: Pick<Invocation, 'output' | 'signal' | 'ask'>,
 ): Promise<ExitStatus> {
   const { days, missed } = simulation;
   const out = resolve(simulation.out);
@@ -52,13 +53,20 @@ export async function simulate(
   }
   // The cloud and the SDK take a second to load, which an answer about the input need not wait for.
   const { playBook } = await import('./play-book.ts');
-  const results = await playBook(read.book, { runs: days, missed }, out, output, signal);
-  const summary = summarise(
-    results,
-    plans.map(({ id }) => id),
-  );
-  writeResults(out, results, summary);
-  report(output, summary, results, out);
-  const { failedExecutions, failedLicences } = summary.counts;
-  return failedExecutions + failedLicences === 0 ? exitStatus.ok : exitStatus.failed;
+  let status: ExitStatus = exitStatus.ok;
+  await playBook(read.book, { runs: days, missed }, out, output, signal, async (results, cloud) => {
+    const summary = summarise(
+      results,
+      plans.map(({ id }) => id),
+    );
+    writeResults(out, results, summary);
+    report(output, summary, results, out);
+    const { failedExecutions, failedLicences } = summary.counts;
+    if (failedExecutions + failedLicences > 0) status = exitStatus.failed;
+    if (simulation.endsWithConsole !== true || ask === undefined) return;
+    const { consoleOfBook } = await import('./console-of-book.ts');
+    output.print();
+    await consoleOfBook({ output, signal, ask }, cloud, days.to);
+  });
+  return status;
 }

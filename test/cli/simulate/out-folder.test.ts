@@ -95,7 +95,7 @@ test('a folder that is named by way of one that is not there yet is not wiped', 
   const { out, err, output } = keptOutput();
   const days = { from: civilDate('2026-01-01'), to: civilDate('2026-01-01') };
   const simulation = { book: 'samples/five-plans', days, out: `${folder}/new/..`, format: usualFormat };
-  expect(await simulate(simulation, output, new AbortController().signal)).toBe(2);
+  expect(await simulate(simulation, { output, signal: new AbortController().signal })).toBe(2);
   expect(out.text).toBe('');
   expect(err.text).toContain(`--out: ${folder} has documents, but no file .simulation`);
   expect(existsSync(join(folder, 'documents', 'will.pdf'))).toBe(true);

@@ -1,10 +1,10 @@
-import type { CivilDate } from '../../domain/calendar.ts';
-import { decide } from '../../domain/decide.ts';
-import type { EventOf } from '../../domain/licence/events.ts';
-import { forecast } from '../../domain/forecast.ts';
-import type { Licence } from '../../domain/licence/licence.ts';
-import { money, type Money, subtract } from '../../domain/billing/money.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
+import type { CivilDate } from '../calendar.ts';
+import { decide } from '../decide.ts';
+import type { EventOf } from '../licence/events.ts';
+import { forecast } from '../forecast.ts';
+import type { Licence } from '../licence/licence.ts';
+import { money, type Money, subtract } from '../billing/money.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** A licence whose maintenance the runs will lapse if nobody acts. */
 export interface ComingLapse {
