@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { confirm } from '../shell/ask.ts';
 import { type Days, eachDay } from '../../domain/time/days.ts';
 import { connect } from '../shell/connect.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import { RunBook } from '../../client/runs/run-book.ts';
 import type { RunLine } from '../../client/runs/run-line.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { version } from '../../contracts/deployment/version.ts';
 import { type BackupFile, backupFiles, backupRows } from '../../client/backup/backup-source.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Manifest, manifestFile, type ManifestFile, pathOf } from './manifest.ts';

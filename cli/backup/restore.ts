@@ -4,7 +4,7 @@ import { backupRowSchema, type BackupRow, mostBackupRows } from '../../contracts
 import { type BackupFile, backupFiles } from '../../client/backup/backup-source.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { confirm } from '../shell/ask.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, interrupted } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { progressOn } from '../shell/progress.ts';

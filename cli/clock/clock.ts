@@ -3,7 +3,7 @@ import { EmbeddedClock, type ClockReading } from '../../client/clock/embedded-cl
 import type { Fired } from '../../client/clock/fired.ts';
 import { nextEventOf } from '../../client/clock/next-event.ts';
 import { connect } from '../shell/connect.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, interrupted, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { progressOn } from '../shell/progress.ts';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { confirm } from '../shell/ask.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';

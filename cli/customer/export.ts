@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { CustomerBook } from '../../client/customers/customer-book.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { customerArgument } from './customer-argument.ts';

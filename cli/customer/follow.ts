@@ -1,5 +1,5 @@
 import type { Deployment } from '../../client/deployment/deployment.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { CustomerBook } from '../../client/customers/customer-book.ts';
+import { customerColumns, noteOn } from '../../client/listing/customer-row.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Columns, Listing, listing, type ListingOptions } from '../shell/listing.ts';
@@ -62,20 +63,5 @@ const columns: Columns<Customer> = {
     ['e-mail', ({ email }) => email],
     ['note', noteOn],
   ],
-  csv: [
-    ['customerId', ({ customerId }) => customerId],
-    ['name', ({ name }) => name],
-    ['kind', ({ kind }) => kind],
-    ['country', ({ country }) => country],
-    ['locale', ({ locale }) => locale],
-    ['email', ({ email, alsoEmail = [] }) => [email, ...alsoEmail].join(';')],
-    ['accountManager', ({ accountManager }) => accountManager],
-    ['mergedInto', ({ mergedInto }) => mergedInto],
-    ['erasedOn', ({ erasedOn }) => erasedOn],
-  ],
+  csv: customerColumns,
 };
-
-function noteOn({ mergedInto, erasedOn }: Customer): string | undefined {
-  if (mergedInto !== undefined) return `merged into ${mergedInto}`;
-  return erasedOn === undefined ? undefined : `erased on ${erasedOn}`;
-}

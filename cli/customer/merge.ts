@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CustomerBook } from '../../client/customers/customer-book.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import { confirm } from '../shell/ask.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { customerArgument } from './customer-argument.ts';

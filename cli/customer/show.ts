@@ -5,7 +5,7 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import type { CustomerEntry } from '../../domain/customer/history.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import { owedInAll } from '../../domain/receivables/owed.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
 import { whoInWords } from '../../client/words/who-in-words.ts';

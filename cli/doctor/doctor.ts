@@ -1,5 +1,5 @@
 import { failed } from '../shell/ending.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { examine } from './examine.ts';
 

@@ -7,7 +7,7 @@ import { replay } from '../../domain/receivables/history.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { IssuedDocuments, type NumberedJournal } from '../../client/finding/issued-documents.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { chosenPlans, chosenYears, type DocumentListOptions } from './listing-options.ts';

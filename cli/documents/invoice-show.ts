@@ -6,7 +6,7 @@ import { issuedInvoices } from '../../domain/receivables/issued-invoices.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { IssuedDocuments, type NumberedJournal } from '../../client/finding/issued-documents.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { invoiceRows } from './invoice-row.ts';

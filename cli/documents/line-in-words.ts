@@ -1,6 +1,6 @@
 import { formatMoney } from '../../domain/billing/money.ts';
 import type { Line } from '../../domain/billing/price.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 
 /** A line of a quote or an invoice: what its net amount was calculated from. */
 export function lineInWords(line: Line): string {

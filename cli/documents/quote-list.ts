@@ -4,7 +4,7 @@ import { decimalOf, formatMoney } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type IssuedQuote, issuedQuotes } from '../../domain/quotes/issued-quotes.ts';
 import type { NumberedJournal } from '../../client/finding/issued-documents.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Columns, Listing } from '../shell/listing.ts';
 import { eachPage, type ListedDocument } from './each-journal.ts';

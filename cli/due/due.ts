@@ -1,23 +1,16 @@
 import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
-import { decimalOf, formatMoney } from '../../domain/billing/money.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
 import type { Days } from '../../domain/time/days.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
-import { DueLicences, type Stored } from '../../client/finding/due-licences.ts';
+import { withNames } from '../../client/browsing/names.ts';
+import { DueLicences } from '../../client/finding/due-licences.ts';
 import { plans } from '../../plans/index.ts';
 import { connect } from '../shell/connect.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Columns, Listing } from '../shell/listing.ts';
 import { planNamed } from '../shell/plan-named.ts';
 import type { DueOptions } from './options.ts';
-import { type GoingOut, goingOut } from './going-out.ts';
-
-/** A row of the list: what goes out, and the customer's name where the table has the customer. */
-interface DueRow extends GoingOut {
-  readonly customer?: string | undefined;
-}
+import { amountsInWords, byDay, dueColumns, type DueRow, dueRows } from '../../client/finding/due-rows.ts';
 
 /** Prints what the runs of some days will do, plan by plan, as it is read; ends early if nobody reads on. */
 export async function listDue(at: Invocation, options: DueOptions): Promise<void> {
@@ -40,7 +33,7 @@ export async function listDue(at: Invocation, options: DueOptions): Promise<void
       unreadable += page.unreadable.length;
       const rows = page.values
         .filter(({ licence }) => owner === undefined || licence.facts.customerId === owner.customerId)
-        .flatMap((stored) => rowsOf(plan, stored, from, days))
+        .flatMap((stored) => dueRows(plan, stored, from, days))
         .toSorted(byDay);
       for (const { licenceId } of rows) licences.add(licenceId);
       listed.add(await withNames(deployment, rows));
@@ -67,41 +60,6 @@ function daysOf({ on, from, to }: DueOptions, today: CivilDate): Days {
   return days;
 }
 
-/** Mails that wait in the outbox go out with the next run. */
-function rowsOf(
-  plan: Plan,
-  { licence, outbox, mailsOn }: Stored,
-  from: CivilDate,
-  days: Days,
-): readonly DueRow[] {
-  const { licenceId, planId, customerId } = licence.facts;
-  const sentOn = mailsOn !== undefined && mailsOn > from ? mailsOn : from;
-  const isWaiting = outbox.length > 0 && sentOn >= days.from && sentOn <= days.to;
-  const waiting = { date: sentOn, licenceId, planId, customerId, amounts: [] };
-  return [
-    ...(isWaiting ? [{ ...waiting, what: `${countOf(outbox.length, 'mail')} still to send` }] : []),
-    ...goingOut(plan, licence, from, days),
-  ];
-}
-
-async function withNames(deployment: Deployment, rows: readonly DueRow[]): Promise<readonly DueRow[]> {
-  const ids = [...new Set(rows.map(({ customerId }) => customerId))];
-  const { values } = await deployment.customers(ids);
-  const names = new Map(values.map(({ customerId, name }) => [customerId, name]));
-  return rows.map((row) => ({ ...row, customer: names.get(row.customerId) }));
-}
-
-function byDay(a: DueRow, b: DueRow): number {
-  const [one, other] = [a, b].map(({ date, licenceId }) => `${date} ${licenceId}`);
-  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
-}
-
-function amountsInWords({ amounts }: DueRow): string {
-  const total = (each: DueRow['amounts'][number]) => formatMoney(each.total);
-  if (amounts.length <= 1) return amounts.map(total).join('');
-  return amounts.map((each) => `${total(each)} (${countOf(each.years ?? 1, 'year')})`).join(', ');
-}
-
 const columns: Columns<DueRow> = {
   table: [
     ['date', ({ date }) => date],
@@ -111,16 +69,5 @@ const columns: Columns<DueRow> = {
     ['amount', amountsInWords],
     ['until', ({ until }) => until],
   ],
-  csv: [
-    ['date', ({ date }) => date],
-    ['planId', ({ planId }) => planId],
-    ['licenceId', ({ licenceId }) => licenceId],
-    ['customerId', ({ customerId }) => customerId],
-    ['customer', ({ customer }) => customer],
-    ['what', ({ what }) => what],
-    ['currency', ({ amounts }) => amounts[0]?.total.currency],
-    // The first option of a quote; JSON has all.
-    ['amount', ({ amounts: [first] }) => first && decimalOf(first.total)],
-    ['until', ({ until }) => until],
-  ],
+  csv: dueColumns,
 };

@@ -6,7 +6,7 @@ import { customersIn, readCustomers } from '../book/files/customers.ts';
 import { type FirstDay, licencesIn } from '../book/files/licences.ts';
 import type { BookFolder } from '../book/format/format.ts';
 import { CountedMistakes, type Mistake, printMistakes } from '../book/values/mistakes.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Progress } from '../shell/progress.ts';
 

@@ -9,7 +9,7 @@ import { formatOf, type FormatOptions } from '../book/format/options.ts';
 import { rowsOf } from '../book/table/table.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { dayOf } from '../licence/on-day.ts';

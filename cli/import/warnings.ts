@@ -1,5 +1,5 @@
 import { CountedMistakes, type Mistake } from '../book/values/mistakes.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Output } from '../shell/output.ts';
 

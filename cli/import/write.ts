@@ -1,5 +1,5 @@
 import { termsIn } from '../../domain/customer/terms.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, interrupted } from '../shell/ending.ts';
 import type { Output } from '../shell/output.ts';
 import type { Comparison } from './comparison.ts';

@@ -4,7 +4,7 @@ import type { Allocation } from '../../domain/payments/incoming.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-payments.ts';
 import { confirm } from '../shell/ask.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { findTarget } from './find-target.ts';

@@ -8,7 +8,7 @@ import { printedNumbersIn } from '../../domain/payments/printed-numbers.ts';
 import { plans } from '../../plans/index.ts';
 import { formatOf } from '../book/format/options.ts';
 import { confirm } from '../shell/ask.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, interrupted } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { progressOn } from '../shell/progress.ts';

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../domain/billing/money.ts';
 import type { IncomingPayment } from '../../domain/payments/incoming.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import type { Output } from '../shell/output.ts';
 import type { Statement } from './files/statement.ts';
 import type { PlannedPayment } from './plan-payments.ts';

@@ -6,7 +6,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { IssuedDocuments } from '../../client/finding/issued-documents.ts';
 import { plans } from '../../plans/index.ts';
 import { connect } from '../shell/connect.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { Listing } from '../shell/listing.ts';

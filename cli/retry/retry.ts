@@ -4,7 +4,7 @@ import { mostNamedInInput } from '../../contracts/workflow/payloads.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import type { Deployment, ParkedLicence } from '../../client/deployment/deployment.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';

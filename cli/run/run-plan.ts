@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { outcomesOf, someOf, printOutcomes } from './outcomes.ts';

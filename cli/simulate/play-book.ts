@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Cloud } from '../../local/cloud.ts';
 import type { Book } from '../book/read-book.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import type { Output } from '../shell/output.ts';
 import { progressOn } from '../shell/progress.ts';
 import { PlayedCloud } from './played-cloud.ts';

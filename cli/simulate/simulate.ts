@@ -3,7 +3,7 @@ import { plans } from '../../plans/index.ts';
 import { printMistakes } from '../book/values/mistakes.ts';
 import type { BookFormat } from '../book/format/format.ts';
 import { readBook } from '../book/read-book.ts';
-import { countOf } from '../shell/count-of.ts';
+import { countOf } from '../../client/words/count-of.ts';
 import { exitStatus, type ExitStatus } from '../shell/exit-status.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Days } from '../../domain/time/days.ts';

@@ -25,6 +25,18 @@ export interface DueLicence {
   readonly dueOn: CivilDate;
 }
 
+/** A place in what falls due of a plan: a shard, and what comes before it there. */
+export interface PlaceInDue {
+  readonly shard: number;
+  readonly after?: Pick<DueLicence, 'licenceId' | 'dueOn'> | undefined;
+}
+
+/** Some licences that fall due, and where the others begin; undefined after the last. */
+export interface SomeDue {
+  readonly listed: readonly DueLicence[];
+  readonly next?: PlaceInDue;
+}
+
 /** Which licences fall due when: index `due` of table `Licences`. */
 export class DueIndex {
   private readonly documents: Documents;
@@ -49,6 +61,27 @@ export class DueIndex {
       const pages = await Promise.all(cursors.map((cursor) => this.page(cursor, today)));
       for (const page of pages) yield* page.licences;
       cursors = pages.flatMap((page) => page.next ?? []);
+    }
+  }
+
+  /** At most so many licences of a plan due on a day or before, from a place on, and the place after them. */
+  async some(
+    planId: string,
+    day: CivilDate,
+    most: number,
+    from: PlaceInDue = { shard: 0 },
+  ): Promise<SomeDue> {
+    const listed: DueLicence[] = [];
+    const partitions = planPartitions(planId, this.shards);
+    for (let { shard, after } = from; ; shard += 1, after = undefined) {
+      const partition = partitions[shard];
+      if (partition === undefined) return { listed };
+      if (listed.length >= most) return { listed, next: { shard } };
+      const start = after && { planPartition: partition, dueOn: after.dueOn, ...licenceKey(after.licenceId) };
+      const page = await this.page({ partition, start }, day, most - listed.length);
+      listed.push(...page.licences);
+      const last = page.licences.at(-1);
+      if (page.next !== undefined && last !== undefined) return { listed, next: { shard, after: last } };
     }
   }
 
@@ -78,7 +111,7 @@ export class DueIndex {
     return licenceIds.map((licenceId) => ({ licenceId, customerId: owners.get(licenceId) ?? nobody }));
   }
 
-  private async page({ partition, start }: Cursor, today: CivilDate) {
+  private async page({ partition, start }: Cursor, today: CivilDate, most?: number) {
     const { Items, LastEvaluatedKey } = await this.documents.send(
       new QueryCommand({
         TableName: this.table,
@@ -86,6 +119,7 @@ export class DueIndex {
         KeyConditionExpression: 'planPartition = :partition AND dueOn <= :today',
         ExpressionAttributeValues: { ':partition': partition, ':today': today },
         ExclusiveStartKey: start,
+        Limit: most,
       }),
     );
     return {
@@ -97,5 +131,5 @@ export class DueIndex {
 
 interface Cursor {
   readonly partition: string;
-  readonly start?: Record<string, unknown>;
+  readonly start?: Record<string, unknown> | undefined;
 }

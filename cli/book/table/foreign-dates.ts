@@ -1,5 +1,5 @@
 import { type DateStyle, dateStyles, isoDate, stylesOf } from '../format/dates.ts';
-import { countOf } from '../../shell/count-of.ts';
+import { countOf } from '../../../client/words/count-of.ts';
 import { type Mistake, quoted } from '../values/mistakes.ts';
 
 /** Reads the dates of a file, and says once for all of them that they are written in a way that nobody has stated. */

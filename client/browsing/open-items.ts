@@ -1,0 +1,119 @@
+import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import { decimalOf, type Money } from '../../domain/billing/money.ts';
+import { owedOf, payByOf } from '../../domain/receivables/owed.ts';
+import type { CsvColumns } from '../listing/csv-columns.ts';
+
+/** Whatever is open on a licence has something due within so many days: a reminder, an expiry, a lapse. */
+const daysOfOpenItems = 93;
+
+/** The day by which every licence with something open is due. */
+export function lastDayOfOpenItems(today: CivilDate): CivilDate {
+  return addDays(today, daysOfOpenItems);
+}
+
+/** An open invoice in a line. */
+export interface OpenInvoice {
+  readonly invoiceId: string;
+  readonly licenceId: string;
+  readonly customerId: string;
+  readonly customer?: string | undefined;
+  readonly kind: string;
+  readonly issuedOn: CivilDate;
+  readonly payBy: CivilDate;
+  readonly isOverdue: boolean;
+  readonly purchaseOrder?: string | undefined;
+  /** Set where the customer wants a purchase order on each order and this one names none. */
+  readonly lacksPurchaseOrder: boolean;
+  /** Gross, and what is to be paid of it before the licence's credit. */
+  readonly total: Money;
+  readonly owed: Money;
+}
+
+/** The open invoices of a licence. */
+export function openInvoicesOf({ licence }: Stored, today: CivilDate): readonly OpenInvoice[] {
+  const { licenceId, customerId, poRequired } = licence.facts;
+  return licence.invoices.map((invoice) => {
+    const { invoiceId, purpose, issuedOn, price, purchaseOrder } = invoice;
+    const payBy = payByOf(licence, invoice);
+    return {
+      invoiceId,
+      licenceId,
+      customerId,
+      kind: purpose.order ? `${purpose.kind} order` : purpose.kind,
+      issuedOn,
+      payBy,
+      isOverdue: payBy < today,
+      purchaseOrder,
+      lacksPurchaseOrder: purpose.order && poRequired === true && purchaseOrder === undefined,
+      total: price.total,
+      owed: owedOf(invoice),
+    };
+  });
+}
+
+export const openInvoiceColumns: CsvColumns<OpenInvoice> = [
+  ['invoiceId', ({ invoiceId }) => invoiceId],
+  ['licenceId', ({ licenceId }) => licenceId],
+  ['customerId', ({ customerId }) => customerId],
+  ['customer', ({ customer }) => customer],
+  ['kind', ({ kind }) => kind],
+  ['issuedOn', ({ issuedOn }) => issuedOn],
+  ['payBy', ({ payBy }) => payBy],
+  ['overdue', ({ isOverdue }) => (isOverdue ? 'yes' : 'no')],
+  ['purchaseOrder', ({ purchaseOrder }) => purchaseOrder],
+  ['currency', ({ total }) => total.currency],
+  ['total', ({ total }) => decimalOf(total)],
+  ['toPay', ({ owed }) => decimalOf(owed)],
+];
+
+/** An open quote in a line. */
+export interface OpenQuote {
+  readonly quoteId: string;
+  readonly licenceId: string;
+  readonly customerId: string;
+  readonly customer?: string | undefined;
+  readonly kind: string;
+  readonly issuedOn?: CivilDate | undefined;
+  readonly validUntil: CivilDate;
+  /** Gross, by the years that are offered. */
+  readonly amounts: readonly { readonly years?: number | undefined; readonly total: Money }[];
+}
+
+/** The open quotes of a licence: for its maintenance, and for a change. */
+export function openQuotesOf({ licence }: Stored): readonly OpenQuote[] {
+  const { licenceId, customerId } = licence.facts;
+  const { quote, changeQuote } = licence;
+  const of = { licenceId, customerId };
+  return [
+    ...(quote === undefined
+      ? []
+      : [{ ...of, ...pickedOf(quote), issuedOn: quote.issuedOn, amounts: quote.options }]),
+    ...(changeQuote === undefined
+      ? []
+      : [
+          {
+            ...of,
+            ...pickedOf({ ...changeQuote, kind: 'change' }),
+            amounts: [{ total: changeQuote.price.total }],
+          },
+        ]),
+  ];
+}
+
+function pickedOf({ quoteId, kind, validUntil }: Pick<OpenQuote, 'quoteId' | 'kind' | 'validUntil'>) {
+  return { quoteId, kind, validUntil };
+}
+
+export const openQuoteColumns: CsvColumns<OpenQuote> = [
+  ['quoteId', ({ quoteId }) => quoteId],
+  ['licenceId', ({ licenceId }) => licenceId],
+  ['customerId', ({ customerId }) => customerId],
+  ['customer', ({ customer }) => customer],
+  ['kind', ({ kind }) => kind],
+  ['issuedOn', ({ issuedOn }) => issuedOn],
+  ['validUntil', ({ validUntil }) => validUntil],
+  ['years', ({ amounts: [first] }) => first?.years],
+  ['currency', ({ amounts: [first] }) => first?.total.currency],
+  ['total', ({ amounts: [first] }) => first && decimalOf(first.total)],
+];

@@ -1,0 +1,115 @@
+import { LicencePages } from '../../../client/browsing/licence-pages.ts';
+import { withNames } from '../../../client/browsing/names.ts';
+import {
+  lastDayOfOpenItems,
+  type OpenInvoice,
+  openInvoiceColumns,
+  openInvoicesOf,
+  type OpenQuote,
+  openQuoteColumns,
+  openQuotesOf,
+} from '../../../client/browsing/open-items.ts';
+import { amountsInWords } from '../../../client/finding/due-rows.ts';
+import { formatMoney } from '../../../domain/billing/money.ts';
+import { dayIn } from '../../../domain/calendar.ts';
+import type { AddPage } from '../context.ts';
+import { Badge } from '../parts/badge.tsx';
+import { chosenPlan, Filters, PlanSelect, Select } from '../parts/filters.tsx';
+import { CustomerLink, LicenceLink } from '../parts/links.tsx';
+import { showList } from '../parts/list.tsx';
+import type { Column } from '../parts/table.tsx';
+
+const atATime = 200;
+
+const states = {
+  open: 'All that are open',
+  overdue: 'Overdue',
+  'no-purchase-order': 'Orders without a purchase order',
+} as const;
+type State = keyof typeof states;
+
+/** The open invoices and quotes of a plan: by the index of due days, since each has something due soon. */
+export const addOpenItems: AddPage = (app, { deployment }) => {
+  const pages = new LicencePages(deployment);
+  app.get('/invoices', (c) => {
+    const plan = chosenPlan(c);
+    const today = dayIn(plan.timeZone, c.var.now);
+    const asked = c.req.query('state') ?? '';
+    const state: State = isState(asked) ? asked : 'open';
+    return showList<OpenInvoice>(c, {
+      title: 'Open invoices',
+      at: '/invoices',
+      head: (
+        <Filters>
+          <PlanSelect plan={plan} />
+          <Select name="state" label="State" value={state} options={Object.entries(states)} />
+        </Filters>
+      ),
+      columns: invoiceTable,
+      csv: openInvoiceColumns,
+      empty: 'There is no such invoice.',
+      read: async (from) => {
+        const page = await pages.dueBy(plan.id, lastDayOfOpenItems(today), atATime, from);
+        const rows = page.rows.flatMap((stored) => openInvoicesOf(stored, today)).filter(isIn[state]);
+        return { ...page, rows: await withNames(deployment, rows) };
+      },
+    });
+  });
+  app.get('/quotes', (c) => {
+    const plan = chosenPlan(c);
+    const today = dayIn(plan.timeZone, c.var.now);
+    return showList<OpenQuote>(c, {
+      title: 'Open quotes',
+      at: '/quotes',
+      head: (
+        <Filters>
+          <PlanSelect plan={plan} />
+        </Filters>
+      ),
+      columns: quoteTable,
+      csv: openQuoteColumns,
+      empty: 'No quote is open.',
+      read: async (from) => {
+        const page = await pages.dueBy(plan.id, lastDayOfOpenItems(today), atATime, from);
+        return { ...page, rows: await withNames(deployment, page.rows.flatMap(openQuotesOf)) };
+      },
+    });
+  });
+};
+
+function isState(text: string): text is State {
+  return Object.hasOwn(states, text);
+}
+
+const isIn: Readonly<Record<State, (invoice: OpenInvoice) => boolean>> = {
+  open: () => true,
+  overdue: ({ isOverdue }) => isOverdue,
+  'no-purchase-order': ({ lacksPurchaseOrder }) => lacksPurchaseOrder,
+};
+
+/** The columns of open invoices. */
+export const invoiceTable: readonly Column<OpenInvoice>[] = [
+  { heading: 'Invoice', of: ({ invoiceId }) => invoiceId },
+  { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+  { heading: 'Customer', of: ({ customerId, customer }) => <CustomerLink id={customerId} name={customer} /> },
+  { heading: 'For', of: ({ kind }) => kind },
+  { heading: 'Issued', of: ({ issuedOn }) => issuedOn },
+  {
+    heading: 'Pay by',
+    of: ({ payBy, isOverdue }) => (
+      <>
+        {payBy} {isOverdue ? <Badge tone="bad">overdue</Badge> : null}
+      </>
+    ),
+  },
+  { heading: 'To pay', isNumber: true, of: ({ owed }) => formatMoney(owed) },
+];
+
+const quoteTable: readonly Column<OpenQuote>[] = [
+  { heading: 'Quote', of: ({ quoteId }) => quoteId },
+  { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+  { heading: 'Customer', of: ({ customerId, customer }) => <CustomerLink id={customerId} name={customer} /> },
+  { heading: 'For', of: ({ kind }) => kind },
+  { heading: 'Valid until', of: ({ validUntil }) => validUntil },
+  { heading: 'Amount', isNumber: true, of: amountsInWords },
+];
