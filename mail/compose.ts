@@ -10,6 +10,7 @@ import { renderHtml } from './layout/html.ts';
 import { attachedLogo } from './layout/logo.ts';
 import { renderText } from './layout/text.ts';
 import { type MailLocaliser, mailLocaliserFor } from './letter/localiser.ts';
+import { pageOf } from './letter/page.ts';
 import { writeLetter } from './letter/write.ts';
 import { messageIdOf, mimeOf } from './message/mime.ts';
 import {
@@ -56,7 +57,9 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const cc = copyRecipientOf(kind, customer, partner);
   const also = furtherRecipientsOf(kind, customer, partner);
   const manager = managerCopyOf(kind, customer, [to, ...also, ...(cc === undefined ? [] : [cc])]);
-  const localiser = mailLocaliserFor(customer.locale, plan.vendor);
+  const owner = to.contact === 'partner' ? (partner ?? customer) : customer;
+  const linkTo = subject.linksFor?.(owner.customerId, to.address);
+  const localiser = mailLocaliserFor(customer.locale, plan.vendor, linkTo);
   const material = materialOf(subject, subject, localiser);
   const { about, history } = material;
   const writing = kind.write(
@@ -66,7 +69,14 @@ export async function composeMail(subject: MailSubject): Promise<ComposedMail> {
   const attached = attachments.map(({ filename }) => filename);
   const licences = new Set([material.about.licenceId, ...others.map(({ journal }) => journal[0]?.licenceId)])
     .size;
-  const letter = writeLetter(localiser, about, writing, { copyTo: cc?.name, attached, licences, stopLink });
+  const page = pageOf(kind, history, licences);
+  const letter = writeLetter(localiser, about, writing, {
+    copyTo: cc?.name,
+    attached,
+    licences,
+    stopLink,
+    page,
+  });
   const parts = {
     mailId,
     messageId: messageIdOf(mailId, from),

@@ -36,6 +36,7 @@ export function composeUnsent(
   const hidden = {
     passwords: { passwordOf: () => Promise.resolve(hiddenPassword) },
     stopLinks: { linkFor: () => Promise.resolve(hiddenLink) },
+    portalLinks: { of: () => Promise.resolve(() => () => hiddenLink) },
   };
   const own = { ...background, journal: background.journal.filter(({ date }) => date <= today) };
   return composeFor({ customers, licences: reading, ...hidden }, own, mail, namesOfAttachments);

@@ -9,6 +9,7 @@ import { StopLinks } from '../../adapters/kms/stop-links.ts';
 import { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
 import type { MailingDependencies } from './deliver.ts';
+import { PortalLinks } from '../portal/door/links.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { openLicences } from '../commands/open-licences.ts';
 
@@ -27,6 +28,7 @@ export function openMailing(
     count,
     passwords: new UpdatePasswords(settings),
     stopLinks: new StopLinks(settings),
+    portalLinks: new PortalLinks(settings),
     files: new DocumentFiles(settings),
   };
 }

@@ -10,6 +10,7 @@ import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { Letter } from '../../adapters/ses/mailer.ts';
 import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
+import type { PortalLinks } from '../portal/door/links.ts';
 import { attachmentsOf, type PrintingDependencies } from './attach-document.ts';
 import { type LineOfLicence, linesToWrite, type SharingDependencies } from './shared-lines.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
@@ -31,10 +32,14 @@ export interface ComposingDependencies extends SharingDependencies {
   readonly customers: Pick<CustomerStore, 'get'>;
   readonly passwords: Pick<UpdatePasswords, 'passwordOf'>;
   readonly stopLinks: Pick<StopLinks, 'linkFor'>;
+  readonly portalLinks: Pick<PortalLinks, 'of'>;
 }
 
 /** What every mail of a licence is written from. */
-export interface MailContext extends Omit<MailSubject, 'mailId' | 'kind' | 'version' | 'updatePassword'> {
+export interface MailContext extends Omit<
+  MailSubject,
+  'mailId' | 'kind' | 'version' | 'updatePassword' | 'linksFor'
+> {
   readonly licence: Licence;
   /** Its quotes and invoices. */
   readonly documents: readonly NumberedDocument[];
@@ -114,7 +119,7 @@ export async function composeFor(
   { mailId, kind, version }: Pick<Mail, 'mailId' | 'kind' | 'version'>,
   attach: (lines: readonly LineOfLicence[]) => readonly Attachment[] | Promise<readonly Attachment[]>,
 ): Promise<ComposedMail> {
-  const { passwords, stopLinks } = dependencies;
+  const { passwords, stopLinks, portalLinks } = dependencies;
   const { documents, ...subject } = background;
   const { journal, today } = subject;
   const event = journal[version - 1];
@@ -134,6 +139,7 @@ export async function composeFor(
     version,
     updatePassword,
     stopLink,
+    linksFor: await portalLinks.of(today),
     attachments,
     others: others.map((other) => ({ ...other, journal: byNumber(other.journal, other.documents) })),
   });

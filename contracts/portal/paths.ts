@@ -1,8 +1,24 @@
 /** What a link of the customer's page is about. */
 export type Matter =
   | { readonly page: 'licences' | 'account' }
-  | { readonly page: 'licence' | 'support' | 'updates' | 'cancelling'; readonly licenceId: string }
+  | {
+      readonly page: 'licence' | 'asking' | 'cancelling' | 'resuming' | 'support' | 'updates';
+      readonly licenceId: string;
+    }
   | { readonly page: 'quote' | 'invoice' | 'credit-note'; readonly number: string };
+
+/** Gives the link to the page of a matter, for one reader. */
+export type LinkTo = (matter: Matter) => string;
+
+/** What each page of a licence is called in its path. */
+const ofLicence = {
+  licence: '',
+  asking: '/quote',
+  cancelling: '/cancel',
+  resuming: '/resume',
+  support: '/support',
+  updates: '/updates',
+} as const;
 
 /** Where a page is, from the host on. */
 export function pathOf(matter: Matter): string {
@@ -11,12 +27,12 @@ export function pathOf(matter: Matter): string {
     case 'account':
       return `/${matter.page}`;
     case 'licence':
-      return `/licences/${encodeURIComponent(matter.licenceId)}`;
+    case 'asking':
+    case 'cancelling':
+    case 'resuming':
     case 'support':
     case 'updates':
-      return `/licences/${encodeURIComponent(matter.licenceId)}/${matter.page}`;
-    case 'cancelling':
-      return `/licences/${encodeURIComponent(matter.licenceId)}/cancel`;
+      return `/licences/${encodeURIComponent(matter.licenceId)}${ofLicence[matter.page]}`;
     case 'quote':
     case 'invoice':
     case 'credit-note':

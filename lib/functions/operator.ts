@@ -7,6 +7,7 @@ import type { Senders } from '../mailing/senders.ts';
 import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
+import type { PortalApi } from './portal.ts';
 import {
   type Data,
   deletesDocuments,
@@ -14,6 +15,7 @@ import {
   derivesPasswords,
   keepsDocuments,
   sendsMail,
+  signsPortalLinks,
   signsStopLinks,
   startsRuns,
   startsUpdates,
@@ -34,6 +36,7 @@ export interface OperatorFunctionProps {
   readonly documents: DocumentArchive;
   readonly senders: Senders;
   readonly unsubscribing: Unsubscribing;
+  readonly portalApi: PortalApi;
   readonly updatePasswordKey: IKey;
   readonly stateMachine: StateMachine;
   readonly updateStateMachine: StateMachine;
@@ -46,7 +49,7 @@ export class OperatorFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: OperatorFunctionProps) {
     super(scope, id);
-    const { setup, data, documents, senders, unsubscribing, updatePasswordKey } = props;
+    const { setup, data, documents, senders, unsubscribing, portalApi, updatePasswordKey } = props;
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'operator',
@@ -70,6 +73,7 @@ export class OperatorFunction extends Construct {
         sendsMail(senders),
         derivesPasswords(updatePasswordKey),
         signsStopLinks(unsubscribing.key, unsubscribing.address),
+        signsPortalLinks(portalApi.key, portalApi.address),
         startsRuns(props.stateMachine),
         startsUpdates(props.updateStateMachine),
       ],

@@ -6,6 +6,7 @@ import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import type { Worklists } from '../storage/worklists.ts';
 import type { AppFunctionProps } from './app-function.ts';
+import type { PortalApi } from './portal.ts';
 import {
   type Data,
   derivesPasswords,
@@ -16,6 +17,7 @@ import {
   queriesIndex,
   readsResults,
   sendsMail,
+  signsPortalLinks,
   signsStopLinks,
   usesNumbers,
   usesCustomers,
@@ -32,6 +34,7 @@ export interface StepResources {
   readonly documents: DocumentArchive;
   readonly senders: Senders;
   readonly unsubscribing: Unsubscribing;
+  readonly portalApi: PortalApi;
   readonly updatePasswordKey: IKey;
   readonly batchSize: number;
   /** Mails a second of the account. */
@@ -55,6 +58,7 @@ export function stepSettings({
   documents,
   senders,
   unsubscribing,
+  portalApi,
   updatePasswordKey,
   batchSize,
   sendRate,
@@ -102,6 +106,7 @@ export function stepSettings({
         keepsPace(mailsPerSecond),
         derivesPasswords(updatePasswordKey),
         signsStopLinks(unsubscribing.key, unsubscribing.address),
+        signsPortalLinks(portalApi.key, portalApi.address),
       ],
     },
     'record-failure': {

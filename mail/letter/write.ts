@@ -2,6 +2,7 @@ import type { About } from '../../wording/facts/about.ts';
 import { licenceLabel } from '../../wording/phrases/localiser.ts';
 import type { Writing } from '../kinds/kind.ts';
 import { type Block, facts, type Letter, text } from './letter.ts';
+import { type Page, pageButton } from './page.ts';
 import type { MailLocaliser } from './localiser.ts';
 
 interface Footer {
@@ -11,6 +12,8 @@ interface Footer {
   readonly attached: readonly string[];
   /** How many licences share it; 1 for most mails. */
   readonly licences: number;
+  /** The page that it is about: its button leads there, where the mail has no other. */
+  readonly page: Page;
   /** Where its reader stops such mails. */
   readonly stopLink?: string | undefined;
 }
@@ -20,7 +23,7 @@ export function writeLetter(
   localiser: MailLocaliser,
   about: About,
   { subject, body }: Writing,
-  { copyTo, attached, licences, stopLink }: Footer,
+  { copyTo, attached, licences, stopLink, page }: Footer,
 ): Letter {
   const { labels, letter } = localiser.words;
   const { name, email, website } = about.vendor;
@@ -32,6 +35,7 @@ export function writeLetter(
     blocks: [
       text(letter.greeting),
       ...body,
+      ...(body.some(isButton) ? [] : leadingTo(localiser, page)),
       ...attached.map((file) => text(letter.attached(file))),
       facts(
         letter.details,
@@ -51,6 +55,15 @@ export function writeLetter(
         : [{ kind: 'link' as const, label: letter.stopLink, address: stopLink }]),
     ],
   };
+}
+
+/** The button to the page that a mail is about, if mails lead to pages. */
+function leadingTo({ linkTo, words }: MailLocaliser, { matter, label }: Page): readonly Block[] {
+  return linkTo === undefined ? [] : [pageButton(linkTo, matter, words.pages[label], words.actions.orReply)];
+}
+
+function isButton({ kind }: Block): boolean {
+  return kind === 'action' || kind === 'page';
 }
 
 /** The first sentences say what a mail is about. After a German greeting they start small; alone they do not. */

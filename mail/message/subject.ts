@@ -1,3 +1,4 @@
+import type { LinkTo } from '../../contracts/portal/paths.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event } from '../../domain/licence/events.ts';
@@ -39,6 +40,8 @@ export interface MailSubject {
   readonly updatePassword?: string | undefined;
   /** Where its reader stops such mails; only for mails that can be stopped. */
   readonly stopLink?: string | undefined;
+  /** Signs links to the customer's page for a reader of a customer; unset where mails lead to no page. */
+  readonly linksFor?: ((customerId: string, address: string) => LinkTo) | undefined;
   /** The quotes and invoices that go with it: several only where licences share it. */
   readonly attachments?: readonly Attachment[] | undefined;
   /** The events of other licences that share it, in the order of their ids; unset where none does. */

@@ -45,7 +45,9 @@ async function allMails(): Promise<readonly Named[]> {
     locales.map(async (locale) => {
       const { logo } = play.plan.vendor.branding;
       const inPage = logo?.from === 'attachment' ? `data:image/png;base64,${logo.png}` : '';
-      const { kind, html } = await composeMail(subjectOf(play, { ...wanted, customer: { locale } }));
+      const { kind, html } = await composeMail(
+        subjectOf(play, { ...wanted, leadsToPage: true, customer: { locale } }),
+      );
       return { name: `${kind}-${locale.slice(0, 2)}`, html: html.replace('cid:logo', inPage) };
     }),
   );

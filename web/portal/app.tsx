@@ -19,6 +19,7 @@ export function portalApp(door: Door, pause: Pause = setTimeout): Hono<PortalEnv
 
 const entryPages: EntryPages = {
   signIn: (context) => context.html(<SignIn />),
+  signedOut: (context) => context.html(<SignIn />),
   linkSent: (context) => context.html(<p>Look into your mails.</p>),
   expired: (context, token) =>
     context.html(

@@ -12,6 +12,8 @@ export interface EntryPages {
   readonly signIn: Page;
   /** Says that a link is on its way, if the address is on file. */
   readonly linkSent: Page;
+  /** Says that the session has ended, and asks for an address as `signIn` does. */
+  readonly signedOut: Page;
   /** Offers a new link: a form that posts the field `token` to /in. */
   readonly expired: (context: PortalContext, token: string) => Response | Promise<Response>;
   /** Says that a link is not valid, and asks for an address as `signIn` does. */
@@ -61,8 +63,9 @@ export function entryRoutes(door: Door, pages: EntryPages, pause: Pause): Hono<P
     const token = sessionToken(context, door);
     if (token !== undefined) await door.leave(token, context.env.now);
     endCookie(context, door);
-    return context.redirect('/sign-in', 303);
+    return context.redirect('/sign-out', 303);
   });
+  routes.get('/sign-out', (context) => pages.signedOut(context));
   return routes;
 }
 

@@ -11,6 +11,8 @@ export interface PortalEnvironment {
   readonly Variables: {
     /** Set behind `requireSession`. */
     readonly visit: Visit;
+    /** The locale of the reader's customer, such as de-AT; set behind `requireSession`. */
+    readonly locale: string;
     /** What every form of the session sends back as `formField`; set behind `requireSession`. */
     readonly formCode: string;
   };

@@ -23,6 +23,7 @@ export function requireSession(
       return context.redirect('/sign-in', 303);
     }
     context.set('visit', session.visit);
+    context.set('locale', session.locale);
     context.set('formCode', session.formCode);
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
       const { [formField]: code } = await context.req.parseBody();

@@ -35,6 +35,8 @@ export type Entry =
 /** Who has a session. */
 export interface Session {
   readonly visit: Visit;
+  /** Of the reader's customer, such as de-AT. */
+  readonly locale: string;
   /** What every form of the session brings back. */
   readonly formCode: string;
   /** Whether a form has brought that back. */
@@ -86,9 +88,10 @@ export class Door {
     if (until <= now) return undefined;
     const [customer, hasEnded] = await Promise.all([this.customers.get(customerId), this.log.hasEnded(id)]);
     const reader = hasEnded ? undefined : readerOf(customer, key, code);
-    if (reader === undefined) return undefined;
+    if (customer === undefined || reader === undefined) return undefined;
     return {
       visit: { reader, now },
+      locale: customer.locale,
       formCode: codeOf(key, 'form', id),
       hasSent: (sent) => isCodeOf(key, 'form', id, sent),
     };

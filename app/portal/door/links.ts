@@ -1,13 +1,10 @@
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
-import { type Matter, pathOf } from '../../../contracts/portal/paths.ts';
+import { type LinkTo, pathOf } from '../../../contracts/portal/paths.ts';
 import { DayKeys } from '../../../adapters/kms/day-keys.ts';
 import { addressCode } from './readers.ts';
 import { linkToken, sealed } from './token.ts';
-
-/** Gives the link to the page of a matter, for one reader. */
-export type LinkTo = (matter: Matter) => string;
 
 /** Signs links to the customer's page. */
 export class PortalLinks {

@@ -13,6 +13,7 @@ export const letter: typeof english.letter = {
 
 export const actions: typeof english.actions = {
   hint: ({ email, subject }) => `Per E-Mail an ${email} mit dem Betreff „${subject}“.`,
+  orReply: 'Oder antworten Sie einfach auf diese E-Mail.',
   years: (years) => `Anzahl der Jahre (${oneOf('de', years)}): `,
   acceptQuote: { label: 'Angebot annehmen', subject: (id) => `Annahme des Angebots ${id}` },
   askForQuote: { label: 'Angebot anfordern', subject: (id) => `Bitte um ein Angebot für die Lizenz ${id}` },

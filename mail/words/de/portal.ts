@@ -12,3 +12,14 @@ export const signIn: typeof english.signIn = {
   unasked:
     'Wenn Sie keinen Link angefordert haben, brauchen Sie nichts zu tun: Außer Ihnen hat ihn niemand erhalten.',
 };
+
+export const pages: typeof english.pages = {
+  licence: 'Lizenz ansehen',
+  licences: 'Lizenzen ansehen',
+  quote: 'Angebot ansehen',
+  invoice: 'Rechnung ansehen',
+  creditNote: 'Gutschrift ansehen',
+  ticket: 'Ticket ansehen',
+  support: 'Support ansehen',
+  updates: 'Updates ansehen',
+};

@@ -15,6 +15,8 @@ export const letter = {
 export const actions = {
   hint: ({ email, subject }: { email: string; subject: string }) =>
     `By email to ${email} with the subject “${subject}”.`,
+  /** Where a button leads to the customer's page. */
+  orReply: 'Or reply to this email, if you prefer.',
   /** A line that the customer fills in. */
   years: (years: readonly number[]) => `Number of years (${oneOf('en-GB', years)}): `,
   acceptQuote: { label: 'Accept this quote', subject: (id: string) => `We accept quote ${id}` },

@@ -10,3 +10,15 @@ export const signIn = {
   unasked:
     'If you did not ask for this link, you do not need to do anything: nobody but you has received it.',
 };
+
+/** The buttons that lead to the customer's page. */
+export const pages = {
+  licence: 'View this licence',
+  licences: 'View your licences',
+  quote: 'View this quote',
+  invoice: 'View this invoice',
+  creditNote: 'View this credit note',
+  ticket: 'View this ticket',
+  support: 'View your support',
+  updates: 'View the updates',
+};

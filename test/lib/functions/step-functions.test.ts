@@ -140,7 +140,11 @@ describe('the functions of the steps', () => {
       const keys = permissionsOf(step).filter((permission) => permission.startsWith('kms:'));
       expect(keys).toEqual(
         step === 'deliver-mail'
-          ? ['kms:GenerateMac <UnsubscribingKeyArn>', 'kms:GenerateMac <UpdatePasswordsArn>']
+          ? [
+              'kms:GenerateMac <PortalApiKeyArn>',
+              'kms:GenerateMac <UnsubscribingKeyArn>',
+              'kms:GenerateMac <UpdatePasswordsArn>',
+            ]
           : [],
       );
     }
@@ -270,6 +274,7 @@ describe('the functions of the steps', () => {
       'dynamodb:Query <StoreNumbersArn>',
       'dynamodb:UpdateItem <StoreCustomersArn>',
       'dynamodb:UpdateItem <StoreLicencesArn>',
+      'kms:GenerateMac <PortalApiKeyArn>',
       'kms:GenerateMac <UnsubscribingKeyArn>',
       'kms:GenerateMac <UpdatePasswordsArn>',
       's3:DeleteObject <DocumentsBucketArn>/*',

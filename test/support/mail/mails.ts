@@ -1,4 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { type Matter, pathOf } from '../../../contracts/portal/paths.ts';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { type ComposedMail, composeMail } from '../../../mail/compose.ts';
@@ -39,7 +40,13 @@ export interface Wanted {
   readonly updatePassword?: string;
   /** The day on which it goes out, after all that happened up to then; the day of the event where unset. */
   readonly sentOn?: string;
+  /** Whether mails lead to the customer's page; unset: no. */
+  readonly leadsToPage?: boolean;
 }
+
+/** Where the links of mails lead: the reader, the address and the page, in clear. */
+export const clearLinks = (customerId: string, address: string) => (matter: Matter) =>
+  `https://page.example/in/${customerId}/${address}${pathOf(matter)}`;
 
 /** What the mail is composed from that some play calls for. */
 export function subjectOf(play: Play, wanted: Wanted): MailSubject {
@@ -60,6 +67,7 @@ export function subjectOf(play: Play, wanted: Wanted): MailSubject {
     journal: play.events.filter((event) => event.date <= today),
     version: index + 1,
     today,
+    ...(wanted.leadsToPage === true && { linksFor: clearLinks }),
     updatePassword: wanted.updatePassword === 'none' ? undefined : '7K3QX-0M9TA-ZZ4RD',
   };
 }
