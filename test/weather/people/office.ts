@@ -81,6 +81,24 @@ export class Office {
     this.#deployment.world.start(at(`held mails on ${day}`), () => this.#sendHeld(day));
   }
 
+  /** Within an hour of a plan's run, operators now and then have the licences run again whose mails are in doubt. */
+  async lookAfterRun(planId: string, day: CivilDate): Promise<void> {
+    const { sky, world } = this.#deployment;
+    const id = `operators look at the mails in doubt of ${planId} on ${day}`;
+    const chance = world.random.of(id);
+    if (!chance.is(0.25)) return;
+    await world.sleep(chance.between(10_000, 3_300_000));
+    const table = this.#deployment.table(outputs.licencesTable);
+    const licenceIds = this.#book.licences
+      .filter((licence) => licence.planId === planId)
+      .map(({ licenceId }) => licenceId)
+      .filter((licenceId) =>
+        table.partition(licenceId).some(({ record, status }) => isInDoubt(record, status)),
+      );
+    if (licenceIds.length === 0 || !sky.happens('run of mails in doubt', id)) return;
+    await this.#operator.ask(id, { kind: 'run', planId, licenceIds });
+  }
+
   /** Has the licences run again that are parked, until none is. */
   async retryParked(round: number): Promise<void> {
     const parked = [...this.#deployment.table(outputs.licencesTable).itemsIn('plan')].filter(
@@ -134,4 +152,8 @@ export class Office {
       });
     }
   }
+}
+
+function isInDoubt(record: unknown, status: unknown): boolean {
+  return String(record).startsWith('MAIL#') && (status === 'sending' || status === 'unknown');
 }

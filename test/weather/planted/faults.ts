@@ -95,9 +95,15 @@ export const plantedFaults: readonly PlantedFault[] = [
     ],
   },
   {
-    name: 'a lease too short',
+    // A lease that ends early does no harm by itself: feedback is waited for from its end on.
+    name: 'a lease too short, and nothing else that waits',
     patches: [
       { file: moves, from: 'const leaseMilliseconds = 120_000;', to: 'const leaseMilliseconds = 1_000;' },
+      {
+        file: deliver,
+        from: 'const windowMilliseconds = 3_600_000;',
+        to: 'const windowMilliseconds = 1_000;',
+      },
     ],
   },
   {

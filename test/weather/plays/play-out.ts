@@ -60,7 +60,8 @@ export async function playOut(application: Application, play: Play): Promise<Pla
   const book = bookOf(random, start, days, licences);
   const office = new Office(deployment, operator, book, start, days);
   const customers = new Customers(deployment, { operator, payments }, book, days);
-  const cast = { deployment, office, customers, schedules: new Schedules(deployment) };
+  const schedules = new Schedules(deployment, (schedule, day) => office.lookAfterRun(schedule, day));
+  const cast = { deployment, office, customers, schedules };
   const last = addDays(start, days);
   const outcome = { deployment, operator, asked: operator.asked, said: payments.said, start };
   try {

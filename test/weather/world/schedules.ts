@@ -8,12 +8,18 @@ import type { Deployment } from './deployment.ts';
 /** When the days of a play end, in UTC: after every zone's runs of the day, before any of the next. */
 const endOfDayMilliseconds = 14 * 3_600_000;
 
+/** What happens after a schedule's run of a day. */
+type OnEnd = (schedule: string, day: CivilDate) => Promise<void>;
+
 /** The schedules of an application as the weather lets them fire: twice, hours late, or not at all. */
 export class Schedules {
   readonly #deployment: Deployment;
+  readonly #onEnd: OnEnd;
 
-  constructor(deployment: Deployment) {
+  /** @param onEnd takes each run when it has ended */
+  constructor(deployment: Deployment, onEnd: OnEnd) {
     this.#deployment = deployment;
+    this.#onEnd = onEnd;
   }
 
   /** The instant in milliseconds since 1970 at which all runs of a day have been fired. */
@@ -73,7 +79,10 @@ export class Schedules {
       for (let time = 1; time <= times; time += 1) {
         const late = isLate ? chance.between(60_000, 18_000_000) : 0;
         const wait = firing.instant.epochMilliseconds - world.now + late + time * chance.between(0, 30_000);
-        world.start(wait, () => this.#deployment.fire(firing, time));
+        world.start(wait, async () => {
+          await this.#deployment.fire(firing, time);
+          await this.#onEnd(firing.schedule.name, day);
+        });
       }
     }
   }
