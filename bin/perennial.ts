@@ -9,6 +9,7 @@ const { questionsOn } = await import('../cli/shell/ask.ts');
 const { runCommandLine } = await import('../cli/command-line.ts');
 const { timeOfCloud } = await import('../client/clock/embedded-clock.ts');
 const { Output } = await import('../cli/shell/output.ts');
+const { outliveOutput } = await import('../cli/shell/unwritten-output.ts');
 
 const stop = new AbortController();
 // A second signal ends the process at once.
@@ -19,11 +20,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
 
 const { signal } = stop;
 const output = new Output(process.stdout, process.stderr, process.env);
-// Another program may have read enough, such as `head`. What the command does to licences goes on all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  output.readNoMore();
-});
+outliveOutput(process, output);
 const ask = questionsOn(process.stdin, process.stderr, signal);
 const now = await timeOfCloud(process.env, new Date().toISOString());
 process.exitCode = await runCommandLine(process.argv.slice(2), { output, signal, now, ask });

@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { Interruption, NoAnswer, Refusal } from '../client/operator/errors.ts';
+import { diskProblemIn } from './shell/disk-problem.ts';
 import { Ending, failed, interrupted, refused } from './shell/ending.ts';
 import { exitStatus, type ExitStatus } from './shell/exit-status.ts';
 import type { Invocation } from './shell/invocation.ts';
@@ -55,7 +56,7 @@ async function end(thrown: unknown, { output, signal }: Invocation): Promise<Exi
     return error.status;
   }
   const { connectionProblemIn } = await import('../client/deployment/connection-problem.ts');
-  const problem = connectionProblemIn(error, process.env);
+  const problem = connectionProblemIn(error, process.env) ?? diskProblemIn(error);
   output.note(`perennial failed: ${problem ?? String(error)}`);
   if (problem === undefined) for (const line of framesOf(error)) output.note(line);
   return exitStatus.failed;

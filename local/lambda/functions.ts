@@ -21,7 +21,9 @@ export class Functions {
   readonly #meter: Meter;
   readonly #clock: Clock;
   readonly #functions = new Map<string, HostedFunction>();
-  readonly #logs: WriteStream[] = [];
+  readonly #logs = new Set<WriteStream>();
+  /** The logs that have lost lines: each is named once. */
+  readonly #lost = new Set<string>();
   readonly #concurrency = new Concurrency();
   readonly #signedOnly = new Set<string>();
   #afterCall: (functionName: string) => Promise<void> = () => Promise.resolve();
@@ -46,8 +48,9 @@ export class Functions {
     const write = (chunk: Buffer): void => {
       if (!this.#permissions.permits(role, ...serviceCalls.logging)) return;
       if (log === undefined) {
-        log = createWriteStream(join(this.#folder, `${name}.log`), { flags: 'a' });
-        this.#logs.push(log);
+        log = this.#open(`${name}.log`, () => {
+          log = undefined;
+        });
       }
       log.write(chunk);
       this.#meter.countLog(linesIn(chunk), chunk.length);
@@ -106,7 +109,20 @@ export class Functions {
   /** Ends all workers and closes the logs. */
   async stop(): Promise<void> {
     await Promise.all([...this.#functions.values()].map((hosted) => hosted.stop()));
-    await Promise.all(this.#logs.map((log) => finished(log.end())));
+    await Promise.all([...this.#logs].map((log) => finished(log.end())));
+  }
+
+  /** Opens a log. One that cannot be written, such as on a full disk, loses lines, and must not end the cloud. */
+  #open(name: string, lost: () => void): WriteStream {
+    const file = join(this.#folder, name);
+    const log = createWriteStream(file, { flags: 'a' });
+    this.#logs.add(log);
+    return log.on('error', ({ message }) => {
+      this.#logs.delete(log);
+      lost();
+      if (!this.#lost.has(name)) process.stderr.write(`The log ${file} loses lines: ${message}\n`);
+      this.#lost.add(name);
+    });
   }
 
   #find(reference: string): HostedFunction {

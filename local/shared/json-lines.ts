@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import type * as z from 'zod';
+import { appendWhole } from './append-whole.ts';
 
 /** A file of JSON values, one a line, to which lines are only added. */
 export class JsonLines<Value> {
@@ -23,7 +24,7 @@ export class JsonLines<Value> {
   }
 
   add(value: Value): void {
-    appendFileSync(this.#file, `${JSON.stringify(value)}\n`);
+    appendWhole(this.#file, `${JSON.stringify(value)}\n`);
   }
 
   #parse(line: string, number: number): Value {

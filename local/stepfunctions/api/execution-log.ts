@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { appendWhole } from '../../shared/append-whole.ts';
 import { parseJson } from '../../shared/json.ts';
 import { unreadableLine } from '../../shared/json-lines.ts';
 import { type Begun, BegunExecutions } from './begun.ts';
@@ -81,7 +73,7 @@ export class ExecutionLog {
   /** Writes down an execution that has ended. */
   end(execution: ExecutionRecord): void {
     const line = Buffer.from(`${JSON.stringify(execution)}\n`);
-    writeSync(this.#file, line);
+    appendWhole(this.#file, line);
     this.#running.delete(execution.arn);
     this.#remember(execution, { offset: this.#end, length: line.length - 1 });
     this.#end += line.length;

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -134,4 +135,17 @@ test('a call of a missing function gets an error that says so', async () => {
   await expect(call(new LambdaClient(clientOf(cloud)), 'nobody')).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
+});
+
+test('a function whose log cannot be written answers all the same, and the cloud goes on', async () => {
+  const handler = `export const handler = async () => { console.log('a line'); return 'done'; };`;
+  const data = tempFolder();
+  const cloud = await startTestCloud(
+    writeAssembly({ handlers: { greet: handler }, resources: { Greet: functionOf('greet') } }),
+    data,
+  );
+  mkdirSync(join(data, 'logs', 'greet.log'));
+  const lambda = new LambdaClient(clientOf(cloud));
+  for (let time = 0; time < 2; time += 1)
+    expect(await call(lambda, 'greet')).toEqual({ answer: 'done', error: undefined });
 });
