@@ -121,7 +121,7 @@ export const catalogue: readonly Entry[] = [
   },
   {
     name: 'mails',
-    description: 'list the mails of a licence, send one, clear an address, stop or resume reminders',
+    description: 'list the mails of a licence, show or send one, clear an address, stop or resume reminders',
     load: async (at) => (await import('./mails/command.ts')).mailsCommand(at),
   },
   {

@@ -54,8 +54,8 @@ export function causeInWords({ event, cause }: RecordedEvent): string {
   }
 }
 
-/** The workflow that recorded an event; either of the two delivers mails. */
-function workflowOf(event: Event): string {
+/** The workflow that recorded an event, in words; either of the two delivers mails. */
+export function workflowOf(event: Event): string {
   const { type } = event;
   if (type === 'MailHeld' || type === 'MailSentAgain') return 'a workflow';
   if (type === 'UpdateAnnounced' || type === 'UpdateNotAnnounced')
