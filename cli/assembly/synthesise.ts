@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { dropUnused, useAssembly } from './assembly-users.ts';
+import { dropLargeCache } from './compile-cache.ts';
 import { sourcesHash } from './sources-hash.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -40,8 +41,7 @@ async function make(folder: string, signal: AbortSignal): Promise<void> {
   try {
     const environment = { ...process.env, CDK_OUTDIR: draft };
     await run(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env: environment, signal });
-    // What was compiled of other sources is of no use any more.
-    rmSync(join(root, 'dist', 'compile-cache'), { recursive: true, force: true });
+    await dropLargeCache(join(root, 'dist', 'compile-cache'));
     // Another process may have been faster.
     if (!existsSync(folder)) renameSync(draft, folder);
   } finally {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { synthesise } from '../../../cli/assembly/synthesise.ts';
 import { runCommandLine } from '../../../cli/command-line.ts';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
@@ -13,11 +14,7 @@ import { documentClient } from '../../../adapters/dynamodb/table/document-client
 import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
-import { perennial } from '../../../lib/app.ts';
-import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 import { startCloud } from '../../../local/cloud.ts';
-import { configuration } from '../../../perennial.config.ts';
-import { plans } from '../../../plans/index.ts';
 import { factsOf } from '../application/play.ts';
 import { keptOutput } from './streams.ts';
 
@@ -39,9 +36,8 @@ interface Ran {
 /** Somebody at the command line, with the application on an embedded cloud that the process's environment points to. */
 export async function openOperator() {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-cli-'));
-  const assembly = join(folder, 'cdk.out');
-  perennial({ plans, configuration, handlers: bundleHandlers(), outdir: assembly }).synth();
-  const cloud = await startCloud({ assembly, data: join(folder, 'data') });
+  const assembly = await synthesise(new AbortController().signal);
+  const cloud = await startCloud({ assembly: assembly.folder, data: join(folder, 'data') });
   Object.assign(process.env, cloud.environment);
   const post = openMailing(documentClient(), settingsOf(cloud.outputs));
   await post.customers.put(customer);
@@ -100,6 +96,7 @@ export async function openOperator() {
 
     stop: async (): Promise<void> => {
       await cloud.stop();
+      assembly.release();
       rmSync(folder, { recursive: true });
     },
   };
