@@ -10,10 +10,12 @@ import {
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards, referenceOf } from '../security/acknowledge.ts';
+import type { Unsubscribing } from '../mailing/unsubscribing.ts';
+import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
 import type { Senders } from '../mailing/senders.ts';
 import {
@@ -21,15 +23,26 @@ import {
   queriesIndex,
   sendsMail,
   signsPortalLinks,
+  derivesPasswords,
+  keepsDocuments,
+  listsCustomersOfPartners,
+  signsStopLinks,
+  usesCustomerHistory,
   usesCustomers,
   usesLicences,
+  usesNumbers,
+  usesPayments,
   usesRuns,
   usesSearch,
+  usesUpdates,
 } from './uses.ts';
 
 export interface PortalProps {
   readonly data: Data;
+  readonly documents: DocumentArchive;
   readonly senders: Senders;
+  readonly unsubscribing: Unsubscribing;
+  readonly updatePasswordKey: IKey;
   readonly setup: FunctionSetup;
 }
 
@@ -91,9 +104,10 @@ export class Portal extends Construct {
   /** Lets the roles that it is attached to call the API. */
   readonly callers: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, portalApi: PortalApi, { data, senders, setup }: PortalProps) {
+  constructor(scope: Construct, id: string, portalApi: PortalApi, props: PortalProps) {
     super(scope, id);
     const { api: httpApi } = portalApi;
+    const { data, documents, senders, unsubscribing, updatePasswordKey, setup } = props;
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'portal',
@@ -101,12 +115,20 @@ export class Portal extends Construct {
       timeout: Duration.seconds(29),
       memoryMiB: 1024,
       uses: [
-        usesCustomers(data, 'GetItem'),
-        usesSearch(data, 'Query'),
+        usesCustomers(data, 'GetItem', 'BatchGetItem', 'UpdateItem'),
+        listsCustomersOfPartners(data),
+        usesCustomerHistory(data, 'GetItem', 'Query', 'PutItem'),
+        usesSearch(data, 'Query', 'PutItem', 'DeleteItem'),
         usesRuns(data, 'GetItem', 'PutItem'),
-        usesLicences(data, 'GetItem'),
+        usesLicences(data, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'),
         queriesIndex(data, 'customer'),
+        usesNumbers(data, 'Query', 'PutItem'),
+        usesUpdates(data, 'Query'),
+        usesPayments(data, 'BatchGetItem'),
+        keepsDocuments(documents),
         sendsMail(senders),
+        derivesPasswords(updatePasswordKey),
+        signsStopLinks(unsubscribing.key, unsubscribing.address),
         signsPortalLinks(portalApi.key, portalApi.address),
       ],
     });

@@ -108,7 +108,14 @@ export class RenewalsStack extends Stack {
     });
 
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });
-    const portal = new Portal(this, 'Portal', portalApi, { data, senders, setup });
+    const portal = new Portal(this, 'Portal', portalApi, {
+      data,
+      documents,
+      senders,
+      unsubscribing,
+      updatePasswordKey,
+      setup,
+    });
 
     addOutputs(this, [
       [
