@@ -1,0 +1,287 @@
+import type { QuoteLine, QuoteOption, QuoteView } from '../../../../app/portal/views/quote.ts';
+import { changeInWords } from '../../../../wording/phrases/change.ts';
+import { coverInWords, taxLabel } from '../../../../wording/phrases/prices.ts';
+import { type Frame, named } from '../../parts/frame.ts';
+import { Choice, Csrf, Field } from '../../parts/form.tsx';
+import { Layout } from '../../parts/layout.tsx';
+import { type Outcome, Done } from '../../parts/outcome.tsx';
+import { filePath, invoicePath, licencePath, quotePath } from '../../parts/paths.ts';
+import { Facts, Go, Note, Row, State } from '../../parts/pieces.tsx';
+import { productOf, quoteMark } from '../../parts/sentences.ts';
+import { Sums } from '../../parts/sums.tsx';
+
+/** What was entered in the form of a quote. */
+export interface QuoteEntry {
+  readonly years?: number | undefined;
+  readonly licences: readonly string[];
+  readonly po: string;
+  readonly by: string;
+}
+
+export type QuoteErrors = Partial<Readonly<Record<'years' | 'licences' | 'po' | 'by', string>>>;
+
+interface QuotePageProps {
+  readonly frame: Frame;
+  readonly view: QuoteView;
+  readonly outcome?: Outcome | undefined;
+  /** What was entered, where the form comes back with errors. */
+  readonly entry?: QuoteEntry | undefined;
+  readonly errors?: QuoteErrors;
+}
+
+/** A quote, with the form that accepts it while that is possible. */
+export function QuotePage({ frame, view, outcome, entry, errors = {} }: QuotePageProps) {
+  const { say, localiser } = frame;
+  const words = say.quote;
+  return (
+    <Layout
+      frame={frame}
+      title={words.title(view.number)}
+      section="documents"
+      back={{ to: '/documents', label: say.documents.title }}
+      kicker={view.customer.name}
+    >
+      <Done frame={frame} outcome={outcome} />
+      <p class="lead">{leadOf(frame, view)}</p>
+      {view.state === 'open' && view.withdrawnAfter !== undefined && (
+        <p>{words.withdrawnAfter(localiser.date(view.withdrawnAfter))}</p>
+      )}
+      {view.change?.note !== undefined && <p>{named(frame, view.change.note)}</p>}
+      {view.state === 'open' && view.change?.needsNewLicence === true && <p>{words.newLicence}</p>}
+      {view.state === 'open' && view.rights === 'as-partner' && !view.mayAccept && (
+        <p>{words.notForPartners}</p>
+      )}
+      {view.mayAccept && view.change === undefined && (
+        <AcceptForm frame={frame} view={view} entry={entry} errors={errors} />
+      )}
+      {view.mayAccept && view.change !== undefined && (
+        <p class="do">
+          <Go to={quotePath(view.number, 'accept-change')}>{words.continue}</Go>
+          {view.mayDecline && (
+            <Go to={quotePath(view.number, 'decline')} second>
+              {words.decline}
+            </Go>
+          )}
+        </p>
+      )}
+      {!view.mayAccept && <AfterClosing frame={frame} view={view} />}
+      <Prices frame={frame} view={view} />
+      {(view.lines.length > 1 || view.state !== 'open') && <Lines frame={frame} view={view} />}
+      <p class="do">
+        <Go to={filePath(view.number, 'pdf')} second>
+          {say.documents.pdf}
+        </Go>
+      </p>
+    </Layout>
+  );
+}
+
+function leadOf({ say, localiser }: Frame, view: QuoteView): string {
+  const words = say.quote;
+  const { date } = localiser;
+  const on = view.closedOn === undefined ? undefined : date(view.closedOn);
+  switch (view.state) {
+    case 'open':
+      return view.kind === 'change' && view.change !== undefined
+        ? words.lead.change(changeInWords(localiser, view.change.change), date(view.validUntil))
+        : words.lead[view.kind === 'change' ? 'renewal' : view.kind](date(view.validUntil));
+    case 'accepted':
+      return words.closed.accepted(on);
+    case 'declined':
+      return words.closed.declined(on);
+    case 'expired':
+      return words.closed.expired(date(view.validUntil));
+    case 'withdrawn':
+      return words.closed.withdrawn;
+  }
+}
+
+interface PartProps {
+  readonly frame: Frame;
+  readonly view: QuoteView;
+}
+
+interface AcceptFormProps extends PartProps {
+  readonly entry: QuoteEntry | undefined;
+  readonly errors: QuoteErrors;
+}
+
+/** It leads to a page that says what accepting does; nothing is ordered yet. */
+function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
+  const { say } = frame;
+  const words = say.quote;
+  const { isRequired, standing } = view.purchaseOrder;
+  const open = view.lines.filter(({ state }) => state === 'open');
+  return (
+    <form method="post" action={quotePath(view.number, 'review')}>
+      <Csrf frame={frame} />
+      <h2 class="hidden">{words.yourOrder}</h2>
+      <fieldset>
+        <legend>{words.howLong}</legend>
+        <ErrorNote text={errors.years} />
+        {view.options.map((option) => (
+          <Option
+            frame={frame}
+            option={option}
+            checked={view.options.length === 1 || entry?.years === option.years}
+          />
+        ))}
+      </fieldset>
+      {open.length > 1 && (
+        <fieldset>
+          <legend>{words.whichLicences}</legend>
+          <ErrorNote text={errors.licences} />
+          {open.map(({ licenceId, ...line }) => (
+            <Choice
+              kind="checkbox"
+              name="licences"
+              value={licenceId}
+              label={`${productOf(line)}, ${licenceId}`}
+              amount={amountOf(frame, line.options[0])}
+              checked={entry === undefined || entry.licences.includes(licenceId)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <Field
+        name="po"
+        label={isRequired ? words.po : words.poOptional}
+        hint={words.poHint}
+        value={entry?.po ?? standing}
+        error={errors.po}
+        required={isRequired}
+        most={50}
+      />
+      <Field
+        name="by"
+        label={words.name}
+        hint={words.nameHint}
+        value={entry?.by}
+        error={errors.by}
+        autocomplete="name"
+        required
+        most={200}
+      />
+      <p class="do">
+        <button class="button" type="submit">
+          {words.continue}
+        </button>
+        {view.mayDecline && (
+          <Go to={quotePath(view.number, 'decline')} second>
+            {words.decline}
+          </Go>
+        )}
+      </p>
+    </form>
+  );
+}
+
+function ErrorNote({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? (
+    <></>
+  ) : (
+    <Note tone="bad">
+      <p>{text}</p>
+    </Note>
+  );
+}
+
+function Option({
+  frame,
+  option,
+  checked,
+}: {
+  readonly frame: Frame;
+  readonly option: QuoteOption;
+  readonly checked: boolean;
+}) {
+  const { say, localiser } = frame;
+  const { years, cover, price } = option;
+  const tax = price.taxPercent > 0 ? say.quote.inclTax(taxLabel(localiser, price.taxPercent)) : undefined;
+  const covers = cover === undefined ? undefined : say.quote.covers(coverInWords(localiser, cover));
+  return (
+    <Choice
+      kind="radio"
+      name="years"
+      value={String(years)}
+      label={localiser.words.years(years)}
+      detail={covers}
+      amount={[localiser.money(price.total), tax].filter((text) => text !== undefined).join(', ')}
+      checked={checked}
+    />
+  );
+}
+
+function amountOf({ localiser }: Frame, option: QuoteOption | undefined): string | undefined {
+  return option === undefined ? undefined : localiser.money(option.price.total);
+}
+
+function AfterClosing({ frame, view }: PartProps) {
+  const { say, localiser } = frame;
+  const accepted = view.lines[0].accepted;
+  const isOver = view.state === 'expired' || view.state === 'withdrawn' || view.state === 'declined';
+  return (
+    <>
+      {accepted !== undefined && view.change === undefined && (
+        <p>{say.quote.acceptedAs(localiser.words.years(accepted.years), accepted.po)}</p>
+      )}
+      {accepted?.invoice !== undefined && (
+        <p class="do">
+          <Go to={invoicePath(accepted.invoice)}>{say.invoice.title(accepted.invoice)}</Go>
+        </p>
+      )}
+      {isOver && view.change === undefined && (
+        <p class="do">
+          <Go to={licencePath(view.lines[0].licenceId, 'quote')}>{say.quote.askAgain}</Go>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How the price of each option is made up. */
+function Prices({ frame, view }: PartProps) {
+  const words = frame.say.quote;
+  return (
+    <>
+      {view.options.map(({ years, price }) => {
+        const heading =
+          view.change === undefined ? words.price(frame.localiser.words.years(years)) : words.priceOnce;
+        return (
+          <section>
+            <h2>{heading}</h2>
+            <Sums frame={frame} caption={heading} price={price} product={productOf(view.lines[0])} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Lines({ frame, view }: PartProps) {
+  const line = (each: QuoteLine) => {
+    const { tone, text } = quoteMark(frame, each.state);
+    return (
+      <Row
+        to={licencePath(each.licenceId)}
+        title={`${productOf(each)}, ${each.licenceId}`}
+        side={
+          <>
+            {amountOf(frame, each.options[0])} <State tone={tone}>{text}</State>
+          </>
+        }
+      />
+    );
+  };
+  return (
+    <section>
+      <h2>{frame.say.invoice.lines}</h2>
+      <ul class="rows">{view.lines.map(line)}</ul>
+      <Facts
+        facts={[
+          { label: frame.localiser.words.labels.validUntil, value: frame.localiser.date(view.validUntil) },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { LicenceGroup, LicencesView, LicenceSummary } from '../../../../app/portal/views/licences.ts';
+import type { Frame } from '../../parts/frame.ts';
+import { Layout } from '../../parts/layout.tsx';
+import { type Outcome, Done } from '../../parts/outcome.tsx';
+import { licencePath } from '../../parts/paths.ts';
+import { Row, State } from '../../parts/pieces.tsx';
+import { licenceNumber, productOf, standingOf, stateOf } from '../../parts/sentences.ts';
+
+interface LicencesPageProps {
+  readonly frame: Frame;
+  readonly view: LicencesView;
+  readonly outcome?: Outcome | undefined;
+}
+
+/** All licences of the reader; a partner's by customer. */
+export function LicencesPage({ frame, view, outcome }: LicencesPageProps) {
+  const { say } = frame;
+  const groups = view.groups.filter(({ licences }) => licences.length > 0);
+  const isAlone = groups.every(({ customerId }) => customerId === view.customer.customerId);
+  return (
+    <Layout frame={frame} title={say.licences.title} section="licences" kicker={view.customer.name}>
+      <Done frame={frame} outcome={outcome} />
+      {groups.length === 0 && <p class="lead">{say.licences.none}</p>}
+      {groups.map((group) => (
+        <Group
+          frame={frame}
+          group={group}
+          heading={
+            isAlone
+              ? undefined
+              : group.customerId === view.customer.customerId
+                ? say.licences.yourOwn
+                : group.name
+          }
+        />
+      ))}
+    </Layout>
+  );
+}
+
+function Group({
+  frame,
+  group,
+  heading,
+}: {
+  readonly frame: Frame;
+  readonly group: LicenceGroup;
+  readonly heading: string | undefined;
+}) {
+  const { customerId, licences, next } = group;
+  const more = `/licences?customer=${encodeURIComponent(customerId)}&after=${encodeURIComponent(next ?? '')}`;
+  return (
+    <section>
+      {heading !== undefined && <h2>{heading}</h2>}
+      <ul class="rows">
+        {licences.map((licence) => (
+          <Licence frame={frame} licence={licence} />
+        ))}
+      </ul>
+      {next !== undefined && (
+        <p class="do">
+          <a class="button second" href={more}>
+            {frame.say.frame.more}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Licence({ frame, licence }: { readonly frame: Frame; readonly licence: LicenceSummary }) {
+  const { tone, text } = stateOf(frame, licence);
+  return (
+    <Row
+      to={licencePath(licence.licenceId)}
+      title={productOf(licence)}
+      detail={
+        <>
+          {licenceNumber(frame, licence)}
+          <br />
+          {standingOf(frame, licence).join(' ')}
+        </>
+      }
+      side={<State tone={tone}>{text}</State>}
+    />
+  );
+}

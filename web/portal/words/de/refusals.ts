@@ -1,0 +1,42 @@
+import type { RefusalCode } from '../../../../app/portal/refusal.ts';
+
+/** Why something cannot be done. */
+export const refusals: Readonly<Record<RefusalCode, string>> = {
+  'not-for-partners':
+    'Das kann nur der Kunde selbst. Bitten Sie Ihren Kunden, den Link aus seiner eigenen E-Mail zu nutzen.',
+  'purchase-order-required': 'Ihr Unternehmen bestellt nur mit Bestellnummer. Bitte geben Sie eine an.',
+  'years-not-offered': 'Diese Anzahl von Jahren enthält das Angebot nicht.',
+  'quote-not-open': 'Das Angebot ist nicht mehr offen.',
+  'needs-new-licence':
+    'Ihre Lizenz kann nicht geändert werden: Das Angebot gilt für eine neue Lizenz. Um sie zu bestellen, antworten Sie bitte auf die E-Mail mit dem Angebot.',
+  'nothing-to-renew': 'Für diese Lizenz gibt es nichts zu verlängern.',
+  'renews-by-itself': 'Die Wartung dieser Lizenz verlängert sich automatisch. Ein Angebot ist nicht nötig.',
+  'order-open': 'Für diese Lizenz gibt es eine offene Bestellung. Bitte bezahlen Sie zuerst deren Rechnung.',
+  'too-late-to-reinstate': 'Die Wartung ist zu lange beendet, um sie wieder aufzunehmen.',
+  'too-far-ahead': 'Die Lizenz ist bereits so weit im Voraus verlängert wie möglich.',
+  'nothing-to-cancel': 'Es gibt keine Verlängerung, die Sie kündigen könnten.',
+  'already-cancelled': 'Die Verlängerung ist bereits gekündigt.',
+  'nothing-to-resume': 'Es gibt keine Kündigung, die Sie zurücknehmen könnten.',
+  'not-cancelled': 'Die Verlängerung ist nicht gekündigt.',
+  'no-price-list': 'Für diese Lizenz bieten wir keine Änderungen an.',
+  'not-in-price-list': 'Das steht nicht in der Preisliste.',
+  'has-it-already': 'Ihre Lizenz umfasst das bereits.',
+  'no-term': 'Das ist nur möglich, solange die Wartung läuft.',
+  'term-ended': 'Die Laufzeit ist beendet.',
+  'not-entitled': 'Dafür ist eine laufende Wartung nötig.',
+  'no-support': 'Für dieses Produkt gibt es keinen Support über Tickets.',
+  'no-emergency-support': 'Notfall-Support ist für diese Lizenz nicht verfügbar.',
+  'too-many-tickets': 'Es sind zu viele Tickets offen. Bitte schließen Sie zuerst eines.',
+  'ticket-closed': 'Das Ticket ist geschlossen.',
+  'no-remote-access': 'Fernzugriff gehört nicht zum Support für dieses Produkt.',
+  'access-granted-already': 'Der Fernzugriff ist bereits erlaubt.',
+  'access-not-granted': 'Der Fernzugriff ist nicht erlaubt.',
+  'no-updates': 'Für dieses Produkt werden keine Updates angekündigt.',
+  'no-such-update': 'Dieses Update gibt es nicht.',
+  'left-already': 'Sie haben die Nachrichten zu Updates bereits abbestellt.',
+  'on-the-list': 'Sie erhalten die Nachrichten zu Updates bereits.',
+  'licence-removed': 'Diese Lizenz gibt es nicht mehr.',
+  'not-a-value': 'Diese Angabe ist nicht verwendbar.',
+  'too-early': 'Das ist noch nicht möglich.',
+  other: 'Das ist zurzeit nicht möglich.',
+};

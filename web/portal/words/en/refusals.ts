@@ -1,0 +1,42 @@
+import type { RefusalCode } from '../../../../app/portal/refusal.ts';
+
+/** Why something cannot be done. */
+export const refusals: Readonly<Record<RefusalCode, string>> = {
+  'not-for-partners':
+    'Only the customer can do this. Please ask your customer to use the link in its own email.',
+  'purchase-order-required': 'Your company orders with a purchase order number only. Please enter one.',
+  'years-not-offered': 'The quote does not offer this number of years.',
+  'quote-not-open': 'The quote is no longer open.',
+  'needs-new-licence':
+    'Your licence cannot be changed: the quote is for a new licence. Please reply to the email with the quote to order it.',
+  'nothing-to-renew': 'There is nothing to renew for this licence.',
+  'renews-by-itself': 'The maintenance of this licence renews automatically. It needs no quote.',
+  'order-open': 'There is an open order for this licence. Please pay its invoice first.',
+  'too-late-to-reinstate': 'The maintenance ended too long ago to be reinstated.',
+  'too-far-ahead': 'The licence is already renewed as far ahead as is possible.',
+  'nothing-to-cancel': 'There is no renewal to cancel.',
+  'already-cancelled': 'The renewal is already cancelled.',
+  'nothing-to-resume': 'There is no cancellation to withdraw.',
+  'not-cancelled': 'The renewal is not cancelled.',
+  'no-price-list': 'There are no changes on offer for this licence.',
+  'not-in-price-list': 'This is not in the price list.',
+  'has-it-already': 'Your licence already includes this.',
+  'no-term': 'This is possible only while maintenance is active.',
+  'term-ended': 'The term has ended.',
+  'not-entitled': 'This needs active maintenance.',
+  'no-support': 'There is no support by ticket for this product.',
+  'no-emergency-support': 'Emergency support is not available for this licence.',
+  'too-many-tickets': 'There are too many open tickets. Please close one first.',
+  'ticket-closed': 'The ticket is closed.',
+  'no-remote-access': 'Remote access is not part of the support for this product.',
+  'access-granted-already': 'Remote access is already granted.',
+  'access-not-granted': 'Remote access is not granted.',
+  'no-updates': 'Updates are not announced for this product.',
+  'no-such-update': 'There is no such update.',
+  'left-already': 'You already receive no update news.',
+  'on-the-list': 'You already receive update news.',
+  'licence-removed': 'This licence no longer exists.',
+  'not-a-value': 'This value cannot be used.',
+  'too-early': 'This is not possible yet.',
+  other: 'This is not possible at the moment.',
+};
