@@ -63,7 +63,29 @@ function eventInWords({ say: { history }, localiser, language }: Frame, event: S
       return history.ChangeQuoted(changeInWords(localiser, event.change));
     case 'LicenceChanged':
       return changedInWords(event.change);
-    default:
+    case 'AnnouncementsJoined':
+    case 'AnnouncementsLeft':
+    case 'ChangeAccepted':
+    case 'ContractReplaced':
+    case 'InvoicePaid':
+    case 'InvoiceReopened':
+    case 'InvoiceVoided':
+    case 'LapseReversed':
+    case 'LicenceActivated':
+    case 'LicenceCorrected':
+    case 'LicenceDeactivated':
+    case 'LicenceRegistered':
+    case 'LicenceTransferred':
+    case 'MailsResumed':
+    case 'MailsStopped':
+    case 'MaintenanceLapsed':
+    case 'MaintenanceReinstated':
+    case 'QuoteDeclined':
+    case 'QuoteExpired':
+    case 'QuoteIssued':
+    case 'QuoteResent':
+    case 'RenewalResumed':
+    case 'SupportDeclined':
       return history[event.type];
   }
 

@@ -52,6 +52,8 @@ function nextOf({ say, localiser: { date, money } }: Frame, { next }: LicenceSum
       return words.quote[next.kind](next.number, money(next.from), date(next.validUntil));
     case 'renews':
       return words.renews(date(next.on), total(next.price));
+    case 'invoice-comes':
+      return words.invoiceComes(date(next.on), total(next.price));
     case 'quote-comes':
       return words.quoteComes(date(next.on), total(next.price));
     case 'ask-for-quote':

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { Choice, Csrf, Field } from '../../parts/form.tsx';
 import { Confirmation } from '../../parts/confirmation.tsx';
 import type { Frame } from '../../parts/frame.ts';
@@ -117,7 +116,7 @@ interface ReviewPageProps {
 export function ReviewDetailsPage({ frame, before, after, changed }: ReviewPageProps) {
   const words = frame.say.account;
   const { review } = words;
-  const written = (name: DetailName, value: string): Child => {
+  const written = (name: DetailName, value: string): string => {
     if (name === 'together') return value === '' ? words.no : words.yes;
     if (name === 'locale') return words.languages[value === 'de' ? 'de' : 'en'];
     return value === '' ? review.emptied : value.split('\n').join(', ');
@@ -140,7 +139,7 @@ export function ReviewDetailsPage({ frame, before, after, changed }: ReviewPageP
           value: (
             <>
               {written(name, after[name])}
-              <small>{review.from(String(written(name, before[name])))}</small>
+              <small>{review.from(written(name, before[name]))}</small>
             </>
           ),
         }))}

@@ -50,6 +50,8 @@ export const licences = {
       price === undefined
         ? `Sie verlängert sich automatisch am ${on}.`
         : `Sie verlängert sich automatisch am ${on} für ${price}.`,
+    invoiceComes: (on: string, price: string | undefined) =>
+      `Die Rechnung${price === undefined ? '' : ` über ${price}`} erhalten Sie am ${on}.`,
     quoteComes: (on: string, price: string | undefined) =>
       `Sie verlängert sich nicht automatisch. Am ${on} senden wir Ihnen ein Angebot${price === undefined ? '' : `, nach heutigem Stand über ${price}`}.`,
     askForQuote: (price: string | undefined) =>

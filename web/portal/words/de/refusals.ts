@@ -1,9 +1,10 @@
-import type { RefusalCode } from '../../../../app/portal/refusal.ts';
+import type { Refusal } from '../../../../app/portal/refusal.ts';
 
 /** Why something cannot be done. */
-export const refusals: Readonly<Record<RefusalCode, string>> = {
+export const refusals: Readonly<Record<Refusal['code'], string>> = {
   'not-for-partners':
     'Das kann nur der Kunde selbst. Bitten Sie Ihren Kunden, den Link aus seiner eigenen E-Mail zu nutzen.',
+  'only-for-partners': 'Kopien erhalten nur Partner.',
   'purchase-order-required': 'Ihr Unternehmen bestellt nur mit Bestellnummer. Bitte geben Sie eine an.',
   'years-not-offered': 'Diese Anzahl von Jahren enthält das Angebot nicht.',
   'quote-not-open': 'Das Angebot ist nicht mehr offen.',

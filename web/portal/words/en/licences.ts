@@ -50,6 +50,8 @@ export const licences = {
       price === undefined
         ? `It renews automatically on ${on}.`
         : `It renews automatically on ${on} for ${price}.`,
+    invoiceComes: (on: string, price: string | undefined) =>
+      `We will send you the invoice${price === undefined ? '' : ` for ${price}`} on ${on}.`,
     quoteComes: (on: string, price: string | undefined) =>
       `It does not renew automatically. We will send you a quote on ${on}${price === undefined ? '' : `, at the moment for ${price}`}.`,
     askForQuote: (price: string | undefined) =>

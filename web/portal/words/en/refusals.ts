@@ -1,9 +1,10 @@
-import type { RefusalCode } from '../../../../app/portal/refusal.ts';
+import type { Refusal } from '../../../../app/portal/refusal.ts';
 
 /** Why something cannot be done. */
-export const refusals: Readonly<Record<RefusalCode, string>> = {
+export const refusals: Readonly<Record<Refusal['code'], string>> = {
   'not-for-partners':
     'Only the customer can do this. Please ask your customer to use the link in its own email.',
+  'only-for-partners': 'Only partners receive copies.',
   'purchase-order-required': 'Your company orders with a purchase order number only. Please enter one.',
   'years-not-offered': 'The quote does not offer this number of years.',
   'quote-not-open': 'The quote is no longer open.',

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { inputSchemas } from '../../../app/portal/actions/inputs.ts';
+import type { Branding } from '../../../app/portal/views/branding.ts';
+import { dayIn } from '../../../domain/calendar.ts';
+import { languageFor } from '../../../wording/phrases/localiser.ts';
+import type { PortalEnvironment } from '../environment.ts';
+import { type Frame, frameOf } from '../parts/frame.ts';
+import type { Outcome } from '../parts/outcome.tsx';
+
+export type PageContext = Context<PortalEnvironment>;
+
+/** The cookie of the language that a reader has chosen: it says nothing of the reader. */
+export const languageCookie = 'language';
+
+/** What a page of a session is written with: in the reader's choice of language, or the customer's. */
+export function frameIn(context: PageContext, branding: Branding): Frame {
+  const { locale, formCode } = context.var;
+  return frameFor(context, locale, branding, { csrf: formCode, newRequestId: randomUUID });
+}
+
+/** The same before anybody knows who reads: in the browser's language, if none was chosen. */
+export function entryFrame(context: PageContext, branding: Branding): Frame {
+  const [first = ''] = (context.req.header('accept-language') ?? '').slice(0, 100).split(/[,;]/);
+  return frameFor(context, first.trim(), branding);
+}
+
+function frameFor(
+  context: PageContext,
+  locale: string,
+  branding: Branding,
+  session?: Frame['session'],
+): Frame {
+  return frameOf(chosenLocale(context, locale), {
+    branding,
+    today: dayIn('UTC', new Date(context.env.now).toISOString()),
+    path: context.req.method === 'GET' ? context.req.path : '/',
+    session,
+  });
+}
+
+function chosenLocale(context: PageContext, locale: string): string {
+  const chosen = getCookie(context, languageCookie);
+  if ((chosen !== 'de' && chosen !== 'en') || languageFor(locale) === chosen) return locale;
+  return chosen === 'de' ? 'de-DE' : 'en-GB';
+}
+
+/** What the reader has just done, where the page follows an action. */
+export function outcomeIn(context: PageContext): Outcome | undefined {
+  const done = context.req.query('done');
+  if (done === 'already') return done;
+  return actionNames.find((name) => name === done);
+}
+
+const actionNames = Object.keys(inputSchemas).filter(
+  (name): name is keyof typeof inputSchemas => name in inputSchemas,
+);
+
+/** A form that was sent: fields that it has not are empty. */
+export interface Form {
+  readonly text: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+}
+
+/** No field of a page is longer. */
+const mostCharacters = 5000;
+
+export async function formOf(context: PageContext): Promise<Form> {
+  const body = await context.req.parseBody({ all: true });
+  const all = (name: string) =>
+    [body[name] ?? []]
+      .flat()
+      .filter((value) => typeof value === 'string')
+      .map((value) => value.slice(0, mostCharacters));
+  return { all, text: (name) => (all(name)[0] ?? '').trim() };
+}
