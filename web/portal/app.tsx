@@ -1,50 +1,38 @@
 import { Hono } from 'hono';
 import { setTimeout } from 'node:timers/promises';
 import type { Door } from '../../app/portal/door/door.ts';
-import { type EntryPages, entryRoutes, type Pause } from './entry.ts';
+import { entryRoutes, type Pause } from './entry.ts';
 import type { PortalEnvironment } from './environment.ts';
+import { type Asked, notFound } from './routes/answers.tsx';
+import { openRoutes } from './routes/assets.ts';
+import { entryPages, refuseForm, sayFailed } from './routes/entry-pages.tsx';
+import { pageRoutes } from './routes/pages.ts';
 import { refuseForeignForms, secureHeaders } from './security.ts';
 import { requireSession } from './session.ts';
 
-/** The customer's page: every route of it. */
-export function portalApp(door: Door, pause: Pause = setTimeout): Hono<PortalEnvironment> {
-  const app = new Hono<PortalEnvironment>();
-  const refuse = (context: Parameters<EntryPages['signIn']>[0]) => context.text('Forbidden', 403);
-  app.use(secureHeaders());
-  app.use(refuseForeignForms(door.address, refuse));
-  app.route('/', entryRoutes(door, entryPages, pause));
-  app.use(requireSession(door, refuse));
-  return app;
+/** What the customer's page works with. */
+export interface PortalAppDependencies {
+  readonly door: Door;
+  readonly portal: Asked;
+  /** Notes for the operators why a page could not be shown, without personal data. */
+  readonly noteFailure: (error: unknown) => Promise<void>;
+  readonly pause?: Pause;
 }
 
-const entryPages: EntryPages = {
-  signIn: (context) => context.html(<SignIn />),
-  signedOut: (context) => context.html(<SignIn />),
-  linkSent: (context) => context.html(<p>Look into your mails.</p>),
-  expired: (context, token) =>
-    context.html(
-      <form method="post" action="/in">
-        <input type="hidden" name="token" value={token} />
-        <button type="submit">Send a new link</button>
-      </form>,
-      410,
-    ),
-  invalid: (context) => context.html(<SignIn />, 404),
-};
-
-function SignIn() {
-  return (
-    <html lang="en">
-      <head>
-        <title>Sign in</title>
-      </head>
-      <body>
-        <h1>Sign in</h1>
-        <form method="post" action="/sign-in">
-          <input type="email" name="address" />
-          <button type="submit">Send me a link</button>
-        </form>
-      </body>
-    </html>
-  );
+/** The customer's page: every route of it. */
+export function portalApp(dependencies: PortalAppDependencies): Hono<PortalEnvironment> {
+  const { door, portal, noteFailure, pause = setTimeout } = dependencies;
+  const app = new Hono<PortalEnvironment>();
+  app.use(secureHeaders());
+  app.onError(async (error, context) => {
+    await noteFailure(error);
+    return sayFailed(context);
+  });
+  app.route('/', openRoutes());
+  app.use(refuseForeignForms(door.address, refuseForm));
+  app.route('/', entryRoutes(door, entryPages, pause));
+  app.use(requireSession(door, refuseForm));
+  app.route('/', pageRoutes(portal));
+  app.notFound((context) => notFound(context, portal));
+  return app;
 }

@@ -1,4 +1,3 @@
-import { openLog } from '../../../adapters/cloudwatch/log.ts';
 import { CustomerIndex } from '../../../adapters/dynamodb/customers/customer-index.ts';
 import { CustomerReader } from '../../../adapters/dynamodb/customers/customer-reader.ts';
 import { SearchReader } from '../../../adapters/dynamodb/customers/search-reader.ts';
@@ -7,9 +6,9 @@ import { PortalLog } from '../../../adapters/dynamodb/runs/portal-log.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { DayKeys } from '../../../adapters/kms/day-keys.ts';
 import { Mailer } from '../../../adapters/ses/mailer.ts';
-import { reasonFrom } from '../../../contracts/workflow/reason.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
+import { noteFailure } from '../note-failure.ts';
 import { Door } from './door.ts';
 import { LinkSender } from './send-link.ts';
 
@@ -30,13 +29,5 @@ export function openDoor(settings: Settings): Door {
     log,
     mailer: new Mailer(settings),
   });
-  return new Door({ address, keys, customers, log, sender, report: noteFailure });
-}
-
-/** The log has the reason, without addresses. */
-async function noteFailure(error: unknown): Promise<void> {
-  const log = await openLog();
-  log.error('no link was sent', {
-    reason: reasonFrom(error instanceof Error ? error.message : String(error)),
-  });
+  return new Door({ address, keys, customers, log, sender, report: noteFailure('no link was sent') });
 }

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openPortal } from '../../../app/portal/open-portal.ts';
 import { openDoor } from '../../../app/portal/door/open-door.ts';
 import { PortalLinks } from '../../../app/portal/door/links.ts';
 import type { Matter } from '../../../contracts/portal/paths.ts';
@@ -13,9 +14,14 @@ let app: ReturnType<typeof portalApp>;
 const pauses: number[] = [];
 beforeAll(async () => {
   house = await openHouse();
-  app = portalApp(openDoor(process.env), (milliseconds) => {
-    pauses.push(milliseconds);
-    return Promise.resolve();
+  app = portalApp({
+    door: openDoor(process.env),
+    portal: openPortal(process.env),
+    noteFailure: (error) => Promise.reject(error instanceof Error ? error : new Error(String(error))),
+    pause: (milliseconds) => {
+      pauses.push(milliseconds);
+      return Promise.resolve();
+    },
   });
 });
 afterAll(() => house.cloud.stop());

@@ -13,8 +13,8 @@ a:hover{text-decoration-thickness:2px}
 .skip{position:absolute;left:-99rem;padding:.75rem 1rem;background:var(--ground)}
 .skip:focus{left:.5rem;top:.5rem;z-index:1}
 .top{border-bottom:1px solid var(--line)}
-.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.5rem;min-height:4rem;padding-top:.5rem;padding-bottom:.5rem}
-.brand{display:flex;align-items:center;gap:.625rem;min-height:44px;margin-right:auto;font-weight:650;color:inherit;text-decoration:none}
+.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.25rem;min-height:4rem;padding-top:.5rem;padding-bottom:.5rem}
+.brand{display:flex;align-items:center;gap:.625rem;min-height:44px;flex:1 1 12rem;min-width:0;font-weight:650;color:inherit;text-decoration:none}
 .top nav,.top ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;list-style:none;margin:0;padding:0}
 .top nav a,.plain{display:inline-flex;align-items:center;min-height:44px;color:var(--muted);text-decoration:none;font-size:.9375rem}
 .top nav a[aria-current]{color:var(--text);font-weight:600}
@@ -33,6 +33,8 @@ small{display:block;font-weight:400}
 .ends{display:flex;justify-content:space-between;gap:1rem;max-width:38rem;margin:0 0 1.5rem;font-size:.875rem;color:var(--muted)}
 .do{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center;margin:1.5rem 0}
 .do form{display:flex}
+.near{margin:0 0 1rem}
+.after{margin-top:1rem}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:.5rem 1.25rem;border:1px solid var(--accent);border-radius:8px;background:var(--accent);color:var(--on);font:inherit;font-weight:600;text-decoration:none;text-align:center;cursor:pointer}
 .button:hover{text-decoration:underline}
 .second{background:none;border-color:var(--frame);color:var(--text)}
@@ -79,10 +81,11 @@ a.row:hover strong{text-decoration:underline}
 .field .hint{display:block;margin:.25rem 0 .375rem;font-size:.9375rem;color:var(--muted)}
 .field .error{display:block;margin:.25rem 0 .375rem;font-weight:600;color:var(--bad)}
 .field [aria-invalid]{border:2px solid var(--bad)}
+fieldset.narrow{max-width:30rem}
 fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
 .choice{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;margin:.625rem 0;padding:.875rem 1rem;border:1px solid var(--frame);border-radius:8px;cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-.choice:has(:disabled){border-color:var(--line);color:var(--muted);cursor:auto}
+.choice:has(:disabled){border-color:var(--line);box-shadow:none;color:var(--muted);cursor:auto}
 .choice:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .choice input{width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent);outline:0}
 .choice>span:nth-of-type(1){flex:1 1 11rem;min-width:0;font-weight:600}
@@ -90,7 +93,7 @@ fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
 .foot .wide{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;padding-top:1.25rem;padding-bottom:2rem}
 .foot p{margin:0}
 .foot a{color:inherit}
-@media (max-width:34rem){h1{font-size:1.5rem}main{padding-top:1.75rem!important}.button,.do form{width:100%}.facts dt{flex-basis:100%}.row .side{text-align:left}.code{width:100%}.code svg{margin:0 auto}}
+@media (max-width:34rem){.top .wide{gap:0 1rem;padding-top:.25rem;padding-bottom:.25rem}.top nav{order:3;width:100%}.brand{flex-basis:8rem}.top ul{gap:0 1rem}.top nav a{font-size:.875rem}h1{font-size:1.5rem}main{padding-top:1.75rem!important}.button,.do form{width:100%}.facts dt{flex-basis:100%}.row .side{text-align:left}.code{width:100%}.code svg{margin:0 auto}}
 @media (forced-colors:active){.bar rect{fill:CanvasText}.state{border:1px solid}}
 @media (prefers-reduced-motion:no-preference){.button{transition:background-color .15s}}
 @media print{.top nav,.top form,.back,.do,.skip,.foot nav{display:none!important}html{font-size:10.5pt}main{padding:1rem 0!important}h2{break-after:avoid}.rows>li,.sums tr,.facts>div{break-inside:avoid}}

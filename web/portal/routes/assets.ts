@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { vendors } from '../../../app/portal/vendors.ts';
 import type { PortalEnvironment } from '../environment.ts';
@@ -9,7 +9,8 @@ import { languageCookie } from './context.ts';
 const year = 365 * 86_400;
 
 /** What needs no session: the style sheets, and the choice of a language. */
-export function openRoutes(app: Hono<PortalEnvironment>): void {
+export function openRoutes(): Hono<PortalEnvironment> {
+  const app = new Hono<PortalEnvironment>();
   const sheets = new Map(
     [...vendors, brandingAtTheDoor(vendors)].map(sheetOf).map(({ path, css }) => [path, css]),
   );
@@ -33,4 +34,5 @@ export function openRoutes(app: Hono<PortalEnvironment>): void {
     // Only a path of this site: nobody is led elsewhere.
     return context.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303);
   });
+  return app;
 }

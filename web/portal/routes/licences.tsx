@@ -7,7 +7,7 @@ import { licencePath, quotePath } from '../parts/paths.ts';
 import { Problem } from '../parts/problem.tsx';
 import type { Refusal } from '../../../app/portal/refusal.ts';
 import type { Branding } from '../../../app/portal/views/branding.ts';
-import { act, type Asked, notFound, show } from './answers.tsx';
+import { act, type Asked, show } from './answers.tsx';
 import { formOf, frameIn, outcomeIn, type PageContext } from './context.ts';
 
 /** Licences, and their renewal. */
@@ -82,7 +82,6 @@ export function licenceRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
       then: (did) => (did === undefined ? licencePath(licenceId) : quotePath(did.quote)),
     });
   });
-  app.notFound((context) => notFound(context, portal));
 }
 
 /** Says why something cannot be done, before it is tried. */

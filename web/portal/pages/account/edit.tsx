@@ -48,7 +48,7 @@ export function EditPage({ frame, details, bad = [], isUnchanged = false }: Edit
         {field('vatId')}
         {field('poNumber')}
         {field('buyerReference')}
-        <fieldset>
+        <fieldset class="narrow">
           <legend>{words.fields.locale}</legend>
           {(['en', 'de'] as const).map((language) => (
             <Choice
@@ -60,7 +60,7 @@ export function EditPage({ frame, details, bad = [], isUnchanged = false }: Edit
             />
           ))}
         </fieldset>
-        <fieldset>
+        <fieldset class="narrow">
           <legend>{words.fields.together}</legend>
           <Choice
             kind="checkbox"

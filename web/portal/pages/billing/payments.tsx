@@ -20,11 +20,13 @@ export function PaymentsPage({ frame, view }: { readonly frame: Frame; readonly 
     >
       <p class="lead">{receipts.length === 0 ? words.none : words.lead}</p>
       {credit.length > 0 && <p>{words.credit(allOf(language, credit.map(localiser.money)))}</p>}
-      <ul class="rows">
-        {receipts.map((receipt) => (
-          <Receipt frame={frame} receipt={receipt} />
-        ))}
-      </ul>
+      {receipts.length > 0 && (
+        <ul class="rows">
+          {receipts.map((receipt) => (
+            <Receipt frame={frame} receipt={receipt} />
+          ))}
+        </ul>
+      )}
       {next !== undefined && (
         <p class="do">
           <Go to={more} second>

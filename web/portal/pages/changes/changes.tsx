@@ -4,7 +4,6 @@ import type { Frame } from '../../parts/frame.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { licencePath, quotePath } from '../../parts/paths.ts';
 import { Go, Note, Row } from '../../parts/pieces.tsx';
-import { licenceNumber, productOf } from '../../parts/sentences.ts';
 import { aboutLicence } from './renewal.tsx';
 
 interface ChangesPageProps {
@@ -18,17 +17,17 @@ interface ChangesPageProps {
 export function ChangesPage({ frame, view, error }: ChangesPageProps) {
   const { say } = frame;
   const words = say.changes;
-  const { licence, editions, modules, openQuote } = view;
+  const { licence, modules, openQuote } = view;
+  const editions = view.editions.filter(
+    (each) => each.can !== 'not' || each.refusal.code !== 'has-it-already',
+  );
   return (
     <Layout
       frame={frame}
       title={words.title}
       section="licences"
       kicker={aboutLicence(frame, licence)}
-      back={{
-        to: licencePath(licence.licenceId),
-        label: `${productOf(licence)}, ${licenceNumber(frame, licence)}`,
-      }}
+      back={{ to: licencePath(licence.licenceId), label: frame.say.frame.back }}
     >
       <p class="lead">{editions.length + modules.length === 0 ? words.none : words.lead}</p>
       {error !== undefined && (

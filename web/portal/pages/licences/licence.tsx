@@ -83,29 +83,34 @@ function Term({ frame: { localiser, today }, view: { standing } }: PartProps) {
 
 /** The next step as the filled button; what else changes the renewal beside it. */
 function Actions({ frame, view }: PartProps) {
-  const { next, can, licenceId } = view;
+  const { next, can, licenceId, standing } = view;
   const words = frame.say.licences.page;
-  const first =
-    next.step === 'pay'
-      ? { to: invoicePath(next.number), label: words.pay }
-      : next.step === 'answer-quote'
-        ? { to: quotePath(next.number), label: words.answerQuote }
-        : can.resumeRenewal
-          ? { to: licencePath(licenceId, 'resume'), label: words.resumeRenewal }
-          : can.requestQuote
-            ? { to: licencePath(licenceId, 'quote'), label: words.askForQuote }
-            : undefined;
+  const first = nextStep(frame, view);
+  const renews = standing.state === 'active' && standing.renews;
   if (first === undefined && !can.cancelRenewal) return <></>;
   return (
     <p class="do">
-      {first !== undefined && <Go to={first.to}>{first.label}</Go>}
+      {first !== undefined && (
+        <Go to={first.to} second={next.step === 'quote-comes'}>
+          {first.label}
+        </Go>
+      )}
       {can.cancelRenewal && (
         <Go to={licencePath(licenceId, 'cancel')} second>
-          {words.cancelRenewal}
+          {renews ? words.cancelRenewal : words.doNotRenew}
         </Go>
       )}
     </p>
   );
+}
+
+function nextStep({ say }: Frame, { next, can, licenceId }: LicenceView) {
+  const words = say.licences.page;
+  if (next.step === 'pay') return { to: invoicePath(next.number), label: words.pay };
+  if (next.step === 'answer-quote') return { to: quotePath(next.number), label: words.answerQuote };
+  if (can.resumeRenewal) return { to: licencePath(licenceId, 'resume'), label: words.resumeRenewal };
+  if (can.requestQuote) return { to: licencePath(licenceId, 'quote'), label: words.askForQuote };
+  return undefined;
 }
 
 function More({ frame, view: { can, licenceId } }: PartProps) {

@@ -4,7 +4,6 @@ import { Layout } from '../../parts/layout.tsx';
 import { type Outcome, Done } from '../../parts/outcome.tsx';
 import { licencePath } from '../../parts/paths.ts';
 import { Go, State } from '../../parts/pieces.tsx';
-import { licenceNumber, productOf } from '../../parts/sentences.ts';
 import { aboutLicence } from '../changes/renewal.tsx';
 
 interface SupportPageProps {
@@ -23,10 +22,7 @@ export function SupportPage({ frame, view, outcome }: SupportPageProps) {
       title={words.title}
       section="licences"
       kicker={aboutLicence(frame, licence)}
-      back={{
-        to: licencePath(licence.licenceId),
-        label: `${productOf(licence)}, ${licenceNumber(frame, licence)}`,
-      }}
+      back={{ to: licencePath(licence.licenceId), label: frame.say.frame.back }}
     >
       <Done frame={frame} outcome={outcome} />
       <p class="lead">{termsOf(frame, view)}</p>

@@ -5,7 +5,6 @@ import { Layout } from '../../parts/layout.tsx';
 import { type Outcome, Done } from '../../parts/outcome.tsx';
 import { licencePath } from '../../parts/paths.ts';
 import { Go } from '../../parts/pieces.tsx';
-import { licenceNumber, productOf } from '../../parts/sentences.ts';
 import { aboutLicence } from '../changes/renewal.tsx';
 
 interface UpdatesPageProps {
@@ -26,37 +25,12 @@ export function UpdatesPage({ frame, view, outcome }: UpdatesPageProps) {
       title={words.title}
       section="licences"
       kicker={aboutLicence(frame, licence)}
-      back={{
-        to: licencePath(licence.licenceId),
-        label: `${productOf(licence)}, ${licenceNumber(frame, licence)}`,
-      }}
+      back={{ to: licencePath(licence.licenceId), label: frame.say.frame.back }}
     >
       <Done frame={frame} outcome={outcome} />
       <p class="lead">{isEntitled ? words.entitled : words.notEntitled}</p>
-      {updates.length === 0 && <p>{words.none}</p>}
-      <ul class="rows">
-        {updates.map(({ version, publishedOn, password }) => (
-          <li>
-            <div class="row">
-              <div>
-                <strong>{words.version(version)}</strong>
-                <small>{words.published(localiser.date(publishedOn))}</small>
-              </div>
-              {password !== undefined && (
-                <div class="side">
-                  <small>{words.password}</small>
-                  <code class="copy">{password}</code>
-                </div>
-              )}
-              {password === undefined && isOwn && (
-                <a class="button second" href={licencePath(licence.licenceId, 'updates', version)}>
-                  {words.askForPassword} <span class="hidden">{words.version(version)}</span>
-                </a>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {updates.length === 0 ? <p>{words.none}</p> : <Updates frame={frame} view={view} />}
+
       <section>
         <h2>{words.announcements}</h2>
         <p>{left === undefined ? words.onTheList : words.left(localiser.date(left))}</p>
@@ -72,6 +46,38 @@ export function UpdatesPage({ frame, view, outcome }: UpdatesPageProps) {
         )}
       </section>
     </Layout>
+  );
+}
+
+function Updates({ frame, view }: Pick<UpdatesPageProps, 'frame' | 'view'>) {
+  const { say, localiser } = frame;
+  const words = say.updates;
+  const { licence, updates, rights } = view;
+  const isOwn = rights === 'own';
+  return (
+    <ul class="rows">
+      {updates.map(({ version, publishedOn, password }) => (
+        <li>
+          <div class="row">
+            <div>
+              <strong>{words.version(version)}</strong>
+              <small>{words.published(localiser.date(publishedOn))}</small>
+            </div>
+            {password !== undefined && (
+              <div class="side">
+                <small>{words.password}</small>
+                <code class="copy">{password}</code>
+              </div>
+            )}
+            {password === undefined && isOwn && (
+              <a class="button second" href={licencePath(licence.licenceId, 'updates', version)}>
+                {words.askForPassword} <span class="hidden">{words.version(version)}</span>
+              </a>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

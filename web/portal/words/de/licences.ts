@@ -53,9 +53,9 @@ export const licences = {
     invoiceComes: (on: string, price: string | undefined) =>
       `Die Rechnung${price === undefined ? '' : ` über ${price}`} erhalten Sie am ${on}.`,
     quoteComes: (on: string, price: string | undefined) =>
-      `Sie verlängert sich nicht automatisch. Am ${on} senden wir Ihnen ein Angebot${price === undefined ? '' : `, nach heutigem Stand über ${price}`}.`,
+      `Sie verlängert sich nicht automatisch. Am ${on} senden wir Ihnen ein Angebot${price === undefined ? '' : ` (nach heutigen Preisen ${price})`}.`,
     askForQuote: (price: string | undefined) =>
-      `Sie verlängert sich nicht automatisch. Um sie zu verlängern, fordern Sie ein Angebot an${price === undefined ? '' : ` (nach heutigem Stand ${price})`}.`,
+      `Sie verlängert sich nicht automatisch. Um sie zu verlängern, fordern Sie ein Angebot an${price === undefined ? '' : ` (nach heutigen Preisen ${price})`}.`,
     ends: 'Sie haben die Verlängerung gekündigt. Bis dahin können Sie die Kündigung zurücknehmen.',
     reinstate: (price: string | undefined) =>
       `Sie können sie wieder aufnehmen lassen${price === undefined ? '' : `, und zwar für ${price}`}.`,
@@ -71,6 +71,7 @@ export const licences = {
     answerQuote: 'Angebot ansehen',
     askForQuote: 'Angebot anfordern',
     cancelRenewal: 'Verlängerung kündigen',
+    doNotRenew: 'Nicht verlängern',
     resumeRenewal: 'Kündigung zurücknehmen',
     included: 'Was enthalten ist',
     yes: 'Enthalten',

@@ -53,9 +53,9 @@ export const licences = {
     invoiceComes: (on: string, price: string | undefined) =>
       `We will send you the invoice${price === undefined ? '' : ` for ${price}`} on ${on}.`,
     quoteComes: (on: string, price: string | undefined) =>
-      `It does not renew automatically. We will send you a quote on ${on}${price === undefined ? '' : `, at the moment for ${price}`}.`,
+      `It does not renew automatically. We will send you a quote on ${on}${price === undefined ? '' : ` (${price} at today’s prices)`}.`,
     askForQuote: (price: string | undefined) =>
-      `It does not renew automatically. To renew, ask for a quote${price === undefined ? '' : ` (at the moment ${price})`}.`,
+      `It does not renew automatically. To renew, ask for a quote${price === undefined ? '' : ` (${price} at today’s prices)`}.`,
     ends: 'You have cancelled the renewal. You can withdraw the cancellation until then.',
     reinstate: (price: string | undefined) =>
       `You can have it reinstated${price === undefined ? '' : ` for ${price}`}.`,
@@ -70,6 +70,7 @@ export const licences = {
     answerQuote: 'View the quote',
     askForQuote: 'Ask for a quote',
     cancelRenewal: 'Cancel the renewal',
+    doNotRenew: 'Do not renew',
     resumeRenewal: 'Withdraw the cancellation',
     included: 'What is included',
     yes: 'Included',
