@@ -34,7 +34,7 @@ export function Layout({ frame, title, section, back, kicker, children }: Layout
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{`${title} · ${branding.name}`}</title>
+        <title>{[title, branding.name].filter((part) => part !== '').join(' · ')}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={sheetOf(branding).path} />
       </head>
@@ -98,17 +98,21 @@ function Top({ frame, section }: { readonly frame: Frame; readonly section: Sect
 
 function Foot({ frame: { language, say, branding, localiser, path } }: { readonly frame: Frame }) {
   const other = language === 'de' ? 'en' : 'de';
-  const address = [...branding.address, localiser.country(branding.country)].join(', ');
+  const { name, email } = branding;
+  const address =
+    name === '' ? '' : [name, ...branding.address, localiser.country(branding.country)].join(', ');
   return (
     <footer class="foot">
       <div class="wide">
-        <p>
-          {branding.name}, {address}
-        </p>
+        <p>{address}</p>
         <nav aria-label={say.frame.help}>
           <p>
-            <a href={`mailto:${branding.email}`}>{branding.email}</a>
-            {' · '}
+            {email !== '' && (
+              <>
+                <a href={`mailto:${email}`}>{email}</a>
+                {' · '}
+              </>
+            )}
             <a href={`/language/${other}?to=${encodeURIComponent(path)}`} lang={other} hreflang={other}>
               {say.frame.otherLanguage}
             </a>

@@ -127,8 +127,6 @@ function meanwhileInWords({ say, localiser }: Frame, now: Meanwhile): string {
       return words.endOfCover(localiser.date(now.endsOn));
     case 'price':
       return words.price(localiser.money(now.price.total));
-    case 'details':
-      return words.details;
   }
 }
 

@@ -89,8 +89,6 @@ export const problems = {
       `Eine Kündigung wirkt jetzt zum ${endsOn} und nicht zu dem Tag, der Ihnen angezeigt wurde. Es wurde nichts gekündigt. Bitte prüfen Sie zuerst das neue Datum.`,
     price: (total: string) =>
       `Der Preis beträgt jetzt ${total}. Es wurde nichts bestellt. Bitte prüfen Sie zuerst den neuen Preis.`,
-    details:
-      'Diese Angaben wurden geändert, seit Sie das Formular geöffnet haben. Ihre Änderung wurde nicht gespeichert. Bitte prüfen Sie die Angaben zuerst.',
     look: 'Noch einmal ansehen',
   },
   home: 'Zu Ihren Lizenzen',

@@ -85,8 +85,6 @@ export const problems = {
       `A cancellation now takes effect on ${endsOn}, not on the day that you were shown. Nothing was cancelled. Please check the new date first.`,
     price: (total: string) =>
       `The price is now ${total}. Nothing was ordered. Please check the new price first.`,
-    details:
-      'Somebody has changed these details since you opened the form. Nothing was changed. Please check them first.',
     look: 'Look at it again',
   },
   home: 'Go to your licences',
