@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Door } from '../../app/portal/door/door.ts';
 import { entryRoutes, type Pause } from './entry.ts';
 import type { PortalEnvironment } from './environment.ts';
+import { apiRoutes } from './api/routes.ts';
 import { type Asked, notFound } from './routes/answers.tsx';
 import { openRoutes } from './routes/assets.ts';
 import { entryPages, refuseForm, sayFailed } from './routes/entry-pages.tsx';
@@ -28,6 +29,7 @@ export function portalApp(dependencies: PortalAppDependencies): Hono<PortalEnvir
     await noteFailure(error);
     return sayFailed(context);
   });
+  app.route('/api', apiRoutes(portal));
   app.route('/', openRoutes());
   app.use(refuseForeignForms(door.address, refuseForm));
   app.route('/', entryRoutes(door, entryPages, pause));
