@@ -99,7 +99,9 @@ test('a scanner that opens a link any number of times changes nothing', async ()
   await get('/licences', cookieOf(await ask(link)));
   house.cloud.beforeDynamo = () => Promise.resolve();
   expect(written).not.toEqual([]);
-  expect(written.filter((operation) => !['GetItem', 'Query', 'BatchGetItem'].includes(operation))).toEqual([]);
+  expect(written.filter((operation) => !['GetItem', 'Query', 'BatchGetItem'].includes(operation))).toEqual(
+    [],
+  );
   expect(house.cloud.posted).toEqual([]);
 });
 
