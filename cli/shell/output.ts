@@ -74,7 +74,7 @@ export class Output {
   }
 
   get #width(): number {
-    return this.#out.isTTY === true ? (this.#out.columns ?? 80) : Infinity;
+    return this.#out.isTTY === true ? columnsOf(this.#out) : Infinity;
   }
 
   /** Whether lines of the work can be redrawn in place. */
@@ -84,10 +84,15 @@ export class Output {
 
   /** Redraws the line of the work that stands last; an empty text wipes it. */
   redraw(text: string): void {
-    this.#err.write(`\r${printable(text).slice(0, (this.#err.columns ?? 80) - 1)}\u001b[K`);
+    this.#err.write(`\r${printable(text).slice(0, columnsOf(this.#err) - 1)}\u001b[K`);
   }
 
   #write(text: string): void {
     if (this.#isRead) this.#out.write(`${text}\n`);
   }
+}
+
+/** A terminal that does not know its width, as of some tools, says that it has no columns. */
+function columnsOf({ columns = 0 }: Stream): number {
+  return columns > 0 ? columns : 80;
 }

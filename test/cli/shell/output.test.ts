@@ -28,6 +28,12 @@ describe('a table', () => {
     expect(out.text).toBe(table);
   });
 
+  test('on a terminal that does not know its width is as on one of 80 columns', () => {
+    const { out, output } = keptOutput({ columns: 0 }, { NO_COLOR: '1' });
+    output.table(head, rows);
+    expect(out.text).toBe(table);
+  });
+
   test('that is wider than the terminal becomes a block for each row, no line of it too wide', () => {
     const { out, output } = keptOutput({ columns: 23 }, { NO_COLOR: '1' });
     output.table(head, rows);
