@@ -37,8 +37,8 @@ export async function sift(folder: string, rows: readonly Rows[], firstDay: Civi
 async function refusedIn(path: string, rows: readonly Rows[], firstDay: CivilDate): Promise<Set<number>> {
   const folder = { path, format: usualFormat };
   const bad = new Set<number>();
-  // Every line break of a file is read as one line feed.
-  const read = (id = '') => id.replaceAll(/\r\n?/g, '\n');
+  // Every line break of a file is read as one line feed, and half a pair of surrogates as no character of UTF-8.
+  const read = (id = '') => id.toWellFormed().replaceAll(/\r\n?/g, '\n');
   const places = new Map(rows.map(({ customer }, index) => [read(customer['customerId']), index]));
   const licences = new Map(rows.map(({ licence }, index) => [read(licence['licenceId']), index]));
   for await (const { customerId, mistakes } of customersIn(folder))
