@@ -40,7 +40,14 @@ const mostInPhrase = 100;
 /** The entries by which a customer is found. */
 export function searchEntriesOf(customer: Customer): readonly SearchEntry[] {
   return searchFields.flatMap((field) => {
-    const phrases = new Set(textsOf(customer, field).flatMap((text) => rotations(searchWords(text))));
+    const ofEach = textsOf(customer, field).map((text) => rotations(searchWords(text)));
+    const most = Math.max(0, ...ofEach.map(({ length }) => length));
+    // The whole of each text first: who signs in is found by a whole address, also by the tenth of a customer.
+    const phrases = new Set(
+      Array.from({ length: most }, (_, from) =>
+        ofEach.map((each) => each[from]).filter((phrase) => phrase !== undefined),
+      ).flat(),
+    );
     return [...phrases].slice(0, mostOfField).map((phrase) => ({ field, phrase }));
   });
 }

@@ -8,6 +8,26 @@ export type Stage = (typeof stages)[number];
 const aDomain = 'expected a domain in lower case and in ASCII, such as vendor.example';
 const domainSchema = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, aDomain);
 
+/** The vendor's own name for the customer's page. */
+const portalSchema = z.strictObject({
+  /** Such as my.vendor.example. */
+  domain: domainSchema,
+  /** The ARN of its certificate in ACM, in the region of the deployment. */
+  certificate: z
+    .string()
+    .regex(
+      /^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/,
+      'expected the ARN of a certificate in ACM',
+    ),
+  /** The id of the zone in Route 53 that is above the domain. Set: its record is written there; unset: it is an output. */
+  hostedZone: z
+    .string()
+    .regex(/^Z[A-Z0-9]+$/, 'expected the id of a hosted zone, such as Z0123456789')
+    .optional(),
+});
+
+export type PortalSettings = Readonly<z.infer<typeof portalSchema>>;
+
 /** In what stages differ. */
 const stageSchema = z.strictObject({
   /** How many days the logs of functions and workflows are kept; CloudWatch Logs knows some numbers only. */
@@ -18,6 +38,8 @@ const stageSchema = z.strictObject({
   ),
   /** Whether tables, buckets and keys are protected from deletion and stay when their stack goes. */
   keepsData: z.boolean(),
+  /** Where the customer's page is. Unset: at the name that API Gateway gives it. */
+  portal: portalSchema.optional(),
 });
 
 const devSchema = stageSchema.extend({

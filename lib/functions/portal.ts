@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
+  HttpMethod,
   HttpRoute,
   HttpRouteKey,
   HttpStage,
@@ -17,6 +18,8 @@ import { acknowledgeWildcards, referenceOf } from '../security/acknowledge.ts';
 import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
+import type { PortalSettings } from '../configuration/configuration.ts';
+import { PortalDomain } from './portal-domain.ts';
 import type { Senders } from '../mailing/senders.ts';
 import {
   type Data,
@@ -67,7 +70,13 @@ export class PortalApi extends Construct {
   /** Signs links and sessions; without it those that are out are not valid any more, and nothing else is lost. */
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { logRetention }: Pick<FunctionSetup, 'logRetention'>) {
+  /** @param settings its own domain; unset: it has the name that API Gateway gives it */
+  constructor(
+    scope: Construct,
+    id: string,
+    { logRetention }: Pick<FunctionSetup, 'logRetention'>,
+    settings?: PortalSettings,
+  ) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', {
       description: "The customer's page",
@@ -77,7 +86,7 @@ export class PortalApi extends Construct {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -87,7 +96,11 @@ export class PortalApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-    this.address = this.api.apiEndpoint;
+    const { api } = this;
+    this.address =
+      settings === undefined
+        ? api.apiEndpoint
+        : new PortalDomain(this, 'Domain', { settings, api, stage }).address;
     this.key = new Key(this, 'Key', {
       description: "Signs links to the customer's page, and its sessions",
       keySpec: KeySpec.HMAC_256,
@@ -136,7 +149,7 @@ export class Portal extends Construct {
     const pages = new HttpRoute(this, 'Pages', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration });
     new HttpRoute(this, 'Actions', {
       httpApi,
-      routeKey: HttpRouteKey.with('/api/{proxy+}'),
+      routeKey: HttpRouteKey.with('/api/{proxy+}', HttpMethod.ANY),
       integration,
       authorizer: new HttpIamAuthorizer(),
     });

@@ -68,7 +68,7 @@ export class RenewalsStack extends Stack {
       setup,
       concurrency: configuration.unsubscribeConcurrency,
     });
-    const portalApi = new PortalApi(this, 'PortalApi', setup);
+    const portalApi = new PortalApi(this, 'PortalApi', setup, configuration.portal);
     const pace = paceOf(configuration, plans);
     this.steps = new StepFunctions(this, 'Steps', {
       setup,

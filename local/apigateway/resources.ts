@@ -22,7 +22,12 @@ const integration = z.looseObject({
 
 const route = z.looseObject({
   ApiId: z.string(),
-  RouteKey: z.string(),
+  RouteKey: z
+    .string()
+    .regex(
+      /^(\$default|(ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) \/\S*)$/,
+      'a method and a path, or $default',
+    ),
   Target: z.string(),
   AuthorizationType: z
     .enum(['NONE', 'AWS_IAM'], 'the embedded cloud has authorisation by IAM only')

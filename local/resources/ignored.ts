@@ -3,6 +3,7 @@
  * names and ARNs to whoever refers to them, and does nothing else with them.
  */
 export const ignoredTypes: ReadonlyMap<string, string> = new Map([
+  ['AWS::ApiGatewayV2::ApiMapping', 'ApiMappingKey'],
   ['AWS::ApplicationInsights::Application', 'Name'],
   ['AWS::Budgets::Budget', 'Name'],
   ['AWS::CDK::Metadata', 'Name'],

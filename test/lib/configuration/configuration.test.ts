@@ -29,6 +29,15 @@ it('refuses what a stage cannot be, and names stage and key', () => {
   );
 });
 
+it('refuses a domain of the page without its certificate', () => {
+  const { dev, prod } = configuration.stages;
+  const bad = {
+    ...configuration,
+    stages: { dev, prod: { ...prod, portal: { domain: 'my.vendor.example' } } },
+  };
+  expect(() => checkedConfiguration(bad, 'prod')).toThrow(/stages\.prod\.portal\.certificate/);
+});
+
 it('refuses a key that is missing, and names it', () => {
   const { maxConcurrency, ...others } = configuration;
   expect(maxConcurrency).toBeDefined();
