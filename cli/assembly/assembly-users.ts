@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /** Next to each assembly is a folder with a file for each process that runs from it. */
@@ -14,23 +15,44 @@ export function useAssembly(folder: string): () => void {
   };
 }
 
-/** Deletes the assemblies that no living process uses, and what processes that were killed have left. */
-export function dropUnused(assemblies: string): void {
+/**
+ * Deletes the assemblies that no living process uses, and what processes that were killed have left. They are out of the way
+ * when this returns, and deleted when the promise is fulfilled: an assembly takes 100 MB.
+ */
+export async function dropUnused(assemblies: string): Promise<void> {
   const entries = readdirSync(assemblies);
   const kept = new Set(
     entries
       .filter((entry) => entry.endsWith(users))
-      .filter((entry) => readdirSync(join(assemblies, entry)).some((pid) => isAlive(Number(pid))))
+      .filter((entry) => usersIn(join(assemblies, entry)).some((pid) => isAlive(Number(pid))))
       .map((entry) => basename(entry, users)),
   );
+  const dropped: Promise<void>[] = [];
   for (const entry of entries) {
     const [name = '', ending = ''] = entry.split('.');
     const pid = Number(/(?<!\d)\d+$/.exec(ending)?.[0]);
     if (ending === '' || ending === users.slice(1) ? kept.has(name) : isAlive(pid)) continue;
     // Half an assembly must not be found by its name.
     const gone = join(assemblies, `${name}.${ending}gone-${process.pid}`);
-    renameSync(join(assemblies, entry), gone);
-    rmSync(gone, { recursive: true, force: true });
+    unlessGone(() => {
+      renameSync(join(assemblies, entry), gone);
+      dropped.push(rm(gone, { recursive: true, force: true }));
+    });
+  }
+  await Promise.all(dropped);
+}
+
+function usersIn(folder: string): readonly string[] {
+  return unlessGone(() => readdirSync(folder)) ?? [];
+}
+
+/** What `work` gives; undefined where another process has deleted meanwhile what it works on. */
+function unlessGone<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

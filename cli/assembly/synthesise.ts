@@ -26,8 +26,7 @@ export async function synthesise(signal: AbortSignal): Promise<Assembly> {
   const folder = join(assemblies, sourcesHash(root));
   const release = useAssembly(folder);
   try {
-    dropUnused(assemblies);
-    if (!existsSync(folder)) await make(folder, signal);
+    await Promise.all([dropUnused(assemblies), existsSync(folder) ? undefined : make(folder, signal)]);
   } catch (error) {
     release();
     throw error;
@@ -42,9 +41,17 @@ async function make(folder: string, signal: AbortSignal): Promise<void> {
     const environment = { ...process.env, CDK_OUTDIR: draft };
     await run(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env: environment, signal });
     await dropLargeCache(join(root, 'dist', 'compile-cache'));
-    // Another process may have been faster.
-    if (!existsSync(folder)) renameSync(draft, folder);
+    putInPlace(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Renames an assembly to its name, unless another process was faster. */
+function putInPlace(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { dropUnused, useAssembly } from '../../../cli/assembly/assembly-users.ts';
 
@@ -13,7 +14,7 @@ function folderOfAssemblies(): string {
   return folder;
 }
 
-test('an assembly stays while a process uses it; what killed processes have left goes', () => {
+test('an assembly stays while a process uses it; what killed processes have left goes', async () => {
   const folder = folderOfAssemblies();
   const { pid: dead } = spawnSync(process.execPath, ['--version']);
   const release = useAssembly(join(folder, 'used'));
@@ -23,9 +24,20 @@ test('an assembly stays while a process uses it; what killed processes have left
   mkdirSync(join(folder, 'killed'));
   mkdirSync(join(folder, 'killed.users'));
   writeFileSync(join(folder, 'killed.users', String(dead)), '');
-  dropUnused(folder);
+  await dropUnused(folder);
   expect(readdirSync(folder).sort()).toEqual([`draft.${process.pid}`, 'used', 'used.users']);
   release();
-  dropUnused(folder);
+  await dropUnused(folder);
   expect(readdirSync(folder)).toEqual([`draft.${process.pid}`]);
+});
+
+test('several processes may drop the same at the same time', async () => {
+  const folder = folderOfAssemblies();
+  const users = new URL('../../../cli/assembly/assembly-users.ts', import.meta.url).href;
+  for (let count = 0; count < 300; count += 1) mkdirSync(join(folder, `unused${count}`));
+  const program = `const { dropUnused } = await import('${users}'); await dropUnused(process.argv[1]);`;
+  const run = promisify(execFile);
+  const drop = () => run(process.execPath, ['--input-type=module', '-e', program, folder]);
+  await Promise.all([drop(), drop(), drop()]);
+  expect(readdirSync(folder)).toEqual([]);
 });
