@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar.ts';
 import { decide } from '../decide.ts';
 import type { EventOf } from '../licence/events.ts';
 import { forecast } from '../forecast.ts';
-import type { Licence } from '../licence/licence.ts';
+import { type Licence, openOrder } from '../licence/licence.ts';
 import { money, type Money, subtract } from '../billing/money.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -28,14 +28,28 @@ export function comingLapse(
   const lapse = events.find((event) => event.type === 'MaintenanceLapsed');
   if (lapse === undefined) return undefined;
   const { licenceId, date: on, reason } = lapse;
-  const price = reason === 'cancelled' ? undefined : priceOfGoingOn(plan, licence, from);
+  const charge = events.find((event) => event.type === 'InvoiceIssued')?.total;
+  const price =
+    reason === 'cancelled'
+      ? undefined
+      : (priceOfGoingOn(plan, licence, from, reason) ?? lessCredit(licence, charge));
   const { customerId } = licence.facts;
   return { licenceId, customerId, planId: plan.id, on, reason, amount: price ?? money(0, plan.currency) };
 }
 
-/** All that is open; else the first option of the quote that the customer would get if it asked. */
-function priceOfGoingOn(plan: Plan, licence: Licence, on: CivilDate): Money | undefined {
-  const activity = licence.invoices.length > 0 ? 'payment' : 'request-quote';
+/**
+ * All that is open, where that lapses it or renews it, or nothing where the charge that lapses it is yet to come; else the
+ * first option of the quote that the customer would get if it asked. What else is open, such as emergency support, does
+ * not keep the maintenance.
+ */
+function priceOfGoingOn(
+  plan: Plan,
+  licence: Licence,
+  on: CivilDate,
+  reason: ComingLapse['reason'],
+): Money | undefined {
+  const isPaid = reason === 'unpaid' || openOrder(licence) !== undefined;
+  const activity = isPaid ? 'payment' : 'request-quote';
   const decision = decide(plan, licence, { on, activity }, on);
   if (decision.outcome === 'rejected') return undefined;
   for (const event of decision.events) {
