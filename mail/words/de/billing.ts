@@ -17,8 +17,8 @@ export const quote: typeof english.quote = {
   sentAgain: 'Wie gewünscht senden wir Ihnen das Angebot unverändert noch einmal.',
   accept: ({ validUntil, years }) =>
     years.length === 1
-      ? `Um das Angebot anzunehmen, nutzen Sie bitte die Schaltfläche oder antworten Sie bis zum ${validUntil} auf diese E-Mail. Anschließend erhalten Sie die Rechnung.`
-      : `Um das Angebot anzunehmen, nutzen Sie bitte die Schaltfläche oder antworten Sie bis zum ${validUntil} auf diese E-Mail und nennen Sie die gewünschte Anzahl der Jahre: ${oneOf('de', years)}. Anschließend erhalten Sie die Rechnung.`,
+      ? `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten, oder antworten Sie auf diese E-Mail. Anschließend erhalten Sie die Rechnung.`
+      : `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten und wählen Sie die Anzahl der Jahre: ${oneOf('de', years)}. Oder antworten Sie auf diese E-Mail und nennen Sie uns die Anzahl. Anschließend erhalten Sie die Rechnung.`,
   withdrawn: (ends) =>
     `Bitte beachten Sie, dass die laufende Wartung am ${ends} endet. Liegt uns Ihre Annahme bis dahin nicht vor, ziehen wir das Angebot zurück.`,
   accepted: (years) =>

@@ -10,9 +10,9 @@ export const changeQuote: typeof english.changeQuote = {
   intro: ({ product, licenceId, what, quoteId }) =>
     `anbei erhalten Sie unser Angebot ${quoteId} für ${what} (${product}, Lizenz ${licenceId}).`,
   accept: (validUntil) =>
-    `Um das Angebot anzunehmen, nutzen Sie bitte die Schaltfläche oder antworten Sie bis zum ${validUntil} auf diese E-Mail. Anschließend erhalten Sie die Rechnung. Nach vollständiger Zahlung führen wir Ihre Bestellung aus.`,
+    `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten, oder antworten Sie auf diese E-Mail. Anschließend erhalten Sie die Rechnung. Nach vollständiger Zahlung führen wir Ihre Bestellung aus.`,
   newLicence: (validUntil) =>
-    `Ihre Lizenz lässt sich nicht ändern. Wir bieten Ihnen daher eine neue Lizenz an. Um sie zu kaufen, antworten Sie bitte bis zum ${validUntil} auf diese E-Mail.`,
+    `Ihre Lizenz lässt sich nicht ändern. Wir bieten Ihnen daher eine neue Lizenz an. Um sie zu kaufen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten, oder antworten Sie auf diese E-Mail.`,
   accepted: 'Sie haben das Angebot bereits angenommen und brauchen nichts weiter zu tun.',
 };
 

@@ -13,7 +13,7 @@ export const reminder: typeof english.reminder = {
   whatEnds:
     'Danach erhalten Sie die Updates und den Support nicht mehr, die zur Wartung gehören. Die Software selbst läuft weiter.',
   askForQuote:
-    'Wenn Sie verlängern möchten, antworten Sie auf diese E-Mail und fordern Sie ein Angebot an. Nach Annahme und Zahlung beginnt die nächste Laufzeit am Tag nach dem Ende der laufenden.',
+    'Wenn Sie verlängern möchten, fordern Sie bitte ein Angebot an: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail. Nach Annahme und Zahlung beginnt die nächste Laufzeit am Tag nach dem Ende der laufenden.',
   openQuote: (quoteId) => `Für die Verlängerung liegt Ihnen unser Angebot ${quoteId} vor:`,
 };
 
@@ -26,7 +26,7 @@ export const renewalNotice: typeof english.renewalNotice = {
     `Die nächste Laufzeit kostet ${total}${tax === undefined ? '' : ` (inkl. ${tax})`}:`,
   invoice: ({ invoiceOn, payBy }) => `Die Rechnung erhalten Sie am ${invoiceOn}. Sie ist am ${payBy} fällig.`,
   cancel: (cancelBy) =>
-    `Wenn Sie verlängern möchten, brauchen Sie nichts zu tun. Andernfalls kündigen Sie bitte bis zum ${cancelBy}. Eine Antwort auf diese E-Mail genügt.`,
+    `Wenn Sie verlängern möchten, brauchen Sie nichts zu tun. Andernfalls kündigen Sie bitte bis zum ${cancelBy}: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail.`,
   tooLate: ({ cancelBy, to }) =>
     `Diese Verlängerung konnten Sie bis zum ${cancelBy} kündigen. Eine Kündigung wirkt jetzt zum Ende der nächsten Laufzeit am ${to}.`,
   priceHeading: 'Preis',
@@ -64,7 +64,7 @@ export const cancelled: typeof english.cancelled = {
     'Die Rechnung zu Ihrem angenommenen Angebot ist noch offen. Wenn Sie sie bezahlen, beginnt die nächste Laufzeit und die Kündigung entfällt:',
   changeStillOpen: 'Die Rechnung zu der von Ihnen bestellten Änderung ist noch offen:',
   resume: (ends) =>
-    `Wenn Sie es sich anders überlegen, antworten Sie bis zum ${ends} auf diese E-Mail. Bis dahin können Sie die Kündigung zurücknehmen.`,
+    `Wenn Sie es sich anders überlegen, nutzen Sie bis zum ${ends} die Schaltfläche unten, oder antworten Sie auf diese E-Mail. Bis dahin können Sie die Kündigung zurücknehmen.`,
 };
 
 export const resumed: typeof english.resumed = {
@@ -76,7 +76,7 @@ export const resumed: typeof english.resumed = {
     `Die laufende Laufzeit endet am ${ends}. Die nächste beginnt automatisch am ${from}.`,
   cancelBy: (cancelBy) => `Kündigen können Sie bis zum ${cancelBy}.`,
   ends: (ends) =>
-    `Die laufende Laufzeit endet am ${ends} und verlängert sich nicht automatisch. Wenn Sie verlängern möchten, antworten Sie auf diese E-Mail und fordern Sie ein Angebot an.`,
+    `Die laufende Laufzeit endet am ${ends} und verlängert sich nicht automatisch. Wenn Sie verlängern möchten, fordern Sie bitte ein Angebot an: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail.`,
 };
 
 export const transferred: typeof english.transferred = {
@@ -114,7 +114,7 @@ export const lapse: typeof english.lapse = {
   credit: (credit) =>
     `Sie haben ein Guthaben von ${credit}. Wir verrechnen es, wenn Sie die Wartung wieder aufnehmen.`,
   askForQuote:
-    'Wenn Sie die Wartung wieder aufnehmen möchten, antworten Sie auf diese E-Mail und fordern Sie ein Angebot an.',
+    'Wenn Sie die Wartung wieder aufnehmen möchten, fordern Sie bitte ein Angebot an: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail.',
 };
 
 export const comeBack: typeof english.comeBack = {

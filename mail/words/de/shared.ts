@@ -21,8 +21,8 @@ export const shared: typeof english.shared = {
     },
     accept: ({ validUntil, years }) =>
       years.length === 1
-        ? `Um das Angebot anzunehmen, nutzen Sie bitte die Schaltfläche oder antworten Sie bis zum ${validUntil} auf diese E-Mail. Wenn Sie es nur für einige der Lizenzen annehmen, nennen Sie uns diese. Anschließend erhalten Sie eine Rechnung für alle.`
-        : `Um das Angebot anzunehmen, nutzen Sie bitte die Schaltfläche oder antworten Sie bis zum ${validUntil} auf diese E-Mail und nennen Sie die gewünschte Anzahl der Jahre: ${oneOf('de', years)}. Wenn Sie es nur für einige der Lizenzen annehmen, nennen Sie uns diese. Anschließend erhalten Sie eine Rechnung für alle.`,
+        ? `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten, oder antworten Sie auf diese E-Mail. Sie können es auch nur für einige der Lizenzen annehmen. Anschließend erhalten Sie eine Rechnung für alle.`
+        : `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten und wählen Sie die Anzahl der Jahre: ${oneOf('de', years)}. Oder antworten Sie auf diese E-Mail und nennen Sie uns die Anzahl. Sie können es auch nur für einige der Lizenzen annehmen. Anschließend erhalten Sie eine Rechnung für alle.`,
     accepted: (licences) => `Für diese Lizenzen haben Sie es bereits angenommen: ${licences.join(', ')}.`,
     starts: {
       renewal:

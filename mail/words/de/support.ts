@@ -47,7 +47,7 @@ export const remoteAccess: typeof english.remoteAccess = {
       `${product}, Lizenz ${licenceId}: Fernzugriff für Ticket ${ticketId} vereinbart`,
     text: ({ product, licenceId, ticketId, on }) =>
       `Sie haben am ${on} zugestimmt, dass unsere Techniker aus der Ferne auf Ihr System zugreifen, ausschließlich für Ticket ${ticketId} zu ${product} unter der Lizenz ${licenceId}.`,
-    next: 'Die Zustimmung endet, wenn das Ticket geschlossen wird. Sie können sie jederzeit durch eine Antwort auf diese E-Mail widerrufen. Wir informieren Sie über jeden Zugriff.',
+    next: 'Die Zustimmung endet, wenn das Ticket geschlossen wird. Sie können sie jederzeit widerrufen: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail. Wir informieren Sie über jeden Zugriff.',
   },
   used: {
     subject: ({ product, licenceId, ticketId, on }) =>

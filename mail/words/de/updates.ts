@@ -10,7 +10,7 @@ export const updateAvailable: typeof english.updateAvailable = {
     `das Update ${product} ${version} ist verfügbar. Mit der Lizenz ${licenceId} haben Sie Anspruch darauf.`,
   isYours: (benefit) => `In Ihrer Wartung enthalten: ${benefit}.`,
   password: ({ version, licenceId }) =>
-    `Das Update hat ein eigenes Passwort. Um es zu erhalten, antworten Sie bitte auf diese E-Mail und nennen Sie die Lizenz ${licenceId} und die Version ${version}.`,
+    `Das Update hat ein eigenes Passwort. Um es zu erhalten, nutzen Sie bitte die Schaltfläche unten, oder antworten Sie auf diese E-Mail und nennen Sie die Lizenz ${licenceId} und die Version ${version}.`,
 };
 
 export const updateMissed: typeof english.updateMissed = {
@@ -52,12 +52,12 @@ export const announcements: typeof english.announcements = {
     subject: ({ product, licenceId }) => `${product}, Lizenz ${licenceId}: keine Update-Nachrichten mehr`,
     text: ({ product, licenceId }) =>
       `wie gewünscht senden wir Ihnen keine Nachrichten über Updates von ${product} unter der Lizenz ${licenceId} mehr. ${otherNotices}`,
-    next: 'Möchten Sie wieder Nachrichten über Updates erhalten, antworten Sie bitte auf diese E-Mail.',
+    next: 'Möchten Sie wieder Nachrichten über Updates erhalten, nutzen Sie bitte die Schaltfläche unten, oder antworten Sie auf diese E-Mail.',
   },
   joined: {
     subject: ({ product, licenceId }) => `${product}, Lizenz ${licenceId}: wieder Update-Nachrichten`,
     text: ({ product, licenceId }) =>
       `wie gewünscht informieren wir Sie wieder über jedes Update von ${product} unter der Lizenz ${licenceId}.`,
-    next: 'Um diese Nachrichten abzubestellen, antworten Sie bitte auf eine der E-Mails.',
+    next: 'Um diese Nachrichten abzubestellen, nutzen Sie bitte die Schaltfläche unten, oder antworten Sie auf eine der E-Mails.',
   },
 };

@@ -32,8 +32,8 @@ export const quote = {
   sentAgain: 'As you asked, we are sending it to you again. It has not changed.',
   accept: ({ validUntil, years }: { validUntil: string; years: readonly number[] }) =>
     years.length === 1
-      ? `To accept the quote, use the button or reply to this email by ${validUntil}. We will then send you the invoice.`
-      : `To accept the quote, use the button or reply to this email by ${validUntil} and tell us the number of years: ${oneOf('en-GB', years)}. We will then send you the invoice.`,
+      ? `To accept the quote, use the button below by ${validUntil}, or reply to this email. We will then send you the invoice.`
+      : `To accept the quote, use the button below by ${validUntil} and choose the number of years: ${oneOf('en-GB', years)}. Or reply to this email and tell us. We will then send you the invoice.`,
   withdrawn: (ends: string) =>
     `Please note that the current term ends on ${ends}. If you have not accepted the quote by then, we will withdraw it.`,
   accepted: (years: string) =>

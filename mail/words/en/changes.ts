@@ -10,9 +10,9 @@ export const changeQuote = {
   intro: ({ product, licenceId, what, quoteId }: Quote) =>
     `This is our quote ${quoteId} for ${what}, for ${product} under licence ${licenceId}.`,
   accept: (validUntil: string) =>
-    `To accept the quote, use the button or reply to this email by ${validUntil}. We will then send you the invoice and carry out your order once it is paid in full.`,
+    `To accept the quote, use the button below by ${validUntil}, or reply to this email. We will then send you the invoice and carry out your order once it is paid in full.`,
   newLicence: (validUntil: string) =>
-    `Your licence cannot be changed, so we offer you a new one. To buy it, reply to this email by ${validUntil}.`,
+    `Your licence cannot be changed, so we offer you a new one. To buy it, use the button below by ${validUntil}, or reply to this email.`,
   accepted: 'You have already accepted this quote. You do not need to do anything else.',
 };
 

@@ -23,7 +23,7 @@ export const reminder = {
   whatEnds:
     'After that date you no longer receive the updates and support that maintenance includes. The software itself keeps working.',
   askForQuote:
-    'To renew, reply to this email and ask for a quote. Once you have accepted and paid it, the next term starts on the day after the current one ends.',
+    'To renew, ask for a quote: use the button below, or reply to this email. Once you have accepted and paid it, the next term starts on the day after the current one ends.',
   openQuote: (quoteId: string) => `To renew, please use our quote ${quoteId}:`,
 };
 
@@ -37,7 +37,7 @@ export const renewalNotice = {
   invoice: ({ invoiceOn, payBy }: { invoiceOn: string; payBy: string }) =>
     `We will send you the invoice on ${invoiceOn}. It will be due on ${payBy}.`,
   cancel: (cancelBy: string) =>
-    `If you wish to renew, you do not need to do anything. If you do not, please cancel by ${cancelBy}. A reply to this email is enough.`,
+    `If you wish to renew, you do not need to do anything. If you do not, please cancel by ${cancelBy}: use the button below, or reply to this email.`,
   tooLate: ({ cancelBy, to }: { cancelBy: string; to: string }) =>
     `The last day to cancel this renewal was ${cancelBy}. If you cancel now, the cancellation takes effect at the end of the next term, on ${to}.`,
   priceHeading: 'Price',
@@ -76,7 +76,7 @@ export const cancelled = {
     'The invoice for the quote that you accepted is still open. If you pay it, the next term starts and the cancellation no longer applies:',
   changeStillOpen: 'The invoice for the change that you ordered is still open:',
   resume: (ends: string) =>
-    `If you change your mind, reply to this email by ${ends}. You can withdraw the cancellation until then.`,
+    `If you change your mind, use the button below by ${ends}, or reply to this email. You can withdraw the cancellation until then.`,
 };
 
 export const resumed = {
@@ -88,7 +88,7 @@ export const resumed = {
     `The current term ends on ${ends}. The next term starts automatically on ${from}.`,
   cancelBy: (cancelBy: string) => `You can cancel by ${cancelBy}.`,
   ends: (ends: string) =>
-    `The current term ends on ${ends} and does not renew automatically. To renew, reply to this email and ask for a quote.`,
+    `The current term ends on ${ends} and does not renew automatically. To renew, ask for a quote: use the button below, or reply to this email.`,
 };
 
 export const transferred = {
@@ -125,7 +125,8 @@ export const lapse = {
   voided: 'We have cancelled these invoices. You no longer need to pay them:',
   credit: (credit: string) =>
     `You have a credit of ${credit}. We will deduct it if you reinstate your maintenance.`,
-  askForQuote: 'To reinstate your maintenance, reply to this email and ask for a quote.',
+  askForQuote:
+    'To reinstate your maintenance, ask for a quote: use the button below, or reply to this email.',
 };
 
 /** When cover starts, if a customer takes the quote that it asks for. */

@@ -38,8 +38,8 @@ export const shared = {
     },
     accept: ({ validUntil, years }: { validUntil: string; years: readonly number[] }) =>
       years.length === 1
-        ? `To accept the quote, use the button or reply to this email by ${validUntil}. If you accept it for some of the licences only, name them. We will then send you one invoice.`
-        : `To accept the quote, use the button or reply to this email by ${validUntil} and tell us the number of years: ${oneOf('en-GB', years)}. If you accept it for some of the licences only, name them. We will then send you one invoice.`,
+        ? `To accept the quote, use the button below by ${validUntil}, or reply to this email. You may accept it for some of the licences only. We will then send you one invoice.`
+        : `To accept the quote, use the button below by ${validUntil} and choose the number of years: ${oneOf('en-GB', years)}. Or reply to this email and tell us. You may accept it for some of the licences only. We will then send you one invoice.`,
     accepted: (licences: readonly string[]) => `You have already accepted it for ${licences.join(', ')}.`,
     starts: {
       renewal:

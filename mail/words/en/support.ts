@@ -50,7 +50,7 @@ export const remoteAccess = {
       `${product}, licence ${licenceId}: remote access agreed for ticket ${ticketId}`,
     text: ({ product, licenceId, ticketId, on }: Ticket) =>
       `On ${on} you agreed that our technicians may access your system remotely, only for ticket ${ticketId} of ${product} under licence ${licenceId}.`,
-    next: 'The agreement ends when the ticket is closed. You can revoke it at any time by replying to this email. We will inform you of every access.',
+    next: 'The agreement ends when the ticket is closed. You can revoke it at any time: use the button below, or reply to this email. We will inform you of every access.',
   },
   used: {
     subject: ({ product, licenceId, ticketId, on }: Ticket) =>

@@ -13,7 +13,7 @@ export const updateAvailable = {
     `The update ${product} ${version} is available. Your licence ${licenceId} is entitled to it.`,
   isYours: (benefit: string) => `Included in your maintenance: ${benefit}.`,
   password: ({ version, licenceId }: Update) =>
-    `The update has its own password. To get it, reply to this email with licence ${licenceId} and version ${version}.`,
+    `The update has its own password. To get it, use the button below, or reply to this email with licence ${licenceId} and version ${version}.`,
 };
 
 export const updateMissed = {
@@ -56,12 +56,12 @@ export const announcements = {
     subject: ({ product, licenceId }: Subject) => `${product}, licence ${licenceId}: no more update news`,
     text: ({ product, licenceId }: Subject) =>
       `As you asked, we will no longer send you update news for ${product} under licence ${licenceId}. ${otherNotices}`,
-    next: 'To receive update news again, reply to this email and tell us.',
+    next: 'To receive update news again, use the button below, or reply to this email.',
   },
   joined: {
     subject: ({ product, licenceId }: Subject) => `${product}, licence ${licenceId}: update news again`,
     text: ({ product, licenceId }: Subject) =>
       `As you asked, we will inform you of every update of ${product} under licence ${licenceId} again.`,
-    next: 'To leave the list, reply to one of these emails and tell us.',
+    next: 'To leave the list, use the button below, or reply to one of these emails.',
   },
 };

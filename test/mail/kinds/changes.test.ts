@@ -31,7 +31,9 @@ describe('the quote for a change', () => {
         'Net: €0.00',
       ].join('\n'),
     );
-    expect(text).toContain('To accept the quote, use the button or reply to this email by 12 March 2026.');
+    expect(text).toContain(
+      'To accept the quote, use the button below by 12 March 2026, or reply to this email.',
+    );
     expect(text).toContain('If your maintenance lapses before you accept the quote, we will withdraw it.');
   });
 

@@ -12,7 +12,7 @@ describe('a reminder', () => {
     expect(text).toContain('To renew, please use our quote L-1-Q1:');
     expect(text).toContain('Net: £1,268.73; VAT (20%): £253.75; Total: £1,522.48');
     expect(text).toContain(
-      'reply to this email by 14 March 2026 and tell us the number of years: 1, 2 or 3.',
+      'use the button below by 14 March 2026 and choose the number of years: 1, 2 or 3. Or reply to this email',
     );
     expect(text).not.toContain('ask for a quote');
   });
@@ -21,7 +21,7 @@ describe('a reminder', () => {
     const play = vtubeLaser().on('2026-01-09', 'activate').until('2026-01-31');
     const { subject, text } = await mailOf(play, { kind: 'reminder' });
     expect(subject).toBe('VTube-LASER, licence L-1: maintenance ends on 2 March 2026');
-    expect(text).toContain('reply to this email and ask for a quote');
+    expect(text).toContain('To renew, ask for a quote: use the button below, or reply to this email');
     expect(text).not.toContain('Valid until');
   });
 

@@ -50,12 +50,12 @@ describe.each(oneOfEach)('the mail $wanted.kind', ({ play, wanted }) => {
     expect(links[0]?.slice(0, prefix.length)).toBe(prefix);
     expect(links[0]?.slice(prefix.length)).toMatch(paths[wanted.kind]);
     expect(html).not.toMatch(/class="press" href="mailto:/);
-    expect(text).toContain('Or reply to this email');
+    expect(text).toContain('Or reply to this email, if you prefer.');
   });
 
   it('asks for a mail, if at all, where there is no page', async () => {
     const { html, text } = await mailOf(play, wanted);
-    expect(html + text).not.toMatch(/page\.example|Or reply to this email/);
+    expect(html + text).not.toMatch(/page\.example|Or reply to this email, if you prefer/);
   });
 });
 

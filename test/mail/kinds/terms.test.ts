@@ -82,7 +82,7 @@ describe('a cancellation', () => {
       'ActiveImage (Server), licence L-1: renewal cancelled, maintenance ends on 14 March 2026',
     );
     expect(text).toContain('You remain covered until 14 March 2026.');
-    expect(text).toContain('reply to this email by 14 March 2026');
+    expect(text).toContain('use the button below by 14 March 2026, or reply to this email');
     expect(text).not.toMatch(/last day|owed|invoice/);
   });
 
@@ -115,7 +115,7 @@ describe('a lapse', () => {
     expect(text).toContain('Invoice L-1-I1 was due on 15 June 2026 and has not been paid in full.');
     expect(text).toContain('Your licence remains valid and the software keeps working.');
     expect(text).toContain('You no longer need to pay them:\nL-1-I1: €2,142.00');
-    expect(text).toContain('reply to this email and ask for a quote');
+    expect(text).toContain('ask for a quote: use the button below, or reply to this email');
     expect(text).toContain('Maintenance then starts on the day of your payment.');
   });
 

@@ -18,7 +18,9 @@ describe('news of an update', () => {
     expect(subject).toBe('VTube-LASER 2.10 is available for licence L-1');
     expect(text).toContain('The update VTube-LASER 2.10 is available. Your licence L-1 is entitled to it.');
     expect(text).toContain('Included in your maintenance: Updates with new PDF manuals.');
-    expect(text).toContain('To get it, reply to this email with licence L-1 and version 2.10.');
+    expect(text).toContain(
+      'To get it, use the button below, or reply to this email with licence L-1 and version 2.10.',
+    );
     expect(text).toMatch(howToLeave);
     expect(text).not.toContain('7K3QX');
   });
@@ -29,7 +31,9 @@ describe('news of an update', () => {
     expect(subject).toBe('VTube-LASER 2.10 is available, but not for licence L-1');
     expect(text).toContain('Not available without maintenance: Updates with new PDF manuals.');
     expect(text).toContain('Maintenance for this licence ended on 31 December 2025.');
-    expect(text).toContain('To reinstate your maintenance, reply to this email and ask for a quote.');
+    expect(text).toContain(
+      'To reinstate your maintenance, ask for a quote: use the button below, or reply to this email.',
+    );
     expect(text).toContain('Maintenance then starts on the first day of the month after your payment.');
     expect(text).toMatch(howToLeave);
   });
@@ -86,7 +90,7 @@ describe('the password of an update', () => {
     expect(subject).toBe('VTube-LASER 2.10: no password for the update, licence L-1');
     expect(text).toContain('Updates require active maintenance.');
     expect(text).toContain('Maintenance for this licence ended on 31 December 2025.');
-    expect(text).toContain('reply to this email and ask for a quote');
+    expect(text).toContain('ask for a quote: use the button below, or reply to this email');
     expect(text).not.toContain('7K3QX');
   });
 });
@@ -98,7 +102,7 @@ it('leaving the list is confirmed, with what goes on and how to come back', asyn
   expect(text).toMatch(
     /no longer send you update news for VTube-LASER under licence L-1\. You will still receive notices/,
   );
-  expect(text).toContain('To receive update news again, reply to this email');
+  expect(text).toContain('To receive update news again, use the button below, or reply to this email');
 });
 
 it('coming back to the list is confirmed', async () => {
