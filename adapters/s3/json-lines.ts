@@ -12,5 +12,10 @@ export interface Place {
 export async function* jsonLines(s3: S3Client, { bucket, key }: Place): AsyncGenerator<unknown, void> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
   if (!(Body instanceof Readable)) throw new Error(`object ${key} in bucket ${bucket} has no content`);
-  for await (const line of createInterface({ input: Body })) yield JSON.parse(line);
+  try {
+    for await (const line of createInterface({ input: Body })) yield JSON.parse(line);
+  } finally {
+    // Whoever has seen enough leaves the rest unread.
+    Body.destroy();
+  }
 }

@@ -11,7 +11,7 @@ import type { Invocation } from '../shell/invocation.ts';
 import { progressOn } from '../shell/progress.ts';
 import { type Ran, Runner } from '../../client/runs/runner.ts';
 import type { ExecutionLine } from '../../client/runs/executions.ts';
-import { daysToRun, type DayToRun } from './days-to-run.ts';
+import { daysToRun, type DayToRun } from '../../client/runs/days-to-run.ts';
 
 export interface BackfillOptions {
   readonly yes?: boolean;

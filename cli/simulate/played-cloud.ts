@@ -66,6 +66,8 @@ export class PlayedCloud implements PlayedSystem {
 
   /** Schedules of functions do not fire: only the digest of the last day is kept. */
   async run(day: CivilDate): Promise<void> {
+    // Executions are dated on their day, when it has ended everywhere: what customers do on it counts before.
+    this.#cloud.clock.set(`${day}T20:00:00Z`);
     const before = await this.#counted();
     const executions = await this.#cloud.fireSchedules(day);
     const done = between(before, await this.#counted());

@@ -43,6 +43,29 @@ export class RunBook {
     return Promise.all(runs.map((run) => this.lineOf(run)));
   }
 
+  /**
+   * The runs of plans on some days, extra ones left out, and the days since a plan's first run among them on which it was
+   * to run and did not, as of the instant `now`.
+   */
+  async ofPlans(plans: readonly Plan[], days: Days, now: string): Promise<readonly RunLine[]> {
+    const all = eachDay(days);
+    const runs = await this.#history.ofPlans(
+      plans.map(({ id }) => id),
+      all,
+    );
+    const lines = await Promise.all(runs.map((run) => this.lineOf(run)));
+    const missed = plans.flatMap((plan) => {
+      const ran = new Set(lines.filter(({ planId }) => planId === plan.id).map(({ date }) => date));
+      const first = all.find((day) => ran.has(day));
+      const last = lastScheduledDay(plan, now);
+      if (first === undefined) return [];
+      return all
+        .filter((day) => day > first && day <= last && !ran.has(day))
+        .map((day) => missedLine(plan.id, day));
+    });
+    return [...lines, ...missed];
+  }
+
   /** The runs of a day: its own first, then the extra ones. */
   async runsOn({ id }: Plan, day: CivilDate): Promise<readonly RecordedRun[]> {
     return [...(await this.#history.ofDays(id, [day])), ...(await this.#history.extras(id, day, day))];

@@ -37,7 +37,7 @@ export class TimeTravel {
   }
 
   read(): ClockReading {
-    return { now: instantAt(this.#clock.now()), isMoved: this.#file.read() !== undefined };
+    return { now: instantAt(this.#clock.now()), isMoved: this.#clock.isMoved };
   }
 
   /**

@@ -13,6 +13,11 @@ export class Clock {
     return this.#ahead;
   }
 
+  /** Whether it was moved or set; otherwise it is the clock of the machine. */
+  get isMoved(): boolean {
+    return this.#ahead !== 0;
+  }
+
   /** Milliseconds since 1970. */
   now(): number {
     return this.#stoppedAt ?? this.passing();

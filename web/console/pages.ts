@@ -9,6 +9,15 @@ import { addDocuments } from './licence/documents-route.ts';
 import { addLicence } from './licence/licence-route.tsx';
 import { addMails } from './licence/mails/mail-routes.tsx';
 import { addOtherActions } from './licence/flow/other-routes.tsx';
+import { addClock } from './pages/clock/clock.tsx';
+import { addBackfill, addRunActions } from './pages/executions/actions.tsx';
+import { addBatch, addBatches } from './pages/executions/batches.tsx';
+import { addRuns } from './pages/executions/list.tsx';
+import { addPlanRuns } from './pages/executions/plan-runs.tsx';
+import { addRun } from './pages/executions/run.tsx';
+import { addRunState } from './pages/executions/state.tsx';
+import { addPlan } from './pages/plans/plan.tsx';
+import { addPlans } from './pages/plans/plans.tsx';
 import { addToday } from './pages/today.tsx';
 
 /** Every page of the console: a page is one file, and one line here. */
@@ -25,4 +34,15 @@ export const pages: readonly AddPage[] = [
   addOtherActions,
   addMails,
   addDocuments,
+  addRuns,
+  addPlanRuns,
+  addBackfill,
+  addRun,
+  addRunState,
+  addBatches,
+  addBatch,
+  addRunActions,
+  addPlans,
+  addPlan,
+  addClock,
 ];

@@ -26,8 +26,13 @@ export class RunHistory {
   }
 
   /** The runs of some days of a plan, without the extra ones; none where no run has claimed the day. */
-  async ofDays(planId: string, days: readonly CivilDate[]): Promise<readonly RecordedRun[]> {
-    const keys = days.map((day) => ({ planId, run: runRecords.day(day) }));
+  ofDays(planId: string, days: readonly CivilDate[]): Promise<readonly RecordedRun[]> {
+    return this.ofPlans([planId], days);
+  }
+
+  /** The same for several plans, a hundred days of plans in a request. */
+  async ofPlans(planIds: readonly string[], days: readonly CivilDate[]): Promise<readonly RecordedRun[]> {
+    const keys = planIds.flatMap((planId) => days.map((day) => ({ planId, run: runRecords.day(day) })));
     const runs: RecordedRun[] = [];
     for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true })) {
       for (const item of items) {

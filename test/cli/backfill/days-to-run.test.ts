@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysToRun } from '../../../cli/backfill/days-to-run.ts';
+import { daysToRun } from '../../../client/runs/days-to-run.ts';
 import { eachDay } from '../../../domain/time/days.ts';
 import type { Ended, RunLine } from '../../../client/runs/run-line.ts';
 import { civilDate } from '../../../domain/calendar.ts';

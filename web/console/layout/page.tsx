@@ -28,7 +28,7 @@ export function showPage(
   const { now, place } = c.var;
   return c.html(
     html`<!doctype html>${(
-        <Frame {...page} now={now} place={place} notice={notice}>
+        <Frame {...page} now={now} place={place} notice={notice} licence={licenceIn(c.req.path)}>
           {body}
         </Frame>
       )}`,
@@ -40,6 +40,12 @@ interface FrameProps extends PageProps {
   readonly now: string;
   readonly place: string;
   readonly notice: string | undefined;
+  readonly licence: string | undefined;
+}
+
+/** The licence that a page is about, as its path has it. */
+function licenceIn(path: string): string | undefined {
+  return /^\/licences\/([^/]+)/.exec(path)?.[1];
 }
 
 function Frame({
@@ -50,6 +56,7 @@ function Frame({
   now,
   place,
   notice,
+  licence,
   children,
 }: PropsWithChildren<FrameProps>) {
   return (
@@ -82,7 +89,7 @@ function Frame({
               aria-keyshortcuts="/"
             />
           </form>
-          <ClockCorner now={now} place={place} />
+          <ClockCorner now={now} place={place} licence={licence} />
         </header>
         <Navigation current={at} />
         <main id="content" tabindex={-1}>

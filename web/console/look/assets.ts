@@ -2,6 +2,7 @@ import type { ConsoleApp } from '../context.ts';
 import { controls } from './controls.ts';
 import { frame } from './frame.ts';
 import { licence } from './licence.ts';
+import { picture } from './picture.ts';
 import { script } from './script.ts';
 import { tables } from './tables.ts';
 
@@ -9,7 +10,7 @@ export const sheetPath = '/console.css';
 export const scriptPath = '/console.js';
 
 /** Other parts of the style sheet, such as that of a page, are appended here. */
-const sheet = [frame, controls, tables, licence].join('\n');
+const sheet = [frame, controls, tables, licence, picture].join('\n');
 
 /** The style sheet and the script, which the policy against injection allows from nowhere else. */
 export function addAssets(app: ConsoleApp): void {

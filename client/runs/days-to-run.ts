@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { RunLine } from '../../client/runs/run-line.ts';
+import type { RunLine } from './run-line.ts';
 
 /** A day that a backfill runs. */
 export interface DayToRun {
