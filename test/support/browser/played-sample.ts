@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
+import type { BookActivity } from '../../../cli/book/files/activities.ts';
 import { readBook } from '../../../cli/book/read-book.ts';
+import { Deployment } from '../../../client/deployment/deployment.ts';
 import { PlayedCloud } from '../../../cli/simulate/played-cloud.ts';
 import { play } from '../../../cli/simulate/play.ts';
 import { civilDate } from '../../../domain/calendar.ts';
@@ -12,6 +14,11 @@ import { type Application, openApplication } from '../application/application.ts
 export interface PlayedSample extends Application {
   /** The last mail to an address whose subject has this text. Throws where there is none. */
   mailTo(address: string, subject: string): Promise<ReadMail>;
+  lastMailTo(address: string): Promise<ReadMail>;
+  /** The numbers of all invoices of a licence. */
+  invoices(licenceId: string): Promise<readonly string[]>;
+  /** Has a customer or an operator do something with a licence on a day. */
+  act(licenceId: string, day: string, command: BookActivity['command']): Promise<void>;
   /** Runs the day of each plan, and sets the clock to it. */
   runDay(day: string): Promise<void>;
 }
@@ -36,6 +43,7 @@ export async function openPlayedSample(
 
   const application = await openApplication();
   const { signal } = new AbortController();
+  const deployment = new Deployment(application.cloud.outputs);
   const played = new PlayedCloud(application.cloud, signal);
   await played.admit(read.book.customers);
   const quiet = { advance: () => undefined, end: () => undefined };
@@ -48,6 +56,17 @@ export async function openPlayedSample(
   return {
     ...application,
     mailTo: (address, subject) => mailIn(application.cloud.mails(), address, subject),
+    lastMailTo: (address) => mailIn(application.cloud.mails(), address, ''),
+    invoices: async (licenceId) => {
+      const events = await deployment.events(licenceId);
+      return events.flatMap((event) => (event.type === 'InvoiceIssued' ? [event.invoiceId] : []));
+    },
+    act: async (licenceId, day, command) => {
+      const facts = licences.find((each) => each.licenceId === licenceId);
+      if (facts === undefined) throw new Error(`the sample that was played has no licence ${licenceId}`);
+      await played.act({ licenceId, date: civilDate(day), command }, facts);
+      setClock(day);
+    },
     runDay: async (day) => {
       await played.run(civilDate(day));
       setClock(day);

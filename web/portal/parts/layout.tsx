@@ -66,10 +66,12 @@ function Top({ frame, section }: { readonly frame: Frame; readonly section: Sect
   return (
     <header class="top">
       <div class="wide">
-        <a class="brand" href="/licences">
-          {branding.branding.logo?.from === 'attachment' && <span class="logo"></span>}
-          {branding.name}
-        </a>
+        {branding.name !== '' && (
+          <a class="brand" href="/licences">
+            {branding.branding.logo?.from === 'attachment' && <span class="logo"></span>}
+            {branding.name}
+          </a>
+        )}
         {session !== undefined && (
           <>
             <nav aria-label={navigation}>
