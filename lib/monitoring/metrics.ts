@@ -112,7 +112,8 @@ export function reputation(metricName: 'Reputation.BounceRate' | 'Reputation.Com
  */
 function sumOf(label: string, of: readonly Metric[], period: Duration): IMetric {
   const named = of.map(
-    (metric) => [metric.metricName.replace(/^./, (one) => one.toLowerCase()), metric] as const,
+    (metric) =>
+      [metric.metricName.replace(/^./, (one) => one.toLowerCase()), metric.with({ period })] as const,
   );
   return new MathExpression({
     label,

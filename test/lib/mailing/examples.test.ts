@@ -1,10 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
+import { perennial } from '../../../lib/app.ts';
 import { checkedConfiguration } from '../../../lib/configuration/configuration.ts';
 import { warnOfExamples } from '../../../lib/configuration/examples.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
+import { handlers } from '../../support/lib/synthesis.ts';
 
 const own = { ...videoSma, vendor: { ...videoSma.vendor, email: 'renewals@video.test' } };
 
@@ -35,4 +37,14 @@ describe('a deployment to production', () => {
 
 it('stage dev, which mails only its own readers, may keep the examples', () => {
   expect(warnings('dev', plans, ['operations@perennial.example'])).toEqual([]);
+});
+
+it('no other warning stands beside these two when the application is synthesised for production', () => {
+  const app = perennial({ plans, handlers, configuration });
+  const all = app.node.findAll().flatMap(({ node }) => node.metadata);
+  const found = all.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data));
+  expect(found).toEqual([
+    expect.stringContaining('these plans send'),
+    expect.stringContaining('operators in'),
+  ]);
 });
