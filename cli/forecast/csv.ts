@@ -1,6 +1,6 @@
 import { behaviours } from '../../domain/forecast.ts';
 import { decimalOf } from '../../domain/billing/money.ts';
-import type { Forecast } from './forecast-licences.ts';
+import type { Forecast } from '../../client/forecast/tally.ts';
 
 const columns = 'behaviour,planId,month,renewed,lapsed,reminders,quotes,invoices,currency,invoiced,paid';
 

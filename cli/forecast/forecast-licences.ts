@@ -1,13 +1,10 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import { type Behaviour, forecast } from '../../domain/forecast.ts';
+import { forecast } from '../../domain/forecast.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ReadItems, Unreadable } from '../../client/deployment/deployment.ts';
 import type { MailsOfDays } from './long-days.ts';
-import { Tallies, type Tally } from './tally.ts';
-
-/** What a plan's licences come to, month by month, for each way in which customers may behave. */
-export type Forecast = Readonly<Record<Behaviour, readonly Tally[]>>;
+import { type Forecast, Tallies } from '../../client/forecast/tally.ts';
 
 /**
  * What the daily runs from `from` to `to` will do to the licences of each plan. `seen` is called with the number of

@@ -13,9 +13,9 @@ import { barsOf } from './bars.ts';
 import { csvOf } from './csv.ts';
 import { forecastLicences } from './forecast-licences.ts';
 import { MailsOfDays, noticeOf } from './long-days.ts';
-import { seriesOf } from './series.ts';
+import { seriesOf } from '../../client/forecast/series.ts';
 import { svgOf } from './svg.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from '../../client/forecast/tally.ts';
 
 export interface ForecastOptions {
   readonly from: CivilDate;

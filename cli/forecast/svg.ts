@@ -1,5 +1,5 @@
 import { formatMoney, money } from '../../domain/billing/money.ts';
-import type { Series } from './series.ts';
+import type { Series } from '../../client/forecast/series.ts';
 
 const width = 960;
 const panelHeight = 180;

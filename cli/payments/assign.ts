@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { formatMoney, type Money, subtract } from '../../domain/billing/money.ts';
+import { formatMoney } from '../../domain/billing/money.ts';
 import type { Allocation } from '../../domain/payments/incoming.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-payments.ts';
@@ -7,7 +7,8 @@ import { confirm } from '../shell/ask.ts';
 import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { findTarget } from './find-target.ts';
+import { leftOf } from '../../client/payments/kept-payments.ts';
+import { findTarget } from '../../client/payments/find-target.ts';
 
 interface AssignOptions {
   readonly yes?: boolean;
@@ -80,11 +81,6 @@ export async function waitingPayment(deployment: Deployment, paymentId: string):
     );
   if (kept.state === 'waiting') return kept;
   throw refused(`Payment ${paymentId} does not wait: it is ${kept.state}.`);
-}
-
-/** What is not booked yet. */
-function leftOf({ payment, allocations }: KeptPayment): Money {
-  return allocations.reduce<Money>((left, { amount }) => subtract(left, amount), payment.amount);
 }
 
 function allocationInWords({ licenceId, invoiceId, amount }: Allocation): string {

@@ -62,13 +62,13 @@ export class OperatorClient {
   }
 
   /** Books a payment that waits. */
-  assignPayment(asked: Asked<'assign-payment'>): Promise<AnswerOf<'assign-payment'>> {
-    return this.#perform({ kind: 'assign-payment', ...asked }, answerSchemas['assign-payment']);
+  assignPayment(asked: Asked<'assign-payment'>, requestId?: string): Promise<AnswerOf<'assign-payment'>> {
+    return this.#perform({ kind: 'assign-payment', ...asked }, answerSchemas['assign-payment'], requestId);
   }
 
   /** Takes a payment that is for no licence off the list. */
-  dismissPayment(asked: Asked<'dismiss-payment'>): Promise<AnswerOf<'dismiss-payment'>> {
-    return this.#perform({ kind: 'dismiss-payment', ...asked }, answerSchemas['dismiss-payment']);
+  dismissPayment(asked: Asked<'dismiss-payment'>, requestId?: string): Promise<AnswerOf<'dismiss-payment'>> {
+    return this.#perform({ kind: 'dismiss-payment', ...asked }, answerSchemas['dismiss-payment'], requestId);
   }
 
   /** Begins the restore of a backup, or goes on with it. */
@@ -122,8 +122,8 @@ export class OperatorClient {
   }
 
   /** Adds a note on a customer. */
-  noteCustomer(asked: Asked<'note-customer'>): Promise<AnswerOf<'note-customer'>> {
-    return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer']);
+  noteCustomer(asked: Asked<'note-customer'>, requestId?: string): Promise<AnswerOf<'note-customer'>> {
+    return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer'], requestId);
   }
 
   async #perform<Schema extends z.ZodType>(

@@ -1,5 +1,7 @@
 import { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.ts';
+import { type Money, subtract } from '../../domain/billing/money.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 
@@ -8,4 +10,9 @@ export type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.
 /** The payments that came in, as table `Payments` has them. */
 export function keptPaymentsOf(deployment: Deployment): PaymentReader {
   return new PaymentReader(documentClient(), settingsOf(deployment.outputs));
+}
+
+/** What is not booked yet. */
+export function leftOf({ payment, allocations }: KeptPayment): Money {
+  return allocations.reduce<Money>((left, { amount }) => subtract(left, amount), payment.amount);
 }

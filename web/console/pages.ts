@@ -1,8 +1,11 @@
 import type { AddPage } from './context.ts';
+import { addCustomer } from './pages/customer.tsx';
 import { addCustomers } from './pages/customers.tsx';
 import { addDue } from './pages/due.tsx';
+import { addForecast } from './pages/forecast.tsx';
 import { addLicences } from './pages/licences.tsx';
 import { addOpenItems } from './pages/open-items.tsx';
+import { addPayments } from './pages/payments.tsx';
 import { addSearch } from './pages/search.tsx';
 import { addActions } from './licence/flow/action-routes.tsx';
 import { addDocuments } from './licence/documents-route.ts';
@@ -19,6 +22,7 @@ import { addRunState } from './pages/executions/state.tsx';
 import { addPlan } from './pages/plans/plan.tsx';
 import { addPlans } from './pages/plans/plans.tsx';
 import { addToday } from './pages/today.tsx';
+import { addWaiting } from './pages/waiting.tsx';
 
 /** Every page of the console: a page is one file, and one line here. */
 // prettier-ignore
@@ -27,6 +31,7 @@ export const pages: readonly AddPage[] = [
   addDue,
   addSearch,
   addCustomers,
+  addCustomer,
   addLicences,
   addOpenItems,
   addLicence,
@@ -45,4 +50,7 @@ export const pages: readonly AddPage[] = [
   addPlans,
   addPlan,
   addClock,
+  addWaiting,
+  addPayments,
+  addForecast,
 ];

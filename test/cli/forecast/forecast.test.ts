@@ -3,7 +3,7 @@ import { barsOf } from '../../../cli/forecast/bars.ts';
 import { csvOf } from '../../../cli/forecast/csv.ts';
 import { forecastLicences } from '../../../cli/forecast/forecast-licences.ts';
 import { MailsOfDays, noticeOf } from '../../../cli/forecast/long-days.ts';
-import { seriesOf } from '../../../cli/forecast/series.ts';
+import { seriesOf } from '../../../client/forecast/series.ts';
 import { svgOf } from '../../../cli/forecast/svg.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';

@@ -66,7 +66,8 @@ function CsvLink({ c }: { readonly c: ConsoleContext }) {
   );
 }
 
-function Pager({ c, next }: { readonly c: ConsoleContext; readonly next: string | undefined }) {
+/** The ways to the other pages of a list. */
+export function Pager({ c, next }: { readonly c: ConsoleContext; readonly next: string | undefined }) {
   const isFirst = c.req.query('from') === undefined;
   if (isFirst && next === undefined) return null;
   return (

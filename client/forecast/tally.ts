@@ -1,4 +1,5 @@
 import { type CivilDate, addMonths, civilDate } from '../../domain/calendar.ts';
+import type { Behaviour } from '../../domain/forecast.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import { add, money, type Money } from '../../domain/billing/money.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -16,6 +17,9 @@ export interface Tally {
   readonly invoiced: Money;
   readonly paid: Money;
 }
+
+/** What plans' licences come to, month by month, for each way in which customers may behave. */
+export type Forecast = Readonly<Record<Behaviour, readonly Tally[]>>;
 
 /** Adds up events month by month for each of `plans`; a month without any has its row of zeros. */
 export class Tallies {

@@ -3,9 +3,9 @@ import type { Allocation } from '../../domain/payments/incoming.ts';
 import { matchByAmount } from '../../domain/payments/match.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import type { Deployment } from '../../client/deployment/deployment.ts';
-import { PaymentMatcher } from '../../client/payments/payment-matcher.ts';
-import { refused } from '../shell/ending.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { PaymentMatcher } from './payment-matcher.ts';
+import { Refusal } from '../operator/errors.ts';
 
 /**
  * What an amount pays that an operator assigns to a licence, an invoice by its printed number, or a customer. Refuses what
@@ -21,7 +21,7 @@ export async function findTarget(
   if (history !== undefined) {
     const { plan } = await deployment.licence(licenceId);
     if (planOf(plan.id).currency !== amount.currency)
-      throw refused(
+      throw new Refusal(
         `${formatMoney(amount)} cannot pay licence ${licenceId}: it is charged in ${plan.currency}.`,
       );
     const document = history.documents.find(({ number, kind }) => number === target && kind === 'invoice');
@@ -34,9 +34,11 @@ export async function findTarget(
   }
   const [customer] = (await deployment.customers([target])).values;
   if (customer === undefined)
-    throw refused(`There is no licence, invoice or customer ${target}. Check the id or the printed number.`);
+    throw new Refusal(
+      `There is no licence, invoice or customer ${target}. Check the id or the printed number.`,
+    );
   const open = await new PaymentMatcher(deployment).openOf(target);
   const match = matchByAmount(amount, `customer ${target}`, open);
   if (match.matched) return match.allocations;
-  throw refused(`${match.reason}. Name the licence, or the printed number of the invoice.`);
+  throw new Refusal(`${match.reason}. Name the licence, or the printed number of the invoice.`);
 }

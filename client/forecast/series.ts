@@ -1,4 +1,4 @@
-import type { Forecast } from './forecast-licences.ts';
+import type { Forecast } from './tally.ts';
 
 /** What a plan invoices in a month, in minor units: if nobody acts, and if everybody pays. */
 interface Bar {

@@ -1,0 +1,40 @@
+import { LatestRuns } from '../../adapters/dynamodb/runs/latest-runs.ts';
+import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { lastScheduledDay, runTimeOn } from '../../domain/time/run-time.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { settingsOf } from '../deployment/settings-of.ts';
+import { RunBook } from '../runs/run-book.ts';
+import { missedLine, type RunLine } from '../runs/run-line.ts';
+
+/** The last run of a plan that was to be, and when the next is. */
+export interface RunOfDay {
+  readonly plan: Plan;
+  readonly day: CivilDate;
+  /** Unset where the plan has had no run that day or the day before: it may be new. */
+  readonly line?: RunLine | undefined;
+  /** An instant in UTC. */
+  readonly nextAt: string;
+}
+
+/** The runs of all plans by one request, and one more for each that has not closed its record. */
+export async function runsOfDay(
+  deployment: Deployment,
+  plans: readonly Plan[],
+  now: string,
+): Promise<readonly RunOfDay[]> {
+  const runs = new LatestRuns(documentClient(), settingsOf(deployment.outputs));
+  const book = new RunBook(deployment);
+  const days = plans.map((plan) => ({ plan, planId: plan.id, day: lastScheduledDay(plan, now) }));
+  const found = await runs.of(days.flatMap((each) => [each, { ...each, day: addDays(each.day, -1) }]));
+  return Promise.all(
+    days.map(async ({ plan, day }) => {
+      const ofPlan = found.filter(({ planId }) => planId === plan.id);
+      const run = ofPlan.find(({ today }) => today === day);
+      const missed = ofPlan.length > 0 ? missedLine(plan.id, day) : undefined;
+      const line = run === undefined ? missed : await book.lineOf(run);
+      return { plan, day, line, nextAt: runTimeOn(plan, addDays(day, 1)) };
+    }),
+  );
+}

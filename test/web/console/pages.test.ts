@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Deployment } from '../../../client/deployment/deployment.ts';
+import { customerSchema } from '../../../domain/customer/customer.ts';
+import { netjapanMaintenance as netjapan } from '../../../plans/netjapan-maintenance.ts';
+import { smartNetUserGroup as smartNet } from '../../../plans/smart-net-user-group.ts';
+import { openOperator, type Operator } from '../../support/cli/operator.ts';
+import { consoleOf } from '../../support/web/visitor.ts';
+
+const hostile = `<script>alert(1)</script>"'&שלום ${'x'.repeat(150)}`;
+const customers = 103;
+let operator: Operator;
+let browser: ReturnType<typeof consoleOf>;
+let quoted: string;
+
+beforeAll(async () => {
+  operator = await openOperator();
+  for (let n = 1; n <= customers; n += 1) {
+    const name = n === 1 ? hostile : `Customer ${n}`;
+    await operator.post.customers.put(
+      customerSchema.parse({
+        customerId: `X-${String(n).padStart(4, '0')}`,
+        name,
+        kind: 'end-user',
+        email: 'x@customer.example',
+        country: 'GB',
+        locale: 'en-GB',
+      }),
+    );
+  }
+  quoted = await operator.licence(netjapan, { customerId: 'X-0001', coverEnds: '2026-07-01' });
+  await operator.licence(smartNet, { product: 'Smart-Net', modules: [], coverEnds: '2026-12-31' });
+  await operator.on('2026-06-09', ['quote', quoted, '--yes']);
+  const settings = {
+    deployment: new Deployment(operator.cloud.outputs),
+    now: () => Promise.resolve('2026-06-09T12:00:00Z'),
+    place: 'embedded cloud',
+  };
+  browser = consoleOf(settings);
+  await browser.signIn();
+});
+afterAll(() => operator.stop());
+
+/** What a page asks DynamoDB for, by operation. */
+async function requestsOf(path: string) {
+  const before = (await operator.cloud.meter()).counts.dynamodb.requests;
+  const { status, html } = await browser.get(path);
+  const after = (await operator.cloud.meter()).counts.dynamodb.requests;
+  const requests = Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)] as const);
+  return { status, html, requests: requests.filter(([, count]) => count > 0) };
+}
+
+test.each([
+  '/',
+  `/?plan=${netjapan.id}`,
+  `/due?plan=${netjapan.id}&days=sixty`,
+  '/search?q=customer',
+  '/search?q=L-1',
+  '/customers',
+  '/customers/X-0001',
+  `/licences?plan=${netjapan.id}`,
+  `/invoices?plan=${smartNet.id}&state=overdue`,
+  `/quotes?plan=${netjapan.id}`,
+  `/parked?plan=${netjapan.id}`,
+  `/held-mails?plan=${netjapan.id}`,
+  `/lapsing?plan=${netjapan.id}`,
+  `/forecast?plan=${netjapan.id}`,
+  '/payments',
+])('%s asks for ten things at most, and for no scan', async (path) => {
+  const { status, requests } = await requestsOf(path);
+  expect(status).toBe(200);
+  expect(requests.map(([name]) => name)).not.toContain('Scan');
+  const sum = requests.reduce((total, [, count]) => total + count, 0);
+  expect(sum, JSON.stringify(requests)).toBeLessThanOrEqual(10);
+  expect(sum).toBeGreaterThan(0);
+});
+
+test.each([
+  '/customers',
+  '/customers/X-0001',
+  `/licences?plan=${netjapan.id}`,
+  `/due?plan=${netjapan.id}`,
+  `/search?q=${encodeURIComponent('<script>alert(1)')}`,
+])('a hostile name is text on %s', async (path) => {
+  const { html } = await browser.get(path);
+  expect(html).toContain('&lt;script&gt;alert(1)');
+  expect(html).not.toContain('<script>alert');
+});
+
+test('a list has pages, and its CSV has all rows', async () => {
+  const first = await browser.get('/customers');
+  expect(first.html.match(/<th scope="row"/g)).toHaveLength(100);
+  const [, next = ''] = /rel="next" href="([^"]+)"/.exec(first.html) ?? [];
+  const second = await browser.get(next.replaceAll('&amp;', '&'));
+  // With customer C-1, whom the operator has.
+  expect(second.html.match(/<th scope="row"/g)).toHaveLength(customers + 1 - 100);
+  expect(second.html).not.toContain('rel="next"');
+  const response = await browser.send('/customers?format=csv');
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="customers-2026-06-09.csv"');
+  const lines = (await response.text()).trim().split('\r\n');
+  expect(lines).toHaveLength(1 + customers + 1);
+  expect(lines[0]).toBe('customerId,name,kind,country,locale,email,accountManager,mergedInto,erasedOn');
+});
+
+test('an open quote leads to its licence and its customer, and what is due has its amount', async () => {
+  const { html } = await browser.get(`/quotes?plan=${netjapan.id}`);
+  expect(html).toContain(`<a href="/licences/${quoted}">${quoted}</a>`);
+  expect(html).toContain('href="/customers/X-0001"');
+  const due = await browser.get(`/due?plan=${netjapan.id}&days=month`);
+  expect(due.html).toContain('reminder expiry-7');
+  const lapsing = await browser.get(`/lapsing?plan=${netjapan.id}`);
+  expect(lapsing.html).toContain('not-renewed');
+});
+
+test('a licence alone that is found is opened at once', async () => {
+  const response = await browser.send(`/search?q=${quoted.toLowerCase()}`);
+  expect(response.headers.get('location')).toBe(`/licences/${quoted}`);
+});
+
+test('a note is added with its author and told once; the same form again adds nothing', async () => {
+  const action = '/customers/X-0002/notes';
+  const { status, to, html } = await browser.post('/customers/X-0002', action, {
+    note: 'Calls on <b>Tuesdays</b>',
+  });
+  expect([status, to]).toEqual([303, '/customers/X-0002']);
+  expect(html).toContain('The note was added.');
+  expect(html).toContain('Calls on &lt;b&gt;Tuesdays&lt;/b&gt;');
+  const again = await browser.get('/customers/X-0002');
+  expect(again.html).not.toContain('The note was added.');
+});
+
+test.each([
+  ['/customers/NOBODY', 404, 'NOBODY'],
+  ['/licences?plan=none', 404, 'There is no plan none.'],
+  [`/due?plan=${netjapan.id}&from=%3Cb%3E`, 404, 'There is no place'],
+])('%s says what is wrong', async (path, status, text) => {
+  const page = await browser.get(path);
+  expect(page.status).toBe(status);
+  expect(page.html).toContain(text);
+});

@@ -1,0 +1,133 @@
+import { LicencePages } from '../../../client/browsing/licence-pages.ts';
+import { withNames } from '../../../client/browsing/names.ts';
+import type { ParkedLicence } from '../../../client/deployment/deployment.ts';
+import { mailNotesOf, type NotedMail } from '../../../client/runs/mail-notes.ts';
+import { runsOfDay } from '../../../client/today/run-of-day.ts';
+import { decimalOf, formatMoney } from '../../../domain/billing/money.ts';
+import { addDays, dayIn } from '../../../domain/calendar.ts';
+import { type ComingLapse, comingLapse } from '../../../domain/cover/coming-lapse.ts';
+import type { AddPage } from '../context.ts';
+import { Badge } from '../parts/badge.tsx';
+import { chosenPlan, Filters, PlanSelect } from '../parts/filters.tsx';
+import { CustomerLink, LicenceLink } from '../parts/links.tsx';
+import { showList } from '../parts/list.tsx';
+
+const atATime = 100;
+const daysAhead = 30;
+
+type NamedLapse = ComingLapse & { readonly customer?: string | undefined };
+
+/** What waits for a person: parked licences, held mails, and what lapses soon. */
+export const addWaiting: AddPage = (app, { deployment }) => {
+  const pages = new LicencePages(deployment);
+  app.get('/parked', (c) => {
+    const plan = chosenPlan(c);
+    return showList<ParkedLicence>(c, {
+      title: 'Parked licences',
+      at: '/',
+      head: (
+        <>
+          <Filters>
+            <PlanSelect plan={plan} />
+          </Filters>
+          <p class="muted">
+            A step failed on them. Runs skip them until somebody retries them on their page.
+          </p>
+        </>
+      ),
+      columns: [
+        { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+        { heading: 'Since', of: ({ on }) => on },
+        { heading: 'Why', of: ({ reason }) => reason },
+      ],
+      csv: [
+        ['licenceId', ({ licenceId }) => licenceId],
+        ['planId', ({ planId }) => planId],
+        ['since', ({ on }) => on],
+        ['why', ({ reason }) => reason],
+      ],
+      empty: 'No licence is parked.',
+      read: async () => ({ rows: await deployment.parkedOf(plan.id), unreadable: [] }),
+    });
+  });
+  app.get('/held-mails', (c) => {
+    const plan = chosenPlan(c);
+    return showList<NotedMail>(c, {
+      title: 'Held mails',
+      at: '/',
+      head: (
+        <>
+          <Filters>
+            <PlanSelect plan={plan} />
+          </Filters>
+          <p class="muted">
+            Mails that the last run could not bring on their way for certain. Send them from the page of their
+            licence.
+          </p>
+        </>
+      ),
+      columns: [
+        { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+        { heading: 'Mail', of: ({ mailId }) => mailId },
+        { heading: 'State', of: ({ status }) => <Badge tone="attention">{status}</Badge> },
+        { heading: 'Why', of: ({ reason }) => reason },
+      ],
+      csv: [
+        ['licenceId', ({ licenceId }) => licenceId],
+        ['mailId', ({ mailId }) => mailId],
+        ['state', ({ status }) => status],
+        ['why', ({ reason }) => reason],
+      ],
+      empty: 'No mail waits.',
+      read: async () => {
+        const [run] = await runsOfDay(deployment, [plan], c.var.now);
+        const rows = run?.line?.execution === undefined ? [] : await mailNotesOf(deployment, run.line);
+        return { rows, unreadable: [] };
+      },
+    });
+  });
+  app.get('/lapsing', (c) => {
+    const plan = chosenPlan(c);
+    const today = dayIn(plan.timeZone, c.var.now);
+    return showList<NamedLapse>(c, {
+      title: 'Lapses within 30 days',
+      at: '/',
+      head: (
+        <>
+          <Filters>
+            <PlanSelect plan={plan} />
+          </Filters>
+          <p class="muted">If nobody acts, by what their customers would pay to go on, the largest first.</p>
+        </>
+      ),
+      columns: [
+        { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+        {
+          heading: 'Customer',
+          of: ({ customerId, customer }) => <CustomerLink id={customerId} name={customer} />,
+        },
+        { heading: 'Lapses on', of: ({ on }) => on },
+        { heading: 'Why', of: ({ reason }) => reason },
+        { heading: 'Amount', isNumber: true, of: ({ amount }) => formatMoney(amount) },
+      ],
+      csv: [
+        ['licenceId', ({ licenceId }) => licenceId],
+        ['customerId', ({ customerId }) => customerId],
+        ['customer', ({ customer }) => customer],
+        ['lapsesOn', ({ on }) => on],
+        ['why', ({ reason }) => reason],
+        ['currency', ({ amount }) => amount.currency],
+        ['amount', ({ amount }) => decimalOf(amount)],
+      ],
+      empty: 'No licence lapses within 30 days.',
+      read: async (from) => {
+        const to = addDays(today, daysAhead);
+        const page = await pages.dueBy(plan.id, to, atATime, from);
+        const lapses = page.rows
+          .flatMap(({ licence }) => comingLapse(plan, licence, today, to) ?? [])
+          .toSorted((a, b) => b.amount.amount - a.amount.amount);
+        return { ...page, rows: await withNames(deployment, lapses) };
+      },
+    });
+  });
+};
