@@ -54,7 +54,6 @@ test.each([
   `/?plan=${netjapan.id}`,
   `/due?plan=${netjapan.id}&days=sixty`,
   '/search?q=customer',
-  '/search?q=L-1',
   '/customers',
   '/customers/X-0001',
   `/licences?plan=${netjapan.id}`,
