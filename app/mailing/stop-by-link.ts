@@ -45,7 +45,7 @@ export type MailChoice = {
 );
 
 /** Whether a reader gets mails. */
-export type Reading = 'sent' | 'stopped';
+type Reading = 'sent' | 'stopped';
 
 /** Whose mails a link is about, since when they are stopped, and who else reads them. */
 export interface LinkedMails {
