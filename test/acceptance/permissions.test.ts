@@ -93,7 +93,7 @@ async function call(
 
 /** The functions that are called by events and schedules, which have a queue for what they fail on. */
 function calledLater(): string[] {
-  return readAssembly(join(operator.folder, 'cdk.out')).flatMap(({ name, template }) =>
+  return readAssembly(operator.assembly).flatMap(({ name, template }) =>
     Object.values(template.Resources)
       .filter(({ Type }) => Type === 'AWS::Lambda::EventInvokeConfig')
       .map(({ Properties }) => `${name}-${(Properties['FunctionName'] as { Ref: string }).Ref}`),
@@ -102,7 +102,7 @@ function calledLater(): string[] {
 
 /** The function that takes the reports of SES from their queue. */
 function feedbackFunction(): string {
-  for (const { name, template } of readAssembly(join(operator.folder, 'cdk.out')))
+  for (const { name, template } of readAssembly(operator.assembly))
     for (const { Type, Properties } of Object.values(template.Resources))
       if (Type === 'AWS::Lambda::EventSourceMapping')
         return `${name}-${(Properties['FunctionName'] as { Ref: string }).Ref}`;

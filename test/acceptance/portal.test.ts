@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { netjapanMaintenance } from '../../plans/netjapan-maintenance.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
 import { portalVisitor } from '../support/cli/portal-visitor.ts';
 
@@ -21,5 +22,22 @@ test("who asks for a link gets in by it, and out again, with the function's own 
   expect((await ask('/licences')).headers.get('location')).not.toBe('/sign-in');
   expect((await post('/sign-out')).status).toBe(303);
   expect((await ask('/licences')).headers.get('location')).toBe('/sign-in');
+  expect(operator.cloud.permissions().denied).toEqual([]);
+});
+
+test('the mail of a quote leads to the page of that quote, and to nobody else', async () => {
+  const { ask, linksTo } = portalVisitor(operator.cloud);
+  await operator.licence(netjapanMaintenance, { coverEnds: '2026-03-31' });
+  const ran = await operator.on('2026-01-30', ['run', netjapanMaintenance.id, '--yes']);
+  expect(ran.status).toBe(0);
+  const [link = '', ...others] = await linksTo('jane@customer.example');
+  expect(others).toEqual([]);
+  const entered = await ask(link);
+  const path = entered.headers.get('location') ?? '';
+  expect([entered.status, path]).toEqual([303, expect.stringMatching(/^\/quotes\/\S+$/)]);
+  const page = await ask(path);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain(decodeURIComponent(path.slice('/quotes/'.length)));
+  expect((await ask('/quotes/NJ-2026-99999')).status).toBe(404);
   expect(operator.cloud.permissions().denied).toEqual([]);
 });

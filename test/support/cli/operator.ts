@@ -63,6 +63,8 @@ export async function openOperator() {
   return {
     cloud,
     folder,
+    /** The folder of the synthesised application, which tests share. */
+    assembly: assembly.folder,
     post,
     on,
 
