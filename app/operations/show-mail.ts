@@ -3,6 +3,8 @@ import type { OperationOf } from '../../contracts/operator/operations.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { attachedLogo } from '../../mail/layout/logo.ts';
 import { recipientOf } from '../../mail/message/recipients.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { noLicence } from '../../contracts/operator/no-licence.ts';
@@ -45,9 +47,16 @@ export async function showMail(
     copies: [cc, manager].flatMap((copy) => (copy === undefined ? [] : [copy.address])),
     subject,
     text,
-    html,
+    html: withLogo(html, context.plan),
     attachments: namesOfAttachments([own]).map(({ filename }) => filename),
   };
+}
+
+/** The page of a mail with the picture that goes with it: a browser finds no part of a mail. */
+function withLogo(html: string, { vendor }: Plan): string {
+  const logo = attachedLogo(vendor.branding);
+  if (logo === undefined) return html;
+  return html.replaceAll(`cid:${logo.contentId}`, `data:image/png;base64,${logo.png.toString('base64')}`);
 }
 
 function dayOf({ sentOn }: Mail, { date }: Event): CivilDate {

@@ -3,6 +3,8 @@ export const licence = `
 .licence { display: grid; gap: 0 28px; grid-template-columns: minmax(0, 1fr) minmax(280px, 340px); align-items: start; }
 .licence-side { display: grid; gap: 16px; margin-top: 30px; min-width: 0; }
 .licence-side h2 { margin-top: 0; }
+.licence-side .facts > div { grid-template-columns: 92px minmax(0, 1fr); gap: 10px; }
+.facts + p { margin-top: 10px; }
 .licence-main > section:first-child h2 { margin-top: 22px; }
 .licence-main table + table, .licence-main table + .facts, .licence-main .empty + .facts { margin-top: 12px; }
 .cover { margin: 14px 0 4px; }

@@ -29,7 +29,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type: 'line' | 'lines' | 'date' | 'amount' | 'number' | 'choice' | 'choices' | 'yes';
+  readonly type: 'line' | 'lines' | 'date' | 'amount' | 'number' | 'choice' | 'choices' | 'yes' | 'modules';
   /** Left out: it may stay empty. */
   readonly required?: true;
   readonly choices?: readonly Choice[];

@@ -1,6 +1,6 @@
 import { type LicenceCommand, licenceCommandSchema } from '../../../../contracts/operator/commands.ts';
 import { decimalsOf } from '../../../../domain/billing/currency.ts';
-import { parseAmount } from '../../../../domain/billing/money.ts';
+import { type Money, parseAmount } from '../../../../domain/billing/money.ts';
 import type { About, Action, Field, Values } from './action.ts';
 
 /** What a browser sent of a form, by the names of its fields. */
@@ -56,12 +56,27 @@ function readField(field: Field, texts: readonly string[], { plan }: About): Rea
       return /^\d{1,4}(\.\d{1,2})?$/.test(text)
         ? { value: Number(text) }
         : { mistake: 'Enter a number such as 6 or 6.5.' };
+    case 'modules':
+      return readModules(text, plan.currency);
     case 'line':
     case 'lines':
     case 'date':
     case 'choice':
       return { value: text };
   }
+}
+
+/** Modules with their list prices, one on a line. */
+function readModules(text: string, currency: string): ReadField {
+  const modules: { sku: string; listPrice: Money }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const [, sku = '', price = ''] = /^\s*(.+?)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
+    const listPrice = parseAmount(price, currency);
+    if (sku === '' || listPrice === undefined)
+      return { mistake: `${line.slice(0, 60)}: enter SKU=price, such as POS=399.95, in ${currency}.` };
+    modules.push({ sku, listPrice });
+  }
+  return { value: modules };
 }
 
 function mistakeIfMissing({ label, type }: Field): string {

@@ -1,4 +1,4 @@
-import { decimalOf, parseAmount } from '../../../../domain/billing/money.ts';
+import { decimalOf } from '../../../../domain/billing/money.ts';
 import type { Facts } from '../../../../domain/licence/licence.ts';
 import { type About, type Action, type Field, reason, type Values } from './action.ts';
 
@@ -37,12 +37,13 @@ export const correct: Action = {
       name: 'modules',
       label: 'Modules',
       hint: 'One on a line: SKU=list price.',
-      type: 'lines',
+      type: 'modules',
       initial: modulesIn(facts),
     },
     ...dates.map(([name, label]): Field => ({ name, label, type: 'date', initial: facts[name] ?? '' })),
     {
       name: 'initialYears',
+      required: true,
       label: 'Years of the first term',
       type: 'number',
       initial: String(facts.initialYears),
@@ -64,32 +65,20 @@ function modulesIn({ modules }: Facts): string {
 }
 
 /** Only what differs from the facts. What is emptied is null. */
-function correctedFacts(values: Values, { licence: { facts }, plan }: About): Values {
+function correctedFacts(values: Values, { licence: { facts } }: About): Values {
   const given: Record<string, unknown> = {};
   const { product = '', edition = '', model = facts.model, initialYears, termNumber } = values;
   if (product !== facts.product) given['product'] = product;
   if (edition !== facts.edition) given['edition'] = edition;
   if (model !== facts.model) given['model'] = model;
-  if (initialYears !== facts.initialYears) given['initialYears'] = initialYears ?? 0;
-  if (termNumber !== facts.termNumber) given['termNumber'] = termNumber ?? 0;
+  if (initialYears !== facts.initialYears) given['initialYears'] = initialYears;
+  if (termNumber !== facts.termNumber) given['termNumber'] = termNumber;
   if ((values['onSiteTraining'] === true) !== facts.onSiteTraining)
     given['onSiteTraining'] = values['onSiteTraining'] === true;
   for (const [name] of dates) if (values[name] !== facts[name]) given[name] = values[name] ?? null;
-  const modules =
-    typeof values['modules'] === 'string' ? values['modules'].replaceAll('\r\n', '\n').trim() : '';
-  if (modules !== modulesIn(facts))
-    given['modules'] = modules === '' ? [] : readModules(modules, plan.currency);
+  const modules = values['modules'] ?? [];
+  if (JSON.stringify(modules) !== JSON.stringify(facts.modules)) given['modules'] = modules;
   return given;
-}
-
-/** Undefined where a line is no `SKU=price`. */
-function readModules(text: string, currency: string) {
-  const read = text.split('\n').map((line) => {
-    const [, sku, price = ''] = /^\s*(.+?)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
-    const listPrice = parseAmount(price, currency);
-    return sku === undefined || listPrice === undefined ? undefined : { sku, listPrice };
-  });
-  return read.includes(undefined) ? `expected SKU=price in ${currency} on each line` : read;
 }
 
 export const transfer: Action = {

@@ -56,6 +56,7 @@ function Control({ field, given, common }: ControlProps) {
     case 'date':
       return <input {...common} type="date" value={value} />;
     case 'lines':
+    case 'modules':
       return <textarea {...common}>{value}</textarea>;
     case 'yes':
       return <input {...common} type="checkbox" value="yes" checked={value === 'yes'} />;
