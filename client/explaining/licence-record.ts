@@ -5,13 +5,15 @@ import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { type Deployment, type LicenceHistory, noSuchLicence } from '../deployment/deployment.ts';
+import { Refusal } from '../operator/errors.ts';
 import { licenceAsOf } from './licence-as-of.ts';
 
 /** A licence with everything that the tables have of it. */
 export interface LicenceRecord {
   readonly plan: Plan;
   readonly licence: Licence;
-  readonly customer: Customer;
+  /** Unset where the table does not have it: the licence is parked for that. */
+  readonly customer?: Customer | undefined;
   readonly history: LicenceHistory;
   readonly journal: readonly Event[];
   /** The plan's day now. */
@@ -40,7 +42,7 @@ export async function licenceRecord(
   const { planId, customerId, product } = licence.facts;
   const plan = planOf(planId);
   const [customer, updates] = await Promise.all([
-    deployment.requireCustomer(customerId),
+    customerOf(deployment, customerId),
     plan.updates === null ? [] : deployment.updates(planId, product),
   ]);
   return {
@@ -53,4 +55,13 @@ export async function licenceRecord(
     numbers: new Map(history.documents.map(({ documentId, number }) => [documentId, number])),
     versions: updates.map(({ version }) => version),
   };
+}
+
+async function customerOf(deployment: Deployment, customerId: string): Promise<Customer | undefined> {
+  try {
+    return await deployment.requireCustomer(customerId);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }

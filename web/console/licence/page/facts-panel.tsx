@@ -9,7 +9,9 @@ export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
   const { facts, paidThrough } = licence;
   const { licenceId } = facts;
   const modules = facts.modules.map(({ sku, listPrice }) => `${sku} ${formatMoney(listPrice)}`).join(', ');
-  const addresses = [customer.email, ...(customer.alsoEmail ?? [])].join(', ');
+  const addresses = [customer?.email, ...(customer?.alsoEmail ?? [])]
+    .filter((one) => one !== undefined)
+    .join(', ');
   return (
     <>
       <Facts
@@ -17,15 +19,19 @@ export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
           [
             'Customer',
             <>
-              <a href={customerPath(customer.customerId)}>{customer.name}</a>
+              {customer === undefined ? (
+                'Not in the table'
+              ) : (
+                <a href={customerPath(customer.customerId)}>{customer.name}</a>
+              )}
               <br />
               <span class="muted">
-                {customer.customerId}, {facts.customerKind}, {facts.country}
+                {facts.customerId}, {facts.customerKind}, {facts.country}
               </span>
             </>,
           ],
           ['E-mail', addresses],
-          ['Billing', customer.billingEmail],
+          ['Billing', customer?.billingEmail],
           ['Product', [facts.product, facts.edition].filter((part) => part !== '').join(', ')],
           ['Plan', <a href={`/plans/${encodeURIComponent(plan.id)}`}>{plan.name}</a>],
           ['Model', facts.model],
@@ -37,7 +43,7 @@ export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
           ['Paid through', paidThrough],
         ]}
       />
-      {(customer.undeliverable ?? []).map(({ address, on }) => (
+      {(customer?.undeliverable ?? []).map(({ address, on }) => (
         <p class="small">
           {address} has returned mail since {on}.{' '}
           <a href={`${licencePath(licenceId)}/clear-address?address=${encodeURIComponent(address)}`}>
