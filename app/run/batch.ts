@@ -6,6 +6,9 @@ import {
 } from '../../contracts/workflow/payloads.ts';
 import type { NextStep, PassStep } from '../../contracts/workflow/steps.ts';
 
+/** Of a licence for which a run did nothing else. */
+const mailOnly = 'its mail had waited';
+
 /** Reasons are cut to this length in what a state puts out: the journal has them whole. */
 const longestReason = 160;
 
@@ -45,8 +48,10 @@ export function stateOf(batch: BatchInput): BatchInput {
 export function withDone(outcomes: readonly Outcome[], done: readonly Done[]): Outcome[] {
   const byLicence = new Map(outcomes.map((outcome) => [outcome.licenceId, outcome]));
   for (const { licenceId, did, because } of done) {
-    const before = byLicence.get(licenceId)?.did ?? [];
-    byLicence.set(licenceId, { licenceId, did: [...before, did], because: cut(because) });
+    const before = byLicence.get(licenceId);
+    // A mail that was sent has no reason of its own: what was decided calls for it.
+    const reason = because === '' ? (before?.because ?? mailOnly) : cut(because);
+    byLicence.set(licenceId, { licenceId, did: [...(before?.did ?? []), did], because: reason });
   }
   const all = [...byLicence.values()];
   return sizeOf(all) <= shares.outcomes ? all : all.map((each) => shortened(each, all.length));

@@ -72,6 +72,6 @@ function inWords(licenceId: string, deliveries: readonly Delivery[]): Done | und
   return {
     licenceId,
     did: deliveries.map(({ mailId, status }) => `${status}: ${mailId}`).join(', '),
-    because: problems.length === 0 ? 'what was decided calls for it' : problems.join('; '),
+    because: problems.join('; '),
   };
 }

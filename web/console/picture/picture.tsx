@@ -103,12 +103,12 @@ function Label({ state, x, y, width, count, note, href }: LabelProps) {
     <>
       <text class="name" x={x + inset} y={y + (below === '' ? 28 : 20)}>
         {state.type === 'Choice' ? `◇ ${state.name}` : state.name}
-      </text>
+      </text>{' '}
       {below === '' ? null : (
         <text class={failed === undefined ? 'note' : 'note failed'} x={x + inset} y={y + 36}>
           {below}
         </text>
-      )}
+      )}{' '}
       {count === undefined ? null : (
         <text class="count" x={x + width - inset} y={y + 28} text-anchor="end">
           {count.licences.toLocaleString('en')}
@@ -118,7 +118,7 @@ function Label({ state, x, y, width, count, note, href }: LabelProps) {
   );
   if (href === undefined) return words;
   return (
-    <a href={href} aria-label={`${state.name}: ${countInWords(count)}`}>
+    <a href={href}>
       <rect class="target" x={x} y={y} width={width} height={size.box.height} rx="9" />
       {words}
     </a>

@@ -94,16 +94,20 @@ function MoveForms({
           <h2>To the next event of a licence</h2>
           <ConfirmForm c={c} action="/clock" label="Move to its next event">
             <input type="hidden" name="by" value="licence" />
-            <label for="licence">Licence</label>
-            <input id="licence" name="licence" value={licence} required placeholder="SN-1002" />
+            <div class="field">
+              <label for="licence">Licence</label>
+              <input id="licence" name="licence" value={licence} required placeholder="SN-1002" />
+            </div>
           </ConfirmForm>
         </section>
         <section class="panel">
           <h2>To a date</h2>
           <ConfirmForm c={c} action="/clock" label="Move to the date">
             <input type="hidden" name="by" value="date" />
-            <label for="to">Date</label>
-            <input id="to" name="to" type="date" min={date} required />
+            <div class="field">
+              <label for="to">Date</label>
+              <input id="to" name="to" type="date" min={date} required />
+            </div>
           </ConfirmForm>
         </section>
       </div>

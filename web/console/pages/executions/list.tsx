@@ -87,7 +87,10 @@ function RunCell({ line }: { readonly line: RunLine | undefined }) {
     badge
   ) : (
     <>
-      <a href={runPath(execution)} aria-label={`${line.planId} on ${line.date}: ${ended}`}>
+      <a href={runPath(execution)}>
+        <span class="unseen">
+          {line.planId} on {line.date}:{' '}
+        </span>
         {badge}
       </a>
       {counts}

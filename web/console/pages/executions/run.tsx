@@ -1,3 +1,4 @@
+import { doneInWords } from '../../../../client/runs/picture/done-in-words.ts';
 import { placeOf } from '../../../../client/runs/place-of.ts';
 import { type RunPicture, RunInspector } from '../../../../client/runs/picture/run-inspector.ts';
 import type { Traffic } from '../../../../client/runs/picture/traffic.ts';
@@ -201,7 +202,7 @@ export const outcomeColumns: readonly Column<RunPicture['trips'][number]>[] = [
     heading: 'Licence',
     of: ({ licenceId }) => <a href={`/licences/${encodeURIComponent(licenceId)}`}>{licenceId}</a>,
   },
-  { heading: 'What was done', of: ({ did, isAlone }) => (isAlone ? 'parked' : did.join('; ')) },
+  { heading: 'What was done', of: ({ did, isAlone }) => doneInWords({ did, isAlone }) },
   { heading: 'Why', of: ({ because }) => because },
 ];
 
