@@ -2,6 +2,7 @@ import { Deployment } from '../../client/deployment/deployment.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { noonIn } from '../../domain/time/instant.ts';
 import type { Cloud } from '../../local/cloud.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { plans } from '../../plans/index.ts';
 import { keepConsole } from '../console/keep-console.ts';
 import { settingsFor } from '../console/run-console.ts';
@@ -18,6 +19,7 @@ export async function consoleOfBook(
   const noons = plans.map(({ timeZone }) => Date.parse(noonIn(timeZone, lastDay)));
   // An hour after the last plan's run, which is before the next run of the plan that is furthest east.
   cloud.clock.set(new Date(Math.max(...noons) - 5 * hour).toISOString());
+  at.output.print(`The customer's page runs at ${cloud.outputs[outputs.portalAddress] ?? ''}`);
   const settings = settingsFor(new Deployment(cloud.outputs));
   await keepConsole(at, settings, { port: 0, opensBrowser: true });
 }

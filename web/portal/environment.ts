@@ -13,7 +13,7 @@ export interface PortalEnvironment {
     readonly visit: Visit;
     /** The locale of the reader's customer, such as de-AT; set behind `requireSession`. */
     readonly locale: string;
-    /** What every form of the session sends back as `formField`; set behind `requireSession`. */
+    /** What every form of the session sends back as `csrf`; set behind `requireSession`. */
     readonly formCode: string;
   };
 }

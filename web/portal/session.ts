@@ -5,7 +5,7 @@ import type { Door } from '../../app/portal/door/door.ts';
 import type { PortalEnvironment } from './environment.ts';
 
 /** The name of the field by which every form of a session shows that it comes from a page of that session. */
-export const formField = 'csrf';
+const formField = 'csrf';
 
 /**
  * Lets readers with a session pass, as `c.var.visit`, and sends everybody else to the page that sends a link. A form of a

@@ -32,7 +32,7 @@ export function readerOf(customer: Customer | undefined, key: Uint8Array, code: 
 }
 
 /** An address of a customer as a reader. */
-export function reader({ customerId, kind }: Customer, address: string): Reader {
+function reader({ customerId, kind }: Customer, address: string): Reader {
   const role = kind === 'reseller' || kind === 'msp' ? 'partner' : 'customer';
   return { address: normalAddress(address), customerId, role };
 }

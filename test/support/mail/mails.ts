@@ -45,7 +45,7 @@ export interface Wanted {
 }
 
 /** Where the links of mails lead: the reader, the address and the page, in clear. */
-export const clearLinks = (customerId: string, address: string) => (matter: Matter) =>
+const clearLinks = (customerId: string, address: string) => (matter: Matter) =>
   `https://page.example/in/${customerId}/${address}${pathOf(matter)}`;
 
 /** What the mail is composed from that some play calls for. */
