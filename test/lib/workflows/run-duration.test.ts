@@ -36,7 +36,7 @@ it.each([
   [100_000, 0],
   [1_000_000, 1],
 ])('a largest day of %i licences is warned of at synthesis %i times', (largestDay, times) => {
-  const stack = new Stack(new App(), 'Stack');
+  const stack = new Stack(new App({ builtinCloudFormationValidation: false }), 'Stack');
   warnOfLongDays(stack, ...of({ largestDay }));
   const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('higher send rate'));
   expect(warnings.length).toBe(times);
