@@ -49,7 +49,7 @@ export const addDue: AddPage = (app, { deployment }) => {
       ),
       columns,
       csv: dueColumns,
-      empty: 'Nothing is due.',
+      empty: 'Nothing of this plan is due in these days.',
       read: async (from) => {
         const page = await pages.dueBy(plan.id, days.to, atATime, from);
         const rows = page.rows.flatMap((stored) => dueRows(plan, stored, nextRun, days)).toSorted(byDay);

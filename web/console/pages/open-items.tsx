@@ -47,7 +47,7 @@ export const addOpenItems: AddPage = (app, { deployment }) => {
       ),
       columns: invoiceTable,
       csv: openInvoiceColumns,
-      empty: 'There is no such invoice.',
+      empty: nothingIn[state],
       read: async (from) => {
         const page = await pages.dueBy(plan.id, lastDayOfOpenItems(today), atATime, from);
         const rows = page.rows.flatMap((stored) => openInvoicesOf(stored, today)).filter(isIn[state]);
@@ -68,13 +68,19 @@ export const addOpenItems: AddPage = (app, { deployment }) => {
       ),
       columns: quoteTable,
       csv: openQuoteColumns,
-      empty: 'No quote is open.',
+      empty: 'No quote of this plan is open.',
       read: async (from) => {
         const page = await pages.dueBy(plan.id, lastDayOfOpenItems(today), atATime, from);
         return { ...page, rows: await withNames(deployment, page.rows.flatMap(openQuotesOf)) };
       },
     });
   });
+};
+
+const nothingIn: Readonly<Record<State, string>> = {
+  open: 'No invoice of this plan is open.',
+  overdue: 'No invoice of this plan is overdue.',
+  'no-purchase-order': 'Every open order of this plan that needs a purchase order names one.',
 };
 
 function isState(text: string): text is State {

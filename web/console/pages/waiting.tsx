@@ -46,7 +46,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
         ['since', ({ on }) => on],
         ['why', ({ reason }) => reason],
       ],
-      empty: 'No licence is parked.',
+      empty: 'No licence of this plan is parked.',
       read: async () => ({ rows: await deployment.parkedOf(plan.id), unreadable: [] }),
     });
   });
@@ -78,7 +78,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
         ['state', ({ status }) => status],
         ['why', ({ reason }) => reason],
       ],
-      empty: 'No mail waits.',
+      empty: 'No mail of this plan waits.',
       read: async () => {
         const [run] = await runsOfDay(deployment, [plan], c.var.now);
         const rows = run?.line?.execution === undefined ? [] : await mailNotesOf(deployment, run.line);
@@ -119,7 +119,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
         ['currency', ({ amount }) => amount.currency],
         ['amount', ({ amount }) => decimalOf(amount)],
       ],
-      empty: 'No licence lapses within 30 days.',
+      empty: 'No licence of this plan lapses within 30 days.',
       read: async (from) => {
         const to = addDays(today, daysAhead);
         const page = await pages.dueBy(plan.id, to, atATime, from);

@@ -13,6 +13,8 @@ const tones: Readonly<Record<Ended, Tone>> = {
 /** A plan with the run of its day; choosing it shows what waits for a person. */
 export function RunCard({ run, isChosen }: { readonly run: RunOfDay; readonly isChosen: boolean }) {
   const { plan, day, line, nextAt } = run;
+  const { failed = 0, held = 0, unknown = 0 } = line ?? {};
+  const waiting = failed + held + unknown;
   return (
     <li>
       <a class="run-card" href={`/?plan=${plan.id}`} aria-current={isChosen ? 'true' : undefined}>
@@ -23,7 +25,7 @@ export function RunCard({ run, isChosen }: { readonly run: RunOfDay; readonly is
           ) : (
             <Badge tone={tones[line.ended]}>{line.ended}</Badge>
           )}{' '}
-          {day}
+          {day} {waiting > 0 ? <Badge tone="attention">{waiting} to look at</Badge> : null}
         </span>
         <span class="muted small">{inWords(run)}</span>
         <span class="muted small">
