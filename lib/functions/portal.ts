@@ -128,7 +128,7 @@ export class Portal extends Construct {
       timeout: Duration.seconds(29),
       memoryMiB: 1024,
       uses: [
-        usesCustomers(data, 'GetItem', 'BatchGetItem', 'UpdateItem'),
+        usesCustomers(data, 'GetItem', 'UpdateItem'),
         listsCustomersOfPartners(data),
         usesCustomerHistory(data, 'GetItem', 'Query', 'PutItem'),
         usesSearch(data, 'Query', 'PutItem', 'DeleteItem'),

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outputs } from '../../contracts/deployment/stacks.ts';
 import { netjapanMaintenance as netjapan } from '../../plans/netjapan-maintenance.ts';
 import { smartertoolsMaintenance as smartertools } from '../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp as vtube } from '../../plans/vtube-laser-smp.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
+import { portalSite } from '../support/cli/portal-site.ts';
 
 let operator: Operator;
 beforeAll(async () => {
@@ -13,34 +12,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => operator.stop());
 
-/** A request to the API of the deployment, signed by this process's identity, or not. */
-async function ask(path: string, body?: unknown, isSigned = true) {
-  const address = operator.cloud.outputs[outputs.portalAddress] ?? '';
-  const scope = `${process.env['AWS_ACCESS_KEY_ID']}/20260310/us-east-1/execute-api/aws4_request`;
-  const headers = {
-    'perennial-reader': 'jane@customer.example',
-    'idempotency-key': randomUUID(),
-    ...(isSigned && {
-      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=a`,
-    }),
-  };
-  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const answer = await fetch(`${address}/api${path}`, { ...init, headers });
-  const isJson = answer.headers.get('content-type')?.includes('json') === true;
-  const json = (isJson ? await answer.json() : undefined) as { readonly did?: Record<string, unknown> };
-  return { status: answer.status, json };
-}
-
-const own = (path: string, body?: unknown) => ask(`/customers/C-1${path}`, body);
-
-async function did(action: string, body: unknown): Promise<Record<string, unknown>> {
-  const { status, json } = await own(`/actions/${action}`, body);
-  expect([action, status, json]).toMatchObject([action, 200, { did: {} }]);
-  return json.did ?? {};
-}
-
 test("the vendor's own site does all that a customer can, by the permissions of the function of the page", async () => {
   operator.cloud.clock.set('2026-03-10T12:00:00Z');
+  const { ask, ...site } = portalSite(operator.cloud, 'jane@customer.example');
+  const own = (path: string) => ask(`/customers/C-1${path}`);
+  const did = (action: string, body: unknown) => site.did('C-1', action, body);
   const cover = { registeredOn: '2026-01-01', coverEnds: '2026-12-31' };
   const quoted = await operator.licence(netjapan, { ...cover, coverEnds: '2026-04-30' });
   const automatic = await operator.licence(videoSma, cover);
@@ -49,7 +25,7 @@ test("the vendor's own site does all that a customer can, by the permissions of 
   const updated = await operator.licence(vtube, { ...cover, product });
 
   expect((await ask('/openapi.json')).status).toBe(200);
-  expect((await ask('/customers/C-1/licences', undefined, false)).status).toBe(403);
+  expect((await ask('/customers/C-1/licences', undefined, { authorization: '' })).status).toBe(403);
 
   const { quote } = await did('request-quote', { licenceId: quoted });
   expect((await own(`/quotes/${String(quote)}`)).json).toMatchObject({ state: 'open', mayAccept: true });

@@ -57,11 +57,16 @@ export class AllAboutCustomer {
     }
     return {
       customer,
-      mergedCustomers: (await this.#customers.getAll(merged)).values,
+      mergedCustomers: await this.#merged(merged),
       history,
       licences,
       payments: await this.#paymentsOf(licences),
     };
+  }
+
+  async #merged(customerIds: readonly string[]): Promise<readonly Customer[]> {
+    const found = await Promise.all(customerIds.map((customerId) => this.#customers.find(customerId)));
+    return found.filter((customer) => customer !== undefined);
   }
 
   /** What the table has of a licence, and where its documents are. What came before a transfer is another customer's. */

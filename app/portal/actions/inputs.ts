@@ -27,8 +27,6 @@ export const detailsSchema = customerDataSchema.pick({
   together: true,
 });
 
-export const detailFields = detailsSchema.keyof().options;
-
 /** What each action takes, by its name. */
 export const inputSchemas = {
   /** `licences`: only these of a shared quote; all of which it is open if unset. */

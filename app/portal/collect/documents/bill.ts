@@ -29,7 +29,7 @@ export function billAt(
   };
 }
 
-export function stateOf(
+function stateOf(
   { settlement, payBy, price }: Pick<Bill, 'settlement' | 'payBy' | 'price'>,
   isRefunded: boolean,
   today: CivilDate,
@@ -55,7 +55,7 @@ export function toPayOf(settlement: Settlement, currency: string): Money {
 }
 
 /** Whether an invoice was paid, then credited in full, and money was paid back since then. */
-export function wasRefunded(journal: readonly Event[], invoiceId: string): boolean {
+function wasRefunded(journal: readonly Event[], invoiceId: string): boolean {
   const issued = journal.find((event) => event.type === 'InvoiceIssued' && event.invoiceId === invoiceId);
   if (issued?.type !== 'InvoiceIssued') return false;
   const notes = journal.filter(

@@ -108,7 +108,7 @@ function invoicedPrice(
 }
 
 /** The price of a quote that is asked for today, for the least years; undefined where none is given. */
-export function quotedPrice(plan: Plan, licence: Licence, today: CivilDate): Price | undefined {
+function quotedPrice(plan: Plan, licence: Licence, today: CivilDate): Price | undefined {
   const asked = decide(plan, licence, { on: today, activity: 'request-quote' }, today);
   const events: readonly Event[] = asked.events;
   const issued = events.find((event) => event.type === 'QuoteIssued');
@@ -121,7 +121,7 @@ export function numberOf({ documents }: SeenLicence, documentId: string): string
 }
 
 /** The number of the event that issued a document. */
-export function versionOf({ journal }: SeenLicence, documentId: string): number | undefined {
+function versionOf({ journal }: SeenLicence, documentId: string): number | undefined {
   const index = journal.findIndex((event) => documentIssuedBy(event)?.documentId === documentId);
   return index < 0 ? undefined : index + 1;
 }
