@@ -9,7 +9,7 @@ import { Layout } from '../../parts/layout.tsx';
 import { quotePath } from '../../parts/paths.ts';
 import { Facts, Go } from '../../parts/pieces.tsx';
 import { productOf } from '../../parts/sentences.ts';
-import type { QuoteEntry } from './quote.tsx';
+import type { QuoteEntry } from './accept-form.tsx';
 
 interface PageProps {
   readonly frame: Frame;

@@ -1,24 +1,13 @@
-import type { QuoteLine, QuoteOption, QuoteView } from '../../../../app/portal/views/quote.ts';
+import type { QuoteLine, QuoteView } from '../../../../app/portal/views/quote.ts';
 import { changeInWords } from '../../../../wording/phrases/change.ts';
-import { coverInWords, taxLabel } from '../../../../wording/phrases/prices.ts';
 import { type Frame, named } from '../../parts/frame.ts';
-import { Choice, Csrf, Field } from '../../parts/form.tsx';
 import { Layout } from '../../parts/layout.tsx';
 import { type Outcome, Done } from '../../parts/outcome.tsx';
 import { filePath, invoicePath, licencePath, quotePath } from '../../parts/paths.ts';
-import { Facts, Go, Note, Row, State } from '../../parts/pieces.tsx';
+import { Facts, Go, Row, State } from '../../parts/pieces.tsx';
 import { productOf, quoteMark } from '../../parts/sentences.ts';
 import { Sums } from '../../parts/sums.tsx';
-
-/** What was entered in the form of a quote. */
-export interface QuoteEntry {
-  readonly years?: number | undefined;
-  readonly licences: readonly string[];
-  readonly po: string;
-  readonly by: string;
-}
-
-export type QuoteErrors = Partial<Readonly<Record<'years' | 'licences' | 'po' | 'by', string>>>;
+import { AcceptForm, amountOf, type QuoteEntry, type QuoteErrors } from './accept-form.tsx';
 
 interface QuotePageProps {
   readonly frame: Frame;
@@ -99,121 +88,6 @@ function leadOf({ say, localiser }: Frame, view: QuoteView): string {
 interface PartProps {
   readonly frame: Frame;
   readonly view: QuoteView;
-}
-
-interface AcceptFormProps extends PartProps {
-  readonly entry: QuoteEntry | undefined;
-  readonly errors: QuoteErrors;
-}
-
-/** It leads to a page that says what accepting does; nothing is ordered yet. */
-function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
-  const { say } = frame;
-  const words = say.quote;
-  const { isRequired, standing } = view.purchaseOrder;
-  const open = view.lines.filter(({ state }) => state === 'open');
-  return (
-    <form method="post" action={quotePath(view.number, 'review')}>
-      <Csrf frame={frame} />
-      <h2 class="hidden">{words.yourOrder}</h2>
-      <fieldset>
-        <legend>{words.howLong}</legend>
-        <ErrorNote text={errors.years} />
-        {view.options.map((option) => (
-          <Option
-            frame={frame}
-            option={option}
-            checked={view.options.length === 1 || entry?.years === option.years}
-          />
-        ))}
-      </fieldset>
-      {open.length > 1 && (
-        <fieldset>
-          <legend>{words.whichLicences}</legend>
-          <ErrorNote text={errors.licences} />
-          {open.map(({ licenceId, ...line }) => (
-            <Choice
-              kind="checkbox"
-              name="licences"
-              value={licenceId}
-              label={`${productOf(line)}, ${licenceId}`}
-              amount={amountOf(frame, line.options[0])}
-              checked={entry === undefined || entry.licences.includes(licenceId)}
-            />
-          ))}
-        </fieldset>
-      )}
-      <Field
-        name="po"
-        label={isRequired ? words.po : words.poOptional}
-        hint={words.poHint}
-        value={entry?.po ?? standing}
-        error={errors.po}
-        required={isRequired}
-        most={50}
-      />
-      <Field
-        name="by"
-        label={words.name}
-        hint={words.nameHint}
-        value={entry?.by}
-        error={errors.by}
-        autocomplete="name"
-        required
-        most={200}
-      />
-      <p class="do">
-        <button class="button" type="submit">
-          {words.continue}
-        </button>
-        {view.mayDecline && (
-          <Go to={quotePath(view.number, 'decline')} second>
-            {words.decline}
-          </Go>
-        )}
-      </p>
-    </form>
-  );
-}
-
-function ErrorNote({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? (
-    <></>
-  ) : (
-    <Note tone="bad">
-      <p>{text}</p>
-    </Note>
-  );
-}
-
-function Option({
-  frame,
-  option,
-  checked,
-}: {
-  readonly frame: Frame;
-  readonly option: QuoteOption;
-  readonly checked: boolean;
-}) {
-  const { say, localiser } = frame;
-  const { years, cover, price } = option;
-  const tax = price.taxPercent > 0 ? say.quote.inclTax(taxLabel(localiser, price.taxPercent)) : undefined;
-  const covers = cover === undefined ? undefined : say.quote.covers(coverInWords(localiser, cover));
-  return (
-    <Choice
-      kind="radio"
-      name="years"
-      value={String(years)}
-      label={localiser.words.years(years)}
-      detail={covers}
-      amount={[localiser.money(price.total), tax].filter((text) => text !== undefined).join(', ')}
-      checked={checked}
-    />
-  );
-}
-
-function amountOf({ localiser }: Frame, option: QuoteOption | undefined): string | undefined {
-  return option === undefined ? undefined : localiser.money(option.price.total);
 }
 
 function AfterClosing({ frame, view }: PartProps) {
