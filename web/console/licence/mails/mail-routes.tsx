@@ -108,8 +108,10 @@ export const addMails: AddPage = (app, { deployment }) => {
         <ConfirmForm c={c} action={`${path}/send`} label={again ? 'Send it again' : 'Send it'}>
           <input type="hidden" name="again" value={again ? 'yes' : 'no'} />
         </ConfirmForm>
-        <p>
-          <a href={path}>Back to the mail</a>
+        <p class="buttons">
+          <a class="button" href={path}>
+            Back to the mail
+          </a>
         </p>
       </>,
     );
