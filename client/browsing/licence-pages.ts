@@ -40,7 +40,7 @@ export class LicencePages {
     return { ...(await this.#states(ids)), next: placeText(next) };
   }
 
-  /** The licences of a customer, in the order of their ids. */
+  /** The licences of a customer, in the order of the index. */
   async ofCustomer(customerId: string, most: number, from?: string): Promise<Page<Stored>> {
     const { licenceIds, next } = await this.#ofCustomer.page(customerId, most, from);
     return { ...(await this.#states(licenceIds)), next };

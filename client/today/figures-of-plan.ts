@@ -11,7 +11,7 @@ const mostLicences = 300;
 const daysAhead = 30;
 
 /** A number of things and what they come to. */
-export interface Figure {
+interface Figure {
   readonly count: number;
   readonly amount: Money;
 }

@@ -2,7 +2,7 @@ import type { ConsoleSettings } from '../../../client/console/console-settings.t
 import { localConsole } from '../../../web/console/app.tsx';
 
 export const host = '127.0.0.1:4577';
-export const token = 'the-printed-token';
+const token = 'the-printed-token';
 
 /** A console without a server, and a browser that keeps its cookies and sends what a browser sends. */
 export function consoleOf(settings: ConsoleSettings) {

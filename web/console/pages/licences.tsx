@@ -29,7 +29,7 @@ export const addLicences: AddPage = (app, { deployment }) => {
           <PlanSelect plan={plan} />
         </Filters>
       ),
-      columns: licenceTable,
+      columns: own,
       csv: licenceColumns,
       empty: 'This plan has no licences.',
       read: async (from) => {
@@ -53,7 +53,7 @@ const tones: Readonly<Record<ListedLicence['standing'], Tone>> = {
 };
 
 /** Where a licence's maintenance stands. */
-export function Standing({ standing }: Pick<ListedLicence, 'standing'>) {
+function Standing({ standing }: Pick<ListedLicence, 'standing'>) {
   return <Badge tone={tones[standing]}>{standing}</Badge>;
 }
 
@@ -65,9 +65,6 @@ const own: readonly Column<NamedLicenceRow>[] = [
   { heading: 'Until', of: ({ until }) => until ?? '' },
   { heading: 'To pay', isNumber: true, of: ({ toPay }) => (toPay === undefined ? '' : formatMoney(toPay)) },
 ];
-
-/** The columns of licences of one plan. */
-export const licenceTable = own;
 
 /** The columns of licences of one customer. */
 export const licenceTableOfCustomer: readonly Column<NamedLicenceRow>[] = own.map((column) =>

@@ -48,7 +48,7 @@ export async function showList<Row>(c: ConsoleContext, list: ListProps<Row>): Pr
 }
 
 /** The address of this page with one part of its query changed or left out. */
-export function withQuery(c: ConsoleContext, changes: Readonly<Record<string, string | undefined>>): string {
+function withQuery(c: ConsoleContext, changes: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams(c.req.query());
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) query.delete(name);
