@@ -44,7 +44,7 @@ function stepIn(entry: string): string | undefined {
   return isMail ? mailStep : entry.includes(':') ? name : undefined;
 }
 
-export function hasFailed({ did, isAlone }: Trip): boolean {
+function hasFailed({ did, isAlone }: Trip): boolean {
   return isAlone || did.includes(parked);
 }
 
