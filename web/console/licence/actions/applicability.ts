@@ -22,11 +22,7 @@ export function applicableTo(about: About): readonly Applicable[] {
 }
 
 /** Why an action does not apply, by the rules of the domain; undefined where it does. */
-export function whyNot(
-  about: About,
-  activity: LicenceCommand['activity'],
-  { trial }: Action,
-): string | undefined {
+function whyNot(about: About, activity: LicenceCommand['activity'], { trial }: Action): string | undefined {
   if (about.licence.standing.status === 'removed') return 'the licence was removed';
   const tried = trial === undefined ? plainCommand(activity) : trial(about);
   if (tried === undefined) return undefined;

@@ -59,7 +59,7 @@ export function Ahead({ licenceId, outlook, notes, numbers }: AheadProps) {
 }
 
 /** The action that a note names. */
-export function RemedyLink({
+function RemedyLink({
   licenceId,
   remedy,
 }: {
