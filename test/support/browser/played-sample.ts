@@ -75,7 +75,7 @@ export async function openPlayedSample(
 }
 
 /** A mail with its links, in order and each once. */
-export interface ReadMail {
+interface ReadMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;

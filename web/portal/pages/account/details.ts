@@ -4,7 +4,7 @@ import type { CustomerView } from '../../../../app/portal/views/customer.ts';
 import { languageFor } from '../../../../wording/phrases/localiser.ts';
 
 /** The fields of the form, in its order. */
-export const detailNames = [
+const detailNames = [
   'email',
   'alsoEmail',
   'billingEmail',
