@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Deployment } from '../../client/deployment/deployment.ts';
 import { EntryIds } from '../../cli/payments/files/entry-id.ts';
 import { programOf } from '../../cli/program.ts';
 import { deliverPending } from '../../app/mailing/deliver.ts';
@@ -12,11 +13,37 @@ import { smartNetUserGroup as smartNet } from '../../plans/smart-net-user-group.
 import { smartertoolsMaintenance as smartertools } from '../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../plans/video-sma.ts';
 import { vtubeLaserSmp as vtube } from '../../plans/vtube-laser-smp.ts';
+import { consoleOf } from '../support/web/visitor.ts';
 import { keptOutput } from '../support/cli/streams.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
 
 /** Commands that use no deployment: they synthesise the application and run it in their own process. */
-const ofThisMachine: readonly string[] = ['local', 'simulate'];
+const ofThisMachine: readonly string[] = ['local', 'simulate', 'clock'];
+
+/** Pages of `console`, which only read; LICENCE stands for a licence. */
+const pages: readonly string[] = [
+  '/',
+  '/due',
+  '/forecast',
+  '/search?q=jane',
+  '/customers',
+  '/customers/C-1',
+  `/licences?plan=${netjapan.id}`,
+  '/licences/LICENCE',
+  '/licences/LICENCE?on=2026-04-14',
+  '/invoices',
+  '/quotes',
+  '/payments',
+  '/parked',
+  '/held-mails',
+  '/lapsing',
+  '/documents/NUMBER',
+  '/executions',
+  `/executions/plans/${netjapan.id}`,
+  '/executions/EXECUTION',
+  '/plans',
+  `/plans/${netjapan.id}`,
+];
 
 /** Commands that only read; LICENCE stands for a licence. */
 const reading: readonly string[] = [
@@ -97,6 +124,7 @@ const changing: readonly string[] = [
   'support close SUPPORTED-T1 --yes',
   'mails stop RENEWED --yes',
   'mails resume RENEWED --yes',
+  'mails show HELD HELDMAIL',
   'mails send HELD HELDMAIL --yes',
   'mails clear-address RETURNED gone@customer.example --yes',
   `updates publish --plan ${vtube.id} --product VTube-LASER --version 26.1 --yes`,
@@ -155,7 +183,14 @@ async function licences(): Promise<Readonly<Record<string, string>>> {
     PARKED: parked,
     ...bankFile(),
     BACKUP: join(operator.folder, 'backup'),
+    EXECUTION: await executionOfToday(),
   };
+}
+
+/** The name of the run of the day. */
+async function executionOfToday(): Promise<string> {
+  const { out } = await operator.on(today, ['executions', 'show', netjapan.id, today, '--json']);
+  return /"execution": ?"[^"]*?([^":]+)"/.exec(out)?.[1] ?? out;
 }
 
 /** Payments of a bank of which nobody knows what they pay. */
@@ -205,8 +240,12 @@ async function invoiceOf(licenceId: string): Promise<string> {
 async function as(policy: 'Operators' | 'ReadOnly', command: string) {
   vi.stubEnv('AWS_ACCESS_KEY_ID', policyKey(`Perennial${policy}-us-east-1`));
   if (command.startsWith('export ')) rmSync(ids['BACKUP'] ?? '', { recursive: true, force: true });
-  const args = command.split(' ').map((word) => word.replace(/^[A-Z]{4,}/, (name) => ids[name] ?? name));
-  return operator.on(today, args);
+  return operator.on(today, command.split(' ').map(withIds));
+}
+
+/** A word or path with the id that a word in capitals stands for. */
+function withIds(text: string): string {
+  return text.replace(/(?<=^|\/)[A-Z]{4,}/, (name) => ids[name] ?? name);
 }
 
 /** Every command that can be given, such as `executions list`. */
@@ -223,7 +262,7 @@ test('every command is tried with a policy here, or uses no deployment', async (
       throw new Error('no command is given here');
     },
   );
-  const tried = [...ofThisMachine, ...reading, ...changing];
+  const tried = [...ofThisMachine, 'console', ...reading, ...changing];
   const untried = commandsOf(program).filter(
     (command) => !tried.some((each) => `${each} `.startsWith(`${command} `)),
   );
@@ -234,6 +273,18 @@ describe('with only the read-only policy', () => {
   test.each(reading)('%s works', async (command) => {
     const { status, err } = await as('ReadOnly', command);
     expect(status, err).toBe(0);
+  });
+
+  test.each(pages)('the console shows %s', async (page) => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', policyKey('PerennialReadOnly-us-east-1'));
+    const browser = consoleOf({
+      deployment: new Deployment(operator.cloud.outputs),
+      now: () => Promise.resolve(`${today}T12:00:00Z`),
+      place: 'embedded cloud',
+    });
+    await browser.signIn();
+    const { status, html } = await browser.get(withIds(page));
+    expect(status, html).toBe(200);
   });
 
   test.each(['payment LICENCE 10 --yes', `run ${netjapan.id} --again --yes`])(

@@ -29,7 +29,7 @@ export function portalApp(dependencies: PortalAppDependencies): Hono<PortalEnvir
     await noteFailure(error);
     return sayFailed(context);
   });
-  app.route('/api', apiRoutes(portal));
+  app.route('/api', apiRoutes(portal, noteFailure));
   app.route('/', openRoutes());
   app.use(refuseForeignForms(door.address, refuseForm));
   app.route('/', entryRoutes(door, entryPages, pause));

@@ -57,6 +57,8 @@ export interface InvoiceView {
   readonly purchaseOrder?: string | undefined;
   /** The number of the invoice that it takes the place of. */
   readonly reissues?: string | undefined;
+  /** Whether a file of XML goes with its PDF. */
+  readonly hasXml: boolean;
   /** The numbers of its credit notes. */
   readonly creditNotes: readonly string[];
   /** Set while something is to be paid. */

@@ -33,6 +33,7 @@ const titles = {
   404: 'Not found',
   409: 'Changed meanwhile',
   422: 'Refused',
+  500: 'Failed',
   503: 'Busy',
 } as const;
 

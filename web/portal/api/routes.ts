@@ -23,10 +23,19 @@ const whoSchema = z.object({
 
 /**
  * The same views and actions for the vendor's own site, as JSON under `/api`. IAM has signed each request; it names the
- * customer, and the person that is recorded as who asked.
+ * customer, and the person that is recorded as who asked. `noteFailure` takes what was not foreseen.
  */
-export function apiRoutes(portal: Portal): Hono<PortalEnvironment> {
+export function apiRoutes(
+  portal: Portal,
+  noteFailure: (error: unknown) => Promise<void>,
+): Hono<PortalEnvironment> {
   const api = new Hono<PortalEnvironment>();
+  api.onError(async (error) => {
+    await noteFailure(error);
+    return problem(500, {
+      detail: 'The request may have been carried out. Send it again under the same key.',
+    });
+  });
   api.use(async (context, next) => {
     if (context.env.caller === undefined)
       return problem(403, { detail: 'Sign the request with an IAM identity that may call this API.' });

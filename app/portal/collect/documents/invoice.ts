@@ -1,5 +1,6 @@
 import type { Plan } from '../../../../domain/plan/plan.ts';
 import { money, type Money } from '../../../../domain/billing/money.ts';
+import { eInvoiceFormOf } from '../../../../domain/customer/e-invoice.ts';
 import { paidIn } from '../../../../domain/receivables/history.ts';
 import { transferOf } from '../../../../documents/parts/payment-code.ts';
 import { sumOfBills } from '../../../../wording/facts/sums.ts';
@@ -53,6 +54,7 @@ export async function invoiceView(
     lapses: sum.lapses,
     purchaseOrder: sum.purchaseOrder,
     reissues: numberInLine(first, sum.reissues),
+    hasXml: ['xrechnung', 'peppol'].includes(eInvoiceFormOf(plan, customer)),
     creditNotes: lines.flatMap(({ line }) => creditNotesOf(line)),
     howToPay: toPay.amount > 0 ? howToPay(plan, toPay, number) : undefined,
     rights,

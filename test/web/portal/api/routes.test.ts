@@ -20,12 +20,19 @@ let api: ReturnType<typeof apiRoutes>;
 beforeAll(async () => {
   page = await openPage();
   const { portal } = page;
-  api = apiRoutes({
-    view: (visit, name, takes) => collect(portal, visit, name, takes),
-    act: (visit, name, submission) => act(portal, visit, name, submission),
-  });
+  api = apiRoutes(
+    {
+      view: (visit, name, takes) => collect(portal, visit, name, takes),
+      act: (visit, name, submission) => act(portal, visit, name, submission),
+    },
+    unexpected,
+  );
 });
 afterAll(() => page.cloud.stop());
+
+function unexpected(error: unknown): never {
+  throw error;
+}
 
 const caller = 'arn:aws:sts::123456789012:assumed-role/site/task';
 const now = Date.parse('2026-03-10T12:00:00Z');
@@ -171,4 +178,23 @@ test('every reference of the document leads somewhere', () => {
       .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document);
     expect([reference, typeof found]).toEqual([reference, 'object']);
   }
+});
+
+test('what was not foreseen is noted, and answered as a problem without what it says', async () => {
+  const noted: unknown[] = [];
+  const fault = new Error('table Licences of jo@site.example');
+  const broken = apiRoutes(
+    { view: () => Promise.reject(fault), act: () => Promise.reject(fault) },
+    (error) => {
+      noted.push(error);
+      return Promise.resolve();
+    },
+  );
+  const headers = { 'Perennial-Reader': 'jo@site.example' };
+  const request = new Request('https://portal.example/customers/SITE/licences', { headers });
+  const answer = await broken.fetch(request, { now, caller });
+  const problem = problemSchema.parse(await answer.json());
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'application/problem+json']);
+  expect(JSON.stringify(problem)).not.toContain('jo@');
+  expect(noted).toEqual([fault]);
 });

@@ -116,6 +116,7 @@ export const invoiceAnswer = z.strictObject({
   lapses: z.boolean(),
   purchaseOrder: z.string().optional(),
   reissues: z.string().optional(),
+  hasXml: z.boolean(),
   creditNotes: z.array(z.string()),
   howToPay: z
     .strictObject({

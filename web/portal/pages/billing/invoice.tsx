@@ -42,7 +42,7 @@ export function InvoicePage({ frame, view, outcome }: InvoicePageProps) {
         <Go to={filePath(view.number, 'pdf')} second={link !== undefined}>
           {say.documents.pdf}
         </Go>
-        {view.branding.country === 'DE' && (
+        {view.hasXml && (
           <Go to={filePath(view.number, 'xml')} second>
             {say.documents.xml}
           </Go>
