@@ -2,7 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type Cloud, provideDataFolder, startCloud } from '../../local/cloud.ts';
+import { Deployment } from '../../client/deployment/deployment.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
+import { settingsFor } from '../console/run-console.ts';
+import { type ServedConsole, serveConsole } from '../console/serve-console.ts';
+import { pointSdkAt } from '../shell/point-sdk-at.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { synthesise } from '../assembly/synthesise.ts';
@@ -28,10 +32,14 @@ async function runFrom(
   { output, signal }: Pick<Invocation, 'output' | 'signal'>,
 ): Promise<void> {
   const cloud = await start(assembly, folder, port);
+  const restore = pointSdkAt(cloud.environment);
+  let served: ServedConsole | undefined;
   try {
     signal.throwIfAborted();
+    served = await serveConsole(settingsFor(new Deployment(cloud.outputs)), 0);
     output.print(`The embedded cloud runs at ${cloud.endpoint}`);
     output.list([
+      ['console', served.address],
       ['mail viewer', cloud.mailViewer],
       ["customer's page", cloud.outputs[outputs.portalAddress] ?? ''],
       ['data', folder],
@@ -45,6 +53,8 @@ async function runFrom(
     );
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
+    await served?.stop();
+    restore();
     await cloud.stop();
   }
   output.note(`Stopped. The data stay in ${folder}.`);

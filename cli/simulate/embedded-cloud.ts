@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { synthesise } from '../assembly/synthesise.ts';
+import { pointSdkAt } from '../shell/point-sdk-at.ts';
 
 /**
  * Synthesises the application, runs it on an embedded cloud of its own while `work` works with it, and leaves nothing
@@ -26,17 +27,4 @@ export async function onEmbeddedCloud<Result>(
     assembly.release();
     rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Whatever else the user's environment says to the SDK (a profile, another endpoint) must not hold. */
-function pointSdkAt(cloud: Readonly<Record<string, string>>): () => void {
-  const before = { ...process.env };
-  const restore = () => {
-    for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, before);
-  };
-  for (const name of Object.keys(before))
-    if (name.startsWith('AWS_')) Reflect.deleteProperty(process.env, name);
-  Object.assign(process.env, cloud);
-  return restore;
 }

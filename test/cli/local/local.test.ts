@@ -38,6 +38,11 @@ test('local runs until Ctrl-C and prints the environment that other commands nee
   const shown = perennial(['licence', 'show', 'L-1'], environment);
   expect(await shown.ended).toEqual([2, null]);
   expect(shown.printed.text).toContain('There is no licence L-1');
+  const console = /^ *console +(\S+)$/m.exec(printed.text)?.[1] ?? '';
+  const entered = await fetch(console, { redirect: 'manual' });
+  const cookie = entered.headers.getSetCookie().join().split(';')[0] ?? '';
+  const today = await fetch(new URL('/', console), { headers: { cookie } });
+  expect([today.status, await today.text()]).toEqual([200, expect.stringContaining('Today')]);
   started.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
   expect(printed.text).toContain(`Stopped. The data stay in ${folder}.`);
