@@ -10,7 +10,7 @@ import { ModelStepFunctions } from '../states/executions.ts';
 import { type Json, StatesError } from '../states/paths.ts';
 import type { Application } from './application.ts';
 import type { Weather } from './faults.ts';
-import { forgetHandlers, handlerOf } from './handlers.ts';
+import { forgetHandlers, giveBack, instanceOf } from './handlers.ts';
 import { liveUnder } from './sdk.ts';
 import type { Service } from './service.ts';
 import { Sky, type Trace } from './sky.ts';
@@ -95,7 +95,7 @@ export class Deployment {
   }
 
   async #call(handler: Handler, event: unknown, timeoutMilliseconds: number): Promise<unknown> {
-    const handling = await handlerOf(handler);
+    const instance = await instanceOf(handler);
     this.#invocations += 1;
     const context = {
       awsRequestId: `request-${this.#invocations}`,
@@ -116,8 +116,11 @@ export class Deployment {
         invocation.fail('Sandbox.Timedout', `${handler} timed out`);
       });
       running.run(invocation, () => {
-        handling(JSON.parse(JSON.stringify(event)), context)
-          .finally(callOff)
+        instance(JSON.parse(JSON.stringify(event)), context)
+          .finally(() => {
+            callOff();
+            if (!invocation.isStopped) giveBack(handler, instance);
+          })
           .then(resolve, reject);
       });
     });

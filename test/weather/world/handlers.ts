@@ -5,24 +5,36 @@ type Handling = (event: unknown, context: unknown) => Promise<unknown>;
 
 const rooms = ['steps', 'events', 'http'] as const;
 let worlds = 0;
-let loaded = new Map<Handler, Handling>();
+let instances = 0;
+/** Those that no call is using. */
+let free = new Map<Handler, Handling[]>();
 
 /** Has every handler loaded anew: what one keeps between its calls belongs to one world. */
 export function forgetHandlers(): void {
   worlds += 1;
-  loaded = new Map();
+  free = new Map();
 }
 
-/** The handler of a function as it is in `lambdas/`. It reads its settings when it is loaded: set them before. */
-export async function handlerOf(name: Handler): Promise<Handling> {
-  const known = loaded.get(name);
+/**
+ * The handler of a function as it is in `lambdas/`, with a memory of its own, as each instance of a function has on AWS: it
+ * serves one call after the other, and one that is killed is never used again. It reads its settings when it is loaded:
+ * set them before.
+ */
+export async function instanceOf(name: Handler): Promise<Handling> {
+  const known = free.get(name)?.pop();
   if (known !== undefined) return known;
   for (const room of rooms) {
     const file = new URL(`../../../lambdas/${room}/${name}.ts`, import.meta.url);
     if (!existsSync(file)) continue;
-    const { handler } = (await import(`${file.href}?world=${worlds}`)) as { handler: Handling };
-    loaded.set(name, handler);
+    instances += 1;
+    const url = `${file.href}?world=${worlds}&instance=${instances}`;
+    const { handler } = (await import(url)) as { handler: Handling };
     return handler;
   }
   throw new Error(`lambdas/ has no ${name}`);
+}
+
+/** Takes an instance back whose call has ended. */
+export function giveBack(name: Handler, instance: Handling): void {
+  free.set(name, [...(free.get(name) ?? []), instance]);
 }
