@@ -70,8 +70,9 @@ function readField(field: Field, texts: readonly string[], { plan }: About): Rea
 function readModules(text: string, currency: string): ReadField {
   const modules: { sku: string; listPrice: Money }[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const [, sku = '', price = ''] = /^\s*(.+?)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
-    const listPrice = parseAmount(price, currency);
+    const equals = line.indexOf('=');
+    const sku = line.slice(0, Math.max(equals, 0)).trim();
+    const listPrice = parseAmount(line.slice(equals + 1).trim(), currency);
     if (sku === '' || listPrice === undefined)
       return { mistake: `${line.slice(0, 60)}: enter SKU=price, such as POS=399.95, in ${currency}.` };
     modules.push({ sku, listPrice });
