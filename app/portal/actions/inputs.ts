@@ -27,6 +27,18 @@ export const detailsSchema = customerDataSchema.pick({
   together: true,
 });
 
+/** The details that a customer need not have. */
+export const clearableDetailSchema = z.enum([
+  'alsoEmail',
+  'billingEmail',
+  'alsoBillingEmail',
+  'address',
+  'vatId',
+  'poNumber',
+  'buyerReference',
+  'together',
+]);
+
 /** What each action takes, by its name. */
 export const inputSchemas = {
   /** `licences`: only these of a shared quote; all of which it is open if unset. */
@@ -68,20 +80,7 @@ export const inputSchemas = {
   /** New values, and fields to empty. */
   'edit-details': z.strictObject({
     set: detailsSchema.partial(),
-    clear: z
-      .array(
-        z.enum([
-          'alsoEmail',
-          'billingEmail',
-          'alsoBillingEmail',
-          'address',
-          'vatId',
-          'poNumber',
-          'buyerReference',
-          'together',
-        ]),
-      )
-      .default([]),
+    clear: z.array(clearableDetailSchema).default([]),
   }),
 } as const;
 

@@ -2,12 +2,8 @@ import { accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { MailPreferencesView, MailsOfLicence } from '../../views/customer.ts';
-import { brandingOfFirst } from '../branding.ts';
-import { licencesOf } from '../licences/licences.ts';
+import { pageOfCustomer } from '../licences/page-of-customer.ts';
 import type { SeenLicence } from '../licences/seen-licence.ts';
-
-/** So many licences are read for a page. */
-const mostOfPage = 50;
 
 /** What mails the reader's own customer gets, licence by licence. Those of a partner's customers are not the partner's to stop. */
 export async function mailsView(
@@ -17,14 +13,12 @@ export async function mailsView(
 ): Promise<MailPreferencesView | undefined> {
   const accessible = await accessTo(portal, visit.reader, customerId ?? visit.reader.customerId);
   if (accessible === undefined || accessible.rights !== 'own') return undefined;
-  const { customer } = accessible;
-  const { seen, next } = await licencesOf(portal, visit, accessible, mostOfPage, after);
+  const { page, seen } = await pageOfCustomer(portal, visit, accessible, after);
+  const { copiesStoppedOn: stoppedOn } = accessible.customer;
   return {
-    customer: { customerId: customer.customerId, name: customer.name },
+    ...page,
     licences: seen.map(mailsOf),
-    copies: visit.reader.role === 'partner' ? { stoppedOn: customer.copiesStoppedOn } : undefined,
-    next,
-    branding: brandingOfFirst(seen),
+    copies: visit.reader.role === 'partner' ? { stoppedOn } : undefined,
   };
 }
 

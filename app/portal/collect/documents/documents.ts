@@ -2,12 +2,8 @@ import { accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { DocumentsView } from '../../views/documents.ts';
-import { brandingOfFirst } from '../branding.ts';
-import { licencesOf } from '../licences/licences.ts';
+import { pageOfCustomer } from '../licences/page-of-customer.ts';
 import { rowsOf } from './rows.ts';
-
-/** So many licences are read for a page. */
-export const licencesOfPage = 50;
 
 /** The quotes, invoices and credit notes of a customer: those of some licences at a time. */
 export async function documentsView(
@@ -17,12 +13,6 @@ export async function documentsView(
 ): Promise<DocumentsView | undefined> {
   const accessible = await accessTo(portal, visit.reader, customerId ?? visit.reader.customerId);
   if (accessible === undefined) return undefined;
-  const { seen, next } = await licencesOf(portal, visit, accessible, licencesOfPage, after);
-  const { customer } = accessible;
-  return {
-    customer: { customerId: customer.customerId, name: customer.name },
-    documents: rowsOf(seen),
-    next,
-    branding: brandingOfFirst(seen),
-  };
+  const { page, seen } = await pageOfCustomer(portal, visit, accessible, after);
+  return { ...page, documents: rowsOf(seen) };
 }

@@ -5,11 +5,9 @@ import { accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { PaymentsView, ReceiptView } from '../../views/payments.ts';
-import { brandingOfFirst } from '../branding.ts';
-import { licencesOf } from '../licences/licences.ts';
 import { numberOf } from '../licences/next-step.ts';
+import { pageOfCustomer } from '../licences/page-of-customer.ts';
 import type { SeenLicence } from '../licences/seen-licence.ts';
-import { licencesOfPage } from './documents.ts';
 
 /** The payments for some licences of a customer, the latest first. */
 export async function paymentsView(
@@ -19,15 +17,8 @@ export async function paymentsView(
 ): Promise<PaymentsView | undefined> {
   const accessible = await accessTo(portal, visit.reader, customerId ?? visit.reader.customerId);
   if (accessible === undefined) return undefined;
-  const { seen, next } = await licencesOf(portal, visit, accessible, licencesOfPage, after);
-  const { customer } = accessible;
-  return {
-    customer: { customerId: customer.customerId, name: customer.name },
-    receipts: receiptsOf(seen),
-    credit: creditOf(seen),
-    next,
-    branding: brandingOfFirst(seen),
-  };
+  const { page, seen } = await pageOfCustomer(portal, visit, accessible, after);
+  return { ...page, receipts: receiptsOf(seen), credit: creditOf(seen) };
 }
 
 function receiptsOf(seen: readonly SeenLicence[]): readonly ReceiptView[] {

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { detailsSchema, type InputOf } from '../../../../app/portal/actions/inputs.ts';
+import type * as z from 'zod';
+import { clearableDetailSchema, detailsSchema, type InputOf } from '../../../../app/portal/actions/inputs.ts';
 import type { CustomerView } from '../../../../app/portal/views/customer.ts';
 import { languageFor } from '../../../../wording/phrases/localiser.ts';
 
@@ -87,19 +87,8 @@ export function changeOf(
   return { ok: false, bad: bad.filter((name) => name !== undefined) };
 }
 
-const clearable = z.enum([
-  'alsoEmail',
-  'billingEmail',
-  'alsoBillingEmail',
-  'address',
-  'vatId',
-  'poNumber',
-  'buyerReference',
-  'together',
-]);
-
-function isClearable(name: DetailName): name is z.infer<typeof clearable> {
-  return clearable.safeParse(name).success;
+function isClearable(name: DetailName): name is z.infer<typeof clearableDetailSchema> {
+  return clearableDetailSchema.safeParse(name).success;
 }
 
 function valueOf(name: DetailName, text: string): unknown {

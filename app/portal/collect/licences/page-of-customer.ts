@@ -1,0 +1,30 @@
+import type { Accessible } from '../../access.ts';
+import type { PortalDependencies } from '../../dependencies.ts';
+import type { Visit } from '../../reader.ts';
+import type { Branding } from '../../views/branding.ts';
+import { brandingOfFirst } from '../branding.ts';
+import { licencesOf } from './licences.ts';
+import type { SeenLicence } from './seen-licence.ts';
+
+/** So many licences are read for a page. */
+const licencesOfPage = 50;
+
+/** What a page says that goes through a customer's licences, some at a time. */
+interface PageOfCustomer {
+  readonly customer: { readonly customerId: string; readonly name: string };
+  /** The licence after which the next page begins; unset on the last. */
+  readonly next?: string | undefined;
+  readonly branding: Branding;
+}
+
+/** Some licences of a customer, those after licence `after`, and what their page says whatever it shows of them. */
+export async function pageOfCustomer(
+  portal: PortalDependencies,
+  visit: Visit,
+  accessible: Accessible,
+  after: string | undefined,
+): Promise<{ readonly page: PageOfCustomer; readonly seen: readonly SeenLicence[] }> {
+  const { seen, next } = await licencesOf(portal, visit, accessible, licencesOfPage, after);
+  const { customerId, name } = accessible.customer;
+  return { page: { customer: { customerId, name }, next, branding: brandingOfFirst(seen) }, seen };
+}
