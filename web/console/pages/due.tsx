@@ -5,7 +5,7 @@ import { amountsInWords, byDay, dueColumns, type DueRow, dueRows } from '../../.
 import { addDays, type CivilDate, dayIn } from '../../../domain/calendar.ts';
 import type { Days } from '../../../domain/time/days.ts';
 import type { AddPage } from '../context.ts';
-import { chosenPlan, Filters, PlanSelect, Select } from '../parts/filters.tsx';
+import { chosenPlan, Filters, Select } from '../parts/filters.tsx';
 import { CustomerLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 import type { Column } from '../parts/table.tsx';
@@ -37,8 +37,7 @@ export const addDue: AddPage = (app, { deployment }) => {
       at: '/due',
       head: (
         <>
-          <Filters>
-            <PlanSelect plan={plan} />
+          <Filters plan={plan}>
             <Select name="days" label="Days" value={period} options={Object.entries(periods)} />
           </Filters>
           <p class="muted">

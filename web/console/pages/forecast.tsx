@@ -6,7 +6,7 @@ import { formatMoney, money } from '../../../domain/billing/money.ts';
 import { addMonths, dayIn } from '../../../domain/calendar.ts';
 import type { AddPage } from '../context.ts';
 import { showPage } from '../layout/page.tsx';
-import { chosenPlan, Filters, PlanSelect } from '../parts/filters.tsx';
+import { chosenPlan, Filters } from '../parts/filters.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 
@@ -36,9 +36,7 @@ export const addForecast: AddPage = (app, { deployment }) => {
       c,
       { title: 'Forecast', at: '/forecast' },
       <>
-        <Filters>
-          <PlanSelect plan={plan} />
-        </Filters>
+        <Filters plan={plan} />
         {next === undefined ? null : (
           <Notice kind="info">
             This is of the plan’s first {mostLicences} licences. For all of them, use{' '}

@@ -6,7 +6,7 @@ import { dayIn } from '../../../domain/calendar.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { AddPage } from '../context.ts';
 import { Badge, type Tone } from '../parts/badge.tsx';
-import { chosenPlan, Filters, PlanSelect } from '../parts/filters.tsx';
+import { chosenPlan, Filters } from '../parts/filters.tsx';
 import { CustomerLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 import type { Column } from '../parts/table.tsx';
@@ -24,11 +24,7 @@ export const addLicences: AddPage = (app, { deployment }) => {
     return showList(c, {
       title: 'Licences',
       at: '/licences',
-      head: (
-        <Filters>
-          <PlanSelect plan={plan} />
-        </Filters>
-      ),
+      head: <Filters plan={plan} />,
       columns: own,
       csv: licenceColumns,
       empty: 'This plan has no licences.',

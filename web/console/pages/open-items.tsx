@@ -14,7 +14,7 @@ import { formatMoney } from '../../../domain/billing/money.ts';
 import { dayIn } from '../../../domain/calendar.ts';
 import type { AddPage } from '../context.ts';
 import { Badge } from '../parts/badge.tsx';
-import { chosenPlan, Filters, PlanSelect, Select } from '../parts/filters.tsx';
+import { chosenPlan, Filters, Select } from '../parts/filters.tsx';
 import { CustomerLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 import type { Column } from '../parts/table.tsx';
@@ -40,8 +40,7 @@ export const addOpenItems: AddPage = (app, { deployment }) => {
       title: 'Open invoices',
       at: '/invoices',
       head: (
-        <Filters>
-          <PlanSelect plan={plan} />
+        <Filters plan={plan}>
           <Select name="state" label="State" value={state} options={Object.entries(states)} />
         </Filters>
       ),
@@ -61,11 +60,7 @@ export const addOpenItems: AddPage = (app, { deployment }) => {
     return showList<OpenQuote>(c, {
       title: 'Open quotes',
       at: '/quotes',
-      head: (
-        <Filters>
-          <PlanSelect plan={plan} />
-        </Filters>
-      ),
+      head: <Filters plan={plan} />,
       columns: quoteTable,
       csv: openQuoteColumns,
       empty: 'No quote of this plan is open.',

@@ -8,7 +8,7 @@ import { addDays, dayIn } from '../../../domain/calendar.ts';
 import { type ComingLapse, comingLapse } from '../../../domain/cover/coming-lapse.ts';
 import type { AddPage } from '../context.ts';
 import { Badge } from '../parts/badge.tsx';
-import { chosenPlan, Filters, PlanSelect } from '../parts/filters.tsx';
+import { chosenPlan, Filters } from '../parts/filters.tsx';
 import { CustomerLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 
@@ -27,9 +27,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
       at: '/',
       head: (
         <>
-          <Filters>
-            <PlanSelect plan={plan} />
-          </Filters>
+          <Filters plan={plan} />
           <p class="muted">
             A step failed on them. Runs skip them until somebody retries them on their page.
           </p>
@@ -57,9 +55,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
       at: '/',
       head: (
         <>
-          <Filters>
-            <PlanSelect plan={plan} />
-          </Filters>
+          <Filters plan={plan} />
           <p class="muted">
             Mails that the last run could not bring on their way for certain. Send them from the page of their
             licence.
@@ -94,9 +90,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
       at: '/',
       head: (
         <>
-          <Filters>
-            <PlanSelect plan={plan} />
-          </Filters>
+          <Filters plan={plan} />
           <p class="muted">If nobody acts, by what their customers would pay to go on, the largest first.</p>
         </>
       ),

@@ -4,10 +4,11 @@ import { planById, plans } from '../../../plans/index.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { ConsoleContext } from '../context.ts';
 
-/** The filters of a list; they stand in the address, which can be saved and sent. */
-export function Filters({ children }: PropsWithChildren) {
+/** The filters of a list of a plan; they stand in the address, which can be saved and sent. */
+export function Filters({ plan, children }: PropsWithChildren<{ readonly plan: Plan }>) {
   return (
     <form class="filters">
+      <Select name="plan" label="Plan" value={plan.id} options={plans.map(({ id, name }) => [id, name])} />
       {children}
       <button type="submit">Show</button>
     </form>
@@ -33,12 +34,6 @@ export function Select({ name, label, options, value }: SelectProps) {
         ))}
       </select>
     </div>
-  );
-}
-
-export function PlanSelect({ plan }: { readonly plan: Plan }) {
-  return (
-    <Select name="plan" label="Plan" value={plan.id} options={plans.map(({ id, name }) => [id, name])} />
   );
 }
 
