@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
-import type { Caller } from '../endpoint/caller.ts';
+import { authorizerOf, type Caller } from '../endpoint/caller.ts';
 import type { Account } from '../shared/account.ts';
 
 /** What the event of a request says apart from the request itself. */
@@ -44,7 +44,7 @@ export function eventOf(request: ServiceRequest, context: Context): object {
       routeKey,
       stage: '$default',
       timeEpoch: time,
-      ...(caller !== undefined && { authorizer: { iam: iamOf(caller, account) } }),
+      ...(caller !== undefined && { authorizer: authorizerOf(caller, account) }),
     },
     ...(body.length > 0 && { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,
@@ -72,14 +72,4 @@ export function answerFrom(payload: string): ServiceAnswer {
   const { 'content-type': contentType = 'text/plain;charset=UTF-8', ...headers } = Object.fromEntries(named);
   const content = isBase64Encoded ? Buffer.from(body, 'base64') : body;
   return { ...answerOf(statusCode, contentType, content, headers), cookies };
-}
-
-function iamOf({ accessKeyId, principal }: Caller, { accountId }: Account): Record<string, string> {
-  return {
-    accessKey: accessKeyId,
-    accountId,
-    callerId: principal.arn,
-    userArn: principal.arn,
-    userId: principal.arn,
-  };
 }

@@ -36,6 +36,22 @@ export function callerOf(request: Signed, account: Account): Caller | undefined 
   return { accessKeyId, principal };
 }
 
+/** What a function learns about the caller who signed, by its URL and by an HTTP API alike. */
+export function authorizerOf(
+  { accessKeyId, principal }: Caller,
+  { accountId }: Account,
+): { readonly iam: Readonly<Record<string, string>> } {
+  return {
+    iam: {
+      accessKey: accessKeyId,
+      accountId,
+      callerId: principal.arn,
+      userArn: principal.arn,
+      userId: principal.arn,
+    },
+  };
+}
+
 /** The AWS service that a request is for, by the scope of its signature; undefined for an unsigned request. */
 export function serviceOf(request: Signed): string | undefined {
   return scopeOf(request)?.service;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Caller, callerOf } from '../endpoint/caller.ts';
+import { authorizerOf, callerOf } from '../endpoint/caller.ts';
 import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
 import type { Account } from '../shared/account.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -44,7 +44,7 @@ export async function answerUrl(
     requestContext: {
       http: { method, path: rawPath, protocol: 'HTTP/1.1' },
       timeEpoch: clock.now(),
-      ...(caller !== undefined && { authorizer: { iam: iamOf(caller, account) } }),
+      ...(caller !== undefined && { authorizer: authorizerOf(caller, account) }),
     },
     ...(body.length > 0 && { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,
@@ -54,15 +54,4 @@ export async function answerUrl(
   const answer = answered.parse(JSON.parse(outcome.payload));
   const { 'content-type': contentType = 'application/json', ...others } = answer.headers;
   return answerOf(answer.statusCode, contentType, answer.body, others);
-}
-
-/** What Lambda passes to a function about the caller who signed. */
-function iamOf({ accessKeyId, principal }: Caller, { accountId }: Account): Record<string, string> {
-  return {
-    accessKey: accessKeyId,
-    accountId,
-    callerId: principal.arn,
-    userArn: principal.arn,
-    userId: principal.arn,
-  };
 }
