@@ -1,4 +1,4 @@
-import { LatestRuns } from '../../adapters/dynamodb/runs/latest-runs.ts';
+import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -24,7 +24,7 @@ export async function runsOfDay(
   plans: readonly Plan[],
   now: string,
 ): Promise<readonly RunOfDay[]> {
-  const runs = new LatestRuns(documentClient(), settingsOf(deployment.outputs));
+  const runs = new RunHistory(documentClient(), settingsOf(deployment.outputs));
   const book = new RunBook(deployment);
   const days = plans.map((plan) => ({ plan, planId: plan.id, day: lastScheduledDay(plan, now) }));
   const found = await runs.of(days.flatMap((each) => [each, { ...each, day: addDays(each.day, -1) }]));

@@ -30,9 +30,16 @@ export class RunHistory {
     return this.ofPlans([planId], days);
   }
 
-  /** The same for several plans, a hundred days of plans in a request. */
-  async ofPlans(planIds: readonly string[], days: readonly CivilDate[]): Promise<readonly RecordedRun[]> {
-    const keys = planIds.flatMap((planId) => days.map((day) => ({ planId, run: runRecords.day(day) })));
+  /** The same for several plans. */
+  ofPlans(planIds: readonly string[], days: readonly CivilDate[]): Promise<readonly RecordedRun[]> {
+    return this.of(planIds.flatMap((planId) => days.map((day) => ({ planId, day }))));
+  }
+
+  /** The runs that have claimed these days of plans, in no order; a hundred days in a request. */
+  async of(
+    days: readonly { readonly planId: string; readonly day: CivilDate }[],
+  ): Promise<readonly RecordedRun[]> {
+    const keys = days.map(({ planId, day }) => ({ planId, run: runRecords.day(day) }));
     const runs: RecordedRun[] = [];
     for await (const items of itemsAt(this.documents, this.table, keys, { ConsistentRead: true })) {
       for (const item of items) {
