@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** Next to each assembly is a folder with a file for each process that runs from it. */
+/** Next to each assembly is a folder with a file for each use of it, named after the process that runs from it. */
 const users = '.users';
 
-/** Marks an assembly as used by this process. @returns takes the mark away */
+/**
+ * Marks an assembly as used by this process, which may use it several times at once.
+ * @returns takes this mark away
+ */
 export function useAssembly(folder: string): () => void {
-  const mark = join(folder + users, String(process.pid));
+  const mark = join(folder + users, `${process.pid}.${randomUUID()}`);
   mkdirSync(folder + users, { recursive: true });
   writeFileSync(mark, '');
   return () => {
@@ -24,7 +28,7 @@ export async function dropUnused(assemblies: string): Promise<void> {
   const kept = new Set(
     entries
       .filter((entry) => entry.endsWith(users))
-      .filter((entry) => usersIn(join(assemblies, entry)).some((pid) => isAlive(Number(pid))))
+      .filter((entry) => processesIn(join(assemblies, entry)).some(isAlive))
       .map((entry) => basename(entry, users)),
   );
   const dropped: Promise<void>[] = [];
@@ -42,8 +46,9 @@ export async function dropUnused(assemblies: string): Promise<void> {
   await Promise.all(dropped);
 }
 
-function usersIn(folder: string): readonly string[] {
-  return unlessGone(() => readdirSync(folder)) ?? [];
+function processesIn(folder: string): readonly number[] {
+  const marks = unlessGone(() => readdirSync(folder)) ?? [];
+  return marks.map((mark) => Number.parseInt(mark, 10));
 }
 
 /** What `work` gives; undefined where another process has deleted meanwhile what it works on. */

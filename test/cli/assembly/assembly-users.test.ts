@@ -31,6 +31,18 @@ test('an assembly stays while a process uses it; what killed processes have left
   expect(readdirSync(folder)).toEqual([`draft.${process.pid}`]);
 });
 
+test('an assembly that a process uses twice stays until both are done with it', async () => {
+  const folder = folderOfAssemblies();
+  const releases = [useAssembly(join(folder, 'used')), useAssembly(join(folder, 'used'))];
+  mkdirSync(join(folder, 'used'));
+  releases.pop()?.();
+  await dropUnused(folder);
+  expect(readdirSync(folder).sort()).toEqual(['used', 'used.users']);
+  releases.pop()?.();
+  await dropUnused(folder);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test('several processes may drop the same at the same time', async () => {
   const folder = folderOfAssemblies();
   const users = new URL('../../../cli/assembly/assembly-users.ts', import.meta.url).href;
