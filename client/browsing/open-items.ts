@@ -15,7 +15,10 @@ export function lastDayOfOpenItems(today: CivilDate): CivilDate {
 /** An open invoice in a line. */
 export interface OpenInvoice {
   readonly invoiceId: string;
+  /** As it is printed; unset where an earlier version stored the licence. */
+  readonly number?: string | undefined;
   readonly licenceId: string;
+  readonly product: string;
   readonly customerId: string;
   readonly customer?: string | undefined;
   readonly kind: string;
@@ -31,14 +34,16 @@ export interface OpenInvoice {
 }
 
 /** The open invoices of a licence. */
-export function openInvoicesOf({ licence }: Stored, today: CivilDate): readonly OpenInvoice[] {
-  const { licenceId, customerId, poRequired } = licence.facts;
+export function openInvoicesOf({ licence, numbers }: Stored, today: CivilDate): readonly OpenInvoice[] {
+  const { licenceId, customerId, product, poRequired } = licence.facts;
   return licence.invoices.map((invoice) => {
     const { invoiceId, purpose, issuedOn, price, purchaseOrder } = invoice;
     const payBy = payByOf(licence, invoice);
     return {
       invoiceId,
+      number: numbers?.[invoiceId],
       licenceId,
+      product,
       customerId,
       kind: purpose.order ? `${purpose.kind} order` : purpose.kind,
       issuedOn,
@@ -53,6 +58,7 @@ export function openInvoicesOf({ licence }: Stored, today: CivilDate): readonly 
 }
 
 export const openInvoiceColumns: CsvColumns<OpenInvoice> = [
+  ['number', ({ number }) => number],
   ['invoiceId', ({ invoiceId }) => invoiceId],
   ['licenceId', ({ licenceId }) => licenceId],
   ['customerId', ({ customerId }) => customerId],
@@ -70,7 +76,10 @@ export const openInvoiceColumns: CsvColumns<OpenInvoice> = [
 /** An open quote in a line. */
 export interface OpenQuote {
   readonly quoteId: string;
+  /** As it is printed; unset where an earlier version stored the licence. */
+  readonly number?: string | undefined;
   readonly licenceId: string;
+  readonly product: string;
   readonly customerId: string;
   readonly customer?: string | undefined;
   readonly kind: string;
@@ -81,31 +90,24 @@ export interface OpenQuote {
 }
 
 /** The open quotes of a licence: for its maintenance, and for a change. */
-export function openQuotesOf({ licence }: Stored): readonly OpenQuote[] {
-  const { licenceId, customerId } = licence.facts;
-  const { quote, changeQuote } = licence;
-  const of = { licenceId, customerId };
-  return [
-    ...(quote === undefined
-      ? []
-      : [{ ...of, ...pickedOf(quote), issuedOn: quote.issuedOn, amounts: quote.options }]),
-    ...(changeQuote === undefined
-      ? []
-      : [
-          {
-            ...of,
-            ...pickedOf({ ...changeQuote, kind: 'change' }),
-            amounts: [{ total: changeQuote.price.total }],
-          },
-        ]),
-  ];
-}
-
-function pickedOf({ quoteId, kind, validUntil }: Pick<OpenQuote, 'quoteId' | 'kind' | 'validUntil'>) {
-  return { quoteId, kind, validUntil };
+export function openQuotesOf({ licence, numbers }: Stored): readonly OpenQuote[] {
+  const { facts, quote, changeQuote } = licence;
+  const { licenceId, customerId, product } = facts;
+  const of = (quoteId: string) => ({ quoteId, number: numbers?.[quoteId], licenceId, product, customerId });
+  const quotes: OpenQuote[] = [];
+  if (quote !== undefined) {
+    const { quoteId, kind, issuedOn, validUntil, options } = quote;
+    quotes.push({ ...of(quoteId), kind, issuedOn, validUntil, amounts: options });
+  }
+  if (changeQuote !== undefined) {
+    const { quoteId, validUntil, price } = changeQuote;
+    quotes.push({ ...of(quoteId), kind: 'change', validUntil, amounts: [{ total: price.total }] });
+  }
+  return quotes;
 }
 
 export const openQuoteColumns: CsvColumns<OpenQuote> = [
+  ['number', ({ number }) => number],
   ['quoteId', ({ quoteId }) => quoteId],
   ['licenceId', ({ licenceId }) => licenceId],
   ['customerId', ({ customerId }) => customerId],

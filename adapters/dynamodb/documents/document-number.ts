@@ -38,3 +38,8 @@ export function documentsIn(events: readonly RecordedEvent[]): readonly Numbered
     return [{ ...issued, licenceId: event.licenceId, issuedOn: event.date, number }];
   });
 }
+
+/** The printed numbers of documents by their ids. */
+export function numbersIn(documents: readonly NumberedDocument[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(documents.map(({ documentId, number }) => [documentId, number]));
+}

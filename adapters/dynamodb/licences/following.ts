@@ -4,7 +4,7 @@ import { evolve } from '../../../domain/evolve.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import type { Stored } from './licence-item.ts';
+import type { Numbers, Stored } from './licence-item.ts';
 
 /** The mails that enter a licence's outbox with its events, and those that leave it. */
 export interface OutboxChange {
@@ -12,12 +12,16 @@ export interface OutboxChange {
   readonly done: readonly string[];
 }
 
-/** A licence as it is to be stored after these events. Throws where there are none. */
+/**
+ * A licence as it is to be stored after these events. Throws where there are none.
+ * @param given the printed numbers of the documents that the events issue, by their ids
+ */
 export function following(
   plan: Plan,
   before: Stored | undefined,
   events: readonly Event[],
   { waiting, done }: OutboxChange,
+  given: Numbers = {},
 ): Stored {
   const licence = events.reduce<Licence | undefined>(evolve, before?.licence);
   const today = events.at(-1)?.date;
@@ -26,7 +30,18 @@ export function following(
   const kept = (before?.outbox ?? []).filter((mailId) => !done.includes(mailId) && !waiting.includes(mailId));
   const outbox = [...kept, ...waiting];
   const mailsOn = waiting.length > 0 ? today : before?.mailsOn;
-  return withDueDay(plan, { licence, version, outbox, mailsOn, parked: before?.parked });
+  const numbers = numbersOfOpen(licence, { ...before?.numbers, ...given });
+  return withDueDay(plan, { licence, version, outbox, mailsOn, parked: before?.parked, numbers });
+}
+
+/** Those of the open quotes and invoices of a licence: a list of these needs no look at its events. */
+export function numbersOfOpen(
+  { invoices, quote, changeQuote }: Licence,
+  known: Numbers,
+): Numbers | undefined {
+  const ids = [...invoices.map(({ invoiceId }) => invoiceId), quote?.quoteId, changeQuote?.quoteId];
+  const open = Object.entries(known).filter(([id]) => ids.includes(id));
+  return open.length === 0 ? undefined : Object.fromEntries(open);
 }
 
 /** While mails wait, their day counts too, so that a run delivers what was committed and then left lying. */

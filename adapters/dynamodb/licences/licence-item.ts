@@ -23,7 +23,12 @@ export interface Stored {
   /** The first day on which a run takes it up; unset while nothing will be due or it is parked. */
   readonly dueOn?: CivilDate | undefined;
   readonly parked?: Parked | undefined;
+  /** The printed numbers of its open quotes and invoices by their ids; unset where it has none, or an earlier version stored it. */
+  readonly numbers?: Numbers | undefined;
 }
+
+/** The printed numbers of documents by their ids in the journal. */
+export type Numbers = Readonly<Record<string, string>>;
 
 /** Far more than the state of any licence that the book accepts. */
 const mostBytes = 16_000_000;
@@ -52,6 +57,7 @@ export const stateSchema = z.object({
   mailsOn: civilDateSchema.optional(),
   dueOn: civilDateSchema.optional(),
   parked: parkedSchema.optional(),
+  numbers: z.record(z.string(), z.string()).optional(),
 });
 
 const storedSchema = z.object({ ...stateSchema.shape, licence: packedLicence });

@@ -9,6 +9,7 @@ import type { Event } from '../../../domain/licence/events.ts';
 import { hasOwnMail } from '../../../domain/licence/sharing.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
+import { documentsIn, numbersIn } from '../documents/document-number.ts';
 import { Numbering } from '../documents/numbering.ts';
 import { NumberRegister } from '../documents/number-register.ts';
 import { numberingInTurn } from '../documents/turns.ts';
@@ -146,7 +147,8 @@ export class LicenceStore extends LicenceMarks {
       const kinds = hasOwnMail(event, version) ? this.mailKindsOf(event, events.slice(index + 1)) : [];
       waiting.push(...kinds.map((kind) => mailIdOf(event.licenceId, version, kind)));
     }
-    const after = following(plan, before, events, { waiting, done });
+    const given = numbersIn(documentsIn(recorded));
+    const after = following(plan, before, events, { waiting, done }, given);
     const puts = [
       this.put({ Item: itemOf(after, this.shards), ...unchangedSince(before) }),
       ...recorded.map((each) => this.put(onlyOnce(eventItem(each)))),

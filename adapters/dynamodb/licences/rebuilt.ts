@@ -2,7 +2,8 @@ import { evolve } from '../../../domain/evolve.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { NotValid } from '../table/parse.ts';
-import { withDueDay } from './following.ts';
+import { numbersIn } from '../documents/document-number.ts';
+import { numbersOfOpen, withDueDay } from './following.ts';
 import { historyIn } from './history.ts';
 import type { Stored } from './licence-item.ts';
 
@@ -25,5 +26,6 @@ export function rebuiltFrom(
     outbox,
     mailsOn,
     parked,
+    numbers: numbersOfOpen(licence, numbersIn(history.documents)),
   });
 }

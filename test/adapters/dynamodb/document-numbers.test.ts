@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
+import { decide } from '../../../domain/decide.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { register } from '../../../domain/licence/register.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { numbersIn } from '../../../adapters/dynamodb/documents/document-number.ts';
+import { numbersOfOpen } from '../../../adapters/dynamodb/licences/following.ts';
 import { NumberRegister } from '../../../adapters/dynamodb/documents/number-register.ts';
 import type { Stored } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
@@ -60,6 +63,24 @@ test('each plan and year is counted by itself, from 1 on, and a number leads to 
   expect(await numbers.licenceOf('SNUG-2026-00003')).toBeUndefined();
   expect(await numbers.licenceOf('SNUG-2025-00001')).toBeUndefined();
   expect(await numbers.licenceOf('hello')).toBeUndefined();
+});
+
+test('the state has the printed numbers of what is open, until it is paid, also after it is worked out anew', async () => {
+  const before = await registered(smartNetUserGroup, 'N-1', '2035-02-01');
+  expect(before.numbers).toBeUndefined();
+  const events = invoiceOf(smartNetUserGroup, before, '2035-02-01');
+  const issued = await licences.commit(smartNetUserGroup, before, events);
+  const [invoice] = issued.licence.invoices;
+  if (invoice === undefined) throw new Error('no invoice');
+  const { invoiceId, price } = invoice;
+  expect((await licences.load('N-1'))?.numbers).toEqual({ [invoiceId]: 'SNUG-2035-00001' });
+  const loaded = await licences.loadWithHistory('N-1');
+  expect(loaded && numbersOfOpen(loaded.stored.licence, numbersIn(loaded.history.documents))).toEqual(
+    loaded?.stored.numbers,
+  );
+  const payment = { on: civilDate('2035-02-02'), activity: 'payment', amount: price.total } as const;
+  const paid = decide(smartNetUserGroup, issued.licence, payment, payment.on).events;
+  expect((await licences.commit(smartNetUserGroup, issued, paid)).numbers).toBeUndefined();
 });
 
 test('documents that are issued together are numbered in their order', async () => {

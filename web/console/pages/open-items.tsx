@@ -15,7 +15,7 @@ import { dayIn } from '../../../domain/calendar.ts';
 import type { AddPage } from '../context.ts';
 import { Badge } from '../parts/badge.tsx';
 import { chosenPlan, Filters, Select } from '../parts/filters.tsx';
-import { CustomerLink, LicenceLink } from '../parts/links.tsx';
+import { CustomerLink, DocumentLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 import type { Column } from '../parts/table.tsx';
 
@@ -90,8 +90,8 @@ const isIn: Readonly<Record<State, (invoice: OpenInvoice) => boolean>> = {
 
 /** The columns of open invoices. */
 export const invoiceTable: readonly Column<OpenInvoice>[] = [
-  { heading: 'Invoice', of: ({ invoiceId }) => invoiceId },
-  { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+  { heading: 'Invoice', of: ({ number }) => <DocumentLink number={number} /> },
+  { heading: 'Licence', of: ({ licenceId, product }) => <LicenceLink id={licenceId} product={product} /> },
   { heading: 'Customer', of: ({ customerId, customer }) => <CustomerLink id={customerId} name={customer} /> },
   { heading: 'For', of: ({ kind }) => kind },
   { heading: 'Issued', of: ({ issuedOn }) => issuedOn },
@@ -107,8 +107,8 @@ export const invoiceTable: readonly Column<OpenInvoice>[] = [
 ];
 
 const quoteTable: readonly Column<OpenQuote>[] = [
-  { heading: 'Quote', of: ({ quoteId }) => quoteId },
-  { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
+  { heading: 'Quote', of: ({ number }) => <DocumentLink number={number} /> },
+  { heading: 'Licence', of: ({ licenceId, product }) => <LicenceLink id={licenceId} product={product} /> },
   { heading: 'Customer', of: ({ customerId, customer }) => <CustomerLink id={customerId} name={customer} /> },
   { heading: 'For', of: ({ kind }) => kind },
   { heading: 'Valid until', of: ({ validUntil }) => validUntil },
