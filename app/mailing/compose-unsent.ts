@@ -39,7 +39,9 @@ export function composeUnsent(
     portalLinks: { of: () => Promise.resolve(() => () => hiddenLink) },
   };
   const own = { ...background, journal: background.journal.filter(({ date }) => date <= today) };
-  return composeFor({ customers, licences: reading, ...hidden }, own, mail, namesOfAttachments);
+  // No link of it is signed: it does not matter when.
+  const sending = { now: 0, attach: namesOfAttachments };
+  return composeFor({ customers, licences: reading, ...hidden }, own, mail, sending);
 }
 
 function upTo(day: CivilDate, loaded: StoredWithHistory | undefined): StoredWithHistory | undefined {

@@ -156,7 +156,7 @@ async function send(
 ): Promise<Attempted> {
   const obstacle = obstacleTo(mail, context);
   if (obstacle !== undefined) return stop(post, mail, obstacle, moment);
-  const { letter, contact } = await writeMail(post, context, mail);
+  const { letter, contact } = await writeMail(post, context, mail, moment.now);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   await post.pace();
   return dispatch(post, await moveMail(post, claim(mail, 'pending', contact, moment)), letter, moment);
@@ -175,7 +175,7 @@ async function resolve(
   const toHold = { status: 'held', because } as const;
   const obstacle = isToBeHeld(mail, context) ? toHold : obstacleTo(mail, context);
   if (obstacle !== undefined) return stop(post, mail, obstacle, moment);
-  const { letter, contact } = await writeMail(post, context, mail);
+  const { letter, contact } = await writeMail(post, context, mail, moment.now);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   await post.pace();
   const claimed = await moveMailWithEvents(post, claim(mail, 'unknown', contact, moment), true, (licence) =>

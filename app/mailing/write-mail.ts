@@ -73,6 +73,16 @@ export async function contextFor(
   return { ...context, partner: undefined, ...(await readersOf(customers, event.from)) };
 }
 
+/** What is known of a mail only when it is sent. */
+interface Sending {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Gives the documents of the mail's lines. */
+  readonly attach: (
+    lines: readonly LineOfLicence[],
+  ) => readonly Attachment[] | Promise<readonly Attachment[]>;
+}
+
 export interface Readers {
   readonly customer: Customer;
   readonly partner?: Customer | undefined;
@@ -94,30 +104,31 @@ function isSelf(customer: Customer, partner: Customer): boolean {
   return customer.customerId === partner.customerId;
 }
 
-/** Writes a mail to whoever is to have it now. */
+/**
+ * Writes a mail to whoever is to have it now.
+ * @param now when it is sent, in milliseconds since 1970: from then on its links are valid
+ */
 export async function writeMail(
   dependencies: WritingDependencies,
   background: MailContext,
   mail: Mail,
+  now: number,
 ): Promise<WrittenMail> {
-  const { from, to, cc, also, manager, mime } = await composeFor(dependencies, background, mail, (lines) =>
-    attachmentsOf(dependencies, background, lines),
-  );
+  const attach = (lines: readonly LineOfLicence[]) => attachmentsOf(dependencies, background, lines);
+  const composed = await composeFor(dependencies, background, mail, { now, attach });
+  const { from, to, cc, also, manager, mime } = composed;
   const recipients = [to, ...also, cc, manager].filter((reader) => reader !== undefined);
   const addresses = recipients.map(({ address }) => address);
   const letter = { from: from.address, to: addresses, message: mime, planId: background.plan.id };
   return { letter, contact: to.contact };
 }
 
-/**
- * What a mail says to whoever is to have it now. Throws where no address takes it.
- * @param attach gives the documents of the mail's lines
- */
+/** What a mail says to whoever is to have it now. Throws where no address takes it. */
 export async function composeFor(
   dependencies: ComposingDependencies,
   background: MailContext,
   { mailId, kind, version }: Pick<Mail, 'mailId' | 'kind' | 'version'>,
-  attach: (lines: readonly LineOfLicence[]) => readonly Attachment[] | Promise<readonly Attachment[]>,
+  { now, attach }: Sending,
 ): Promise<ComposedMail> {
   const { passwords, stopLinks, portalLinks } = dependencies;
   const { documents, ...subject } = background;
@@ -139,7 +150,7 @@ export async function composeFor(
     version,
     updatePassword,
     stopLink,
-    linksFor: await portalLinks.of(today),
+    linksFor: await portalLinks.of(now),
     attachments,
     others: others.map((other) => ({ ...other, journal: byNumber(other.journal, other.documents) })),
   });

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../../domain/calendar.ts';
+import { dayIn } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { type LinkTo, pathOf } from '../../../contracts/portal/paths.ts';
@@ -17,10 +17,13 @@ export class PortalLinks {
   }
 
   /**
-   * What signs the links of a day, for a reader of a customer by its address: the same link each time. One request to KMS
+   * What signs the links of a mail, for a reader of a customer by its address: the same link each time. One request to KMS
    * for a day, however many readers there are. Throws `Throttled`.
+   * @param now when the mail is sent, in milliseconds since 1970. A link is valid from then on, also in the mail of a run that
+   *   is made good weeks later.
    */
-  async of(today: CivilDate): Promise<(customerId: string, address: string) => LinkTo> {
+  async of(now: number): Promise<(customerId: string, address: string) => LinkTo> {
+    const today = dayIn('UTC', new Date(now).toISOString());
     const key = await this.keys.keyOf(today);
     return (customerId, address) => {
       const code = addressCode(key, address);

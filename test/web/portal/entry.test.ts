@@ -4,8 +4,8 @@ import { openPortal } from '../../../app/portal/open-portal.ts';
 import { openDoor } from '../../../app/portal/door/open-door.ts';
 import { PortalLinks } from '../../../app/portal/door/links.ts';
 import type { Matter } from '../../../contracts/portal/paths.ts';
-import { civilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
 import { portalApp } from '../../../web/portal/app.tsx';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
@@ -55,7 +55,7 @@ const linkFor = async (
   matter: Matter = { page: 'licences' },
   day = today,
 ) => {
-  const linksOf = await new PortalLinks(process.env).of(civilDate(day));
+  const linksOf = await new PortalLinks(process.env).of(noon(day));
   return linksOf(customerId, email)(matter).replace('https://page.example', '');
 };
 
@@ -121,6 +121,22 @@ test('an expired link lets nobody in; it offers a new one, which goes to the sam
   const fresh = /https:\/\/page\.example(\/in\/\S+)/.exec(text)?.[1] ?? '';
   const entered = await ask(fresh, {}, noon('2026-04-15'));
   expect(entered.headers.get('location')).toBe('/invoices/R-1');
+});
+
+test('a mail of a day long past, sent today, lets its reader in from today on', async () => {
+  const licenceId = await house.licence(videoSma, {
+    customerId: who.customerId,
+    registeredOn: '2025-12-01',
+    coverEnds: '2026-06-30',
+  });
+  await house.activity(licenceId, '2026-01-10', 'cancel');
+  house.cloud.posted.length = 0;
+  await house.deliver(licenceId, '2026-01-10', noon());
+  const { text = '' } = await simpleParser(house.cloud.posted[0]?.message ?? '');
+  const link = /https:\/\/page\.example(\/in\/\S+)/.exec(text)?.[1] ?? '';
+  const entered = await ask(link);
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, `/licences/${licenceId}/resume`]);
+  expect((await ask(link, {}, noon('2026-04-15'))).status).toBe(410);
 });
 
 test('when an address changes, its links and sessions are good no more', async () => {
