@@ -40,6 +40,16 @@ const ofPartners: ReadonlySet<ActionName> = new Set<ActionName>([
   'resume-copies',
 ]);
 
+/** Whether a reader gets copies of customers' mails: it is one who sells to others, or is named as partner by somebody. */
+export async function isPartner(
+  { customersOf }: Pick<PortalDependencies, 'customersOf'>,
+  { role }: Reader,
+  { customerId, kind }: Customer,
+): Promise<boolean> {
+  if (role !== 'partner') return false;
+  return kind === 'reseller' || kind === 'msp' || (await customersOf.customers(customerId)).length > 0;
+}
+
 /** Whether rights are enough for an action. */
 export function mayDo(rights: Rights, name: ActionName): boolean {
   return rights === 'own' || ofPartners.has(name);

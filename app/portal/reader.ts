@@ -1,6 +1,6 @@
 /**
- * Who looks at the customer's page or acts on it: an address of a customer. A `partner` sees the licences of the customers
- * that name it as their partner besides its own.
+ * Who looks at the customer's page or acts on it: an address of a customer. As `partner` it sees the licences of the customers
+ * that name it as their partner besides its own, of whatever kind it is itself. Readers of the page are both at once.
  */
 export interface Reader {
   readonly address: string;

@@ -1,3 +1,5 @@
+import { escapedId } from '../../domain/text/id.ts';
+
 /** What a link of the customer's page is about. */
 export type Matter =
   | { readonly page: 'licences' | 'account' }
@@ -20,7 +22,10 @@ const ofLicence = {
   updates: '/updates',
 } as const;
 
-/** Where a page is, from the host on. */
+/**
+ * Where a page is, from the host on. Ids are written without `%`: an HTTP API decodes the path before it hands it on, so that
+ * an encoded slash would part it (docs/adr/0037).
+ */
 export function pathOf(matter: Matter): string {
   switch (matter.page) {
     case 'licences':
@@ -32,10 +37,10 @@ export function pathOf(matter: Matter): string {
     case 'resuming':
     case 'support':
     case 'updates':
-      return `/licences/${encodeURIComponent(matter.licenceId)}${ofLicence[matter.page]}`;
+      return `/licences/${escapedId(matter.licenceId)}${ofLicence[matter.page]}`;
     case 'quote':
     case 'invoice':
     case 'credit-note':
-      return `/${matter.page}s/${encodeURIComponent(matter.number)}`;
+      return `/${matter.page}s/${escapedId(matter.number)}`;
   }
 }

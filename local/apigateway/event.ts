@@ -19,7 +19,8 @@ export function eventOf(request: ServiceRequest, context: Context): object {
   const { account, apiId, routeKey, time, caller } = context;
   const { method, body } = request;
   const { cookie, ...headers } = request.headers;
-  const [rawPath = '/', rawQueryString = ''] = request.url.split(/\?(.*)/s);
+  const [path = '/', rawQueryString = ''] = request.url.split(/\?(.*)/s);
+  const rawPath = decoded(path);
   return {
     version: '2.0',
     routeKey,
@@ -49,6 +50,15 @@ export function eventOf(request: ServiceRequest, context: Context): object {
     ...(body.length > 0 && { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,
   };
+}
+
+/** The path as an HTTP API hands it on, unlike a function URL: decoded, and cut off at what then looks like a query. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).replace(/\?.*$/s, '');
+  } catch {
+    return path;
+  }
 }
 
 const answered = z.object({

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import type { PortalEnvironment } from './environment.ts';
 
-/** A request to the HTTP API, in payload format 2.0. */
+/** A request to the HTTP API, in payload format 2.0: it has decoded `rawPath`, and not the query. */
 export const httpEvent = z.object({
   rawPath: z.string(),
   rawQueryString: z.string().default(''),
@@ -51,7 +51,8 @@ function requestOf({ rawPath, rawQueryString, cookies, body, ...event }: HttpEve
   const headers = new Headers(event.headers);
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
   const query = rawQueryString === '' ? '' : `?${rawQueryString}`;
-  return new Request(`https://${domainName}${rawPath}${query}`, {
+  const path = rawPath.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return new Request(`https://${domainName}${path}${query}`, {
     method: http.method,
     headers,
     ...(body !== undefined && { body: Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8') }),

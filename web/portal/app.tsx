@@ -8,6 +8,7 @@ import { type Asked, notFound } from './routes/answers.tsx';
 import { openRoutes } from './routes/assets.ts';
 import { entryPages, refuseForm, sayFailed } from './routes/entry-pages.tsx';
 import { pageRoutes } from './routes/pages.ts';
+import { routedPath } from './routed-path.ts';
 import { refuseForeignForms, secureHeaders } from './security.ts';
 import { requireSession } from './session.ts';
 
@@ -23,7 +24,7 @@ export interface PortalAppDependencies {
 /** The customer's page: every route of it. */
 export function portalApp(dependencies: PortalAppDependencies): Hono<PortalEnvironment> {
   const { door, portal, noteFailure, pause = setTimeout } = dependencies;
-  const app = new Hono<PortalEnvironment>();
+  const app = new Hono<PortalEnvironment>({ getPath: routedPath });
   app.use(secureHeaders());
   app.onError(async (error, context) => {
     await noteFailure(error);

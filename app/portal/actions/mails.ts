@@ -1,7 +1,7 @@
 import { dayIn } from '../../../domain/calendar.ts';
 import { applyToLicence } from '../../commands/apply-to-licence.ts';
 import type { UndatedCommand } from '../../commands/undated-command.ts';
-import { accessTo, mayDo } from '../access.ts';
+import { accessTo, isPartner, mayDo } from '../access.ts';
 import { notForPartners } from '../collect/licences/refusal-of.ts';
 import { seenLicence } from '../collect/licences/seen-licence.ts';
 import { type Acting, refusedFor } from './acting.ts';
@@ -64,7 +64,7 @@ export function copiesAction(name: 'stop-copies' | 'resume-copies') {
     const { reader, now } = visit;
     const accessible = await accessTo(portal, reader, reader.customerId);
     if (accessible === undefined) return { outcome: 'not-found' };
-    if (reader.role !== 'partner')
+    if (!(await isPartner(portal, reader, accessible.customer)))
       return refusedFor({ code: 'only-for-partners', detail: 'Only a partner gets copies.' });
     const { customerId, copiesStoppedOn } = accessible.customer;
     const isStopped = copiesStoppedOn !== undefined;

@@ -28,11 +28,7 @@ export function addressCode(key: Uint8Array, address: string): string {
 export function readerOf(customer: Customer | undefined, key: Uint8Array, code: string): Reader | undefined {
   if (customer === undefined || customer.erasedOn !== undefined) return undefined;
   const address = [...addressesOf(customer).keys()].find((each) => isCodeOf(key, 'reader', each, code));
-  return address === undefined ? undefined : reader(customer, address);
-}
-
-/** An address of a customer as a reader. */
-function reader({ customerId, kind }: Customer, address: string): Reader {
-  const role = kind === 'reseller' || kind === 'msp' ? 'partner' : 'customer';
-  return { address: normalAddress(address), customerId, role };
+  if (address === undefined) return undefined;
+  // Whoever is named as a partner gets copies, so that their links have to lead somewhere.
+  return { address: normalAddress(address), customerId: customer.customerId, role: 'partner' };
 }

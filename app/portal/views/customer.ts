@@ -27,7 +27,8 @@ export interface CustomerView {
   readonly partner?: { readonly customerId: string; readonly name: string } | undefined;
   /** Addresses that sent mail back for good. */
   readonly undeliverable: readonly { readonly address: string; readonly on: CivilDate }[];
-  readonly branding: Branding;
+  /** The vendor whose licences these are; unset where there are several, or none. */
+  readonly branding?: Branding | undefined;
 }
 
 /** What mails a licence's customer gets. */
@@ -46,5 +47,6 @@ export interface MailPreferencesView {
   /** Of a partner: whether it gets copies of its customers' mails, and since when not. */
   readonly copies?: { readonly stoppedOn?: CivilDate | undefined } | undefined;
   readonly next?: string | undefined;
-  readonly branding: Branding;
+  /** The vendor whose licences these are; unset where there are several, or none. */
+  readonly branding?: Branding | undefined;
 }

@@ -43,5 +43,6 @@ export interface DocumentsView {
   readonly documents: readonly DocumentRow[];
   /** The licence after which there are documents of more licences; unset where these are all. */
   readonly next?: string | undefined;
-  readonly branding: Branding;
+  /** The vendor whose licences these are; unset where there are several, or none. */
+  readonly branding?: Branding | undefined;
 }

@@ -74,6 +74,6 @@ export interface LicencesView {
   readonly groups: readonly LicenceGroup[];
   /** Of a partner: the customer after which there are more; unset where these are the last. */
   readonly nextCustomer?: string | undefined;
-  /** The vendor whose licences these are; of the first, where there are several. */
-  readonly branding: Branding;
+  /** The vendor whose licences these are; unset where there are several, or none. */
+  readonly branding?: Branding | undefined;
 }

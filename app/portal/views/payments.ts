@@ -23,5 +23,6 @@ export interface PaymentsView {
   /** What was received and is not yet used, by currency; none where nothing is. */
   readonly credit: readonly Money[];
   readonly next?: string | undefined;
-  readonly branding: Branding;
+  /** The vendor whose licences these are; unset where there are several, or none. */
+  readonly branding?: Branding | undefined;
 }

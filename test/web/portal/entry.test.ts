@@ -79,7 +79,7 @@ test('a link leads to exactly what the mail is about, by a session that scripts 
   const link = await linkFor(who, { page: 'quote', number: 'Q-2026/7' });
   expect(link).not.toMatch(/jane|customer\.example/i);
   const entered = await ask(link);
-  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/quotes/Q-2026%2F7']);
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/quotes/Q-2026_2F7']);
   expect(entered.headers.get('set-cookie')).toMatch(
     /^__Host-session=[\w.-]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );

@@ -3,14 +3,12 @@ import { inputSchemas, type ActionName, type InputOf } from '../../../app/portal
 import type { Did } from '../../../app/portal/actions/did.ts';
 import type { Meanwhile } from '../../../app/portal/actions/result.ts';
 import type { Portal, ViewName, Views } from '../../../app/portal/portal.ts';
-import { vendors } from '../../../app/portal/vendors.ts';
 import type { Branding } from '../../../app/portal/views/branding.ts';
 import { Post } from '../parts/form.tsx';
 import type { Frame } from '../parts/frame.ts';
-import { brandingAtTheDoor } from '../parts/neutral.ts';
 import { quotePath } from '../parts/paths.ts';
 import { Problem } from '../parts/problem.tsx';
-import { formOf, frameIn, type PageContext } from './context.ts';
+import { formOf, frameIn, pathnameOf, type PageContext } from './context.ts';
 
 /** What every route of the customer's page works with. */
 export type Asked = Pick<Portal, 'view' | 'act'>;
@@ -68,7 +66,7 @@ export async function act<Name extends ActionName>(
         <Problem frame={frame} title={problems.refused.title} lead={refusals[result.refusal.code]} to={back}>
           <p>
             {problems.refused.nothingChanged}
-            {branding.name !== '' && ` ${problems.refused.contact(branding.name)}`}
+            {frame.branding.name !== '' && ` ${problems.refused.contact(frame.branding.name)}`}
           </p>
         </Problem>,
         409,
@@ -91,7 +89,7 @@ export async function act<Name extends ActionName>(
       const values = Object.fromEntries(fields.map((name) => [name, form.all(name)]));
       return context.html(
         <Problem frame={frame} title={title} lead={lead}>
-          <Post frame={frame} action={context.req.path} values={values} requestId={requestId}>
+          <Post frame={frame} action={pathnameOf(context)} values={values} requestId={requestId}>
             <p class="do">
               <button class="button" type="submit">
                 {again}
@@ -137,8 +135,7 @@ export async function notFound(context: PageContext, portal: Asked): Promise<Res
   return context.html(<Problem frame={frame} title={title} lead={lead} />, 404);
 }
 
-/** The vendor of the reader's licences. */
-async function brandingOf(context: PageContext, portal: Asked): Promise<Branding> {
-  const customer = await portal.view(context.var.visit, 'customer', {});
-  return customer?.branding ?? brandingAtTheDoor(vendors);
+/** The vendor of the reader's licences; undefined where there are several. */
+async function brandingOf(context: PageContext, portal: Asked): Promise<Branding | undefined> {
+  return (await portal.view(context.var.visit, 'customer', {}))?.branding;
 }

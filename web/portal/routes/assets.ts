@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { vendors } from '../../../app/portal/vendors.ts';
 import type { PortalEnvironment } from '../environment.ts';
 import { sheetOf } from '../look/sheet.ts';
+import { ownPath } from '../routed-path.ts';
 import { brandingAtTheDoor } from '../parts/neutral.ts';
 import { languageCookie } from './context.ts';
 
@@ -31,8 +32,7 @@ export function openRoutes(): Hono<PortalEnvironment> {
       httpOnly: true,
       secure: context.req.url.startsWith('https:'),
     });
-    // Only a path of this site: nobody is led elsewhere.
-    return context.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303);
+    return context.redirect(ownPath(to), 303);
   });
   return app;
 }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { inputSchemas } from '../../../app/portal/actions/inputs.ts';
+import { vendors } from '../../../app/portal/vendors.ts';
 import type { Branding } from '../../../app/portal/views/branding.ts';
 import { dayIn } from '../../../domain/calendar.ts';
 import { languageFor } from '../../../wording/phrases/localiser.ts';
 import type { PortalEnvironment } from '../environment.ts';
 import { type Frame, frameOf } from '../parts/frame.ts';
+import { brandingAtTheDoor } from '../parts/neutral.ts';
 import type { Outcome } from '../parts/outcome.tsx';
 
 export type PageContext = Context<PortalEnvironment>;
@@ -14,10 +16,16 @@ export type PageContext = Context<PortalEnvironment>;
 /** The cookie of the language that a reader has chosen: it says nothing of the reader. */
 export const languageCookie = 'language';
 
-/** What a page of a session is written with: in the reader's choice of language, or the customer's. */
-export function frameIn(context: PageContext, branding: Branding): Frame {
+/**
+ * What a page of a session is written with: in the reader's choice of language, or the customer's.
+ * @param branding of the vendor that it is about; where it is about several, it looks like none of them
+ */
+export function frameIn(context: PageContext, branding: Branding | undefined): Frame {
   const { locale, formCode } = context.var;
-  return frameFor(context, locale, branding, { csrf: formCode, newRequestId: randomUUID });
+  return frameFor(context, locale, branding ?? brandingAtTheDoor(vendors), {
+    csrf: formCode,
+    newRequestId: randomUUID,
+  });
 }
 
 /** The same before anybody knows who reads: in the browser's language, if none was chosen. */
@@ -35,9 +43,14 @@ function frameFor(
   return frameOf(chosenLocale(context, locale), {
     branding,
     today: dayIn('UTC', new Date(context.env.now).toISOString()),
-    path: context.req.method === 'GET' ? context.req.path : '/',
+    path: context.req.method === 'GET' ? pathnameOf(context) : '/',
     session,
   });
+}
+
+/** As it was asked for. */
+export function pathnameOf({ req }: PageContext): string {
+  return new URL(req.url).pathname;
 }
 
 function chosenLocale(context: PageContext, locale: string): string {

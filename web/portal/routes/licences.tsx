@@ -14,8 +14,8 @@ import { formOf, frameIn, outcomeIn, type PageContext } from './context.ts';
 export function licenceRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/', (context) => context.redirect('/licences', 303));
   app.get('/licences', (context) => {
-    const { customer: customerId, after } = context.req.query();
-    return show(context, portal, 'licences', { customerId, after }, (view) =>
+    const { customer: customerId, after, afterCustomer } = context.req.query();
+    return show(context, portal, 'licences', { customerId, after, afterCustomer }, (view) =>
       context.html(
         <LicencesPage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
       ),

@@ -2,8 +2,9 @@ import { accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { CustomerView } from '../../views/customer.ts';
-import { brandingOfFirst } from '../branding.ts';
-import { licencesOf } from '../licences/licences.ts';
+import { planOf } from '../../../../plans/plan-of.ts';
+import type { Branding } from '../../views/branding.ts';
+import { brandingShared } from '../branding.ts';
 
 /** What the reader's own customer has on file. */
 export async function customerView(
@@ -15,7 +16,6 @@ export async function customerView(
   const { customer } = accessible;
   const { partnerId } = customer;
   const partner = partnerId === undefined ? undefined : await portal.mailing.customers.get(partnerId);
-  const { seen } = await licencesOf(portal, visit, accessible, 1);
   return {
     customerId: customer.customerId,
     name: customer.name,
@@ -37,6 +37,21 @@ export async function customerView(
     eInvoice: customer.eInvoice,
     partner: partner && { customerId: partner.customerId, name: partner.name },
     undeliverable: (customer.undeliverable ?? []).map(({ address, on }) => ({ address, on })),
-    branding: brandingOfFirst(seen),
+    branding: await brandingFor(portal, customer.customerId),
   };
+}
+
+/** So many licences decide whose page it is. */
+const licencesLookedAt = 25;
+
+/** The vendor of a customer's first licences; undefined where there are several. */
+async function brandingFor(
+  { licencesOf, mailing }: PortalDependencies,
+  customerId: string,
+): Promise<Branding | undefined> {
+  const { licenceIds } = await licencesOf.page(customerId, licencesLookedAt);
+  const { values } = await mailing.licences.loadAll(licenceIds);
+  // The index lags behind: one that was transferred just now is another's.
+  const own = values.map(({ licence }) => licence.facts).filter((facts) => facts.customerId === customerId);
+  return brandingShared(own.map(({ planId }) => planOf(planId)));
 }

@@ -1,4 +1,4 @@
-import { accessTo } from '../../access.ts';
+import { accessTo, isPartner } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { MailPreferencesView, MailsOfLicence } from '../../views/customer.ts';
@@ -18,7 +18,7 @@ export async function mailsView(
   return {
     ...page,
     licences: seen.map(mailsOf),
-    copies: visit.reader.role === 'partner' ? { stoppedOn } : undefined,
+    copies: (await isPartner(portal, visit.reader, accessible.customer)) ? { stoppedOn } : undefined,
   };
 }
 

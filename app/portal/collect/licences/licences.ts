@@ -4,7 +4,7 @@ import type { PortalDependencies } from '../../dependencies.ts';
 import type { Views } from '../../portal.ts';
 import type { Visit } from '../../reader.ts';
 import type { LicenceGroup } from '../../views/licences.ts';
-import { brandingOfFirst } from '../branding.ts';
+import { brandingShared } from '../branding.ts';
 import { asSeen, type SeenLicence } from './seen-licence.ts';
 import { summaryOf } from './summary.ts';
 
@@ -37,7 +37,7 @@ export async function licencesView(
     customer: { customerId: id, name, locale },
     groups: pages.map(({ group }) => group),
     nextCustomer: others.next,
-    branding: brandingOfFirst(pages.flatMap(({ seen }) => seen)),
+    branding: brandingShared(pages.flatMap(({ seen }) => seen.map(({ plan }) => plan))),
   };
 }
 

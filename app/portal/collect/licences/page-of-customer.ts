@@ -2,7 +2,7 @@ import type { Accessible } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { Branding } from '../../views/branding.ts';
-import { brandingOfFirst } from '../branding.ts';
+import { brandingShared } from '../branding.ts';
 import { licencesOf } from './licences.ts';
 import type { SeenLicence } from './seen-licence.ts';
 
@@ -14,7 +14,8 @@ interface PageOfCustomer {
   readonly customer: { readonly customerId: string; readonly name: string };
   /** The licence after which the next page begins; unset on the last. */
   readonly next?: string | undefined;
-  readonly branding: Branding;
+  /** The vendor of the licences of the page; unset where there are several. */
+  readonly branding?: Branding | undefined;
 }
 
 /** Some licences of a customer, those after licence `after`, and what their page says whatever it shows of them. */
@@ -26,5 +27,6 @@ export async function pageOfCustomer(
 ): Promise<{ readonly page: PageOfCustomer; readonly seen: readonly SeenLicence[] }> {
   const { seen, next } = await licencesOf(portal, visit, accessible, licencesOfPage, after);
   const { customerId, name } = accessible.customer;
-  return { page: { customer: { customerId, name }, next, branding: brandingOfFirst(seen) }, seen };
+  const branding = brandingShared(seen.map(({ plan }) => plan));
+  return { page: { customer: { customerId, name }, next, branding }, seen };
 }

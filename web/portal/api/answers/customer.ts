@@ -23,7 +23,7 @@ export const customerAnswer = z.strictObject({
   eInvoice: z.string().optional(),
   partner: named.optional(),
   undeliverable: z.array(z.strictObject({ address: z.string(), on: daySchema })),
-  branding,
+  branding: branding.optional(),
 });
 
 export const mailsAnswer = z.strictObject({
@@ -38,7 +38,7 @@ export const mailsAnswer = z.strictObject({
   ),
   copies: z.strictObject({ stoppedOn: daySchema.optional() }).optional(),
   next: z.string().optional(),
-  branding,
+  branding: branding.optional(),
 });
 
 /** As `perennial customer export` prints it. */

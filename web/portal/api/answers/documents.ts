@@ -45,7 +45,7 @@ export const documentsAnswer = z.strictObject({
   customer: named,
   documents: z.array(rowSchema),
   next: z.string().optional(),
-  branding,
+  branding: branding.optional(),
 });
 
 const option = z.strictObject({ years: z.int(), cover: coverSchema.optional(), price });
@@ -163,5 +163,5 @@ export const paymentsAnswer = z.strictObject({
   ),
   credit: z.array(money),
   next: z.string().optional(),
-  branding,
+  branding: branding.optional(),
 });

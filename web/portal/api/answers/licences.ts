@@ -86,7 +86,7 @@ export const licencesAnswer = z.strictObject({
     named.extend({ rights: rightsSchema, licences: z.array(summary), next: z.string().optional() }),
   ),
   nextCustomer: z.string().optional(),
-  branding,
+  branding: branding.optional(),
 });
 
 export const licenceAnswer = summary.extend({

@@ -3,7 +3,7 @@ import type { Frame } from '../../parts/frame.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { type Outcome, Done } from '../../parts/outcome.tsx';
 import { licencePath } from '../../parts/paths.ts';
-import { Row, State } from '../../parts/pieces.tsx';
+import { Go, Row, State } from '../../parts/pieces.tsx';
 import { licenceNumber, productOf, standingOf, stateOf } from '../../parts/sentences.ts';
 
 interface LicencesPageProps {
@@ -16,7 +16,9 @@ interface LicencesPageProps {
 export function LicencesPage({ frame, view, outcome }: LicencesPageProps) {
   const { say } = frame;
   const groups = view.groups.filter(({ licences }) => licences.length > 0);
-  const isAlone = groups.every(({ customerId }) => customerId === view.customer.customerId);
+  const isAlone =
+    view.nextCustomer === undefined &&
+    groups.every(({ customerId }) => customerId === view.customer.customerId);
   return (
     <Layout frame={frame} title={say.licences.title} section="licences" kicker={view.customer.name}>
       <Done frame={frame} outcome={outcome} />
@@ -34,6 +36,13 @@ export function LicencesPage({ frame, view, outcome }: LicencesPageProps) {
           }
         />
       ))}
+      {view.nextCustomer !== undefined && (
+        <p class="do">
+          <Go to={`/licences?afterCustomer=${encodeURIComponent(view.nextCustomer)}`} second>
+            {say.licences.moreCustomers}
+          </Go>
+        </p>
+      )}
     </Layout>
   );
 }

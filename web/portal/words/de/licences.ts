@@ -6,6 +6,7 @@ export const licences = {
   licence: (id: string) => `Lizenz ${id}`,
   tracked: (label: string, id: string) => `${label} ${id}`,
   yourOwn: 'Ihre eigenen Lizenzen',
+  moreCustomers: 'Weitere Kunden anzeigen',
   state: {
     pending: 'Noch nicht begonnen',
     active: 'In Wartung',

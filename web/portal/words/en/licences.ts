@@ -6,6 +6,7 @@ export const licences = {
   licence: (id: string) => `Licence ${id}`,
   tracked: (label: string, id: string) => `${label} ${id}`,
   yourOwn: 'Your own licences',
+  moreCustomers: 'Show more customers',
   state: {
     pending: 'Not started',
     active: 'Covered',

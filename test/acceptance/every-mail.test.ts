@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Application, openApplication } from '../support/application/application.ts';
+import { followMails } from '../support/portal/followed-mails.ts';
+
+const books = [
+  { book: 'five-plans', from: '2025-12-01', to: '2027-04-30', mails: 100 },
+  { book: 'desk-together', from: '2025-12-20', to: '2026-04-30', mails: 28 },
+];
+
+let application: Application;
+beforeEach(async () => {
+  application = await openApplication();
+}, 300_000);
+afterEach(() => application.close());
+
+test.each(books)(
+  'every mail of $book leads to the page of its matter, in its language; its text has the same link',
+  async ({ book, from, to, mails }) => {
+    const { followed, customers } = await followMails(application.cloud, book, from, to);
+    expect(followed.length).toBeGreaterThanOrEqual(mails);
+    for (const { mailId, subject, text, language, links, path, page } of followed) {
+      const name = `${mailId} ${path}: ${subject}`;
+      expect(links.html, name).toHaveLength(1);
+      expect(links.text, name).toEqual(links.html);
+      expect([page.status, page.language], name).toEqual([200, language]);
+      const [, section = '', id] = path.split('/').map(decodeURIComponent);
+      expect(['licences', 'quotes', 'invoices', 'credit-notes'], name).toContain(section);
+      if (id === undefined)
+        expect(
+          customers.filter((each) => page.words.includes(each.name)),
+          name,
+        ).toHaveLength(1);
+      else {
+        expect(`${subject} ${text}`, name).toContain(id);
+        expect(page.words, name).toContain(id);
+      }
+    }
+  },
+  20 * 60_000,
+);
