@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
-import { authorizerOf, type Caller } from '../endpoint/caller.ts';
 import type { Account } from '../shared/account.ts';
 
 /** What the event of a request says apart from the request itself. */
@@ -11,12 +10,13 @@ interface Context {
   readonly routeKey: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  readonly caller: Caller | undefined;
+  /** What the authoriser of the route says of who asks. */
+  readonly authorizer: object | undefined;
 }
 
 /** The event that a function receives for a request: payload format 2.0. */
 export function eventOf(request: ServiceRequest, context: Context): object {
-  const { account, apiId, routeKey, time, caller } = context;
+  const { account, apiId, routeKey, time, authorizer } = context;
   const { method, body } = request;
   const { cookie, ...headers } = request.headers;
   const [path = '/', rawQueryString = ''] = request.url.split(/\?(.*)/s);
@@ -45,7 +45,7 @@ export function eventOf(request: ServiceRequest, context: Context): object {
       routeKey,
       stage: '$default',
       timeEpoch: time,
-      ...(caller !== undefined && { authorizer: authorizerOf(caller, account) }),
+      ...(authorizer !== undefined && { authorizer }),
     },
     ...(body.length > 0 && { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import type { Stack } from '../assembly/assembly.ts';
-import { type Caller, callerOf } from '../endpoint/caller.ts';
+import { authorizerOf, callerOf } from '../endpoint/caller.ts';
 import { answerOf, type ServiceAnswer, type ServiceRequest } from '../endpoint/exchange.ts';
 import { type Front, openServer } from '../endpoint/front.ts';
 import { invokeFunction } from '../iam/calls/lambda.ts';
@@ -10,9 +11,10 @@ import { apiId } from '../resources/kinds.ts';
 import { arn, type Account } from '../shared/account.ts';
 import type { Clock } from '../shared/clock.ts';
 import { answerFrom, eventOf } from './event.ts';
-import type { Route, Stage } from './resources.ts';
+import type { Authorizer, Route, Stage } from './resources.ts';
 import { routeFor } from './routing.ts';
 import { Throttle } from './throttle.ts';
+import { type Judgement, Tokens } from './tokens.ts';
 
 /** Most bytes of a request that an HTTP API takes. */
 const mostBytes = 10 * 1024 * 1024;
@@ -25,6 +27,10 @@ interface ApiServices {
   readonly permissions: Permissions;
 }
 
+interface Services extends ApiServices {
+  readonly tokens: Tokens;
+}
+
 /** The ids of the HTTP APIs of an assembly. */
 export function apiIdsIn(stacks: readonly Stack[]): readonly string[] {
   return stacks.flatMap(({ name, template }) =>
@@ -34,19 +40,41 @@ export function apiIdsIn(stacks: readonly Stack[]): readonly string[] {
   );
 }
 
+const mappingSchema = z.looseObject({
+  ApiId: z.looseObject({ Ref: z.string() }),
+  DomainName: z.looseObject({ Ref: z.string() }),
+});
+
+/** Which domains of an assembly lead to which of its APIs, by their ids. */
+function domainsIn(stacks: readonly Stack[]): ReadonlyMap<string, string> {
+  const mapped = stacks.flatMap(({ name, template }) =>
+    Object.values(template.Resources)
+      .filter(({ Type }) => Type === 'AWS::ApiGatewayV2::ApiMapping')
+      .map(({ Properties }): [string, string] => {
+        const { ApiId, DomainName } = mappingSchema.parse(Properties);
+        const idOf = (logicalId: string) => apiId({ stack: name, logicalId });
+        return [idOf(DomainName.Ref), idOf(ApiId.Ref)];
+      }),
+  );
+  return new Map(mapped);
+}
+
 /** The HTTP APIs of a cloud, each at a port of its own, as each has a host name of its own on AWS. */
 export class HttpApis {
-  /** `http://127.0.0.1:PORT` by the id of the API. */
+  /** `http://127.0.0.1:PORT` by the id of the API, and by that of a domain that leads to it. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly #fronts: readonly Front[];
   readonly #answers: ReadonlyMap<string, { answer?: (request: ServiceRequest) => Promise<ServiceAnswer> }>;
   readonly #integrations = new Map<string, string>();
   readonly #stages = new Map<string, Throttle>();
+  readonly #authorizers = new Map<string, Authorizer>();
   readonly #routes: Route[] = [];
 
-  private constructor(opened: readonly Opened[]) {
+  private constructor(opened: readonly Opened[], domains: ReadonlyMap<string, string>) {
     this.#fronts = opened.map(({ front }) => front);
-    this.addresses = new Map(opened.map(({ id, front }) => [id, front.endpoint]));
+    const addresses = new Map(opened.map(({ id, front }) => [id, front.endpoint]));
+    const ofDomains = [...domains].map(([domain, api]) => [domain, addresses.get(api) ?? ''] as const);
+    this.addresses = new Map([...addresses, ...ofDomains]);
     this.#answers = new Map(opened.map(({ id, hook }) => [id, hook]));
   }
 
@@ -65,11 +93,15 @@ export class HttpApis {
       );
       opened.push({ id, front, hook });
     }
-    return new HttpApis(opened);
+    return new HttpApis(opened, domainsIn(stacks));
   }
 
   addIntegration(id: string, functionArn: string): void {
     this.#integrations.set(id, functionArn);
+  }
+
+  addAuthorizer(id: string, authorizer: Authorizer): void {
+    this.#authorizers.set(id, authorizer);
   }
 
   addRoute(route: Route): void {
@@ -81,7 +113,8 @@ export class HttpApis {
   }
 
   /** Answers requests from now on. */
-  serve(services: ApiServices): void {
+  serve(given: ApiServices): void {
+    const services = { ...given, tokens: new Tokens(given.clock) };
     for (const [id, hook] of this.#answers) hook.answer = (request) => this.#answer(services, id, request);
   }
 
@@ -89,7 +122,7 @@ export class HttpApis {
     await Promise.all(this.#fronts.map((front) => front.stop()));
   }
 
-  async #answer(services: ApiServices, id: string, request: ServiceRequest): Promise<ServiceAnswer> {
+  async #answer(services: Services, id: string, request: ServiceRequest): Promise<ServiceAnswer> {
     const { account, clock, functions, permissions } = services;
     const { method, url, body } = request;
     const path = url.split('?')[0] ?? '/';
@@ -101,14 +134,43 @@ export class HttpApis {
     const route = routeFor(ofApi, method, path);
     const functionArn = this.#integrations.get(route?.integrationId ?? '');
     if (route === undefined || functionArn === undefined) return says(404, 'Not Found');
-    const caller = route.isSignedOnly ? signer(services, id, request) : undefined;
-    if (route.isSignedOnly && caller === undefined) return says(403, 'Forbidden');
+    const judgement = await this.#judge(services, route, request);
+    if (judgement.is === 'unauthorized') return unauthorized;
+    if (judgement.is === 'forbidden') return says(403, 'Forbidden');
+    const { authorizer } = judgement;
     const sourceArn = arn(account, 'execute-api', `${id}/$default/${route.key.replace(/^\S+ \//, 'ANY/')}`);
     const invoke = invokeFunction(functionArn, account, sourceArn);
     if (!permissions.permits(servicePrincipal('apigateway', sourceArn), invoke)) return failed;
-    const event = eventOf(request, { account, apiId: id, routeKey: route.key, time: clock.now(), caller });
+    const event = eventOf(request, {
+      account,
+      apiId: id,
+      routeKey: route.key,
+      time: clock.now(),
+      authorizer,
+    });
     const outcome = await functions.invoke(functionArn, JSON.stringify(event));
     return 'error' in outcome ? failed : answerFrom(outcome.payload);
+  }
+
+  /** Whether a route takes a request, and what its function learns about who asks. */
+  async #judge(
+    services: Services,
+    { access, apiId: id }: Route,
+    request: ServiceRequest,
+  ): Promise<Judgement | { readonly is: 'in'; readonly authorizer: undefined }> {
+    switch (access.by) {
+      case 'anybody':
+        return { is: 'in', authorizer: undefined };
+      case 'signature': {
+        const authorizer = signer(services, id, request);
+        return authorizer === undefined ? { is: 'forbidden' } : { is: 'in', authorizer };
+      }
+      case 'token': {
+        const authorizer = this.#authorizers.get(access.authorizerId);
+        if (authorizer === undefined) return { is: 'unauthorized' };
+        return services.tokens.judge(request, authorizer, access.scopes);
+      }
+    }
   }
 }
 
@@ -118,12 +180,12 @@ interface Opened {
   readonly hook: { answer?: (request: ServiceRequest) => Promise<ServiceAnswer> };
 }
 
-/** Who signed a request, if that one may call the route; undefined otherwise. */
+/** What a function learns about who signed a request, if that one may call the route; undefined otherwise. */
 function signer(
   { account, permissions }: ApiServices,
   id: string,
   request: ServiceRequest,
-): Caller | undefined {
+): object | undefined {
   const path = request.url.split('?')[0] ?? '/';
   try {
     const caller = callerOf(request, account);
@@ -131,7 +193,7 @@ function signer(
     const isAllowed =
       caller !== undefined &&
       permissions.permits(caller.principal, { action: 'execute-api:Invoke', resource });
-    return isAllowed ? caller : undefined;
+    return isAllowed ? authorizerOf(caller, account) : undefined;
   } catch {
     return undefined;
   }
@@ -143,6 +205,10 @@ function refuseForeignHost({ headers }: ServiceRequest, port: number): ServiceAn
   return hosts.includes(headers['host'] ?? '') ? undefined : says(403, 'Forbidden');
 }
 
+const unauthorized: ServiceAnswer = {
+  ...says(401, 'Unauthorized'),
+  headers: { 'content-type': 'application/json', 'www-authenticate': 'Bearer' },
+};
 const failed = says(500, 'Internal Server Error');
 
 function says(statusCode: number, message: string): ServiceAnswer {

@@ -30,8 +30,20 @@ const route = z.looseObject({
     ),
   Target: z.string(),
   AuthorizationType: z
-    .enum(['NONE', 'AWS_IAM'], 'the embedded cloud has authorisation by IAM only')
+    .enum(['NONE', 'AWS_IAM', 'JWT'], 'the embedded cloud has authorisation by IAM and by JWT only')
     .default('NONE'),
+  AuthorizerId: z.string().default(''),
+  AuthorizationScopes: z.array(z.string()).default([]),
+});
+
+const authorizer = z.looseObject({
+  ApiId: z.string(),
+  AuthorizerType: z.literal('JWT', 'the embedded cloud has JWT authorisers only'),
+  IdentitySource: z.tuple(
+    [z.string().regex(/^\$request\.(header|querystring)\.[\w-]+$/, 'a header or a parameter of the query')],
+    'a JWT authoriser has one source of the token',
+  ),
+  JwtConfiguration: z.looseObject({ Issuer: z.url(), Audience: z.array(z.string()).min(1) }),
 });
 
 /** The stage of an API: how many requests of a second it takes, and how many at once. */
@@ -47,7 +59,21 @@ export interface Route {
   /** `$default`, or a method or `ANY` and a path, as in `ANY /api/{proxy+}`. */
   readonly key: string;
   readonly integrationId: string;
-  readonly isSignedOnly: boolean;
+  readonly access: Access;
+}
+
+/** Who may call a route. */
+type Access =
+  | { readonly by: 'anybody' }
+  | { readonly by: 'signature' }
+  /** Whoever has a token that the authoriser takes, with one of the scopes if there are any. */
+  | { readonly by: 'token'; readonly authorizerId: string; readonly scopes: readonly string[] };
+
+/** Which tokens a JWT authoriser takes, and where it finds them. */
+export interface Authorizer {
+  readonly source: readonly [kind: 'header' | 'querystring', name: string];
+  readonly issuer: string;
+  readonly audience: readonly string[];
 }
 
 /** Checks an API. Throws a ZodError for one that the embedded cloud cannot be. */
@@ -68,11 +94,36 @@ export function readIntegration(resource: Resource): string {
 }
 
 export function readRoute(resource: Resource): Route {
-  const { ApiId, RouteKey, Target, AuthorizationType } = route.parse(resource.properties());
+  const { ApiId, RouteKey, Target, ...authorization } = route.parse(resource.properties());
   return {
     apiId: ApiId,
     key: RouteKey,
     integrationId: Target.replace(/^integrations\//, ''),
-    isSignedOnly: AuthorizationType === 'AWS_IAM',
+    access: accessBy(authorization),
+  };
+}
+
+function accessBy({
+  AuthorizationType,
+  AuthorizerId,
+  AuthorizationScopes,
+}: Pick<z.infer<typeof route>, 'AuthorizationType' | 'AuthorizerId' | 'AuthorizationScopes'>): Access {
+  switch (AuthorizationType) {
+    case 'NONE':
+      return { by: 'anybody' };
+    case 'AWS_IAM':
+      return { by: 'signature' };
+    case 'JWT':
+      return { by: 'token', authorizerId: AuthorizerId, scopes: AuthorizationScopes };
+  }
+}
+
+export function readAuthorizer(resource: Resource): Authorizer {
+  const { IdentitySource, JwtConfiguration } = authorizer.parse(resource.properties());
+  const [, kind, name = ''] = /^\$request\.(header|querystring)\.(.+)$/.exec(IdentitySource[0]) ?? [];
+  return {
+    source: [kind === 'querystring' ? 'querystring' : 'header', name],
+    issuer: JwtConfiguration.Issuer,
+    audience: JwtConfiguration.Audience,
   };
 }

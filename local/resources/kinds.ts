@@ -73,10 +73,10 @@ const kinds: Readonly<Record<string, Kind>> = {
     return { Ref: id, ApiId: id, ...(address !== undefined && { ApiEndpoint: address }) };
   },
   'AWS::ApiGatewayV2::DomainName': (resource, account) => {
-    const [address, ...others] = account.apis.values();
-    if (address === undefined || others.length > 0) {
+    const address = account.apis.get(apiId(resource));
+    if (address === undefined) {
       throw new Error(
-        `stack ${resource.stack}: ${resource.logicalId} names the domain of an API, which the embedded cloud knows only where there is one API`,
+        `stack ${resource.stack}: ${resource.logicalId} is the domain of no API: map one to it with AWS::ApiGatewayV2::ApiMapping`,
       );
     }
     const { host } = new URL(address);
@@ -86,6 +86,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Integration': (resource) => {
     const id = apiId(resource);
     return { Ref: id, IntegrationId: id };
+  },
+  'AWS::ApiGatewayV2::Authorizer': (resource) => {
+    const id = apiId(resource);
+    return { Ref: id, AuthorizerId: id };
   },
   'AWS::ApiGatewayV2::Route': (resource) => ({ Ref: apiId(resource), RouteId: apiId(resource) }),
   'AWS::ApiGatewayV2::Stage': (resource) => ({ Ref: String(resource.property('StageName')) }),

@@ -3,7 +3,7 @@ import type { Account } from '../shared/account.ts';
 import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/resolver.ts';
 import type { HttpApis } from '../apigateway/http-apis.ts';
-import { readApi, readIntegration, readRoute, readStage } from '../apigateway/resources.ts';
+import { readApi, readAuthorizer, readIntegration, readRoute, readStage } from '../apigateway/resources.ts';
 import type { Database } from '../dynamodb/database.ts';
 import type { EventBuses } from '../eventbridge/event-buses.ts';
 import { readRule } from '../eventbridge/rule.ts';
@@ -202,6 +202,9 @@ async function provide(
       return undefined;
     case 'AWS::ApiGatewayV2::Integration':
       apis.addIntegration(reference, readIntegration(resource));
+      return undefined;
+    case 'AWS::ApiGatewayV2::Authorizer':
+      apis.addAuthorizer(reference, readAuthorizer(resource));
       return undefined;
     case 'AWS::ApiGatewayV2::Route':
       apis.addRoute(readRoute(resource));

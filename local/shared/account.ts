@@ -4,7 +4,7 @@ export interface Account {
   readonly accountId: string;
   /** Address of the cloud, `http://127.0.0.1:PORT`. */
   readonly endpoint: string;
-  /** The address of each HTTP API, `http://127.0.0.1:PORT`, by the id of the API. */
+  /** The address of each HTTP API, `http://127.0.0.1:PORT`, by the id of the API and of its domain. */
   readonly apis: ReadonlyMap<string, string>;
 }
 

@@ -166,7 +166,12 @@ test('the most precise route takes a request', () => {
     'GET /api/quotes/{id}',
     'GET /api/quotes/new',
   ];
-  const routes = keys.map((key) => ({ apiId: 'a', key, integrationId: 'i', isSignedOnly: false }));
+  const routes = keys.map((key) => ({
+    apiId: 'a',
+    key,
+    integrationId: 'i',
+    access: { by: 'anybody' as const },
+  }));
   const chosen = (method: string, path: string) => routeFor(routes, method, path)?.key;
   expect(chosen('GET', '/')).toBe('$default');
   expect(chosen('GET', '/api')).toBe('$default');
