@@ -1,5 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
-import { benefitsInWords, pricesInWords, servicesInWords } from './services.ts';
+import { benefitsInWords } from './benefits.ts';
+import { pricesInWords } from './prices.ts';
+import { servicesInWords } from './services.ts';
 import { type Chapter, sayOf } from './statement.ts';
 import { coverInWords, lapseInWords, remindersInWords } from './terms.ts';
 

@@ -1,257 +1,114 @@
 import { formatMoney, money } from '../../domain/billing/money.ts';
-import type { Benefit } from '../../domain/plan/benefits.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { type Chapter, countOf, listOf, percentInWords, type Say } from './statement.ts';
-
-/** What customers pay, and with which taxes. */
-export function pricesInWords(plan: Plan, say: Say): Chapter {
-  const { price, currency, taxByCountry, reverseCharge, vendor, eInvoices } = plan;
-  const taxes = Object.entries(taxByCountry).map(([country, rate]) => {
-    const percent =
-      typeof rate === 'number'
-        ? percentInWords(rate)
-        : listOf(
-            rate.map((one) => `${percentInWords(one.percent)} from ${one.from}`),
-            'and',
-          );
-    return `${percent} ${vendor.taxName?.en ?? 'tax'} in ${country}`;
-  });
-  return {
-    heading: 'Prices and taxes',
-    statements: [
-      ...(price.kind === 'flat'
-        ? Object.entries(price.perYear).map(([product, perYear]) =>
-            say(
-              ['price.perYear'],
-              `${product} costs ${formatMoney(money(perYear, currency))} a year, before tax.`,
-            ),
-          )
-        : [say(['price.ratesByTerm'], ratesInWords(price.ratesByTerm))]),
-      ...(price.kind === 'flat'
-        ? []
-        : Object.entries(price.discountByYears).map(([years, percent]) =>
-            say(
-              ['price.discountByYears'],
-              `Whoever buys ${countOf(Number(years), 'year')} at once pays ${percentInWords(percent)} less.`,
-            ),
-          )),
-      ...(price.uplift === undefined
-        ? []
-        : [
-            say(
-              ['price.uplift'],
-              `Each further year costs ${percentInWords(price.uplift.percent)} more than the one before${price.uplift.most === undefined ? '' : `, up to ${percentInWords(price.uplift.most)} in all`}.`,
-            ),
-          ]),
-      say(
-        ['taxByCountry'],
-        taxes.length === 0 ? 'No tax is charged.' : `Tax: ${listOf(taxes, 'and')}; none elsewhere.`,
-      ),
-      ...(reverseCharge.length === 0
-        ? []
-        : [
-            say(
-              ['reverseCharge'],
-              `Businesses with a VAT id in ${countOf(reverseCharge.length, 'other country').replace('countrys', 'countries')} account for the tax themselves: ${listOf(reverseCharge, 'and')}.`,
-            ),
-          ]),
-      say(['currency'], `All amounts are in ${currency}.`),
-      ...(eInvoices === undefined
-        ? []
-        : [
-            say(
-              ['eInvoices'],
-              `Invoices and credit notes are e-invoices (${formNames[eInvoices.form]}), also in another form that a customer wants.`,
-            ),
-          ]),
-    ],
-  };
-}
-
-const formNames: Readonly<Record<string, string>> = {
-  'factur-x': 'Factur-X, a PDF with XML inside',
-  xrechnung: 'XRechnung',
-  peppol: 'Peppol BIS Billing',
-};
-
-function ratesInWords(rates: readonly number[]): string {
-  const last = rates.at(-1) ?? 0;
-  if (rates.length === 1) return `A year costs ${percentInWords(last)} of the list price of what is in use.`;
-  const falling = rates.map((rate, index) => `${percentInWords(rate)} in year ${index + 1}`);
-  return `A year costs a share of the list price of what is in use: ${listOf(falling, 'and')}, and ${percentInWords(last)} from then on.`;
-}
-
-/** What cover gives, and what is left without it. */
-export function benefitsInWords({ benefits, rates }: Plan, say: Say): Chapter {
-  return {
-    heading: 'What cover gives',
-    statements: benefits.map((benefit) => say([`benefits.${benefit.key}`], benefitInWords(benefit, rates))),
-  };
-}
-
-function benefitInWords({ name, rules }: Benefit, rates: Plan['rates']): string {
-  const sayAnswer = (answer: Benefit['rules'][number]['answer']): string => {
-    if (answer === 'included') return 'included';
-    return answer === 'denied'
-      ? 'not included'
-      : `charged at the ${rates[answer.charged]?.en ?? answer.charged}`;
-  };
-  const [first] = rules;
-  const parts =
-    rules.length === 1 && first !== undefined
-      ? [first.answer === 'included' ? 'for everybody' : sayAnswer(first.answer)]
-      : rules.map(({ when, answer }) => `${sayAnswer(answer)} ${whenInWords(when)}`);
-  const subject = `${name.en.slice(0, 1).toUpperCase()}${name.en.slice(1)}`;
-  return `${subject}: ${parts.join('; ')}.`;
-}
-
-function whenInWords({ cover, customerKind, model }: Benefit['rules'][number]['when']): string {
-  const parts = [
-    ...(model === undefined
-      ? []
-      : [model === 'subscription' ? 'for subscriptions' : 'for perpetual licences']),
-    ...(customerKind === undefined
-      ? []
-      : [
-          `for ${listOf(
-            customerKind.map((kind) => kindNames[kind]),
-            'and',
-          )}`,
-        ]),
-    ...(cover === undefined ? [] : [cover === 'in-force' ? 'while cover is in force' : 'without cover']),
-  ];
-  return parts.length > 0 ? parts.join(' ') : 'otherwise';
-}
-
-const kindNames = {
-  'end-user': 'end users',
-  reseller: 'resellers',
-  msp: 'managed service providers',
-  hosted: 'customers of hosted services',
-};
+import { type Chapter, countOf, listOf, ratesInWords, type Say, type Statement } from './statement.ts';
 
 /** How support, updates and changes of the licence work. */
 export function servicesInWords(plan: Plan, say: Say): readonly Chapter[] {
-  const { support, updates, catalogue, migration, oldContracts, currency } = plan;
-  const benefitNamed = (key: string) => plan.benefits.find((benefit) => benefit.key === key)?.name.en ?? key;
-  const response = support?.response ?? null;
-  const emergency = support?.emergency ?? null;
   const chapters: Chapter[] = [
-    {
-      heading: 'Support',
-      statements:
-        support === null
-          ? []
-          : [
-              ...(response === null
-                ? [say(['support.response'], 'No time is promised for the first response.')]
-                : [
-                    say(
-                      ['support.response.withinBusinessHours'],
-                      `The first response comes within ${countOf(response.withinBusinessHours, 'business hour')}.`,
-                    ),
-                    say(
-                      ['support.response.calendar'],
-                      `Business hours are ${daysInWords(response.calendar.days)}, ${response.calendar.from} to ${response.calendar.to}, ${response.calendar.timeZone}.`,
-                    ),
-                  ]),
-              ...(support.otherwise === null
-                ? []
-                : [
-                    say(
-                      ['support.otherwise'],
-                      `Customers without support can use: ${benefitNamed(support.otherwise)}.`,
-                    ),
-                  ]),
-              ...(emergency === null
-                ? []
-                : [
-                    say(
-                      ['support.emergency'],
-                      `Emergency support is sold separately for ${formatMoney(money(emergency.price, currency))}, answers within ${countOf(emergency.respondWithinHours, 'hour')} at any time${emergency.refundable ? '' : ' and is not refundable'}.`,
-                    ),
-                  ]),
-              ...(support.hotfixes === null
-                ? []
-                : [say(['support.hotfixes'], 'Hotfixes are for the latest version only.')]),
-              ...(support.remoteAccess === null
-                ? []
-                : [
-                    say(
-                      ['support.remoteAccess'],
-                      'Remote access needs an agreement of its own for each ticket. The customer can revoke it; it ends with the ticket.',
-                    ),
-                  ]),
-            ],
-    },
-    {
-      heading: 'Updates',
-      statements:
-        updates === null
-          ? []
-          : [
-              say(
-                ['updates.products'],
-                `Updates of ${listOf(updates.products, 'and')} are announced by e-mail.`,
-              ),
-              say(
-                ['updates.benefit'],
-                'Each update has a password of its own, which entitled customers get on request.',
-              ),
-            ],
-    },
+    { heading: 'Support', statements: supportInWords(plan, say) },
+    { heading: 'Updates', statements: updatesInWords(plan, say) },
     {
       heading: 'Changes of a licence',
       statements: [
-        ...(catalogue === null
-          ? []
-          : [
-              say(
-                ['catalogue.editionChange'],
-                catalogue.editionChange === 'needs-new-licence'
-                  ? 'Another edition or version needs a new licence, unless the plan includes the change.'
-                  : 'A change of edition credits the full cost of the initial installation while cover is in force.',
-              ),
-              ...(Object.keys(catalogue.modules).length === 0
-                ? []
-                : [
-                    say(
-                      ['catalogue.modules'],
-                      'Modules can be added in the middle of a term, in proportion to its days.',
-                    ),
-                  ]),
-            ]),
-        ...(migration === null
-          ? []
-          : [
-              say(
-                ['migration.labourPerHour'],
-                `The labour of a migration to a new version costs ${formatMoney(money(migration.labourPerHour, currency))} an hour.`,
-              ),
-              say(['migration.note'], migration.note.en),
-            ]),
-        ...(oldContracts === null
-          ? []
-          : [
-              ...(oldContracts.replaced.length === 0
-                ? []
-                : [
-                    say(
-                      ['oldContracts.replaced'],
-                      `The plan replaces old contracts at once: ${listOf(oldContracts.replaced, 'and')}.`,
-                    ),
-                  ]),
-              ...Object.entries(oldContracts.honoured).map(([name, { ratesByTerm }]) =>
-                say(
-                  ['oldContracts.honoured'],
-                  `Old contracts stay valid: ${name}. ${ratesInWords(ratesByTerm)}`,
-                ),
-              ),
-            ]),
+        ...catalogueInWords(plan, say),
+        ...migrationInWords(plan, say),
+        ...oldContractsInWords(plan, say),
       ],
     },
   ];
   return chapters.filter(({ statements }) => statements.length > 0);
+}
+
+function supportInWords({ support, benefits, currency }: Plan, say: Say): readonly Statement[] {
+  if (support === null) return [];
+  const { response, otherwise, emergency, hotfixes, remoteAccess } = support;
+  const statements: Statement[] = [];
+  if (response === null) {
+    statements.push(say(['support.response'], 'No time is promised for the first response.'));
+  } else {
+    const { withinBusinessHours, calendar } = response;
+    const hours = countOf(withinBusinessHours, 'business hour');
+    const when = `${daysInWords(calendar.days)}, ${calendar.from} to ${calendar.to}, ${calendar.timeZone}`;
+    statements.push(
+      say(['support.response.withinBusinessHours'], `The first response comes within ${hours}.`),
+      say(['support.response.calendar'], `Business hours are ${when}.`),
+    );
+  }
+  if (otherwise !== null) {
+    const name = benefits.find(({ key }) => key === otherwise)?.name.en ?? otherwise;
+    statements.push(say(['support.otherwise'], `Customers without support can use: ${name}.`));
+  }
+  if (emergency !== null) {
+    const price = formatMoney(money(emergency.price, currency));
+    const hours = countOf(emergency.respondWithinHours, 'hour');
+    const refund = emergency.refundable ? '' : ' and is not refundable';
+    statements.push(
+      say(
+        ['support.emergency'],
+        `Emergency support is sold separately for ${price}, answers within ${hours} at any time${refund}.`,
+      ),
+    );
+  }
+  if (hotfixes !== null) {
+    statements.push(say(['support.hotfixes'], 'Hotfixes are for the latest version only.'));
+  }
+  if (remoteAccess !== null) {
+    statements.push(
+      say(
+        ['support.remoteAccess'],
+        'Remote access needs an agreement of its own for each ticket. The customer can revoke it; it ends with the ticket.',
+      ),
+    );
+  }
+  return statements;
+}
+
+function updatesInWords({ updates }: Plan, say: Say): readonly Statement[] {
+  if (updates === null) return [];
+  const products = listOf(updates.products, 'and');
+  return [
+    say(['updates.products'], `Updates of ${products} are announced by e-mail.`),
+    say(
+      ['updates.benefit'],
+      'Each update has a password of its own, which entitled customers get on request.',
+    ),
+  ];
+}
+
+function catalogueInWords({ catalogue }: Plan, say: Say): readonly Statement[] {
+  if (catalogue === null) return [];
+  const editions = say(
+    ['catalogue.editionChange'],
+    catalogue.editionChange === 'needs-new-licence'
+      ? 'Another edition or version needs a new licence, unless the plan includes the change.'
+      : 'A change of edition credits the full cost of the initial installation while cover is in force.',
+  );
+  if (Object.keys(catalogue.modules).length === 0) return [editions];
+  const modules = 'Modules can be added in the middle of a term, in proportion to its days.';
+  return [editions, say(['catalogue.modules'], modules)];
+}
+
+function migrationInWords({ migration, currency }: Plan, say: Say): readonly Statement[] {
+  if (migration === null) return [];
+  const labour = formatMoney(money(migration.labourPerHour, currency));
+  return [
+    say(['migration.labourPerHour'], `The labour of a migration to a new version costs ${labour} an hour.`),
+    say(['migration.note'], migration.note.en),
+  ];
+}
+
+function oldContractsInWords({ oldContracts }: Plan, say: Say): readonly Statement[] {
+  if (oldContracts === null) return [];
+  const { replaced, honoured } = oldContracts;
+  const names = listOf(replaced, 'and');
+  return [
+    ...(replaced.length === 0
+      ? []
+      : [say(['oldContracts.replaced'], `The plan replaces old contracts at once: ${names}.`)]),
+    ...Object.entries(honoured).map(([name, { ratesByTerm }]) =>
+      say(['oldContracts.honoured'], `Old contracts stay valid: ${name}. ${ratesInWords(ratesByTerm)}`),
+    ),
+  ];
 }
 
 function daysInWords(days: readonly string[]): string {

@@ -39,3 +39,11 @@ export function listOf(items: readonly string[], last: 'and' | 'or'): string {
 export function percentInWords(percent: number): string {
   return `${percent}\u00a0%`;
 }
+
+/** What a year costs as a share of the list price, by the years of a licence. */
+export function ratesInWords(rates: readonly number[]): string {
+  const last = rates.at(-1) ?? 0;
+  if (rates.length === 1) return `A year costs ${percentInWords(last)} of the list price of what is in use.`;
+  const falling = rates.map((rate, index) => `${percentInWords(rate)} in year ${index + 1}`);
+  return `A year costs a share of the list price of what is in use: ${listOf(falling, 'and')}, and ${percentInWords(last)} from then on.`;
+}
