@@ -27,7 +27,19 @@ export function violationsIn(judged: Judged): readonly Violation[] {
     rule: 'documents are numbered without gaps and repetitions',
     found,
   }));
-  return [...ofLicences, ...ofNumbers];
+  const ofReports = untakenReports(judged).map((found) => ({
+    licenceId: '-',
+    rule: 'every report of SES is taken in the end',
+    found,
+  }));
+  return [...ofLicences, ...ofNumbers, ...ofReports];
+}
+
+/** Reports that the function still leaves in its queue when the weather has long cleared. */
+function untakenReports({ deployment }: Judged): readonly string[] {
+  return deployment.deadLetters.flatMap(({ handler, event, why }) =>
+    handler === 'mail-feedback' ? [`${why}: ${JSON.stringify(event)}`] : [],
+  );
 }
 
 /** What a check finds. A history that is so broken that the check throws on it is a finding too. */

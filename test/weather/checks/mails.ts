@@ -1,10 +1,11 @@
 import type { AcceptedMail } from '../services/ses.ts';
+import type { Event } from '../../../domain/licence/events.ts';
 import { mailKindsOf } from '../../../mail/kinds/index.ts';
 import type { LicenceHistory } from './history.ts';
 import { type Judged, repeated, type Rules } from './rule.ts';
 
-/** How long a sender waits for feedback before it sends again. */
-const windowMilliseconds = 3_600_000;
+/** For so long at least a sender waits for feedback: an hour from the start of its call, which took minutes at the most. */
+const windowMilliseconds = 3_300_000;
 const isDoubt = /may have gone out/;
 
 /** Every mail that the journal calls for goes out once, or does not for a reason that the journal has. */
@@ -58,6 +59,16 @@ export const mailRules: Rules = {
     }),
   'a mail goes out again only where no feedback came in time': (history, judged) =>
     history.mails.flatMap(({ mailId }) => repetitions(history, judged, mailId)),
+  'a mail is held in doubt only where no feedback came in time': (history, judged) =>
+    history.events.flatMap(({ event }) =>
+      event.type === 'MailHeld' && isDoubt.test(event.because) ? heldTooSoon(history, judged, event) : [],
+    ),
+  'a mail counts as sent by an attempt that has not come back': ({ mails, accepted }, { deployment }) =>
+    mails.flatMap(({ mailId, status }) => {
+      const attempts = accepted.get(mailId) ?? [];
+      const isBack = status === 'sent' && attempts.length > 0 && attempts.every(isReturned(deployment));
+      return isBack ? [`mail ${mailId} counts as sent, and every attempt at it came back for good`] : [];
+    }),
   'a mail is in doubt only where its sender was cut off': ({ events }, { deployment }) =>
     events.flatMap(({ event }) => {
       if (event.type !== 'MailSentAgain' && event.type !== 'MailHeld') return [];
@@ -84,6 +95,35 @@ function repetitions(
       ? [`mail ${mailId} went out again at ${new Date(again.at).toISOString()}, and feedback was on its way`]
       : [];
   });
+}
+
+/** That feedback on the last attempt before a mail was held had said in time that SES has it. */
+function heldTooSoon(
+  { accepted, events, mails }: LicenceHistory,
+  { deployment, asked }: Judged,
+  held: Extract<Event, { type: 'MailHeld' }>,
+): readonly string[] {
+  const { mailId, date } = held;
+  // An operator's own send is another attempt, maybe on the same day.
+  const isSentByHand = asked.some(({ operation }) => {
+    return operation.kind === 'send-mail' && operation.mailId === mailId;
+  });
+  const later = events.findLast(({ event }) => 'mailId' in event && event.mailId === mailId);
+  if (isSentByHand || later?.event !== held) return [];
+  const attempts = mails.find((mail) => mail.mailId === mailId)?.attempts;
+  const last = accepted.get(mailId)?.find(({ tags }) => Number(tags['attempt']) === attempts);
+  const known = last && firstKnown(last, deployment);
+  return last !== undefined && known !== undefined && known < last.at + windowMilliseconds
+    ? [`mail ${mailId} is held in doubt since ${date}, and feedback was on its way`]
+    : [];
+}
+
+/** Whether a function has taken SES's report that an attempt came back for good. */
+function isReturned({ feedback }: Judged['deployment']): (mail: AcceptedMail) => boolean {
+  return (mail) =>
+    feedback.reports.some((report) => {
+      return report.mail === mail && report.isReturn && report.takenAt !== undefined;
+    });
 }
 
 function firstKnown(mail: AcceptedMail, { feedback }: Judged['deployment']): number | undefined {

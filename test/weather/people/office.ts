@@ -86,7 +86,7 @@ export class Office {
     const { sky, world } = this.#deployment;
     const id = `operators look at the mails in doubt of ${planId} on ${day}`;
     const chance = world.random.of(id);
-    if (!chance.is(0.25)) return;
+    if (!chance.is(0.5)) return;
     await world.sleep(chance.between(10_000, 3_300_000));
     const table = this.#deployment.table(outputs.licencesTable);
     const licenceIds = this.#book.licences

@@ -132,8 +132,10 @@ import { orLostRace } from '../table/faults.ts';`,
     ],
   },
   {
+    // The write has a condition of its own, which keeps the order too: the planted fault takes both away.
     name: 'a feedback handler that ignores order',
     patches: [
+      { file: moves, from: '    unlessBounced: true,\n', to: '' },
       {
         file: 'app/mailing/settle-by-feedback.ts',
         from: 'if (attempt > (mail.bouncedAttempt ?? 0)) {',

@@ -22,10 +22,16 @@ export interface Weather {
   readonly feedbackLost: number;
   readonly feedbackTwice: number;
   readonly feedbackLate: number;
+  /** That SES says first that a mail is delayed. */
+  readonly deliveryDelay: number;
   /** That a mail comes back for good, comes back for the moment, or is complained about. */
   readonly hardBounce: number;
+  /** That it comes back for good although it was delivered: the server that took it sent it back. */
+  readonly bounceAfterDelivery: number;
   readonly softBounce: number;
   readonly complaint: number;
+  /** That SES takes a mail and its answer is lost, beside what befalls every request. */
+  readonly sendAnswerLost: number;
   /** That a schedule fires twice, hours late, or not at all on a day. */
   readonly scheduleTwice: number;
   readonly scheduleLate: number;
@@ -43,9 +49,12 @@ export const clearSky: Weather = {
   feedbackLost: 0,
   feedbackTwice: 0,
   feedbackLate: 0,
+  deliveryDelay: 0,
   hardBounce: 0,
+  bounceAfterDelivery: 0,
   softBounce: 0,
   complaint: 0,
+  sendAnswerLost: 0,
   scheduleTwice: 0,
   scheduleLate: 0,
   scheduleMissing: 0,
@@ -73,9 +82,12 @@ export function weatherOf(random: Random): Weather {
     feedbackLost: some(0.02, 0.3),
     feedbackTwice: some(0.05, 0.3),
     feedbackLate: some(0.1, 0.5),
+    deliveryDelay: some(0.02, 0.2),
     hardBounce: some(0.01, 0.1),
+    bounceAfterDelivery: some(0.01, 0.1),
     softBounce: some(0.01, 0.1),
     complaint: some(0.005, 0.03),
+    sendAnswerLost: some(0.02, 0.2),
     scheduleTwice: some(0.02, 0.2),
     scheduleLate: some(0.02, 0.2),
     scheduleMissing: some(0.01, 0.1),

@@ -1,4 +1,5 @@
 import type { AcceptedMail } from '../services/ses.ts';
+import type { Random } from './random.ts';
 import type { Sky } from './sky.ts';
 import type { World } from './world.ts';
 
@@ -7,7 +8,8 @@ type Member = Readonly<Record<string, unknown>>;
 /** Something that SES says of a mail, and when a function took it; unset: none has, yet or ever. */
 export interface Report {
   readonly mail: AcceptedMail;
-  readonly type: string;
+  /** Whether the mail came back for good. */
+  readonly isReturn: boolean;
   takenAt?: number;
 }
 
@@ -29,15 +31,15 @@ export class Feedback {
     const sky = this.#sky;
     const { weather } = sky;
     const chance = this.#world.random.of(`feedback on ${nameOf(mail)}`);
-    for (const [type, event] of feedbackOn(this.#world.now, sky, mail)) {
+    for (const { type, isReturn, event } of feedbackOn(this.#world.now, sky, mail)) {
       const name = `${type} of ${nameOf(mail)}`;
-      const report: Report = { mail, type };
+      const report: Report = { mail, isReturn };
       this.reports.push(report);
       if (sky.happens('feedback lost', `${name} is lost`, weather.feedbackLost)) continue;
       const copies = sky.happens('feedback twice', `${name} comes twice`, weather.feedbackTwice) ? 2 : 1;
       for (let copy = 0; copy < copies; copy += 1) {
         const isLate = sky.happens('feedback late', `${name} comes late (${copy})`, weather.feedbackLate);
-        const delay = isLate ? chance.between(60_000, 7_200_000) : chance.between(200, 20_000);
+        const delay = isLate ? lateBy(chance) : chance.between(200, 20_000);
         this.#world.start(delay, async () => {
           const isTaken = await this.#handOver(event);
           if (isTaken) report.takenAt ??= this.#world.now;
@@ -47,12 +49,31 @@ export class Feedback {
   }
 }
 
+const hour = 3_600_000;
+
+/** In milliseconds: mostly within the hour, now and then after some hours, or after days. */
+function lateBy(chance: Random): number {
+  const [from, to] = chance.pick([
+    [60_000, hour],
+    [60_000, hour],
+    [hour, 8 * hour],
+    [8 * hour, 72 * hour],
+  ] as const);
+  return chance.between(from, to);
+}
+
 /** A mail and the attempt at it. */
 function nameOf({ tags }: AcceptedMail): string {
   return `${tags['mail'] ?? ''} (${tags['attempt'] ?? ''})`;
 }
 
-function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly (readonly [string, Member])[] {
+interface SesReport {
+  readonly type: string;
+  readonly isReturn: boolean;
+  readonly event: Member;
+}
+
+function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly SesReport[] {
   const { weather } = sky;
   const timestamp = new Date(now).toISOString();
   const [first = ''] = mail.destinations;
@@ -60,18 +81,26 @@ function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly (readon
   const event = (eventType: string, detailType: string, members: Member) => {
     const detail = { eventType, ...members, mail: mailMember(mail, timestamp) };
     const id = `${mail.messageId}-${eventType}`;
-    return [
-      eventType,
-      { id, source: 'aws.ses', 'detail-type': detailType, time: timestamp, detail },
-    ] as const;
+    return {
+      type: eventType,
+      isReturn: false,
+      event: { id, source: 'aws.ses', 'detail-type': detailType, time: timestamp, detail },
+    };
   };
+  const isDelayed = sky.happens('delivery delayed', `${name} is delayed`, weather.deliveryDelay);
+  const delayed = isDelayed ? [event('DeliveryDelay', 'Email Delivery Delayed', {})] : [];
+  const forGood = event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp));
+  const returned = { ...forGood, isReturn: true };
   if (sky.happens('hard bounce', `${name} bounces for good`, weather.hardBounce))
-    return [event('Bounce', 'Email Bounced', bounce('Permanent', first, timestamp))];
+    return [...delayed, returned];
   if (sky.happens('soft bounce', `${name} bounces for the moment`, weather.softBounce))
-    return [event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
+    return [...delayed, event('Bounce', 'Email Bounced', bounce('Transient', first, timestamp))];
   const delivery = { delivery: { timestamp, recipients: mail.destinations } };
   const delivered = event('Delivery', 'Email Delivered', delivery);
-  if (!sky.happens('complaint', `${name} is complained about`, weather.complaint)) return [delivered];
+  if (sky.happens('bounce after delivery', `${name} is sent back later`, weather.bounceAfterDelivery))
+    return [...delayed, delivered, returned];
+  if (!sky.happens('complaint', `${name} is complained about`, weather.complaint))
+    return [...delayed, delivered];
   const complaint = {
     complainedRecipients: [
       { emailAddress: sky.world.random.of(`who complains of ${name}`).pick(mail.destinations) },
@@ -79,7 +108,7 @@ function feedbackOn(now: number, sky: Sky, mail: AcceptedMail): readonly (readon
     complaintFeedbackType: 'abuse',
     timestamp,
   };
-  return [delivered, event('Complaint', 'Email Complaint Received', { complaint })];
+  return [...delayed, delivered, event('Complaint', 'Email Complaint Received', { complaint })];
 }
 
 function bounce(bounceType: string, address: string, timestamp: string): Member {

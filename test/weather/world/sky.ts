@@ -81,7 +81,7 @@ export class Sky {
     let chance = this.world.random.of(id).next();
     for (const kind of faultKinds) {
       if (!canMeet(kind, service, command, input)) continue;
-      chance -= this.weather.chances[kind];
+      chance -= this.#chanceOf(kind, service);
       if (chance >= 0) continue;
       if (this.#only !== undefined && !this.#only.has(`${id} ${kind}`)) return undefined;
       this.#note(kind, `${id} ${kind}`);
@@ -89,6 +89,11 @@ export class Sky {
       return kind;
     }
     return undefined;
+  }
+
+  #chanceOf(kind: FaultKind, service: Service): number {
+    const { chances, sendAnswerLost } = this.weather;
+    return kind === 'answer-lost' && service === 'ses' ? chances[kind] + sendAnswerLost : chances[kind];
   }
 
   /** Stops a function: it gets no answers any more. */
