@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type HandledMessages, queuedMessages } from '../../contracts/delivery/queued-messages.ts';
+import { saysParked } from '../../contracts/workflow/parked.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import { openLog } from '../cloudwatch/log.ts';
 import { metricsWritten } from '../cloudwatch/metrics.ts';
@@ -80,7 +81,7 @@ async function logBatch(about: z.infer<typeof ids>, output: unknown): Promise<vo
   const { data } = batch.safeParse(output);
   if (data === undefined) return;
   const log = await openLog();
-  const parked = data.outcomes.filter(({ did }) => did.at(-1) === 'parked');
+  const parked = data.outcomes.filter(({ did }) => saysParked(did.at(-1) ?? ''));
   for (const { licenceId, because } of parked) log.warn('parked', { ...about, licenceId, because });
   log.info('done', { ...about, licences: data.outcomes.length, parked: parked.length, next: data.next });
 }

@@ -3,6 +3,7 @@ import {
   DescribeExecutionCommand,
   type DescribeExecutionCommandOutput,
   ExecutionDoesNotExist,
+  ListExecutionsCommand,
   paginateListExecutions,
   SFNClient,
 } from '@aws-sdk/client-sfn';
@@ -42,6 +43,18 @@ export class ExecutionReader {
         const looked = await this.look(executionArn);
         if (looked !== undefined && looked !== 'running') yield looked;
       }
+    }
+  }
+
+  /** The latest executions of a state machine that failed, and began at an instant or later: at most `most`. */
+  async *failedSince(stateMachineArn: string, instant: string, most: number): AsyncIterable<EndedExecution> {
+    const listed = await this.client.send(
+      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'FAILED', maxResults: most }),
+    );
+    for (const { executionArn = '', startDate } of listed.executions ?? []) {
+      if (startDate === undefined || startDate.toISOString() < instant) return;
+      const looked = await this.look(executionArn);
+      if (looked !== undefined && looked !== 'running') yield looked;
     }
   }
 

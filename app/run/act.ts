@@ -36,7 +36,7 @@ export async function act(
     return decided !== undefined && !mayBeMore(decided);
   };
   const alone = licenceIds.filter((licenceId) => !isDone(licenceId));
-  const done = await eachLicence(acting, batch, alone, async (licenceId) => {
+  const done = await eachLicence(acting, batch, step, alone, async (licenceId) => {
     const decisions = [together.get(licenceId) ?? nothing];
     let decided;
     do {

@@ -16,7 +16,7 @@ export async function assess(assessing: ParkingDependencies, batch: BatchInput):
   const { today, licences } = batch;
   const steps = new Map<PassStep, string[]>(passSteps.map((step) => [step, []]));
   const stored = await assessing.licences.loadEach(licences.map(({ licenceId }) => licenceId));
-  const done = await eachLicence(assessing, batch, [...stored.keys()], async (licenceId) => {
+  const done = await eachLicence(assessing, batch, 'assess', [...stored.keys()], async (licenceId) => {
     const found = stored.get(licenceId);
     if (found instanceof Error) throw found;
     const licence = requireLicence(licenceId, found);

@@ -43,7 +43,7 @@ export async function deliverMail(
   const licenceIds = licencesFor(batch, 'deliver-mail');
   const until = clock() + longestMilliseconds;
   let trouble = await runs.trouble(batch);
-  const done = await eachLicence({ licences, runs }, batch, licenceIds, async (licenceId) => {
+  const done = await eachLicence({ licences, runs }, batch, 'deliver-mail', licenceIds, async (licenceId) => {
     if (clock() > until) return undefined;
     if (trouble === undefined) {
       try {

@@ -7,6 +7,7 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
+import { type FallibleStep, parkedBy } from '../../contracts/workflow/parked.ts';
 import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { Done } from './batch.ts';
 
@@ -32,13 +33,16 @@ export function openParking(settings: Settings): ParkingDependencies {
 export async function eachLicence(
   parking: ParkingDependencies,
   run: Run & { readonly parks: boolean },
+  step: FallibleStep,
   licenceIds: readonly string[],
   work: (licenceId: string) => Promise<Done | undefined>,
 ): Promise<readonly Done[]> {
   const limit = pLimit(atOnce);
   const done = await Promise.all(
     licenceIds.map((licenceId) =>
-      limit(() => work(licenceId).catch((error: unknown) => recordError(parking, run, licenceId, error))),
+      limit(() =>
+        work(licenceId).catch((error: unknown) => recordError(parking, run, step, licenceId, error)),
+      ),
     ),
   );
   return done.filter((one) => one !== undefined);
@@ -47,6 +51,7 @@ export async function eachLicence(
 async function recordError(
   parking: ParkingDependencies,
   run: Run & { readonly parks: boolean },
+  step: FallibleStep,
   licenceId: string,
   error: unknown,
 ): Promise<Done> {
@@ -55,7 +60,7 @@ async function recordError(
   if (!run.parks || error instanceof ConcurrentChange || error instanceof Throttled)
     return { licenceId, did: 'left', because };
   await park(parking, run, licenceId, because);
-  return { licenceId, did: 'parked', because };
+  return { licenceId, did: parkedBy(step), because };
 }
 
 /** Parks a licence until an operator has looked at it, and records it with the run. */

@@ -113,6 +113,7 @@ async function dueAgain(
 }
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {
+  if (failedCount === 0 && due === 1) return 'the licence that was due is up to date';
   if (failedCount === 0) return `all ${due} due licences are up to date`;
   return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
 }

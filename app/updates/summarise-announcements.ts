@@ -3,7 +3,7 @@ import { MapResults } from '../../adapters/s3/map-results.ts';
 import type { Place } from '../../adapters/s3/json-lines.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
-import { reasonOf } from '../run/caught-error.ts';
+import { reasonOf } from '../../contracts/workflow/caught-error.ts';
 import { mostNamed, nameFailures } from '../run/name-failures.ts';
 import {
   type Announcement,

@@ -7,9 +7,11 @@ import { type RecordedRun, RunHistory } from '../../adapters/dynamodb/runs/run-h
 import { type Days, eachDay } from '../../domain/time/days.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
+import { reasonOf } from '../../contracts/workflow/caught-error.ts';
 import { executionArn } from '../../contracts/workflow/executions.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { outputNamed } from '../deployment/output-named.ts';
+import { withBrokenRuns } from './broken-runs.ts';
 import { lineOf, missedLine, openLineOf, type RunLine } from './run-line.ts';
 
 /** The runs of plans, also those that did not happen. */
@@ -34,7 +36,8 @@ export class RunBook {
     const until = earlierOf(lastScheduledDay(plan, now), days.to);
     const due = eachDay({ from: days.from, to: until });
     const missed = await this.#history.missed(plan.id, due, daily);
-    return [...lines, ...missed.map((date) => missedLine(plan.id, date))].toSorted(latestFirst);
+    const all = [...lines, ...missed.map((date) => missedLine(plan.id, date))];
+    return (await withBrokenRuns(this.#stateMachine, all)).toSorted(latestFirst);
   }
 
   /** The runs of some days of a plan, without the extra ones, in no order. */
@@ -63,7 +66,13 @@ export class RunBook {
         .filter((day) => day > first && day <= last && !ran.has(day))
         .map((day) => missedLine(plan.id, day));
     });
-    return [...lines, ...missed];
+    return withBrokenRuns(this.#stateMachine, [...lines, ...missed]);
+  }
+
+  /** The line of a day without a record: missed, or broken off before it was recorded. */
+  async lineOfUnrecorded(planId: string, day: CivilDate): Promise<RunLine> {
+    const missed = missedLine(planId, day);
+    return (await withBrokenRuns(this.#stateMachine, [missed]))[0] ?? missed;
   }
 
   /** The runs of a day: its own first, then the extra ones. */
@@ -77,7 +86,8 @@ export class RunBook {
     const looked = await this.#executions.look(executionArn(this.#stateMachine, run.execution));
     if (looked === 'running') return openLineOf(run, undefined);
     if (looked === undefined) return openLineOf(run, 'Step Functions no longer keeps its execution');
-    return openLineOf(run, looked.cause ?? looked.error ?? `its execution ended as ${looked.status}`);
+    const { error = `its execution ended as ${looked.status}`, cause = '' } = looked;
+    return openLineOf(run, reasonOf({ Error: error, Cause: cause }));
   }
 }
 

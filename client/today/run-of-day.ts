@@ -6,7 +6,7 @@ import { lastScheduledDay, runTimeOn } from '../../domain/time/run-time.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { RunBook } from '../runs/run-book.ts';
-import { missedLine, type RunLine } from '../runs/run-line.ts';
+import type { RunLine } from '../runs/run-line.ts';
 
 /** The last run of a plan that was to be, and when the next is. */
 export interface RunOfDay {
@@ -32,8 +32,8 @@ export async function runsOfDay(
     days.map(async ({ plan, day }) => {
       const ofPlan = found.filter(({ planId }) => planId === plan.id);
       const run = ofPlan.find(({ today }) => today === day);
-      const missed = ofPlan.length > 0 ? missedLine(plan.id, day) : undefined;
-      const line = run === undefined ? missed : await book.lineOf(run);
+      const unrecorded = () => (ofPlan.length > 0 ? book.lineOfUnrecorded(plan.id, day) : undefined);
+      const line = await (run === undefined ? unrecorded() : book.lineOf(run));
       return { plan, day, line, nextAt: runTimeOn(plan, addDays(day, 1)) };
     }),
   );

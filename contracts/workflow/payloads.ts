@@ -69,8 +69,12 @@ export type ActInput = z.infer<typeof actInput>;
 const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
 export type CaughtError = z.infer<typeof caughtError>;
 
-/** `record-failure`: a batch of one licence, with what Step Functions caught. */
-export const failureInput = batchInput.extend({ error: caughtError });
+/** `record-failure`: a batch of one licence, with what Step Functions caught, and the step that failed. */
+export const failureInput = batchInput.extend({
+  error: caughtError,
+  /** It only describes the failure: none must stay unrecorded because of it. */
+  next: z.enum([...passSteps, 'assess']).catch('assess'),
+});
 export type FailureInput = z.infer<typeof failureInput>;
 
 /** Where a workflow's map left what came of each licence. */

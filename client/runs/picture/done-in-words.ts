@@ -13,7 +13,7 @@ const mails: Readonly<Record<(typeof mailStatuses)[number], string>> = {
 /** What a run did to a licence, in words: `Invoice issued; mailed: invoice`. */
 export function doneInWords({ did, isAlone }: Pick<Trip, 'did' | 'isAlone'>): string {
   if (isAlone) return 'Parked';
-  const words = did.flatMap((entry) => entry.split(', ').map(entryInWords)).join('; ');
+  const words = [...new Set(did.flatMap((entry) => entry.split(', ').map(entryInWords)))].join('; ');
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 

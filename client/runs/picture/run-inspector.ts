@@ -12,7 +12,10 @@ import { type CivilDate, dayIn } from '../../../domain/calendar.ts';
 import { planById } from '../../../plans/index.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import { outputNamed } from '../../deployment/output-named.ts';
+import { parkedBy } from '../../../contracts/workflow/parked.ts';
+import { passSteps } from '../../../contracts/workflow/steps.ts';
 import { Refusal } from '../../operator/errors.ts';
+import { type Break, breakOf } from './break-of.ts';
 import { type Traffic, trafficOfBatches, trafficOfRun, type Trip } from './traffic.ts';
 import { readWorkflow, type State, type Workflow } from './workflow.ts';
 
@@ -43,6 +46,8 @@ export interface RunPicture {
   /** At most 20 of those that failed. */
   readonly failed: readonly { readonly licenceId: string; readonly reason: string }[];
   readonly passages: readonly Passage[];
+  /** Where the run broke off before its end. */
+  readonly broke: Break | undefined;
 }
 
 /** So many results of batches are read for a picture: it must not take longer as the book grows. */
@@ -67,6 +72,7 @@ const resultSchema = z.object({
   /** What recorded a failure puts out instead. */
   licenceIds: z.array(z.string()).default([]),
   reason: z.string().optional(),
+  step: z.enum([...passSteps, 'assess']).optional(),
 });
 
 /** Looks into executions of the renewal workflow, with a few requests for each look. */
@@ -99,6 +105,7 @@ export class RunInspector {
     const workflow = readWorkflow(definition);
     const map = workflow.states.find(({ isDistributed }) => isDistributed);
     const { trips, isAll } = await this.#trips(said);
+    const broke = breakOf(execution, passages);
     return {
       execution,
       planId,
@@ -106,8 +113,7 @@ export class RunInspector {
       workflow,
       traffic: trafficOfRun(
         passages.map(({ state }) => state),
-        due,
-        failedCount,
+        { licences: due, failed: failedCount, broke },
         workflow,
       ),
       map,
@@ -119,6 +125,7 @@ export class RunInspector {
       failedCount,
       failed,
       passages,
+      broke,
     };
   }
 
@@ -170,7 +177,7 @@ function summaryOf({ output }: InspectedExecution, passages: readonly Passage[])
 }
 
 function tripsIn(line: unknown): readonly Trip[] {
-  const { outcomes, licenceIds, reason, licences, error } = resultSchema.parse(line);
+  const { outcomes, licenceIds, reason, step, licences, error } = resultSchema.parse(line);
   const alone =
     licenceIds.length > 0
       ? licenceIds
@@ -181,7 +188,7 @@ function tripsIn(line: unknown): readonly Trip[] {
     ...(error === undefined ? outcomes : []).map((outcome) => ({ ...outcome, isAlone: false })),
     ...alone.map((licenceId) => ({
       licenceId,
-      did: [],
+      did: step === undefined ? [] : [parkedBy(step)],
       because: reason ?? error?.Error ?? '',
       isAlone: true,
     })),

@@ -1,4 +1,6 @@
 import { mailStatuses } from '../../../contracts/delivery/mail.ts';
+import { saysParked } from '../../../contracts/workflow/parked.ts';
+import type { Break } from './break-of.ts';
 import { allStates, type State, type Workflow } from './workflow.ts';
 
 /** What a run did to a licence, step by step, as its batch puts it out. */
@@ -13,8 +15,10 @@ export interface Trip {
 /** How many licences took a way or went through a state. */
 export interface Count {
   readonly licences: number;
-  /** Those of them that failed. */
+  /** Those of them that failed there. */
   readonly failed: number;
+  /** Why the run itself broke off there. */
+  readonly broke?: string | undefined;
 }
 
 /** The licences on each state and each way of a workflow. What is not in a map was not reached. */
@@ -28,8 +32,6 @@ export function wayKey(from: string, to: string): string {
   return `${from} → ${to}`;
 }
 
-/** What ends a trip whose licence is parked. */
-const parked = 'parked';
 const mailStep = 'deliver-mail';
 const mailWaits = 'mail waits for the next run';
 
@@ -44,15 +46,23 @@ function stepIn(entry: string): string | undefined {
   return isMail ? mailStep : entry.includes(':') ? name : undefined;
 }
 
-function hasFailed({ did, isAlone }: Trip): boolean {
-  return isAlone || did.includes(parked);
+/** The step that failed on a licence; undefined for a licence that did not fail. */
+export function failedStepOf({ did }: Pick<Trip, 'did'>): string | undefined {
+  return did.findLast(saysParked)?.split(':')[0];
+}
+
+function hasFailed(trip: Trip): boolean {
+  return trip.isAlone || failedStepOf(trip) !== undefined;
 }
 
 /** The way of a run itself: all of its licences went through the states that it entered, one after the other. */
 export function trafficOfRun(
   entered: readonly string[],
-  licences: number,
-  failed: number,
+  {
+    licences,
+    failed,
+    broke,
+  }: { readonly licences: number; readonly failed: number; readonly broke?: Break | undefined },
   workflow: Workflow,
 ): Traffic {
   const states = new Map<string, Count>();
@@ -60,7 +70,7 @@ export function trafficOfRun(
   entered.forEach((state, index) => {
     const isFailure = typeOf(workflow, state) === 'Fail';
     const count = { licences: isFailure ? failed : licences, failed: isFailure ? failed : 0 };
-    states.set(state, count);
+    states.set(state, broke?.state === state ? { ...count, broke: broke.reason } : count);
     const before = entered[index - 1];
     if (before !== undefined) ways.set(wayKey(before, state), count);
   });
@@ -75,30 +85,38 @@ function typeOf(workflow: Workflow, name: string): string | undefined {
 export function trafficOfBatches(inner: Workflow, trips: readonly Trip[]): Traffic {
   const states = new Map<string, Count>();
   const ways = new Map<string, Count>();
-  const add = (from: string, to: string, of: readonly Trip[]): void => {
-    const count = countOf(of);
-    ways.set(wayKey(from, to), count);
-    if (to !== inner.start) states.set(to, count);
+  const addState = (name: string, of: readonly Trip[], failed: readonly Trip[]): void => {
+    if (of.length > 0) states.set(name, { licences: of.length, failed: failed.length });
   };
-  states.set(inner.start, countOf(trips));
-  const together = trips.filter(({ isAlone }) => !isAlone);
+  const addWay = (from: string, to: string, of: readonly Trip[]): void => {
+    if (of.length > 0) ways.set(wayKey(from, to), { licences: of.length, failed: 0 });
+  };
+  const failedAt = (step: string | undefined) =>
+    step === undefined ? [] : trips.filter((trip) => failedStepOf(trip) === step);
   const hub = hubOf(inner);
-  if (hub === undefined) return { states, ways };
-  add(inner.start, hub.name, together);
-  for (const { to, kind, value } of hub.ways) {
-    const through =
-      kind === 'default'
-        ? together.filter((trip) => !hasFailed(trip))
-        : to === inner.start
-          ? together.filter((trip) => stepsOf(trip).size > 0)
-          : together.filter((trip) => value !== undefined && stepsOf(trip).has(value));
-    add(hub.name, to, through);
-    const back = inner.states.find(({ name }) => name === to)?.ways.find((way) => way.to === hub.name);
-    if (back !== undefined && to !== inner.start) ways.set(wayKey(to, hub.name), countOf(through));
-  }
+  const first = hub?.ways.find(({ to }) => to === inner.start)?.value;
+  addState(inner.start, trips, failedAt(first));
   const alone = trips.filter(({ isAlone }) => isAlone);
   const rescue = allStates(inner).find(({ inner: own }) => own !== undefined);
-  if (rescue !== undefined) states.set(rescue.name, countOf(alone));
+  if (rescue !== undefined) addState(rescue.name, alone, alone);
+  if (hub === undefined) return { states, ways };
+  const assessed = trips.filter((trip) => failedStepOf(trip) !== first || stepsOf(trip).size > 1);
+  addState(hub.name, assessed, []);
+  addWay(inner.start, hub.name, assessed);
+  for (const { to, kind, value } of hub.ways) {
+    const isThrough = (trip: Trip) =>
+      kind === 'default'
+        ? !hasFailed(trip)
+        : to === inner.start
+          ? !hasFailed(trip) && stepsOf(trip).size > 0
+          : value !== undefined && stepsOf(trip).has(value);
+    const through = trips.filter(isThrough);
+    addWay(hub.name, to, through);
+    if (to === inner.start) continue;
+    addState(to, through, failedAt(value));
+    const back = inner.states.find(({ name }) => name === to)?.ways.some((way) => way.to === hub.name);
+    if (back === true) addWay(to, hub.name, through);
+  }
   return { states, ways };
 }
 
@@ -112,6 +130,7 @@ export function stepBefore(inner: Workflow, state: string): string | undefined {
   return hubOf(inner)?.ways.find(({ to }) => to === state)?.value;
 }
 
-function countOf(trips: readonly Trip[]): Count {
-  return { licences: trips.length, failed: trips.filter(hasFailed).length };
+/** The state that a step of a batch is done in. */
+export function stateOfStep(inner: Workflow, step: string): string | undefined {
+  return hubOf(inner)?.ways.find(({ value }) => value === step)?.to;
 }

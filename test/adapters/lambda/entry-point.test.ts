@@ -47,7 +47,7 @@ test('what a handler throws keeps its name, by which workflows know it, and has 
 test('the log has a line on a batch, and one on each licence that was parked', async () => {
   const outcomes = [
     { licenceId: 'L-1', did: ['renewed'], because: 'its term ends' },
-    { licenceId: 'L-2', did: ['parked'], because: 'it cannot be read' },
+    { licenceId: 'L-2', did: ['assess: parked'], because: 'it cannot be read' },
   ];
   const handler = entryPoint(z.unknown(), () => Promise.resolve({ next: 'none', outcomes }));
   await handler({ planId: 'video-sma' });

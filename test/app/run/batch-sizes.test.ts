@@ -79,9 +79,13 @@ it('what was done last to a licence is never left out, such as that it is parked
     todo: [],
     outcomes: [],
   };
-  const parked = licenceIds.map((licenceId) => ({ licenceId, did: 'parked', because: 'it has no price' }));
+  const parked = licenceIds.map((licenceId) => ({
+    licenceId,
+    did: 'quote: parked',
+    because: 'it has no price',
+  }));
   const { outcomes } = afterStep(afterStep(input, long), parked);
   expect(outcomes).toHaveLength(licenceIds.length);
   for (const { did, because } of outcomes)
-    expect([did.at(-1), because]).toEqual(['parked', 'it has no price']);
+    expect([did.at(-1), because]).toEqual(['quote: parked', 'it has no price']);
 });

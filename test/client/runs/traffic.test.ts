@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breakOf } from '../../../client/runs/picture/break-of.ts';
 import { trafficOfBatches, trafficOfRun, type Trip, wayKey } from '../../../client/runs/picture/traffic.ts';
 import { readWorkflow, type Workflow } from '../../../client/runs/picture/workflow.ts';
 import { layOut } from '../../../web/console/picture/layout.ts';
@@ -72,32 +73,52 @@ test('each state and each way counts the licences that a run took there, and tho
     trip('L-1', 'lapse: MaintenanceLapsed', 'sent: L-1-2-lapse'),
     trip('L-2', 'mail waits for the next run'),
     trip('L-3', 'nothing'),
-    trip('L-4', 'lapse: MaintenanceLapsed', 'parked'),
-    { licenceId: 'L-5', did: [], because: 'out of memory', isAlone: true },
+    trip('L-4', 'lapse: MaintenanceLapsed', 'deliver-mail: parked'),
+    { licenceId: 'L-5', did: ['lapse: parked'], because: 'out of memory', isAlone: true },
+    trip('L-6', 'assess: parked'),
   ]);
   expect(Object.fromEntries(states)).toEqual({
-    Look: { licences: 5, failed: 2 },
-    'What?': { licences: 4, failed: 1 },
-    Lapse: { licences: 2, failed: 1 },
-    Mail: { licences: 2, failed: 0 },
+    Look: { licences: 6, failed: 1 },
+    'What?': { licences: 5, failed: 0 },
+    Lapse: { licences: 3, failed: 1 },
+    Mail: { licences: 3, failed: 1 },
     Ready: { licences: 3, failed: 0 },
     'One by one': { licences: 1, failed: 1 },
   });
-  expect(ways.get(wayKey('What?', 'Look'))).toEqual({ licences: 3, failed: 1 });
-  expect(ways.get(wayKey('Lapse', 'What?'))).toEqual({ licences: 2, failed: 1 });
+  expect(ways.get(wayKey('What?', 'Look'))).toEqual({ licences: 2, failed: 0 });
+  expect(ways.get(wayKey('Lapse', 'What?'))).toEqual({ licences: 3, failed: 0 });
 });
 
 test('a run counts all of its licences on each state that it entered, and the failed ones where it fails', () => {
   const { states, ways } = trafficOfRun(
     ['Collect', 'Anything?', 'Batches', 'Any failed?', 'Failed'],
-    7,
-    2,
+    { licences: 7, failed: 2 },
     workflow,
   );
   expect(states.get('Batches')).toEqual({ licences: 7, failed: 0 });
   expect(states.get('Failed')).toEqual({ licences: 2, failed: 2 });
   expect(ways.get(wayKey('Any failed?', 'Failed'))).toEqual({ licences: 2, failed: 2 });
   expect(states.has('Nothing')).toBe(false);
+});
+
+test('a run that breaks off shows where, and what it entered before', () => {
+  const broke = breakOf(
+    {
+      arn: '',
+      name: '',
+      status: 'FAILED',
+      error: 'Runtime.ExitError',
+      cause: '{"errorType":"Runtime.ExitError","errorMessage":"exit status 1","trace":[]}',
+    },
+    [
+      { state: 'Name it', entered: '', left: '' },
+      { state: 'Collect', entered: '' },
+    ],
+  );
+  expect(broke).toEqual({ state: 'Collect', reason: 'Runtime.ExitError: exit status 1' });
+  const { states } = trafficOfRun(['Collect'], { licences: 0, failed: 0, broke }, workflow);
+  expect(states.get('Collect')).toMatchObject({ broke: 'Runtime.ExitError: exit status 1' });
+  expect(states.has('Anything?')).toBe(false);
 });
 
 test('the trunk of the picture is the way through, and what only comes back branches off', () => {

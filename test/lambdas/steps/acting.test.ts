@@ -121,7 +121,11 @@ test('a licence on which a step fails is parked, and the others of its batch go 
   const run = { planId: videoSma.id, today: '2026-01-30', execution: 'one-bad' };
   const state = await house.call('remind', { ...run, licences, todo, next: 'remind' });
   expect(state['outcomes']).toMatchObject([
-    { licenceId: bad, did: ['parked'], because: expect.stringContaining('it does not fit') as string },
+    {
+      licenceId: bad,
+      did: ['remind: parked'],
+      because: expect.stringContaining('it does not fit') as string,
+    },
     { licenceId: good, did: ['remind: ReminderIssued renewal-60'] },
   ]);
   expect((await house.stored(bad)).parked?.on).toBe('2026-01-30');
@@ -181,9 +185,9 @@ test('nothing is done to a parked licence', async () => {
 
 test('a licence that is not in the table is named by its id', async () => {
   const input = { planId: videoSma.id, today: '2026-03-31', licenceId: 'nobody' };
-  const said = { decided: 'parked', because: 'there is no licence nobody' };
-  expect(await house.step('assess', input)).toMatchObject(said);
-  expect(await house.step('lapse', input)).toMatchObject(said);
+  const because = 'there is no licence nobody';
+  expect(await house.step('assess', input)).toMatchObject({ decided: 'assess: parked', because });
+  expect(await house.step('lapse', input)).toMatchObject({ decided: 'lapse: parked', because });
 });
 
 test.each(['assess', 'lapse', 'deliver-mail'] as const)(

@@ -15,5 +15,5 @@ test('an action that is still due when it is done is an error: it would be done 
   const licenceId = await house.licence(plan, { coverEnds: '2026-03-31' });
   const step = await house.step('remind', { planId: plan.id, today: '2026-01-30', licenceId });
   const because = 'remind is still due after it was done: renewal-60 falls on 2026-01-30';
-  expect(step).toMatchObject({ decided: 'parked', because });
+  expect(step).toMatchObject({ decided: 'remind: parked', because });
 });

@@ -128,7 +128,7 @@ test('a licence that cannot be read is parked and named, and the run goes on wit
   const { planId, today, execution } = run;
   const assessed = await house.step('assess', { planId, today, execution, licenceId: bad });
   const reason = expect.stringContaining(`licence ${bad} in the table is not valid`) as string;
-  expect(assessed).toMatchObject({ next: 'none', decided: 'parked', because: reason });
+  expect(assessed).toMatchObject({ next: 'none', decided: 'assess: parked', because: reason });
   await house.runDay(videoSma, good, run.today);
 
   const summary = await house.summarise(run);
@@ -266,6 +266,20 @@ test('the reason of a failure says what Step Functions caught where no function 
   expect(await house.runs.failures(run)).toEqual([{ licenceId: 'X-1', reason: 'States.Timeout' }]);
   await house.step('record-failure', { ...input, error: { Error: 'Lambda.Unknown', Cause: 'it ended' } });
   expect(await house.runs.failures(run)).toEqual([{ licenceId: 'X-1', reason: 'Lambda.Unknown: it ended' }]);
+});
+
+test('a failure names the step whose function ended: the first has none yet', async () => {
+  const batch = {
+    planId: 'named',
+    today: '2026-07-04',
+    execution: 'first',
+    error: { Error: 'States.Timeout' },
+  };
+  const licences = [{ licenceId: 'X-1', customerId: 'C-1' }];
+  expect(await house.call('record-failure', { ...batch, licences, next: 'lapse' })).toMatchObject({
+    step: 'lapse',
+  });
+  expect(await house.call('record-failure', { ...batch, licences })).toMatchObject({ step: 'assess' });
 });
 
 describe('a licence that is due and that index `due` does not list', () => {

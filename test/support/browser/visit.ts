@@ -46,6 +46,8 @@ export async function checkPage(page: Page, address: string): Promise<void> {
 
 /** The same of the page that is shown, as far as it can be seen: what a form has led to is not asked for again. */
 export async function checkShown(page: Page): Promise<void> {
+  // A page that is checked before it has its style sheet looks wrong.
+  await page.waitForLoadState('load');
   expect(await violationsOn(page), page.url()).toEqual([]);
   expect(await overflowOf(page), page.url()).toBe(0);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { synthesise } from '../../../cli/assembly/synthesise.ts';
+import { type Assembly, synthesise } from '../../../cli/assembly/synthesise.ts';
 import { runCommandLine } from '../../../cli/command-line.ts';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
@@ -33,10 +33,13 @@ interface Ran {
   readonly err: string;
 }
 
-/** Somebody at the command line, with the application on an embedded cloud that the process's environment points to. */
-export async function openOperator() {
+/**
+ * Somebody at the command line, with the application on an embedded cloud that the process's environment points to.
+ * @param synthesised another application than the one that all tests share; it is released in the end
+ */
+export async function openOperator(synthesised?: Assembly) {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-cli-'));
-  const assembly = await synthesise(new AbortController().signal);
+  const assembly = synthesised ?? (await synthesise(new AbortController().signal));
   const cloud = await startCloud({ assembly: assembly.folder, data: join(folder, 'data') });
   Object.assign(process.env, cloud.environment);
   const post = openMailing(documentClient(), settingsOf(cloud.outputs));

@@ -32,6 +32,7 @@ button[disabled] { opacity: .55; cursor: default; }
 .notice.warning { background: var(--attention-soft); border-color: transparent; color: var(--attention); }
 .notice.error { background: var(--bad-soft); border-color: transparent; color: var(--bad); }
 .notice a { color: inherit; }
+.notice table { color: var(--text); margin: 10px 0 0; }
 .badge { display: inline-block; padding: 1px 8px; border-radius: 999px; font-size: 12.5px; font-weight: 550; white-space: nowrap; background: var(--quiet-soft); color: var(--muted); }
 .badge.good { background: var(--good-soft); color: var(--good); }
 .badge.attention { background: var(--attention-soft); color: var(--attention); }

@@ -28,7 +28,7 @@ body {
 }
 a { color: var(--accent); text-decoration: none; }
 a:hover { text-decoration: underline; }
-p a, .notice a { text-decoration: underline; text-underline-offset: 2px; }
+p a, .notice a, .confirm li a { text-decoration: underline; text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: 8px; top: -60px; background: var(--raised); padding: 8px 12px; z-index: 3; }

@@ -96,9 +96,8 @@ interface LabelProps {
 /** The name of a state and its count: a link where there is more to see. */
 function Label({ state, x, y, width, count, note, href }: LabelProps) {
   const inset = isEnd(state) ? 20 : 14;
-  const failed =
-    count !== undefined && count.failed > 0 ? `${count.failed.toLocaleString('en')} failed` : undefined;
-  const below = [note, failed].filter((line) => line !== undefined).join(' · ');
+  const failed = count === undefined || state.type === 'Fail' ? undefined : troubleInWords(count);
+  const below = failed ?? note ?? '';
   const words = (
     <>
       <text class="name" x={x + inset} y={y + (below === '' ? 28 : 20)}>
@@ -109,7 +108,7 @@ function Label({ state, x, y, width, count, note, href }: LabelProps) {
           {below}
         </text>
       )}{' '}
-      {count === undefined ? null : (
+      {count === undefined || count.licences === 0 ? null : (
         <text class="count" x={x + width - inset} y={y + 28} text-anchor="end">
           {count.licences.toLocaleString('en')}
         </text>
@@ -154,7 +153,7 @@ function Lines({
               marker-end={`url(#arrow-${kind === 'error' && reach !== 'unreached' ? 'trouble' : reach})`}
               marker-start={kind === 'both' && reach !== 'unreached' ? `url(#arrow-${reach})` : undefined}
             />
-            {reach === 'unreached' ? null : (
+            {reach === 'unreached' || count?.licences === 0 ? null : (
               <text x={label.x} y={label.y} text-anchor={label.anchor}>
                 {count?.licences.toLocaleString('en')}
               </text>
@@ -168,13 +167,19 @@ function Lines({
 /** How many licences, for whoever cannot see the picture. */
 export function countInWords(count: Count | undefined): string {
   if (count === undefined) return 'not reached';
+  if (count.broke !== undefined) return `the run broke off here: ${count.broke}`;
   const licences = count.licences === 1 ? '1 licence' : `${count.licences.toLocaleString('en')} licences`;
   return count.failed === 0 ? licences : `${licences}, ${count.failed.toLocaleString('en')} failed`;
 }
 
 function reachOf(count: Count | undefined): 'reached' | 'unreached' | 'trouble' {
-  if (count === undefined || (count.licences === 0 && count.failed === 0)) return 'unreached';
-  return count.failed > 0 && count.failed === count.licences ? 'trouble' : 'reached';
+  if (count === undefined) return 'unreached';
+  return troubleInWords(count) === undefined ? 'reached' : 'trouble';
+}
+
+function troubleInWords({ failed, broke }: Count): string | undefined {
+  if (broke !== undefined) return 'the run broke off here';
+  return failed > 0 ? `${failed.toLocaleString('en')} failed here` : undefined;
 }
 
 function isEnd({ type }: State): boolean {

@@ -4,6 +4,7 @@ import { daysToRun } from '../../../../client/runs/days-to-run.ts';
 import { type RunPicture, RunInspector } from '../../../../client/runs/picture/run-inspector.ts';
 import { RunBook } from '../../../../client/runs/run-book.ts';
 import { civilDate, civilDateSchema, dayIn } from '../../../../domain/calendar.ts';
+import { countOf } from '../../../../client/words/count-of.ts';
 import { eachDay } from '../../../../domain/time/days.ts';
 import { planById } from '../../../../plans/index.ts';
 import type { AddPage, ConsoleContext } from '../../context.ts';
@@ -44,7 +45,7 @@ export const addRunActions: AddPage = (app, { deployment }) => {
         <p>
           This starts the run of plan {planId} for {day} once more. It does everything that is due by then,
           e-mails customers
-          {failedCount === 0 ? '' : `, and tries the ${failedCount} licences again that failed`}. Nothing is
+          {failedCount === 0 ? '' : `, and retries ${countOf(failedCount, 'failed licence')}`}. Nothing is
           done twice: what was done already is not due any more.
         </p>
       </ConfirmForm>,
@@ -64,7 +65,7 @@ export const addRunActions: AddPage = (app, { deployment }) => {
       <ConfirmForm
         c={c}
         action={`${runPath(c.req.param('name'))}/retry`}
-        label={`Retry ${licenceIds.length} licences`}
+        label={`Retry ${countOf(licenceIds.length, 'licence')}`}
       >
         <p>
           This releases these licences and runs them at once, in an extra run dated today. It does everything
@@ -139,7 +140,7 @@ export const addBackfill: AddPage = (app, { deployment }) => {
           <ConfirmForm
             c={c}
             action={`/executions/plans/${plan.id}/backfill?from=${from}`}
-            label={`Run ${toRun.length} days`}
+            label={`Run ${countOf(toRun.length, 'day')}`}
           >
             <p>
               This runs plan {plan.id} for these days, one after the other, and e-mails customers. It stops at
@@ -165,11 +166,11 @@ export const addBackfill: AddPage = (app, { deployment }) => {
         return goOn(
           c,
           `/executions/plans/${plan.id}`,
-          `${ran} days were run. The run of ${day} failed, and the days after it were not run.`,
+          `${countOf(ran, 'day')} done. The run of ${day} failed, and the days after it were not run.`,
         );
       }
       ran += 1;
     }
-    return goOn(c, `/executions/plans/${plan.id}`, `${ran} days were run.`);
+    return goOn(c, `/executions/plans/${plan.id}`, `${countOf(ran, 'day')} done.`);
   });
 };

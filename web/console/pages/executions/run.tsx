@@ -1,7 +1,7 @@
 import { doneInWords } from '../../../../client/runs/picture/done-in-words.ts';
 import { placeOf } from '../../../../client/runs/place-of.ts';
 import { type RunPicture, RunInspector } from '../../../../client/runs/picture/run-inspector.ts';
-import type { Traffic } from '../../../../client/runs/picture/traffic.ts';
+import { failedStepOf, type Traffic } from '../../../../client/runs/picture/traffic.ts';
 import { allStates, type State } from '../../../../client/runs/picture/workflow.ts';
 import { planById } from '../../../../plans/index.ts';
 import type { AddPage } from '../../context.ts';
@@ -11,7 +11,8 @@ import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { countInWords, Picture } from '../../picture/picture.tsx';
-import { duration, runPath, timeInWords } from './run-words.tsx';
+import { Failures } from './failures.tsx';
+import { duration, runPath, statePath, timeInWords } from './run-words.tsx';
 
 /** A run as the picture of its workflow: five requests. */
 export const addRun: AddPage = (app, { deployment }) => {
@@ -26,26 +27,28 @@ export const addRun: AddPage = (app, { deployment }) => {
         at: '/executions',
         actions: <Actions picture={picture} path={path} />,
       },
-      <div class="run">
-        <section aria-label="Picture of the run">
-          <RunDrawing picture={picture} path={path} />
-          <details class="counts">
-            <summary>The same counts as a table</summary>
-            <CountTable picture={picture} />
-          </details>
-        </section>
-        <div>
-          <Summary picture={picture} />
-          <Failures picture={picture} />
-          <Outcomes picture={picture} path={path} />
+      <>
+        <Failures picture={picture} path={path} />
+        <div class="run">
+          <section aria-label="Picture of the run">
+            <RunDrawing picture={picture} path={path} />
+            <details class="counts">
+              <summary>The same counts as a table</summary>
+              <CountTable picture={picture} />
+            </details>
+          </section>
+          <div>
+            <Summary picture={picture} />
+            <Outcomes picture={picture} path={path} />
+          </div>
         </div>
-      </div>,
+      </>,
     );
   });
 };
 
 function Actions({ picture, path }: { readonly picture: RunPicture; readonly path: string }) {
-  const { execution, failedCount } = picture;
+  const { execution, failedCount, broke } = picture;
   if (execution.status === 'RUNNING') {
     return (
       <a class="button" href={path}>
@@ -56,11 +59,11 @@ function Actions({ picture, path }: { readonly picture: RunPicture; readonly pat
   return (
     <>
       {failedCount === 0 ? null : (
-        <a class="button" href={`${path}/retry`}>
+        <a class="button primary" href={`${path}/retry`}>
           Retry failed licences
         </a>
       )}
-      <a class="button" href={`${path}/again`}>
+      <a class={broke === undefined ? 'button' : 'button primary'} href={`${path}/again`}>
         Run the day again
       </a>
     </>
@@ -78,8 +81,7 @@ function RunDrawing({ picture, path }: { readonly picture: RunPicture; readonly 
         : 'the same steps for each alone';
   const hrefOf = (state: State) => {
     if (state.name === map?.name) return `${path}/batches`;
-    const isReached = (traffic.states.get(state.name)?.licences ?? 0) > 0;
-    return isReached ? `${path}/states/${encodeURIComponent(state.name)}` : undefined;
+    return traffic.states.has(state.name) ? statePath(path, state.name) : undefined;
   };
   return (
     <Picture
@@ -95,21 +97,24 @@ function RunDrawing({ picture, path }: { readonly picture: RunPicture; readonly 
 /** Of the run and of its batches together: names of states are unique in a workflow. */
 function trafficOf({ traffic, inMap, map, failedCount, due }: RunPicture): Traffic {
   const states = new Map([...traffic.states, ...inMap.states]);
-  if (map !== undefined && traffic.states.has(map.name))
-    states.set(map.name, { licences: due, failed: failedCount });
+  const own = map === undefined ? undefined : states.get(map.name);
+  if (map !== undefined && own !== undefined)
+    states.set(map.name, { ...own, licences: due, failed: failedCount });
   return { states, ways: new Map([...traffic.ways, ...inMap.ways]) };
 }
 
 function Summary({ picture }: { readonly picture: RunPicture }) {
-  const { execution, summary, due, failedCount, planId, day, isAll, trips } = picture;
-  const { status, started, stopped, error, cause, name, arn } = execution;
+  const { execution, summary, due, failedCount, planId, day, isAll, trips, broke } = picture;
+  const { status, started, stopped, name, arn } = execution;
   const place = placeOf(arn);
   return (
     <section class="panel">
       <h2>What it did</h2>
-      <p class="lead">
-        {sentence(summary) ?? (status === 'RUNNING' ? 'It is still running.' : 'It has not said.')}
-      </p>
+      {failedCount > 0 || broke !== undefined ? null : (
+        <p class="lead">
+          {sentence(summary) ?? (status === 'RUNNING' ? 'It is still running.' : 'It has no summary.')}
+        </p>
+      )}
       <Facts
         facts={[
           ['Outcome', <OutcomeBadge status={status} />],
@@ -121,8 +126,6 @@ function Summary({ picture }: { readonly picture: RunPicture }) {
           ['Day', day],
           ['Started', started === undefined ? undefined : `${timeInWords(started)} UTC`],
           ['Took', duration(started, stopped)],
-          ['Error', error],
-          ['Cause', cause],
           ['Execution', <code>{name}</code>],
           ['On AWS', place.startsWith('https:') ? <a href={place}>Open in the AWS console</a> : undefined],
         ]}
@@ -147,41 +150,20 @@ function sentence(text: string | undefined): string | undefined {
   return text === undefined ? undefined : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
-function Failures({ picture: { failed, failedCount } }: { readonly picture: RunPicture }) {
-  if (failedCount === 0) return null;
-  const columns: readonly Column<(typeof failed)[number]>[] = [
-    {
-      heading: 'Licence',
-      of: ({ licenceId }) => <a href={`/licences/${encodeURIComponent(licenceId)}`}>{licenceId}</a>,
-    },
-    { heading: 'Reason', of: ({ reason }) => reason },
-  ];
-  return (
-    <section>
-      <h2>Failed licences</h2>
-      <Table
-        caption="Licences that failed in this run"
-        columns={columns}
-        rows={failed}
-        empty="None is named."
-      />
-      {failedCount > failed.length ? (
-        <p class="muted">
-          And {failedCount - failed.length} more: <code>npx perennial executions show --failed</code> lists
-          all.
-        </p>
-      ) : null}
-    </section>
-  );
-}
-
 const mostShown = 20;
 
-function Outcomes({ picture: { trips }, path }: { readonly picture: RunPicture; readonly path: string }) {
+function Outcomes({
+  picture: { trips: all },
+  path,
+}: {
+  readonly picture: RunPicture;
+  readonly path: string;
+}) {
+  const trips = all.filter((trip) => !trip.isAlone && failedStepOf(trip) === undefined);
   if (trips.length === 0) return null;
   return (
     <section>
-      <h2>Licences</h2>
+      <h2>Licences that are done</h2>
       <Table
         caption="What the run did to each licence"
         columns={outcomeColumns}

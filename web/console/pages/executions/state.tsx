@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../client/operator/errors.ts';
 import { type RunPicture, RunInspector } from '../../../../client/runs/picture/run-inspector.ts';
-import { hubOf, stepBefore, stepsOf } from '../../../../client/runs/picture/traffic.ts';
+import { failedStepOf, hubOf, stepBefore, stepsOf } from '../../../../client/runs/picture/traffic.ts';
 import { allStates } from '../../../../client/runs/picture/workflow.ts';
 import type { AddPage } from '../../context.ts';
 import { showPage } from '../../layout/page.tsx';
@@ -100,5 +100,6 @@ function tripsThrough({ map, trips }: RunPicture, state: string): RunPicture['tr
   if (state === inner.start || state === hubOf(inner)?.name) return trips;
   if (step !== undefined) return trips.filter((trip) => stepsOf(trip).has(step));
   const isRescue = inner.states.some(({ name, inner: own }) => name === state && own !== undefined);
-  return trips.filter(({ isAlone }) => isAlone === isRescue);
+  if (isRescue) return trips.filter(({ isAlone }) => isAlone);
+  return trips.filter((trip) => !trip.isAlone && failedStepOf(trip) === undefined);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { reasonFrom } from '../../contracts/workflow/reason.ts';
-import type { CaughtError } from '../../contracts/workflow/payloads.ts';
+import { reasonFrom } from './reason.ts';
+import type { CaughtError } from './payloads.ts';
 
 const lambdaError = z.object({ errorMessage: z.string() });
 

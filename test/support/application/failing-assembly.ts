@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Assembly, synthesise } from '../../../cli/assembly/synthesise.ts';
+
+/** A function that ends, as without memory, whenever its event has a text and a file exists. */
+export interface DeadlyFunction {
+  /** How its logical id begins, such as `Stepsact`. */
+  readonly logicalId: string;
+  readonly text: string;
+  readonly whileThereIs: string;
+}
+
+/** The synthesised application, copied to a folder of its own, with functions that die of some events. */
+export async function failingAssembly(deadly: readonly DeadlyFunction[]): Promise<Assembly> {
+  const assembly = await synthesise(new AbortController().signal);
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-failing-'));
+  try {
+    cpSync(assembly.folder, folder, { recursive: true });
+  } finally {
+    assembly.release();
+  }
+  for (const each of deadly) makeDeadly(join(folder, codeOf(folder, each.logicalId)), each);
+  return {
+    folder,
+    release: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Template {
+  readonly Resources: Readonly<
+    Record<
+      string,
+      { readonly Type: string; readonly Properties?: { readonly Code?: { readonly S3Key?: string } } }
+    >
+  >;
+}
+
+/** The folder of a function's code in an assembly. */
+function codeOf(assembly: string, logicalId: string): string {
+  for (const name of readdirSync(assembly).filter((each) => each.endsWith('.template.json'))) {
+    const { Resources } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as Template;
+    for (const [id, { Type, Properties }] of Object.entries(Resources)) {
+      const key = Properties?.Code?.S3Key;
+      if (Type === 'AWS::Lambda::Function' && id.startsWith(logicalId) && key !== undefined)
+        return `asset.${key.replace(/\.zip$/, '')}`;
+    }
+  }
+  throw new Error(`the assembly has no function ${logicalId}`);
+}
+
+function makeDeadly(code: string, { text, whileThereIs }: DeadlyFunction): void {
+  renameSync(join(code, 'index.mjs'), join(code, 'sound.mjs'));
+  writeFileSync(
+    join(code, 'index.mjs'),
+    `import { existsSync } from 'node:fs';
+import * as sound from './sound.mjs';
+export const handler = (event, context) => {
+  const isDeadly = JSON.stringify(event).includes(${JSON.stringify(text)});
+  if (isDeadly && existsSync(${JSON.stringify(whileThereIs)})) process.exit(1);
+  return sound.handler(event, context);
+};
+`,
+  );
+}
