@@ -12,7 +12,7 @@ import { cpus } from 'node:os';
 const [, , what = '100000', count] = process.argv;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 say(`machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-if (what === 'cold-starts') (await import('./cold-starts/cold-starts.ts')).printColdStarts(say);
+if (what === 'cold-starts') await (await import('./cold-starts/cold-starts.ts')).printColdStarts(say);
 else if (what === 'big-day') await (await import('./big-day/big-day.ts')).printBigDay(say);
 else if (what === 'before-after')
   (await import('./before-after/before-after.ts')).printBeforeAfter(say, count ?? '200');

@@ -46,12 +46,12 @@ interface Measured {
  * medians, in turn, so that all have the same share of what else the machine does. The bare clients are bundled as the
  * functions are: without that, a client alone takes half as long again.
  */
-export function coldStarts(): readonly Measured[] {
+export async function coldStarts(): Promise<readonly Measured[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-cold-starts-'));
   try {
     const modules = new Map<string, string>();
     const bares = new Map<string, string>();
-    for (const [name, place] of bundleHandlers()) {
+    for (const [name, place] of await bundleHandlers()) {
       const clients = clientsOf(path.join(place, 'index.mjs'));
       const bare = `bare ${clients.join(' + ')}`;
       if (!modules.has(bare)) modules.set(bare, bareBundle(path.join(folder, String(modules.size)), clients));
@@ -128,8 +128,8 @@ function timeOf(file: string): Time {
 }
 
 /** Prints the times, those of each function beside those of its bare clients. */
-export function printColdStarts(say: (line: string) => void): void {
-  const times = coldStarts();
+export async function printColdStarts(say: (line: string) => void): Promise<void> {
+  const times = await coldStarts();
   say(`import of each function's modules (median of ${rounds}, in milliseconds of CPU and of the clock)`);
   for (const { name, time: own, bare } of times) {
     const other = times.find((each) => each.name === bare)?.time ?? own;

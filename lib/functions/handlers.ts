@@ -1,9 +1,10 @@
-import { type BuildOptions, buildSync } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apis, eventHandlers, type Handler } from '../../contracts/deployment/handlers.ts';
 import { steps } from '../../contracts/workflow/steps.ts';
+import { BundleRecord } from './bundle-record.ts';
 
 const root = join(import.meta.dirname, '../..');
 const target = join(root, 'dist', 'handlers');
@@ -50,22 +51,29 @@ interface Module {
 /**
  * Bundles every handler with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
  * folder of each, with `index.mjs`, the modules that it imports, and their source maps. What is imported dynamically,
- * such as the PDF engine, is a module of its own, which is not loaded before. The same sources give the same bytes.
+ * such as the PDF engine, is a module of its own, which is not loaded before. The same sources give the same bytes, and are
+ * not bundled again.
  */
-export function bundleHandlers(): ReadonlyMap<Handler, string> {
-  const modules = bundle();
+export async function bundleHandlers(): Promise<ReadonlyMap<Handler, string>> {
   const folders = new Map([...sources.keys()].map((handler) => [handler, join(target, handler)]));
+  const record = new BundleRecord(root, target, { bundling, sources: [...sources] });
+  if (record.isTrue()) return folders;
+  const modules = await bundle();
+  record.drop();
   for (const [handler, folder] of folders) {
     const files = filesOf(handler, modules);
     for (const [name, contents] of files) writeIfChanged(join(folder, name), contents);
     deleteOthers(folder, files);
   }
+  const bundled = [...modules.values()].flatMap(({ inputs }) => inputs);
+  const printing = [...printingFiles().values()].map((source) => relative(root, source));
+  record.keep([...new Set([...bundled, ...printing])].sort());
   return folders;
 }
 
 /** All modules by their file names: those that several handlers import are made once. */
-function bundle(): ReadonlyMap<string, Module> {
-  const { outputFiles, metafile } = buildSync({
+async function bundle(): Promise<ReadonlyMap<string, Module>> {
+  const { outputFiles, metafile } = await build({
     ...bundling,
     entryPoints: Object.fromEntries(sources),
     metafile: true,
@@ -105,11 +113,12 @@ function filesOf(handler: Handler, modules: ReadonlyMap<string, Module>): Readon
     files.set(`${file}.map`, Buffer.from(map));
   }
   const prints = [...names].some((name) => modules.get(name)?.inputs.includes('documents/render.ts'));
-  return prints ? new Map([...files, ...printingFiles()]) : files;
+  if (prints) for (const [name, source] of printingFiles()) files.set(name, readFileSync(source));
+  return files;
 }
 
-/** What documents are printed with, apart from the modules that print them. */
-function printingFiles(): ReadonlyMap<string, Buffer> {
+/** What documents are printed with, apart from the modules that print them: where each file comes from. */
+function printingFiles(): ReadonlyMap<string, string> {
   const fonts = join(root, 'documents', 'fonts', 'files');
   const colours = join('data', 'sRGB_IEC61966_2_1.icc');
   const pdfkit = dirname(fileURLToPath(import.meta.resolve('pdfkit')));
@@ -117,9 +126,9 @@ function printingFiles(): ReadonlyMap<string, Buffer> {
   const harfbuzz = dirname(fileURLToPath(import.meta.resolve('harfbuzzjs')));
   const names = readdirSync(fonts).filter((name) => name.endsWith('.ttf'));
   return new Map([
-    ...names.map((name) => [join('files', name), readFileSync(join(fonts, name))] as const),
-    [colours, readFileSync(join(pdfkit, colours))] as const,
-    [shaper, readFileSync(join(harfbuzz, shaper))] as const,
+    ...names.map((name) => [join('files', name), join(fonts, name)] as const),
+    [colours, join(pdfkit, colours)] as const,
+    [shaper, join(harfbuzz, shaper)] as const,
   ]);
 }
 

@@ -6,7 +6,7 @@ import { apis, eventHandlers } from '../../../contracts/deployment/handlers.ts';
 import { steps } from '../../../contracts/workflow/steps.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 
-const folders = bundleHandlers();
+const folders = await bundleHandlers();
 const folderOf = (step: string) => [...folders].find(([name]) => name === step)?.[1] ?? '';
 const bundle = (step: string) => join(folderOf(step), 'index.mjs');
 const modulesOf = (step: string) => readdirSync(folderOf(step)).filter((name) => name.endsWith('.mjs'));
@@ -58,9 +58,9 @@ it('gives a function no module that it never imports', () => {
   expect(modulesOf('entitlements').filter((name) => /^render-/.test(name))).toEqual([]);
 });
 
-it('leaves bundles alone that have not changed, for others may be reading them', () => {
+it('leaves bundles alone that have not changed, for others may be reading them', async () => {
   const before = handlers.map((step) => statSync(bundle(step)).ino);
-  bundleHandlers();
+  await bundleHandlers();
   expect(handlers.map((step) => statSync(bundle(step)).ino)).toEqual(before);
 }, 120_000);
 
