@@ -1,4 +1,4 @@
-import { yearOf } from '../../domain/calendar.ts';
+import { dayIn, yearOf } from '../../domain/calendar.ts';
 import type { DocumentKind } from '../../domain/billing/document-of.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
@@ -33,7 +33,7 @@ export interface Listed<Row extends ListedDocument> {
 
 /**
  * The documents that the options ask for, some hundred at a time, the newest first; those of a customer in the order of its
- * licences. Names the licences that cannot be read, and fails because of them in the end.
+ * licences, open ones by the days on which their licences are due. Names the licences that cannot be read, and fails because of them in the end.
  */
 export async function* eachPage<Row extends ListedDocument>(
   { output, signal, now }: Invocation,
@@ -60,10 +60,21 @@ export async function* eachPage<Row extends ListedDocument>(
         .toSorted((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
     }
   } else {
-    const isWanted = options.open === true || options.overdue === true ? mayBeOpen : undefined;
+    const isOnlyOpen = options.open === true || options.overdue === true;
     for (const plan of chosen) {
+      if (isOnlyOpen) {
+        for await (const page of issued.open(plan.id, dayIn(plan.timeZone, now), mayBeOpen)) {
+          signal.throwIfAborted();
+          note(page.unreadable);
+          yield page.values
+            .flatMap((journal) => rowsOf(plan, journal))
+            .filter(isAsked)
+            .filter(({ issuedOn }) => year === undefined || yearOf(issuedOn) === year);
+        }
+        continue;
+      }
       for (const each of chosenYears(options, plan, now)) {
-        for await (const page of issued.ofYear(plan, kind, each, isWanted)) {
+        for await (const page of issued.ofYear(plan, kind, each)) {
           signal.throwIfAborted();
           note(page.unreadable);
           yield page.values

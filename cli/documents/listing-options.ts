@@ -22,7 +22,7 @@ export function listingDocuments(command: Command, what: string): Command {
       .option('--plan <plan>', 'only of this plan')
       .option(
         '--year <year>',
-        `only ${what} issued in this year; default: this year and the last one, of a customer all`,
+        `only ${what} issued in this year; default: this year and the last one; of a customer, and of open ones, all`,
         readYear,
       ),
   );
@@ -31,8 +31,9 @@ export function listingDocuments(command: Command, what: string): Command {
 /** What every list of documents does to find them, for its help. */
 export const howFound = `
 They are found by the register of printed numbers, the newest first: one request for each hundred numbers, and one for each
-journal. With --open only the journals of licences are read on which something is open: one request more for each hundred
-numbers. Those of a customer are found by the index of customers. No command reads all licences.`;
+journal. Open ones are found by the indexes of licences that are due within three months or are stalled, of whatever year they
+are: one request for each hundred licences, and one for the journal of each with something open. Those of a customer are found
+by the index of customers. No command reads all licences.`;
 
 export function chosenPlans({ plan }: DocumentListOptions): readonly Plan[] {
   return plan === undefined ? plans : [planNamed(plan)];

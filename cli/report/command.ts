@@ -38,6 +38,7 @@ Example:
   npx perennial report ${name} --from 2026-01-01 --to 2026-12-31 --picture ${name}.svg
 
 docs/reports.md defines each figure. The command reads the journals of all licences of the plans: one request for each licence,
-and one for each hundred. A million licences take about a million read units, some 0.25 USD, and half an hour.`,
+and one for each hundred. A million licences take about a million read units, some 0.25 USD, and half an hour. Receivables as of
+today or later need only the journals of licences with an open invoice.`,
   );
 }

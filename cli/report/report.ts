@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { decimalOf, formatMoney } from '../../domain/billing/money.ts';
+import { dayIn } from '../../domain/calendar.ts';
 import { replay } from '../../domain/receivables/history.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { IssuedDocuments } from '../../client/finding/issued-documents.ts';
+import type { ReadItems } from '../../client/deployment/deployment.ts';
+import { IssuedDocuments, type NumberedJournal } from '../../client/finding/issued-documents.ts';
 import { plans } from '../../plans/index.ts';
 import { connect } from '../shell/connect.ts';
 import { countOf } from '../../client/words/count-of.ts';
@@ -43,7 +45,7 @@ export async function report(at: Invocation, name: ReportName, options: ReportOp
   let unreadable = 0;
   for (const plan of chosen) {
     const made = reports[name](plan, options);
-    for await (const page of journals.ofPlan(plan.id)) {
+    for await (const page of journalsFor(name, plan, options, at, journals)) {
       signal.throwIfAborted();
       for (const { problem } of page.unreadable) output.note(`Skipping ${problem}`);
       unreadable += page.unreadable.length;
@@ -70,6 +72,20 @@ export async function report(at: Invocation, name: ReportName, options: ReportOp
     write(picture, pictureOf(`${titles[name]} from ${from} to ${to}`, rows, pictured[name]));
   }
   if (unreadable > 0) throw failed(`${countOf(unreadable, 'licence')} cannot be read.`);
+}
+
+/** Of what is open now, only the journals of licences with something open; of what was, and of all else, all journals. */
+function journalsFor(
+  name: ReportName,
+  plan: Plan,
+  { to }: ReportOptions,
+  { now }: Invocation,
+  journals: IssuedDocuments,
+): AsyncIterable<ReadItems<NumberedJournal>> {
+  const today = dayIn(plan.timeZone, now);
+  return name === 'receivables' && to >= today
+    ? journals.open(plan.id, today, ({ invoices }) => invoices.length > 0)
+    : journals.ofPlan(plan.id);
 }
 
 function cellOf(value: ReportRow[string], inWords: typeof formatMoney): string | number | undefined {

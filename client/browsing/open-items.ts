@@ -1,16 +1,8 @@
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import { decimalOf, type Money } from '../../domain/billing/money.ts';
 import { owedOf, payByOf } from '../../domain/receivables/owed.ts';
 import type { CsvColumns } from '../listing/csv-columns.ts';
-
-/** Whatever is open on a licence has something due within so many days: a reminder, an expiry, a lapse. */
-const daysOfOpenItems = 93;
-
-/** The day by which every licence with something open is due. */
-export function lastDayOfOpenItems(today: CivilDate): CivilDate {
-  return addDays(today, daysOfOpenItems);
-}
 
 /** An open invoice in a line. */
 export interface OpenInvoice {

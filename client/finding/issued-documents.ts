@@ -3,21 +3,21 @@ import { NumberRegister } from '../../adapters/dynamodb/documents/number-registe
 import { seriesOf } from '../../adapters/dynamodb/documents/document-number.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
-import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { SharedLines } from '../../adapters/dynamodb/sharing/shared-lines.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
-import type { ReadItems, Unreadable } from '../../adapters/dynamodb/table/read-each.ts';
+import { type ReadItems, type Unreadable, withItems } from '../../adapters/dynamodb/table/read-each.ts';
 import { NotValid } from '../../adapters/dynamodb/table/parse.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { type DocumentKind, documentIssuedBy } from '../../domain/billing/document-of.ts';
-import { firstOfYear } from '../../domain/calendar.ts';
+import { type CivilDate, firstOfYear } from '../../domain/calendar.ts';
 import type { Shared } from '../../domain/licence/shared.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
+import { OpenLicences } from './open-licences.ts';
 
 /** So many journals are read at the same time. */
 const atATime = 16;
@@ -42,17 +42,17 @@ export interface NumberInJournal {
 export class IssuedDocuments {
   readonly #register: NumberRegister;
   readonly #histories: HistoryReader;
-  readonly #licences: LicenceReader;
+  readonly #open: OpenLicences;
   readonly #ofCustomers: CustomerIndex;
   readonly #plans: PlanIndex;
   readonly #shared: SharedLines;
 
-  constructor({ outputs }: Deployment) {
+  constructor(deployment: Deployment) {
     const documents = documentClient();
-    const settings = settingsOf(outputs);
+    const settings = settingsOf(deployment.outputs);
     this.#register = new NumberRegister(documents, settings);
     this.#histories = new HistoryReader(documents, settings);
-    this.#licences = new LicenceReader(documents, settings);
+    this.#open = new OpenLicences(deployment);
     this.#ofCustomers = new CustomerIndex(documents, settings);
     this.#plans = new PlanIndex(documents, settings);
     this.#shared = new SharedLines(documents, settings);
@@ -60,19 +60,16 @@ export class IssuedDocuments {
 
   /**
    * The documents of a kind that a plan issued in a year, the newest first, a hundred at a time, each with its journal.
-   * @param isWanted whether a licence's journal is worth reading, by its state; states are read only where this is given
    */
   async *ofYear(
     plan: Plan,
     kind: DocumentKind,
     year: number,
-    isWanted?: (licence: Licence) => boolean,
   ): AsyncGenerator<ReadItems<NumberInJournal>, void> {
     const numbers = this.#register.newestFirst(seriesOf(plan, kind, firstOfYear(year)));
     for await (const page of batchesOf(numbers)) {
       const licenceIds = [...new Set(page.map(({ licenceId }) => licenceId))];
-      const wanted = isWanted === undefined ? licenceIds : await this.#wanted(licenceIds, isWanted);
-      const { values, unreadable } = await this.#journals(wanted);
+      const { values, unreadable } = await this.#journals(licenceIds);
       const journals = new Map(values.map((journal) => [journal.licenceId, journal]));
       const found = page.flatMap(({ number, licenceId }) => {
         const journal = journals.get(licenceId);
@@ -80,6 +77,22 @@ export class IssuedDocuments {
       });
       const others = await this.#sharing(found);
       yield { values: [...found, ...others.values], unreadable: [...unreadable, ...others.unreadable] };
+    }
+  }
+
+  /**
+   * The journals of all licences of a plan with something open, a hundred at a time, whenever it was issued.
+   * @param isWanted whether a journal is worth reading, by the licence's state
+   */
+  async *open(
+    planId: string,
+    today: CivilDate,
+    isWanted: (licence: Licence) => boolean,
+  ): AsyncGenerator<ReadItems<NumberedJournal>, void> {
+    for await (const { values, unreadable } of this.#open.of(planId, today)) {
+      const wanted = values.filter(({ licence }) => isWanted(licence));
+      const journals = await this.#journals(wanted.map(({ licence }) => licence.facts.licenceId));
+      yield withItems(journals, { values: [], unreadable });
     }
   }
 
@@ -117,13 +130,6 @@ export class IssuedDocuments {
     if (journal === undefined) return [];
     const { values } = await this.#sharing([{ number, journal }]);
     return [journal, ...values.map((other) => other.journal)];
-  }
-
-  /** One that cannot be read may be wanted: its journal says what is wrong. */
-  async #wanted(licenceIds: readonly string[], isWanted: (licence: Licence) => boolean) {
-    const { values, unreadable } = await this.#licences.loadAll(licenceIds);
-    const wanted = values.filter(({ licence }) => isWanted(licence));
-    return [...wanted.map(({ licence }) => licence.facts.licenceId), ...unreadable.map(({ id }) => id)];
   }
 
   async #journals(licenceIds: readonly string[]): Promise<ReadItems<NumberedJournal>> {

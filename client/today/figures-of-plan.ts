@@ -1,4 +1,4 @@
-import { lastDayOfOpenItems, openInvoicesOf } from '../browsing/open-items.ts';
+import { openInvoicesOf } from '../browsing/open-items.ts';
 import type { LicencePages } from '../browsing/licence-pages.ts';
 import { add, money, type Money } from '../../domain/billing/money.ts';
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
@@ -35,7 +35,7 @@ export async function figuresOfPlan(
   today: CivilDate,
   nextRun: CivilDate,
 ): Promise<FiguresOfPlan> {
-  const { rows, next } = await pages.dueBy(plan.id, lastDayOfOpenItems(today), mostLicences);
+  const { rows, next } = await pages.openOf(plan.id, today, mostLicences);
   const invoices = rows.flatMap((stored) => openInvoicesOf(stored, today));
   const lapses = rows.flatMap(({ licence }) => {
     const lapse = comingLapse(plan, licence, nextRun, addDays(today, daysAhead));

@@ -5,6 +5,8 @@ export const indexes = {
   plan: 'plan',
   /** Licences of a customer. */
   customer: 'customer',
+  /** Parked licences, and those with something open for which index `due` has no day soon. */
+  stalled: 'stalled',
   /** Events by the purchase order or the payment that they name. */
   reference: 'reference',
 } as const;
@@ -37,6 +39,10 @@ export const keys = {
   /** A shard of a plan's licences, by which indexes `due` and `plan` find them. */
   planPartition: 'planPartition',
   dueOn: 'dueOn',
+  /** The shard of a plan's licences, on those alone that index `stalled` has. */
+  stalledIn: 'stalledIn',
+  /** Since when runs skip a licence, and why. */
+  parked: 'parked',
   customerId: 'customerId',
   customerKind: 'kind',
   partnerId: 'partnerId',

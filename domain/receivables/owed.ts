@@ -12,6 +12,15 @@ export function owedInAll({ invoices, credit }: Pick<Licence, 'invoices' | 'cred
   return invoices.reduce((sum, invoice) => add(sum, owedOf(invoice)), { ...credit, amount: 0 });
 }
 
+/** Whether an invoice or a quote of a licence is open. */
+export function hasOpenItem({
+  invoices,
+  quote,
+  changeQuote,
+}: Pick<Licence, 'invoices' | 'quote' | 'changeQuote'>): boolean {
+  return invoices.length > 0 || quote !== undefined || changeQuote !== undefined;
+}
+
 /** Whether paying an invoice has an effect: one that was paid before and is open again has had it. */
 export function isOrder({ purpose, fulfilled }: Pick<Invoice, 'purpose' | 'fulfilled'>): boolean {
   return purpose.order && fulfilled === undefined;

@@ -63,6 +63,13 @@ export class LicenceTables extends Construct {
           nonKeyAttributes: [keys.customerId],
         },
         {
+          indexName: indexes.stalled,
+          partitionKey: text(keys.stalledIn),
+          sortKey: text(keys.licenceId),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [keys.parked],
+        },
+        {
           indexName: indexes.customer,
           partitionKey: text(keys.customerId),
           projectionType: ProjectionType.KEYS_ONLY,

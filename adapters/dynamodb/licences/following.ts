@@ -1,8 +1,9 @@
 import { nextDueOn } from '../../../domain/agenda.ts';
-import { earlierOf } from '../../../domain/calendar.ts';
+import { addDays, type CivilDate, earlierOf } from '../../../domain/calendar.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
+import { hasOpenItem } from '../../../domain/receivables/owed.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { Numbers, Stored } from './licence-item.ts';
 
@@ -44,15 +45,33 @@ export function numbersOfOpen(
   return open.length === 0 ? undefined : Object.fromEntries(open);
 }
 
-/** While mails wait, their day counts too, so that a run delivers what was committed and then left lying. */
+/** Whatever is open on a licence that is not stalled has something due within so many days of today. */
+export const daysOfOpenItems = 93;
+
+/**
+ * Days after the last event from which on a due day is too far off for whoever lists what is open: fewer than
+ * `daysOfOpenItems`, so that the two lists together have every licence (docs/adr/0035).
+ */
+const stalledAfterDays = 90;
+
+/**
+ * The licence with the day on which it is due, and whether it is stalled. While mails wait, their day counts too, so that a run
+ * delivers what was committed and then left lying.
+ */
 export function withDueDay(plan: Plan, stored: Stored): Stored {
   const { licence, outbox, parked } = stored;
   const mailsOn = outbox.length > 0 ? stored.mailsOn : undefined;
-  if (parked !== undefined) return { ...stored, mailsOn, dueOn: undefined };
+  if (parked !== undefined) return { ...stored, mailsOn, dueOn: undefined, isStalled: true };
   const ownDay = nextDueOn(plan, licence);
   const dueOn =
     mailsOn !== undefined && ownDay !== undefined ? earlierOf(mailsOn, ownDay) : (mailsOn ?? ownDay);
-  return { ...stored, mailsOn, dueOn };
+  return { ...stored, mailsOn, dueOn, isStalled: isStalled(licence, dueOn) ? true : undefined };
+}
+
+/** Whether something is open, and no run will look at the licence soon. */
+function isStalled(licence: Licence, dueOn: CivilDate | undefined): boolean {
+  if (!hasOpenItem(licence)) return false;
+  return dueOn === undefined || dueOn > addDays(licence.lastEventOn, stalledAfterDays);
 }
 
 /**

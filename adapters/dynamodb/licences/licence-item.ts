@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
 import { type Licence, licenceSchema } from '../../../domain/licence/licence.ts';
-import { eventRecords } from '../../../contracts/deployment/tables.ts';
+import { eventRecords, keys } from '../../../contracts/deployment/tables.ts';
 import { parseAt } from '../table/parse.ts';
 
 export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
@@ -25,6 +25,8 @@ export interface Stored {
   readonly parked?: Parked | undefined;
   /** The printed numbers of its open quotes and invoices by their ids; unset where it has none, or an earlier version stored it. */
   readonly numbers?: Numbers | undefined;
+  /** Whether index `stalled` has it; unset where it does not. */
+  readonly isStalled?: true | undefined;
 }
 
 /** The printed numbers of documents by their ids in the journal. */
@@ -60,7 +62,11 @@ export const stateSchema = z.object({
   numbers: z.record(z.string(), z.string()).optional(),
 });
 
-const storedSchema = z.object({ ...stateSchema.shape, licence: packedLicence });
+const storedSchema = z.object({
+  ...stateSchema.shape,
+  licence: packedLicence,
+  [keys.stalledIn]: z.string().optional(),
+});
 
 /** The sort keys of what a licence's partition holds. */
 export const records = {
@@ -84,14 +90,16 @@ export function licenceKey(licenceId: string): { licenceId: string; record: stri
 }
 
 export function storedFrom(licenceId: string, item: unknown): Stored {
-  return parseAt(`licence ${licenceId} in the table`, storedSchema, item);
+  const { stalledIn, ...stored } = parseAt(`licence ${licenceId} in the table`, storedSchema, item);
+  return stalledIn === undefined ? stored : { ...stored, isStalled: true };
 }
 
-export function itemOf(stored: Stored, shards: number): Record<string, unknown> {
+export function itemOf({ isStalled, ...stored }: Stored, shards: number): Record<string, unknown> {
   const { licenceId, planId, customerId } = stored.licence.facts;
   const planPartition = planPartitionOf(planId, licenceId, shards);
   const licence = deflateRawSync(JSON.stringify(stored.licence));
-  return { ...licenceKey(licenceId), planId, customerId, planPartition, ...stored, licence };
+  const stalledIn = isStalled === true ? planPartition : undefined;
+  return { ...licenceKey(licenceId), planId, customerId, planPartition, ...stored, licence, stalledIn };
 }
 
 /** The partition of indexes `due` and `plan` that holds a licence: always the same one, as long as `shards` is. */

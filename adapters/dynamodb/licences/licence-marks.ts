@@ -36,7 +36,7 @@ export class LicenceMarks extends LicenceReader {
   /** Leaves a licence out of the runs. Reads nothing of it, so that one that cannot be read can be parked. */
   async park(licenceId: string, parked: Parked): Promise<void> {
     await this.markParked(licenceId, {
-      UpdateExpression: 'SET parked = :parked REMOVE dueOn',
+      UpdateExpression: 'SET parked = :parked, stalledIn = planPartition REMOVE dueOn',
       ConditionExpression: 'attribute_exists(licenceId)',
       ExpressionAttributeValues: { ':parked': parked },
     });
@@ -45,7 +45,7 @@ export class LicenceMarks extends LicenceReader {
   /** Lets the run of day `on` take up a parked licence again; changes nothing where it is not parked. */
   async unpark(licenceId: string, on: CivilDate): Promise<void> {
     await this.markParked(licenceId, {
-      UpdateExpression: 'SET dueOn = :on REMOVE parked',
+      UpdateExpression: 'SET dueOn = :on REMOVE parked, stalledIn',
       ConditionExpression: 'attribute_exists(parked)',
       ExpressionAttributeValues: { ':on': on },
     });

@@ -191,7 +191,10 @@ export class LicenceStore extends LicenceMarks {
   ): Promise<Stored> {
     const outbox = before.outbox.filter((mailId) => !mailIds.includes(mailId));
     const after = withDueDay(plan, { ...before, outbox, mailsOn });
-    const isSame = after.mailsOn === before.mailsOn && after.dueOn === before.dueOn;
+    const isSame =
+      after.mailsOn === before.mailsOn &&
+      after.dueOn === before.dueOn &&
+      after.isStalled === before.isStalled;
     if (isSame && outbox.length === before.outbox.length) return before;
     const { licenceId } = after.licence.facts;
     await this.documents

@@ -3,18 +3,13 @@ import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import type { BatchLicence } from '../../../contracts/workflow/payloads.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { indexes } from '../../../contracts/deployment/tables.ts';
+import { indexes, keys } from '../../../contracts/deployment/tables.ts';
 import { planPartitions } from './licence-item.ts';
+import { byLicenceId, type PlaceInPlan, somewhereIn } from './by-licence-id.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 
 const rowsSchema = z.array(z.object({ licenceId: z.string(), customerId: z.string() }));
-
-/** A place in the licences of a plan: a shard, and the id before it there. */
-export interface PlaceInPlan {
-  readonly shard: number;
-  readonly after?: string | undefined;
-}
 
 /** Which licences a plan has, whatever their state: index `plan` of table `Licences`. */
 export class PlanIndex {
@@ -34,28 +29,18 @@ export class PlanIndex {
     most: number,
     from: PlaceInPlan = { shard: 0 },
   ): Promise<{ readonly listed: readonly BatchLicence[]; readonly next?: PlaceInPlan | undefined }> {
-    const listed: BatchLicence[] = [];
-    for (let { shard, after }: PlaceInPlan = from; shard < this.shards;) {
-      if (listed.length >= most) return { listed, next: { shard, after } };
-      const [partition] = planPartitions(planId, this.shards).slice(shard);
+    const partitions = planPartitions(planId, this.shards);
+    return somewhereIn(partitions, most, from, async (query) => {
       const { Items, LastEvaluatedKey } = await this.documents.send(
         new QueryCommand({
           TableName: this.table,
           IndexName: indexes.plan,
-          KeyConditionExpression: `planPartition = :partition${after === undefined ? '' : ' AND licenceId > :after'}`,
-          ExpressionAttributeValues: {
-            ':partition': partition,
-            ...(after !== undefined && { ':after': after }),
-          },
-          Limit: most - listed.length,
+          ...byLicenceId(keys.planPartition, query),
         }),
       );
       const rows = parseAt(`index ${indexes.plan}`, rowsSchema, Items);
-      listed.push(...rows);
-      after = LastEvaluatedKey === undefined ? undefined : rows.at(-1)?.licenceId;
-      if (after === undefined) shard += 1;
-    }
-    return { listed };
+      return { rows, isLast: LastEvaluatedKey === undefined };
+    });
   }
 
   /** The first licences of a plan whose ids begin with a text, at most so many of each shard: one request for each. */

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { PlaceInPlan } from '../licences/plan-index.ts';
+import type { PlaceInPlan } from '../licences/by-licence-id.ts';
 import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import {

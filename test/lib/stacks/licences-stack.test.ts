@@ -50,6 +50,14 @@ describe('what outlives every deployment', () => {
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['customerId'] },
         },
         {
+          IndexName: 'stalled',
+          KeySchema: [
+            { AttributeName: 'stalledIn', KeyType: 'HASH' },
+            { AttributeName: 'licenceId', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['parked'] },
+        },
+        {
           IndexName: 'customer',
           KeySchema: [{ AttributeName: 'customerId', KeyType: 'HASH' }],
           Projection: { ProjectionType: 'KEYS_ONLY' },

@@ -181,7 +181,8 @@ async function createTables(): Promise<void> {
   ) => {
     const attributes = new Set([...key, ...Object.values(indexed).flat()]);
     const secondary = Object.entries(indexed).map(([IndexName, names]) => {
-      const Projection = { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [keys.customerId] };
+      const also = IndexName === indexes.stalled ? keys.parked : keys.customerId;
+      const Projection = { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [also] };
       return { IndexName, KeySchema: keySchema(names), Projection };
     });
     await client.send(
@@ -197,6 +198,7 @@ async function createTables(): Promise<void> {
   await create(tables.licences, [keys.licenceId, keys.record], {
     [indexes.due]: [keys.planPartition, keys.dueOn],
     [indexes.plan]: [keys.planPartition, keys.licenceId],
+    [indexes.stalled]: [keys.stalledIn, keys.licenceId],
     [indexes.customer]: [keys.customerId],
     [indexes.reference]: [keys.reference],
   });

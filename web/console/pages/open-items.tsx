@@ -1,7 +1,6 @@
 import { LicencePages } from '../../../client/browsing/licence-pages.ts';
 import { withNames } from '../../../client/browsing/names.ts';
 import {
-  lastDayOfOpenItems,
   type OpenInvoice,
   openInvoiceColumns,
   openInvoicesOf,
@@ -19,7 +18,7 @@ import { CustomerLink, DocumentLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 import type { Column } from '../parts/table.tsx';
 
-const atATime = 200;
+const atATime = 300;
 
 const states = {
   open: 'All that are open',
@@ -28,7 +27,7 @@ const states = {
 } as const;
 type State = keyof typeof states;
 
-/** The open invoices and quotes of a plan: by the index of due days, since each has something due soon. */
+/** The open invoices and quotes of a plan. */
 export const addOpenItems: AddPage = (app, { deployment }) => {
   const pages = new LicencePages(deployment);
   app.get('/invoices', (c) => {
@@ -48,7 +47,7 @@ export const addOpenItems: AddPage = (app, { deployment }) => {
       csv: openInvoiceColumns,
       empty: nothingIn[state],
       read: async (from) => {
-        const page = await pages.dueBy(plan.id, lastDayOfOpenItems(today), atATime, from);
+        const page = await pages.openOf(plan.id, today, atATime, from);
         const rows = page.rows.flatMap((stored) => openInvoicesOf(stored, today)).filter(isIn[state]);
         return { ...page, rows: await withNames(deployment, rows) };
       },
@@ -65,7 +64,7 @@ export const addOpenItems: AddPage = (app, { deployment }) => {
       csv: openQuoteColumns,
       empty: 'No quote of this plan is open.',
       read: async (from) => {
-        const page = await pages.dueBy(plan.id, lastDayOfOpenItems(today), atATime, from);
+        const page = await pages.openOf(plan.id, today, atATime, from);
         return { ...page, rows: await withNames(deployment, page.rows.flatMap(openQuotesOf)) };
       },
     });

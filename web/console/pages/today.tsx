@@ -16,6 +16,9 @@ import { Figures } from '../parts/figures.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { RunCard } from '../parts/run-card.tsx';
 
+/** So many parked licences are counted. */
+const mostParked = 1000;
+
 /** The run of the day of each plan; of one plan what waits for a person, and its money. */
 export const addToday: AddPage = (app, { deployment }) => {
   const pages = new LicencePages(deployment);
@@ -44,7 +47,7 @@ async function ofPlan(deployment: Deployment, pages: LicencePages, plan: Plan, r
   const nextRun = run.line?.ended === 'done' || run.line?.ended === 'failed' ? addDays(run.day, 1) : today;
   const [figures, parked, payments, sent] = await Promise.all([
     figuresOfPlan(pages, plan, today, nextRun),
-    deployment.parkedOf(plan.id),
+    pages.parkedOf(plan.id, mostParked),
     keptPaymentsOf(deployment).countWaiting(),
     sentLastDay(),
   ]);
@@ -62,7 +65,12 @@ async function ofPlan(deployment: Deployment, pages: LicencePages, plan: Plan, r
       <h3>Waits for a person</h3>
       <Figures
         figures={[
-          { label: 'Parked licences', value: parked.length, href: `/parked?${of}`, needsSomebody: true },
+          {
+            label: 'Parked licences',
+            value: parked.next === undefined ? parked.rows.length : `${parked.rows.length} or more`,
+            href: `/parked?${of}`,
+            needsSomebody: true,
+          },
           { label: 'Held mails', value: held, href: `/held-mails?${of}`, needsSomebody: true },
           {
             label: 'Mails that may not have gone out',

@@ -14,6 +14,8 @@ import { showList } from '../parts/list.tsx';
 
 const atATime = 100;
 const daysAhead = 30;
+/** One request for each page: their reasons are in the index. */
+const mostParked = 1000;
 
 type NamedLapse = ComingLapse & { readonly customer?: string | undefined };
 
@@ -45,7 +47,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
         ['why', ({ reason }) => reason],
       ],
       empty: 'No licence of this plan is parked.',
-      read: async () => ({ rows: await deployment.parkedOf(plan.id), unreadable: [] }),
+      read: (from) => pages.parkedOf(plan.id, mostParked, from),
     });
   });
   app.get('/held-mails', (c) => {
