@@ -1,3 +1,4 @@
+import type { Shared } from '../../domain/licence/shared.ts';
 import type { Did } from './actions/did.ts';
 import type { ActionName, InputOf } from './actions/inputs.ts';
 import type { ActionResult, Submission } from './actions/result.ts';
@@ -34,9 +35,12 @@ interface OfCustomer {
 
 /** What each view takes and gives, by its name. */
 export interface Views {
-  /** `afterCustomer`: goes on after that customer of a partner's. */
+  /** `afterCustomer`: goes on after that customer of a partner's. `shared`: only those that share a mail. */
   readonly licences: {
-    readonly takes: OfCustomer & { readonly afterCustomer?: string | undefined };
+    readonly takes: OfCustomer & {
+      readonly afterCustomer?: string | undefined;
+      readonly shared?: Shared | undefined;
+    };
     readonly gives: LicencesView;
   };
   readonly licence: { readonly takes: OfLicence; readonly gives: LicenceView };

@@ -1,3 +1,4 @@
+import type { Shared } from '../../domain/licence/shared.ts';
 import { escapedId } from '../../domain/text/id.ts';
 
 /** What a link of the customer's page is about. */
@@ -7,7 +8,9 @@ export type Matter =
       readonly page: 'licence' | 'asking' | 'cancelling' | 'resuming' | 'support' | 'updates';
       readonly licenceId: string;
     }
-  | { readonly page: 'quote' | 'invoice' | 'credit-note'; readonly number: string };
+  | { readonly page: 'quote' | 'invoice' | 'credit-note'; readonly number: string }
+  /** The licences that share a mail. */
+  | { readonly page: 'together'; readonly shared: Shared };
 
 /** Gives the link to the page of a matter, for one reader. */
 export type LinkTo = (matter: Matter) => string;
@@ -42,5 +45,7 @@ export function pathOf(matter: Matter): string {
     case 'invoice':
     case 'credit-note':
       return `/${matter.page}s/${escapedId(matter.number)}`;
+    case 'together':
+      return `/together/${escapedId(matter.shared.licenceId)}/${matter.shared.version}`;
   }
 }

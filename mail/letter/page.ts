@@ -1,4 +1,5 @@
 import type { LinkTo, Matter } from '../../contracts/portal/paths.ts';
+import { sharedBy } from '../../domain/licence/sharing.ts';
 import type { JournalHistory } from '../../wording/facts/history.ts';
 import { settledWith } from '../../wording/facts/settled.ts';
 import type { Kind } from '../kinds/kind.ts';
@@ -25,8 +26,8 @@ const special: Readonly<Record<string, 'support' | 'updates'>> = {
 
 /**
  * The page that a mail is about: the credit note, the invoice or the quote that its event names, otherwise that of its
- * licence. What several licences share without a number leads to the list of them, and so does the mail to a customer who
- * has the licence no more.
+ * licence. What several licences share without a number leads to the list of these. The mail to a customer who has the licence
+ * no more leads to all that it has.
  * @param licences how many share it
  */
 export function pageOf({ name, toFormerCustomer }: Kind, history: JournalHistory, licences: number): Page {
@@ -37,7 +38,8 @@ export function pageOf({ name, toFormerCustomer }: Kind, history: JournalHistory
   const invoice = invoiceOf(history);
   if (invoice !== undefined) return { matter: { page: 'invoice', number: invoice }, label: 'invoice' };
   if ('quoteId' in event) return { matter: { page: 'quote', number: event.quoteId }, label: 'quote' };
-  if (licences > 1) return { matter: { page: 'licences' }, label: 'licences' };
+  const shared = licences > 1 ? sharedBy(event) : undefined;
+  if (shared !== undefined) return { matter: { page: 'together', shared }, label: 'licences' };
   const page = special[name] ?? 'licence';
   return { matter: { page, licenceId: event.licenceId }, label: page };
 }

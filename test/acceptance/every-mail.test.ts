@@ -16,7 +16,7 @@ afterEach(() => application.close());
 test.each(books)(
   'every mail of $book leads to the page of its matter, in its language; its text has the same link',
   async ({ book, from, to, mails }) => {
-    const { followed, customers } = await followMails(application.cloud, book, from, to);
+    const { followed, book: played } = await followMails(application.cloud, book, from, to);
     expect(followed.length).toBeGreaterThanOrEqual(mails);
     for (const { mailId, subject, text, language, links, path, page } of followed) {
       const name = `${mailId} ${path}: ${subject}`;
@@ -24,13 +24,16 @@ test.each(books)(
       expect(links.text, name).toEqual(links.html);
       expect([page.status, page.language], name).toEqual([200, language]);
       const [, section = '', id] = path.split('/').map(decodeURIComponent);
-      expect(['licences', 'quotes', 'invoices', 'credit-notes'], name).toContain(section);
-      if (id === undefined)
-        expect(
-          customers.filter((each) => page.words.includes(each.name)),
-          name,
-        ).toHaveLength(1);
-      else {
+      expect(['licences', 'together', 'quotes', 'invoices', 'credit-notes'], name).toContain(section);
+      if (id === undefined) {
+        const named = played.customers.filter((each) => page.words.includes(each.name));
+        expect(named, name).toHaveLength(1);
+      } else if (section === 'together') {
+        const inMail = played.licences.filter(({ licenceId }) => names(text, licenceId));
+        expect(inMail.length, name).toBeGreaterThan(1);
+        const onPage = played.licences.filter(({ licenceId }) => names(page.words, licenceId));
+        expect(onPage, name).toEqual(inMail);
+      } else {
         expect(`${subject} ${text}`, name).toContain(id);
         expect(page.words, name).toContain(id);
       }
@@ -38,3 +41,8 @@ test.each(books)(
   },
   20 * 60_000,
 );
+
+/** Whether a text names a licence, and not only one whose id begins so. */
+function names(text: string, licenceId: string): boolean {
+  return new RegExp(String.raw`(?<![\w-])${licenceId}(?![\w-])`).test(text);
+}

@@ -1,6 +1,7 @@
 /** The sections of the page whose paths name a licence or a document. */
 const sections: ReadonlySet<string> = new Set([
   'licences',
+  'together',
   'quotes',
   'invoices',
   'credit-notes',

@@ -45,7 +45,7 @@ export async function followMails(cloud: Cloud, book: string, from: string, to: 
   };
   const failed = await play(read.book, { runs }, system, quiet, signal);
   if (failed.length > 0) throw new Error(`the book ${book} cannot be played: ${JSON.stringify(failed)}`);
-  return { followed, customers: read.book.customers };
+  return { followed, book: read.book };
 }
 
 async function follow(cloud: Cloud, { file, tags }: Mail): Promise<Followed> {

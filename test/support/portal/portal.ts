@@ -8,6 +8,7 @@ import type { Reader, Visit } from '../../../app/portal/reader.ts';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { customerTermsOf } from '../../../domain/customer/terms.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
+import type { Step } from '../../../contracts/workflow/steps.ts';
 import { type House, openHouse } from '../lambdas/steps.ts';
 
 /** A visit at noon of a day. */
@@ -66,6 +67,13 @@ export async function openPage() {
       const terms = customerTermsOf({ customerId, ...customer });
       const licenceId = await house.licence(plan, { customerId, ...terms, ...facts });
       return facts.licenceId ?? licenceId;
+    },
+
+    /** Everything that the workflow does on a day for the licences of one customer, together. */
+    runDayOf: async (plan: Plan, customerId: string, licenceIds: readonly string[], today: string) => {
+      const licences = licenceIds.map((licenceId) => ({ licenceId, customerId }));
+      let state = await house.call('assess', { planId: plan.id, today, licences });
+      while (state['next'] !== 'none') state = await house.call(state['next'] as Step, state);
     },
 
     /** The view, which must be there. */

@@ -21,6 +21,13 @@ export function licenceRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
       ),
     );
   });
+  app.get('/together/:licence/:version{[1-9][0-9]{0,8}}', (context) => {
+    const { licence: licenceId, version } = context.req.param();
+    const shared = { licenceId, version: Number(version) };
+    return show(context, portal, 'licences', { shared, after: context.req.query('after') }, (view) =>
+      context.html(<LicencesPage frame={frameIn(context, view.branding)} view={view} shared={shared} />),
+    );
+  });
   app.get('/licences/:licence', (context) => {
     const licenceId = context.req.param('licence');
     return show(context, portal, 'licence', { licenceId }, (view) =>

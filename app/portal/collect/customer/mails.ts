@@ -13,11 +13,11 @@ export async function mailsView(
 ): Promise<MailPreferencesView | undefined> {
   const accessible = await accessTo(portal, visit.reader, customerId ?? visit.reader.customerId);
   if (accessible === undefined || accessible.rights !== 'own') return undefined;
-  const { page, seen } = await pageOfCustomer(portal, visit, accessible, after);
+  const { shown, licences } = await pageOfCustomer(portal, visit, accessible, after);
   const { copiesStoppedOn: stoppedOn } = accessible.customer;
   return {
-    ...page,
-    licences: seen.map(mailsOf),
+    ...shown,
+    licences: licences.seen.map(mailsOf),
     copies: (await isPartner(portal, visit.reader, accessible.customer)) ? { stoppedOn } : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { add, money, type Money } from '../../../../domain/billing/money.ts';
+import type { Event } from '../../../../domain/licence/events.ts';
 import { paymentsIn } from '../../../../domain/receivables/history.ts';
 import { settledWith } from '../../../../wording/facts/settled.ts';
 import { accessTo } from '../../access.ts';
@@ -8,6 +9,7 @@ import type { PaymentsView, ReceiptView } from '../../views/payments.ts';
 import { numberOf } from '../licences/next-step.ts';
 import { pageOfCustomer } from '../licences/page-of-customer.ts';
 import type { SeenLicence } from '../licences/seen-licence.ts';
+import { wholeOf } from './whole.ts';
 
 /** The payments for some licences of a customer, the latest first. */
 export async function paymentsView(
@@ -17,20 +19,24 @@ export async function paymentsView(
 ): Promise<PaymentsView | undefined> {
   const accessible = await accessTo(portal, visit.reader, customerId ?? visit.reader.customerId);
   if (accessible === undefined) return undefined;
-  const { page, seen } = await pageOfCustomer(portal, visit, accessible, after);
-  return { ...page, receipts: receiptsOf(seen), credit: creditOf(seen) };
+  const { shown, licences } = await pageOfCustomer(portal, visit, accessible, after);
+  const { seen, isOfPage } = await wholeOf(portal, visit, accessible, licences);
+  return { ...shown, receipts: receiptsOf(seen, isOfPage), credit: creditOf(licences.seen) };
 }
 
-function receiptsOf(seen: readonly SeenLicence[]): readonly ReceiptView[] {
+function receiptsOf(
+  seen: readonly SeenLicence[],
+  isOfPage: (event: Event) => boolean,
+): readonly ReceiptView[] {
   const receipts = new Map<string, ReceiptView>();
-  for (const receipt of seen.flatMap(receiptsOfLicence)) {
+  for (const receipt of seen.flatMap((licence) => receiptsOfLicence(licence, isOfPage))) {
     const before = receipts.get(receipt.paymentId);
     receipts.set(receipt.paymentId, before === undefined ? receipt : together(before, receipt));
   }
   return [...receipts.values()].toSorted((a, b) => (a.on < b.on ? 1 : Number(a.on > b.on) * -1));
 }
 
-function receiptsOfLicence(seen: SeenLicence): readonly ReceiptView[] {
+function receiptsOfLicence(seen: SeenLicence, isOfPage: (event: Event) => boolean): readonly ReceiptView[] {
   const events = seen.shown.map(({ event }) => event);
   const { licenceId } = seen.licence.facts;
   const ids = paymentsIn(events).map(({ paymentId }) => paymentId);
@@ -38,6 +44,7 @@ function receiptsOfLicence(seen: SeenLicence): readonly ReceiptView[] {
     if (event.type !== 'PaymentRecorded') return [];
     const { amount, received = event.date, date: on } = event;
     const paymentId = ids.shift() ?? '';
+    if (!isOfPage(event)) return [];
     const reversed = events.find((each) => each.type === 'PaymentReversed' && each.paymentId === paymentId);
     const paid = settledWith(event, events.slice(index + 1)).flatMap((settled) => {
       const number = settled.type === 'InvoicePaid' ? numberOf(seen, settled.invoiceId) : undefined;

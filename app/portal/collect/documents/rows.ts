@@ -7,10 +7,16 @@ import { numberOf } from '../licences/next-step.ts';
 import type { SeenLicence } from '../licences/seen-licence.ts';
 import { billAt } from './bill.ts';
 
-/** The documents of some licences of a customer, the latest first. Lines of a shared one are one row. */
-export function rowsOf(seen: readonly SeenLicence[]): readonly DocumentRow[] {
+/**
+ * The documents of some licences of a customer, the latest first. Lines of a shared one are one row.
+ * @param isWanted whether the document that an event issued is wanted; unset: all are
+ */
+export function rowsOf(
+  seen: readonly SeenLicence[],
+  isWanted: (event: Event) => boolean = () => true,
+): readonly DocumentRow[] {
   const rows = new Map<string, DocumentRow>();
-  for (const row of seen.flatMap(rowsOfLicence)) {
+  for (const row of seen.flatMap((licence) => rowsOfLicence(licence, isWanted))) {
     const before = rows.get(row.number);
     rows.set(row.number, before === undefined ? row : together(before, row));
   }
@@ -25,7 +31,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function rowsOfLicence(seen: SeenLicence): readonly DocumentRow[] {
+function rowsOfLicence(seen: SeenLicence, isWanted: (event: Event) => boolean): readonly DocumentRow[] {
   const quotes = quoteStates(seen);
   return seen.documents.flatMap(({ documentId, number, issuedOn }): DocumentRow[] => {
     const version = 1 + seen.journal.findIndex((event) => documentIssuedBy(event)?.documentId === documentId);
@@ -33,7 +39,7 @@ function rowsOfLicence(seen: SeenLicence): readonly DocumentRow[] {
     const { licenceId, product } = seen.licence.facts;
     const { customerId } = seen.customer;
     const row = { number, issuedOn, customerId, licenceIds: [licenceId], product };
-    return event === undefined ? [] : rowOf(seen, quotes, row, event, version);
+    return event === undefined || !isWanted(event) ? [] : rowOf(seen, quotes, row, event, version);
   });
 }
 

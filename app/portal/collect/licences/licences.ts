@@ -3,7 +3,8 @@ import { type Accessible, accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Views } from '../../portal.ts';
 import type { Visit } from '../../reader.ts';
-import type { LicenceGroup } from '../../views/licences.ts';
+import type { Shared } from '../../../../domain/licence/shared.ts';
+import type { LicenceGroup, LicencesView } from '../../views/licences.ts';
 import { brandingShared } from '../branding.ts';
 import { asSeen, type SeenLicence } from './seen-licence.ts';
 import { summaryOf } from './summary.ts';
@@ -19,10 +20,11 @@ const atOnce = 16;
 export async function licencesView(
   portal: PortalDependencies,
   visit: Visit,
-  { customerId, after, afterCustomer }: Views['licences']['takes'],
+  { customerId, after, afterCustomer, shared }: Views['licences']['takes'],
 ): Promise<Views['licences']['gives'] | undefined> {
   const own = await accessTo(portal, visit.reader, visit.reader.customerId);
   if (own === undefined) return undefined;
+  if (shared !== undefined) return sharedLicencesView(portal, visit, own, shared, after);
   const asked = customerId === undefined ? undefined : await accessTo(portal, visit.reader, customerId);
   if (customerId !== undefined && asked === undefined) return undefined;
   const others = asked === undefined ? await othersOf(portal, visit, own, afterCustomer) : { page: [] };
@@ -32,13 +34,48 @@ export async function licencesView(
     ...(isFirstPage ? [groupOf(portal, visit, first, ofOne, after)] : []),
     ...others.page.map((other) => groupOf(portal, visit, other, ofEach)),
   ]);
-  const { customerId: id, name, locale } = own.customer;
+  return { ...viewOf(own, pages), nextCustomer: others.next };
+}
+
+interface GroupSeen {
+  readonly group: LicenceGroup;
+  readonly seen: readonly SeenLicence[];
+}
+
+function viewOf({ customer }: Accessible, pages: readonly GroupSeen[]): LicencesView {
+  const { customerId, name, locale } = customer;
   return {
-    customer: { customerId: id, name, locale },
+    customer: { customerId, name, locale },
     groups: pages.map(({ group }) => group),
-    nextCustomer: others.next,
     branding: brandingShared(pages.flatMap(({ seen }) => seen.map(({ plan }) => plan))),
   };
+}
+
+/** Those that share a mail, as far as they are still a customer's that the reader may see; undefined where none is. */
+async function sharedLicencesView(
+  portal: PortalDependencies,
+  visit: Visit,
+  own: Accessible,
+  shared: Shared,
+  after: string | undefined,
+): Promise<LicencesView | undefined> {
+  const { licences } = portal.mailing;
+  const lines = await licences.sharedLines.of(shared);
+  const { values } = await licences.loadAll(lines.map(({ licenceId }) => licenceId));
+  const byCustomer = Map.groupBy(
+    values.map(({ licence }) => licence.facts),
+    ({ customerId }) => customerId,
+  );
+  const pages = await Promise.all(
+    [...byCustomer].map(async ([customerId, facts]) => {
+      const accessible = await accessTo(portal, visit.reader, customerId);
+      const ids = facts.map(({ licenceId }) => licenceId).toSorted();
+      if (accessible === undefined) return undefined;
+      return groupOfPage(accessible, await pageIn(portal, visit, accessible, ids, { most: ofOne, after }));
+    }),
+  );
+  const found = pages.filter(isThere);
+  return found.length === 0 ? undefined : viewOf(own, found);
 }
 
 interface Others {
@@ -83,11 +120,27 @@ async function groupOf(
   accessible: Accessible,
   most: number,
   after?: string,
-): Promise<{ readonly group: LicenceGroup; readonly seen: readonly SeenLicence[] }> {
-  const { customer, rights } = accessible;
-  const { seen, next } = await licencesOf(portal, visit, accessible, most, after);
+): Promise<GroupSeen> {
+  return groupOfPage(accessible, await licencesOf(portal, visit, accessible, most, after));
+}
+
+function groupOfPage(
+  { customer, rights }: Accessible,
+  { seen, next }: Pick<LicencesOfCustomer, 'seen' | 'next'>,
+): GroupSeen {
   const { customerId, name } = customer;
   return { group: { customerId, name, rights, licences: seen.map(summaryOf), next }, seen };
+}
+
+/** A page of the licences of a customer. */
+export interface LicencesOfCustomer {
+  /** All that it has, by their ids. */
+  readonly ids: readonly string[];
+  /** The ids of the page: one that was registered by mistake is not seen. */
+  readonly page: readonly string[];
+  readonly seen: readonly SeenLicence[];
+  /** The licence after which there are more. */
+  readonly next?: string | undefined;
 }
 
 /** A page of the licences of a customer, in the order of their ids, with all about each. */
@@ -97,22 +150,43 @@ export async function licencesOf(
   accessible: Accessible,
   most: number,
   after?: string,
-): Promise<{ readonly seen: readonly SeenLicence[]; readonly next?: string | undefined }> {
-  const { customerId } = accessible.customer;
-  const ids = (await portal.licencesOf.licences(customerId)).toSorted();
+): Promise<LicencesOfCustomer> {
+  const ids = (await portal.licencesOf.licences(accessible.customer.customerId)).toSorted();
+  return { ids, ...(await pageIn(portal, visit, accessible, ids, { most, after })) };
+}
+
+/** A page of licences, by their ids in order. */
+async function pageIn(
+  portal: PortalDependencies,
+  visit: Visit,
+  accessible: Accessible,
+  ids: readonly string[],
+  { most, after }: { readonly most: number; readonly after?: string | undefined },
+): Promise<Omit<LicencesOfCustomer, 'ids'>> {
   const left = ids.filter((id) => after === undefined || id > after);
   const page = left.slice(0, most);
+  const seen = await licencesSeen(portal, visit, accessible, page);
+  return { page, seen, next: left.length > page.length ? page.at(-1) : undefined };
+}
+
+/** Some licences of a customer with all about each, in the order in which they are named. */
+export async function licencesSeen(
+  portal: PortalDependencies,
+  visit: Visit,
+  accessible: Accessible,
+  ids: readonly string[],
+): Promise<readonly SeenLicence[]> {
+  const { customerId } = accessible.customer;
   const limit = pLimit(atOnce);
-  const loaded = await Promise.all(
-    page.map((id) => limit(() => portal.mailing.licences.loadWithHistory(id))),
+  const loaded = await Promise.all(ids.map((id) => limit(() => portal.mailing.licences.loadWithHistory(id))));
+  return (
+    loaded
+      .filter(isThere)
+      // The index lags behind: one that was transferred just now is another's.
+      .filter(({ stored }) => stored.licence.facts.customerId === customerId)
+      .map((each) => asSeen(visit, each, accessible))
+      .filter(isThere)
   );
-  const seen = loaded
-    .filter(isThere)
-    // The index lags behind: one that was transferred just now is another's.
-    .filter(({ stored }) => stored.licence.facts.customerId === customerId)
-    .map((each) => asSeen(visit, each, accessible))
-    .filter(isThere);
-  return { seen, next: left.length > page.length ? page.at(-1) : undefined };
 }
 
 function isThere<T>(value: T | undefined): value is T {

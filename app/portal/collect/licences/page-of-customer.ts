@@ -3,8 +3,7 @@ import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { Branding } from '../../views/branding.ts';
 import { brandingShared } from '../branding.ts';
-import { licencesOf } from './licences.ts';
-import type { SeenLicence } from './seen-licence.ts';
+import { type LicencesOfCustomer, licencesOf } from './licences.ts';
 
 /** So many licences are read for a page. */
 const licencesOfPage = 50;
@@ -24,9 +23,10 @@ export async function pageOfCustomer(
   visit: Visit,
   accessible: Accessible,
   after: string | undefined,
-): Promise<{ readonly page: PageOfCustomer; readonly seen: readonly SeenLicence[] }> {
-  const { seen, next } = await licencesOf(portal, visit, accessible, licencesOfPage, after);
+): Promise<{ readonly shown: PageOfCustomer; readonly licences: LicencesOfCustomer }> {
+  const licences = await licencesOf(portal, visit, accessible, licencesOfPage, after);
+  const { seen, next } = licences;
   const { customerId, name } = accessible.customer;
   const branding = brandingShared(seen.map(({ plan }) => plan));
-  return { page: { customer: { customerId, name }, next, branding }, seen };
+  return { shown: { customer: { customerId, name }, next, branding }, licences };
 }

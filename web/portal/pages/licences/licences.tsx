@@ -1,3 +1,5 @@
+import { pathOf } from '../../../../contracts/portal/paths.ts';
+import type { Shared } from '../../../../domain/licence/shared.ts';
 import type { LicenceGroup, LicencesView, LicenceSummary } from '../../../../app/portal/views/licences.ts';
 import type { Frame } from '../../parts/frame.ts';
 import { Layout } from '../../parts/layout.tsx';
@@ -10,23 +12,27 @@ interface LicencesPageProps {
   readonly frame: Frame;
   readonly view: LicencesView;
   readonly outcome?: Outcome | undefined;
+  /** Where only the licences that share a mail are shown. */
+  readonly shared?: Shared | undefined;
 }
 
 /** All licences of the reader; a partner's by customer. */
-export function LicencesPage({ frame, view, outcome }: LicencesPageProps) {
+export function LicencesPage({ frame, view, outcome, shared }: LicencesPageProps) {
   const { say } = frame;
+  const title = shared === undefined ? say.licences.title : say.licences.together.title;
   const groups = view.groups.filter(({ licences }) => licences.length > 0);
   const isAlone =
     view.nextCustomer === undefined &&
     groups.every(({ customerId }) => customerId === view.customer.customerId);
   return (
-    <Layout frame={frame} title={say.licences.title} section="licences" kicker={view.customer.name}>
+    <Layout frame={frame} title={title} section="licences" kicker={view.customer.name}>
       <Done frame={frame} outcome={outcome} />
       {groups.length === 0 && <p class="lead">{say.licences.none}</p>}
       {groups.map((group) => (
         <Group
           frame={frame}
           group={group}
+          shared={shared}
           heading={
             isAlone
               ? undefined
@@ -36,6 +42,13 @@ export function LicencesPage({ frame, view, outcome }: LicencesPageProps) {
           }
         />
       ))}
+      {shared !== undefined && (
+        <p class="do">
+          <Go to="/licences" second>
+            {say.licences.together.all}
+          </Go>
+        </p>
+      )}
       {view.nextCustomer !== undefined && (
         <p class="do">
           <Go to={`/licences?afterCustomer=${encodeURIComponent(view.nextCustomer)}`} second>
@@ -51,13 +64,19 @@ function Group({
   frame,
   group,
   heading,
+  shared,
 }: {
+  readonly shared: Shared | undefined;
   readonly frame: Frame;
   readonly group: LicenceGroup;
   readonly heading: string | undefined;
 }) {
   const { customerId, licences, next } = group;
-  const more = `/licences?customer=${encodeURIComponent(customerId)}&after=${encodeURIComponent(next ?? '')}`;
+  const after = `after=${encodeURIComponent(next ?? '')}`;
+  const more =
+    shared === undefined
+      ? `/licences?customer=${encodeURIComponent(customerId)}&${after}`
+      : `${pathOf({ page: 'together', shared })}?${after}`;
   return (
     <section>
       {heading !== undefined && <h2>{heading}</h2>}

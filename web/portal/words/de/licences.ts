@@ -7,6 +7,7 @@ export const licences = {
   tracked: (label: string, id: string) => `${label} ${id}`,
   yourOwn: 'Ihre eigenen Lizenzen',
   moreCustomers: 'Weitere Kunden anzeigen',
+  together: { title: 'Die Lizenzen aus unserer E-Mail', all: 'Alle Lizenzen anzeigen' },
   state: {
     pending: 'Noch nicht begonnen',
     active: 'In Wartung',

@@ -7,6 +7,7 @@ export const licences = {
   tracked: (label: string, id: string) => `${label} ${id}`,
   yourOwn: 'Your own licences',
   moreCustomers: 'Show more customers',
+  together: { title: 'The licences in our email', all: 'Show all licences' },
   state: {
     pending: 'Not started',
     active: 'Covered',
