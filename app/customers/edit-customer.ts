@@ -9,20 +9,32 @@ import type { CustomerDependencies } from './dependencies.ts';
 import { earlierEntry, newEntry } from './new-entry.ts';
 import { requireCustomer } from './require-customer.ts';
 
+/** Thrown where a customer is not as whoever edits it has seen it. */
+export class ChangedSinceSeen extends Error {
+  readonly customer: Customer;
+  constructor(customer: Customer) {
+    super(`customer ${customer.customerId} has changed since it was seen`);
+    this.customer = customer;
+  }
+}
+
 /**
  * Changes some fields of a customer and records the old and the new values (docs/rules.md §17.4). Its licences follow by
- * `followCustomer`. A dry run changes nothing. Throws `Refused` where there is no such customer, or no such partner.
+ * `followCustomer`. A dry run changes nothing. Throws `Refused` where there is no such customer, or no such partner, and
+ * `ChangedSinceSeen` where `isAsSeen` says so of the customer that would be changed.
  */
 export async function editCustomer(
   { mailing, history }: CustomerDependencies,
   request: Request,
   { customerId: named, edit, dryRun }: OperationOf<'edit-customer'>,
+  isAsSeen: (before: Customer) => boolean = () => true,
 ): Promise<AnswerOf<'edit-customer'>> {
   return retryOnConflict(async () => {
     const before = await requireCustomer(mailing.customers, named);
     const { customerId } = before;
     const earlier = await earlierEntry(history, customerId, request);
     if (earlier?.type === 'edited') return { customerId, changes: earlier.changes };
+    if (!isAsSeen(before)) throw new ChangedSinceSeen(before);
     const after = edited(before, edit);
     const changes = [...changesBetween(before, after)];
     if (changes.length === 0) return { customerId, changes };

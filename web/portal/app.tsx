@@ -34,7 +34,7 @@ export function portalApp(dependencies: PortalAppDependencies): Hono<PortalEnvir
   app.route('/', openRoutes());
   app.use(refuseForeignForms(door.address, refuseForm));
   app.route('/', entryRoutes(door, entryPages, pause));
-  app.use(requireSession(door, refuseForm));
+  app.use(requireSession(door, { ended: entryPages.ended, refuse: refuseForm }));
   app.route('/', pageRoutes(portal));
   app.notFound((context) => notFound(context, portal));
   return app;

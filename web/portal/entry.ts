@@ -12,8 +12,10 @@ export interface EntryPages {
   readonly signIn: Page;
   /** Says that a link is on its way, if the address is on file. */
   readonly linkSent: Page;
-  /** Says that the session has ended, and asks for an address as `signIn` does. */
+  /** Says that the reader has signed out, and asks for an address as `signIn` does. */
   readonly signedOut: Page;
+  /** Says that a form came after its session had ended, and asks for an address as `signIn` does. */
+  readonly ended: Page;
   /** Offers a new link: a form that posts the field `token` to /in. */
   readonly expired: (context: PortalContext, token: string) => Response | Promise<Response>;
   /** Says that a link is not valid, and asks for an address as `signIn` does. */
@@ -36,7 +38,7 @@ export function entryRoutes(door: Door, pages: EntryPages, pause: Pause): Hono<P
   const routes = new Hono<PortalEnvironment>();
   routes.get('/in/:token', async (context) => {
     const token = context.req.param('token');
-    const entry = await door.enter(token, context.env.now);
+    const entry = await door.enter(token, context.env.now, sessionToken(context, door));
     switch (entry.is) {
       case 'in':
         startCookie(context, door, entry.session);
@@ -63,6 +65,8 @@ export function entryRoutes(door: Door, pages: EntryPages, pause: Pause): Hono<P
     const token = sessionToken(context, door);
     if (token !== undefined) await door.leave(token, context.env.now);
     endCookie(context, door);
+    // What this browser has kept of answers to forms.
+    context.header('clear-site-data', '"cache"');
     return context.redirect('/sign-out', 303);
   });
   routes.get('/sign-out', (context) => pages.signedOut(context));

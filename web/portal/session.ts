@@ -7,30 +7,52 @@ import type { PortalEnvironment } from './environment.ts';
 /** The name of the field by which every form of a session shows that it comes from a page of that session. */
 const formField = 'csrf';
 
+type Page = (context: Context<PortalEnvironment>) => Response | Promise<Response>;
+
+/** What requests without a session, or with another one's form, are answered. */
+interface Refusals {
+  /** Says that a form was sent after its session had ended, and asks for an address. */
+  readonly ended: Page;
+  /** Says that no page of this session has made a form. */
+  readonly refuse: Page;
+}
+
 /**
  * Lets readers with a session pass, as `c.var.visit`, and sends everybody else to the page that sends a link. A form of a
  * session passes only with the session's own code, so that no other site's page and no other session can have sent it.
  */
 export function requireSession(
   door: Pick<Door, 'address' | 'sessionOf'>,
-  refuse: (context: Context<PortalEnvironment>) => Response | Promise<Response>,
+  { ended, refuse }: Refusals,
 ): MiddlewareHandler<PortalEnvironment> {
   return async (context, next) => {
     const token = sessionToken(context, door);
     const session = token === undefined ? undefined : await door.sessionOf(token, context.env.now);
+    const isForm = context.req.method !== 'GET' && context.req.method !== 'HEAD';
     if (session === undefined) {
       endCookie(context, door);
-      return context.redirect('/sign-in', 303);
+      if (isForm) return ended(context);
+      return context.redirect(token === undefined ? '/sign-in' : '/sign-in?ended', 303);
     }
     context.set('visit', session.visit);
     context.set('locale', session.locale);
     context.set('formCode', session.formCode);
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+    if (isForm) {
       const { [formField]: code } = await context.req.parseBody();
       if (typeof code !== 'string' || !session.hasSent(code)) return refuse(context);
     }
-    return next();
+    await next();
+    if (isForm && !isRedirect(context.res)) context.header('cache-control', 'private, max-age=0');
+    return;
   };
+}
+
+/**
+ * The page that a form was answered with is kept by this browser alone, and forgotten at sign-out: without it, going back
+ * to it would end at a warning of the browser's (ADR 38).
+ */
+function isRedirect({ status }: Response): boolean {
+  return status >= 300 && status < 400;
 }
 
 /** The token of a session that a request brings along. */

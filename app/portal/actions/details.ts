@@ -1,14 +1,15 @@
-import { editCustomer } from '../../customers/edit-customer.ts';
+import type { AnswerOf } from '../../../contracts/operator/answers.ts';
+import type { Customer } from '../../../domain/customer/customer.ts';
+import { ChangedSinceSeen, editCustomer } from '../../customers/edit-customer.ts';
 import { followCustomer } from '../../customers/follow-customer.ts';
 import { earlierEntry } from '../../customers/new-entry.ts';
 import { accessTo } from '../access.ts';
+import { detailsVersionOf } from '../details-version.ts';
 import { accepted, type Acting, refusedFor } from './acting.ts';
 import type { Did } from './did.ts';
 import type { InputOf } from './inputs.ts';
 import type { ActionResult } from './result.ts';
-
-/** The form of a VAT id: its country, as the EU writes it, and what that has given. */
-const vatIdForm = /^[A-Z]{2}(?=.*\d)[A-Z0-9+*]{2,13}$/;
+import { isVatId, vatIdFrom } from './vat-id.ts';
 
 /** Changes what the reader's customer may change of its data by itself; its licences follow. */
 export async function editDetails(
@@ -18,20 +19,39 @@ export async function editDetails(
   const accessible = await accessTo(portal, visit.reader, visit.reader.customerId);
   if (accessible === undefined) return { outcome: 'not-found' };
   const { customerId } = accessible.customer;
-  const edit = { set: { ...input.set, ...vatIdIn(input.set) }, clear: [...input.clear] };
-  if (edit.set.vatId !== undefined && !vatIdForm.test(edit.set.vatId))
+  const { vatId } = input.set;
+  if (vatId !== undefined && !isVatId(vatId))
     return refusedFor({ code: 'not-a-value', field: 'vatId', detail: 'A VAT id such as ATU12345675.' });
   const isRepeated = (await earlierEntry(portal.history, customerId, request)) !== undefined;
-  const { changes } = await editCustomer(portal, request, { kind: 'edit-customer', customerId, edit });
+  const edited = await edit(acting, customerId);
+  if (edited instanceof ChangedSinceSeen)
+    return {
+      outcome: 'changed-meanwhile',
+      now: { what: 'details', version: detailsVersionOf(edited.customer) },
+    };
+  const { changes } = edited;
   const did = { customerId, fields: changes.map(({ field }) => field) };
   if (changes.length === 0) return { outcome: 'already-done', did };
   await bringLicencesInLine(acting, customerId);
   return accepted(did, isRepeated);
 }
 
-/** People type it with spaces and dots. */
-function vatIdIn({ vatId }: InputOf<'edit-details'>['set']): { readonly vatId?: string } {
-  return vatId === undefined ? {} : { vatId: vatId.replaceAll(/[\s.-]/g, '').toUpperCase() };
+function edit(
+  { portal, request, input: { set, clear, version } }: Acting<InputOf<'edit-details'>>,
+  customerId: string,
+): Promise<AnswerOf<'edit-customer'> | ChangedSinceSeen> {
+  const { vatId } = set;
+  const edit = {
+    set: { ...set, ...(vatId !== undefined && { vatId: vatIdFrom(vatId) }) },
+    clear: [...clear],
+  };
+  const isAsSeen = (before: Customer) => version === undefined || detailsVersionOf(before) === version;
+  return editCustomer(portal, request, { kind: 'edit-customer', customerId, edit }, isAsSeen).catch(
+    (error: unknown) => {
+      if (error instanceof ChangedSinceSeen) return error;
+      throw error;
+    },
+  );
 }
 
 /** What licences have of their customer follows at once. One that fails follows at the next change, or an import. */

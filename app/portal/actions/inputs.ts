@@ -77,8 +77,9 @@ export const inputSchemas = {
   /** Of a partner: the copies of its customers' mails. */
   'stop-copies': z.strictObject({}),
   'resume-copies': z.strictObject({}),
-  /** New values, and fields to empty. */
+  /** New values, and fields to empty. `version`: of the details that were seen; if they have changed, nothing is done. */
   'edit-details': z.strictObject({
+    version: z.string().max(100).optional(),
     set: detailsSchema.partial(),
     clear: z.array(clearableDetailSchema).default([]),
   }),

@@ -9,7 +9,9 @@ export type Meanwhile =
   | { readonly what: 'quote'; readonly number: string; readonly state: QuoteState }
   /** Cancelling takes effect on another day by now. */
   | { readonly what: 'end-of-cover'; readonly endsOn: CivilDate }
-  | { readonly what: 'price'; readonly price: Price };
+  | { readonly what: 'price'; readonly price: Price }
+  /** Somebody else has changed the details; `version` is theirs now. */
+  | { readonly what: 'details'; readonly version: string };
 
 /**
  * What came of an action. `already-done`: this form was sent before, or somebody else did the same. `busy`: nothing was done;

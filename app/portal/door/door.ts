@@ -12,6 +12,9 @@ import { linkDays, linkToken, opened, sealed, sessionToken } from './token.ts';
 /** How long a session lasts: a working day. */
 const sessionMilliseconds = 8 * 3_600_000;
 
+/** A session that is nearly over is not kept. */
+const shortestMilliseconds = 3_600_000;
+
 /** What it takes to let readers in. */
 export interface DoorDependencies {
   /** Of the customer's page, without a slash at its end. */
@@ -35,6 +38,8 @@ export type Entry =
 /** Who has a session. */
 export interface Session {
   readonly visit: Visit;
+  /** When it ends, in milliseconds since 1970. */
+  readonly until: number;
   /** Of the reader's customer, such as de-AT. */
   readonly locale: string;
   /** What every form of the session brings back. */
@@ -65,8 +70,11 @@ export class Door {
     this.sender = sender;
   }
 
-  /** Follows a link. It changes nothing: a mail scanner may follow it too. */
-  async enter(token: string, now: number): Promise<Entry> {
+  /**
+   * Follows a link. It changes nothing: a mail scanner may follow it too. A reader who is in already stays in the same
+   * session while that has an hour or more: the forms that are open in other tabs stay good.
+   */
+  async enter(token: string, now: number, current?: string): Promise<Entry> {
     const today = utcDay(now);
     const link = await opened(this.keys, linkToken, token, today);
     if (link === undefined) return { is: 'invalid' };
@@ -74,6 +82,9 @@ export class Door {
     const reader = readerOf(await this.customers.get(customerId), link.key, code);
     if (reader === undefined) return { is: 'invalid' };
     if (day < addDays(today, -linkDays)) return { is: 'expired' };
+    const kept = current === undefined ? undefined : await this.sessionOf(current, now);
+    if (current !== undefined && kept !== undefined && isSameReader(kept, reader, now))
+      return { is: 'in', session: current, path };
     const id = randomBytes(16).toString('base64url');
     const claims = [day, customerId, code, id, now + sessionMilliseconds] as const;
     return { is: 'in', session: sealed(link.key, sessionToken, claims), path };
@@ -91,6 +102,7 @@ export class Door {
     if (customer === undefined || reader === undefined) return undefined;
     return {
       visit: { reader, now },
+      until,
       locale: customer.locale,
       formCode: codeOf(key, 'form', id),
       hasSent: (sent) => isCodeOf(key, 'form', id, sent),
@@ -125,4 +137,11 @@ export class Door {
 
 function utcDay(now: number): CivilDate {
   return dayIn('UTC', new Date(now).toISOString());
+}
+
+/** Whether a session is one of a reader, and goes on for a while. */
+function isSameReader({ visit, until }: Session, reader: Visit['reader'], now: number): boolean {
+  const { customerId, address, role } = visit.reader;
+  const isSame = customerId === reader.customerId && address === reader.address && role === reader.role;
+  return isSame && until - now >= shortestMilliseconds;
 }

@@ -29,6 +29,10 @@ export interface CustomerView {
   readonly undeliverable: readonly { readonly address: string; readonly on: CivilDate }[];
   /** The vendor whose licences these are; unset where there are several, or none. */
   readonly branding?: Branding | undefined;
+  /** The addresses that read quotes and notices, and those that read invoices; empty where none takes mail. */
+  readonly mailedAt: { readonly technical: readonly string[]; readonly billing: readonly string[] };
+  /** Of what `edit-details` can change: it brings it back, so that nobody overwrites what they have not seen. */
+  readonly version: string;
 }
 
 /** What mails a licence's customer gets. */

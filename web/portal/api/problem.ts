@@ -7,6 +7,7 @@ const meanwhileSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('quote'), number: z.string(), state: quoteState }),
   z.strictObject({ what: z.literal('end-of-cover'), endsOn: daySchema }),
   z.strictObject({ what: z.literal('price'), price }),
+  z.strictObject({ what: z.literal('details'), version: z.string() }),
 ]);
 
 /** Why a request was not done, as RFC 9457 has it. `type` is about:blank: the title says what the status does. */

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { Post } from './form.tsx';
+import { Faults, firstOf } from './faults.tsx';
+import { ChangeButton, Post } from './form.tsx';
 import type { Frame } from './frame.ts';
 import { Layout, type Section } from './layout.tsx';
 import { Go } from './pieces.tsx';
@@ -22,11 +23,24 @@ interface ConfirmationProps {
   readonly children?: Child;
   /** What is to be filled in. */
   readonly fields?: Child;
+  /** What is wrong with what was filled in, above all. */
+  readonly faults?: Readonly<Record<string, string | undefined>>;
+  /** Where what was typed goes back to be changed, and what the button says; `backLabel` is not shown then. */
+  readonly change?: { readonly action: string; readonly label: string } | undefined;
 }
 
 /** A page that says what will happen, with the button that makes it happen and the way back. */
 export function Confirmation({ frame, title, section, kicker, lead, children, ...form }: ConfirmationProps) {
-  const { back, backLabel = frame.say.frame.cancel, action, values, button, fields } = form;
+  const {
+    back,
+    backLabel = frame.say.frame.cancel,
+    action,
+    values,
+    button,
+    fields,
+    faults = {},
+    change,
+  } = form;
   return (
     <Layout
       frame={frame}
@@ -34,7 +48,9 @@ export function Confirmation({ frame, title, section, kicker, lead, children, ..
       section={section}
       kicker={kicker}
       back={{ to: back, label: frame.say.frame.back }}
+      hasFaults={firstOf(faults) !== undefined}
     >
+      <Faults frame={frame} faults={faults} />
       <p class="lead">{lead}</p>
       {children}
       <Post frame={frame} action={action} {...(values !== undefined && { values })}>
@@ -43,9 +59,13 @@ export function Confirmation({ frame, title, section, kicker, lead, children, ..
           <button class="button" type="submit">
             {button}
           </button>
-          <Go to={back} second>
-            {backLabel}
-          </Go>
+          {change === undefined ? (
+            <Go to={back} second>
+              {backLabel}
+            </Go>
+          ) : (
+            <ChangeButton {...change} />
+          )}
         </p>
       </Post>
     </Layout>

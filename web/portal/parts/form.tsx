@@ -16,16 +16,28 @@ interface PostProps {
   readonly children?: Child;
 }
 
-/** A form that changes something: it brings the session's token and an id, so that sending it twice is sending it once. */
+/**
+ * A form that changes something: it brings the session's token and an id, so that sending it twice is sending it once. The
+ * page itself says what is wrong with it, in the reader's language.
+ */
 export function Post({ frame, action, values = {}, requestId, children }: PostProps) {
   const id = requestId ?? frame.session?.newRequestId();
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} novalidate>
       <Csrf frame={frame} />
       {id !== undefined && <input type="hidden" name="requestId" value={id} />}
       <Values values={values} />
       {children}
     </form>
+  );
+}
+
+/** Leads back from what a form would do to the form, with all that was typed. */
+export function ChangeButton({ action, label }: { readonly action: string; readonly label: string }) {
+  return (
+    <button class="button second" type="submit" formaction={action} name="change" value="yes">
+      {label}
+    </button>
   );
 }
 
@@ -56,12 +68,20 @@ interface FieldProps {
   readonly lines?: boolean;
   readonly required?: boolean;
   readonly autocomplete?: string | undefined;
-  readonly most?: number | undefined;
+  /** Whether it has the focus when the page is shown: the first field at fault. */
+  readonly focus?: boolean | undefined;
 }
 
-/** A labelled field, with its hint and what is wrong with it. */
+/** No more of what was sent is put back into a field. */
+const mostKept = 20_000;
+
+/**
+ * A labelled field, with its hint and what is wrong with it. It takes text of any length: a browser would cut off what is
+ * pasted without a word, so the page says what is too long.
+ */
 export function Field({ name, label, value, hint, error, lines = false, ...rest }: FieldProps) {
-  const { type = 'text', required = false, autocomplete, most } = rest;
+  const { type = 'text', required = false, autocomplete, focus = false } = rest;
+  const kept = value?.slice(0, mostKept);
   const notes = [
     ...(hint === undefined ? [] : [`${name}-hint`]),
     ...(error === undefined ? [] : [`${name}-error`]),
@@ -70,8 +90,9 @@ export function Field({ name, label, value, hint, error, lines = false, ...rest 
     id: name,
     name,
     required,
+    dir: 'auto' as const,
+    ...(focus && { autofocus: true }),
     ...(autocomplete !== undefined && { autocomplete }),
-    ...(most !== undefined && { maxlength: most }),
     ...(notes.length > 0 && { 'aria-describedby': notes.join(' ') }),
     ...(error !== undefined && { 'aria-invalid': 'true' as const }),
   };
@@ -88,8 +109,39 @@ export function Field({ name, label, value, hint, error, lines = false, ...rest 
           {error}
         </span>
       )}
-      {lines ? <textarea {...given}>{value ?? ''}</textarea> : <input type={type} value={value} {...given} />}
+      {lines ? <textarea {...given}>{kept ?? ''}</textarea> : <input type={type} value={kept} {...given} />}
     </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly name: string;
+  readonly kind: ChoiceProps['kind'];
+  readonly legend: string;
+  readonly error?: string | undefined;
+  readonly narrow?: boolean;
+  readonly children?: Child;
+}
+
+/** Several choices under one question, and what is wrong with what was chosen. */
+export function Choices({ name, kind, legend, error, narrow = false, children }: ChoicesProps) {
+  return (
+    <fieldset
+      id={name}
+      tabindex={-1}
+      {...(narrow && { class: 'narrow' })}
+      {...(kind === 'radio' && { role: 'radiogroup' })}
+      {...(error !== undefined && { 'aria-describedby': `${name}-error` })}
+      {...(error !== undefined && kind === 'radio' && { 'aria-invalid': 'true' as const })}
+    >
+      <legend>{legend}</legend>
+      {error !== undefined && (
+        <p class="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </fieldset>
   );
 }
 
@@ -102,11 +154,14 @@ interface ChoiceProps {
   readonly amount?: string | undefined;
   readonly checked?: boolean;
   readonly disabled?: boolean;
+  /** Whether it has the focus when the page is shown. */
+  readonly focus?: boolean | undefined;
+  readonly isAtFault?: boolean | undefined;
 }
 
 /** One of several things to choose, as large as a finger needs. */
 export function Choice({ kind, name, value, label, detail, amount, ...state }: ChoiceProps) {
-  const { checked = false, disabled = false } = state;
+  const { checked = false, disabled = false, focus = false, isAtFault = false } = state;
   return (
     <label class="choice">
       <input
@@ -116,6 +171,8 @@ export function Choice({ kind, name, value, label, detail, amount, ...state }: C
         checked={checked}
         disabled={disabled}
         required={kind === 'radio'}
+        {...(focus && { autofocus: true })}
+        {...(isAtFault && kind === 'checkbox' && { 'aria-invalid': 'true' as const })}
       />
       <span>
         {label}

@@ -21,11 +21,13 @@ interface LayoutProps {
   readonly back?: { readonly to: string; readonly label: string } | undefined;
   /** A line over the title, such as a product and its licence. */
   readonly kicker?: string | undefined;
+  /** Whether the page comes back because of what was typed: the title of the window says so first. */
+  readonly hasFaults?: boolean;
   readonly children?: Child;
 }
 
 /** A whole page: what it links to is one style sheet. */
-export function Layout({ frame, title, section, back, kicker, children }: LayoutProps) {
+export function Layout({ frame, title, section, back, kicker, hasFaults = false, children }: LayoutProps) {
   const { language, branding } = frame;
   const page = (
     <html lang={language}>
@@ -34,7 +36,11 @@ export function Layout({ frame, title, section, back, kicker, children }: Layout
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{[title, branding.name].filter((part) => part !== '').join(' · ')}</title>
+        <title>
+          {[hasFaults ? frame.say.faults.title(title) : title, branding.name]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={sheetOf(branding).path} />
       </head>

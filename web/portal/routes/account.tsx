@@ -1,22 +1,30 @@
 import type { Hono } from 'hono';
 import type { PortalEnvironment } from '../environment.ts';
 import { AccountPage } from '../pages/account/account.tsx';
-import { changedDetails, changeOf, detailsOf, readDetails } from '../pages/account/details.ts';
+import {
+  changedDetails,
+  changeOf,
+  detailsOf,
+  isAddressOf,
+  mergedDetails,
+  readDetails,
+  readShown,
+} from '../pages/account/details.ts';
 import { EditPage, ReviewDetailsPage } from '../pages/account/edit.tsx';
 import { MailChoicePage, mailChoices, MailsPage } from '../pages/account/mails.tsx';
 import { act, type Asked, show } from './answers.tsx';
-import { formOf, frameIn, outcomeIn } from './context.ts';
+import { formOf, frameIn, type PageContext } from './context.ts';
 
 /** The customer's own data, and what mails it gets. */
 export function accountRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/account', (context) =>
-    show(context, portal, 'customer', {}, (view) =>
+    show(context, portal, 'customer', {}, (view, outcome) =>
       context.html(
         <AccountPage
           frame={frameIn(context, view.branding)}
           view={view}
           address={context.var.visit.reader.address}
-          outcome={outcomeIn(context)}
+          outcome={outcome}
         />,
       ),
     ),
@@ -30,43 +38,71 @@ export function accountRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
     ),
   );
   app.get('/account/edit', (context) =>
-    show(context, portal, 'customer', {}, (view) =>
-      context.html(<EditPage frame={frameIn(context, view.branding)} details={detailsOf(view)} />),
-    ),
-  );
-  app.post('/account/review', (context) =>
-    show(context, portal, 'customer', {}, async (view) => {
-      const frame = frameIn(context, view.branding);
-      const before = detailsOf(view);
-      const after = readDetails((await formOf(context)).text);
-      const change = changeOf(view, after);
-      if (!change.ok) return context.html(<EditPage frame={frame} details={after} bad={change.bad} />, 422);
-      const changed = changedDetails(before, after);
-      return changed.length === 0
-        ? context.html(<EditPage frame={frame} details={after} isUnchanged />)
-        : context.html(<ReviewDetailsPage frame={frame} before={before} after={after} changed={changed} />);
+    show(context, portal, 'customer', {}, (view) => {
+      const details = detailsOf(view);
+      return context.html(
+        <EditPage frame={frameIn(context, view.branding)} details={details} shown={details} />,
+      );
     }),
   );
-  app.post('/account/edit', (context) =>
-    show(context, portal, 'customer', {}, async (view) => {
-      const change = changeOf(view, readDetails((await formOf(context)).text));
-      return act(context, portal, {
-        name: 'edit-details',
-        input: change.ok ? change.input : undefined,
-        back: '/account/edit',
-        then: () => '/account',
-      });
-    }),
-  );
+  app.post('/account/review', (context) => reviewDetails(context, portal));
+  app.post('/account/edit', async (context) => {
+    const { text } = await formOf(context);
+    const typed = readDetails(text);
+    const shown = readShown(text('shown'));
+    const change = shown === undefined ? undefined : changeOf(shown, typed);
+    const { address } = context.var.visit.reader;
+    return act(context, portal, {
+      name: 'edit-details',
+      input: change?.ok === true ? { ...change.input, version: text('version') } : undefined,
+      back: '/account/edit',
+      then: () => (isAddressOf(typed, address) ? '/account' : '/sign-in'),
+      changed: () => reviewDetails(context, portal),
+    });
+  });
   mailRoutes(app, portal);
+}
+
+/** What would be saved; or the form again, with what is wrong or what somebody else has changed. */
+function reviewDetails(context: PageContext, portal: Asked): Promise<Response> {
+  return show(context, portal, 'customer', {}, async (view) => {
+    const frame = frameIn(context, view.branding);
+    const { text } = await formOf(context);
+    const typed = readDetails(text);
+    const now = detailsOf(view);
+    const shown = readShown(text('shown')) ?? now;
+    const meanwhile = changedDetails(shown, now);
+    const details = mergedDetails(shown, typed, now);
+    if (meanwhile.length > 0)
+      return context.html(
+        <EditPage frame={frame} details={details} shown={now} meanwhile={meanwhile} />,
+        409,
+      );
+    if (text('change') !== '') return context.html(<EditPage frame={frame} details={typed} shown={now} />);
+    const change = changeOf(now, typed);
+    if (!change.ok)
+      return context.html(<EditPage frame={frame} details={typed} shown={now} faults={change.faults} />, 422);
+    const changed = changedDetails(now, typed);
+    if (changed.length === 0)
+      return context.html(<EditPage frame={frame} details={typed} shown={now} isUnchanged />);
+    const { address } = context.var.visit.reader;
+    return context.html(
+      <ReviewDetailsPage
+        frame={frame}
+        before={now}
+        after={typed}
+        changed={changed}
+        version={view.version}
+        address={address}
+      />,
+    );
+  });
 }
 
 function mailRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/account/mails', (context) =>
-    show(context, portal, 'mails', { after: context.req.query('after') }, (view) =>
-      context.html(
-        <MailsPage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    show(context, portal, 'mails', { after: context.req.query('after') }, (view, outcome) =>
+      context.html(<MailsPage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     ),
   );
   for (const choice of ['stop', 'resume', 'stop-copies', 'resume-copies'] as const) {

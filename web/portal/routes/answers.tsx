@@ -6,6 +6,7 @@ import type { Portal, ViewName, Views } from '../../../app/portal/portal.ts';
 import type { Branding } from '../../../app/portal/views/branding.ts';
 import { Post } from '../parts/form.tsx';
 import type { Frame } from '../parts/frame.ts';
+import { isOutcomeName, mailedAbout, type Outcome, type OutcomeName } from '../parts/outcome.tsx';
 import { quotePath } from '../parts/paths.ts';
 import { Problem } from '../parts/problem.tsx';
 import { formOf, frameIn, pathnameOf, type PageContext } from './context.ts';
@@ -13,16 +14,31 @@ import { formOf, frameIn, pathnameOf, type PageContext } from './context.ts';
 /** What every route of the customer's page works with. */
 export type Asked = Pick<Portal, 'view' | 'act'>;
 
-/** Answers with the page of a view, or that there is none. */
+/** Answers with the page of a view, which says first what the reader has just done; or that there is none. */
 export async function show<Name extends ViewName>(
   context: PageContext,
   portal: Asked,
   name: Name,
   takes: Views[Name]['takes'],
-  page: (view: Views[Name]['gives']) => Response | Promise<Response>,
+  page: (view: Views[Name]['gives'], outcome: Outcome | undefined) => Response | Promise<Response>,
 ): Promise<Response> {
-  const view = await portal.view(context.var.visit, name, takes);
-  return view === undefined ? notFound(context, portal) : page(view);
+  const [view, outcome] = await Promise.all([
+    portal.view(context.var.visit, name, takes),
+    outcomeIn(context, portal),
+  ]);
+  if (view === undefined) return notFound(context, portal);
+  const isPartners = 'rights' in view && view.rights === 'as-partner';
+  return page(view, isPartners && outcome !== undefined ? { ...outcome, mailed: 'customer' } : outcome);
+}
+
+/** What the reader has just done, where the page follows an action. */
+async function outcomeIn(context: PageContext, portal: Asked): Promise<Outcome | undefined> {
+  const { done: name, again } = context.req.query();
+  if (context.req.method !== 'GET' || name === undefined || !isOutcomeName(name)) return undefined;
+  const to = mailedAbout[name];
+  const customer = to === undefined ? undefined : await portal.view(context.var.visit, 'customer', {});
+  const mailed = to === undefined ? [] : (customer?.mailedAt[to] ?? []);
+  return { name, isRepeated: again !== undefined, mailed };
 }
 
 interface Action<Name extends ActionName> {
@@ -33,6 +49,10 @@ interface Action<Name extends ActionName> {
   readonly back: string;
   /** The page that says what has happened. */
   readonly then: (did: Did[Name] | undefined) => string;
+  /** What that page says where it can be one of several things; the action's own words if left out. */
+  readonly said?: (did: Did[Name]) => OutcomeName;
+  /** The page for something that has changed meanwhile; one that says so if left out. */
+  readonly changed?: () => Promise<Response>;
 }
 
 /**
@@ -58,9 +78,12 @@ export async function act<Name extends ActionName>(
   const result = await portal.act(context.var.visit, action.name, { requestId, input });
   switch (result.outcome) {
     case 'done':
-      return context.redirect(withOutcome(action.then(result.did), action.name), 303);
-    case 'already-done':
-      return context.redirect(withOutcome(action.then(result.did), 'already'), 303);
+    case 'already-done': {
+      const { outcome, did } = result;
+      const name = did === undefined ? 'already' : (action.said?.(did) ?? action.name);
+      const isRepeated = outcome === 'already-done' && did !== undefined;
+      return context.redirect(withOutcome(action.then(did), name, isRepeated), 303);
+    }
     case 'refused':
       return context.html(
         <Problem frame={frame} title={problems.refused.title} lead={refusals[result.refusal.code]} to={back}>
@@ -72,6 +95,7 @@ export async function act<Name extends ActionName>(
         409,
       );
     case 'changed-meanwhile': {
+      if (action.changed !== undefined) return action.changed();
       const { title } = problems.meanwhile;
       const to = result.now.what === 'quote' ? { ...back, path: quotePath(result.now.number) } : back;
       return context.html(
@@ -112,8 +136,8 @@ function readInput<Name extends ActionName>(name: Name, input: unknown): InputOf
 
 const schemas: { readonly [Name in ActionName]: z.ZodType<InputOf<Name>> } = inputSchemas;
 
-function withOutcome(path: string, outcome: string): string {
-  return `${path}${path.includes('?') ? '&' : '?'}done=${outcome}`;
+function withOutcome(path: string, outcome: OutcomeName, isRepeated: boolean): string {
+  return `${path}?done=${outcome}${isRepeated ? '&again' : ''}`;
 }
 
 function meanwhileInWords({ say, localiser }: Frame, now: Meanwhile): string {
@@ -125,6 +149,8 @@ function meanwhileInWords({ say, localiser }: Frame, now: Meanwhile): string {
       return words.endOfCover(localiser.date(now.endsOn));
     case 'price':
       return words.price(localiser.money(now.price.total));
+    case 'details':
+      return words.details;
   }
 }
 

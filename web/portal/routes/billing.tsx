@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { QuoteView } from '../../../app/portal/views/quote.ts';
-import { purchaseOrderSchema } from '../../../domain/customer/order-words.ts';
+import { acceptedBySchema, purchaseOrderSchema } from '../../../domain/customer/order-words.ts';
+import { reasonSchema } from '../../../domain/text/reason.ts';
 import type { PortalEnvironment } from '../environment.ts';
 import { AcceptChangePage, AcceptPage, DeclinePage } from '../pages/billing/accept.tsx';
 import { CreditNotePage } from '../pages/billing/credit-note.tsx';
@@ -9,10 +10,11 @@ import { InvoicePage } from '../pages/billing/invoice.tsx';
 import { PaymentsPage } from '../pages/billing/payments.tsx';
 import type { QuoteEntry, QuoteErrors } from '../pages/billing/accept-form.tsx';
 import { QuotePage } from '../pages/billing/quote.tsx';
-import type { Words } from '../words/index.ts';
+import { faultInWords, faultOf, firstOf } from '../parts/faults.tsx';
+import type { Frame } from '../parts/frame.ts';
 import { invoicePath, quotePath } from '../parts/paths.ts';
 import { act, type Asked, show } from './answers.tsx';
-import { type Form, formOf, frameIn, outcomeIn } from './context.ts';
+import { type Form, formOf, frameIn } from './context.ts';
 
 /** Quotes, invoices, credit notes, payments, and their files. */
 export function billingRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
@@ -38,10 +40,8 @@ export function billingRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
     );
   });
   app.get('/invoices/:number', (context) =>
-    show(context, portal, 'invoice', { number: context.req.param('number') }, (view) =>
-      context.html(
-        <InvoicePage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    show(context, portal, 'invoice', { number: context.req.param('number') }, (view, outcome) =>
+      context.html(<InvoicePage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     ),
   );
   app.get('/credit-notes/:number', (context) =>
@@ -54,20 +54,23 @@ export function billingRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
 
 function quoteRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/quotes/:number', (context) =>
-    show(context, portal, 'quote', { number: context.req.param('number') }, (view) =>
-      context.html(
-        <QuotePage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    show(context, portal, 'quote', { number: context.req.param('number') }, (view, outcome) =>
+      context.html(<QuotePage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     ),
   );
   // What was entered goes back with the page: a purchase order and a name have no place in an address.
   app.post('/quotes/:number/review', (context) =>
     show(context, portal, 'quote', { number: context.req.param('number') }, async (view) => {
       const frame = frameIn(context, view.branding);
-      const entry = entryOf(await formOf(context), view);
-      const errors = errorsOf(frame.say, view, entry);
+      if (!view.mayAccept)
+        return context.html(<QuotePage frame={frame} view={view} isClosedMeanwhile />, 409);
+      const form = await formOf(context);
+      const entry = entryOf(form, view);
+      if (form.text('change') !== '')
+        return context.html(<QuotePage frame={frame} view={view} entry={entry} />);
+      const errors = errorsOf(frame, view, entry);
       const { years } = entry;
-      return view.mayAccept && years !== undefined && Object.keys(errors).length === 0
+      return years !== undefined && firstOf(errors) === undefined
         ? context.html(<AcceptPage frame={frame} view={view} entry={{ ...entry, years }} />)
         : context.html(<QuotePage frame={frame} view={view} entry={entry} errors={errors} />, 422);
     }),
@@ -124,10 +127,18 @@ function quoteRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.post('/quotes/:number/decline', async (context) => {
     const number = context.req.param('number');
     const reason = (await formOf(context)).text('reason');
-    if (reason === '') {
+    const fault = faultOf(reasonSchema, reason);
+    if (fault !== undefined) {
       return show(context, portal, 'quote', { number }, (view) => {
         const frame = frameIn(context, view.branding);
-        const error = frame.say.quote.declining.needReason;
+        if (!view.mayDecline)
+          return context.html(<QuotePage frame={frame} view={view} isClosedMeanwhile />, 409);
+        const error = faultInWords(
+          frame,
+          fault,
+          frame.say.quote.declining.needReason,
+          frame.say.faults.plainText,
+        );
         return context.html(<DeclinePage frame={frame} view={view} reason={reason} error={error} />, 422);
       });
     }
@@ -153,12 +164,15 @@ function entryOf({ text, all }: Form, view: QuoteView): QuoteEntry {
   };
 }
 
-function errorsOf({ quote }: Words, view: QuoteView, { years, licences, po, by }: QuoteEntry): QuoteErrors {
+function errorsOf(frame: Frame, view: QuoteView, { years, licences, po, by }: QuoteEntry): QuoteErrors {
+  const { quote, faults } = frame.say;
+  const missing = view.purchaseOrder.isRequired ? { is: 'missing' as const } : undefined;
+  const ofPo = po === '' ? missing : faultOf(purchaseOrderSchema, po);
+  const ofName = faultOf(acceptedBySchema, by);
   return {
     ...(years === undefined && { years: quote.chooseYears }),
     ...(licences.length === 0 && { licences: quote.chooseLicence }),
-    ...(po === '' && view.purchaseOrder.isRequired && { po: quote.needPo }),
-    ...(po !== '' && !purchaseOrderSchema.safeParse(po).success && { po: quote.badPo }),
-    ...(by === '' && { by: quote.needName }),
+    ...(ofPo !== undefined && { po: faultInWords(frame, ofPo, quote.needPo, faults.oneLine) }),
+    ...(ofName !== undefined && { by: faultInWords(frame, ofName, quote.needName, faults.oneLine) }),
   };
 }

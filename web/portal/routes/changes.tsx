@@ -36,6 +36,7 @@ export function changeRoutes(app: Hono<PortalEnvironment>, portal: Asked): void 
       input: { licenceId, edition },
       back: licencePath(licenceId, 'change'),
       then: (did) => (did?.quote === undefined ? licencePath(licenceId) : quotePath(did.quote)),
+      said: ({ quote }) => (quote === undefined ? 'change-made' : 'request-change'),
     });
   });
   app.get('/licences/:licence/change/modules', async (context) => {
@@ -68,6 +69,7 @@ export function changeRoutes(app: Hono<PortalEnvironment>, portal: Asked): void 
       input: { licenceId, skus: all('sku'), total },
       back: licencePath(licenceId, 'change'),
       then: (did) => (did?.invoice === undefined ? licencePath(licenceId) : invoicePath(did.invoice)),
+      said: ({ invoice }) => (invoice === undefined ? 'modules-added-free' : 'add-modules'),
     });
   });
 }

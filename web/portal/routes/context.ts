@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { inputSchemas } from '../../../app/portal/actions/inputs.ts';
 import { vendors } from '../../../app/portal/vendors.ts';
 import type { Branding } from '../../../app/portal/views/branding.ts';
 import { dayIn } from '../../../domain/calendar.ts';
@@ -9,7 +8,6 @@ import { languageFor } from '../../../wording/phrases/localiser.ts';
 import type { PortalEnvironment } from '../environment.ts';
 import { type Frame, frameOf } from '../parts/frame.ts';
 import { brandingAtTheDoor } from '../parts/neutral.ts';
-import type { Outcome } from '../parts/outcome.tsx';
 
 export type PageContext = Context<PortalEnvironment>;
 
@@ -59,32 +57,19 @@ function chosenLocale(context: PageContext, locale: string): string {
   return chosen === 'de' ? 'de-DE' : 'en-GB';
 }
 
-/** What the reader has just done, where the page follows an action. */
-export function outcomeIn(context: PageContext): Outcome | undefined {
-  const done = context.req.query('done');
-  if (done === 'already') return done;
-  return actionNames.find((name) => name === done);
-}
-
-const actionNames = Object.keys(inputSchemas).filter(
-  (name): name is keyof typeof inputSchemas => name in inputSchemas,
-);
-
 /** A form that was sent: fields that it has not are empty. */
 export interface Form {
   readonly text: (name: string) => string;
   readonly all: (name: string) => readonly string[];
 }
 
-/** No field of a page is longer. */
-const mostCharacters = 5000;
-
 export async function formOf(context: PageContext): Promise<Form> {
   const body = await context.req.parseBody({ all: true });
+  // A browser sends each line end of a text as two characters.
   const all = (name: string) =>
     [body[name] ?? []]
       .flat()
       .filter((value) => typeof value === 'string')
-      .map((value) => value.slice(0, mostCharacters));
+      .map((value) => value.replaceAll('\r\n', '\n'));
   return { all, text: (name) => (all(name)[0] ?? '').trim() };
 }

@@ -1,6 +1,7 @@
 import { vendors } from '../../../app/portal/vendors.ts';
 import type { EntryPages } from '../entry.ts';
 import {
+  EndedPage,
   ExpiredPage,
   InvalidLinkPage,
   LinkSentPage,
@@ -15,12 +16,20 @@ const frameIn = (context: PageContext) => entryFrame(context, brandingAtTheDoor(
 
 /** The pages on the way in and out. */
 export const entryPages: EntryPages = {
-  signIn: (context) => context.html(<SignInPage frame={frameIn(context)} />),
+  signIn: (context) => context.html(<SignInPage frame={frameIn(context)} after={afterIn(context)} />),
   signedOut: (context) => context.html(<SignedOutPage frame={frameIn(context)} />),
   linkSent: (context) => context.html(<LinkSentPage frame={frameIn(context)} />),
   expired: (context, token) => context.html(<ExpiredPage frame={frameIn(context)} token={token} />, 410),
+  ended: (context) => context.html(<EndedPage frame={frameIn(context)} />, 403),
   invalid: (context) => context.html(<InvalidLinkPage frame={frameIn(context)} />, 404),
 };
+
+/** What a reader was led to the page for signing in by. */
+function afterIn(context: PageContext): 'ended' | 'saved' | undefined {
+  const { done, ended } = context.req.query();
+  if (done === 'edit-details') return 'saved';
+  return ended === undefined ? undefined : 'ended';
+}
 
 /** A form that no page of this session has made. */
 export function refuseForm(context: PageContext): Response | Promise<Response> {

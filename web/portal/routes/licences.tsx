@@ -8,17 +8,15 @@ import { Problem } from '../parts/problem.tsx';
 import type { Refusal } from '../../../app/portal/refusal.ts';
 import type { Branding } from '../../../app/portal/views/branding.ts';
 import { act, type Asked, show } from './answers.tsx';
-import { formOf, frameIn, outcomeIn, type PageContext } from './context.ts';
+import { formOf, frameIn, type PageContext } from './context.ts';
 
 /** Licences, and their renewal. */
 export function licenceRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/', (context) => context.redirect('/licences', 303));
   app.get('/licences', (context) => {
     const { customer: customerId, after, afterCustomer } = context.req.query();
-    return show(context, portal, 'licences', { customerId, after, afterCustomer }, (view) =>
-      context.html(
-        <LicencesPage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    return show(context, portal, 'licences', { customerId, after, afterCustomer }, (view, outcome) =>
+      context.html(<LicencesPage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     );
   });
   app.get('/together/:licence/:version{[1-9][0-9]{0,8}}', (context) => {
@@ -30,10 +28,8 @@ export function licenceRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
   });
   app.get('/licences/:licence', (context) => {
     const licenceId = context.req.param('licence');
-    return show(context, portal, 'licence', { licenceId }, (view) =>
-      context.html(
-        <LicencePage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    return show(context, portal, 'licence', { licenceId }, (view, outcome) =>
+      context.html(<LicencePage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     );
   });
 
@@ -87,6 +83,7 @@ export function licenceRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
       input: { licenceId },
       back: licencePath(licenceId),
       then: (did) => (did === undefined ? licencePath(licenceId) : quotePath(did.quote)),
+      said: ({ isSentAgain }) => (isSentAgain ? 'quote-sent-again' : 'request-quote'),
     });
   });
 }

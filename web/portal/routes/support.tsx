@@ -5,18 +5,17 @@ import { AnnouncementsPage } from '../pages/account/mails.tsx';
 import { OpenTicketPage, TicketActionPage, ticketActions } from '../pages/support/confirm.tsx';
 import { SupportPage } from '../pages/support/support.tsx';
 import { PasswordPage, UpdatesPage } from '../pages/support/updates.tsx';
+import { clipped } from '../parts/faults.tsx';
 import { licencePath } from '../parts/paths.ts';
 import { act, type Asked, notFound, show } from './answers.tsx';
-import { formOf, frameIn, outcomeIn, type PageContext } from './context.ts';
+import { formOf, frameIn, type PageContext } from './context.ts';
 
 /** Support tickets with remote access, and updates with their passwords. */
 export function supportRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/licences/:licence/support', (context) => {
     const licenceId = context.req.param('licence');
-    return show(context, portal, 'support', { licenceId }, (view) =>
-      context.html(
-        <SupportPage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    return show(context, portal, 'support', { licenceId }, (view, outcome) =>
+      context.html(<SupportPage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     );
   });
   for (const page of ['open', 'emergency'] as const) {
@@ -25,7 +24,7 @@ export function supportRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
       show(context, portal, 'support', { licenceId }, (view) => {
         if (isEmergency && view.emergency?.isOffered !== true) return notFound(context, portal);
         const frame = frameIn(context, view.branding);
-        const error = isBad ? frame.say.support.opening.badVersion : undefined;
+        const error = isBad ? frame.say.support.opening.badVersion(clipped(installed)) : undefined;
         return context.html(
           <OpenTicketPage
             frame={frame}
@@ -48,6 +47,12 @@ export function supportRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
         input: { licenceId, emergency: isEmergency, ...(installed !== '' && { installed }) },
         back: licencePath(licenceId, 'support'),
         then: () => licencePath(licenceId, 'support'),
+        said: (did) =>
+          'declined' in did
+            ? 'support-declined'
+            : did.invoice === undefined
+              ? 'open-ticket'
+              : 'emergency-opened',
       });
     });
   }
@@ -84,10 +89,8 @@ export function supportRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
 function updateRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
   app.get('/licences/:licence/updates', (context) => {
     const licenceId = context.req.param('licence');
-    return show(context, portal, 'updates', { licenceId }, (view) =>
-      context.html(
-        <UpdatesPage frame={frameIn(context, view.branding)} view={view} outcome={outcomeIn(context)} />,
-      ),
+    return show(context, portal, 'updates', { licenceId }, (view, outcome) =>
+      context.html(<UpdatesPage frame={frameIn(context, view.branding)} view={view} outcome={outcome} />),
     );
   });
   app.get('/licences/:licence/updates/:version', (context) => {
@@ -105,6 +108,7 @@ function updateRoutes(app: Hono<PortalEnvironment>, portal: Asked): void {
       input: { licenceId, version },
       back: licencePath(licenceId, 'updates'),
       then: () => licencePath(licenceId, 'updates'),
+      said: ({ isGiven }) => (isGiven ? 'request-password' : 'password-refused'),
     });
   });
   for (const choice of ['leave', 'join'] as const) {

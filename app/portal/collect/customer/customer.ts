@@ -1,4 +1,7 @@
+import { furtherRecipientsOf, recipientOf } from '../../../../mail/message/recipients.ts';
+import type { Customer } from '../../../../domain/customer/customer.ts';
 import { accessTo } from '../../access.ts';
+import { detailsVersionOf } from '../../details-version.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import type { CustomerView } from '../../views/customer.ts';
@@ -37,6 +40,8 @@ export async function customerView(
     eInvoice: customer.eInvoice,
     partner: partner && { customerId: partner.customerId, name: partner.name },
     undeliverable: (customer.undeliverable ?? []).map(({ address, on }) => ({ address, on })),
+    mailedAt: { technical: mailedAt(customer, 'technical'), billing: mailedAt(customer, 'billing') },
+    version: detailsVersionOf(customer),
     branding: await brandingFor(portal, customer.customerId),
   };
 }
@@ -54,4 +59,12 @@ async function brandingFor(
   // The index lags behind: one that was transferred just now is another's.
   const own = values.map(({ licence }) => licence.facts).filter((facts) => facts.customerId === customerId);
   return brandingShared(own.map(({ planId }) => planOf(planId)));
+}
+
+/** The customer's own addresses that read a mail to one of its contacts. */
+function mailedAt(customer: Customer, to: 'technical' | 'billing'): readonly string[] {
+  const kind = { to, copyToPartner: false };
+  const recipient = recipientOf(kind, customer, undefined);
+  const further = furtherRecipientsOf(kind, customer, undefined);
+  return recipient === undefined ? [] : [recipient, ...further].map(({ address }) => address);
 }

@@ -23,6 +23,8 @@ export const customerAnswer = z.strictObject({
   eInvoice: z.string().optional(),
   partner: named.optional(),
   undeliverable: z.array(z.strictObject({ address: z.string(), on: daySchema })),
+  mailedAt: z.strictObject({ technical: z.array(z.string()), billing: z.array(z.string()) }),
+  version: z.string(),
   branding: branding.optional(),
 });
 

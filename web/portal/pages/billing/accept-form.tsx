@@ -1,9 +1,10 @@
 import type { QuoteOption, QuoteView } from '../../../../app/portal/views/quote.ts';
 import { coverInWords, taxLabel } from '../../../../wording/phrases/prices.ts';
-import { Choice, Csrf, Field } from '../../parts/form.tsx';
+import { firstOf } from '../../parts/faults.tsx';
+import { Choice, Choices, Csrf, Field } from '../../parts/form.tsx';
 import type { Frame } from '../../parts/frame.ts';
 import { quotePath } from '../../parts/paths.ts';
-import { Go, Note } from '../../parts/pieces.tsx';
+import { Go } from '../../parts/pieces.tsx';
 import { productOf } from '../../parts/sentences.ts';
 
 /** What was entered in the form of a quote. */
@@ -14,6 +15,7 @@ export interface QuoteEntry {
   readonly by: string;
 }
 
+/** What is wrong with which field, in the order of the form. */
 export type QuoteErrors = Partial<Readonly<Record<'years' | 'licences' | 'po' | 'by', string>>>;
 
 interface AcceptFormProps {
@@ -29,26 +31,24 @@ export function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
   const words = say.quote;
   const { isRequired, standing } = view.purchaseOrder;
   const open = view.lines.filter(({ state }) => state === 'open');
+  const focus = firstOf(errors);
   return (
-    <form method="post" action={quotePath(view.number, 'review')}>
+    <form method="post" action={quotePath(view.number, 'review')} novalidate>
       <Csrf frame={frame} />
       <h2 class="hidden">{words.yourOrder}</h2>
-      <fieldset>
-        <legend>{words.howLong}</legend>
-        <ErrorNote text={errors.years} />
-        {view.options.map((option) => (
+      <Choices kind="radio" name="years" legend={words.howLong} error={errors.years}>
+        {view.options.map((option, index) => (
           <Option
             frame={frame}
             option={option}
             checked={view.options.length === 1 || entry?.years === option.years}
+            focus={index === 0 && focus === 'years'}
           />
         ))}
-      </fieldset>
+      </Choices>
       {open.length > 1 && (
-        <fieldset>
-          <legend>{words.whichLicences}</legend>
-          <ErrorNote text={errors.licences} />
-          {open.map(({ licenceId, ...line }) => (
+        <Choices kind="checkbox" name="licences" legend={words.whichLicences} error={errors.licences}>
+          {open.map(({ licenceId, ...line }, index) => (
             <Choice
               kind="checkbox"
               name="licences"
@@ -56,9 +56,11 @@ export function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
               label={`${productOf(line)}, ${licenceId}`}
               amount={amountOf(frame, line.options[0])}
               checked={entry === undefined || entry.licences.includes(licenceId)}
+              focus={index === 0 && focus === 'licences'}
+              isAtFault={errors.licences !== undefined}
             />
           ))}
-        </fieldset>
+        </Choices>
       )}
       <Field
         name="po"
@@ -66,8 +68,8 @@ export function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
         hint={words.poHint}
         value={entry?.po ?? standing}
         error={errors.po}
+        focus={focus === 'po'}
         required={isRequired}
-        most={50}
       />
       <Field
         name="by"
@@ -76,8 +78,8 @@ export function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
         value={entry?.by}
         error={errors.by}
         autocomplete="name"
+        focus={focus === 'by'}
         required
-        most={200}
       />
       <p class="do">
         <button class="button" type="submit">
@@ -93,24 +95,16 @@ export function AcceptForm({ frame, view, entry, errors }: AcceptFormProps) {
   );
 }
 
-function ErrorNote({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? (
-    <></>
-  ) : (
-    <Note tone="bad">
-      <p>{text}</p>
-    </Note>
-  );
-}
-
 function Option({
   frame,
   option,
   checked,
+  focus,
 }: {
   readonly frame: Frame;
   readonly option: QuoteOption;
   readonly checked: boolean;
+  readonly focus: boolean;
 }) {
   const { say, localiser } = frame;
   const { years, cover, price } = option;
@@ -125,6 +119,7 @@ function Option({
       detail={covers}
       amount={[localiser.money(price.total), tax].filter((text) => text !== undefined).join(', ')}
       checked={checked}
+      focus={focus}
     />
   );
 }

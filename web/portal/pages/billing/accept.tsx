@@ -3,7 +3,8 @@ import type { QuoteView } from '../../../../app/portal/views/quote.ts';
 import { add, type Money } from '../../../../domain/billing/money.ts';
 import { changeInWords } from '../../../../wording/phrases/change.ts';
 import { coverInWords } from '../../../../wording/phrases/prices.ts';
-import { Field, Post } from '../../parts/form.tsx';
+import { Faults } from '../../parts/faults.tsx';
+import { ChangeButton, Field, Post } from '../../parts/form.tsx';
 import type { Frame } from '../../parts/frame.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { quotePath } from '../../parts/paths.ts';
@@ -52,20 +53,18 @@ export function AcceptPage({
       <h2>{words.review.then}</h2>
       <p>{words.review.invoice(words.days(view.payableDays))}</p>
       <p>{view.kind === 'reinstatement' ? words.review.reinstated : words.review.term}</p>
-      <div class="do">
-        <Post
-          frame={frame}
-          action={quotePath(view.number, 'accept')}
-          values={{ years: String(years), licences, po: po === '' ? undefined : po, by }}
-        >
+      <Post
+        frame={frame}
+        action={quotePath(view.number, 'accept')}
+        values={{ years: String(years), licences, po: po === '' ? undefined : po, by }}
+      >
+        <p class="do">
           <button class="button" type="submit">
             {words.review.accept(inWords)}
           </button>
-        </Post>
-        <Go to={quotePath(view.number)} second>
-          {words.review.back}
-        </Go>
-      </div>
+          <ChangeButton action={quotePath(view.number, 'review')} label={words.review.back} />
+        </p>
+      </Post>
     </Confirmation>
   );
 }
@@ -90,16 +89,16 @@ export function AcceptChangePage({ frame, view }: PageProps) {
       <h2>{words.review.then}</h2>
       <p>{words.review.invoice(words.days(view.payableDays))}</p>
       <p>{words.review.change}</p>
-      <div class="do">
-        <Post frame={frame} action={quotePath(view.number, 'accept-change')}>
+      <Post frame={frame} action={quotePath(view.number, 'accept-change')}>
+        <p class="do">
           <button class="button" type="submit">
             {words.review.accept(total)}
           </button>
-        </Post>
-        <Go to={quotePath(view.number)} second>
-          {say.frame.back}
-        </Go>
-      </div>
+          <Go to={quotePath(view.number)} second>
+            {say.frame.back}
+          </Go>
+        </p>
+      </Post>
     </Confirmation>
   );
 }
@@ -113,7 +112,8 @@ interface DeclinePageProps extends PageProps {
 export function DeclinePage({ frame, view, reason, error }: DeclinePageProps) {
   const words = frame.say.quote.declining;
   return (
-    <Confirmation frame={frame} view={view} title={words.title}>
+    <Confirmation frame={frame} view={view} title={words.title} hasFaults={error !== undefined}>
+      <Faults frame={frame} faults={{ reason: error }} />
       <p class="lead">{words.lead(view.number)}</p>
       <Post frame={frame} action={quotePath(view.number, 'decline')}>
         <Field
@@ -122,9 +122,9 @@ export function DeclinePage({ frame, view, reason, error }: DeclinePageProps) {
           hint={words.hint}
           value={reason}
           error={error}
+          focus={error !== undefined}
           lines
           required
-          most={500}
         />
         <p class="do">
           <button class="button" type="submit">
@@ -143,8 +143,9 @@ function Confirmation({
   frame,
   view,
   title,
+  hasFaults = false,
   children,
-}: PageProps & { readonly title: string; readonly children?: Child }) {
+}: PageProps & { readonly title: string; readonly hasFaults?: boolean; readonly children?: Child }) {
   const words = frame.say.quote;
   return (
     <Layout
@@ -153,6 +154,7 @@ function Confirmation({
       section="documents"
       back={{ to: quotePath(view.number), label: words.title(view.number) }}
       kicker={view.customer.name}
+      hasFaults={hasFaults}
     >
       {children}
     </Layout>

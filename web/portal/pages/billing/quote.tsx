@@ -1,10 +1,11 @@
 import type { QuoteLine, QuoteView } from '../../../../app/portal/views/quote.ts';
 import { changeInWords } from '../../../../wording/phrases/change.ts';
+import { Faults, firstOf } from '../../parts/faults.tsx';
 import { type Frame, named } from '../../parts/frame.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { type Outcome, Done } from '../../parts/outcome.tsx';
 import { filePath, invoicePath, licencePath, quotePath } from '../../parts/paths.ts';
-import { Facts, Go, Row, State } from '../../parts/pieces.tsx';
+import { Facts, Go, Note, Row, State } from '../../parts/pieces.tsx';
 import { productOf, quoteMark } from '../../parts/sentences.ts';
 import { Sums } from '../../parts/sums.tsx';
 import { AcceptForm, amountOf, type QuoteEntry, type QuoteErrors } from './accept-form.tsx';
@@ -16,10 +17,13 @@ interface QuotePageProps {
   /** What was entered, where the form comes back with errors. */
   readonly entry?: QuoteEntry | undefined;
   readonly errors?: QuoteErrors;
+  /** Whether the reader has just tried to accept it. */
+  readonly isClosedMeanwhile?: boolean;
 }
 
 /** A quote, with the form that accepts it while that is possible. */
-export function QuotePage({ frame, view, outcome, entry, errors = {} }: QuotePageProps) {
+export function QuotePage({ frame, view, outcome, entry, ...rest }: QuotePageProps) {
+  const { errors = {}, isClosedMeanwhile = false } = rest;
   const { say, localiser } = frame;
   const words = say.quote;
   return (
@@ -29,8 +33,15 @@ export function QuotePage({ frame, view, outcome, entry, errors = {} }: QuotePag
       section="documents"
       back={{ to: '/documents', label: say.documents.title }}
       kicker={view.customer.name}
+      hasFaults={firstOf(errors) !== undefined}
     >
       <Done frame={frame} outcome={outcome} />
+      <Faults frame={frame} faults={errors} />
+      {isClosedMeanwhile && (
+        <Note tone="warn">
+          <p>{words.closedMeanwhile}</p>
+        </Note>
+      )}
       <p class="lead">{leadOf(frame, view)}</p>
       {view.state === 'open' && view.withdrawnAfter !== undefined && (
         <p>{words.withdrawnAfter(localiser.date(view.withdrawnAfter))}</p>

@@ -8,12 +8,23 @@ interface EntryPageProps {
   readonly frame: Frame;
 }
 
+interface SignInPageProps extends EntryPageProps {
+  /** `ended`: the reader's session. `saved`: the reader's details, without the address that it came by. */
+  readonly after?: 'ended' | 'saved' | undefined;
+  readonly children?: Child;
+}
+
 /** Asks for an address to send a link to. */
-export function SignInPage({ frame, children }: EntryPageProps & { readonly children?: Child }) {
-  const words = frame.say.entry.signIn;
+export function SignInPage({ frame, after, children }: SignInPageProps) {
+  const { signIn: words, ended, saved } = frame.say.entry;
   return (
     <Layout frame={frame} title={words.title}>
       {children}
+      {after !== undefined && (
+        <Note tone={after === 'saved' ? 'good' : 'warn'}>
+          <p>{after === 'saved' ? saved : ended.note}</p>
+        </Note>
+      )}
       <p class="lead">{words.lead}</p>
       <AddressForm frame={frame} isFirst />
     </Layout>
@@ -30,7 +41,6 @@ function AddressForm({ frame, isFirst }: EntryPageProps & { readonly isFirst: bo
         hint={words.hint}
         type="email"
         autocomplete="email"
-        most={200}
         required
       />
       <p class="do">
@@ -98,5 +108,17 @@ export function SignedOutPage({ frame }: EntryPageProps) {
         <p>{say.entry.signedOut}</p>
       </Note>
     </SignInPage>
+  );
+}
+
+/** A form that was sent after its session had ended: nothing was done. */
+export function EndedPage({ frame }: EntryPageProps) {
+  const words = frame.say.entry.ended;
+  return (
+    <Layout frame={frame} title={words.title}>
+      <p class="lead">{words.lead}</p>
+      <p>{words.then}</p>
+      <AddressForm frame={frame} isFirst />
+    </Layout>
   );
 }

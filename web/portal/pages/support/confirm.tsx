@@ -42,6 +42,7 @@ export function OpenTicketPage({ frame, view, isEmergency, installed, error }: O
       back={licencePath(licence.licenceId, 'support')}
       action={licencePath(licence.licenceId, 'support', sold === undefined ? 'open' : 'emergency')}
       button={sold === undefined ? opening.open : openingEmergency.open(net)}
+      faults={{ installed: error }}
       fields={
         <Field
           name="installed"
@@ -49,7 +50,7 @@ export function OpenTicketPage({ frame, view, isEmergency, installed, error }: O
           hint={opening.installedHint}
           value={installed}
           error={error}
-          most={40}
+          focus={error !== undefined}
         />
       }
     >

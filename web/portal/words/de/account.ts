@@ -54,11 +54,20 @@ export const account = {
     lead: 'Ändern Sie, was nicht mehr stimmt. Bevor wir es speichern, sehen Sie, was sich ändert.',
     continue: 'Weiter',
     bad: {
+      missing:
+        'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@firma.de. Ohne sie erreichen wir Sie nicht.',
       email: 'Geben Sie eine E-Mail-Adresse wie name@firma.de ein.',
-      emails: 'Geben Sie in jeder Zeile eine E-Mail-Adresse ein, höchstens neun.',
-      address: 'Geben Sie höchstens acht Zeilen mit je höchstens 100 Zeichen ein.',
-      text: 'Diese Angabe ist nicht verwendbar. Bitte prüfen Sie ihre Länge.',
+      vatId: 'Geben Sie die USt-IdNr. mit dem Land ein, zum Beispiel DE123456789.',
+      tooMany: (count: string, most: string) => `Das sind ${count} Zeilen. Möglich sind höchstens ${most}.`,
+      tooLong: (value: string, count: string, most: string) =>
+        `„${value}“ hat ${count} Zeichen. Bitte kürzen Sie auf höchstens ${most}.`,
     },
+  },
+  meanwhile: {
+    heading: 'Jemand anderes hat Ihre Angaben inzwischen geändert. Sie lauten jetzt:',
+    kept: 'Von Ihnen ist noch nichts gespeichert. Was Sie eingegeben haben, steht weiterhin im Formular. Bitte prüfen Sie es, und fahren Sie dann fort.',
+    conflict: (now: string) =>
+      `Diese Angabe haben Sie beide geändert. Gespeichert ist jetzt: ${now}. Wenn Sie speichern, ersetzt Ihre Eingabe sie.`,
   },
   review: {
     title: 'Änderungen speichern?',
@@ -67,6 +76,8 @@ export const account = {
     emptied: 'Leer',
     save: 'Speichern',
     nothing: 'Sie haben nichts geändert.',
+    signsOut: (address: string) =>
+      `Sie sind mit der Adresse ${address} angemeldet, die Sie hier entfernen. Sie werden danach abgemeldet.`,
     access: 'Links, die an eine entfernte Adresse gingen, gelten dann nicht mehr.',
   },
 };

@@ -45,6 +45,7 @@ export const quote = {
     expired: (until: string) => `Dieses Angebot galt bis zum ${until}. Es kann nicht mehr angenommen werden.`,
     withdrawn: 'Dieses Angebot wurde zurückgezogen. Es kann nicht mehr angenommen werden.',
   },
+  closedMeanwhile: 'An diesem Angebot hat sich inzwischen etwas geändert. Es wurde nichts bestellt.',
   askAgain: 'Neues Angebot anfordern',
   acceptedAs: (years: string, po: string | undefined) =>
     `Für ${years}${po === undefined ? '' : `, Bestellnummer ${po}`}.`,
@@ -72,7 +73,6 @@ export const quote = {
   chooseYears: 'Wählen Sie die Laufzeit.',
   needName: 'Geben Sie Ihren Namen ein.',
   needPo: 'Geben Sie Ihre Bestellnummer ein.',
-  badPo: 'Geben Sie eine Bestellnummer mit höchstens 50 Zeichen ein.',
   review: {
     title: 'Angebot annehmen?',
     lead: (number: string, total: string) => `Sie nehmen das Angebot ${number} über ${total} an.`,

@@ -37,6 +37,26 @@ export const entry = {
     lead: 'Vielleicht wurde er nicht vollständig kopiert, oder die Adresse, an die er ging, ist nicht mehr hinterlegt. Wir senden Ihnen gern einen neuen.',
   },
   signedOut: 'Sie sind abgemeldet.',
+  ended: {
+    title: 'Ihre Sitzung ist beendet',
+    lead: 'Sie wurden nach einiger Zeit oder in einem anderen Fenster abgemeldet. Was Sie eben gesendet haben, wurde nicht ausgeführt. Es wurde nichts geändert.',
+    note: 'Ihre Sitzung ist beendet. Bitte melden Sie sich noch einmal an.',
+    then: 'Öffnen Sie Ihre Seite über einen neuen Link, und senden Sie das Formular noch einmal.',
+  },
+  saved:
+    'Ihre Angaben sind gespeichert. Sie sind abgemeldet, weil die Adresse, die Sie genutzt haben, nicht mehr zu Ihren Adressen gehört.',
+};
+
+/** What is wrong with what was typed into a form. */
+export const faults = {
+  heading: (count: number) =>
+    count === 1 ? 'Bitte prüfen Sie eine Angabe:' : `Bitte prüfen Sie ${count} Angaben:`,
+  title: (title: string) => `Fehler: ${title}`,
+  tooLong: (length: string, most: string) =>
+    `Ihr Text hat ${length} Zeichen. Bitte kürzen Sie ihn auf höchstens ${most}.`,
+  unusable: (value: string) => `„${value}“ ist hier nicht möglich.`,
+  oneLine: 'Geben Sie einfachen Text in einer Zeile ein.',
+  plainText: 'Geben Sie einfachen Text ein.',
 };
 
 /** Pages that say that something went wrong. */
@@ -89,6 +109,8 @@ export const problems = {
       `Eine Kündigung wirkt jetzt zum ${endsOn} und nicht zu dem Tag, der Ihnen angezeigt wurde. Es wurde nichts gekündigt. Bitte prüfen Sie zuerst das neue Datum.`,
     price: (total: string) =>
       `Der Preis beträgt jetzt ${total}. Es wurde nichts bestellt. Bitte prüfen Sie zuerst den neuen Preis.`,
+    details:
+      'Jemand anderes hat diese Angaben geändert. Ihre Änderungen wurden nicht gespeichert. Bitte prüfen Sie die Angaben zuerst.',
     look: 'Noch einmal ansehen',
   },
   home: 'Zu Ihren Lizenzen',

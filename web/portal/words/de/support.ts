@@ -37,7 +37,8 @@ export const support = {
       'Für Ihre Lizenz läuft keine Wartung. Wir schreiben Ihnen, was Sie stattdessen nutzen können, und senden Ihnen, wenn möglich, ein Angebot.',
     installed: 'Version, die Sie nutzen (freiwillig)',
     installedHint: 'Zum Beispiel 18.1. Sie finden sie in der Software.',
-    badVersion: 'Geben Sie eine Version aus Ziffern und Punkten ein, zum Beispiel 18.1.',
+    badVersion: (value: string) =>
+      `„${value}“ ist keine Version. Geben Sie sie so ein, wie die Software sie anzeigt, zum Beispiel 18.1.`,
     open: 'Ticket öffnen',
   },
   openingEmergency: {

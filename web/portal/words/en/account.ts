@@ -53,11 +53,19 @@ export const account = {
     lead: 'Change what is no longer right. You see what changes before it is saved.',
     continue: 'Continue',
     bad: {
+      missing: 'Enter an email address, such as name@company.com. We need one to reach you.',
       email: 'Enter an email address such as name@company.com.',
-      emails: 'Enter one email address on each line, up to nine.',
-      address: 'Enter up to eight lines of up to 100 characters.',
-      text: 'This value cannot be used. Please check its length.',
+      vatId: 'Enter the VAT number with its country, such as DE123456789.',
+      tooMany: (count: string, most: string) => `These are ${count} lines. Please enter ${most} or fewer.`,
+      tooLong: (value: string, count: string, most: string) =>
+        `“${value}” has ${count} characters. Please shorten it to ${most} or fewer.`,
     },
+  },
+  meanwhile: {
+    heading: 'Somebody else has changed your details in the meantime. They are now:',
+    kept: 'Nothing of yours is saved yet, and what you typed is still in the form. Check it, then continue.',
+    conflict: (now: string) =>
+      `You both changed this. On file is now: ${now}. If you save, your entry replaces it.`,
   },
   review: {
     title: 'Save these changes?',
@@ -66,6 +74,8 @@ export const account = {
     emptied: 'Empty',
     save: 'Save',
     nothing: 'You have not changed anything.',
+    signsOut: (address: string) =>
+      `You are signed in as ${address}, which you remove here. You will be signed out.`,
     access: 'Links that were sent to an address that you remove stop working.',
   },
 };

@@ -41,6 +41,7 @@ export const quote = {
     expired: (until: string) => `This quote was valid until ${until}. It can no longer be accepted.`,
     withdrawn: 'This quote was withdrawn. It can no longer be accepted.',
   },
+  closedMeanwhile: 'This quote has changed in the meantime. Nothing was ordered.',
   askAgain: 'Ask for a new quote',
   acceptedAs: (years: string, po: string | undefined) =>
     `For ${years}${po === undefined ? '' : `, purchase order ${po}`}.`,
@@ -68,7 +69,6 @@ export const quote = {
   chooseYears: 'Choose for how long.',
   needName: 'Enter your name.',
   needPo: 'Enter the number of your purchase order.',
-  badPo: 'Enter a purchase order number of up to 50 characters.',
   review: {
     title: 'Accept the quote?',
     lead: (number: string, total: string) => `You accept quote ${number} for ${total}.`,

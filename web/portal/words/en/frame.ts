@@ -37,6 +37,26 @@ export const entry = {
     lead: 'It may have been copied only in part, or the address that it was sent to is no longer on file. We can send you a new one.',
   },
   signedOut: 'You have signed out.',
+  ended: {
+    title: 'Your session has ended',
+    lead: 'You were signed out after a while, or in another window. What you have just sent was not carried out, and nothing was changed.',
+    note: 'Your session has ended. Sign in again to go on.',
+    then: 'Open your page by a new link, and send the form again.',
+  },
+  saved:
+    'Your details are saved. You are signed out, because the address that you used is no longer one of yours.',
+};
+
+/** What is wrong with what was typed into a form. */
+export const faults = {
+  heading: (count: number) =>
+    count === 1 ? 'One entry needs your attention:' : `${count} entries need your attention:`,
+  title: (title: string) => `Error: ${title}`,
+  tooLong: (length: string, most: string) =>
+    `Your text has ${length} characters. Please shorten it to ${most} or fewer.`,
+  unusable: (value: string) => `“${value}” cannot be used here.`,
+  oneLine: 'Enter plain text on one line.',
+  plainText: 'Enter plain text.',
 };
 
 /** Pages that say that something went wrong. */
@@ -85,6 +105,7 @@ export const problems = {
       `A cancellation now takes effect on ${endsOn}, not on the day that you were shown. Nothing was cancelled. Please check the new date first.`,
     price: (total: string) =>
       `The price is now ${total}. Nothing was ordered. Please check the new price first.`,
+    details: 'Somebody else has changed these details. Your changes were not saved. Please check them first.',
     look: 'Look at it again',
   },
   home: 'Go to your licences',

@@ -37,7 +37,8 @@ export const support = {
       'Your licence has no active maintenance. We will email you what you can use instead, and a quote where one is possible.',
     installed: 'Version that you use (optional)',
     installedHint: 'Such as 18.1. You find it in the software.',
-    badVersion: 'Enter a version in digits and dots, such as 18.1.',
+    badVersion: (value: string) =>
+      `“${value}” is not a version. Enter it as the software shows it, such as 18.1.`,
     open: 'Open the ticket',
   },
   openingEmergency: {
