@@ -33,8 +33,11 @@ async function toInvoice(licenceId: string, customerId: string, together = true)
   return { plan, before, events: runDay(plan, before.licence, civilDate(day)) };
 }
 
+/** Whoever joins a document leaves its turn in the register unused, and the next waits until it ends: here for 150 ms. */
+const fastClock = () => Date.now() * 20;
+
 function commit(changes: readonly LicenceChange[]): Promise<void> {
-  return open().commitTogether(changes, Date.now);
+  return open().commitTogether(changes, fastClock);
 }
 
 /** The number of the licence's invoice, where its mail lies, and the mails that wait with the licence itself. */
