@@ -7,13 +7,17 @@ export function lapses(events: readonly Event[]): readonly string[] {
   const account = new Account();
   let ends: CivilDate | undefined;
   let cancelledTo: CivilDate | undefined;
+  let cancelledBeforeLapse: CivilDate | undefined;
   return events.flatMap((event) => {
     account.take(event);
     if (event.type === 'TermStarted') ({ ends } = event);
     if (event.type === 'RenewalCancelled') cancelledTo = event.endsOn;
     if (event.type === 'RenewalResumed') cancelledTo = undefined;
+    // What is undone is as if it had not been: a notice that was given before still holds.
+    if (event.type === 'LapseReversed') cancelledTo = cancelledBeforeLapse;
     if (event.type !== 'MaintenanceLapsed') return [];
     const found = whyNot(event, account, { ends, cancelledTo });
+    cancelledBeforeLapse = cancelledTo;
     cancelledTo = undefined;
     return found;
   });
