@@ -1,4 +1,4 @@
-import { formatMoney } from '../billing/money.ts';
+import { formatMoney, subtract } from '../billing/money.ts';
 import { settle } from '../payments/settle.ts';
 import { addDays, laterOf } from '../calendar.ts';
 import { earlierPaymentReminders } from '../cover/reminders.ts';
@@ -17,7 +17,7 @@ export interface ReversePayment {
 
 /**
  * Takes a payment back that was mistyped, bounced or charged back. While the credit is below zero, the invoice paid last
- * is open again and gives its total back (docs/rules.md §4.15).
+ * is open again and gives back what it keeps of it (docs/rules.md §4.15).
  */
 export function reversePayment(
   plan: Plan,
@@ -60,10 +60,26 @@ function reopen(plan: Plan, draft: JournalDraft, paid: EventOf<'InvoicePaid'>): 
     type: 'InvoiceReopened',
     invoiceId,
     payBy,
-    invoice: { ...invoice, payBy, fulfilled, reminded: [...earlierPaymentReminders(plan)] },
+    invoice: {
+      ...invoice,
+      ...creditedSince(journal, paid, invoice),
+      payBy,
+      fulfilled,
+      reminded: [...earlierPaymentReminders(plan)],
+    },
     paidThrough: paysForCover ? then.paidThrough : undefined,
     because: `the credit of ${formatMoney(draft.licence.credit)} takes back what paid it`,
   });
+}
+
+/** What credit notes gave back while it was paid was money that has gone: it is less to pay of it now, and no credit. */
+function creditedSince(
+  journal: readonly Event[],
+  paid: EventOf<'InvoicePaid'>,
+  { price }: Invoice,
+): Pick<Invoice, 'credited'> {
+  const credited = subtract(price.total, keptOf(journal, paid));
+  return credited.amount === 0 ? {} : { credited };
 }
 
 /** What an order has started, or a change has made so, stays: the order is owed like a charge from now on. */
