@@ -208,7 +208,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
       ['clock', (request) => answerClock(request, travel)],
     ]),
   );
-  apis.serve({ account, clock, functions, permissions });
+  apis.serve({ account, clock, functions, permissions, meter });
   await ses.resume();
   await queues.drain();
   resumeExecutions(machines, log);

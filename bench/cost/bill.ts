@@ -29,6 +29,7 @@ export function linesOf(work: Work): readonly Line[] {
     line('KMS, requests', work.kms, perUnit.kmsRequest),
     line('EventBridge, events', work.eventBridge, perUnit.eventBridgeEvent),
     line('EventBridge Pipes, requests', work.pipes, perUnit.pipesRequest),
+    line('API Gateway, requests to HTTP APIs', work.apiGateway, perUnit.httpApiRequest),
     line('EventBridge Scheduler, firings', work.scheduler, perUnit.schedulerFiring),
     line('SQS, requests', work.sqs, perUnit.sqsRequest),
     line('SNS, requests', work.sns, perUnit.snsRequest),

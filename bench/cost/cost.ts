@@ -9,6 +9,7 @@ import { fixedLines, type Line, linesOf, mailLines, storageLines, totalOf } from
 import { deployedBy } from './deployed.ts';
 import { playDay, sampleDays } from './sample.ts';
 import prices from './us-east-1.json' with { type: 'json' };
+import { workOfVisit } from './visits.ts';
 import { weighted } from './work.ts';
 
 /**
@@ -35,6 +36,8 @@ const kinds = ['invoice', 'quote', 'reminder'] as const;
 /** The licence, its events, mails and numbers, with the copies in indexes: an estimate, not metered. */
 const tableBytesPerLicence = 8000;
 const bytesInMail = 4 / 3;
+/** So many licences have mails whose links are followed. */
+const mostVisitors = 25;
 
 /** USD a year beside mail, for 1,000,000 licences with 5 actions each: estimates of the designs before docs/adr/0017. */
 const others = { 'a function call for each licence': 1300, 'a Standard execution for each licence': 780 };
@@ -55,6 +58,9 @@ try {
     ]);
     return { kind, perLicence, documentBytes: documentBytes / sample };
   });
+  note('playing visits to the page of the customer');
+  const ofVisit = await workOfVisit(assembly.folder, folder, Math.min(sample, mostVisitors));
+  const visits = licences * prices.assumed.visitsOfLicenceAndYear;
   // A day on which a licence is due may bring two mails.
   const daysAYear = ({ kind, perLicence }: Played) => (licences * actions * shares[kind]) / perLicence.mails;
   const ofActions = weighted(played.map((day) => [day.perLicence, daysAYear(day)]));
@@ -63,6 +69,7 @@ try {
   const groups: Readonly<Record<string, readonly Line[]>> = {
     [`runs of ${plans.length} plans, 365 days each`]: linesOf(ofRuns),
     [`${(licences * actions).toLocaleString('en')} actions`]: linesOf(ofActions),
+    [`${visits.toLocaleString('en')} visits to the customer's page`]: linesOf(weighted([[ofVisit, visits]])),
     'storage, after a year': storageLines(licences * tableBytesPerLicence, documentBytes),
     'fixed, whatever is done': fixedLines(deployedBy(assembly.folder)),
     mail: mailLines(ofActions, documentBytes * bytesInMail),

@@ -30,5 +30,6 @@ export function weighted(parts: readonly (readonly [work: Work, weight: number])
     sqs: sum(({ sqs }) => sqs),
     sns: sum(({ sns }) => sns),
     pipes: sum(({ pipes }) => pipes),
+    apiGateway: sum(({ apiGateway }) => apiGateway),
   };
 }

@@ -7,6 +7,7 @@ import { connectionProblemIn } from '../../client/deployment/connection-problem.
 import { refused } from '../shell/ending.ts';
 import { failing, type Finding, unknown } from './finding.ts';
 import { checkJournal, checkQueue, checkSchedule, checkSubscriptions, checkVersion } from './operation.ts';
+import { checkPortal } from './portal.ts';
 import { checkAccount, checkRate, checkSender } from './sending.ts';
 import { checkTestMail } from './test-mail.ts';
 
@@ -36,6 +37,10 @@ export async function examine(now: string, sendsMails: boolean): Promise<readonl
     look(['schedules'], async () => {
       const schedules = await inspection.schedules();
       return [...plans.map(({ id }) => id), 'digest'].map((name) => checkSchedule(name, schedules));
+    }),
+    look(["customer's page"], async () => {
+      const { address, answer } = await inspection.portal();
+      return [checkPortal(address, answer)];
     }),
     look(['operators'], async () => [checkSubscriptions(await inspection.subscriptions())]),
     look(['queue Undelivered'], async () => [checkQueue('Undelivered', await inspection.undelivered())]),

@@ -64,6 +64,7 @@ function print({ output }: Invocation, work: Work, since: string): void {
       ['SES, mails to a recipient', others.ses],
       ['EventBridge, custom events', others.eventBridge],
       ['EventBridge Pipes, requests', others.pipes],
+      ['API Gateway, requests to HTTP APIs', others.apiGateway],
       ['EventBridge Scheduler, firings', others.scheduler],
       ['SQS, requests', others.sqs],
       ['SNS, requests', others.sns],

@@ -14,6 +14,7 @@ import { outputs, stacks } from '../../contracts/deployment/stacks.ts';
 import { outputNamed } from '../deployment/output-named.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { OperatorClient } from '../operator/operator-client.ts';
+import { answerOfPortal, type PortalAnswer } from './portal-answer.ts';
 
 export type { PipeWork } from '../../adapters/inspection/pipe-metrics.ts';
 export type { FoundSchedule } from '../../adapters/inspection/schedules.ts';
@@ -67,6 +68,12 @@ export class Inspection {
    */
   journal(days: number, now: string): Promise<PipeWork> {
     return workOfPipe(outputNamed(this.outputs, outputs.journalPipe), days, now);
+  }
+
+  /** Where the customer's page is, and what it answers to this machine. */
+  async portal(): Promise<{ readonly address: string; readonly answer: PortalAnswer }> {
+    const address = outputNamed(this.outputs, outputs.portalAddress);
+    return { address, answer: await answerOfPortal(address) };
   }
 
   /** Sends a test mail from the sender of a plan to SES's simulator and gives its id. Throws `Refusal` where SES refuses it. */

@@ -13,7 +13,15 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { countedStates } from '../../contracts/delivery/mail.ts';
 import { metrics } from '../../contracts/deployment/metrics.ts';
 import { actingSteps } from '../../contracts/workflow/steps.ts';
-import { alarmsOf, functionsOf, queuesOf, stateMachinesOf, tablesOf, type Watched } from './inventory.ts';
+import {
+  alarmsOf,
+  functionsOf,
+  httpApisOf,
+  queuesOf,
+  stateMachinesOf,
+  tablesOf,
+  type Watched,
+} from './inventory.ts';
 import { actionsOf, backlogOf, licencesOfRun, mailsComeTo, reputation } from './metrics.ts';
 import type { LicencesStack } from '../stacks/licences-stack.ts';
 import type { RenewalsStack } from '../stacks/renewals-stack.ts';
@@ -90,6 +98,7 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
   const functions = [...functionsOf(renewals), ...functionsOf(operations)];
   const queues = [...queuesOf(renewals), ...queuesOf(operations)];
   const tables = tablesOf(licences);
+  const apis = httpApisOf(renewals);
   const each = (metric: (of: Watched<AppFunction>['resource']['function'], label: string) => IMetric) =>
     functions.map(({ name, resource }) => metric(resource.function, name));
   return [
@@ -110,6 +119,22 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
         'Messages in queues',
         queues.map(({ name, resource }) =>
           resource.metricApproximateNumberOfMessagesVisible({ label: name, statistic: Stats.MAXIMUM }),
+        ),
+      ),
+    ],
+    [
+      graph(
+        'HTTP APIs: requests',
+        apis.flatMap(({ name, resource }) => [
+          resource.metricCount({ label: `${name}: requests` }),
+          resource.metricClientError({ label: `${name}: refused (4xx)` }),
+          resource.metricServerError({ label: `${name}: failed (5xx)` }),
+        ]),
+      ),
+      graph(
+        'HTTP APIs: latency (95th percentile)',
+        apis.map(({ name, resource }) =>
+          resource.metricLatency({ label: name, statistic: Stats.percentile(95) }),
         ),
       ),
     ],

@@ -1,3 +1,4 @@
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -34,5 +35,7 @@ export const deadLetterQueuesOf = (scope: IConstruct): readonly Watched<Queue>[]
   queuesOf(scope).filter(({ resource }) => resource.deadLetterQueue === undefined);
 export const tablesOf = (scope: IConstruct): readonly Watched<TableV2>[] =>
   under(scope, (construct) => construct instanceof TableV2);
+export const httpApisOf = (scope: IConstruct): readonly Watched<HttpApi>[] =>
+  under(scope, (construct) => construct instanceof HttpApi);
 export const alarmsOf = (scope: IConstruct): readonly Watched<Alarm>[] =>
   under(scope, (construct) => construct instanceof Alarm);

@@ -7,6 +7,7 @@ import { invokeFunction } from '../iam/calls/lambda.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import { servicePrincipal } from '../iam/policies/principals.ts';
 import type { Functions } from '../lambda/functions.ts';
+import type { Meter } from '../meter/meter.ts';
 import { apiId } from '../resources/kinds.ts';
 import { arn, type Account } from '../shared/account.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -25,6 +26,7 @@ interface ApiServices {
   readonly clock: Clock;
   readonly functions: Functions;
   readonly permissions: Permissions;
+  readonly meter: Pick<Meter, 'countApiRequest'>;
 }
 
 interface Services extends ApiServices {
@@ -115,7 +117,15 @@ export class HttpApis {
   /** Answers requests from now on. */
   serve(given: ApiServices): void {
     const services = { ...given, tokens: new Tokens(given.clock) };
-    for (const [id, hook] of this.#answers) hook.answer = (request) => this.#answer(services, id, request);
+    for (const [id, hook] of this.#answers) {
+      hook.answer = async (request) => {
+        const answer = await this.#answer(services, id, request);
+        // What is throttled is not billed.
+        if (answer.statusCode !== 429)
+          services.meter.countApiRequest(Math.max(request.body.length, Buffer.byteLength(answer.body)));
+        return answer;
+      };
+    }
   }
 
   async stop(): Promise<void> {

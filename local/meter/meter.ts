@@ -2,6 +2,8 @@ import { type Clock, instantAt } from '../shared/clock.ts';
 import { emptyReading, type MeterReading } from './reading.ts';
 
 const piece = 64 * 1024;
+/** HTTP APIs bill requests in pieces of this size, with their answers. */
+const pieceOfApi = 512 * 1024;
 
 /** CloudWatch Logs adds so many bytes to each event. */
 const bytesAddedToLogEvent = 26;
@@ -69,6 +71,11 @@ export class Meter {
 
   countLog(events: number, bytes: number): void {
     this.#reading.counts.logsBytes += bytes + events * bytesAddedToLogEvent;
+  }
+
+  /** A request to an HTTP API. @param bytes of the larger of its body and its answer's */
+  countApiRequest(bytes: number): void {
+    this.#reading.counts.apiGateway += Math.max(1, Math.ceil(bytes / pieceOfApi));
   }
 
   /** A request of a service that bills requests, in pieces of 64 KB where it has a body. */

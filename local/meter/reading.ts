@@ -38,6 +38,8 @@ export const countsSchema = z.object({
   sns: count,
   /** Records that pipes let through. */
   pipes: count,
+  /** Requests to HTTP APIs, in pieces of 512 KB. */
+  apiGateway: count,
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -69,6 +71,7 @@ export function emptyReading(since: string): MeterReading {
       sqs: 0,
       sns: 0,
       pipes: 0,
+      apiGateway: 0,
     },
     mails: 0,
     objects: {},
@@ -115,5 +118,6 @@ function combine(one: Counts, other: Counts, by: (a: number, b: number) => numbe
     sqs: of(({ sqs }) => sqs),
     sns: of(({ sns }) => sns),
     pipes: of(({ pipes }) => pipes),
+    apiGateway: of(({ apiGateway }) => apiGateway),
   };
 }

@@ -6,9 +6,11 @@ import {
   checkSubscriptions,
   checkVersion,
 } from '../../../cli/doctor/operation.ts';
+import { checkPortal } from '../../../cli/doctor/portal.ts';
 import { checkAccount, checkRate, checkSender } from '../../../cli/doctor/sending.ts';
 import { checkTestMail } from '../../../cli/doctor/test-mail.ts';
 
+const page = 'https://my.vendor.example';
 const mailFrom = { domain: 'bounce.vendor.example', status: 'SUCCESS' };
 const verified = { isVerified: true, dkim: 'SUCCESS', mailFrom };
 const account = {
@@ -72,6 +74,31 @@ it.each([
   ],
   ['what could not be delivered', checkQueue('Undelivered', 2), /2 waiting/, /Dead letters/],
   ['a pipe that fails', checkJournal({ taken: 5, failed: 1 }, 7), /failed 1 times/, /log/],
+  [
+    'a domain of the page without a record',
+    checkPortal(page, { problem: 'getaddrinfo ENOTFOUND my.vendor.example', code: 'ENOTFOUND' }),
+    /my\.vendor\.example is not found in DNS/,
+    /NextStepPublishRecordOfPortal/,
+  ],
+  [
+    'a certificate for another name',
+    checkPortal(page, {
+      problem: 'Host: my.vendor.example is not in the names',
+      code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    }),
+    /no valid certificate/,
+    /ACM/,
+  ],
+  [
+    'a page behind a certificate that is over',
+    checkPortal(page, { problem: 'certificate has expired', code: 'CERT_HAS_EXPIRED' }),
+    /certificate has expired/,
+    /certificate of `portal`/,
+  ],
+  ['a page that is throttled', checkPortal(page, { status: 429 }), /throttled/, /dashboard/],
+  ['a page whose function fails', checkPortal(page, { status: 500 }), /status 500/, /Step failing/],
+  ['a page that is another site', checkPortal(page, { status: 404 }), /status 404/, /deploy/],
+  ['a page that does not answer', checkPortal(page, { problem: 'timed out' }), /timed out/, /network/],
   ['another version', checkVersion('1.0.0', '0.9.0'), /0\.9\.0 is deployed/, /deploy/],
 ])('finds %s, and says what to do', (_what, finding, found, remedy) => {
   expect(finding).toMatchObject({

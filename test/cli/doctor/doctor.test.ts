@@ -47,6 +47,7 @@ test('all passes after the first licence, with a mail from each sender there and
       'SES quota',
       'schedule video-sma',
       'schedule digest',
+      "customer's page",
       'operators',
       'queue Undelivered',
       'queue Payments/Rejected',

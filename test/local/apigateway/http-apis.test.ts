@@ -144,6 +144,7 @@ test('a stage takes no more requests than it says', async () => {
   const cloud = await startTestCloud(assembly({ burst: 2 }));
   const ask = async () => (await fetch(`${cloud.outputs['Address']}/`)).status;
   expect([await ask(), await ask(), await ask()]).toEqual([201, 201, 429]);
+  expect((await cloud.meter()).counts.apiGateway).toBe(2);
 });
 
 test('an API does not answer for a host name that leads to this machine', async () => {
