@@ -23,6 +23,7 @@ import { sendHeldMail } from './send-held-mail.ts';
 import { sendTestMail } from './send-test-mail.ts';
 import { showMail } from './show-mail.ts';
 import { startRun } from './start-run.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** A request to the function's URL, whose caller AWS has verified. */
 export const signedRequest = z.object({
@@ -53,10 +54,12 @@ export async function answerRequest(
 ): Promise<HttpAnswer> {
   const read = readRequest(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
   if ('reason' in read) return answer({ outcome: 'refused', reason: read.reason });
-  const { requestId, operation } = read;
+  const { requestId, operation, person } = read;
   const { timeEpoch: now, authorizer } = requestContext;
+  const asking = whoAsks(operations, authorizer.iam.userArn, person);
+  if ('reason' in asking) return answer({ outcome: 'refused', reason: asking.reason });
   const fingerprint = fingerprintOf(operation);
-  const request = { requestId, fingerprint, who: authorizer.iam.userArn, now, sendersTime };
+  const request = { requestId, fingerprint, who: asking.who, now, sendersTime };
   return answer(await performOperation(operations, request, operation));
 }
 

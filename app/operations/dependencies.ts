@@ -21,6 +21,8 @@ export interface OperationDependencies extends CustomerDependencies, RestoreDepe
   readonly stateMachine: string;
   /** The ARN of the state machine that publishes updates. */
   readonly updateStateMachine: string;
+  /** The name of the role that may ask for other people: that of the deployed console, if there is one. */
+  readonly consoleRole: string | undefined;
 }
 
 export function openOperations(settings: Settings): OperationDependencies {
@@ -36,5 +38,6 @@ export function openOperations(settings: Settings): OperationDependencies {
     executions: new ExecutionStarter(),
     stateMachine: setting(settings, environment.stateMachine),
     updateStateMachine: setting(settings, environment.updateStateMachine),
+    consoleRole: settings[environment.consoleRole],
   };
 }

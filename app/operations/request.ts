@@ -8,7 +8,7 @@ import { Refused } from '../commands/refused.ts';
 /** A request to the operator function, apart from what it asks for. */
 export interface Request {
   readonly requestId: string;
-  /** The ARN of who asks, as AWS verified it. */
+  /** Who asks: the ARN that AWS verified, or the person that the deployed console names. */
   readonly who: string;
   /** The instant of the request in milliseconds since 1970: it decides the day. */
   readonly now: number;

@@ -23,9 +23,12 @@ const longestPauseMilliseconds = 5_000;
  */
 export class OperatorClient {
   readonly #url: SignedUrl;
+  readonly #person: string | undefined;
 
-  constructor(address: string) {
+  /** @param person for whom the deployed console asks; nobody else may name one */
+  constructor(address: string, person?: string) {
     this.#url = new SignedUrl(address);
+    this.#person = person;
   }
 
   /**
@@ -131,7 +134,7 @@ export class OperatorClient {
     schema: Schema,
     requestId: string = randomUUID(),
   ): Promise<z.infer<Schema>> {
-    const request: OperatorRequest = { requestId, clientVersion: version, operation };
+    const request: OperatorRequest = { requestId, clientVersion: version, person: this.#person, operation };
     const json = JSON.stringify(request);
     if (Buffer.byteLength(json) > mostBytes) {
       throw new Refusal(`The request has more than ${mostBytes} bytes. Send less at once.`);

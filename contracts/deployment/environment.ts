@@ -28,5 +28,13 @@ export const environment = {
   rejectedPaymentsQueue: 'REJECTED_PAYMENTS_QUEUE',
   stateMachine: 'STATE_MACHINE',
   updateStateMachine: 'UPDATE_STATE_MACHINE',
+  /** The role of the deployed console's function, which says who asks. */
+  consoleRole: 'CONSOLE_ROLE',
+  /** Of the deployed console, without a slash at its end. */
+  consoleAddress: 'CONSOLE_ADDRESS',
+  /** Signs the sessions of the deployed console. */
+  consoleKey: 'CONSOLE_KEY',
+  /** How people sign in to the deployed console: `contracts/console/sign-in.ts`, as JSON. */
+  consoleSignIn: 'CONSOLE_SIGN_IN',
   operatorsTopic: 'OPERATORS_TOPIC',
 } as const;

@@ -8,6 +8,8 @@ export const mostBytes = 4 * 1024 * 1024;
 export const operatorRequestSchema = z.strictObject({
   requestId: z.uuid(),
   clientVersion: z.string().max(40),
+  /** Who asks, if the deployed console asks for them: it has checked who they are. Nobody else may name somebody. */
+  person: z.string().min(1).max(200).optional(),
   operation: operationSchema,
 });
 
