@@ -13,8 +13,12 @@ export class DayKeys {
   private readonly key: string;
   private readonly derived = new Map<CivilDate, Promise<Uint8Array>>();
 
-  constructor(settings: Settings) {
-    this.key = setting(settings, environment.portalKey);
+  /** @param variable the setting that names the key */
+  constructor(
+    settings: Settings,
+    variable: typeof environment.portalKey | typeof environment.consoleKey = environment.portalKey,
+  ) {
+    this.key = setting(settings, variable);
   }
 
   /** The key of a day, always the same. Throws `Throttled` if KMS throttles requests. */

@@ -42,6 +42,7 @@ async function runFrom(
       ['console', served.address],
       ['mail viewer', cloud.mailViewer],
       ["customer's page", cloud.outputs[outputs.portalAddress] ?? ''],
+      ...hostedConsole(cloud.outputs),
       ['data', folder],
     ]);
     output.print();
@@ -58,6 +59,11 @@ async function runFrom(
     await cloud.stop();
   }
   output.note(`Stopped. The data stay in ${folder}.`);
+}
+
+/** The console behind the company's sign-in, where the configuration has one. */
+function hostedConsole({ [outputs.consoleAddress]: address }: Cloud['outputs']): [string, string][] {
+  return address === undefined ? [] : [['console with sign-in', address]];
 }
 
 function makeFolder(folder: string): void {

@@ -12,3 +12,14 @@ export class Interruption extends Error {
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
+
+/** Somebody at the deployed console who may look and not act wanted to act. */
+export class NotAnOperator extends Error {
+  override readonly name = 'NotAnOperator';
+
+  constructor() {
+    super(
+      'You have the role reader: you see everything and change nothing. For this, ask the administrator of the console for the role operator.',
+    );
+  }
+}

@@ -6,7 +6,7 @@ export const eventHandlers = ['mail-feedback', 'payment-received', 'digest'] as 
 export type EventHandler = (typeof eventHandlers)[number];
 
 /** Functions that others may call; each is a file in `lambdas/http/`. */
-export const apis = ['entitlements', 'unsubscribe', 'operator', 'portal'] as const;
+export const apis = ['entitlements', 'unsubscribe', 'operator', 'portal', 'console'] as const;
 
 /** Every Lambda function, by the name of its file. */
 export type Handler = Step | EventHandler | (typeof apis)[number];

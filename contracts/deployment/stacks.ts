@@ -34,6 +34,8 @@ export const outputs = {
   portalAddress: 'PortalAddress',
   portalKey: 'PortalKey',
   portalPolicy: 'PortalPolicy',
+  /** The console behind the company's sign-in, where there is one. */
+  consoleAddress: 'ConsoleAddress',
   dueShards: 'DueShards',
   /** Mails a second, as configured. */
   sendRate: 'SendRate',
@@ -45,6 +47,7 @@ export const outputs = {
   stopLinkAddress: 'StopLinkAddress',
   eventBus: 'EventBus',
   rejectedPayments: 'RejectedPayments',
+  registerConsole: `${nextStep}RegisterConsole`,
   confirmAlarms: `${nextStep}ConfirmAlarms`,
   grantReadOnly: `${nextStep}GrantReadOnly`,
   grantOperators: `${nextStep}GrantOperators`,

@@ -2,7 +2,8 @@ import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openPortal } from '../../app/portal/open-portal.ts';
 import { noteFailure } from '../../app/portal/note-failure.ts';
 import { openDoor } from '../../app/portal/door/open-door.ts';
-import { answerEvent, httpEvent } from '../../web/portal/answer-event.ts';
+import { answerEvent } from '../../web/portal/answer-event.ts';
+import { httpEvent } from '../../web/shared/http-event.ts';
 import { portalApp } from '../../web/portal/app.tsx';
 
 const app = portalApp({

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { consoleSignInSchema } from '../../contracts/console/sign-in.ts';
 
 /** What a deployment is for. Each has an AWS account of its own: the names of the stacks are the same. */
 const stages = ['dev', 'prod'] as const;
@@ -8,8 +9,8 @@ export type Stage = (typeof stages)[number];
 const aDomain = 'expected a domain in lower case and in ASCII, such as vendor.example';
 const domainSchema = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, aDomain);
 
-/** The vendor's own name for the customer's page. */
-const portalSchema = z.strictObject({
+/** The vendor's own name for pages. */
+const siteSchema = z.strictObject({
   /** Such as my.vendor.example. */
   domain: domainSchema,
   /** The ARN of its certificate in ACM, in the region of the deployment. */
@@ -26,7 +27,15 @@ const portalSchema = z.strictObject({
     .optional(),
 });
 
-export type PortalSettings = Readonly<z.infer<typeof portalSchema>>;
+export type SiteSettings = Readonly<z.infer<typeof siteSchema>>;
+
+/** The console behind the company's sign-in (docs/console.md). */
+const consoleSchema = consoleSignInSchema.extend({
+  /** The console's own name. Unset: it has the name that API Gateway gives it. */
+  site: siteSchema.optional(),
+});
+
+export type HostedConsoleSettings = Readonly<z.infer<typeof consoleSchema>>;
 
 /** In what stages differ. */
 const stageSchema = z.strictObject({
@@ -39,7 +48,9 @@ const stageSchema = z.strictObject({
   /** Whether tables, buckets and keys are protected from deletion and stay when their stack goes. */
   keepsData: z.boolean(),
   /** Where the customer's page is. Unset: at the name that API Gateway gives it. */
-  portal: portalSchema.optional(),
+  portal: siteSchema.optional(),
+  /** The console for people without AWS credentials. Unset: it is not deployed. */
+  console: consoleSchema.optional(),
 });
 
 const devSchema = stageSchema.extend({

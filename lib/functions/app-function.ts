@@ -25,6 +25,8 @@ export interface AppFunctionProps {
   readonly memoryMiB?: number;
   /** How many calls run at the same time at most; so many are reserved for it. Default: as many as the account has left. */
   readonly reservedConcurrency?: number;
+  /** Default: CloudFormation makes one up. */
+  readonly roleName?: string;
   /** Everything that it uses. It gets the variables and the permissions of these, and no others. */
   readonly uses: readonly Use[];
 }
@@ -32,6 +34,7 @@ export interface AppFunctionProps {
 /** A Lambda function with a log and a role of its own. */
 export class AppFunction extends Construct {
   readonly function: Function;
+  readonly role: Role;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: AppFunctionProps) {
@@ -42,7 +45,11 @@ export class AppFunction extends Construct {
       retention: setup.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      ...(props.roleName !== undefined && { roleName: props.roleName }),
+    });
+    this.role = role;
     logGroup.grantWrite(role);
     this.function = new Function(this, 'Function', {
       description,

@@ -10,6 +10,7 @@ import { AppFunction, type FunctionSetup } from './app-function.ts';
 import type { PortalApi } from './portal.ts';
 import {
   type Data,
+  believesConsole,
   deletesDocuments,
   listsCustomers,
   derivesPasswords,
@@ -40,6 +41,8 @@ export interface OperatorFunctionProps {
   readonly updatePasswordKey: IKey;
   readonly stateMachine: StateMachine;
   readonly updateStateMachine: StateMachine;
+  /** The name of the role of the deployed console; unset: there is none. */
+  readonly consoleRole: string | undefined;
 }
 
 /** The only door by which people change licences: its URL takes requests that are signed with an IAM identity. */
@@ -76,6 +79,7 @@ export class OperatorFunction extends Construct {
         signsPortalLinks(portalApi.key, portalApi.address),
         startsRuns(props.stateMachine),
         startsUpdates(props.updateStateMachine),
+        ...(props.consoleRole === undefined ? [] : [believesConsole(props.consoleRole)]),
       ],
     });
     this.functionArn = lambda.function.functionArn;

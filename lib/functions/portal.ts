@@ -1,25 +1,16 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import {
-  HttpApi,
-  HttpMethod,
-  HttpRoute,
-  HttpRouteKey,
-  HttpStage,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { type HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards, referenceOf } from '../security/acknowledge.ts';
 import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
-import type { PortalSettings } from '../configuration/configuration.ts';
-import { PortalDomain } from './portal-domain.ts';
+import type { SiteSettings } from '../configuration/configuration.ts';
+import { pagesApi } from './pages-api.ts';
 import type { Senders } from '../mailing/senders.ts';
 import {
   type Data,
@@ -49,19 +40,6 @@ export interface PortalProps {
   readonly setup: FunctionSetup;
 }
 
-/** Requests of one second, and how many at once, that all customers together may make. */
-const throttle = { rateLimit: 50, burstLimit: 100 } as const;
-
-/** Says what it takes to find faults, and neither who asked nor for which page: links are signed for their readers. */
-const accessLog = {
-  requestId: '$context.requestId',
-  method: '$context.httpMethod',
-  status: '$context.status',
-  milliseconds: '$context.responseLatency',
-  error: '$context.error.message',
-  integrationError: '$context.integrationErrorMessage',
-} as const;
-
 /** The API that the customer's page answers at. It exists before the function: mails name its address. */
 export class PortalApi extends Construct {
   readonly api: HttpApi;
@@ -75,32 +53,17 @@ export class PortalApi extends Construct {
     scope: Construct,
     id: string,
     { logRetention }: Pick<FunctionSetup, 'logRetention'>,
-    settings?: PortalSettings,
+    settings?: SiteSettings,
   ) {
     super(scope, id);
-    this.api = new HttpApi(this, 'Api', {
+    const { api, address } = pagesApi(this, {
       description: "The customer's page",
-      createDefaultStage: false,
+      logRetention,
+      named: 'Portal',
+      site: settings,
     });
-    const log = new LogGroup(this, 'AccessLog', {
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const stage = new HttpStage(this, 'Stage', {
-      httpApi: this.api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle,
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
-        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
-      },
-    });
-    const { api } = this;
-    this.address =
-      settings === undefined
-        ? api.apiEndpoint
-        : new PortalDomain(this, 'Domain', { settings, api, stage }).address;
+    this.api = api;
+    this.address = address;
     this.key = new Key(this, 'Key', {
       description: "Signs links to the customer's page, and its sessions",
       keySpec: KeySpec.HMAC_256,

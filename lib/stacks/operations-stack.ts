@@ -1,9 +1,11 @@
 import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { signInPaths } from '../../contracts/console/paths.ts';
 import type { Handler } from '../../contracts/deployment/handlers.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import { HostedConsole } from '../functions/hosted-console.ts';
 import { Alarms } from '../monitoring/alarms.ts';
 import { Dashboard } from '../monitoring/dashboard.ts';
 import { Digest } from '../monitoring/digest.ts';
@@ -11,6 +13,7 @@ import { AlarmTopic } from '../monitoring/alarm-topic.ts';
 import { OperatorsPolicy } from '../security/operators.ts';
 import { ReadOnly } from '../security/read-only.ts';
 import type { LicencesStack } from './licences-stack.ts';
+import { addOutputs } from './outputs.ts';
 import type { RenewalsStack } from './renewals-stack.ts';
 
 export interface OperationsStackProps extends StackProps {
@@ -36,11 +39,28 @@ export class OperationsStack extends Stack {
     const { dueShards, logRetentionDays: logRetention } = configuration;
     const data = { store: licences.store, dueShards };
     const { undelivered } = renewals;
-    new Digest(this, 'Digest', { data, operators, setup: { handlers, logRetention }, undelivered });
+    const setup = { handlers, logRetention };
+    new Digest(this, 'Digest', { data, operators, setup, undelivered });
     new Alarms(this, 'Alarms', { plans, renewals, topic });
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
     const operatorsPolicy = new OperatorsPolicy(this, 'OperatorsPolicy', { licences, renewals });
+    if (configuration.console !== undefined) {
+      const { address } = new HostedConsole(this, 'Console', {
+        settings: configuration.console,
+        setup,
+        readOnly: readOnly.policy,
+        operator: renewals.operator.functionArn,
+      });
+      addOutputs(this, [
+        [outputs.consoleAddress, address, "The console, behind the company's sign-in"],
+        [
+          outputs.registerConsole,
+          `${address}${signInPaths.back}`,
+          'Register this redirect address for the console at the sign-in service: docs/console.md says how',
+        ],
+      ]);
+    }
 
     new CfnOutput(this, outputs.confirmAlarms, {
       description:

@@ -14,6 +14,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { DailySchedules } from '../workflows/daily-schedules.ts';
 import { deadLetters } from '../functions/event-lambda.ts';
 import { Entitlements } from '../functions/entitlements.ts';
+import { consoleRoleIn } from '../functions/hosted-console.ts';
 import { OperatorFunction } from '../functions/operator.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { JournalPipe } from '../storage/journal-pipe.ts';
@@ -105,6 +106,7 @@ export class RenewalsStack extends Stack {
       updatePasswordKey,
       stateMachine,
       updateStateMachine: this.updateStateMachine,
+      consoleRole: configuration.console === undefined ? undefined : consoleRoleIn(this.region),
     });
 
     const entitlements = new Entitlements(this, 'Entitlements', { data, setup });

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type { MiddlewareHandler } from 'hono';
 import type {
   AnswerRequest,
   ConsoleSettings,
@@ -14,18 +13,22 @@ import { pages } from './pages.ts';
 
 /** The console on the loopback address. */
 export function localConsole(settings: LocalConsoleSettings): AnswerRequest {
-  const app = consoleApp(settings, loopbackAccess(settings));
+  const app = consoleApp(settings, (guarded) => guarded.use(loopbackAccess(settings)));
   return (request) => app.fetch(request);
 }
 
-/** The application: every request first passes `access`. */
-function consoleApp(settings: ConsoleSettings, access: MiddlewareHandler<ConsoleEnv>): ConsoleApp {
+/** The application. `guard` adds what every request passes first, and the pages that need no permission. */
+export function consoleApp(settings: ConsoleSettings, guard: (app: ConsoleApp) => void): ConsoleApp {
   const app: ConsoleApp = new Hono<ConsoleEnv>();
   app.use(securityHeaders);
-  app.use(access);
   app.use(async (c, next) => {
     c.set('place', settings.place);
+    c.set('visitor', undefined);
     c.set('now', '');
+    await next();
+  });
+  guard(app);
+  app.use(async (c, next) => {
     c.set('now', await settings.now());
     await next();
   });

@@ -1,60 +1,10 @@
 import type { Hono } from 'hono';
-import * as z from 'zod';
+import { answerFrom, type HttpAnswer, type HttpEvent, requestOf } from '../shared/http-event.ts';
 import type { PortalEnvironment } from './environment.ts';
 
-/** A request to the HTTP API, in payload format 2.0: it has decoded `rawPath`, and not the query. */
-export const httpEvent = z.object({
-  rawPath: z.string(),
-  rawQueryString: z.string().default(''),
-  cookies: z.array(z.string()).default([]),
-  headers: z.record(z.string(), z.string()).default({}),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
-  requestContext: z.object({
-    domainName: z.string(),
-    timeEpoch: z.int(),
-    http: z.object({ method: z.string() }),
-    authorizer: z.object({ iam: z.object({ userArn: z.string() }).optional() }).optional(),
-  }),
-});
-type HttpEvent = z.infer<typeof httpEvent>;
-
-interface HttpAnswer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly cookies: readonly string[];
-  readonly body: string;
-  readonly isBase64Encoded: boolean;
-}
-
-/** Has the application answer a request. What is no text, such as a PDF, goes out in base 64. */
+/** Has the application answer a request. */
 export async function answerEvent(app: Hono<PortalEnvironment>, event: HttpEvent): Promise<HttpAnswer> {
-  const { requestContext } = event;
-  const answer = await app.fetch(requestOf(event), {
-    now: requestContext.timeEpoch,
-    caller: requestContext.authorizer?.iam?.userArn,
-  });
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  const isText = /^text\/|json|xml/.test(answer.headers.get('content-type') ?? '');
-  const headers = [...answer.headers].filter(([name]) => name !== 'set-cookie');
-  return {
-    statusCode: answer.status,
-    headers: Object.fromEntries(headers),
-    cookies: answer.headers.getSetCookie(),
-    body: bytes.toString(isText ? 'utf8' : 'base64'),
-    isBase64Encoded: !isText,
-  };
-}
-
-function requestOf({ rawPath, rawQueryString, cookies, body, ...event }: HttpEvent): Request {
-  const { domainName, http } = event.requestContext;
-  const headers = new Headers(event.headers);
-  if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
-  const query = rawQueryString === '' ? '' : `?${rawQueryString}`;
-  const path = rawPath.toWellFormed().split('/').map(encodeURIComponent).join('/');
-  return new Request(`https://${domainName}${path}${query}`, {
-    method: http.method,
-    headers,
-    ...(body !== undefined && { body: Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8') }),
-  });
+  const { timeEpoch, authorizer } = event.requestContext;
+  const caller = authorizer?.iam?.userArn;
+  return answerFrom(await app.fetch(requestOf(event), { now: timeEpoch, caller }));
 }

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a code is for: one of a link is none of a session. */
-type Purpose = 'link' | 'session' | 'form' | 'reader';
+type Purpose =
+  'link' | 'session' | 'form' | 'reader' | 'console sign-in' | 'console session' | 'console form';
 
 const codeBytes = 16;
 

@@ -11,8 +11,8 @@ const renewableDays = 180;
 const mostCharacters = 1000;
 
 /** A kind of token: the first of its claims is the day by whose key it is signed. */
-interface Kind<Claims extends readonly [CivilDate, ...unknown[]]> {
-  readonly purpose: 'link' | 'session';
+export interface Kind<Claims extends readonly [CivilDate, ...unknown[]]> {
+  readonly purpose: 'link' | 'session' | 'console sign-in' | 'console session';
   readonly claims: z.ZodType<Claims>;
 }
 
@@ -39,7 +39,7 @@ export const sessionToken: Kind<SessionClaims> = {
   claims: z.tuple([civilDateSchema, z.string().min(1), z.string(), z.string(), z.int()]),
 };
 
-/** Signs claims by the key of their day. Nothing in them is about a person. */
+/** Signs claims by the key of their day. Whoever has the token can read them. */
 export function sealed<Claims extends readonly [CivilDate, ...unknown[]]>(
   key: Uint8Array,
   { purpose }: Kind<Claims>,

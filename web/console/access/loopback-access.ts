@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { LocalConsoleSettings } from '../../../client/console/console-settings.ts';
 import type { ConsoleContext, ConsoleEnv } from '../context.ts';
+import { isReading, isSame } from './requests.ts';
 
 /**
  * Lets in whoever has the token: the printed address exchanges it for a cookie. Refuses every request for another host or
@@ -37,10 +38,6 @@ export function loopbackAccess({
   };
 }
 
-function isReading({ req }: ConsoleContext): boolean {
-  return req.method === 'GET' || req.method === 'HEAD';
-}
-
 /** What a browser says about a request that another site caused. */
 function isForeign({ req }: ConsoleContext, origin: string): boolean {
   const from = req.header('origin');
@@ -54,11 +51,6 @@ async function isFromForm({ req }: ConsoleContext, origin: string, csrf: string)
   if (req.method !== 'POST' || req.header('origin') !== origin) return false;
   const { csrf: given } = await req.parseBody();
   return typeof given === 'string' && isSame(given, csrf);
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function refuse(c: ConsoleContext, why: string): Response {

@@ -4,7 +4,9 @@ import type { ConsoleContext } from '../context.ts';
 import { scriptPath, sheetPath } from '../look/assets.ts';
 import { ClockCorner } from './clock-corner.tsx';
 import { type Place, Navigation } from './navigation.tsx';
+import { MayAct, mayAct } from '../parts/for-operators.tsx';
 import { takeNotice } from './notices.ts';
+import { VisitorCorner } from './visitor-corner.tsx';
 
 interface PageProps {
   /** Heading of the page, and its name in the browser's tab. */
@@ -25,12 +27,21 @@ export function showPage(
   status: 200 | 400 | 403 | 404 | 500 = 200,
 ) {
   const notice = takeNotice(c);
-  const { now, place } = c.var;
+  const { now, place, visitor } = c.var;
   return c.html(
     html`<!doctype html>${(
-        <Frame {...page} now={now} place={place} notice={notice} licence={licenceIn(c.req.path)}>
-          {body}
-        </Frame>
+        <MayAct.Provider value={mayAct(c)}>
+          <Frame
+            {...page}
+            now={now}
+            place={place}
+            notice={notice}
+            licence={licenceIn(c.req.path)}
+            corner={visitor === undefined ? null : <VisitorCorner visitor={visitor} csrf={c.var.csrf} />}
+          >
+            {body}
+          </Frame>
+        </MayAct.Provider>
       )}`,
     status,
   );
@@ -41,6 +52,8 @@ interface FrameProps extends PageProps {
   readonly place: string;
   readonly notice: string | undefined;
   readonly licence: string | undefined;
+  /** Who it is, at the deployed console. */
+  readonly corner: Child;
 }
 
 /** The licence that a page is about, as its path has it. */
@@ -57,6 +70,7 @@ function Frame({
   place,
   notice,
   licence,
+  corner,
   children,
 }: PropsWithChildren<FrameProps>) {
   return (
@@ -90,6 +104,7 @@ function Frame({
             />
           </form>
           <ClockCorner now={now} place={place} licence={licence} />
+          {corner}
         </header>
         <Navigation current={at} />
         <main id="content" tabindex={-1}>

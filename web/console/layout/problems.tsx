@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { connectionProblemIn } from '../../../client/deployment/connection-problem.ts';
-import { NoAnswer, Refusal } from '../../../client/operator/errors.ts';
+import { NoAnswer, NotAnOperator, Refusal } from '../../../client/operator/errors.ts';
 import type { ConsoleContext } from '../context.ts';
 import { Notice } from '../parts/notice.tsx';
 import { showPage } from './page.tsx';
@@ -20,6 +20,13 @@ export function answerNotFound(c: ConsoleContext) {
 /** A page that says what went wrong and what to do; what nobody foresaw is thrown to the terminal too. */
 export function answerError(error: Error, c: ConsoleContext) {
   if (error instanceof HTTPException) return error.getResponse();
+  if (error instanceof NotAnOperator)
+    return showPage(
+      c,
+      { title: 'You may look, not act' },
+      <Notice kind="warning">{error.message}</Notice>,
+      403,
+    );
   if (error instanceof Refusal) {
     const [title, status] =
       c.req.method === 'GET' ? (['Not found', 404] as const) : (['Not done', 400] as const);

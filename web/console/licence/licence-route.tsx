@@ -6,6 +6,7 @@ import type { AddPage } from '../context.ts';
 import { showPage } from '../layout/page.tsx';
 import { aboutRecord } from './about-record.ts';
 import { applicableTo } from './actions/applicability.ts';
+import { ForOperators } from '../parts/for-operators.tsx';
 import { FirstActions } from './page/action-list.tsx';
 import { LicencePage } from './page/licence-page.tsx';
 import { licencePath } from './page/paths.ts';
@@ -29,7 +30,9 @@ export const addLicence: AddPage = (app, { deployment }) => {
         actions: (
           <>
             <StandingBadge licence={licence} />
-            <FirstActions licenceId={licenceId} actions={actions} />
+            <ForOperators>
+              <FirstActions licenceId={licenceId} actions={actions} />
+            </ForOperators>
           </>
         ),
       },

@@ -7,6 +7,7 @@ import { licence } from './licence.ts';
 import { picture } from './picture.ts';
 import { script } from './script.ts';
 import { tables } from './tables.ts';
+import { signInLook } from './sign-in.ts';
 import { today } from './today.ts';
 
 export const sheetPath = '/console.css';
@@ -23,6 +24,7 @@ const sheet = [
   chart,
   licence,
   picture,
+  signInLook,
 ].join('\n');
 
 /** The style sheet and the script, which the policy against injection allows from nowhere else. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { ConsoleContext } from '../context.ts';
+import { PostForm } from './post-form.tsx';
 
 interface ConfirmFormProps {
   readonly c: ConsoleContext;
@@ -24,8 +25,7 @@ export function ConfirmForm({
   children,
 }: PropsWithChildren<ConfirmFormProps>) {
   return (
-    <form class="confirm" method="post" action={action}>
-      <input type="hidden" name="csrf" value={c.var.csrf} />
+    <PostForm c={c} class="confirm" action={action}>
       <input type="hidden" name="requestId" value={randomUUID()} />
       {children}
       <p class="buttons">
@@ -33,6 +33,6 @@ export function ConfirmForm({
           {label}
         </button>
       </p>
-    </form>
+    </PostForm>
   );
 }

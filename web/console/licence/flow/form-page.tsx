@@ -1,5 +1,6 @@
 import type { ConsoleContext } from '../../context.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { PostForm } from '../../parts/post-form.tsx';
 import type { About, Action, Field } from '../actions/action.ts';
 import type { Given } from '../actions/read-form.ts';
 import { licencePath } from '../page/paths.ts';
@@ -36,8 +37,7 @@ export function FormPage({ c, about, action, path, given, mistakes }: FormPagePr
       {others.map(([, mistake]) => (
         <Notice kind="error">{mistake}</Notice>
       ))}
-      <form method="post" action={path} class="confirm">
-        <input type="hidden" name="csrf" value={c.var.csrf} />
+      <PostForm c={c} action={path} class="confirm">
         {fields.map((field) => (
           <FieldInput
             field={field}
@@ -53,7 +53,7 @@ export function FormPage({ c, about, action, path, given, mistakes }: FormPagePr
             Back to the licence
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   );
 }

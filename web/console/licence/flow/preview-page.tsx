@@ -4,6 +4,7 @@ import { sentence } from '../../../../client/words/sentence.ts';
 import type { AnswerOf } from '../../../../contracts/operator/answers.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
+import { PostForm } from '../../parts/post-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { About, Action } from '../actions/action.ts';
 import type { Given } from '../actions/read-form.ts';
@@ -61,8 +62,7 @@ export function PreviewPage({ c, about, action, path, given, planned, mistake }:
           </ConfirmForm>
         </>
       )}
-      <form method="post" action={path} class="again">
-        <input type="hidden" name="csrf" value={c.var.csrf} />
+      <PostForm c={c} action={path} class="again">
         <Repeated given={Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'on'))} />
         <details>
           <summary>On another day</summary>
@@ -79,7 +79,7 @@ export function PreviewPage({ c, about, action, path, given, planned, mistake }:
             Back to the licence
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { goOn } from '../../layout/notices.ts';
 import { showPage } from '../../layout/page.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { givenIn } from '../flow/given.ts';
 import { documentPath, licencePath, mailPath } from '../page/paths.ts';
@@ -66,11 +67,13 @@ export const addMails: AddPage = (app, { deployment }) => {
           <pre>{shown.text}</pre>
         </details>
         {mayBeSent ? (
-          <p class="buttons">
-            <a class="button" href={`${path}/send`}>
-              {mail.status === 'held' ? 'Send this mail' : 'Send this mail again'}
-            </a>
-          </p>
+          <ForOperators>
+            <p class="buttons">
+              <a class="button" href={`${path}/send`}>
+                {mail.status === 'held' ? 'Send this mail' : 'Send this mail again'}
+              </a>
+            </p>
+          </ForOperators>
         ) : null}
       </>,
     );

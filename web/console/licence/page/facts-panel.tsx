@@ -1,6 +1,7 @@
 import type { LicenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { formatMoney } from '../../../../domain/billing/money.ts';
 import { Facts } from '../../parts/facts.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { customerPath, licencePath } from './paths.ts';
 
 /** What is known of a licence and its customer, with each address that returned mail. */
@@ -46,9 +47,11 @@ export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
       {(customer?.undeliverable ?? []).map(({ address, on }) => (
         <p class="small">
           {address} has returned mail since {on}.{' '}
-          <a href={`${licencePath(licenceId)}/clear-address?address=${encodeURIComponent(address)}`}>
-            It takes mail again
-          </a>
+          <ForOperators>
+            <a href={`${licencePath(licenceId)}/clear-address?address=${encodeURIComponent(address)}`}>
+              It takes mail again
+            </a>
+          </ForOperators>
         </p>
       ))}
     </>

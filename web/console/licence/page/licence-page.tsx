@@ -6,6 +6,7 @@ import { standingNotes } from '../../../../client/explaining/standing-notes.ts';
 import { whereItStands } from '../../../../client/words/where-it-stands.ts';
 import { Notice } from '../../parts/notice.tsx';
 import type { Applicable } from '../actions/applicability.ts';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { ActionList } from './action-list.tsx';
 import { Ahead } from './ahead.tsx';
 import { CoverBar } from './cover-bar.tsx';
@@ -58,10 +59,12 @@ export function LicencePage({ record, actions, named, day, requestId }: LicenceP
           </section>
         </div>
         <aside class="licence-side">
-          <section class="panel" aria-labelledby="actions">
-            <h2 id="actions">Actions</h2>
-            <ActionList licenceId={licenceId} actions={actions} />
-          </section>
+          <ForOperators>
+            <section class="panel" aria-labelledby="actions">
+              <h2 id="actions">Actions</h2>
+              <ActionList licenceId={licenceId} actions={actions} />
+            </section>
+          </ForOperators>
           <section class="panel" aria-labelledby="facts">
             <h2 id="facts">Facts</h2>
             <FactsPanel record={record} />

@@ -5,6 +5,7 @@ import { addDays, civilDateSchema, dayIn } from '../../../../domain/calendar.ts'
 import { planById } from '../../../../plans/index.ts';
 import type { AddPage } from '../../context.ts';
 import { showPage } from '../../layout/page.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { RunBadge, runPath } from './run-words.tsx';
 
@@ -26,9 +27,11 @@ export const addPlanRuns: AddPage = (app, { deployment }) => {
         title: `Executions of ${plan.name}`,
         at: '/executions',
         actions: isMissed ? (
-          <a class="button" href={`/executions/plans/${plan.id}/backfill?from=${days.from}`}>
-            Run missed days
-          </a>
+          <ForOperators>
+            <a class="button" href={`/executions/plans/${plan.id}/backfill?from=${days.from}`}>
+              Run missed days
+            </a>
+          </ForOperators>
         ) : undefined,
       },
       <>

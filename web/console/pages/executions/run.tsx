@@ -6,6 +6,7 @@ import { allStates, type State } from '../../../../client/runs/picture/workflow.
 import { planById } from '../../../../plans/index.ts';
 import type { AddPage } from '../../context.ts';
 import { showPage } from '../../layout/page.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -57,7 +58,7 @@ function Actions({ picture, path }: { readonly picture: RunPicture; readonly pat
     );
   }
   return (
-    <>
+    <ForOperators>
       {failedCount === 0 ? null : (
         <a class="button primary" href={`${path}/retry`}>
           Retry failed licences
@@ -66,7 +67,7 @@ function Actions({ picture, path }: { readonly picture: RunPicture; readonly pat
       <a class={broke === undefined ? 'button' : 'button primary'} href={`${path}/again`}>
         Run the day again
       </a>
-    </>
+    </ForOperators>
   );
 }
 

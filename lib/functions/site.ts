@@ -5,23 +5,25 @@ import { ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { nextStep } from '../../contracts/deployment/stacks.ts';
-import type { PortalSettings } from '../configuration/configuration.ts';
+import type { SiteSettings } from '../configuration/configuration.ts';
 
-export interface PortalDomainProps {
-  readonly settings: PortalSettings;
+export interface SiteProps {
+  readonly settings: SiteSettings;
   readonly api: HttpApi;
   readonly stage: HttpStage;
+  /** The end of the key of the output that has its record. */
+  readonly named: 'Portal' | 'Console';
 }
 
 /**
- * The vendor's own name for the customer's page. Its record is written where Route 53 has the zone, and is an output
+ * The vendor's own name for pages. Its record is written where Route 53 has the zone, and is an output
  * otherwise.
  */
-export class PortalDomain extends Construct {
+export class Site extends Construct {
   /** `https://DOMAIN`, without a slash at its end. */
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { settings, api, stage }: PortalDomainProps) {
+  constructor(scope: Construct, id: string, { settings, api, stage, named }: SiteProps) {
     super(scope, id);
     const { domain, certificate, hostedZone } = settings;
     const domainName = new DomainName(this, 'Name', {
@@ -33,8 +35,8 @@ export class PortalDomain extends Construct {
     this.address = Fn.join('//', [Fn.select(0, Fn.split('//', api.apiEndpoint)), domainName.name]);
     if (hostedZone === undefined) {
       new CfnOutput(this, 'Record', {
-        key: `${nextStep}PublishRecordOfPortal`,
-        description: "Publish this record at the name server, so that the customer's page is found",
+        key: `${nextStep}PublishRecordOf${named}`,
+        description: `Publish this record at the name server, so that ${domain} is found`,
         value: Fn.join('', [domain, ' CNAME ', domainName.regionalDomainName]),
       });
       return;
