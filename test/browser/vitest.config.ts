@@ -8,9 +8,9 @@ export default defineConfig({
   root,
   test: {
     include: ['test/browser/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     // A sample is played before the tests of a file.
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
     maxWorkers: 1,
     env: { NODE_COMPILE_CACHE: join(root, 'dist/compile-cache') },
   },

@@ -36,5 +36,7 @@ export async function openPage(browser: Browser, look: Look = {}): Promise<Page>
     // axe is a script, which a page with a strict Content-Security-Policy would not run.
     bypassCSP: javaScript,
   });
+  // A machine may be slow: what does not come at all is what fails.
+  context.setDefaultTimeout(120_000);
   return context.newPage();
 }

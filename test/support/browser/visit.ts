@@ -1,5 +1,6 @@
 import type { Browser, Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
+import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { overflowOf, violationsOn } from './accessibility.ts';
 import { type Look, openPage } from './chromium.ts';
 import type { PlayedSample } from './played-sample.ts';
@@ -50,4 +51,41 @@ export async function checkShown(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   expect(await violationsOn(page), page.url()).toEqual([]);
   expect(await overflowOf(page), page.url()).toBe(0);
+}
+
+/**
+ * The same of a page that is shown without JavaScript, or that only a form leads to: its HTML is shown once more in a browser
+ * profile with JavaScript, as wide and as dark.
+ */
+export async function checkState(page: Page, theme: 'light' | 'dark' = 'light'): Promise<void> {
+  const html = await page.content();
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser');
+  const width = page.viewportSize()?.width ?? 1280;
+  const mirror = await openPage(browser, { width, theme });
+  const sizes: Promise<number>[] = [];
+  await mirror.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html' }));
+  mirror.on('response', (response) => sizes.push(response.body().then(({ length }) => length)));
+  await mirror.goto(page.url(), { waitUntil: 'networkidle' });
+  const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
+  expect(sizes.length, `requests of ${page.url()}`).toBeLessThanOrEqual(2);
+  expect(bytes, `bytes of ${page.url()}`).toBeLessThanOrEqual(mostBytes);
+  await checkShown(mirror);
+  await mirror.context().close();
+}
+
+/** The page that a link to an address on file leads to, which was asked for at the page for signing in. */
+export async function signIn(
+  { browser, sample }: { readonly browser: Browser; readonly sample: PlayedSample },
+  address: string,
+  look: Look = {},
+): Promise<Page> {
+  const page = await openPage(browser, look);
+  await page.goto(`${sample.cloud.outputs[outputs.portalAddress] ?? ''}/sign-in`);
+  await page.locator('#address').fill(address);
+  await page.locator('main button').click();
+  await page.waitForURL('**/sign-in/sent');
+  const { links } = await sample.lastMailTo(address);
+  await page.goto(links.find((link) => link.includes('/in/')) ?? '');
+  return page;
 }
