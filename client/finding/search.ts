@@ -2,7 +2,6 @@ import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.
 import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
 import { partsOf } from '../../adapters/dynamodb/documents/document-number.ts';
 import { NumberRegister } from '../../adapters/dynamodb/documents/number-register.ts';
-import { HistoryReader } from '../../adapters/dynamodb/licences/history.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { ReferenceIndex } from '../../adapters/dynamodb/licences/reference-index.ts';
@@ -16,7 +15,7 @@ import { idSchema } from '../../domain/text/id.ts';
 import { plans } from '../../plans/index.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { CustomerSearch } from './customer-search.ts';
+import { CustomerSearch, namedBy } from './customer-search.ts';
 
 /** Something that a text names. */
 export type Found =
@@ -40,16 +39,20 @@ export interface Searched {
 
 const mostOfShard = 20;
 const mostReferences = 50;
+/** Partitions of index `plan` that are asked for the beginning of an id: with the other requests there are ten. */
+const mostPartitions = 5;
 /** Of a customer that alone is found. */
 const mostLicences = 100;
 
-/** Finds customers, licences, documents, purchase orders and payments; what it reads does not grow with the tables. */
+/**
+ * Finds customers, licences, documents, purchase orders and payments. It makes ten requests at most, and what it reads does
+ * not grow with the tables (docs/adr/0023).
+ */
 export class Search {
   readonly #ofText: CustomerSearch;
   readonly #customers: CustomerReader;
   readonly #ofCustomers: CustomerIndex;
   readonly #licences: LicenceReader;
-  readonly #histories: HistoryReader;
   readonly #register: NumberRegister;
   readonly #plans: PlanIndex;
   readonly #references: ReferenceIndex;
@@ -61,76 +64,83 @@ export class Search {
     this.#customers = new CustomerReader(documents, settings);
     this.#ofCustomers = new CustomerIndex(documents, settings);
     this.#licences = new LicenceReader(documents, settings);
-    this.#histories = new HistoryReader(documents, settings);
     this.#register = new NumberRegister(documents, settings);
     this.#plans = new PlanIndex(documents, settings);
     this.#references = new ReferenceIndex(documents, settings);
   }
 
-  /** What a text names: exact numbers and ids first. */
+  /** What a text names: exact numbers and ids first. The beginning of a licence's id is looked for if it names nothing else. */
   async for(text: string): Promise<Searched> {
     const given = text.trim();
     // Ids and numbers are written in capitals, and typed in any letters.
     const ids = [...new Set([given, given.toUpperCase()])].filter((id) => idSchema.safeParse(id).success);
-    const [documents, references, licences, customers, byId] = await Promise.all([
+    const [documents, references, licences, candidates] = await Promise.all([
       this.#documentsOf(ids),
       this.#referencesTo(given),
       this.#licencesOf(ids),
-      this.#ofText.find(given),
-      this.#customers.getAll(ids),
+      this.#ofText.candidates(given),
     ]);
-    const all = new Map([...byId.values, ...customers.customers].map((each) => [each.customerId, each]));
-    const owners = [...all.values()].filter(({ erasedOn }) => erasedOn === undefined);
+    const { values } = await this.#customers.getAll([...new Set([...ids, ...candidates.customerIds])]);
+    const exact = values.filter(({ customerId }) => ids.includes(customerId));
+    const isExact = exact.length > 0;
+    const owners = (isExact ? exact : namedBy(values, given)).filter(
+      ({ erasedOn }) => erasedOn === undefined,
+    );
+    const named = [...documents, ...references, ...licences];
+    if (named.length === 0 && owners.length === 0) {
+      const begun = await this.#beginningWith(given);
+      return { ...begun, isCut: begun.isCut || candidates.isCut };
+    }
     const [only] = owners;
     const own = only !== undefined && owners.length === 1 ? await this.#ofCustomer(only.customerId) : none;
     const found: Found[] = [
-      ...documents,
-      ...references,
-      ...licences.found,
+      ...named,
       ...owners.map((customer) => ({ kind: 'customer' as const, customer })),
-      ...own.found.filter((each) => !licences.found.some(({ licenceId }) => licenceId === each.licenceId)),
+      ...own.found.filter((each) => !licences.some(({ licenceId }) => licenceId === each.licenceId)),
     ];
-    return { found, isCut: customers.isCut || licences.isCut || own.isCut };
+    return { found, isCut: (candidates.isCut && !isExact) || own.isCut };
   }
 
-  async #documentsOf(numbers: readonly string[]): Promise<readonly Found[]> {
+  async #documentsOf(ids: readonly string[]): Promise<readonly Found[]> {
     const found = await Promise.all(
-      numbers
-        .filter((number) => partsOf(number) !== undefined)
-        .map(async (number) => {
-          const licenceId = await this.#register.licenceOf(number);
-          return licenceId === undefined ? [] : [{ kind: 'document' as const, licenceId, number }];
-        }),
-    );
-    return found.flat();
-  }
-
-  /** The journal says what names it: an event's index entry alone does not. */
-  async #referencesTo(text: string): Promise<readonly Found[]> {
-    const reference = foldedReference(text);
-    if (reference === '') return [];
-    const licenceIds = await this.#references.licencesWith(reference, mostReferences);
-    const found = await Promise.all(
-      licenceIds.map(async (licenceId) => {
-        const { events = [] } = (await this.#histories.read(licenceId)) ?? {};
-        return events.flatMap(({ event }) => namedBy(event, reference));
+      ids.filter(isNumberOfPlan).map(async (number) => {
+        const licenceId = await this.#register.licenceOf(number);
+        return licenceId === undefined ? [] : [{ kind: 'document' as const, licenceId, number }];
       }),
     );
     return found.flat();
   }
 
-  /** By the whole id, that of a payment or a document of the licence, or the beginning of its id. */
-  async #licencesOf(ids: readonly string[]): Promise<FoundLicences> {
+  async #referencesTo(text: string): Promise<readonly Found[]> {
+    const reference = foldedReference(text);
+    if (reference === '') return [];
+    const events = await this.#references.eventsWith(reference, mostReferences);
+    return events.flatMap((event) => namedByEvent(event, reference));
+  }
+
+  /** By the whole id, or that of a payment or a document of the licence. */
+  async #licencesOf(ids: readonly string[]): Promise<FoundLicences['found']> {
     const wholes = ids.flatMap((id) => [id, id.replace(/-[A-Z]\d+$/, '')]);
     const exact = await this.#licences.loadEach([...new Set(wholes)]);
-    const known = [...exact].filter(([, stored]) => stored !== undefined).map(([licenceId]) => licenceId);
-    if (known.length > 0) return { found: known.map(asFound), isCut: false };
-    const beginnings = ids.filter((id) => /^\S{2,}$/.test(id) && /\d|-$/.test(id));
+    return [...exact].filter(([, stored]) => stored !== undefined).map(([licenceId]) => asFound(licenceId));
+  }
+
+  /** By the beginning of the id: one request for each shard of each plan, in capitals first. */
+  async #beginningWith(text: string): Promise<FoundLicences> {
+    if (!/^\S{2,}$/.test(text) || !/\d|-$/.test(text)) return none;
+    const beginnings = [...new Set([text.toUpperCase(), text])];
+    const partitions = plans.flatMap(({ id }) => this.#plans.partitionsOf(id));
+    const asked = beginnings
+      .flatMap((beginning) => partitions.map((partition) => ({ beginning, partition })))
+      .slice(0, mostPartitions);
     const pages = await Promise.all(
-      beginnings.flatMap((id) => plans.map((plan) => this.#plans.beginningWith(plan.id, id, mostOfShard))),
+      asked.map(({ beginning, partition }) => this.#plans.beginningWith(partition, beginning, mostOfShard)),
     );
     const found = pages.flat().map(({ licenceId }) => licenceId);
-    return { found: found.toSorted().map(asFound), isCut: found.length >= mostOfShard };
+    return {
+      found: found.toSorted().map(asFound),
+      isCut: found.length >= mostOfShard || partitions.length > mostPartitions,
+    };
   }
 
   async #ofCustomer(customerId: string): Promise<FoundLicences> {
@@ -153,7 +163,13 @@ function asFound(licenceId: string): FoundLicences['found'][number] {
   return { kind: 'licence', licenceId };
 }
 
-function namedBy(event: Event, reference: string): readonly Found[] {
+/** Whether a text looks like the printed number of a document of one of the plans. */
+function isNumberOfPlan(text: string): boolean {
+  const series = partsOf(text)?.series.replace(/-\d{4}$/, '');
+  return plans.some(({ numbers }) => Object.values(numbers).some((each) => each === series));
+}
+
+function namedByEvent(event: Event, reference: string): readonly Found[] {
   const named = referenceIn(event);
   if (named === undefined || foldedReference(named) !== reference) return [];
   const kind = event.type === 'PaymentRecorded' ? 'payment' : 'purchase order';

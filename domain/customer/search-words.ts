@@ -77,9 +77,12 @@ function given(texts: readonly (string | undefined)[]): readonly string[] {
   return texts.filter((text) => text !== undefined);
 }
 
+/** Words side by side, as an entry of the index begins with them. */
+export function phraseOf(words: readonly string[]): string {
+  return words.join(' ').slice(0, mostInPhrase);
+}
+
 /** The words from each of them on: `north wind ltd`, `wind ltd north`, `ltd north wind`. */
 export function rotations(words: readonly string[]): readonly string[] {
-  return words.map((_, index) =>
-    [...words.slice(index), ...words.slice(0, index)].join(' ').slice(0, mostInPhrase),
-  );
+  return words.map((_, index) => phraseOf([...words.slice(index), ...words.slice(0, index)]));
 }

@@ -43,21 +43,23 @@ export class PlanIndex {
     });
   }
 
-  /** The first licences of a plan whose ids begin with a text, at most so many of each shard: one request for each. */
-  async beginningWith(planId: string, text: string, most: number): Promise<readonly BatchLicence[]> {
-    const pages = planPartitions(planId, this.shards).map(async (partition) => {
-      const { Items } = await this.documents.send(
-        new QueryCommand({
-          TableName: this.table,
-          IndexName: indexes.plan,
-          KeyConditionExpression: 'planPartition = :partition AND begins_with(licenceId, :text)',
-          ExpressionAttributeValues: { ':partition': partition, ':text': text },
-          Limit: most,
-        }),
-      );
-      return parseAt(`index ${indexes.plan}`, rowsSchema, Items);
-    });
-    return (await Promise.all(pages)).flat();
+  /** The shards of a plan. */
+  partitionsOf(planId: string): readonly string[] {
+    return planPartitions(planId, this.shards);
+  }
+
+  /** The first licences of a shard whose ids begin with a text, at most so many, by one request. */
+  async beginningWith(partition: string, text: string, most: number): Promise<readonly BatchLicence[]> {
+    const { Items } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.table,
+        IndexName: indexes.plan,
+        KeyConditionExpression: 'planPartition = :partition AND begins_with(licenceId, :text)',
+        ExpressionAttributeValues: { ':partition': partition, ':text': text },
+        Limit: most,
+      }),
+    );
+    return parseAt(`index ${indexes.plan}`, rowsSchema, Items);
   }
 
   /** All licences of a plan, page by page, one shard after the other. The index lags a little behind the table. */

@@ -3,12 +3,16 @@ import * as z from 'zod';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { indexes, keys } from '../../../contracts/deployment/tables.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import { itemsAt } from '../table/batch-get.ts';
 import type { Documents } from '../table/document-client.ts';
 import { parseAt } from '../table/parse.ts';
+import { readEach } from '../table/read-each.ts';
+import { eventFrom } from './event-item.ts';
 
-const rowsSchema = z.array(z.object({ licenceId: z.string() }));
+const rowsSchema = z.array(z.object({ licenceId: z.string(), record: z.string() }));
 
-/** Which licences have an event that names a purchase order or a payment: index `reference` of table `Licences`. */
+/** Which events name a purchase order or a payment: index `reference` of table `Licences`. */
 export class ReferenceIndex {
   private readonly documents: Documents;
   private readonly table: string;
@@ -18,8 +22,11 @@ export class ReferenceIndex {
     this.table = setting(settings, environment.licencesTable);
   }
 
-  /** The licences of the first `most` events that name it, by one request. @param reference as it is compared, not empty */
-  async licencesWith(reference: string, most: number): Promise<readonly string[]> {
+  /**
+   * The first `most` events that name it, those that can be read: by one request for their keys, and one for each hundred.
+   * @param reference as it is compared, not empty
+   */
+  async eventsWith(reference: string, most: number): Promise<readonly Event[]> {
     const { Items } = await this.documents.send(
       new QueryCommand({
         TableName: this.table,
@@ -31,6 +38,12 @@ export class ReferenceIndex {
       }),
     );
     const rows = parseAt(`index ${indexes.reference}`, rowsSchema, Items);
-    return [...new Set(rows.map(({ licenceId }) => licenceId))];
+    const named = rows.map(({ licenceId, record }) => ({ licenceId, record }));
+    const events: Event[] = [];
+    for await (const items of itemsAt(this.documents, this.table, named)) {
+      const { values } = readEach(items, keys.licenceId, eventFrom);
+      events.push(...values.map(({ event }) => event));
+    }
+    return events;
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { eventItem } from '../../../adapters/dynamodb/licences/event-item.ts';
-import { itemOf } from '../../../adapters/dynamodb/licences/licence-item.ts';
+import { itemOf, records } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { prefixOf } from '../../../adapters/dynamodb/customers/search-reader.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import type { Deployment } from '../../../client/deployment/deployment.ts';
@@ -88,7 +88,8 @@ export class GeneratedTables {
     }
     if (IndexName === 'reference') {
       const named = /^po(\d+)$/.exec(text(values[':reference']))?.[1];
-      return { Items: this.#counted(named === undefined ? [] : [{ licenceId: licenceId(Number(named)) }]) };
+      const event = { licenceId: licenceId(Number(named)), record: records.event(2) };
+      return { Items: this.#counted(named === undefined ? [] : [event]) };
     }
     if (TableName === 'Numbers') {
       const first = text(values[':first']);
@@ -129,7 +130,9 @@ export class GeneratedTables {
       return number < this.#licences / licencesOfEach ? customerOf(number) : undefined;
     }
     const number = numberOf(text(key['licenceId']));
-    return number < this.#licences ? this.#journal(text(key['licenceId']))[0] : undefined;
+    if (number >= this.#licences) return undefined;
+    const [state, ...events] = this.#journal(text(key['licenceId']));
+    return key['record'] === records.event(2) ? events[1] : state;
   }
 
   /** Every request counts, and what it finds. */

@@ -32,7 +32,9 @@ export const addSearch: AddPage = (app, { deployment }) => {
       c,
       { title: `Results for “${text}”`, searched: text },
       <>
-        {isCut ? <Notice kind="info">There may be more. Type more of the name.</Notice> : null}
+        {isCut ? (
+          <Notice kind="info">There may be more. Type more of the name, or the whole id.</Notice>
+        ) : null}
         <Table
           caption="Results"
           columns={columns}
