@@ -10,26 +10,35 @@ const pure = [
   'test/local/{apigateway,assembly,dynamodb,endpoint,meter,s3,scheduler,stepfunctions}/**/*.test.ts',
 ];
 
+/**
+ * Tests of commands, the same: each file points the environment at an embedded cloud of its own, the one after the other. A
+ * file that changes more than that, such as the environment or a clock, does not belong here.
+ */
+const commands = [
+  'test/cli/{customer,documents,due,explain,forecast,licence,mails,payments,report,run,search,support,updates}/**/*.test.ts',
+];
+
 /** Tests of what is synthesised, the same: importing the CDK takes most of their time. */
 const synthesised = ['test/lib/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // What the functions of embedded clouds and started commands have compiled is compiled once for all tests.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'dist/compile-cache') },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'commands', include: commands, isolate: false } },
       { extends: true, test: { name: 'synthesised', include: synthesised, isolate: false } },
       {
         extends: true,
         test: {
           name: 'others',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...synthesised, 'test/browser/**'],
+          exclude: [...pure, ...commands, ...synthesised, 'test/browser/**'],
         },
       },
     ],
