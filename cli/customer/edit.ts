@@ -1,7 +1,11 @@
 import { Command } from 'commander';
 import type { CustomerEdit } from '../../domain/customer/edit.ts';
 import { customerTermsOf, isSameTerms } from '../../domain/customer/terms.ts';
-import { customerEditFrom, type EditableColumn, editableColumns } from '../book/files/customers.ts';
+import {
+  customerEditFrom,
+  type EditableColumn,
+  editableColumns,
+} from '../../client/customers/customer-cells.ts';
 import { confirm } from '../shell/ask.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';

@@ -1,3 +1,4 @@
+import { followCustomer as followAll } from '../../client/customers/follow-customer.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { countOf } from '../../client/words/count-of.ts';
 import { failed } from '../shell/ending.ts';
@@ -12,24 +13,12 @@ export async function followCustomer(
   deployment: Deployment,
   customerId: string,
 ): Promise<number> {
-  let changed = 0;
-  let problems = 0;
-  let after: string | undefined;
-  do {
-    signal.throwIfAborted();
-    const { licences, next } = await deployment.operator.followCustomer({ customerId, after });
-    for (const { licenceId, outcome, reason } of licences) {
-      if (outcome === 'changed') changed += 1;
-      if (outcome !== 'failed') continue;
-      problems += 1;
-      output.note(`Failed: licence ${licenceId}: ${reason ?? 'no reason was given'}`);
-    }
-    after = next;
-  } while (after !== undefined);
+  const { changed, failed: problems } = await followAll(deployment, customerId, { signal });
+  for (const { licenceId, reason } of problems) output.note(`Failed: licence ${licenceId}: ${reason}`);
   if (changed > 0) output.note(`${countOf(changed, 'licence')} of customer ${customerId} changed with it.`);
-  if (problems > 0)
+  if (problems.length > 0)
     throw failed(
-      `${countOf(problems, 'licence')} did not change. Remove the cause and give the command again.`,
+      `${countOf(problems.length, 'licence')} did not change. Remove the cause and give the command again.`,
     );
   return changed;
 }

@@ -2,6 +2,7 @@ import { type AllAbout, AllAboutCustomer } from '../../adapters/dynamodb/custome
 import { CustomerHistoryReader } from '../../adapters/dynamodb/customers/customer-history-reader.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { type CustomerPage, CustomerList } from '../../adapters/dynamodb/customers/customer-list.ts';
+import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reader.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { ReadItems } from '../../adapters/dynamodb/table/read-each.ts';
@@ -9,7 +10,9 @@ import { outputs } from '../../contracts/deployment/stacks.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { CustomerEntry } from '../../domain/customer/history.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
+import { idSchema } from '../../domain/text/id.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import { CustomerSearch } from '../finding/customer-search.ts';
 import { outputNamed } from '../deployment/output-named.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 
@@ -19,6 +22,8 @@ export class CustomerBook {
   readonly #history: CustomerHistoryReader;
   readonly #licencesOf: CustomerIndex;
   readonly #licences: LicenceReader;
+  readonly #customers: CustomerReader;
+  readonly #search: CustomerSearch;
   readonly #all: AllAboutCustomer;
 
   /** Throws `Refusal` for a deployment of a version that kept no history of customers. */
@@ -30,12 +35,26 @@ export class CustomerBook {
     this.#history = new CustomerHistoryReader(documents, settings);
     this.#licencesOf = new CustomerIndex(documents, settings);
     this.#licences = new LicenceReader(documents, settings);
+    this.#customers = new CustomerReader(documents, settings);
+    this.#search = new CustomerSearch(documents, settings);
     this.#all = new AllAboutCustomer(documents, settings);
   }
 
   /** All customers after an id, in the order of their ids, page by page. */
   pages(after: string | undefined, most: number | undefined): AsyncGenerator<CustomerPage, void> {
     return this.#list.pages(after, most);
+  }
+
+  /** Customers that a text names by their id or by the beginnings of words; those that were erased or merged are not among them. */
+  async find(text: string): Promise<readonly Customer[]> {
+    const { customers } = await this.#search.find(text);
+    const { values } = idSchema.safeParse(text).success
+      ? await this.#customers.getAll([text])
+      : { values: [] };
+    const found = new Map([...values, ...customers].map((each) => [each.customerId, each]));
+    return [...found.values()].filter(
+      ({ erasedOn, mergedInto }) => erasedOn === undefined && mergedInto === undefined,
+    );
   }
 
   /** What was done about a customer, oldest first. */
@@ -51,6 +70,15 @@ export class CustomerBook {
   /** The ids of a customer's licences, in their order. */
   async licenceIds(customerId: string): Promise<readonly string[]> {
     return (await this.#licencesOf.licences(customerId)).toSorted();
+  }
+
+  /** Some of the ids of a customer's licences, those after licence `after`; `next`: the licence after which there are more. */
+  licencePage(
+    customerId: string,
+    most: number,
+    after?: string,
+  ): Promise<{ readonly licenceIds: readonly string[]; readonly next?: string | undefined }> {
+    return this.#licencesOf.page(customerId, most, after);
   }
 
   /** The states of licences, in no order. */

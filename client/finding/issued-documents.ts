@@ -117,6 +117,11 @@ export class IssuedDocuments {
       yield await this.#journals(licenceIds);
   }
 
+  /** The journals of some licences: one request for each. */
+  of(licenceIds: readonly string[]): Promise<ReadItems<NumberedJournal>> {
+    return this.#journals(licenceIds);
+  }
+
   /** The journals of all licences of a plan, a hundred at a time: one request for each licence. */
   async *ofPlan(planId: string): AsyncGenerator<ReadItems<NumberedJournal>, void> {
     for await (const page of batchesOf(this.#plans.licences(planId)))

@@ -105,8 +105,8 @@ export class OperatorClient {
   }
 
   /** Changes some fields of a customer; as a dry run it changes nothing. */
-  editCustomer(asked: Asked<'edit-customer'>): Promise<AnswerOf<'edit-customer'>> {
-    return this.#perform({ kind: 'edit-customer', ...asked }, answerSchemas['edit-customer']);
+  editCustomer(asked: Asked<'edit-customer'>, requestId?: string): Promise<AnswerOf<'edit-customer'>> {
+    return this.#perform({ kind: 'edit-customer', ...asked }, answerSchemas['edit-customer'], requestId);
   }
 
   /** Brings some licences in line with their customer. */
@@ -115,8 +115,8 @@ export class OperatorClient {
   }
 
   /** Has a customer take the place of another one; as a dry run it changes nothing. */
-  mergeCustomers(asked: Asked<'merge-customers'>): Promise<AnswerOf<'merge-customers'>> {
-    return this.#perform({ kind: 'merge-customers', ...asked }, answerSchemas['merge-customers']);
+  mergeCustomers(asked: Asked<'merge-customers'>, requestId?: string): Promise<AnswerOf<'merge-customers'>> {
+    return this.#perform({ kind: 'merge-customers', ...asked }, answerSchemas['merge-customers'], requestId);
   }
 
   /** Erases personal data of some licences, and with the last those of their customer; as a dry run it changes nothing. */

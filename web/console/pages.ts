@@ -1,11 +1,16 @@
 import type { AddPage } from './context.ts';
-import { addCustomer } from './pages/customer.tsx';
+import { addCustomer } from './pages/customer/customer.tsx';
+import { addEdit } from './pages/customer/edit.tsx';
+import { addFollow } from './pages/customer/follow.tsx';
+import { addMerge } from './pages/customer/merge.tsx';
+import { addStatement } from './pages/customer/statement.tsx';
 import { addCustomers } from './pages/customers.tsx';
 import { addDue } from './pages/due.tsx';
 import { addForecast } from './pages/forecast.tsx';
 import { addLicences } from './pages/licences.tsx';
 import { addOpenItems } from './pages/open-items.tsx';
-import { addPayments } from './pages/payments.tsx';
+import { addPayment } from './pages/payments/payment.tsx';
+import { addPayments } from './pages/payments/payments.tsx';
 import { addSearch } from './pages/search.tsx';
 import { addActions } from './licence/flow/action-routes.tsx';
 import { addDocuments } from './licence/documents-route.ts';
@@ -32,6 +37,10 @@ export const pages: readonly AddPage[] = [
   addSearch,
   addCustomers,
   addCustomer,
+  addStatement,
+  addEdit,
+  addMerge,
+  addFollow,
   addLicences,
   addOpenItems,
   addLicence,
@@ -52,5 +61,6 @@ export const pages: readonly AddPage[] = [
   addClock,
   addWaiting,
   addPayments,
+  addPayment,
   addForecast,
 ];

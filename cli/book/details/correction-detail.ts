@@ -11,7 +11,7 @@ import { idSchema } from '../../../domain/text/id.ts';
 import { monthDaySchema } from '../../../domain/time/month-day.ts';
 import { licenceRowSchema } from '../files/licence-row.ts';
 import { readModules } from '../values/modules.ts';
-import { count } from '../values/fields.ts';
+import { count } from '../../../client/cells/fields.ts';
 import type { ReadDetail } from './detail.ts';
 import { phrasesOf, reasonOf } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../domain/calendar.ts';
 import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { bookActivities, readDetail } from '../details/activity-detail.ts';
 import { checkFields, mistakeIn } from '../values/check.ts';
-import { date, longText, oneOf, text } from '../values/fields.ts';
+import { date, longText, oneOf, text } from '../../../client/cells/fields.ts';
 import type { KnownCustomers } from './customers.ts';
 import type { BookLicence, ReadLicences } from './licences.ts';
 import type { Mistake } from '../values/mistakes.ts';

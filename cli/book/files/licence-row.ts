@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import { factsSchema } from '../../../domain/licence/licence.ts';
 import { columnsOf } from '../table/columns.ts';
-import { anyText, count, date, defaulting, id, oneOf, optional, text, yesNo } from '../values/fields.ts';
+import {
+  anyText,
+  count,
+  date,
+  defaulting,
+  id,
+  oneOf,
+  optional,
+  text,
+  yesNo,
+} from '../../../client/cells/fields.ts';
 
 const mostYears = 100;
 const mostTerms = 1000;

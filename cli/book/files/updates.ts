@@ -5,7 +5,7 @@ import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
 import { checkFields, mistakeIn } from '../values/check.ts';
-import { date, text } from '../values/fields.ts';
+import { date, text } from '../../../client/cells/fields.ts';
 import type { Mistake } from '../values/mistakes.ts';
 import type { BookFolder } from '../format/format.ts';
 import { columnsOf } from '../table/columns.ts';

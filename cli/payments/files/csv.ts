@@ -9,7 +9,7 @@ import { rowsOf } from '../../book/table/table.ts';
 import type { Row } from '../../book/table/row.ts';
 import { exampleAmount, readAmount } from '../../book/values/amount.ts';
 import { checkFields, mistakeIn } from '../../book/values/check.ts';
-import { anyText, date, optional } from '../../book/values/fields.ts';
+import { anyText, date, optional } from '../../../client/cells/fields.ts';
 import type { Checked, Mistake } from '../../book/values/mistakes.ts';
 import { EntryIds } from './entry-id.ts';
 import { type Statement, StatementBuilder } from './statement.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { givenDateSchema } from '../../../domain/calendar.ts';
-import { countrySchema, localeSchema } from '../../../domain/customer/country.ts';
-import { emailAddressSchema } from '../../../domain/customer/email-address.ts';
-import { idSchema } from '../../../domain/text/id.ts';
-import { lineSchema, linesSchema, optionalLineSchema } from '../../../domain/text/line.ts';
+import { givenDateSchema } from '../../domain/calendar.ts';
+import { countrySchema, localeSchema } from '../../domain/customer/country.ts';
+import { emailAddressSchema } from '../../domain/customer/email-address.ts';
+import { idSchema } from '../../domain/text/id.ts';
+import { lineSchema, linesSchema, optionalLineSchema } from '../../domain/text/line.ts';
 
 /** The fields of a book: each takes a cell's text, and says in its error what it expects. */
 

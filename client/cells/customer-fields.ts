@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { emailAddressSchema } from '../../../domain/customer/email-address.ts';
+import { emailAddressSchema } from '../../domain/customer/email-address.ts';
 
 /** The fields of customers.csv that have a form of their own. */
 

@@ -1,0 +1,4 @@
+/** The page of a customer. */
+export function customerPath(customerId: string): string {
+  return `/customers/${encodeURIComponent(customerId)}`;
+}
