@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { join } from 'node:path';
 import { apis, eventHandlers } from '../../../contracts/deployment/handlers.ts';
@@ -22,11 +23,13 @@ export function synthesised(
     const json = assembly.getStackByName(stack).template as Record<string, unknown>;
     return Template.fromJSON(json);
   };
-  return {
+  const templates = {
     licences: template('PerennialLicences'),
     renewals: template('PerennialRenewals'),
     operations: template('PerennialOperations'),
   };
+  rmSync(assembly.directory, { recursive: true });
+  return templates;
 }
 
 /** What a stack consists of, for a snapshot that can be read: the names of its resources by type, without hashes. */
