@@ -48,6 +48,11 @@ export const catalogue: readonly Entry[] = [
     load: async (at) => (await import('./licence/command.ts')).licenceCommand(at),
   },
   {
+    name: 'plan',
+    description: 'explain the terms of a plan in words, with the price of examples',
+    load: async (at) => (await import('./plan/command.ts')).planCommand(at),
+  },
+  {
     name: 'explain',
     description: 'explain what happened to a licence, what will happen, and what would prevent it',
     load: async (at) => (await import('./explain/command.ts')).explainCommand(at),

@@ -5,7 +5,7 @@ import type { ExitStatus } from './shell/exit-status.ts';
 import type { Invocation } from './shell/invocation.ts';
 
 const help = `
-All commands except simulate, local, clock and meter use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
+All commands except simulate, local, clock, meter and plan use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
 \`npx perennial local\` prints what to set for a cloud on this machine.
 
 On AWS every change is made by the operator function of what is deployed, by its plans; it records who asked. Your role

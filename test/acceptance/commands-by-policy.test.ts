@@ -18,7 +18,7 @@ import { keptOutput } from '../support/cli/streams.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
 
 /** Commands that use no deployment: they synthesise the application and run it in their own process. */
-const ofThisMachine: readonly string[] = ['local', 'simulate', 'clock'];
+const ofThisMachine: readonly string[] = ['local', 'simulate', 'clock', 'plan show'];
 
 /** Pages of `console`, which only read; LICENCE stands for a licence. */
 const pages: readonly string[] = [
