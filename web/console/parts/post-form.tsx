@@ -7,7 +7,7 @@ interface PostFormProps {
   readonly c: ConsoleContext;
   /** Path that the form is posted to. */
   readonly action: string;
-  readonly class: string;
+  readonly class?: string;
 }
 
 /** A form that acts, with the console's token against forgery. A reader sees why there is none. */

@@ -89,9 +89,11 @@ function Parked({ record: { history, licence } }: Pick<LicencePageProps, 'record
         <strong>Parked since {parked.on}:</strong> {parked.reason}
       </p>
       <p>Runs skip this licence, so nothing that lies ahead happens until it is released.</p>
-      <a class="button" href={`${licencePath(licence.facts.licenceId)}/retry`}>
-        Release and run it
-      </a>
+      <ForOperators>
+        <a class="button" href={`${licencePath(licence.facts.licenceId)}/retry`}>
+          Release and run it
+        </a>
+      </ForOperators>
     </Notice>
   );
 }

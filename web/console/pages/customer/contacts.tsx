@@ -3,6 +3,7 @@ import type { Customer } from '../../../../domain/customer/customer.ts';
 
 import { Badge } from '../../parts/badge.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { CustomerLink } from '../../parts/links.tsx';
 import { customerPath } from './paths.ts';
 
@@ -59,7 +60,9 @@ function Address({
       <Badge tone="attention">
         {back.complained === true ? 'complained' : 'returns mail'} since {back.on}
       </Badge>{' '}
-      <a href={`${customerPath(customerId)}/clear-address?${query}`}>It takes mail again</a>
+      <ForOperators>
+        <a href={`${customerPath(customerId)}/clear-address?${query}`}>It takes mail again</a>
+      </ForOperators>
     </div>
   );
 }

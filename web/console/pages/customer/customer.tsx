@@ -12,6 +12,7 @@ import type { AddPage } from '../../context.ts';
 import { goOn } from '../../layout/notices.ts';
 import { showPage } from '../../layout/page.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { Pager } from '../../parts/list.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -52,14 +53,14 @@ export const addCustomer: AddPage = (app, { deployment }) => {
               Statement
             </a>
             {erasedOn === undefined ? (
-              <>
+              <ForOperators>
                 <a class="button" href={`${customerPath(customerId)}/edit`}>
                   Edit
                 </a>
                 <a class="button" href={`${customerPath(customerId)}/merge`}>
                   Merge
                 </a>
-              </>
+              </ForOperators>
             ) : null}
           </>
         ),

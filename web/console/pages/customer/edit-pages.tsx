@@ -6,6 +6,7 @@ import { showPage } from '../../layout/page.tsx';
 import { FieldInput } from '../../licence/flow/field-input.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { PostForm } from '../../parts/post-form.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { type Cells, editGroups, inputOf, labelOf } from './edit-fields.ts';
 import { customerPath } from './paths.ts';
@@ -31,8 +32,7 @@ export function showEditForm(c: ConsoleContext, { customer, shown, given, mistak
       {others.map(([, mistake]) => (
         <Notice kind="error">{mistake}</Notice>
       ))}
-      <form method="post" action={`${path}/edit`}>
-        <input type="hidden" name="csrf" value={c.var.csrf} />
+      <PostForm c={c} action={`${path}/edit`}>
         <input type="hidden" name="shown" value={JSON.stringify(shown)} />
         <div class="panels">
           {editGroups.map(({ heading, fields }) => (
@@ -56,7 +56,7 @@ export function showEditForm(c: ConsoleContext, { customer, shown, given, mistak
             Back to the customer
           </a>
         </p>
-      </form>
+      </PostForm>
     </>,
     Object.keys(mistakes).length === 0 ? 200 : 400,
   );
@@ -89,8 +89,7 @@ export function showEditPreview(
           </ConfirmForm>
         </section>
       )}
-      <form method="post" action={`${path}/edit`}>
-        <input type="hidden" name="csrf" value={c.var.csrf} />
+      <PostForm c={c} action={`${path}/edit`}>
         <input type="hidden" name="shown" value={JSON.stringify(shown)} />
         {Object.entries(given).map(([name, cell]) => (
           <input type="hidden" name={name} value={name === 'address' ? inputOf(name, cell) : cell} />
@@ -103,7 +102,7 @@ export function showEditPreview(
             Back to the customer
           </a>
         </p>
-      </form>
+      </PostForm>
     </>,
   );
 }
