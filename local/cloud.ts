@@ -62,6 +62,8 @@ export interface CloudOptions {
   readonly data: string;
   /** Port of the endpoint; a free one if left out. */
   readonly port?: number;
+  /** Whether the tables are gone when the cloud stops: it is faster where the folder is deleted then. */
+  readonly forgetsTables?: boolean;
 }
 
 /** An application of the AWS CDK, running in this process. */
@@ -121,7 +123,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
-async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teardown): Promise<Cloud> {
+async function start(
+  { assembly, data, port = 0, forgetsTables = false }: CloudOptions,
+  teardown: Teardown,
+): Promise<Cloud> {
   provideDataFolder(data);
   const stacks = readAssembly(assembly);
   const router = new Router();
@@ -138,7 +143,7 @@ async function start({ assembly, data, port = 0 }: CloudOptions, teardown: Teard
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
 
   const meter = new Meter(clock);
-  const database = await Database.open(join(data, 'tables'), account, meter);
+  const database = await Database.open(join(data, 'tables'), account, meter, !forgetsTables);
   teardown.add(() => database.close());
   const objects = new Objects(join(data, 'objects'));
   const fauxqs = new Fauxqs(account);

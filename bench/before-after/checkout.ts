@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -29,6 +30,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 `;
 
+const packages = z.object({ dependencies: z.record(z.string(), z.string()) });
+
 /**
  * Puts the application of that commit into a folder, with its own packages, and with the embedded cloud of today: so one
  * meter counts both. Throws where this clone does not have the commit.
@@ -43,4 +46,13 @@ export function checkOutBefore(folder: string): void {
   renameSync(path.join(local, 'cloud.ts'), path.join(local, 'present-cloud.ts'));
   writeFileSync(path.join(local, 'cloud.ts'), meteredCloud);
   execFileSync('npm', ['ci', '--silent'], { cwd: folder });
+  // The embedded cloud of today may need packages that there were not.
+  const then = dependenciesOf(folder);
+  const added = Object.entries(dependenciesOf(root)).filter(([name]) => then[name] === undefined);
+  const names = added.map(([name, version]) => `${name}@${version}`);
+  if (names.length > 0) execFileSync('npm', ['install', '--silent', '--no-save', ...names], { cwd: folder });
+}
+
+function dependenciesOf(folder: string): Readonly<Record<string, string>> {
+  return packages.parse(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))).dependencies;
 }

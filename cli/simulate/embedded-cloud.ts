@@ -15,7 +15,7 @@ export async function onEmbeddedCloud<Result>(
 ): Promise<Result> {
   const assembly = await synthesise(signal);
   try {
-    const cloud = await startCloud({ assembly: assembly.folder, data });
+    const cloud = await startCloud({ assembly: assembly.folder, data, forgetsTables: true });
     const restore = pointSdkAt(cloud.environment);
     try {
       return await work(cloud);

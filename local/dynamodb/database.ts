@@ -45,9 +45,17 @@ export class Database {
     this.#transactions = new Transactions(store, this.streams, meter);
   }
 
-  /** Opens the store in a folder, which is made if need be. Throws when another process has it open. */
-  static async open(folder: string, account: Account, meter = new Meter(new Clock())): Promise<Database> {
-    return new Database(await openStore(folder, account), meter);
+  /**
+   * Opens the store in a folder, which is made if need be. Throws when another process has it open.
+   * @param keeps whether what is written stays in the folder; otherwise it is gone when the store is closed
+   */
+  static async open(
+    folder: string,
+    account: Account,
+    meter = new Meter(new Clock()),
+    keeps = true,
+  ): Promise<Database> {
+    return new Database(await openStore(folder, account, keeps), meter);
   }
 
   /**

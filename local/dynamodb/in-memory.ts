@@ -6,8 +6,9 @@ import { type Range, SortedKeys } from './sorted-keys.ts';
  * Has a store answer every read from memory, while LevelDB keeps what is written: reading through its thread pool and its
  * iterators takes most of the time of a request. What was written can be read as soon as LevelDB has it. Values are kept
  * as JSON, so that nobody changes what is stored.
+ * @param keeps whether LevelDB keeps what is written; without, it is gone when the store is closed
  */
-export async function readFromMemory({ db }: Store): Promise<void> {
+export async function readFromMemory({ db }: Store, keeps: boolean): Promise<void> {
   const keys = new SortedKeys();
   const values = new Map<string, string>();
   const apply = ({ type, key, value }: Change) => {
@@ -27,7 +28,7 @@ export async function readFromMemory({ db }: Store): Promise<void> {
   };
   const write = db.batch.bind(db);
   const batch = async (changes: readonly Change[]) => {
-    await write(changes);
+    if (keeps) await write(changes);
     changes.forEach(apply);
   };
   const calling = (written: Promise<void>, callback: (error: unknown) => void) => {
@@ -51,6 +52,7 @@ export async function readFromMemory({ db }: Store): Promise<void> {
       callback(null, valueOf(key));
     },
     getSync: valueOf,
+    createKeyStream: (range: Range = {}) => new Elements(keys.in(range), (key) => key),
     createValueStream: (range: Range = {}) => new Elements(keys.in(range), valueOf),
   });
 }

@@ -14,9 +14,10 @@ const table = z.custom<Table>(
 
 /**
  * Opens dynalite's store in a folder, which is made if need be.
+ * @param keeps whether what is written stays in the folder
  * @throws when another process has the store open
  */
-export async function openStore(folder: string, account: Account): Promise<Store> {
+export async function openStore(folder: string, account: Account, keeps: boolean): Promise<Store> {
   mkdirSync(folder, { recursive: true });
   const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   store.tableDb.awsRegion = account.region;
@@ -29,7 +30,7 @@ export async function openStore(folder: string, account: Account): Promise<Store
       { cause: error },
     );
   }
-  await readFromMemory(store);
+  await readFromMemory(store, keeps);
   const known = new Map<string, Table>();
   forgetWhatChanges(store.tableDb, known);
   return {
