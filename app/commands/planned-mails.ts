@@ -12,7 +12,7 @@ import { obstacleTo } from '../mailing/obstacle.ts';
 import { contextFor, type MailContext, mailContextOf } from '../mailing/write-mail.ts';
 
 /**
- * The mails that events of a licence would call for, to whom, if they happened now: each as the outbox would send it. Documents
+ * The mails that events of a licence would call for, with their recipients, if they happened now: each as the outbox would send it. Documents
  * that are not issued yet have no printed number in a subject, but their ids.
  */
 export async function plannedMails(

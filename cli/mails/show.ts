@@ -1,6 +1,6 @@
 import type { Invocation } from '../shell/invocation.ts';
 
-/** Prints what a mail of a licence says, and to whom. */
+/** Prints a mail of a licence, with its recipients. */
 export async function showMail(
   at: Invocation,
   named: string,

@@ -49,7 +49,7 @@ export class OperatorClient {
     return this.#perform({ kind: 'send-mail', ...asked }, answerSchemas['send-mail'], requestId);
   }
 
-  /** What a mail says, to whom. */
+  /** A mail as it was sent, with its recipients. */
   showMail(asked: Asked<'show-mail'>): Promise<AnswerOf<'show-mail'>> {
     return this.#perform({ kind: 'show-mail', ...asked }, answerSchemas['show-mail']);
   }

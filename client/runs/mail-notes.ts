@@ -8,7 +8,7 @@ import type { RunLine } from './run-line.ts';
 /** A mail that a run left held or unknown. */
 export type NotedMail = MailNote;
 
-/** The mails that a run could not bring on their way for certain; none of a run without an execution. */
+/** The mails that a run held, or that may not have gone out; none of a run without an execution. */
 export async function mailNotesOf(
   { outputs }: Deployment,
   { planId, date, execution }: RunLine,

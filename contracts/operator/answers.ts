@@ -67,7 +67,7 @@ export const answerSchemas = {
     events: z.array(eventSchema),
     /** The password of the update, where the command gave one. */
     password: z.string().optional(),
-    /** Of a dry run: what it would mail, to whom. */
+    /** Of a dry run: what it would mail, with the recipients. */
     planned: z.array(plannedMailSchema).optional(),
   }),
   'send-mail': deliveredSchema,

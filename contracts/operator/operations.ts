@@ -52,7 +52,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
     again: z.boolean().optional(),
     on: civilDateSchema.optional(),
   }),
-  /** Says what a mail of a licence says, to whom; sends nothing. */
+  /** Gives a mail of a licence with its recipients; sends nothing. */
   z.strictObject({ kind: z.literal('show-mail'), licenceId: idSchema, mailId: derivedIdSchema }),
   /** Records that an address which sent mail back, of the licence's customer or its partner, takes mail again. */
   z.strictObject({

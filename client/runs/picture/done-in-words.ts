@@ -4,7 +4,7 @@ import type { Trip } from './traffic.ts';
 const mails: Readonly<Record<(typeof mailStatuses)[number], string>> = {
   pending: 'mail waits',
   sending: 'mail is being sent',
-  unknown: 'nobody knows whether the mail went out',
+  unknown: 'mail may not have gone out',
   sent: 'mailed',
   held: 'mail held',
   skipped: 'mail skipped',

@@ -26,7 +26,7 @@ test('somebody finds out why SN-1002 lapsed, reads a mail, and sends it again', 
   const page = await open({ width: 1280 });
   await page.getByText('Maintenance lapsed on 2026-04-16: an invoice was payable until 2026-04-15').waitFor();
   await check(page);
-  await page.getByRole('link', { name: 'Mail invoice' }).click();
+  await page.getByRole('link', { name: 'Invoice e-mail' }).click();
   await page.frameLocator('iframe.mail').getByText('Dear customer,').waitFor();
   await check(page);
 
@@ -34,7 +34,7 @@ test('somebody finds out why SN-1002 lapsed, reads a mail, and sends it again', 
   await page.getByRole('link', { name: 'Send this mail again' }).click();
   await check(page);
   await page.getByRole('button', { name: 'Send it again' }).click();
-  await page.getByRole('status').getByText(': sent.').waitFor();
+  await page.getByRole('status').getByText('The e-mail was sent.').waitFor();
   expect(sample.cloud.mails()).toHaveLength(before + 1);
   await page.context().close();
 });

@@ -7,6 +7,7 @@ export const licence = `
 .facts + p { margin-top: 10px; }
 .licence-main > section:first-child h2 { margin-top: 22px; }
 .licence-main table + table, .licence-main table + .facts, .licence-main .empty + .facts { margin-top: 12px; }
+th .below { display: block; font-weight: 450; font-size: 13px; }
 .cover { margin: 14px 0 4px; }
 .cover svg { display: block; width: 100%; height: 30px; }
 .cover .gap { fill: var(--quiet-soft); }
@@ -14,10 +15,10 @@ export const licence = `
 .cover rect.unpaid { fill: color-mix(in srgb, var(--attention) 70%, var(--surface)); }
 .cover rect.now { fill: var(--text); }
 .cover figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; color: var(--muted); font-size: 12.5px; }
-.cover .key i { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-left: 8px; vertical-align: -1px; background: var(--accent); }
-.cover .key i.unpaid { background: color-mix(in srgb, var(--attention) 70%, var(--surface)); }
-.cover .key i.none { background: var(--quiet-soft); box-shadow: inset 0 0 0 1px var(--line-strong); }
-.cover .key i.today { width: 3px; background: var(--text); }
+.cover .legend i { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-left: 8px; vertical-align: -1px; background: var(--accent); }
+.cover .legend i.unpaid { background: color-mix(in srgb, var(--attention) 70%, var(--surface)); }
+.cover .legend i.none { background: var(--quiet-soft); box-shadow: inset 0 0 0 1px var(--line-strong); }
+.cover .legend i.today { width: 3px; background: var(--text); }
 .timeline, .timeline ul, .notes, .actions ul { list-style: none; margin: 0; padding: 0; }
 .timeline { border-left: 2px solid var(--line); margin-left: 5px; }
 .timeline > li { padding: 0 0 14px 20px; }

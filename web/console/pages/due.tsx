@@ -5,7 +5,7 @@ import { amountsInWords, byDay, dueColumns, type DueRow, dueRows } from '../../.
 import { addDays, type CivilDate, dayIn } from '../../../domain/calendar.ts';
 import type { Days } from '../../../domain/time/days.ts';
 import type { AddPage } from '../context.ts';
-import { chosenPlan, Filters, Select } from '../parts/filters.tsx';
+import { chosenPlan, Filters } from '../parts/filters.tsx';
 import { CustomerLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
 import type { Column } from '../parts/table.tsx';
@@ -37,8 +37,22 @@ export const addDue: AddPage = (app, { deployment }) => {
       at: '/due',
       head: (
         <>
+          <nav aria-label="Days">
+            <ul class="tabs">
+              {Object.entries(periods).map(([name, label]) => (
+                <li>
+                  <a
+                    href={`/due?plan=${plan.id}&days=${name}`}
+                    aria-current={name === period ? 'page' : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
           <Filters plan={plan}>
-            <Select name="days" label="Days" value={period} options={Object.entries(periods)} />
+            <input type="hidden" name="days" value={period} />
           </Filters>
           <p class="muted">
             What the runs {days.from === days.to ? `of ${days.to}` : `from ${days.from} to ${days.to}`} send

@@ -59,7 +59,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
         <>
           <Filters plan={plan} />
           <p class="muted">
-            Mails that the last run could not bring on their way for certain. Send them from the page of their
+            Mails that the last run held, or that may not have gone out. Send them from the page of their
             licence.
           </p>
         </>

@@ -56,15 +56,15 @@ async function requestsOf(page: string) {
   return { status, dynamodb, invocations: after.lambda.invocations - before.lambda.invocations };
 }
 
-test('a licence says where it stands, what lies ahead and what happened; its printed number leads to it', async () => {
+test('a licence says where it stands, what is next and what happened; its printed number leads to it', async () => {
   const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-12-31' });
   await operator.on(day, ['quote', licenceId, '--yes']);
   const { status, html } = await browser.get(`/licences/${licenceId}`);
   expect(status).toBe(200);
   for (const text of [
     'Maintenance is in force until 2026-12-31.',
-    'What lies ahead if nobody acts',
-    'Mail quote',
+    'Next, if nobody acts',
+    'Quote e-mail',
     'delivered on',
     `/licences/${licenceId}/do/accept-quote`,
   ])

@@ -53,7 +53,11 @@ export const addOtherActions: AddPage = (app, { deployment }) => {
         <p>
           Mails of the customer go to <strong>{address}</strong> again. A held mail is sent from its own page.
         </p>
-        <ConfirmForm c={c} action={`${licencePath(licenceId)}/clear-address`} label="It takes mail again">
+        <ConfirmForm
+          c={c}
+          action={`${licencePath(licenceId)}/clear-address`}
+          label="Mail to this address again"
+        >
           <input type="hidden" name="address" value={address} />
         </ConfirmForm>
       </>,

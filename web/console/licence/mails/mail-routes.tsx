@@ -35,7 +35,17 @@ export const addMails: AddPage = (app, { deployment }) => {
     const mayBeSent = mail.status === 'held' || mail.status === 'sent';
     return showPage(
       c,
-      { title: shown.subject, at: '/licences' },
+      {
+        title: shown.subject,
+        at: '/licences',
+        actions: mayBeSent ? (
+          <ForOperators>
+            <a class="button primary" href={`${path}/send`}>
+              {mail.status === 'held' ? 'Send this mail' : 'Send this mail again'}
+            </a>
+          </ForOperators>
+        ) : undefined,
+      },
       <>
         <Facts
           facts={[
@@ -43,7 +53,7 @@ export const addMails: AddPage = (app, { deployment }) => {
             ['Status', mailStatus(mail)],
             ['Why', mail.status === 'sent' ? undefined : mail.reason],
             ['Attempts', String(mail.attempts)],
-            ['Called for on', mail.on],
+            ['Date', mail.on],
             ['From', shown.from],
             ['To', shown.to.join(', ')],
             ['Copies', shown.copies.join(', ')],
@@ -58,23 +68,14 @@ export const addMails: AddPage = (app, { deployment }) => {
           ]}
         />
         <p class="muted small">
-          Composed again from the journal, as of the day it was sent. Addresses and language are those that
-          the customer has now. Passwords and the links of the reader are left out.
+          Composed again from the journal, as of the day it was sent. Addresses and language are the
+          customer’s present ones. Passwords and personal links are left out.
         </p>
         <iframe class="mail" title="The mail" src={`${path}/body`} sandbox="" />
         <details>
           <summary>As text</summary>
           <pre>{shown.text}</pre>
         </details>
-        {mayBeSent ? (
-          <ForOperators>
-            <p class="buttons">
-              <a class="button" href={`${path}/send`}>
-                {mail.status === 'held' ? 'Send this mail' : 'Send this mail again'}
-              </a>
-            </p>
-          </ForOperators>
-        ) : null}
       </>,
     );
   });
@@ -99,8 +100,8 @@ export const addMails: AddPage = (app, { deployment }) => {
       <>
         <Notice kind="info">
           {again
-            ? `Mail ${mailId} was ${mailStatus(mail)}. This sends it once more, as it reads today.`
-            : `Mail ${mailId} is held: ${mail.reason ?? 'no reason is recorded'}. This sends it.`}
+            ? `This e-mail was ${mailStatus(mail)}. It is sent once more, as it reads today.`
+            : `This e-mail is held: ${mail.reason ?? 'no reason is recorded'}. It is sent now.`}
         </Notice>
         <Facts
           facts={[
@@ -126,7 +127,9 @@ export const addMails: AddPage = (app, { deployment }) => {
     const id = z.uuid().parse(requestId[0]);
     const asked = { licenceId, mailId, ...(again?.[0] === 'yes' && { again: true }) };
     const { mails, problem } = await deployment.operator.sendMail(asked, id);
-    const sent = mails.map((mail) => `Mail ${mail.mailId}: ${mail.status}.`).join(' ');
+    const sent = mails
+      .map(({ status }) => (status === 'sent' ? 'The e-mail was sent.' : `The e-mail is ${status}.`))
+      .join(' ');
     const trouble = problem === undefined ? '' : ` ${problem}. The next run sends it.`;
     return goOn(c, `${licencePath(licenceId)}?request=${id}`, `${sent}${trouble}`);
   });

@@ -37,7 +37,7 @@ export function Ahead({ licenceId, outlook, notes, numbers }: AheadProps) {
                 {entry.dueSince < entry.on ? <span class="muted"> due since {entry.dueSince}</span> : null}
               </h3>
               <ul>
-                <li class="event plain">
+                <li class="event">
                   {entry.events.map((event) => (
                     <p class="headline">{sentence(eventInWords(event), numbers)}</p>
                   ))}

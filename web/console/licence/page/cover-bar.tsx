@@ -38,7 +38,7 @@ export function CoverBar({ journal, today, paidThrough }: CoverBarProps) {
       </svg>
       <figcaption>
         <span>{from}</span>
-        <span class="key">
+        <span class="legend">
           <i class="paid" /> paid <i class="unpaid" /> not paid <i class="none" /> no cover{' '}
           <i class="today" /> today
         </span>

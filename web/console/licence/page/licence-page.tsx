@@ -27,7 +27,7 @@ interface LicencePageProps {
   readonly requestId: string | undefined;
 }
 
-/** Everything of one licence: where it stands, what is ahead, all that happened, and what can be done. */
+/** Everything of one licence: where it stands, what is next, all that happened, and what can be done. */
 export function LicencePage({ record, actions, named, day, requestId }: LicencePageProps) {
   const { plan, licence, journal, history, today, numbers } = record;
   const { licenceId } = licence.facts;
@@ -45,7 +45,7 @@ export function LicencePage({ record, actions, named, day, requestId }: LicenceP
             <MoneyPanel record={record} />
           </section>
           <section aria-labelledby="ahead">
-            <h2 id="ahead">What lies ahead if nobody acts</h2>
+            <h2 id="ahead">Next, if nobody acts</h2>
             <Ahead
               licenceId={licenceId}
               outlook={outlook}
@@ -88,7 +88,7 @@ function Parked({ record: { history, licence } }: Pick<LicencePageProps, 'record
       <p>
         <strong>Parked since {parked.on}:</strong> {parked.reason}
       </p>
-      <p>Runs skip this licence, so nothing that lies ahead happens until it is released.</p>
+      <p>Runs skip this licence: nothing is done for it until it is released.</p>
       <ForOperators>
         <a class="button" href={`${licencePath(licence.facts.licenceId)}/retry`}>
           Release and run it

@@ -1,10 +1,13 @@
 import { formatMoney, type Money } from '../../../../domain/billing/money.ts';
 import { allThatIsOpen } from '../../../../domain/payments/payment.ts';
 import { isOrder, owedOf, payByOf } from '../../../../domain/receivables/owed.ts';
+import type { Mail } from '../../../../client/deployment/deployment.ts';
+import { recordedEventsOf } from '../../../../client/explaining/recorded-events.ts';
 import type { LicenceRecord } from '../../../../client/explaining/licence-record.ts';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { documentPath } from './paths.ts';
+import { documentPath, mailPath } from './paths.ts';
 
 /** What is open: invoices and orders, quotes, credit and a hold. */
 export function MoneyPanel({ record }: { readonly record: LicenceRecord }) {
@@ -35,7 +38,12 @@ export function MoneyPanel({ record }: { readonly record: LicenceRecord }) {
         columns={[
           {
             heading: 'Invoice',
-            of: ({ invoiceId }) => <DocumentLink id={invoiceId} numbers={numbers} />,
+            of: ({ invoiceId }) => (
+              <>
+                <DocumentLink id={invoiceId} numbers={numbers} />
+                <SendAgain mail={mailOf(record, invoiceId)} />
+              </>
+            ),
           },
           {
             heading: 'For',
@@ -77,6 +85,25 @@ export function MoneyPanel({ record }: { readonly record: LicenceRecord }) {
         ]}
       />
     </>
+  );
+}
+
+/** The mail that an invoice went out with, where it was sent. */
+function mailOf({ history }: LicenceRecord, invoiceId: string): Mail | undefined {
+  const issued = recordedEventsOf(history, undefined).find(
+    ({ event }) => event.type === 'InvoiceIssued' && event.invoiceId === invoiceId,
+  );
+  return issued?.mails.find(({ status }) => status === 'sent');
+}
+
+function SendAgain({ mail }: { readonly mail: Mail | undefined }) {
+  if (mail === undefined) return null;
+  return (
+    <ForOperators>
+      <span class="below">
+        <a href={`${mailPath(mail.licenceId, mail.mailId)}/send`}>Send again</a>
+      </span>
+    </ForOperators>
   );
 }
 

@@ -95,7 +95,7 @@ const good: ReadonlySet<string> = new Set<Event['type']>([
 ]);
 
 /** What went wrong, or ended something, stands out. */
-function weightOf({ event: { type } }: RecordedEvent): 'bad' | 'good' | 'plain' {
+function weightOf({ event: { type } }: RecordedEvent): 'bad' | 'good' | 'usual' {
   if (bad.has(type)) return 'bad';
-  return good.has(type) ? 'good' : 'plain';
+  return good.has(type) ? 'good' : 'usual';
 }

@@ -1,4 +1,5 @@
 import { EmbeddedClock } from '../../../../client/clock/embedded-clock.ts';
+import { countOf } from '../../../../client/words/count-of.ts';
 import type { Fired } from '../../../../client/clock/fired.ts';
 import { type Move, Moves } from '../../../../client/clock/moves.ts';
 import { nextEventOf } from '../../../../client/clock/next-event.ts';
@@ -135,7 +136,9 @@ function LastMove({ move: { from, to, passed, ended, problem } }: { readonly mov
       )}
       <p>
         {fired.length} schedules fired.{' '}
-        {busy.length === 0 ? 'No run had anything to do' : `${busy.length} runs had something to do`}
+        {busy.length === 0
+          ? 'No run had anything to do'
+          : `${countOf(busy.length, 'run')} had something to do`}
         {ended ? '.' : ' so far.'}
       </p>
       {busy.length === 0 ? null : (
