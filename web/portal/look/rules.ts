@@ -42,6 +42,8 @@ small{display:block;font-weight:400}
 .rows{border-top:1px solid var(--line)}
 .rows>li{border-bottom:1px solid var(--line)}
 .row{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.125rem 1.5rem;padding:.875rem 0;color:inherit;text-decoration:none}
+a.row{position:relative;padding-right:1.75rem}
+a.row::after{content:"";position:absolute;right:.5rem;top:50%;width:.5rem;height:.5rem;margin-top:-.25rem;border:solid var(--muted);border-width:2px 2px 0 0;transform:rotate(45deg)}
 a.row:hover{background:var(--soft)}
 a.row:hover strong{text-decoration:underline}
 .row>:first-child{flex:1 1 15rem;min-width:0}
@@ -53,7 +55,9 @@ a.row:hover strong{text-decoration:underline}
 .bad{background:var(--bad-soft);color:var(--bad)}
 .note{max-width:38rem;margin:0 0 1.75rem;padding:.875rem 1.125rem;border-radius:8px;border-left:4px solid currentcolor}
 .note p{margin:0;color:var(--text)}
-.note p+p{margin-top:.5rem}
+.note p+p,.note ul+p{margin-top:.5rem}
+.note ul{margin:.375rem 0 0;padding-left:1.25rem;color:var(--text)}
+.note a{color:inherit}
 .facts{margin:0;border-top:1px solid var(--line)}
 .facts>div{display:flex;flex-wrap:wrap;gap:0 1.5rem;padding:.625rem 0;border-bottom:1px solid var(--line)}
 .facts dt{flex:0 0 11rem;color:var(--muted);font-size:.9375rem}
@@ -72,6 +76,7 @@ a.row:hover strong{text-decoration:underline}
 .steps li::before{content:"";position:absolute;left:0;top:.5em;width:9px;height:9px;border-radius:50%;background:var(--frame)}
 .steps li:not(:last-child)::after{content:"";position:absolute;left:4px;top:1.3em;bottom:-.3em;width:1px;background:var(--line)}
 .ticks li{position:relative;padding:.25rem 0 .25rem 1.75rem}
+.ticks li::first-letter{text-transform:uppercase}
 .ticks li::before{content:"✓";position:absolute;left:.25rem;color:var(--good);font-weight:700}
 .ticks .no::before{content:"–";color:var(--muted)}
 .field{margin:0 0 1.25rem;max-width:30rem}
@@ -79,10 +84,11 @@ a.row:hover strong{text-decoration:underline}
 .field input,.field textarea,.field select{display:block;width:100%;min-height:44px;padding:.5rem .75rem;border:1px solid var(--frame);border-radius:8px;background:var(--ground);color:inherit;font:inherit}
 .field textarea{min-height:6.5rem;resize:vertical}
 .field .hint{display:block;margin:.25rem 0 .375rem;font-size:.9375rem;color:var(--muted)}
-.field .error{display:block;margin:.25rem 0 .375rem;font-weight:600;color:var(--bad)}
+.error{display:block;margin:.25rem 0 .375rem;font-weight:600;color:var(--bad)}
 .field [aria-invalid]{border:2px solid var(--bad)}
 fieldset.narrow{max-width:30rem}
-fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
+fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0;outline-offset:6px}
+[aria-invalid] .choice{border-color:var(--bad)}
 .choice{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;margin:.625rem 0;padding:.875rem 1rem;border:1px solid var(--frame);border-radius:8px;cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice:has(:disabled){border-color:var(--line);box-shadow:none;color:var(--muted);cursor:auto}

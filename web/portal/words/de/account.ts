@@ -15,7 +15,7 @@ export const account = {
     locale: 'Sprache',
     poNumber: 'Dauerhafte Bestellnummer',
     buyerReference: 'Käuferreferenz',
-    together: 'Gemeinsame Dokumente',
+    together: 'Sammelrechnungen',
   },
   hints: {
     email: 'An diese Adresse gehen Angebote, Mitteilungen und Erinnerungen.',
@@ -73,7 +73,7 @@ export const account = {
     title: 'Änderungen speichern?',
     lead: 'Sie gelten ab sofort für alle Ihre Lizenzen. Bereits gesendete Rechnungen bleiben, wie sie sind.',
     from: (old: string) => `Bisher: ${old}`,
-    emptied: 'Leer',
+    emptied: 'nicht angegeben',
     save: 'Speichern',
     nothing: 'Sie haben nichts geändert.',
     signsOut: (address: string) =>

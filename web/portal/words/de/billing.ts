@@ -61,7 +61,7 @@ export const quote = {
   closedLine: 'Nicht mehr offen',
   yourOrder: 'Ihre Bestellung',
   po: 'Bestellnummer',
-  poOptional: 'Bestellnummer (freiwillig)',
+  poOptional: 'Bestellnummer (optional)',
   poHint: 'Sie steht auf der Rechnung.',
   name: 'Ihr Name',
   nameHint: 'Der Name der Person, die das Angebot annimmt.',

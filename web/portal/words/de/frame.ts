@@ -2,13 +2,13 @@
 export const frame = {
   skip: 'Zum Inhalt springen',
   navigation: 'Hauptnavigation',
-  sections: { licences: 'Lizenzen', documents: 'Angebote und Rechnungen', account: 'Konto' },
+  sections: { licences: 'Lizenzen', documents: 'Dokumente', account: 'Konto' },
   signOut: 'Abmelden',
   help: 'Hilfe und Sprache',
   otherLanguage: 'English',
   more: 'Mehr anzeigen',
   back: 'Zurück',
-  cancel: 'Nichts ändern',
+  cancel: 'Abbrechen',
 };
 
 /** Coming in and going out. */

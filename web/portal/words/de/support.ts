@@ -35,7 +35,7 @@ export const support = {
     free: 'Es ist in Ihrer Wartung enthalten.',
     declined:
       'Für Ihre Lizenz läuft keine Wartung. Wir schreiben Ihnen, was Sie stattdessen nutzen können, und senden Ihnen, wenn möglich, ein Angebot.',
-    installed: 'Version, die Sie nutzen (freiwillig)',
+    installed: 'Ihre Version (optional)',
     installedHint: 'Zum Beispiel 18.1. Sie finden sie in der Software.',
     badVersion: (value: string) =>
       `„${value}“ ist keine Version. Geben Sie sie so ein, wie die Software sie anzeigt, zum Beispiel 18.1.`,

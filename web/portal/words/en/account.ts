@@ -71,7 +71,7 @@ export const account = {
     title: 'Save these changes?',
     lead: 'They apply to all your licences from now on. Invoices that were already sent stay as they are.',
     from: (old: string) => `Until now: ${old}`,
-    emptied: 'Empty',
+    emptied: 'not given',
     save: 'Save',
     nothing: 'You have not changed anything.',
     signsOut: (address: string) =>

@@ -2,13 +2,13 @@
 export const frame = {
   skip: 'Skip to the content',
   navigation: 'Main navigation',
-  sections: { licences: 'Licences', documents: 'Quotes and invoices', account: 'Account' },
+  sections: { licences: 'Licences', documents: 'Documents', account: 'Account' },
   signOut: 'Sign out',
   help: 'Help and language',
   otherLanguage: 'Deutsch',
   more: 'Show more',
   back: 'Back',
-  cancel: 'Do not change anything',
+  cancel: 'Go back',
 };
 
 /** Coming in and going out. */
