@@ -72,7 +72,7 @@ export function ComingBack({ exchange, code }: { readonly exchange: CodeExchange
       <noscript>
         <p>Signing in needs JavaScript. Allow it for this address, and start again.</p>
       </noscript>
-      <StartAgain />
+      <StartAgain asksAgain />
     </>
   );
 }

@@ -3,8 +3,11 @@
  * stays in this function: it is kept nowhere.
  */
 export const signInScript = `
-const { data } = { data: document.getElementById('sign-in').dataset };
-const say = (text) => { document.getElementById('says').textContent = text; };
+const data = document.getElementById('sign-in').dataset;
+const say = (text) => {
+  document.querySelector('h1').textContent = document.title = 'You are not signed in';
+  document.getElementById('says').textContent = text;
+};
 const form = new URLSearchParams({
   grant_type: 'authorization_code', code: data.code, redirect_uri: data.redirect, client_id: data.client, code_verifier: data.verifier,
 });

@@ -9,6 +9,7 @@ import type { AddPage, ConsoleContext } from '../../context.ts';
 import { showPage } from '../../layout/page.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
+import { ForOperators } from '../../parts/for-operators.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { runPath, timeInWords } from '../executions/run-words.tsx';
@@ -31,7 +32,11 @@ export const addClock: AddPage = (app, { deployment }) => {
           It is {timeInWords(now).slice(0, 'yyyy-mm-dd hh:mm'.length)} UTC
           {isMoved ? '' : ', the time of this machine'}.
         </p>
-        {isMoving ? null : <MoveForms c={c} date={date} licence={licence} />}
+        {isMoving ? null : (
+          <ForOperators>
+            <MoveForms c={c} date={date} licence={licence} />
+          </ForOperators>
+        )}
         {last === undefined ? null : <LastMove move={last} />}
       </>,
     );
