@@ -1,4 +1,5 @@
 import type { Customer } from '../../domain/customer/customer.ts';
+import { isId } from '../../domain/text/id.ts';
 import type { ActionName } from './actions/inputs.ts';
 import type { PortalDependencies } from './dependencies.ts';
 import type { Reader, Rights } from './reader.ts';
@@ -19,7 +20,7 @@ export async function accessTo(
   customerId: string,
 ): Promise<Accessible | undefined> {
   const own = await customers.get(reader.customerId);
-  if (own === undefined || own.erasedOn !== undefined) return undefined;
+  if (own === undefined || own.erasedOn !== undefined || !isId(customerId)) return undefined;
   const customer = customerId === own.customerId ? own : await customers.get(customerId);
   if (customer === undefined || customer.erasedOn !== undefined) return undefined;
   if (customer.customerId === own.customerId) return { customer, rights: 'own' };

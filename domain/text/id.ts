@@ -14,6 +14,11 @@ export const idSchema = z
   })
   .refine((text) => text.trim() === text, { error: 'an id without spaces around it' });
 
+/** Whether a text can be an id: what cannot names nothing, and no table is asked for it. */
+export function isId(text: string): boolean {
+  return idSchema.safeParse(text).success;
+}
+
 /** An id in letters, digits, `-` and `_`: any other byte of it is `_` and two hexadecimal digits. Throws on half a character. */
 export function escapedId(id: string): string {
   return encodeURIComponent(id)

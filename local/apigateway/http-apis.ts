@@ -10,6 +10,7 @@ import type { Functions } from '../lambda/functions.ts';
 import type { Meter } from '../meter/meter.ts';
 import { apiId } from '../resources/kinds.ts';
 import { arn, type Account } from '../shared/account.ts';
+import { ServiceError } from '../shared/service-error.ts';
 import type { Clock } from '../shared/clock.ts';
 import { answerFrom, eventOf } from './event.ts';
 import type { Authorizer, Route, Stage } from './resources.ts';
@@ -158,7 +159,14 @@ export class HttpApis {
       time: clock.now(),
       authorizer,
     });
-    const outcome = await functions.invoke(functionArn, JSON.stringify(event));
+    const outcome = await functions.invoke(functionArn, JSON.stringify(event)).catch((error: unknown) => {
+      if (error instanceof ServiceError) return error;
+      throw error;
+    });
+    if (outcome instanceof ServiceError)
+      return outcome.statusCode === 413
+        ? says(413, 'Request Entity Too Large')
+        : says(503, 'Service Unavailable');
     return 'error' in outcome ? failed : answerFrom(outcome.payload);
   }
 

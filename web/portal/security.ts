@@ -34,7 +34,8 @@ export function secureHeaders(): MiddlewareHandler<PortalEnvironment> {
 
 /**
  * Refuses a form that another site's page has sent, by what the browser says. A page without a referrer sends the origin
- * `null`; the browser then says by itself whether it is the same site. What no browser sends has neither.
+ * `null`; the browser then says by itself whether it is the same site. What no browser sends has neither. What cannot be read
+ * as a form is refused too.
  */
 export function refuseForeignForms(
   address: string,
@@ -48,6 +49,14 @@ export function refuseForeignForms(
     const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
     const isOwnOrigin =
       origin === undefined || origin === address || (origin === 'null' && site === 'same-origin');
-    return isOwnSite && isOwnOrigin ? next() : refuse(context);
+    if (!isOwnSite || !isOwnOrigin || !(await isReadable(context))) return refuse(context);
+    return next();
   };
+}
+
+async function isReadable({ req }: Context<PortalEnvironment>): Promise<boolean> {
+  return req.parseBody().then(
+    () => true,
+    () => false,
+  );
 }

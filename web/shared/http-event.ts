@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A request to an HTTP API, in payload format 2.0. */
+/** A request to an HTTP API, in payload format 2.0: it has decoded `rawPath`, and not the query. */
 export const httpEvent = z.object({
   rawPath: z.string(),
   rawQueryString: z.string().default(''),
@@ -31,8 +31,29 @@ export interface HttpAnswer {
   readonly isBase64Encoded: boolean;
 }
 
+/** Those that a request can have. A request of another kind is a mistake or an attack, and no failure of the function. */
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+const notAllowed: HttpAnswer = {
+  statusCode: 405,
+  headers: { allow: 'GET, HEAD, POST', 'cache-control': 'no-store' },
+  cookies: [],
+  body: '',
+  isBase64Encoded: false,
+};
+
+/** What a function gives back for a request, as `answer` answers it. */
+export async function answerTo(
+  event: HttpEvent,
+  answer: (request: Request) => Response | Promise<Response>,
+): Promise<HttpAnswer> {
+  return methods.has(event.requestContext.http.method)
+    ? answerFrom(await answer(requestOf(event)))
+    : notAllowed;
+}
+
 /** What a function gives back for an answer. What is no text, such as a PDF, goes out in base 64. */
-export async function answerFrom(answer: Response): Promise<HttpAnswer> {
+async function answerFrom(answer: Response): Promise<HttpAnswer> {
   const bytes = Buffer.from(await answer.arrayBuffer());
   const isText = /^text\/|json|xml/.test(answer.headers.get('content-type') ?? '');
   const headers = [...answer.headers].filter(([name]) => name !== 'set-cookie');
@@ -46,14 +67,30 @@ export async function answerFrom(answer: Response): Promise<HttpAnswer> {
 }
 
 /** The request that an event is about. */
-export function requestOf({ rawPath, rawQueryString, cookies, body, ...event }: HttpEvent): Request {
+function requestOf({ rawPath, rawQueryString, cookies, body, ...event }: HttpEvent): Request {
   const { domainName, http } = event.requestContext;
-  const headers = new Headers(event.headers);
-  if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
+  const headers = headersOf(event.headers);
+  const sent = cookies.filter((cookie) => /^[\x20-\x7e]*$/.test(cookie));
+  if (sent.length > 0) headers.set('cookie', sent.join('; '));
   const query = rawQueryString === '' ? '' : `?${rawQueryString}`;
-  return new Request(`https://${domainName}${rawPath}${query}`, {
+  const path = rawPath.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return new Request(`https://${domainName}${path}${query}`, {
     method: http.method,
     headers,
-    ...(body !== undefined && { body: Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8') }),
+    // Nobody reads the body of a question, and `Request` takes none.
+    ...(body !== undefined &&
+      !['GET', 'HEAD'].includes(http.method) && {
+        body: Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8'),
+      }),
   });
+}
+
+/** Without those that no header can be, such as with letters beyond Latin 1. */
+function headersOf(given: HttpEvent['headers']): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    // eslint-disable-next-line no-control-regex -- what a header cannot have
+    if (/^[\w-]+$/.test(name) && !/[^\u0001-\u00ff]|[\r\n]/.test(value)) headers.set(name, value);
+  }
+  return headers;
 }

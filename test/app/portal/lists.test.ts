@@ -90,4 +90,4 @@ test('a customer goes through 500 licences, each once, with all that belongs to 
     } while (after !== undefined);
     expect(seen).toEqual(ids);
   }
-});
+}, 300_000);

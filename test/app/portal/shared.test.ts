@@ -118,7 +118,7 @@ test('a document that 120 licences share is one row, with all of them, though a 
   expect(rows).toMatchObject([{ number, licenceIds: ids }]);
   const cheapest = Math.min(...quote.options.map(({ price }) => price.total.amount));
   expect(rows[0]?.total.amount).toBe(cheapest);
-});
+}, 300_000);
 
 test('the licences that share a mail are shown to their customer and its partner, and to nobody else', async () => {
   await page.customer('SELLS', { kind: 'reseller' });

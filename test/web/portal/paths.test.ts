@@ -46,8 +46,9 @@ test('a page is found by any id that a licence or a document can have', async ()
         version: '5.1 beta',
       });
     }),
+    { numRuns: 40 },
   );
-});
+}, 300_000);
 
 test('the token of a link is taken as it is, whatever it looks like', async () => {
   expect(await answered('/in/a_41-b_C3.c')).toBe('a_41-b_C3.c');
@@ -71,4 +72,25 @@ test('what is no path of this site leads nowhere else', () => {
   ];
   for (const text of [...foreign, ...more]) expect([text, ownPath(text)]).toEqual([text, '/']);
   expect(ownPath('/quotes/Q-1?done=already')).toBe('/quotes/Q-1?done=already');
+});
+
+test('what no request can be is answered all the same: the function does not fail, and no alarm rings', async () => {
+  const sent = async (method: string, more: object = {}) => {
+    const requestContext = { domainName: 'page.example', timeEpoch: 0, http: { method } };
+    const event = {
+      rawPath: '/quotes/Q-1',
+      rawQueryString: '',
+      cookies: [],
+      headers: {},
+      isBase64Encoded: false,
+    };
+    return (await answerEvent(app, { ...event, ...more, requestContext })).statusCode;
+  };
+  expect(await sent('GET', { body: 'a body' })).toBe(200);
+  expect(await sent('HEAD', { body: 'a body' })).toBe(200);
+  for (const method of ['TRACE', 'CONNECT', 'TRACK', 'QUERY', 'get', '\u0000'])
+    expect(await sent(method)).toBe(405);
+  const headers = { 'x-name': '€', 'x-line': 'a\r\nb: c', 'x name': 'a', '': 'a', 'x-null': '\u0000' };
+  expect(await sent('GET', { headers, cookies: ['a=€', 'b=\u0000'] })).toBe(200);
+  expect(await sent('GET', { rawPath: '/quotes/\ud800' })).toBe(200);
 });

@@ -52,7 +52,7 @@ export function apiRoutes(
   api.get('/customers/:customerId/documents/:number/:form{pdf|xml}', (context) => file(portal, context));
   for (const name of actionNames)
     api.post(`/customers/:customerId/actions/${name}`, (context) => act(portal, context, name));
-  api.notFound(() => problem(404));
+  api.all('*', () => problem(404));
   return api;
 }
 

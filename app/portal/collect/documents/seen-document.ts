@@ -5,6 +5,7 @@ import type { Customer } from '../../../../domain/customer/customer.ts';
 import type { Event } from '../../../../domain/licence/events.ts';
 import { sharedBy } from '../../../../domain/licence/sharing.ts';
 import { replay } from '../../../../domain/receivables/history.ts';
+import { isId } from '../../../../domain/text/id.ts';
 import type { StoredWithHistory } from '../../../../adapters/dynamodb/licences/licence-reader.ts';
 import type { Plan } from '../../../../domain/plan/plan.ts';
 import { planOf } from '../../../../plans/plan-of.ts';
@@ -48,6 +49,7 @@ export async function seenDocument(
   number: string,
 ): Promise<SeenDocument | undefined> {
   const { licences } = portal.mailing;
+  if (!isId(number)) return undefined;
   const licenceId = await licences.idOf(number);
   const loaded = licenceId === number ? undefined : await licences.loadWithHistory(licenceId);
   const issued = loaded?.history.events.find((recorded) => recorded.number === number);

@@ -3,6 +3,7 @@ import { type Accessible, accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Views } from '../../portal.ts';
 import type { Visit } from '../../reader.ts';
+import { isId } from '../../../../domain/text/id.ts';
 import type { Shared } from '../../../../domain/licence/shared.ts';
 import type { LicenceGroup, LicencesView } from '../../views/licences.ts';
 import { brandingShared } from '../branding.ts';
@@ -60,7 +61,7 @@ async function sharedLicencesView(
   after: string | undefined,
 ): Promise<LicencesView | undefined> {
   const { licences } = portal.mailing;
-  const lines = await licences.sharedLines.of(shared);
+  const lines = isId(shared.licenceId) ? await licences.sharedLines.of(shared) : [];
   const { values } = await licences.loadAll(lines.map(({ licenceId }) => licenceId));
   const byCustomer = Map.groupBy(
     values.map(({ licence }) => licence.facts),

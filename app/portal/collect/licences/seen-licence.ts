@@ -6,6 +6,7 @@ import type { Customer } from '../../../../domain/customer/customer.ts';
 import type { Event } from '../../../../domain/licence/events.ts';
 import type { Licence } from '../../../../domain/licence/licence.ts';
 import type { Plan } from '../../../../domain/plan/plan.ts';
+import { isId } from '../../../../domain/text/id.ts';
 import { planOf } from '../../../../plans/plan-of.ts';
 import { accessTo, type Accessible } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
@@ -32,6 +33,7 @@ export async function seenLicence(
   visit: Visit,
   licenceId: string,
 ): Promise<SeenLicence | undefined> {
+  if (!isId(licenceId)) return undefined;
   const loaded = await portal.mailing.licences.loadWithHistory(licenceId);
   if (loaded === undefined) return undefined;
   const accessible = await accessTo(portal, visit.reader, loaded.stored.licence.facts.customerId);
