@@ -1,8 +1,10 @@
-import { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
+import { PaymentReader, placeInWaiting } from '../../adapters/dynamodb/payments/payment-reader.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.ts';
 import { type Money, subtract } from '../../domain/billing/money.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import type { Page } from '../browsing/pages.ts';
+import { placeFrom, placeText } from '../browsing/places.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 
 export type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.ts';
@@ -10,6 +12,16 @@ export type { KeptPayment } from '../../adapters/dynamodb/payments/payment-item.
 /** The payments that came in, as table `Payments` has them. */
 export function keptPaymentsOf(deployment: Deployment): PaymentReader {
   return new PaymentReader(documentClient(), settingsOf(deployment.outputs));
+}
+
+/** A page of the payments that wait, oldest first, by one request. Throws `Refusal` for an unknown place. */
+export async function waitingPage(
+  payments: PaymentReader,
+  most: number,
+  from?: string,
+): Promise<Page<KeptPayment>> {
+  const { values, unreadable, next } = await payments.someWaiting(most, placeFrom(placeInWaiting, from));
+  return { rows: values, unreadable, next: placeText(next) };
 }
 
 /** What is not booked yet. */

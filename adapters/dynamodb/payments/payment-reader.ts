@@ -1,10 +1,24 @@
 import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { listedIndex, paymentKeys } from '../../../contracts/deployment/tables.ts';
 import { itemsAt } from '../table/batch-get.ts';
 import type { Documents } from '../table/document-client.ts';
+import { parseAt } from '../table/parse.ts';
+import { readEach, type ReadItems } from '../table/read-each.ts';
 import { type KeptPayment, paymentFrom, waitingList } from './payment-item.ts';
+
+export const placeInWaiting = z.object({
+  [paymentKeys.paymentId]: z.string(),
+  [paymentKeys.received]: z.string(),
+});
+type PlaceInWaiting = z.infer<typeof placeInWaiting>;
+
+/** Some payments that wait, and where the others begin; undefined after the last. */
+interface SomeWaiting extends ReadItems<KeptPayment> {
+  readonly next?: PlaceInWaiting | undefined;
+}
 
 /** The payments that came in, for whoever only looks at them: table `Payments`. */
 export class PaymentReader {
@@ -37,6 +51,19 @@ export class PaymentReader {
   /** Those that wait, by their value dates, oldest first. The index lags a little behind the table. */
   waiting(): AsyncGenerator<KeptPayment, void> {
     return this.listed(waitingList);
+  }
+
+  /** At most so many of those that wait, from a place on or the first, and the place after them. */
+  async someWaiting(most: number, after?: PlaceInWaiting): Promise<SomeWaiting> {
+    const { Items = [], LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        ...this.inList(waitingList),
+        Limit: most,
+        ExclusiveStartKey: after && { ...after, [paymentKeys.listed]: waitingList },
+      }),
+    );
+    const read = readEach(Items, paymentKeys.paymentId, (_, item) => paymentFrom(item));
+    return { ...read, next: LastEvaluatedKey && parseAt('a place', placeInWaiting, LastEvaluatedKey) };
   }
 
   /** Those of a month, such as `2026-01`, that are booked or dismissed, by their value dates. */

@@ -22,7 +22,8 @@ export const addCustomers: AddPage = (app, { deployment }) => {
       read: async (from) => {
         const { value } = await book.pages(from, atATime).next();
         const { values: rows = [], unreadable = [] } = value ?? {};
-        const next = rows.length + unreadable.length === atATime ? rows.at(-1)?.customerId : undefined;
+        const last = [rows.at(-1)?.customerId ?? '', unreadable.at(-1)?.id ?? ''].toSorted().at(-1);
+        const next = rows.length + unreadable.length === atATime ? last : undefined;
         return { rows, unreadable, next };
       },
     }),

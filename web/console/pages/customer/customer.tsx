@@ -13,7 +13,7 @@ import { goOn } from '../../layout/notices.ts';
 import { showPage } from '../../layout/page.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
-import { Pager } from '../../parts/list.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
 import { licenceTableOfCustomer } from '../licences.tsx';

@@ -1,10 +1,14 @@
-import { type KeptPayment, keptPaymentsOf, leftOf } from '../../../../client/payments/kept-payments.ts';
+import {
+  type KeptPayment,
+  keptPaymentsOf,
+  leftOf,
+  waitingPage,
+} from '../../../../client/payments/kept-payments.ts';
 import { decimalOf, formatMoney } from '../../../../domain/billing/money.ts';
 import type { AddPage } from '../../context.ts';
 import { showList } from '../../parts/list.tsx';
 
-/** More wait only where nobody looks for weeks. */
-const mostListed = 500;
+const atATime = 100;
 
 /** The payments that match nothing: assigned to what they pay, or dismissed. */
 export const addPayments: AddPage = (app, { deployment }) => {
@@ -38,14 +42,7 @@ export const addPayments: AddPage = (app, { deployment }) => {
         ['amount', (kept) => decimalOf(leftOf(kept))],
       ],
       empty: 'Every payment has found its invoice.',
-      read: async () => {
-        const rows: KeptPayment[] = [];
-        for await (const kept of payments.waiting()) {
-          rows.push(kept);
-          if (rows.length === mostListed) break;
-        }
-        return { rows, unreadable: [] };
-      },
+      read: (from) => waitingPage(payments, atATime, from),
     }),
   );
 };
