@@ -30,7 +30,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 `;
 
-const packages = z.object({ dependencies: z.record(z.string(), z.string()) });
+const versions = z.record(z.string(), z.string());
+const packages = z.object({ dependencies: versions, devDependencies: versions });
 
 /**
  * Puts the application of that commit into a folder, with its own packages, and with the embedded cloud of today: so one
@@ -54,5 +55,7 @@ export function checkOutBefore(folder: string): void {
 }
 
 function dependenciesOf(folder: string): Readonly<Record<string, string>> {
-  return packages.parse(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))).dependencies;
+  const text = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  const { dependencies, devDependencies } = packages.parse(JSON.parse(text));
+  return { ...dependencies, ...devDependencies };
 }
