@@ -20,7 +20,7 @@ export async function keepConsole(
   const served = await serveConsole(settings, port);
   try {
     output.print(`The console runs at ${served.address}`);
-    output.print('To stop it, press Ctrl-C.');
+    output.print('Its address has a token: do not share it. To stop the console, press Ctrl-C.');
     if (opensBrowser && ask !== undefined) openBrowser(served.address);
     if (!signal.aborted) await once(signal, 'abort');
   } finally {

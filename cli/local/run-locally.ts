@@ -45,6 +45,7 @@ async function runFrom(
       ...hostedConsole(cloud.outputs),
       ['data', folder],
     ]);
+    output.print('Open the console in a browser. Its address has a token: do not share it.');
     output.print();
     output.print('Paste this line into the terminal in which you use it:');
     output.print(`export ${exported(cloud.environment)}`);

@@ -19,6 +19,9 @@ export async function consoleOfBook(
   const noons = plans.map(({ timeZone }) => Date.parse(noonIn(timeZone, lastDay)));
   // An hour after the last plan's run, which is before the next run of the plan that is furthest east.
   cloud.clock.set(new Date(Math.max(...noons) - 5 * hour).toISOString());
+  at.output.print(
+    `You can look at the book as it stands on ${lastDay}: search for a licence or a customer, or move the clock.`,
+  );
   at.output.print(`The customer's page runs at ${cloud.outputs[outputs.portalAddress] ?? ''}`);
   const settings = settingsFor(new Deployment(cloud.outputs));
   await keepConsole(at, settings, { port: 0, opensBrowser: true });

@@ -17,7 +17,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name });
 const inMain = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name });
 
 /** What is said once the clock has arrived. */
-const moved = /^\d+ schedules fired\. .*\.$/;
+const moved = /^\d+ schedules fired\. .* to do\.$/;
 
 /** A manager's day in the console, on 2026-04-29 of the sample book. Each scene begins where the one before ended. */
 export const scenes: readonly Scene[] = [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Assembly, synthesise } from '../../../cli/assembly/synthesise.ts';
 
 /** A function that ends, as without memory, whenever its event has a text and a file exists. */
-export interface DeadlyFunction {
+interface DeadlyFunction {
   /** How its logical id begins, such as `Stepsact`. */
   readonly logicalId: string;
   readonly text: string;
