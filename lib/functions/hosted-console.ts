@@ -8,8 +8,8 @@ import { Construct } from 'constructs';
 import { signInPaths } from '../../contracts/console/paths.ts';
 import type { HostedConsoleSettings } from '../configuration/configuration.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
+import { asksOperator, knowsSignIn, signsConsoleSessions } from './console-uses.ts';
 import { pagesApi } from './pages-api.ts';
-import { asksOperator, knowsSignIn, signsConsoleSessions } from './uses.ts';
 
 export interface HostedConsoleProps {
   readonly settings: HostedConsoleSettings;

@@ -7,10 +7,10 @@ import type { Senders } from '../mailing/senders.ts';
 import type { Unsubscribing } from '../mailing/unsubscribing.ts';
 import type { DocumentArchive } from '../storage/document-archive.ts';
 import { AppFunction, type FunctionSetup } from './app-function.ts';
+import { believesConsole } from './console-uses.ts';
 import type { PortalApi } from './portal.ts';
 import {
   type Data,
-  believesConsole,
   deletesDocuments,
   listsCustomers,
   derivesPasswords,

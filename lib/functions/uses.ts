@@ -3,7 +3,6 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { ConsoleSignIn } from '../../contracts/console/sign-in.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
 import {
   customersByKind,
@@ -192,32 +191,6 @@ export function signsPortalLinks(key: IKey, address: string): Use {
   return { ...use, variables: { ...use.variables, [environment.portalAddress]: address } };
 }
 
-/** Signs the sessions of the deployed console, and reads them. @param address of the console, without a slash at its end */
-export function signsConsoleSessions(key: IKey, address: string): Use {
-  const use = keyed(environment.consoleKey, key, 'GenerateMac');
-  return { ...use, variables: { ...use.variables, [environment.consoleAddress]: address } };
-}
-
-/** Knows how people sign in, and who may what. */
-export function knowsSignIn(signIn: ConsoleSignIn): Use {
-  return { variables: { [environment.consoleSignIn]: JSON.stringify(signIn) }, actions: [], resources: [] };
-}
-
-/** Has changes made by the operator function, by its URL and in no other way. */
-export function asksOperator(functionArn: string): readonly Use[] {
-  const resources = [functionArn];
-  const conditions = { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } };
-  return [
-    { variables: {}, actions: ['lambda:InvokeFunctionUrl'], resources },
-    { variables: {}, actions: ['lambda:InvokeFunction'], resources, conditions },
-  ];
-}
-
-/** Believes the deployed console who asks. @param roleName of the console's function */
-export function believesConsole(roleName: string): Use {
-  return { variables: { [environment.consoleRole]: roleName }, actions: [], resources: [] };
-}
-
 /** Lambda takes the messages in the name of the function. */
 export function takesMessages(queue: IQueue): Use {
   return {
@@ -275,6 +248,7 @@ function table(
   };
 }
 
-function keyed(variable: string, key: IKey, action: 'GenerateMac' | 'VerifyMac'): Use {
+/** Uses a key for one thing. */
+export function keyed(variable: string, key: IKey, action: 'GenerateMac' | 'VerifyMac'): Use {
   return { variables: { [variable]: key.keyArn }, actions: [`kms:${action}`], resources: [key.keyArn] };
 }

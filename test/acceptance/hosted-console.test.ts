@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { registerLicence } from '../../app/commands/apply-command.ts';
 import { Deployment } from '../../client/deployment/deployment.ts';
+import { OperatorClient } from '../../client/operator/operator-client.ts';
+import { outputs } from '../../contracts/deployment/stacks.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import { netjapanMaintenance as netjapan } from '../../plans/netjapan-maintenance.ts';
@@ -113,6 +115,15 @@ test('what an operator does is in the journal with the person, and nobody else c
   expect(causes?.events.at(-1)?.cause).toMatchObject({ by: 'operator', who: 'otto@vendor.example' });
   expect((await browser.html('/licences/L-1')).html).toContain('otto@vendor.example');
   expect(site.cloud.permissions().denied).toEqual([]);
+}, 300_000);
+
+test('nobody but the console can act in the name of somebody', async () => {
+  const address = site.cloud.outputs[outputs.operatorAddress] ?? '';
+  const before = await journal();
+  const command = { activity: 'note', note: 'forged' } as const;
+  const spoofing = new OperatorClient(address, 'otto@vendor.example').command({ licenceId: 'L-1', command });
+  await expect(spoofing).rejects.toThrow('may not ask for somebody else');
+  expect(await journal()).toEqual(before);
 }, 300_000);
 
 test('a session ends with the hour, at sign-out, and with a form that the console did not make', async () => {

@@ -12,10 +12,10 @@ import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
 import { type Issuer, openIssuer } from '../issuer/issuer.ts';
 
-export const clientId = 'perennial-console';
+const clientId = 'perennial-console';
 
 /** What a deployer sets for a console behind an issuer. */
-export const consoleSettings = (issuer: string) => ({
+const consoleSettings = (issuer: string) => ({
   issuer,
   clientId,
   roles: { claim: 'groups', reader: ['renewals-readers'], operator: ['renewals-operators'] },
