@@ -14,10 +14,14 @@ const rounds = 15;
 
 /** The clients by the names of their packages. */
 const constructors: Readonly<Record<string, string>> = {
+  cloudformation: 'CloudFormationClient',
+  cloudwatch: 'CloudWatchClient',
   dynamodb: 'DynamoDBClient',
   kms: 'KMSClient',
   s3: 'S3Client',
+  scheduler: 'SchedulerClient',
   ses: 'SESClient',
+  sesv2: 'SESv2Client',
   sfn: 'SFNClient',
   sns: 'SNSClient',
   sqs: 'SQSClient',
@@ -45,13 +49,15 @@ interface Measured {
  * How long the modules of each function, and of the bare clients that it loads, take to import in a process of their own:
  * medians, in turn, so that all have the same share of what else the machine does. The bare clients are bundled as the
  * functions are: without that, a client alone takes half as long again.
+ * @param only the one function to measure; unset: all
  */
-export async function coldStarts(): Promise<readonly Measured[]> {
+async function coldStarts(only: string | undefined): Promise<readonly Measured[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'perennial-cold-starts-'));
   try {
     const modules = new Map<string, string>();
     const bares = new Map<string, string>();
     for (const [name, place] of await bundleHandlers()) {
+      if (only !== undefined && name !== only) continue;
       const clients = clientsOf(path.join(place, 'index.mjs'));
       const bare = `bare ${clients.join(' + ')}`;
       if (!modules.has(bare)) modules.set(bare, bareBundle(path.join(folder, String(modules.size)), clients));
@@ -127,9 +133,12 @@ function timeOf(file: string): Time {
   return time.parse(JSON.parse(stdout));
 }
 
-/** Prints the times, those of each function beside those of its bare clients. */
-export async function printColdStarts(say: (line: string) => void): Promise<void> {
-  const times = await coldStarts();
+/**
+ * Prints the times, those of each function beside those of its bare clients.
+ * @param only the one function to measure; unset: all
+ */
+export async function printColdStarts(say: (line: string) => void, only?: string): Promise<void> {
+  const times = await coldStarts(only);
   say(`import of each function's modules (median of ${rounds}, in milliseconds of CPU and of the clock)`);
   for (const { name, time: own, bare } of times) {
     const other = times.find((each) => each.name === bare)?.time ?? own;
