@@ -21,7 +21,7 @@ button[disabled] { opacity: .55; cursor: default; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 14px 0 0; }
 .confirm { max-width: 620px; }
 .filters { display: flex; flex-wrap: wrap; align-items: end; gap: 10px 14px; margin: 0 0 16px; }
-.filters .field { margin: 0; }
+.filters .field { margin: 0; min-width: 0; max-width: 100%; grid-template-columns: minmax(0, 1fr); }
 .tabs { display: flex; flex-wrap: wrap; gap: 4px; margin: 0 0 16px; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
 .tabs a { display: block; padding: 7px 12px; color: var(--muted); font-weight: 550; }
 .tabs a[aria-current] { color: var(--text); box-shadow: inset 0 -2px var(--accent); }

@@ -81,7 +81,7 @@ const plot = 130;
 function Chart({ series: { bars, currency, most } }: { readonly series: Series }) {
   const step = width / bars.length;
   return (
-    <figure class="panel chart">
+    <figure class="panel chart" tabindex={0} aria-label="Invoiced each month">
       <figcaption>
         <span class="key anyway" /> invoiced if nobody acts <span class="key if-paid" /> invoiced if everybody
         pays; the highest bar is {formatMoney(money(most, currency))}

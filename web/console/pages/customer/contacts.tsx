@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Customer } from '../../../../domain/customer/customer.ts';
-
 import { Badge } from '../../parts/badge.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { CustomerLink } from '../../parts/links.tsx';
 import { customerPath } from './paths.ts';
 

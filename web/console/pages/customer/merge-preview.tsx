@@ -16,13 +16,13 @@ interface MergePreview {
   readonly mistake?: string | undefined;
 }
 
-/** Both records side by side, what merging them does, and its confirmation. */
+/** What differs between both records, what merging them does, and its confirmation. */
 export function showMergePreview(c: ConsoleContext, { stays, goes, licences, mistake }: MergePreview) {
   const [kept, lost] = [editableCells(stays), editableCells(goes)];
   const rows = editGroups
     .flatMap(({ fields }) => fields)
     .map(({ name, label }) => ({ label, stays: kept[name], goes: lost[name] }))
-    .filter((row) => row.stays !== '' || row.goes !== '');
+    .filter((row) => row.stays !== row.goes);
   const [into, from] = [stays.customerId, goes.customerId];
   const path = customerPath(into);
   const count = `${countOf(licences.count, 'licence')}${licences.isAll ? '' : ' and more'}`;
@@ -31,7 +31,7 @@ export function showMergePreview(c: ConsoleContext, { stays, goes, licences, mis
     { title: `Merge ${from} into ${into}`, at: '/customers' },
     <>
       <Table
-        caption="Both records"
+        caption="What differs"
         columns={[
           { heading: 'Field', of: ({ label }) => label },
           { heading: `${into}: stays`, of: (row) => row.stays },
@@ -45,7 +45,7 @@ export function showMergePreview(c: ConsoleContext, { stays, goes, licences, mis
           Let {from} stay instead
         </a>
       </p>
-      <section class="panel preview merge-preview" aria-labelledby="will-happen">
+      <section class="panel preview" aria-labelledby="will-happen">
         <h2 id="will-happen">This will happen</h2>
         <ul>
           <li>

@@ -77,7 +77,7 @@ function sized({ amount, currency }: Money): string {
 }
 
 const columns: readonly Column<StatementLine>[] = [
-  { heading: 'Day', of: ({ on }) => on },
+  { heading: 'Day', of: ({ on }) => <span class="nowrap">{on}</span> },
   {
     heading: 'Document',
     of: ({ number }) => (number === undefined ? '' : <DocumentLink number={number} />),
