@@ -91,4 +91,32 @@ describe('what a line needs', () => {
     expect(neededFor(lapsed, { on: late, received: civilDate('2026-04-16') }, nzd(0))).toEqual(nzd(0));
     expect(neededFor(lapsed, { on: late, received: civilDate('2026-04-15') }, nzd(0))).toEqual(nzd(552_00));
   });
+
+  it('is nothing more where the credit covers it, and no less where other lines need more than the credit', () => {
+    const withCredit = { ...licence, credit: nzd(600_00) };
+    expect(neededFor({ ...invoice, licence: withCredit }, { on }, nzd(0))).toEqual(nzd(0));
+    expect(neededFor(invoice, { on }, nzd(100_00))).toEqual(nzd(552_00));
+  });
+
+  it('is that of the invoice that is named, also where others are open', () => {
+    const other = licence.invoices.map((each) => ({ ...each, invoiceId: 'L-1-I0', credited: nzd(52_00) }));
+    const both = { ...licence, invoices: [...other, ...licence.invoices] };
+    expect(neededFor({ ...invoice, licence: both }, { on }, nzd(0))).toEqual(nzd(552_00));
+    expect(neededFor({ ...invoice, licence: both, invoiceId: 'L-1-I0' }, { on }, nzd(0))).toEqual(
+      nzd(500_00),
+    );
+  });
+
+  it('is nothing for an invoice that the licence does not have, and for one that is paid', () => {
+    const received = civilDate('2026-04-15');
+    const lapsed = new Play(plan, { country: 'NZ', coverEnds: '2025-12-31', registeredOn: '2025-12-01' });
+    lapsed.until('2026-04-16');
+    const known = { plan, licence: lapsed.licence, journal: lapsed.events };
+    const late = { on: civilDate('2026-04-17'), received };
+    expect(neededFor({ ...known, invoiceId: 'L-1-I9' }, late, nzd(0))).toEqual(nzd(0));
+    const paid = new Play(plan, { country: 'NZ', coverEnds: '2025-12-31', registeredOn: '2025-12-01' });
+    paid.on('2026-01-20', 'payment', 552_00);
+    const settled = { plan, licence: paid.licence, journal: paid.events, invoiceId: 'L-1-I1' };
+    expect(neededFor(settled, { on: civilDate('2026-01-21'), received }, nzd(0))).toEqual(nzd(0));
+  });
 });
