@@ -32,13 +32,13 @@ it('writes the assembly to cdk.out, without credentials, region or a word, and w
     ]),
   );
   expect(files).not.toContain('validation-report.json');
-}, 120_000);
+}, 300_000);
 
 it("checks what the CDK's command line will deploy", async () => {
   const outdir = join(folder, 'deployed');
   await synthesise({ CDK_OUTDIR: outdir, CDK_CLI_VERSION: '2.0.0' });
   expect(await readdir(outdir)).toContain('validation-report.json');
-}, 120_000);
+}, 300_000);
 
 it('fails with a message where it cannot', async () => {
   await rm(join(folder, 'cdk.out'), { recursive: true, force: true });
@@ -47,7 +47,7 @@ it('fails with a message where it cannot', async () => {
     code: 1,
     stderr: expect.stringMatching(/^cannot synthesise Perennial: .*cdk\.out/) as unknown,
   });
-}, 120_000);
+}, 300_000);
 
 it('refuses a plan that the compiler cannot see to be wrong, for the functions trust their plans', () => {
   const wrong = plans.map((plan) => ({ ...plan, numbers: { ...plan.numbers, quote: plan.numbers.invoice } }));

@@ -103,7 +103,7 @@ test('one more plan is a file and its entry in plans/index.ts: it runs, is deplo
   expect(invoices.map(({ total }) => total)).toEqual(Array(4).fill({ amount: 1_100, currency: 'JPY' }));
   expect(schedule?.Properties.ScheduleExpressionTimezone).toBe('Asia/Tokyo');
   expect(alarms).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 test('the compiler takes it', () => {
   writeFileSync(
@@ -111,7 +111,7 @@ test('the compiler takes it', () => {
     JSON.stringify({ extends: './tsconfig.json', include: ['plans'], compilerOptions: { noEmit: true } }),
   );
   expect(run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.plan.json')).toBe('');
-}, 120_000);
+}, 300_000);
 
 test('the checks of plans and docs take it', () => {
   const checks = ['test/plans/names.test.ts', 'test/plans/facts.test.ts', 'test/docs/runbook.test.ts'];

@@ -94,7 +94,7 @@ test('every customer on the list gets the announcement of an update, covered or 
       '1 of another product or removed; 1 of 5 licences failed: FAILING (there is no customer C-LATE)',
   );
   expect((await post.licences.load('FAILING'))?.parked).toBeUndefined();
-}, 120_000);
+}, 300_000);
 
 test('an update that is published again is announced to nobody twice: only what failed is done', async () => {
   await post.customers.put({ ...customer('C-LATE'), email: 'c-failing@customer.example' });
@@ -108,7 +108,7 @@ test('an update that is published again is announced to nobody twice: only what 
   const ids = ['COVERED', 'LAPSED', 'LEFT', 'FAILING'];
   expect(ids.map((id) => mailsTo(id, '2.10'))).toEqual([1, 1, 0, 1]);
   expect(await announcements('COVERED')).toHaveLength(1);
-}, 120_000);
+}, 300_000);
 
 test('an update is recorded as published on the day of the plan, once', async () => {
   const updates = new UpdateStore(documentClient(), application.settings);
@@ -124,7 +124,7 @@ test('an update of a product that the plan announces none of is refused, and not
   expect(await publish('ActiveImage', '1.0', 'netjapan-maintenance')).toMatchObject({ error: 'Refused' });
   const updates = new UpdateStore(documentClient(), application.settings);
   expect(await updates.published(plan.id, 'Tube Probe')).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the mail that gives a password has it, and it is the one of this update and licence', async () => {
   const asked = { on: civilDate('2026-03-05'), activity: 'request-password', version: '2.10' } as const;

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await operator.on('2027-02-01', ['quote', quoted, '--yes']);
   await operator.on('2027-02-01', ['quote', ordered, '--yes']);
   await operator.on('2027-02-02', ['quote', ordered, '--accept', '1', '--po', 'PO-7', '--yes']);
-}, 120_000);
+}, 300_000);
 afterAll(() => operator.stop());
 
 const list = async (day: string, ...args: readonly string[]) => {

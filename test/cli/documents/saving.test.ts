@@ -16,7 +16,7 @@ beforeAll(async () => {
   const facts = { country: 'IE', coverEnds: '2026-02-28', registeredOn: '2026-02-01' };
   await operator.licence(videoSma, facts);
   for (const day of ['2026-02-28', '2026-03-01']) await operator.on(day, ['run', videoSma.id, '--yes']);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await operator.stop();
   rmSync(folder, { recursive: true, force: true });

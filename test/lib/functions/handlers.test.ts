@@ -62,7 +62,7 @@ it('leaves bundles alone that have not changed, for others may be reading them',
   const before = handlers.map((step) => statSync(bundle(step)).ino);
   await bundleHandlers();
   expect(handlers.map((step) => statSync(bundle(step)).ino)).toEqual(before);
-}, 120_000);
+}, 300_000);
 
 it('keeps entitlements small, for an update server waits for its answer', () => {
   const sizes = [...loadedAtStart('entitlements')].map(

@@ -62,4 +62,4 @@ it('answers on the embedded cloud at an address of this machine, whatever its do
     rmSync(folder, { recursive: true });
   });
   expect(cloud.outputs[outputs.portalAddress]).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-}, 120_000);
+}, 300_000);

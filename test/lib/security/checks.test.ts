@@ -11,11 +11,11 @@ it('finds nothing that is not acknowledged, by the rules of CloudFormation and o
   const app = perennial({ plans, configuration, handlers, validated: true });
   checkSecurity(app);
   expect(() => app.synth()).not.toThrow();
-}, 120_000);
+}, 300_000);
 
 it('would find a bucket that may be read in clear', () => {
   const app = new App({ builtinCloudFormationValidation: false });
   new Bucket(new Stack(app, 'Planted'), 'Open');
   checkSecurity(app);
   expect(() => app.synth()).toThrow(/AwsSolutions-S10/);
-}, 120_000);
+}, 300_000);
