@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CustomerBook } from '../../client/customers/customer-book.ts';
 import { Deployment } from '../../client/deployment/deployment.ts';
 import { EntryIds } from '../../cli/payments/files/entry-id.ts';
 import { programOf } from '../../cli/program.ts';
@@ -28,6 +29,9 @@ const pages: readonly string[] = [
   '/search?q=jane',
   '/customers',
   '/customers/C-1',
+  '/customers/C-1/statement',
+  '/customers/C-1/edit',
+  '/customers/C-1/merge?with=jane',
   `/licences?plan=${netjapan.id}`,
   '/licences/LICENCE',
   '/licences/LICENCE?on=2026-04-14',
@@ -286,6 +290,30 @@ describe('with only the read-only policy', () => {
     const { status, html } = await browser.get(withIds(page));
     expect(status, html).toBe(200);
   });
+
+  test.each([
+    ['/customers/C-1', '/customers/C-1/notes', { note: 'called' }],
+    ['/customers/C-GONE/clear-address?address=gone@customer.example', '/customers/C-GONE/clear-address', {}],
+  ] as const)(
+    'an action on %s says what the credentials lack, and nothing changes',
+    async (page, action, fields) => {
+      vi.stubEnv('AWS_ACCESS_KEY_ID', policyKey('PerennialReadOnly-us-east-1'));
+      const deployment = new Deployment(operator.cloud.outputs);
+      const now = () => Promise.resolve(`${today}T12:00:00Z`);
+      const browser = consoleOf({ deployment, now, place: 'embedded cloud' });
+      await browser.signIn();
+      const kept = async () => [
+        await new CustomerBook(deployment).history('C-1'),
+        await deployment.requireCustomer('C-GONE'),
+      ];
+      const before = await kept();
+      const { status, html } = await browser.post(page, action, fields);
+      expect(status).toBe(400);
+      expect(html).toContain('Your credentials may not call the operator function');
+      expect(html).toContain('PerennialOperators');
+      expect(await kept()).toEqual(before);
+    },
+  );
 
   test.each(['payment LICENCE 10 --yes', `run ${netjapan.id} --again --yes`])(
     '%s is refused, and nothing changes',

@@ -56,6 +56,8 @@ test.each([
   '/search?q=customer',
   '/customers',
   '/customers/X-0001',
+  '/customers/X-0001/statement',
+  '/customers/X-0001/edit',
   `/licences?plan=${netjapan.id}`,
   `/invoices?plan=${smartNet.id}&state=overdue`,
   `/quotes?plan=${netjapan.id}`,
@@ -76,6 +78,8 @@ test.each([
 test.each([
   '/customers',
   '/customers/X-0001',
+  '/customers/X-0001/statement',
+  '/customers/X-0001/edit',
   `/licences?plan=${netjapan.id}`,
   `/due?plan=${netjapan.id}`,
   `/search?q=${encodeURIComponent('<script>alert(1)')}`,
