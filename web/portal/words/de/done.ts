@@ -1,4 +1,4 @@
-import type { OutcomeName, OutcomeWords } from '../../parts/outcome.tsx';
+import type { OutcomeName, OutcomeWords } from '../../parts/outcome-names.ts';
 
 /** What has just happened and what comes next, at the top of the page that follows. */
 export const done = {
