@@ -30,6 +30,6 @@ export function statementOf(journal: readonly Event[]): readonly StatementEntry[
 }
 
 /** What a customer owes for a licence; below zero where there is credit. */
-export function balanceOf(licence: Pick<Licence, 'invoices' | 'credit'>): Money {
+function balanceOf(licence: Pick<Licence, 'invoices' | 'credit'>): Money {
   return subtract(owedInAll(licence), licence.credit);
 }

@@ -8,6 +8,7 @@ import { licenceSchema } from '../../../domain/licence/licence.ts';
 import { money } from '../../../domain/billing/money.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { isDunned, owedOf } from '../../../domain/receivables/owed.ts';
+import { statementOf } from '../../../domain/receivables/statement.ts';
 import { replay } from '../../../domain/receivables/history.ts';
 import { plans } from '../../../plans/index.ts';
 import { Play } from '../../support/application/play.ts';
@@ -123,6 +124,24 @@ describe('whatever is paid, reversed, credited, refunded and held', () => {
             .reduce((sum, note) => sum + note.total.amount, 0);
           expect(credited).toBeLessThanOrEqual(event.total.amount);
         }
+      }),
+      runs,
+    );
+  });
+
+  it('adds the lines of a statement up to what is owed less the credit; what a payment settles is none of its own', () => {
+    fc.assert(
+      fc.property(history, (lived) => {
+        const { events, licence } = live(lived, () => undefined);
+        const lines = statementOf(events);
+        const owed = licence.invoices.reduce((sum, invoice) => sum + owedOf(invoice).amount, 0);
+        const sum = lines.reduce((total, { amount }) => total + amount.amount, 0);
+        expect(sum).toBe(owed - licence.credit.amount);
+        expect(lines.filter(({ event }) => event.type === 'InvoicePaid')).toEqual([]);
+        const charged = lines.filter(({ event }) => event.type === 'InvoiceIssued');
+        expect(
+          charged.every(({ event, amount }) => 'total' in event && amount.amount === event.total.amount),
+        ).toBe(true);
       }),
       runs,
     );

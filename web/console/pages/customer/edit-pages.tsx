@@ -11,7 +11,7 @@ import { type Column, Table } from '../../parts/table.tsx';
 import { type Cells, editGroups, inputOf, labelOf } from './edit-fields.ts';
 import { customerPath } from './paths.ts';
 
-export interface EditForm {
+interface EditForm {
   readonly customer: Customer;
   /** As the form was shown first. */
   readonly shown: Cells;
