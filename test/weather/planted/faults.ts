@@ -1,4 +1,4 @@
-import type { Patch } from '../runner/patches.ts';
+import type { Patch } from '../runner/patch.ts';
 
 /** A fault that is planted to see whether the simulation finds it. */
 export interface PlantedFault {

@@ -1,5 +1,5 @@
 import { stripTypeScriptTypes } from 'node:module';
-import type { Patch } from './patches.ts';
+import type { Patch } from './patch.ts';
 
 /** Of a document its number counts here, and that it is stored: printing it would take most of the time. */
 const withoutPrinting: Patch = {

@@ -1,13 +1,6 @@
 import { registerHooks } from 'node:module';
 import { faster, strippedOnce } from './faster.ts';
-
-/** A change of a module's text before it is loaded. Nothing on disk changes, and the application knows nothing of it. */
-export interface Patch {
-  /** The module, from the root of the repository. */
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
+import { type Patch, patched } from './patch.ts';
 
 /**
  * Patches the modules that are loaded from now on. Each text must be in its module exactly once: a change of the
@@ -38,11 +31,4 @@ function textOf(source: string | ArrayBuffer | NodeJS.TypedArray): string {
     ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
     : Buffer.from(source);
   return bytes.toString();
-}
-
-export function patched(source: string, { file, from, to }: Patch): string {
-  if (source.split(from).length !== 2) {
-    throw new Error(`${file} does not have this text exactly once, so that the patch does not fit: ${from}`);
-  }
-  return source.replace(from, () => to);
 }

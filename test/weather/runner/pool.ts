@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Order, Reply } from './orders.ts';
-import type { Patch } from './patches.ts';
+import type { Patch } from './patch.ts';
 
 /** After so many orders a worker is replaced: each world loads the handlers anew, and modules are never forgotten. */
 const mostOrders = 400;

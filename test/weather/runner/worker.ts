@@ -1,5 +1,5 @@
 import type { Play } from '../plays/play-out.ts';
-import type { Patch } from './patches.ts';
+import type { Patch } from './patch.ts';
 import { patchModules } from './patches.ts';
 import type { Order, Reply } from './orders.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { plantedFaults } from '../planted/faults.ts';
-import { patched } from '../runner/patches.ts';
+import { patched } from '../runner/patch.ts';
 import { weather } from './support.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
