@@ -10,6 +10,7 @@ import {
   queriesIndex,
   takesMessages,
   usesCustomers,
+  usesSearch,
   usesLicences,
   usesRuns,
 } from '../functions/uses.ts';
@@ -63,6 +64,7 @@ export class MailFeedback extends Construct {
         usesLicences(data, 'GetItem', 'PutItem', 'UpdateItem'),
         queriesIndex(data, 'customer'),
         usesCustomers(data, 'GetItem', 'UpdateItem'),
+        usesSearch(data, 'PutItem'),
         usesRuns(data, 'PutItem'),
         takesMessages(queue),
       ],

@@ -11,6 +11,7 @@ import { addLicences } from './pages/licences.tsx';
 import { addOpenItems } from './pages/open-items.tsx';
 import { addPayment } from './pages/payments/payment.tsx';
 import { addPayments } from './pages/payments/payments.tsx';
+import { addReturnedMails } from './pages/returned-mails.tsx';
 import { addSearch } from './pages/search.tsx';
 import { addActions } from './licence/flow/action-routes.tsx';
 import { addDocuments } from './licence/documents-route.ts';
@@ -60,6 +61,7 @@ export const pages: readonly AddPage[] = [
   addPlan,
   addClock,
   addWaiting,
+  addReturnedMails,
   addPayments,
   addPayment,
   addForecast,

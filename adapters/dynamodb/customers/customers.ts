@@ -7,6 +7,7 @@ import { orLostRace } from '../table/faults.ts';
 import { NotValid } from '../table/parse.ts';
 import { retryOnConflict } from '../table/retry.ts';
 import { CustomerReader } from './customer-reader.ts';
+import { returnedEntry } from './returned-mail.ts';
 import { SearchIndex } from './search-index.ts';
 import { stillAs } from './still-as.ts';
 
@@ -118,7 +119,7 @@ export class CustomerStore extends CustomerReader {
 
   /**
    * Notes that an address of the customer's sends mail back for good, or that its reader wants no mails. Noted twice,
-   * the first day counts.
+   * the first day counts. What comes back is listed for the operators.
    */
   async noteUndeliverable(
     customer: Customer,
@@ -127,18 +128,35 @@ export class CustomerStore extends CustomerReader {
     why: 'returned' | 'complained' = 'returned',
   ): Promise<void> {
     if (customer.undeliverable?.some((each) => each.address === address) === true) return;
-    await this.documents.send(
-      new UpdateCommand({
-        TableName: this.table,
-        Key: { customerId: customer.customerId },
-        UpdateExpression: 'SET undeliverable = list_append(if_not_exists(undeliverable, :none), :one)',
-        ConditionExpression: 'attribute_exists(customerId)',
-        ExpressionAttributeValues: {
-          ':none': [],
-          ':one': [{ address, on, ...(why === 'complained' && { complained: true }) }],
-        },
-      }),
-    );
+    const { customerId } = customer;
+    const update = {
+      TableName: this.table,
+      Key: { customerId },
+      UpdateExpression: 'SET undeliverable = list_append(if_not_exists(undeliverable, :none), :one)',
+      ConditionExpression: 'attribute_exists(customerId)',
+      ExpressionAttributeValues: {
+        ':none': [],
+        ':one': [{ address, on, ...(why === 'complained' && { complained: true }) }],
+      },
+    };
+    if (why === 'complained') {
+      await this.documents.send(new UpdateCommand(update));
+      return;
+    }
+    await retryOnConflict(() => this.noteReturned(update, customerId, on));
+  }
+
+  /** Writes it together with the entry by which it is listed. */
+  private async noteReturned(
+    update: UpdateCommandInput & { UpdateExpression: string },
+    customerId: string,
+    on: CivilDate,
+  ): Promise<void> {
+    const entry = { TableName: this.search.table, Item: returnedEntry(customerId, on) };
+    const write = new TransactWriteCommand({ TransactItems: [{ Update: update }, { Put: entry }] });
+    await this.documents.send(write).catch((error: unknown) => {
+      throw orLostRace(error, `customer ${customerId}`);
+    });
   }
 }
 

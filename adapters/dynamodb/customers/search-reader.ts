@@ -41,7 +41,7 @@ export class SearchReader {
     return { customerIds, isComplete: LastEvaluatedKey === undefined };
   }
 
-  protected get table(): string {
+  get table(): string {
     return setting(this.settings, environment.searchTable);
   }
 }

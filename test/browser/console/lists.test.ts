@@ -18,6 +18,7 @@ describe.each([
   ['/invoices', 'Open invoices'],
   ['/quotes', 'Open quotes'],
   ['/payments', 'Payments that match nothing'],
+  ['/returned-mails', 'Addresses that send mail back'],
   ['/parked', 'Parked licences'],
   ['/held-mails', 'Held mails'],
   ['/lapsing', 'Lapses within 30 days'],

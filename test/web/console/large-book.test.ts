@@ -33,6 +33,7 @@ const pages = [
   `/lapsing?plan=${plan.id}`,
   `/forecast?plan=${plan.id}`,
   '/payments',
+  '/returned-mails',
   '/executions',
   '/plans',
   `/plans/${plan.id}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Deployment } from '../../../client/deployment/deployment.ts';
+import { civilDate } from '../../../domain/calendar.ts';
 import { customerSchema } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance as netjapan } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup as smartNet } from '../../../plans/smart-net-user-group.ts';
@@ -66,6 +67,7 @@ test.each([
   `/lapsing?plan=${netjapan.id}`,
   `/forecast?plan=${netjapan.id}`,
   '/payments',
+  '/returned-mails',
 ])('%s asks for ten things at most, and for no scan', async (path) => {
   const { status, requests } = await requestsOf(path);
   expect(status).toBe(200);
@@ -141,4 +143,36 @@ test.each([
   const page = await browser.get(path);
   expect(page.status).toBe(status);
   expect(page.html).toContain(text);
+});
+
+test('addresses that send mail back are counted on Today and listed, the latest first, while they do', async () => {
+  const store = operator.post.customers;
+  const note = async (customerId: string, on: string, why?: 'complained') => {
+    const customer = await store.get(customerId);
+    if (customer === undefined) throw new Error(`no customer ${customerId}`);
+    await store.noteUndeliverable(customer, customer.email, civilDate(on), why);
+  };
+  await note('X-0002', '2026-05-30');
+  await note('X-0003', '2026-06-01');
+  await note('X-0004', '2026-06-02', 'complained');
+  await note('X-0005', '2026-03-01');
+  const listed = async () => {
+    const { html } = await browser.get('/returned-mails?format=csv');
+    return html
+      .trim()
+
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(0, 3).join(' ').trim());
+  };
+  expect(await listed()).toEqual([
+    '2026-06-01 x@customer.example X-0003',
+    '2026-05-30 x@customer.example X-0002',
+    '2026-03-01 x@customer.example X-0005',
+  ]);
+  const figure = /returned-mails"[^>]*>.*?<strong>(\d+)</s;
+  expect(figure.exec((await browser.get('/')).html)?.[1]).toBe('2');
+  await store.clearUndeliverable('X-0003', 'x@customer.example', 0);
+  expect(await listed()).toHaveLength(2);
+  expect(figure.exec((await browser.get('/')).html)?.[1]).toBe('1');
 });

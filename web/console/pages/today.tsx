@@ -1,4 +1,6 @@
 import { LicencePages } from '../../../client/browsing/licence-pages.ts';
+import type { Page } from '../../../client/browsing/pages.ts';
+import { returnedMails } from '../../../client/customers/returned-mails.ts';
 import type { Deployment } from '../../../client/deployment/deployment.ts';
 import { sentLastDay } from '../../../client/inspection/sent-last-day.ts';
 import { keptPaymentsOf } from '../../../client/payments/kept-payments.ts';
@@ -18,6 +20,9 @@ import { RunCard } from '../parts/run-card.tsx';
 
 /** So many parked licences are counted. */
 const mostParked = 1000;
+/** Addresses that sent mail back within so many days are counted, and so many of them. */
+const returnedDays = 30;
+const mostReturned = 100;
 
 /** The run of the day of each plan; of one plan what waits for a person, and its money. */
 export const addToday: AddPage = (app, { deployment }) => {
@@ -45,11 +50,12 @@ export const addToday: AddPage = (app, { deployment }) => {
 async function ofPlan(deployment: Deployment, pages: LicencePages, plan: Plan, run: RunOfDay, now: string) {
   const today = dayIn(plan.timeZone, now);
   const nextRun = run.line?.ended === 'done' || run.line?.ended === 'failed' ? addDays(run.day, 1) : today;
-  const [figures, parked, payments, sent] = await Promise.all([
+  const [figures, parked, payments, sent, returned] = await Promise.all([
     figuresOfPlan(pages, plan, today, nextRun),
     pages.parkedOf(plan.id, mostParked),
     keptPaymentsOf(deployment).countWaiting(),
     sentLastDay(),
+    returnedMails(deployment, mostReturned, addDays(today, -returnedDays)),
   ]);
   const { open, overdue, lapsing, ordersWithoutPurchaseOrder, mailsToSend, isCut } = figures;
   const { held = 0, unknown = 0 } = run.line ?? {};
@@ -67,7 +73,7 @@ async function ofPlan(deployment: Deployment, pages: LicencePages, plan: Plan, r
         figures={[
           {
             label: 'Parked licences',
-            value: parked.next === undefined ? parked.rows.length : `${parked.rows.length} or more`,
+            value: atLeast(parked),
             href: `/parked?${of}`,
             needsSomebody: true,
           },
@@ -120,8 +126,19 @@ async function ofPlan(deployment: Deployment, pages: LicencePages, plan: Plan, r
         figures={[
           { label: 'Sent in 24 hours, all plans', value: sent ?? 'not known' },
           { label: 'To send with the next run', value: mailsToSend, href: `/due?${of}&days=next` },
+          {
+            label: `Addresses that sent mail back in ${returnedDays} days, all plans`,
+            value: atLeast(returned),
+            href: '/returned-mails',
+            needsSomebody: true,
+          },
         ]}
       />
     </>
   );
+}
+
+/** How many there are; only the least where not all were read. */
+function atLeast({ rows, next }: Pick<Page<unknown>, 'rows' | 'next'>): number | string {
+  return next === undefined ? rows.length : `${rows.length} or more`;
 }
