@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, open, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { version } from '../../contracts/deployment/version.ts';
 import { type BackupFile, backupFiles, backupRows } from '../../client/backup/backup-source.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
@@ -24,7 +24,7 @@ export async function exportBackup(at: Invocation, { out, json }: ExportOptions)
     throw refused(`${out} is not empty. Name a folder that is new or empty.`);
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
-  const draft = `${out.replace(/\/+$/, '')}.partial-${process.pid}`;
+  const draft = `${resolve(out)}.partial-${process.pid}`;
   try {
     await mkdir(draft, { recursive: true });
     const files: ManifestFile[] = [];

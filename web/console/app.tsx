@@ -4,6 +4,7 @@ import type {
   ConsoleSettings,
   LocalConsoleSettings,
 } from '../../client/console/console-settings.ts';
+import { encodedPath } from '../shared/encoded-path.ts';
 import { addAssets } from './look/assets.ts';
 import { loopbackAccess } from './access/loopback-access.ts';
 import { securityHeaders } from './access/security-headers.ts';
@@ -19,7 +20,9 @@ export function localConsole(settings: LocalConsoleSettings): AnswerRequest {
 
 /** The application. `guard` adds what every request passes first, and the pages that need no permission. */
 export function consoleApp(settings: ConsoleSettings, guard: (app: ConsoleApp) => void): ConsoleApp {
-  const app: ConsoleApp = new Hono<ConsoleEnv>();
+  const app: ConsoleApp = new Hono<ConsoleEnv>({
+    getPath: ({ url }) => encodedPath(new URL(url).pathname),
+  });
   app.use(securityHeaders);
   app.use(async (c, next) => {
     c.set('place', settings.place);

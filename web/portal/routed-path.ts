@@ -1,3 +1,5 @@
+import { encodedPath } from '../shared/encoded-path.ts';
+
 /** The sections of the page whose paths name a licence or a document. */
 const sections: ReadonlySet<string> = new Set([
   'licences',
@@ -12,7 +14,7 @@ const sections: ReadonlySet<string> = new Set([
 export function routedPath(request: Request): string {
   const { pathname } = new URL(request.url);
   const section = pathname.split('/')[1] ?? '';
-  return sections.has(section) ? pathname.replaceAll(/_([0-9A-F]{2})/g, '%$1') : pathname;
+  return sections.has(section) ? encodedPath(pathname) : pathname;
 }
 
 /** The path of this site that a text names; `/` where it names another site, or none. */

@@ -118,6 +118,16 @@ test('an open quote leads to its licence and its customer, and what is due has i
   expect(lapsing.html).toContain('not-renewed');
 });
 
+test('an id with a slash and a question mark has a page, by a path that an HTTP API leaves alone', async () => {
+  await operator.licence(netjapan, { licenceId: 'A/7 ?b_2F', coverEnds: '2026-07-01' });
+  const { html } = await browser.get(`/licences?plan=${netjapan.id}`);
+  const [, path = ''] = /href="(\/licences\/A[^"]*)"/.exec(html) ?? [];
+  expect(path).toMatch(/^\/licences\/[\w-]+$/);
+  const { status, html: page } = await browser.get(path);
+  expect(status).toBe(200);
+  expect(page).toContain('<h1>A/7 ?b_2F');
+});
+
 test('a licence alone that is found is opened at once', async () => {
   const response = await browser.send(`/search?q=${quoted.toLowerCase()}`);
   expect(response.headers.get('location')).toBe(`/licences/${quoted}`);

@@ -1,3 +1,4 @@
+import { licencePath } from '../parts/paths.ts';
 import { type ExplainedDay, explainedDay } from '../../../client/explaining/day.ts';
 import { licenceRecord, type LicenceRecord } from '../../../client/explaining/licence-record.ts';
 import { Refusal } from '../../../client/operator/errors.ts';
@@ -9,7 +10,6 @@ import { applicableTo } from './actions/applicability.ts';
 import { ForOperators } from '../parts/for-operators.tsx';
 import { FirstActions } from './page/action-list.tsx';
 import { LicencePage } from './page/licence-page.tsx';
-import { licencePath } from './page/paths.ts';
 import { StandingBadge } from './page/standing-badge.tsx';
 
 /** A licence on one page, by its id or by the printed number of one of its documents. */

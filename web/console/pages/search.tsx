@@ -1,3 +1,4 @@
+import { licencePath } from '../parts/paths.ts';
 import { type Found, Search } from '../../../client/finding/search.ts';
 import type { AddPage } from '../context.ts';
 import { showPage } from '../layout/page.tsx';
@@ -27,7 +28,7 @@ export const addSearch: AddPage = (app, { deployment }) => {
     const { found, isCut } = await search.for(text);
     const [first] = found;
     if (first !== undefined && found.length === 1 && first.kind === 'licence')
-      return c.redirect(`/licences/${encodeURIComponent(first.licenceId)}`, 303);
+      return c.redirect(licencePath(first.licenceId), 303);
     return showPage(
       c,
       { title: `Results for “${text}”`, searched: text },
@@ -59,10 +60,10 @@ function What({ found }: { readonly found: Found }) {
     case 'licence':
       return <LicenceLink id={found.licenceId} />;
     case 'document':
-      return <a href={`/licences/${encodeURIComponent(found.licenceId)}`}>{found.number}</a>;
+      return <a href={licencePath(found.licenceId)}>{found.number}</a>;
     case 'purchase order':
     case 'payment':
-      return <a href={`/licences/${encodeURIComponent(found.licenceId)}`}>{found.reference}</a>;
+      return <a href={licencePath(found.licenceId)}>{found.reference}</a>;
   }
 }
 

@@ -1,3 +1,4 @@
+import { licencePath, documentPath, customerPath } from './paths.ts';
 interface LicenceLinkProps {
   readonly id: string;
   readonly product?: string | undefined;
@@ -7,7 +8,7 @@ interface LicenceLinkProps {
 export function LicenceLink({ id, product }: LicenceLinkProps) {
   return (
     <>
-      <a href={`/licences/${encodeURIComponent(id)}`}>{id}</a>
+      <a href={licencePath(id)}>{id}</a>
       {product === undefined || product === '' ? null : <span class="muted"> {product}</span>}
     </>
   );
@@ -20,7 +21,7 @@ interface CustomerLinkProps {
 
 /** A customer by its name, or its id where the name is not known, as a way to its page. */
 export function CustomerLink({ id, name }: CustomerLinkProps) {
-  return <a href={`/customers/${encodeURIComponent(id)}`}>{name ?? id}</a>;
+  return <a href={customerPath(id)}>{name ?? id}</a>;
 }
 
 interface DocumentLinkProps {
@@ -31,5 +32,5 @@ interface DocumentLinkProps {
 /** A quote or an invoice by its printed number, as a way to its PDF. */
 export function DocumentLink({ number }: DocumentLinkProps) {
   if (number === undefined) return <span class="muted">not known here</span>;
-  return <a href={`/documents/${encodeURIComponent(number)}`}>{number}</a>;
+  return <a href={documentPath(number)}>{number}</a>;
 }

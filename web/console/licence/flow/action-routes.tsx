@@ -1,3 +1,4 @@
+import { licencePath, actionPath } from '../../parts/paths.ts';
 import * as z from 'zod';
 import { licenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
@@ -15,7 +16,6 @@ import type { About, Action } from '../actions/action.ts';
 import { actionNamed } from '../actions/all-actions.ts';
 import { type Given, readForm } from '../actions/read-form.ts';
 import { aboutRecord } from '../about-record.ts';
-import { actionPath, licencePath } from '../page/paths.ts';
 import { FormPage } from './form-page.tsx';
 import { PreviewPage } from './preview-page.tsx';
 import { givenIn } from './given.ts';

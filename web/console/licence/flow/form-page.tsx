@@ -1,9 +1,9 @@
+import { licencePath } from '../../parts/paths.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PostForm } from '../../parts/post-form.tsx';
 import type { About, Action, Field } from '../actions/action.ts';
 import type { Given } from '../actions/read-form.ts';
-import { licencePath } from '../page/paths.ts';
 import { FieldInput } from './field-input.tsx';
 
 /** The day of a change, which every action has. */

@@ -1,3 +1,4 @@
+import { licencePath, runPath } from '../../parts/paths.ts';
 import * as z from 'zod';
 import { licenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
@@ -7,7 +8,6 @@ import { goOn } from '../../layout/notices.ts';
 import { showPage } from '../../layout/page.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { executionPath, licencePath } from '../page/paths.ts';
 import { givenIn } from './given.ts';
 
 /** Releasing a parked licence, and having an address take mail again. */
@@ -40,7 +40,7 @@ export const addOtherActions: AddPage = (app, { deployment }) => {
     const asked = { planId: plan.id, licenceIds: [licenceId] };
     const { executionArn } = await deployment.operator.run(asked, z.uuid().parse(requestId[0]));
     const name = executionArn.split(':').at(-1) ?? '';
-    return goOn(c, executionPath(name), `An extra run with licence ${licenceId} has started.`);
+    return goOn(c, runPath(name), `An extra run with licence ${licenceId} has started.`);
   });
 
   app.get('/licences/:id/clear-address', (c) => {

@@ -1,3 +1,4 @@
+import { licencePath } from '../../parts/paths.ts';
 import { plannedMailInWords } from '../../../../client/words/planned-mail-in-words.ts';
 import { eventInWords } from '../../../../client/words/event-in-words.ts';
 import { sentence } from '../../../../client/words/sentence.ts';
@@ -8,7 +9,6 @@ import { PostForm } from '../../parts/post-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { About, Action } from '../actions/action.ts';
 import type { Given } from '../actions/read-form.ts';
-import { licencePath } from '../page/paths.ts';
 import { FieldInput } from './field-input.tsx';
 import { dayField } from './form-page.tsx';
 

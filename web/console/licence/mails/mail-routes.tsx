@@ -1,3 +1,4 @@
+import { licencePath, mailPath, documentPath } from '../../parts/paths.ts';
 import * as z from 'zod';
 import { mailStatus } from '../../../../client/words/mail-status.ts';
 import type { DatedMail } from '../../../../client/deployment/deployment.ts';
@@ -11,7 +12,6 @@ import { Facts } from '../../parts/facts.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { givenIn } from '../flow/given.ts';
-import { documentPath, licencePath, mailPath } from '../page/paths.ts';
 
 /** What a mail may load: nothing. It runs no script, and knows nothing of the console. */
 const mailPolicy =

@@ -1,6 +1,6 @@
+import { actionPath } from '../../parts/paths.ts';
 import type { Applicable } from '../actions/applicability.ts';
 import type { Group } from '../actions/action.ts';
-import { actionPath } from './paths.ts';
 
 interface ActionListProps {
   readonly licenceId: string;

@@ -1,10 +1,10 @@
+import { actionPath } from '../../parts/paths.ts';
 import type { OutlookEntry } from '../../../../client/explaining/outlook.ts';
 import { remedyInWords } from '../../../../client/explaining/remedies.ts';
 import type { StandingNote } from '../../../../client/explaining/standing-notes.ts';
 import { eventInWords } from '../../../../client/words/event-in-words.ts';
 import { sentence } from '../../../../client/words/sentence.ts';
 import { actionNamed } from '../actions/all-actions.ts';
-import { actionPath } from './paths.ts';
 
 interface AheadProps {
   readonly licenceId: string;

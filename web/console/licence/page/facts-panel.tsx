@@ -1,8 +1,8 @@
+import { licencePath, customerPath } from '../../parts/paths.ts';
 import type { LicenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { formatMoney } from '../../../../domain/billing/money.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
-import { customerPath, licencePath } from './paths.ts';
 
 /** What is known of a licence and its customer, with each address that returned mail. */
 export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
@@ -34,7 +34,7 @@ export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
           ['E-mail', addresses],
           ['Billing', customer?.billingEmail],
           ['Product', [facts.product, facts.edition].filter((part) => part !== '').join(', ')],
-          ['Plan', <a href={`/plans/${encodeURIComponent(plan.id)}`}>{plan.name}</a>],
+          ['Plan', <a href={`/plans/${plan.id}`}>{plan.name}</a>],
           ['Model', facts.model],
           ['Modules', modules],
           ['Purchased', facts.purchasedOn],

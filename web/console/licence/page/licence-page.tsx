@@ -1,3 +1,4 @@
+import { licencePath } from '../../parts/paths.ts';
 import type { ExplainedDay } from '../../../../client/explaining/day.ts';
 import type { LicenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { outlookOf } from '../../../../client/explaining/outlook.ts';
@@ -14,7 +15,6 @@ import { DayPanel } from './day-panel.tsx';
 import { EntitlementsPanel } from './entitlements-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
-import { licencePath } from './paths.ts';
 import { Timeline } from './timeline.tsx';
 
 interface LicencePageProps {

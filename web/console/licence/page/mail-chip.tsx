@@ -1,7 +1,7 @@
+import { mailPath } from '../../parts/paths.ts';
 import type { DatedMail } from '../../../../client/deployment/deployment.ts';
 import { mailStatus } from '../../../../client/words/mail-status.ts';
 import { Badge, type Tone } from '../../parts/badge.tsx';
-import { mailPath } from './paths.ts';
 
 /** A mail by its kind, with the latest that is known of it; it leads to what the mail says. */
 export function MailChip({ mail }: { readonly mail: Pick<DatedMail, keyof MailOfChip> }) {

@@ -1,3 +1,4 @@
+import { mailPath, documentPath } from '../../parts/paths.ts';
 import { formatMoney, type Money } from '../../../../domain/billing/money.ts';
 import { allThatIsOpen } from '../../../../domain/payments/payment.ts';
 import { isOrder, owedOf, payByOf } from '../../../../domain/receivables/owed.ts';
@@ -7,7 +8,6 @@ import type { LicenceRecord } from '../../../../client/explaining/licence-record
 import { ForOperators } from '../../parts/for-operators.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { documentPath, mailPath } from './paths.ts';
 
 /** What is open: invoices and orders, quotes, credit and a hold. */
 export function MoneyPanel({ record }: { readonly record: LicenceRecord }) {

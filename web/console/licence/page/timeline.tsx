@@ -1,3 +1,4 @@
+import { licencePath, documentPath, runPath } from '../../parts/paths.ts';
 import {
   causeInWords,
   type RecordedEvent,
@@ -8,7 +9,6 @@ import { sentence } from '../../../../client/words/sentence.ts';
 import type { Event } from '../../../../domain/licence/events.ts';
 import { carrierOf } from '../../../../domain/licence/sharing.ts';
 import { MailChip } from './mail-chip.tsx';
-import { documentPath, executionPath, licencePath } from './paths.ts';
 
 interface TimelineProps {
   /** Oldest first. */
@@ -74,7 +74,7 @@ function Cause({ recorded }: { readonly recorded: RecordedEvent }) {
   if (cause?.by !== 'execution') return <>By {causeInWords(recorded)}</>;
   return (
     <>
-      By <a href={executionPath(cause.execution)}>{workflowOf(event)}</a>
+      By <a href={runPath(cause.execution)}>{workflowOf(event)}</a>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { runPath } from '../../parts/paths.ts';
 import { EmbeddedClock } from '../../../../client/clock/embedded-clock.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
 import type { Fired } from '../../../../client/clock/fired.ts';
@@ -12,7 +13,7 @@ import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { runPath, timeInWords } from '../executions/run-words.tsx';
+import { timeInWords } from '../executions/run-words.tsx';
 
 /** Moves the clock of the embedded cloud, and shows what the schedules in between did. */
 export const addClock: AddPage = (app, { deployment }) => {

@@ -1,10 +1,10 @@
+import { customerPath } from '../../parts/paths.ts';
 import type { Child } from 'hono/jsx';
 import type { Customer } from '../../../../domain/customer/customer.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { CustomerLink } from '../../parts/links.tsx';
-import { customerPath } from './paths.ts';
 
 /** Whom mails go to, which addresses return them, and the terms of a customer. */
 export function Contacts({ customer }: { readonly customer: Customer }) {

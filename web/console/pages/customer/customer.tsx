@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import { LicencePages } from '../../../../client/browsing/licence-pages.ts';
 import { openInvoicesOf } from '../../../../client/browsing/open-items.ts';
 import { CustomerBook } from '../../../../client/customers/customer-book.ts';
@@ -20,7 +21,6 @@ import { licenceTableOfCustomer } from '../licences.tsx';
 import { invoiceTable } from '../open-items.tsx';
 import { Contacts } from './contacts.tsx';
 import { CustomerHistory, Notes } from './entries.tsx';
-import { customerPath } from './paths.ts';
 
 const atATime = 100;
 

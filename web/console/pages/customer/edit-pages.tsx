@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import { orNothing } from '../../../../client/words/entry-in-words.ts';
 import type { Customer } from '../../../../domain/customer/customer.ts';
 import type { FieldChange } from '../../../../domain/customer/edit.ts';
@@ -9,7 +10,6 @@ import { Notice } from '../../parts/notice.tsx';
 import { PostForm } from '../../parts/post-form.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { type Cells, editGroups, inputOf, labelOf } from './edit-fields.ts';
-import { customerPath } from './paths.ts';
 
 interface EditForm {
   readonly customer: Customer;

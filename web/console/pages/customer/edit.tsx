@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import * as z from 'zod';
 import {
   customerEditFrom,
@@ -12,7 +13,6 @@ import { goOn } from '../../layout/notices.ts';
 import { type Cells, cellsIn, labelOf } from './edit-fields.ts';
 import { showEditForm, showEditPreview } from './edit-pages.tsx';
 import { follow } from './follow.tsx';
-import { customerPath } from './paths.ts';
 
 const cellsSchema = z.partialRecord(z.enum(editableColumns), z.string());
 

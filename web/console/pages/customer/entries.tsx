@@ -1,10 +1,10 @@
+import { customerPath } from '../../parts/paths.ts';
 import { entryInWords } from '../../../../client/words/entry-in-words.ts';
 import { whoInWords } from '../../../../client/words/who-in-words.ts';
 import type { CustomerEntry } from '../../../../domain/customer/history.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { customerPath } from './paths.ts';
 
 interface EntriesProps {
   /** Oldest first. */

@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import { type Followed, followCustomer } from '../../../../client/customers/follow-customer.ts';
 import type { Deployment } from '../../../../client/deployment/deployment.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
@@ -9,7 +10,6 @@ import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { LicenceLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
-import { customerPath } from './paths.ts';
 
 /** Requests that one answer waits for; each has some fifty licences follow. */
 const mostRequests = 8;

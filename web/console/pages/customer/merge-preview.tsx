@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import { editableCells } from '../../../../client/customers/customer-cells.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
 import type { Customer } from '../../../../domain/customer/customer.ts';
@@ -6,7 +7,6 @@ import { showPage } from '../../layout/page.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
 import { Table } from '../../parts/table.tsx';
 import { editGroups } from './edit-fields.ts';
-import { customerPath } from './paths.ts';
 
 interface MergePreview {
   readonly stays: Customer;

@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import { CustomerBook } from '../../../../client/customers/customer-book.ts';
 import type { Customer } from '../../../../domain/customer/customer.ts';
 import { fieldsOf } from '../../access/fields.ts';
@@ -6,7 +7,6 @@ import { showPage } from '../../layout/page.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { follow } from './follow.tsx';
 import { showMergePreview } from './merge-preview.tsx';
-import { customerPath } from './paths.ts';
 
 /** So many licences of the customer that goes are counted. */
 const mostCounted = 100;

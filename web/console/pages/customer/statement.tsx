@@ -1,3 +1,4 @@
+import { customerPath } from '../../parts/paths.ts';
 import { CustomerBook } from '../../../../client/customers/customer-book.ts';
 import { type StatementLine, statementsOf } from '../../../../client/customers/statement.ts';
 import { IssuedDocuments } from '../../../../client/finding/issued-documents.ts';
@@ -6,7 +7,6 @@ import type { AddPage } from '../../context.ts';
 import { DocumentLink, LicenceLink } from '../../parts/links.tsx';
 import { showList } from '../../parts/list.tsx';
 import type { Column } from '../../parts/table.tsx';
-import { customerPath } from './paths.ts';
 
 /** One request reads the journal of each licence. */
 const licencesAtATime = 7;

@@ -1,3 +1,4 @@
+import { licencePath, runPath } from '../../parts/paths.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import { executionEnded } from '../../../../client/runs/execution-ended.ts';
 import { daysToRun } from '../../../../client/runs/days-to-run.ts';
@@ -11,7 +12,6 @@ import type { AddPage, ConsoleContext } from '../../context.ts';
 import { goOn } from '../../layout/notices.ts';
 import { showPage } from '../../layout/page.tsx';
 import { ConfirmForm } from '../../parts/confirm-form.tsx';
-import { runPath } from './run-words.tsx';
 
 /** Whoever starts a run sees it at its end where it ends soon, and running otherwise. */
 const patience = 10_000;
@@ -74,7 +74,7 @@ export const addRunActions: AddPage = (app, { deployment }) => {
         <ul>
           {picture.failed.map(({ licenceId, reason }) => (
             <li>
-              <a href={`/licences/${encodeURIComponent(licenceId)}`}>{licenceId}</a>: {reason}
+              <a href={licencePath(licenceId)}>{licenceId}</a>: {reason}
             </li>
           ))}
         </ul>

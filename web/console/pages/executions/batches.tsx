@@ -1,3 +1,4 @@
+import { runPath, batchPath } from '../../parts/paths.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import {
   type InspectedExecution,
@@ -10,7 +11,7 @@ import { showPage } from '../../layout/page.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { duration, Json, runPath, timeInWords } from './run-words.tsx';
+import { duration, Json, timeInWords } from './run-words.tsx';
 
 /** The batches of a run, fifty at a time: two requests. */
 export const addBatches: AddPage = (app, { deployment }) => {
@@ -21,9 +22,7 @@ export const addBatches: AddPage = (app, { deployment }) => {
     const columns: readonly Column<InspectedExecution>[] = [
       {
         heading: 'Batch',
-        of: (batch) => (
-          <a href={`${path}/batches/${labelIn(batch.arn)}/${encodeURIComponent(batch.name)}`}>{batch.name}</a>
-        ),
+        of: (batch) => <a href={batchPath(path, labelIn(batch.arn), batch.name)}>{batch.name}</a>,
       },
       { heading: 'Outcome', of: ({ status }) => <BatchBadge status={status} /> },
       { heading: 'Started, UTC', of: ({ started }) => (started === undefined ? '' : timeInWords(started)) },

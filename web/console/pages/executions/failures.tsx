@@ -1,10 +1,10 @@
+import { statePath } from '../../parts/paths.ts';
 import { failedStepOf, stateOfStep } from '../../../../client/runs/picture/traffic.ts';
 import type { RunPicture } from '../../../../client/runs/picture/run-inspector.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
 import { LicenceLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { statePath } from './run-words.tsx';
 
 /** What stands first on a run that failed: where it broke off and why, or which licences failed in which state and why. */
 export function Failures({ picture, path }: { readonly picture: RunPicture; readonly path: string }) {

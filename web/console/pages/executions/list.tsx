@@ -1,3 +1,4 @@
+import { runPath } from '../../parts/paths.ts';
 import { RunBook } from '../../../../client/runs/run-book.ts';
 import type { RunLine } from '../../../../client/runs/run-line.ts';
 import { addDays, type CivilDate, civilDateSchema, dayIn } from '../../../../domain/calendar.ts';
@@ -5,7 +6,7 @@ import { eachDay } from '../../../../domain/time/days.ts';
 import { plans } from '../../../../plans/index.ts';
 import type { AddPage } from '../../context.ts';
 import { showPage } from '../../layout/page.tsx';
-import { RunBadge, runPath } from './run-words.tsx';
+import { RunBadge } from './run-words.tsx';
 
 const daysShown = 14;
 

@@ -1,3 +1,4 @@
+import { runPath } from '../../parts/paths.ts';
 import { RunBook } from '../../../../client/runs/run-book.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import type { RunLine } from '../../../../client/runs/run-line.ts';
@@ -7,7 +8,7 @@ import type { AddPage } from '../../context.ts';
 import { showPage } from '../../layout/page.tsx';
 import { ForOperators } from '../../parts/for-operators.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { RunBadge, runPath } from './run-words.tsx';
+import { RunBadge } from './run-words.tsx';
 
 const daysShown = 31;
 

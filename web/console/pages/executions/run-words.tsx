@@ -24,16 +24,6 @@ function isIdle({ ended, due }: RunLine): boolean {
   return ended === 'done' && due === 0;
 }
 
-/** Where a run is shown. */
-export function runPath(execution: string): string {
-  return `/executions/${encodeURIComponent(execution)}`;
-}
-
-/** Where one state of a run is shown. */
-export function statePath(run: string, state: string): string {
-  return `${run}/states/${encodeURIComponent(state)}`;
-}
-
 /** `2 min 5 s` from one instant to another; undefined while it runs. */
 export function duration(from: string | undefined, to: string | undefined): string | undefined {
   if (from === undefined || to === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { licencePath, runPath, statePath } from '../../parts/paths.ts';
 import { doneInWords } from '../../../../client/runs/picture/done-in-words.ts';
 import { placeOf } from '../../../../client/runs/place-of.ts';
 import { type RunPicture, RunInspector } from '../../../../client/runs/picture/run-inspector.ts';
@@ -13,7 +14,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { countInWords, Picture } from '../../picture/picture.tsx';
 import { Failures } from './failures.tsx';
-import { duration, runPath, statePath, timeInWords } from './run-words.tsx';
+import { duration, timeInWords } from './run-words.tsx';
 
 /** A run as the picture of its workflow: five requests. */
 export const addRun: AddPage = (app, { deployment }) => {
@@ -183,7 +184,7 @@ function Outcomes({
 export const outcomeColumns: readonly Column<RunPicture['trips'][number]>[] = [
   {
     heading: 'Licence',
-    of: ({ licenceId }) => <a href={`/licences/${encodeURIComponent(licenceId)}`}>{licenceId}</a>,
+    of: ({ licenceId }) => <a href={licencePath(licenceId)}>{licenceId}</a>,
   },
   { heading: 'What was done', of: ({ did, isAlone }) => doneInWords({ did, isAlone }) },
   { heading: 'Why', of: ({ because }) => because },

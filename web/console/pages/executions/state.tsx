@@ -1,3 +1,4 @@
+import { runPath, statePath } from '../../parts/paths.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import { type RunPicture, RunInspector } from '../../../../client/runs/picture/run-inspector.ts';
 import { failedStepOf, hubOf, stepBefore, stepsOf } from '../../../../client/runs/picture/traffic.ts';
@@ -7,7 +8,7 @@ import { showPage } from '../../layout/page.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Table } from '../../parts/table.tsx';
 import { outcomeColumns } from './run.tsx';
-import { Json, runPath } from './run-words.tsx';
+import { Json } from './run-words.tsx';
 
 const onPage = 100;
 
@@ -75,7 +76,7 @@ function Licences({
 }) {
   const through = tripsThrough(picture, state);
   const shown = through.slice((page - 1) * onPage, page * onPage);
-  const path = `${runPath(picture.execution.name)}/states/${encodeURIComponent(state)}`;
+  const path = statePath(runPath(picture.execution.name), state);
   return (
     <>
       <Table

@@ -1,3 +1,4 @@
+import { licencePath, paymentPath } from '../../parts/paths.ts';
 import type { Child } from 'hono/jsx';
 import { plannedParts } from '../../../../client/payments/booking-preview.ts';
 import { findTarget } from '../../../../client/payments/find-target.ts';
@@ -111,7 +112,7 @@ export const addPayment: AddPage = (app, { deployment }) => {
       licenceIds.length === 1 ? `licence ${licenceIds[0] ?? ''}` : countOf(licenceIds.length, 'licence');
     const done = `${formatMoney(left)} is booked on ${on}; ${countOf(sent, 'mail')} sent.${trouble}`;
     const [licenceId] = licenceIds;
-    const path = licenceIds.length === 1 ? `/licences/${encodeURIComponent(licenceId ?? '')}` : '/payments';
+    const path = licenceIds.length === 1 ? licencePath(licenceId ?? '') : '/payments';
     return goOn(c, path, done);
   });
 
@@ -130,7 +131,7 @@ export const addPayment: AddPage = (app, { deployment }) => {
 };
 
 function pathOf({ payment }: KeptPayment): string {
-  return `/payments/${encodeURIComponent(payment.paymentId)}`;
+  return paymentPath(payment.paymentId);
 }
 
 /** Whether a form that was sent twice has done its work the first time. */

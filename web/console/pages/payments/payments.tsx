@@ -1,3 +1,4 @@
+import { paymentPath } from '../../parts/paths.ts';
 import {
   type KeptPayment,
   keptPaymentsOf,
@@ -22,9 +23,7 @@ export const addPayments: AddPage = (app, { deployment }) => {
         {
           heading: 'Payment',
           of: ({ payment: { paymentId, payer, text } }) => (
-            <a href={`/payments/${encodeURIComponent(paymentId)}`}>
-              {payer ?? (text === '' ? paymentId : text)}
-            </a>
+            <a href={paymentPath(paymentId)}>{payer ?? (text === '' ? paymentId : text)}</a>
           ),
         },
         { heading: 'Received', of: ({ payment }) => payment.received },

@@ -1,4 +1,0 @@
-/** The page of a customer. */
-export function customerPath(customerId: string): string {
-  return `/customers/${encodeURIComponent(customerId)}`;
-}
