@@ -50,7 +50,7 @@ export function causeInWords({ event, cause }: RecordedEvent): string {
     case 'mail-link':
       return 'the customer, by the link in a mail';
     case undefined:
-      return 'not recorded';
+      return 'an unknown cause: it was not recorded';
   }
 }
 

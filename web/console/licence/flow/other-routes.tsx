@@ -48,16 +48,12 @@ export const addOtherActions: AddPage = (app, { deployment }) => {
     const address = c.req.query('address') ?? '';
     return showPage(
       c,
-      { title: `Clear an address: ${licenceId}`, at: '/licences' },
+      { title: `${address} takes mail again`, at: '/licences' },
       <>
         <p>
           Mails of the customer go to <strong>{address}</strong> again. A held mail is sent from its own page.
         </p>
-        <ConfirmForm
-          c={c}
-          action={`${licencePath(licenceId)}/clear-address`}
-          label="Mail to this address again"
-        >
+        <ConfirmForm c={c} action={`${licencePath(licenceId)}/clear-address`} label="It takes mail again">
           <input type="hidden" name="address" value={address} />
         </ConfirmForm>
       </>,

@@ -49,7 +49,7 @@ export function FactsPanel({ record }: { readonly record: LicenceRecord }) {
           {address} has returned mail since {on}.{' '}
           <ForOperators>
             <a href={`${licencePath(licenceId)}/clear-address?address=${encodeURIComponent(address)}`}>
-              Mail to it again
+              It takes mail again
             </a>
           </ForOperators>
         </p>
