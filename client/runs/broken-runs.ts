@@ -6,7 +6,7 @@ import { planById } from '../../plans/index.ts';
 import { openLineOf, type RunLine } from './run-line.ts';
 
 /** So many failed executions are looked at: a page must not take longer where many have failed. */
-const mostLookedAt = 10;
+const mostLookedAt = 5;
 
 const inputSchema = z.object({
   planId: z.string(),
@@ -16,7 +16,7 @@ const inputSchema = z.object({
 
 /**
  * Days that seem missed because their execution broke off before it recorded the run: their lines say why, and name the
- * execution. One request, and one for each failed execution, of which the latest ten are looked at.
+ * execution. One request, and one for each failed execution, of which the latest five are looked at.
  */
 export async function withBrokenRuns(
   stateMachine: string,

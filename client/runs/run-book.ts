@@ -69,10 +69,12 @@ export class RunBook {
     return withBrokenRuns(this.#stateMachine, [...lines, ...missed]);
   }
 
-  /** The line of a day without a record: missed, or broken off before it was recorded. */
-  async lineOfUnrecorded(planId: string, day: CivilDate): Promise<RunLine> {
-    const missed = missedLine(planId, day);
-    return (await withBrokenRuns(this.#stateMachine, [missed]))[0] ?? missed;
+  /** The lines of days of plans without a record: missed, or broken off before they were recorded. */
+  linesOfUnrecorded(
+    days: readonly { readonly planId: string; readonly day: CivilDate }[],
+  ): Promise<readonly RunLine[]> {
+    const missed = days.map(({ planId, day }) => missedLine(planId, day));
+    return withBrokenRuns(this.#stateMachine, missed);
   }
 
   /** The runs of a day: its own first, then the extra ones. */

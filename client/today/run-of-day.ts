@@ -18,7 +18,10 @@ export interface RunOfDay {
   readonly nextAt: string;
 }
 
-/** The runs of all plans by one request, and one more for each that has not closed its record. */
+/**
+ * The runs of all plans by one request, and one more for each that has not closed its record. Where a plan has no run of the
+ * day, some more to see whether one broke off.
+ */
 export async function runsOfDay(
   deployment: Deployment,
   plans: readonly Plan[],
@@ -28,12 +31,16 @@ export async function runsOfDay(
   const book = new RunBook(deployment);
   const days = plans.map((plan) => ({ plan, planId: plan.id, day: lastScheduledDay(plan, now) }));
   const found = await runs.of(days.flatMap((each) => [each, { ...each, day: addDays(each.day, -1) }]));
+  const runOf = ({ planId, day }: (typeof days)[number]) =>
+    found.find((run) => run.planId === planId && run.today === day);
+  const hasRun = new Set(found.map(({ planId }) => planId));
+  const unrecorded = days.filter((each) => hasRun.has(each.planId) && runOf(each) === undefined);
+  const without = await book.linesOfUnrecorded(unrecorded);
   return Promise.all(
-    days.map(async ({ plan, day }) => {
-      const ofPlan = found.filter(({ planId }) => planId === plan.id);
-      const run = ofPlan.find(({ today }) => today === day);
-      const unrecorded = () => (ofPlan.length > 0 ? book.lineOfUnrecorded(plan.id, day) : undefined);
-      const line = await (run === undefined ? unrecorded() : book.lineOf(run));
+    days.map(async (each) => {
+      const { plan, planId, day } = each;
+      const run = runOf(each);
+      const line = run === undefined ? without.find((one) => one.planId === planId) : await book.lineOf(run);
       return { plan, day, line, nextAt: runTimeOn(plan, addDays(day, 1)) };
     }),
   );

@@ -11,6 +11,21 @@ type Input = Readonly<Record<string, unknown>>;
 /** Calls a function; throws what it throws, or `StatesError` where it was killed. */
 type Call = (handler: Handler, event: unknown, timeoutMilliseconds: number) => Promise<unknown>;
 
+interface Failed {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly name: string;
+  readonly status: 'FAILED';
+  readonly startDate: Date;
+  readonly input: string;
+  readonly error: string;
+  readonly cause: string;
+}
+
+function arnOf(machineArn: string, name: string): string {
+  return `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+}
+
 /** Step Functions: executions of the application's state machines, whose names are used once. */
 export class ModelStepFunctions {
   readonly #application: Application;
@@ -18,6 +33,8 @@ export class ModelStepFunctions {
   readonly #s3: ModelS3;
   readonly #call: Call;
   readonly #started = new Set<string>();
+  /** Executions that failed, the latest first, as DescribeExecution says them. */
+  readonly #failed: Failed[] = [];
 
   constructor(application: Application, world: World, s3: ModelS3, call: Call) {
     this.#application = application;
@@ -26,10 +43,36 @@ export class ModelStepFunctions {
     this.#call = call;
   }
 
-  /** Starts an execution in the background; one of a name that has been used is not started again. */
   answer(command: string, input: Input): object {
-    if (command !== 'StartExecutionCommand')
-      throw new Error(`the model of Step Functions does not know ${command}`);
+    switch (command) {
+      case 'StartExecutionCommand':
+        return this.#start(input);
+      case 'ListExecutionsCommand':
+        return this.#list(input);
+      case 'DescribeExecutionCommand':
+        return this.#describe(input);
+      default:
+        throw new Error(`the model of Step Functions does not know ${command}`);
+    }
+  }
+
+  /** The failed executions of a state machine: nobody asks for others here. */
+  #list({ stateMachineArn, statusFilter, maxResults }: Input): object {
+    if (statusFilter !== 'FAILED')
+      throw new Error('the model of Step Functions lists failed executions only');
+    const executions = this.#failed.filter((each) => each.stateMachineArn === stateMachineArn);
+    return { executions: executions.slice(0, Number(maxResults)) };
+  }
+
+  #describe({ executionArn }: Input): object {
+    const found = this.#failed.find((each) => each.executionArn === executionArn);
+    if (found === undefined)
+      throw new Error(`the model of Step Functions does not describe ${String(executionArn)}`);
+    return found;
+  }
+
+  /** Starts an execution in the background; one of a name that has been used is not started again. */
+  #start(input: Input): object {
     const machine = String(input['stateMachineArn']);
     const name = String(input['name']);
     if (this.#started.has(name)) {
@@ -37,7 +80,7 @@ export class ModelStepFunctions {
     }
     this.#started.add(name);
     this.#world.start(0, () => this.execute(machine, name, JSON.parse(String(input['input'])) as Json));
-    return { executionArn: `${machine.replace(':stateMachine:', ':execution:')}:${name}` };
+    return { executionArn: arnOf(machine, name) };
   }
 
   /** Plays an execution to its end; one that fails ends too. */
@@ -47,15 +90,26 @@ export class ModelStepFunctions {
     const context: JsonObject = {
       Execution: {
         Name: name,
-        Id: `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`,
+        Id: arnOf(machineArn, name),
         Input: input,
       },
       StateMachine: { Id: machineArn },
     };
+    const startDate = new Date(this.#world.now);
     try {
       await runStates(definition, input, context, this.#surroundings(machineArn));
     } catch (error) {
       if (!(error instanceof StatesError)) throw error;
+      this.#failed.unshift({
+        executionArn: arnOf(machineArn, name),
+        stateMachineArn: machineArn,
+        name,
+        status: 'FAILED',
+        startDate,
+        input: JSON.stringify(input),
+        error: error.error,
+        cause: error.reason,
+      });
     }
   }
 
