@@ -10,8 +10,9 @@ export function withQuery(c: ConsoleContext, changes: Readonly<Record<string, st
     if (value === undefined) query.delete(name);
     else query.set(name, value);
   }
+  const { pathname } = new URL(c.req.url);
   const text = query.toString();
-  return text === '' ? c.req.path : `${c.req.path}?${text}`;
+  return text === '' ? pathname : `${pathname}?${text}`;
 }
 
 /** The ways to the other pages of a list. An index is read forwards only, so the address has where the earlier pages begin. */
