@@ -1,4 +1,5 @@
 import type { QuoteLine, QuoteView } from '../../../../app/portal/views/quote.ts';
+import { type CivilDate, earlierOf } from '../../../../domain/calendar.ts';
 import { changeInWords } from '../../../../wording/phrases/change.ts';
 import { Faults, firstOf } from '../../parts/faults.tsx';
 import { type Frame, named } from '../../parts/frame.ts';
@@ -43,8 +44,8 @@ export function QuotePage({ frame, view, outcome, entry, ...rest }: QuotePagePro
         </Note>
       )}
       <p class="lead">{leadOf(frame, view)}</p>
-      {view.state === 'open' && view.withdrawnAfter !== undefined && (
-        <p>{words.withdrawnAfter(localiser.date(view.withdrawnAfter))}</p>
+      {view.state === 'open' && lastDayOf(view) < view.validUntil && (
+        <p>{words.withdrawnAfter(localiser.date(lastDayOf(view)))}</p>
       )}
       {view.change?.note !== undefined && <p>{named(frame, view.change.note)}</p>}
       {view.state === 'open' && view.change?.needsNewLicence === true && <p>{words.newLicence}</p>}
@@ -83,8 +84,8 @@ function leadOf({ say, localiser }: Frame, view: QuoteView): string {
   switch (view.state) {
     case 'open':
       return view.kind === 'change' && view.change !== undefined
-        ? words.lead.change(changeInWords(localiser, view.change.change), date(view.validUntil))
-        : words.lead[view.kind === 'change' ? 'renewal' : view.kind](date(view.validUntil));
+        ? words.lead.change(changeInWords(localiser, view.change.change), date(lastDayOf(view)))
+        : words.lead[view.kind === 'change' ? 'renewal' : view.kind](date(lastDayOf(view)));
     case 'accepted':
       return words.closed.accepted(on);
     case 'declined':
@@ -94,6 +95,11 @@ function leadOf({ say, localiser }: Frame, view: QuoteView): string {
     case 'withdrawn':
       return words.closed.withdrawn;
   }
+}
+
+/** The last day on which an open quote can be accepted. */
+function lastDayOf({ validUntil, withdrawnAfter = validUntil }: QuoteView): CivilDate {
+  return earlierOf(validUntil, withdrawnAfter);
 }
 
 interface PartProps {

@@ -49,8 +49,7 @@ export const quote = {
   askAgain: 'Neues Angebot anfordern',
   acceptedAs: (years: string, po: string | undefined) =>
     `Für ${years}${po === undefined ? '' : `, Bestellnummer ${po}`}.`,
-  withdrawnAfter: (on: string) =>
-    `Die Wartung endet am ${on}. Wenn Sie das Angebot bis dahin nicht annehmen, wird es zurückgezogen.`,
+  withdrawnAfter: (on: string) => `Das Angebot endet zusammen mit Ihrer Wartung am ${on}.`,
   notForPartners: 'Nur Ihr Kunde kann dieses Angebot annehmen oder ablehnen.',
   newLicence:
     'Ihre Lizenz kann nicht geändert werden, deshalb gilt dieses Angebot für eine neue. Um sie zu bestellen, antworten Sie bitte auf die E-Mail mit dem Angebot.',

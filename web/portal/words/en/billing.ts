@@ -45,8 +45,7 @@ export const quote = {
   askAgain: 'Ask for a new quote',
   acceptedAs: (years: string, po: string | undefined) =>
     `For ${years}${po === undefined ? '' : `, purchase order ${po}`}.`,
-  withdrawnAfter: (on: string) =>
-    `Cover ends on ${on}. If you have not accepted the quote by then, it is withdrawn.`,
+  withdrawnAfter: (on: string) => `The quote ends together with your cover on ${on}.`,
   notForPartners: 'Only your customer can accept or decline this quote.',
   newLicence:
     'Your licence cannot be changed, so this quote is for a new one. To order it, reply to the email with the quote.',
