@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { readBook } from '../../cli/book/read-book.ts';
 import { between, countedIn, type Work } from '../../cli/meter/work.ts';
@@ -50,14 +51,23 @@ async function linkIn(file: string): Promise<string> {
 }
 
 async function visit(link: string): Promise<void> {
-  const entered = await fetch(link, { redirect: 'manual' });
+  const entered = await ask(link, '');
   const cookie = (entered.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
   const open = async (place: string) => {
-    const answer = await fetch(new URL(place, link), { headers: { cookie }, redirect: 'manual' });
+    const answer = await ask(new URL(place, link), cookie);
     if (answer.status !== 200) throw new Error(`${place} was answered with ${answer.status}`);
     return answer.text();
   };
   const page = await open(entered.headers.get('location') ?? '/');
   await open(/<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1] ?? '/');
   for (const place of more) await open(place);
+}
+
+/** Asks again after a moment where the page has more requests than its stage lets through: visits come one by one here. */
+async function ask(place: string | URL, cookie: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(place, { headers: { cookie }, redirect: 'manual' });
+    if (answer.status !== 429) return answer;
+    await pause(200);
+  }
 }
