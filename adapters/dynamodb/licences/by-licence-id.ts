@@ -1,4 +1,7 @@
-import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import type { Documents } from '../table/document-client.ts';
+import { parseAt } from '../table/parse.ts';
 
 /** A place in the licences of a plan: a shard, and the id before it there. */
 export interface PlaceInPlan {
@@ -12,41 +15,44 @@ export interface SomeOfPlan<Row> {
   readonly next?: PlaceInPlan | undefined;
 }
 
-/** What is asked of an index of a plan's shards that sorts by licence. */
-interface PageQuery {
-  readonly partition: string;
-  readonly after?: string | undefined;
-  readonly most: number;
+/** An index of table `Licences` that has the shards of plans, each sorted by licence. */
+interface IndexByLicence<Row> {
+  readonly table: string;
+  readonly index: string;
+  /** The attribute of the partition. */
+  readonly key: string;
+  readonly rowsSchema: z.ZodType<readonly Row[]>;
 }
 
-/** Reads at most so many rows, from a place on, one shard after the other. */
-export async function somewhereIn<Row extends { readonly licenceId: string }>(
+/** Reads at most so many rows of these partitions, from a place on, one shard after the other. */
+export async function someByLicence<Row extends { readonly licenceId: string }>(
+  documents: Documents,
+  { table, index, key, rowsSchema }: IndexByLicence<Row>,
   partitions: readonly string[],
   most: number,
-  from: PlaceInPlan,
-  read: (query: PageQuery) => Promise<{ readonly rows: readonly Row[]; readonly isLast: boolean }>,
+  from: PlaceInPlan = { shard: 0 },
 ): Promise<SomeOfPlan<Row>> {
   const listed: Row[] = [];
   for (let { shard, after } = from; ;) {
     const partition = partitions[shard];
     if (partition === undefined) return { listed };
     if (listed.length >= most) return { listed, next: { shard, after } };
-    const { rows, isLast } = await read({ partition, after, most: most - listed.length });
+    const isAfter = after === undefined ? '' : ' AND licenceId > :after';
+    const { Items, LastEvaluatedKey } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: `${key} = :partition${isAfter}`,
+        ExpressionAttributeValues: {
+          ':partition': partition,
+          ...(after !== undefined && { ':after': after }),
+        },
+        Limit: most - listed.length,
+      }),
+    );
+    const rows = parseAt(`index ${index}`, rowsSchema, Items);
     listed.push(...rows);
-    after = isLast ? undefined : rows.at(-1)?.licenceId;
+    after = LastEvaluatedKey === undefined ? undefined : rows.at(-1)?.licenceId;
     if (after === undefined) shard += 1;
   }
-}
-
-/** The part of a query that says where it begins and how much it reads. @param key the attribute of the partition */
-export function byLicenceId(
-  key: string,
-  { partition, after, most }: PageQuery,
-): Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues' | 'Limit'> {
-  const isAfter = after === undefined ? '' : ' AND licenceId > :after';
-  return {
-    KeyConditionExpression: `${key} = :partition${isAfter}`,
-    ExpressionAttributeValues: { ':partition': partition, ...(after !== undefined && { ':after': after }) },
-    Limit: most,
-  };
 }

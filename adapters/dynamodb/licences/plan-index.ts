@@ -5,7 +5,7 @@ import type { BatchLicence } from '../../../contracts/workflow/payloads.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { indexes, keys } from '../../../contracts/deployment/tables.ts';
 import { planPartitions } from './licence-item.ts';
-import { byLicenceId, type PlaceInPlan, somewhereIn } from './by-licence-id.ts';
+import { type PlaceInPlan, type SomeOfPlan, someByLicence } from './by-licence-id.ts';
 import { parseAt } from '../table/parse.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 
@@ -24,23 +24,9 @@ export class PlanIndex {
   }
 
   /** At most so many licences of a plan, from a place on or the first, and the place after them; undefined at the end. */
-  async some(
-    planId: string,
-    most: number,
-    from: PlaceInPlan = { shard: 0 },
-  ): Promise<{ readonly listed: readonly BatchLicence[]; readonly next?: PlaceInPlan | undefined }> {
-    const partitions = planPartitions(planId, this.shards);
-    return somewhereIn(partitions, most, from, async (query) => {
-      const { Items, LastEvaluatedKey } = await this.documents.send(
-        new QueryCommand({
-          TableName: this.table,
-          IndexName: indexes.plan,
-          ...byLicenceId(keys.planPartition, query),
-        }),
-      );
-      const rows = parseAt(`index ${indexes.plan}`, rowsSchema, Items);
-      return { rows, isLast: LastEvaluatedKey === undefined };
-    });
+  some(planId: string, most: number, from?: PlaceInPlan): Promise<SomeOfPlan<BatchLicence>> {
+    const index = { table: this.table, index: indexes.plan, key: keys.planPartition, rowsSchema };
+    return someByLicence(this.documents, index, planPartitions(planId, this.shards), most, from);
   }
 
   /** The shards of a plan. */

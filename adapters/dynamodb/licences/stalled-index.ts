@@ -1,11 +1,9 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import { indexes, keys } from '../../../contracts/deployment/tables.ts';
 import type { Documents } from '../table/document-client.ts';
-import { parseAt } from '../table/parse.ts';
-import { byLicenceId, type PlaceInPlan, type SomeOfPlan, somewhereIn } from './by-licence-id.ts';
+import { type PlaceInPlan, type SomeOfPlan, someByLicence } from './by-licence-id.ts';
 import { type Parked, parkedSchema, planPartitions } from './licence-item.ts';
 
 const rowsSchema = z.array(z.object({ licenceId: z.string(), parked: parkedSchema.optional() }));
@@ -33,17 +31,8 @@ export class StalledIndex {
   }
 
   /** At most so many of a plan, by their ids, from a place on or the first. */
-  some(planId: string, most: number, from: PlaceInPlan = { shard: 0 }): Promise<SomeOfPlan<StalledLicence>> {
-    return somewhereIn(planPartitions(planId, this.shards), most, from, async (query) => {
-      const { Items, LastEvaluatedKey } = await this.documents.send(
-        new QueryCommand({
-          TableName: this.table,
-          IndexName: indexes.stalled,
-          ...byLicenceId(keys.stalledIn, query),
-        }),
-      );
-      const rows = parseAt(`index ${indexes.stalled}`, rowsSchema, Items);
-      return { rows, isLast: LastEvaluatedKey === undefined };
-    });
+  some(planId: string, most: number, from?: PlaceInPlan): Promise<SomeOfPlan<StalledLicence>> {
+    const index = { table: this.table, index: indexes.stalled, key: keys.stalledIn, rowsSchema };
+    return someByLicence(this.documents, index, planPartitions(planId, this.shards), most, from);
   }
 }
