@@ -82,13 +82,13 @@ export class LicencePages {
     if (ids.length === most) return { ...(await this.#states(ids)), next: placeText(firstStalled) };
     const start = place.list === 'stalled' ? place : firstStalled;
     const { listed, next } = await this.#stalled.some(planId, most - ids.length, start);
-    const stalled = new Set(listed.map(({ licenceId }) => licenceId));
-    const { rows, unreadable } = await this.#states([...new Set([...ids, ...stalled])]);
+    const isDue = new Set(ids);
+    const { rows, unreadable } = await this.#states([
+      ...new Set([...ids, ...listed.map(({ licenceId }) => licenceId)]),
+    ]);
     // One whose day has come near is in both: it is listed with those that are due.
     const isFirst = (stored: Stored) =>
-      !stalled.has(stored.licence.facts.licenceId) ||
-      ids.includes(stored.licence.facts.licenceId) ||
-      isOnlyStalled(stored, today);
+      isDue.has(stored.licence.facts.licenceId) || isOnlyStalled(stored, today);
     return { rows: rows.filter(isFirst), unreadable, next: next && placeText({ list: 'stalled', ...next }) };
   }
 

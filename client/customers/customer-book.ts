@@ -10,7 +10,7 @@ import { outputs } from '../../contracts/deployment/stacks.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { CustomerEntry } from '../../domain/customer/history.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
-import { idSchema } from '../../domain/text/id.ts';
+import { isId } from '../../domain/text/id.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { CustomerSearch } from '../finding/customer-search.ts';
 import { outputNamed } from '../deployment/output-named.ts';
@@ -48,9 +48,7 @@ export class CustomerBook {
   /** Customers that a text names by their id or by the beginnings of words; those that were erased or merged are not among them. */
   async find(text: string): Promise<readonly Customer[]> {
     const { customers } = await this.#search.find(text);
-    const { values } = idSchema.safeParse(text).success
-      ? await this.#customers.getAll([text])
-      : { values: [] };
+    const { values } = isId(text) ? await this.#customers.getAll([text]) : { values: [] };
     const found = new Map([...values, ...customers].map((each) => [each.customerId, each]));
     return [...found.values()].filter(
       ({ erasedOn, mergedInto }) => erasedOn === undefined && mergedInto === undefined,

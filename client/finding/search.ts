@@ -11,7 +11,7 @@ import { referenceIn } from '../../domain/customer/reference.ts';
 import { foldedReference } from '../../domain/customer/search-words.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import { idSchema } from '../../domain/text/id.ts';
+import { isId } from '../../domain/text/id.ts';
 import { plans } from '../../plans/index.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
@@ -73,7 +73,7 @@ export class Search {
   async for(text: string): Promise<Searched> {
     const given = text.trim();
     // Ids and numbers are written in capitals, and typed in any letters.
-    const ids = [...new Set([given, given.toUpperCase()])].filter((id) => idSchema.safeParse(id).success);
+    const ids = [...new Set([given, given.toUpperCase()])].filter(isId);
     const [documents, references, licences, candidates] = await Promise.all([
       this.#documentsOf(ids),
       this.#referencesTo(given),

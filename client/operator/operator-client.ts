@@ -25,7 +25,7 @@ export class OperatorClient {
   readonly #url: SignedUrl;
   readonly #person: string | undefined;
 
-  /** @param person for whom the deployed console asks; nobody else may name one */
+  /** @param person who asks, if the deployed console asks for them; nobody else may name one */
   constructor(address: string, person?: string) {
     this.#url = new SignedUrl(address);
     this.#person = person;

@@ -1,10 +1,8 @@
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { Allocation } from '../../domain/payments/incoming.ts';
-import { earlierOf } from '../../domain/calendar.ts';
+import { dayIn, earlierOf } from '../../domain/calendar.ts';
 import { numbersIn } from '../../adapters/dynamodb/documents/document-number.ts';
-import { planOf } from '../../plans/plan-of.ts';
 import type { Deployment } from '../deployment/deployment.ts';
-import { dayIn } from '../../domain/calendar.ts';
 import type { KeptPayment } from './kept-payments.ts';
 
 /** A part of a payment, and what booking it will do. */
@@ -35,7 +33,7 @@ export async function plannedParts(
       if (history === undefined) return { allocation, numbers: new Map() };
       const numbers = new Map(Object.entries(numbersIn(history.documents)));
       const { plan } = await deployment.licence(licenceId);
-      const received = earlierOf(payment.received, dayIn(planOf(plan.id).timeZone, now));
+      const received = earlierOf(payment.received, dayIn(plan.timeZone, now));
       const command = { activity: 'payment', amount, received, document } as const;
       const planned = await deployment.operator.command({ licenceId, command, dryRun: true });
       return { allocation, number: document && numbers.get(document), numbers, planned };

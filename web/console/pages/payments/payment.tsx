@@ -33,7 +33,7 @@ export const addPayment: AddPage = (app, { deployment }) => {
       <section class="panel preview" aria-labelledby="will-happen">
         <h2 id="will-happen">This will happen</h2>
         <Booking parts={parts} />
-        <ConfirmForm c={c} action={`${pathOf(kept)}/assign`} label="Book the payment">
+        <ConfirmForm c={c} action={`${paymentPath(kept.payment.paymentId)}/assign`} label="Book the payment">
           <input type="hidden" name="for" value={target} />
         </ConfirmForm>
       </section>
@@ -73,7 +73,12 @@ export const addPayment: AddPage = (app, { deployment }) => {
             </form>
             {body}
             <h2>Dismiss it</h2>
-            <ConfirmForm c={c} action={`${pathOf(kept)}/dismiss`} label="Dismiss the payment" isDangerous>
+            <ConfirmForm
+              c={c}
+              action={`${paymentPath(payment.paymentId)}/dismiss`}
+              label="Dismiss the payment"
+              isDangerous
+            >
               <div class="field">
                 <label for="reason">Reason</label>
                 <input id="reason" name="reason" required maxlength={200} aria-describedby="reason-hint" />
@@ -129,10 +134,6 @@ export const addPayment: AddPage = (app, { deployment }) => {
     return goOn(c, '/payments', done);
   });
 };
-
-function pathOf({ payment }: KeptPayment): string {
-  return paymentPath(payment.paymentId);
-}
 
 /** Whether a form that was sent twice has done its work the first time. */
 function isDoneBy({ state, steps }: KeptPayment, requestId: string | undefined): boolean {
