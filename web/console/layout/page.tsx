@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { ConsoleContext } from '../context.ts';
-import { scriptPath, sheetPath } from '../look/assets.ts';
+import { scriptPath } from '../look/assets.ts';
+import { Head } from './head.tsx';
 import { ClockCorner } from './clock-corner.tsx';
 import { type Place, Navigation } from './navigation.tsx';
 import { MayAct, mayAct } from '../parts/for-operators.tsx';
@@ -75,15 +76,7 @@ function Frame({
 }: PropsWithChildren<FrameProps>) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · Perennial`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={sheetPath} />
-        <script src={scriptPath} defer />
-      </head>
+      <Head title={title} script={scriptPath} />
       <body>
         <a class="skip" href="#content">
           Skip to content

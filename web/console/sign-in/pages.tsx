@@ -3,7 +3,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { CodeExchange } from '../../../contracts/console/door.ts';
 import { signInPaths } from '../../../contracts/console/paths.ts';
 import type { ConsoleContext } from '../context.ts';
-import { sheetPath } from '../look/assets.ts';
+import { Head } from '../layout/head.tsx';
 
 export const signInScriptPath = '/sign-in.js';
 
@@ -31,15 +31,7 @@ function Alone({
 }: PropsWithChildren<{ readonly title: string; readonly script: string | undefined }>) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · Perennial`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={sheetPath} />
-        {script === undefined ? null : <script src={script} defer />}
-      </head>
+      <Head title={title} script={script} />
       <body class="alone">
         <main class="panel">
           <p class="brand">Perennial</p>
