@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { accountAt, sdkEnvironment, type Account } from './shared/account.ts';
 import { readAssembly } from './assembly/assembly.ts';
+import { mergeOutputs } from './assembly/outputs.ts';
 import { Resolver } from './assembly/resolver.ts';
 import { HttpApis } from './apigateway/http-apis.ts';
 import { answerServices } from './endpoint/services.ts';
@@ -239,22 +240,4 @@ async function start(
     meter: readMeter,
     stop: () => teardown.run(),
   };
-}
-
-/** All outputs by their key. Throws when two stacks give one key different values. */
-function mergeOutputs(
-  stackOutputs: ReadonlyMap<string, Readonly<Record<string, string>>>,
-): Record<string, string> {
-  const merged: Record<string, string> = {};
-  for (const [stack, outputs] of stackOutputs) {
-    for (const [key, value] of Object.entries(outputs)) {
-      if ((merged[key] ?? value) !== value) {
-        throw new Error(
-          `stack ${stack}: output ${key} is also an output of another stack, with another value: rename one of them`,
-        );
-      }
-      merged[key] = value;
-    }
-  }
-  return merged;
 }
