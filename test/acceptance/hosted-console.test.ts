@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { registerLicence } from '../../app/commands/apply-command.ts';
 import { Deployment } from '../../client/deployment/deployment.ts';
 import { OperatorClient } from '../../client/operator/operator-client.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
-import { customerSchema } from '../../domain/customer/customer.ts';
-import type { Facts } from '../../domain/licence/licence.ts';
-import { netjapanMaintenance as netjapan } from '../../plans/netjapan-maintenance.ts';
-import { factsOf } from '../support/application/play.ts';
 import { browserAt, openHostedConsole } from '../support/web/hosted-console.ts';
 
 const now = '2026-03-10T12:00:00Z';
@@ -17,21 +12,6 @@ let site: Awaited<ReturnType<typeof openHostedConsole>>;
 let browser: ReturnType<typeof browserAt>;
 beforeAll(async () => {
   site = await openHostedConsole(now);
-  await site.post.customers.put(
-    customerSchema.parse({
-      customerId: 'C-1',
-      name: 'Jane Roe Ltd',
-      kind: 'end-user',
-      email: 'jane@customer.example',
-      country: 'US',
-      locale: 'en-GB',
-    }),
-  );
-  const facts = { registeredOn: '2026-01-01', coverEnds: '2026-12-31' };
-  await registerLicence(site.post.licences, {
-    ...factsOf(netjapan, { licenceId: 'L-1' }),
-    ...facts,
-  } as Facts);
 }, 300_000);
 beforeEach(() => {
   site.cloud.clock.set(now);

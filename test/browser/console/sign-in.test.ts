@@ -1,10 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerLicence } from '../../../app/commands/apply-command.ts';
-import { customerSchema } from '../../../domain/customer/customer.ts';
-import type { Facts } from '../../../domain/licence/licence.ts';
-import { netjapanMaintenance as netjapan } from '../../../plans/netjapan-maintenance.ts';
-import { factsOf } from '../../support/application/play.ts';
 import { openChromium, openPage } from '../../support/browser/chromium.ts';
 import { checkShown } from '../../support/browser/visit.ts';
 import { openHostedConsole } from '../../support/web/hosted-console.ts';
@@ -14,21 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   site = await openHostedConsole('2026-03-10T12:00:00Z');
   browser = await openChromium();
-  await site.post.customers.put(
-    customerSchema.parse({
-      customerId: 'C-1',
-      name: 'Jane Roe Ltd',
-      kind: 'end-user',
-      email: 'jane@customer.example',
-      country: 'US',
-      locale: 'en-GB',
-    }),
-  );
-  await registerLicence(site.post.licences, {
-    ...factsOf(netjapan, { licenceId: 'L-1' }),
-    registeredOn: '2026-01-01',
-    coverEnds: '2026-12-31',
-  } as Facts);
 }, 300_000);
 afterAll(async () => {
   await browser.close();
@@ -85,7 +65,7 @@ test('a reader looks, at 320 px, and has no way to act', async () => {
   await page.context().close();
 }, 300_000);
 
-test('whom the sign-in service gives no role is told so', async () => {
+test('a person who has no role is told so', async () => {
   site.issuer.signInAs({ sub: 's', email: 'sam@vendor.example', groups: ['staff'] });
   const page = await openPage(browser, { width: 320 });
   await page.goto(site.address);

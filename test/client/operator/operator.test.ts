@@ -11,24 +11,16 @@ import { OperatorClient } from '../../../client/operator/operator-client.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
-import { customerSchema } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { type Application, openApplication } from '../../support/application/application.ts';
+import { janeRoe } from '../../support/application/jane-roe.ts';
 import { factsOf } from '../../support/application/play.ts';
 import { losingProxy } from '../../support/client/losing-proxy.ts';
 
 const today = '2026-03-02';
-const customer = customerSchema.parse({
-  customerId: 'C-1',
-  name: 'Jane Roe Ltd',
-  kind: 'end-user',
-  email: 'jane@customer.example',
-  country: 'US',
-  locale: 'en-GB',
-});
 
 let application: Application;
 let mailing: MailingDependencies;
@@ -39,7 +31,7 @@ beforeAll(async () => {
   mailing = openMailing(documentClient(), application.settings);
   address = application.cloud.outputs[outputs.operatorAddress] ?? '';
   application.cloud.clock.set(`${today}T18:00:00Z`);
-  await mailing.customers.put(customer);
+  await mailing.customers.put(janeRoe);
 }, 300_000);
 afterAll(() => application.close());
 
@@ -125,7 +117,7 @@ describe('a request whose answer is lost is repeated under its id, and done once
     const { answer } = await losing(1, (client) =>
       client.import({
         rows: [
-          { row: 'customer', customer: { ...customer, customerId: 'C-2' } },
+          { row: 'customer', customer: { ...janeRoe, customerId: 'C-2' } },
           { row: 'licence', facts },
           { row: 'customer-of-licence', licenceId: known, customerKind: 'end-user', country: 'DE' },
           { row: 'customer-of-licence', licenceId: 'L-NONE', customerKind: 'end-user', country: 'DE' },

@@ -5,7 +5,6 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Assembly, synthesise } from '../../../cli/assembly/synthesise.ts';
 import { runCommandLine } from '../../../cli/command-line.ts';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
-import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
@@ -15,17 +14,9 @@ import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts'
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { startCloud } from '../../../local/cloud.ts';
+import { janeRoe } from '../application/jane-roe.ts';
 import { factsOf } from '../application/play.ts';
 import { keptOutput } from './streams.ts';
-
-const customer: Customer = customerSchema.parse({
-  customerId: 'C-1',
-  name: 'Jane Roe Ltd',
-  kind: 'end-user',
-  email: 'jane@customer.example',
-  country: 'US',
-  locale: 'en-GB',
-});
 
 interface Ran {
   readonly status: number;
@@ -43,7 +34,7 @@ export async function openOperator(synthesised?: Assembly) {
   const cloud = await startCloud({ assembly: assembly.folder, data: join(folder, 'data') });
   Object.assign(process.env, cloud.environment);
   const post = openMailing(documentClient(), settingsOf(cloud.outputs));
-  await post.customers.put(customer);
+  await post.customers.put(janeRoe);
   let count = 0;
 
   /**

@@ -2,14 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
+import { registerLicence } from '../../../app/commands/apply-command.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
+import type { Facts } from '../../../domain/licence/licence.ts';
 import { perennial } from '../../../lib/app.ts';
 import { bundleHandlers } from '../../../lib/functions/handlers.ts';
 import { startCloud } from '../../../local/cloud.ts';
 import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
+import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
+import { janeRoe } from '../application/jane-roe.ts';
+import { factsOf } from '../application/play.ts';
 import { type Issuer, openIssuer } from '../issuer/issuer.ts';
 
 const clientId = 'perennial-console';
@@ -21,7 +26,10 @@ const consoleSettings = (issuer: string) => ({
   roles: { claim: 'groups', reader: ['renewals-readers'], operator: ['renewals-operators'] },
 });
 
-/** The application with a console behind a company's sign-in, on an embedded cloud that the process's environment points to. */
+/**
+ * The application with a console behind a company's sign-in, on an embedded cloud that the process's environment points to. Its
+ * customer C-1 has licence L-1, which is covered until 2026-12-31.
+ */
 export async function openHostedConsole(now: string) {
   const issuer = await openIssuer(() => Date.parse(now));
   const folder = mkdtempSync(join(tmpdir(), 'perennial-hosted-'));
@@ -35,11 +43,18 @@ export async function openHostedConsole(now: string) {
   const cloud = await startCloud({ assembly, data: join(folder, 'data') });
   cloud.clock.set(now);
   Object.assign(process.env, cloud.environment);
+  const post = openMailing(documentClient(), settingsOf(cloud.outputs));
+  await post.customers.put(janeRoe);
+  await registerLicence(post.licences, {
+    ...factsOf(netjapanMaintenance, { licenceId: 'L-1' }),
+    registeredOn: '2026-01-01',
+    coverEnds: '2026-12-31',
+  } as Facts);
   return {
     cloud,
     issuer,
     address: cloud.outputs[outputs.consoleAddress] ?? '',
-    post: openMailing(documentClient(), settingsOf(cloud.outputs)),
+    post,
     stop: async () => {
       await cloud.stop();
       await issuer.stop();

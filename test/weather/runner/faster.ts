@@ -94,7 +94,7 @@ function dayRead(timeZone: string, instant: string): CivilDate {`,
 };
 
 /**
- * What makes a play shorter and does not change what comes of it. Encoding, metrics and deflating are left out, and what
+ * What makes a play shorter and does not change how it ends. Encoding, metrics and deflating are left out, and what
  * is stored is parsed once.
  */
 export const faster: readonly Patch[] = [
