@@ -33,7 +33,7 @@ export interface SignedInDoorDependencies {
 }
 
 /**
- * Lets in people whom the company's sign-in service knows, by the authorisation-code flow with PKCE. Sign-ins and sessions
+ * Lets people in who sign in at the company's sign-in service, by the authorisation-code flow with PKCE. Sign-ins and sessions
  * are kept by the browser, sealed: nothing is written anywhere.
  */
 export class SignedInDoor implements ConsoleDoor {

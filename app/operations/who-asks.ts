@@ -12,7 +12,7 @@ export function whoAsks(
 ): { readonly who: string } | { readonly reason: string } {
   const isConsole = consoleRole !== undefined && roleOf(callerArn) === consoleRole;
   if (isConsole && person === undefined)
-    return { reason: 'The console did not say for whom it asks. Sign in again.' };
+    return { reason: 'The console did not say who asks. Sign in again.' };
   if (!isConsole && person !== undefined)
     return { reason: `${callerArn} may not ask for somebody else. Send the request without \`person\`.` };
   return { who: person ?? callerArn };

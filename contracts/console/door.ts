@@ -36,7 +36,7 @@ export interface VerifiedToken {
   readonly token: string;
 }
 
-/** What comes of a verified token. */
+/** What a verified token leads to. */
 export type Admission =
   | { readonly is: 'in'; readonly session: string; readonly to: string }
   /** The token belongs to no sign-in of this browser, or it took too long. */

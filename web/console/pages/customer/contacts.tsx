@@ -6,7 +6,7 @@ import { ForOperators } from '../../parts/for-operators.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { CustomerLink } from '../../parts/links.tsx';
 
-/** Whom mails go to, which addresses return them, and the terms of a customer. */
+/** The addresses that get a customer's mails, those that return them, and its terms. */
 export function Contacts({ customer }: { readonly customer: Customer }) {
   const { customerId, email, alsoEmail = [], billingEmail, alsoBillingEmail = [], partnerId } = customer;
   const addresses = (some: readonly (string | undefined)[]): Child => {
