@@ -31,8 +31,11 @@ function settingsFor(places: readonly string[]): object {
     concurrency: 1,
     dryRunTimeoutMinutes: 30,
     timeoutMS: 30_000,
-    reporters: ['clear-text', 'progress-append-only'],
+    // The report has each mutant; the exit status says whether enough were noticed.
+    reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { logTests: false, reportTests: false },
+    jsonReporter: { fileName: 'dist/mutation.json' },
+    thresholds: { high: 95, low: 90, break: 90 },
     // Not in node_modules, where Vitest looks for no tests.
     tempDirName: 'dist/mutation',
     ignorePatterns: ['.perennial', 'cdk.out', 'dist', 'docs'],

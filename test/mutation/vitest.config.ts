@@ -1,6 +1,15 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The tests of the rules alone: none of them needs a service, a file or a process. */
 export default defineConfig({
-  test: { include: ['test/domain/**/*.test.ts'], testTimeout: 60_000 },
+  resolve: { alias: [{ find: /^fast-check$/, replacement: join(import.meta.dirname, 'fast-check.ts') }] },
+  test: {
+    include: ['test/domain/**/*.test.ts', 'test/plans/**/*.test.ts'],
+    // They start processes.
+    exclude: ['test/plans/another-plan.test.ts'],
+    testTimeout: 60_000,
+    // One worker for all files, and a new one for each mutant: loading the rules takes longer than testing them.
+    isolate: false,
+  },
 });

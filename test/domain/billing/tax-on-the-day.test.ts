@@ -64,9 +64,11 @@ function commandOf(asks: string, day: string): Omit<Command, 'on'> {
 
 it('every invoice has the tax of its own day, whenever a customer moves and rates change', () => {
   let invoices = 0;
+  let lived = 0;
   fc.assert(
     fc.property(fc.constantFrom(...moving), fc.array(step, { maxLength: 12 }), (plan, steps) => {
       const play = new Play(plan, { purchasedOn: '2025-02-10', activatedOn: '2025-02-10', country: 'GB' });
+      lived += 1;
       let day = civilDate('2026-01-05');
       for (const { days, moves, move: to, asks } of steps) {
         day = addDays(day, days);
@@ -92,5 +94,5 @@ it('every invoice has the tax of its own day, whenever a customer moves and rate
     }),
     { numRuns: 600 },
   );
-  expect(invoices).toBeGreaterThan(300);
+  expect(invoices).toBeGreaterThan(lived / 2);
 });

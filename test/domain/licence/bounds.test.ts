@@ -189,9 +189,11 @@ const history = fc.record({ entry, steps: fc.array(step, { maxLength: 25 }) });
 
 describe('whatever the doors accept', () => {
   it('nothing that happens to a licence later throws, and it fits into an item', () => {
+    let tried = 0;
     let accepted = 0;
     fc.assert(
       fc.property(history, ({ entry: { planId, facts: written }, steps }) => {
+        tried += 1;
         const plan = planOf(planId);
         const given = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
         const facts = factsOf(plan, given);
@@ -218,7 +220,7 @@ describe('whatever the doors accept', () => {
       }),
       { numRuns: 10_000 },
     );
-    expect(accepted).toBeGreaterThan(1000);
+    expect(accepted).toBeGreaterThan(tried / 10);
   }, 120_000);
 
   it('a payment of more than can be counted is rejected with the reason', () => {
