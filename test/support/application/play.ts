@@ -118,10 +118,17 @@ export class Play {
 
   #take(events: readonly Event[]): void {
     for (const event of events) {
+      saysWhy(event);
       this.events.push(event);
       this.#licence = evolve(this.#licence, event);
     }
   }
+}
+
+/** Every event says why it happened, with values that are known (docs/rules.md §14.1). */
+function saysWhy({ type, because }: Event): void {
+  if (because.trim() === '' || /undefined|NaN|\[object/.test(because))
+    throw new Error(`${type} does not say why: '${because}'`);
 }
 
 /** One event as `date Type detail`, with the fields that docs/rules.md §14.1 lists. */
