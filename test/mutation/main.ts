@@ -9,8 +9,10 @@ const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/stryker');
 const stryker = join(cache, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 
-/** @param places folders or files of `domain/`, as paths from the root of the repository */
-function run(places: readonly string[]): number {
+/** @param words folders or files of `domain/`, as paths from the root of the repository, and options of Stryker such as --incremental */
+function run(words: readonly string[]): number {
+  const options = words.filter((word) => word.startsWith('--'));
+  const places = words.filter((word) => !word.startsWith('--'));
   if (places.length === 0) {
     process.stderr.write('Say what is to be changed: npm run test:mutation -- domain/payments\n');
     return 1;
@@ -18,7 +20,10 @@ function run(places: readonly string[]): number {
   if (!existsSync(stryker)) fetchStryker();
   const settings = join(cache, 'settings.json');
   writeFileSync(settings, JSON.stringify(settingsFor(places)));
-  const { status } = spawnSync(process.execPath, [stryker, 'run', settings], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [stryker, 'run', settings, ...options], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   return status ?? 1;
 }
 
@@ -35,6 +40,7 @@ function settingsFor(places: readonly string[]): object {
     reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { logTests: false, reportTests: false },
     jsonReporter: { fileName: 'dist/mutation.json' },
+    incrementalFile: 'dist/mutation-incremental.json',
     thresholds: { high: 95, low: 90, break: 90 },
     // Not in node_modules, where Vitest looks for no tests.
     tempDirName: 'dist/mutation',
