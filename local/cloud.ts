@@ -46,6 +46,8 @@ import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
 import { Clock } from './shared/clock.ts';
 import { provideDataFolder } from './shared/data-folder.ts';
 import { Teardown } from './shared/teardown.ts';
+import { weatherOver } from './weather/over-cloud.ts';
+import type { WeatherReport } from './weather/weather.ts';
 
 export { provideDataFolder } from './shared/data-folder.ts';
 export type { FinishedExecution } from './scheduler/fire.ts';
@@ -54,6 +56,7 @@ export type { PermissionReport } from './iam/policies/usage.ts';
 export type { MeterReading } from './meter/reading.ts';
 export type { PublishedMessage } from './sns/topics.ts';
 export type { TreatMail } from './ses/treatment.ts';
+export type { WeatherReport } from './weather/weather.ts';
 
 /** What an embedded cloud is started with. */
 export interface CloudOptions {
@@ -65,6 +68,8 @@ export interface CloudOptions {
   readonly port?: number;
   /** Whether the tables are gone when the cloud stops: it is faster where the folder is deleted then. */
   readonly forgetsTables?: boolean;
+  /** Seed of what goes wrong between functions and services; undefined for nothing. */
+  readonly weather?: number | undefined;
 }
 
 /** An application of the AWS CDK, running in this process. */
@@ -104,6 +109,10 @@ export interface Cloud {
   drain(): Promise<void>;
   /** What the services have done since the start, or since somebody has reset the meter, as AWS bills it. */
   meter(): Promise<MeterReading>;
+  /** What has gone wrong so far; undefined where nothing can. */
+  weather(): WeatherReport | undefined;
+  /** Nothing goes wrong any more; waits until what is late has arrived. */
+  clearWeather(): Promise<void>;
   /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
   stop(): Promise<void>;
 }
@@ -125,7 +134,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(
-  { assembly, data, port = 0, forgetsTables = false }: CloudOptions,
+  { assembly, data, port = 0, forgetsTables = false, weather: seed }: CloudOptions,
   teardown: Teardown,
 ): Promise<Cloud> {
   provideDataFolder(data);
@@ -144,7 +153,9 @@ async function start(
   const stackOutputs = new Map(stacks.map((stack) => [stack.name, resolver.outputs(stack)]));
 
   const meter = new Meter(clock);
-  const database = await Database.open(join(data, 'tables'), account, meter, !forgetsTables);
+  const weather = weatherOver(seed, clock);
+  teardown.add(weather.stop);
+  const database = await Database.open(join(data, 'tables'), account, meter, !forgetsTables, weather.lag);
   teardown.add(() => database.close());
   const objects = new Objects(join(data, 'objects'));
   const fauxqs = new Fauxqs(account);
@@ -159,7 +170,7 @@ async function start(
   const resources = resolver.resources();
   const policies = readPolicies(resources, account);
   const permissions = new Permissions(policies, account);
-  const functions = new Functions(join(data, 'logs'), permissions, ask, meter, clock);
+  const functions = new Functions(join(data, 'logs'), permissions, weather.asked(ask), meter, clock);
   const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter, clock);
   const queues = new EventSources(functions, fauxqs, meter);
   const buses = new EventBuses(account, calls, queues, permissions, meter);
@@ -170,7 +181,7 @@ async function start(
     clock,
     account.region,
   );
-  const ses = new Ses(mailbox, buses, meter, sending);
+  const ses = new Ses(mailbox, buses, meter, sending, weather.feedback);
   const machines = new StateMachines({ account, permissions, functions, objects, log, meter, clock });
   teardown.add(() => functions.stop());
   teardown.add(() => queues.stop());
@@ -204,7 +215,16 @@ async function start(
     await drain();
     return meter.read();
   };
-  const scheduleServices = { account, permissions, functions, machines, log, meter };
+  const scheduleServices = {
+    account,
+    permissions,
+    functions,
+    machines,
+    log,
+    meter,
+    clock,
+    weather: weather.schedules,
+  };
   const travel = new TimeTravel(clock, clockFile, schedules, scheduleServices);
   router.route(
     new Map([
@@ -238,6 +258,11 @@ async function start(
     permissions: () => permissions.report(),
     drain,
     meter: readMeter,
+    weather: weather.report,
+    clearWeather: async () => {
+      await weather.clear();
+      await drain();
+    },
     stop: () => teardown.run(),
   };
 }

@@ -10,16 +10,26 @@ import { pointSdkAt } from '../shell/point-sdk-at.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { synthesise } from '../assembly/synthesise.ts';
+import { forecastOf, printWeather } from '../weather/print.ts';
+
+export interface LocalCloud {
+  readonly port: number;
+  /** Folder of its data. */
+  readonly data: string;
+  /** Seed of what goes wrong; undefined for nothing. */
+  readonly weather?: number | undefined;
+}
 
 /** Runs the synthesised application on an embedded cloud until the operator stops it. */
-export async function runLocally({ output, signal }: Invocation, port: number, data: string): Promise<void> {
+export async function runLocally({ output, signal }: Invocation, settings: LocalCloud): Promise<void> {
+  const { port, data, weather } = settings;
   const folder = resolve(data);
   makeFolder(folder);
   await refuseIfTaken(port);
   output.note('Synthesising the application');
   const assembly = await synthesise(signal);
   try {
-    await runFrom(assembly.folder, folder, port, { output, signal });
+    await runFrom(assembly.folder, { port, data: folder, weather }, { output, signal });
   } finally {
     assembly.release();
   }
@@ -27,11 +37,11 @@ export async function runLocally({ output, signal }: Invocation, port: number, d
 
 async function runFrom(
   assembly: string,
-  folder: string,
-  port: number,
+  settings: LocalCloud,
   { output, signal }: Pick<Invocation, 'output' | 'signal'>,
 ): Promise<void> {
-  const cloud = await start(assembly, folder, port);
+  const { data: folder } = settings;
+  const cloud = await start(assembly, settings);
   const restore = pointSdkAt(cloud.environment);
   let served: ServedConsole | undefined;
   try {
@@ -50,6 +60,11 @@ async function runFrom(
     output.print('Paste this line into the terminal in which you use it:');
     output.print(`export ${exported(cloud.environment)}`);
     output.print();
+    const weather = cloud.weather();
+    if (weather !== undefined) {
+      output.print(forecastOf(weather));
+      output.print();
+    }
     output.print(
       'Schedules do not fire by themselves. To move its clock and run all plans in between, use `npx perennial clock --days 1`. To run a day of a plan, use `npx perennial run PLAN`. To stop the cloud, press Ctrl-C.',
     );
@@ -59,6 +74,8 @@ async function runFrom(
     restore();
     await cloud.stop();
   }
+  const weather = cloud.weather();
+  if (weather !== undefined) printWeather(output, weather);
   output.note(`Stopped. The data stay in ${folder}.`);
 }
 
@@ -93,9 +110,9 @@ async function refuseIfTaken(port: number): Promise<void> {
   await once(server, 'close');
 }
 
-async function start(assembly: string, data: string, port: number): Promise<Cloud> {
+async function start(assembly: string, settings: LocalCloud): Promise<Cloud> {
   try {
-    return await startCloud({ assembly, data, port });
+    return await startCloud({ assembly, ...settings });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw refused(`The embedded cloud cannot start: ${error.message}`, { cause: error });

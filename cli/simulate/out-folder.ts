@@ -12,6 +12,7 @@ export const outFiles = {
   digest: 'digest.txt',
   permissions: 'permissions.json',
   meter: 'meter.json',
+  weather: 'weather.json',
 } as const;
 
 /** Where the embedded cloud keeps its data while it plays the book. */

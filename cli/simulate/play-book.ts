@@ -8,9 +8,16 @@ import { PlayedCloud } from './played-cloud.ts';
 import { onEmbeddedCloud } from './embedded-cloud.ts';
 import { collectMails } from './mails.ts';
 import { cloudData } from './out-folder.ts';
-import { writeDigest, writeDocuments, writeMeter, writePermissions } from './write-results.ts';
+import { printWeather } from '../weather/print.ts';
+import { writeDigest, writeDocuments, writeMeter, writePermissions, writeWeather } from './write-results.ts';
 import { play, type Schedule } from './play.ts';
 import type { Results } from './summary.ts';
+
+/** When a book is played, and under what. */
+interface Circumstances extends Schedule {
+  /** Seed of what goes wrong; undefined for nothing. */
+  readonly weather?: number | undefined;
+}
 
 /**
  * Plays a book on an embedded cloud of its own; its mails and documents go to folder `out`. The cloud runs until `onEnd` has
@@ -18,7 +25,7 @@ import type { Results } from './summary.ts';
  */
 export function playBook(
   book: Book,
-  schedule: Schedule,
+  schedule: Circumstances,
   out: string,
   output: Output,
   signal: AbortSignal,
@@ -26,7 +33,7 @@ export function playBook(
 ): Promise<Results> {
   const started = performance.now();
   output.note('Synthesising the application');
-  return onEmbeddedCloud(join(out, cloudData), signal, async (cloud) => {
+  const work = async (cloud: Cloud): Promise<Results> => {
     output.note(
       `Playing ${countOf(book.licences.length, 'licence')} from ${schedule.runs.from} to ${schedule.runs.to}`,
     );
@@ -34,6 +41,12 @@ export function playBook(
     await played.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
     const failed = await play(book, schedule, played, progress, signal);
+    const weather = cloud.weather();
+    if (weather !== undefined) {
+      writeWeather(out, weather, await played.catchUp(schedule.runs.to));
+      printWeather(output, weather);
+      output.print();
+    }
     const { runs, besideRuns } = await played.work();
     writeMeter(out, runs, besideRuns);
     const licences = book.licences.filter(({ registeredOn }) => registeredOn <= schedule.runs.to);
@@ -57,5 +70,6 @@ export function playBook(
     };
     await onEnd(results, cloud);
     return results;
-  });
+  };
+  return onEmbeddedCloud(join(out, cloudData), signal, work, schedule.weather);
 }

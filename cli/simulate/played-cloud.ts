@@ -3,12 +3,14 @@ import type { Customer } from '../../domain/customer/customer.ts';
 import { noonIn } from '../../domain/time/instant.ts';
 import type { Facts } from '../../domain/licence/licence.ts';
 import type { Cloud } from '../../local/cloud.ts';
+import { plans } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import type { BookActivity } from '../book/files/activities.ts';
 import type { BookUpdate } from '../book/files/updates.ts';
 import { Deployment } from '../../client/deployment/deployment.ts';
 import { documentsOf, type PrintedDocument } from '../../client/deployment/documents.ts';
 import { executionEnded } from '../../client/runs/execution-ended.ts';
+import { Runner } from '../../client/runs/runner.ts';
 import {
   type ExecutionLine,
   type Executions,
@@ -20,6 +22,9 @@ import { RowWriter } from '../import/row-writer.ts';
 import { journalOf } from './journal.ts';
 import type { Outgoing } from './mails.ts';
 import type { PlayedSystem } from './play.ts';
+
+/** In milliseconds: longer than a mail waits for feedback. */
+const catchingUpAfter = 3 * 60 * 60 * 1000;
 
 /** Plays a book on an embedded cloud, to which the AWS SDK of this process must point already. */
 export class PlayedCloud implements PlayedSystem {
@@ -77,6 +82,25 @@ export class PlayedCloud implements PlayedSystem {
       this.executions.push(line);
       this.failed.push(...failed);
     }
+  }
+
+  /**
+   * Once the weather has cleared and some hours have passed, runs a day again with what failed, for all plans.
+   * @returns the licences on which runs had failed by then; `failed` has those on which they fail still
+   */
+  async catchUp(day: CivilDate): Promise<readonly FailedLicence[]> {
+    const { clock } = this.#cloud;
+    await this.#cloud.clearWeather();
+    clock.advanceTo(clock.now() + catchingUpAfter);
+    const before = this.failed.splice(0);
+    const runner = new Runner(this.#deployment);
+    const started = await Promise.all(plans.map((plan) => runner.start(plan, { day, again: true })));
+    for (const arn of started) {
+      const { line, failed } = await runner.ended(arn, this.#signal);
+      this.executions.push(line);
+      this.failed.push(...failed);
+    }
+    return before;
   }
 
   /** What the runs did so far, and what everything else did, as AWS bills it. */

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintedDocument } from '../../client/deployment/documents.ts';
-import type { PermissionReport } from '../../local/cloud.ts';
+import type { FailedLicence } from '../../client/runs/executions.ts';
+import type { PermissionReport, WeatherReport } from '../../local/cloud.ts';
 import type { PublishedMessage } from '../../local/sns/topics.ts';
 import type { Counted, Work } from '../meter/work.ts';
 import { journalLine } from './journal.ts';
@@ -40,6 +41,18 @@ export function writePermissions(folder: string, permissions: PermissionReport):
 /** Writes what the runs did as AWS bills it, and apart from it what registrations, activities and updates did. */
 export function writeMeter(folder: string, runs: Work, besideRuns: Counted): void {
   writeFileSync(join(folder, outFiles.meter), `${JSON.stringify({ ...runs, besideRuns }, undefined, 2)}\n`);
+}
+
+/** Writes what went wrong and how often, and the licences on which runs failed before they caught up. */
+export function writeWeather(
+  folder: string,
+  weather: WeatherReport,
+  failedUntilThen: readonly FailedLicence[],
+): void {
+  writeFileSync(
+    join(folder, outFiles.weather),
+    `${JSON.stringify({ ...weather, failedUntilThen }, undefined, 2)}\n`,
+  );
 }
 
 function jsonLines(values: readonly object[]): string {

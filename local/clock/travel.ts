@@ -62,7 +62,7 @@ export class TimeTravel {
     const fired: Fired[] = [];
     for (const firing of this.#between(since, until)) {
       this.#clock.advanceTo(firing.instant.epochMilliseconds);
-      fired.push(await fire(firing, this.#services));
+      fired.push(...(await fire(firing, this.#services)));
       this.#keep(firing.instant.epochMilliseconds);
     }
     this.#clock.advanceTo(until);

@@ -11,6 +11,7 @@ import { isOperation, perform, validate, type Operation } from './operations.ts'
 import { stage } from './staging.ts';
 import { Streams } from './streams.ts';
 import type { Item } from './item-size.ts';
+import type { IndexLag } from './index-lag.ts';
 import { refuseEmptyKeys, refuseItem } from './item-limits.ts';
 import { openStore, readItem, readTable } from './store.ts';
 import { Transactions } from './transactions.ts';
@@ -38,9 +39,11 @@ export class Database {
   readonly streams = new Streams();
   readonly #transactions: Transactions;
   readonly #lock = new Mutex();
+  readonly #lag: IndexLag | undefined;
 
-  private constructor(store: Store, meter: Meter) {
+  private constructor(store: Store, meter: Meter, lag: IndexLag | undefined) {
     this.#store = store;
+    this.#lag = lag;
     this.#meter = meter;
     this.#transactions = new Transactions(store, this.streams, meter);
   }
@@ -48,14 +51,16 @@ export class Database {
   /**
    * Opens the store in a folder, which is made if need be. Throws when another process has it open.
    * @param keeps whether what is written stays in the folder; otherwise it is gone when the store is closed
+   * @param lag has indexes lag behind, where they may
    */
   static async open(
     folder: string,
     account: Account,
     meter = new Meter(new Clock()),
     keeps = true,
+    lag?: IndexLag,
   ): Promise<Database> {
-    return new Database(await openStore(folder, account, keeps), meter);
+    return new Database(await openStore(folder, account, keeps, lag), meter, lag);
   }
 
   /**
@@ -122,6 +127,7 @@ export class Database {
     const checked = validate(this.#store, name, request);
     refuseEmptyKeys(checked['KeyConditions']);
     if (!itemReads.has(name)) return await perform(this.#store, name, checked);
+    if (checked['IndexName'] !== undefined) this.#lag?.catchUp();
     // What dynalite says of the capacity is for the meter, where nobody asked for it.
     const isAsked = checked['ReturnConsumedCapacity'] !== undefined;
     const measured = isAsked ? checked : { ...checked, ReturnConsumedCapacity: 'TOTAL' };

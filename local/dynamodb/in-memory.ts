@@ -1,5 +1,6 @@
 import { Stream } from 'node:stream';
 import type { Change, Store } from 'dynalite/db/index.js';
+import type { IndexLag } from './index-lag.ts';
 import { type Range, SortedKeys } from './sorted-keys.ts';
 
 /**
@@ -7,8 +8,9 @@ import { type Range, SortedKeys } from './sorted-keys.ts';
  * iterators takes most of the time of a request. What was written can be read as soon as LevelDB has it. Values are kept
  * as JSON, so that nobody changes what is stored.
  * @param keeps whether LevelDB keeps what is written; without, it is gone when the store is closed
+ * @param lag has indexes lag behind in memory, where they may
  */
-export async function readFromMemory({ db }: Store, keeps: boolean): Promise<void> {
+export async function readFromMemory({ db }: Store, keeps: boolean, lag?: IndexLag): Promise<void> {
   const keys = new SortedKeys();
   const values = new Map<string, string>();
   const apply = ({ type, key, value }: Change) => {
@@ -21,6 +23,7 @@ export async function readFromMemory({ db }: Store, keeps: boolean): Promise<voi
     values.set(key, JSON.stringify(value));
   };
   for await (const [key, value] of db.iterator()) apply({ type: 'put', key, value });
+  lag?.catchUpWith(apply);
 
   const valueOf = (key: string): unknown => {
     const text = values.get(key);
@@ -29,7 +32,7 @@ export async function readFromMemory({ db }: Store, keeps: boolean): Promise<voi
   const write = db.batch.bind(db);
   const batch = async (changes: readonly Change[]) => {
     if (keeps) await write(changes);
-    changes.forEach(apply);
+    for (const change of changes) if (lag?.takes(change) !== true) apply(change);
   };
   const calling = (written: Promise<void>, callback: (error: unknown) => void) => {
     written.then(() => {

@@ -13,3 +13,6 @@ export const indexPrefix = (kind: string, table: string, index: string): string 
 
 /** The table that a key of an item belongs to; undefined for a key of anything else. */
 export const tableIn = (key: string): string | undefined => /^item-([^~]+)~/.exec(key)?.[1];
+
+/** Whether a key is one of a global index. */
+export const isOfGlobalIndex = (key: string): boolean => key.startsWith('index-global~');

@@ -5,6 +5,7 @@ import type { Account } from '../shared/account.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { isObject } from '../shared/json.ts';
 import { readFromMemory } from './in-memory.ts';
+import type { IndexLag } from './index-lag.ts';
 import type { Item } from './item-size.ts';
 import { itemPrefix, tableKey } from './keys.ts';
 
@@ -15,9 +16,15 @@ const table = z.custom<Table>(
 /**
  * Opens dynalite's store in a folder, which is made if need be.
  * @param keeps whether what is written stays in the folder
+ * @param lag has indexes lag behind, where they may
  * @throws when another process has the store open
  */
-export async function openStore(folder: string, account: Account, keeps: boolean): Promise<Store> {
+export async function openStore(
+  folder: string,
+  account: Account,
+  keeps: boolean,
+  lag?: IndexLag,
+): Promise<Store> {
   mkdirSync(folder, { recursive: true });
   const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   store.tableDb.awsRegion = account.region;
@@ -30,7 +37,7 @@ export async function openStore(folder: string, account: Account, keeps: boolean
       { cause: error },
     );
   }
-  await readFromMemory(store, keeps);
+  await readFromMemory(store, keeps, lag);
   const known = new Map<string, Table>();
   forgetWhatChanges(store.tableDb, known);
   return {

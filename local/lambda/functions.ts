@@ -1,14 +1,13 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { Ask } from '../endpoint/in-memory.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { Clock } from '../shared/clock.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import { Concurrency, refuseEvent, withinLimit } from './limits.ts';
-import type { Outcome } from './protocol.ts';
+import type { AnswerFunction, Outcome } from './protocol.ts';
 
 /** What Lambda itself logs of each call in format JSON: `platform.start` and `platform.report`. */
 const platformEvents = { count: 2, bytes: 720 };
@@ -17,7 +16,7 @@ const platformEvents = { count: 2, bytes: 720 };
 export class Functions {
   readonly #folder: string;
   readonly #permissions: Permissions;
-  readonly #ask: Ask;
+  readonly #ask: AnswerFunction;
   readonly #meter: Meter;
   readonly #clock: Clock;
   readonly #functions = new Map<string, HostedFunction>();
@@ -32,7 +31,7 @@ export class Functions {
    * @param folder where the console output of each function is written, `FUNCTION.log`
    * @param ask answers what functions ask the cloud
    */
-  constructor(folder: string, permissions: Permissions, ask: Ask, meter: Meter, clock: Clock) {
+  constructor(folder: string, permissions: Permissions, ask: AnswerFunction, meter: Meter, clock: Clock) {
     this.#folder = folder;
     this.#permissions = permissions;
     this.#ask = ask;

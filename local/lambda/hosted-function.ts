@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Ask } from '../endpoint/in-memory.ts';
 import type { Call } from '../iam/policies/evaluate.ts';
 import type { Role } from '../iam/policies/principals.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Outcome, WorkerSettings } from './protocol.ts';
+import type { AnswerFunction, Outcome, WorkerSettings } from './protocol.ts';
 import { WorkerHandle } from './worker-handle.ts';
 
 /** Most workers of one function: more than the cores of a laptop gain nothing. */
@@ -36,7 +35,7 @@ interface Waiting {
 export class HostedFunction {
   readonly settings: FunctionSettings;
   readonly #log: (chunk: Buffer) => void;
-  readonly #ask: Ask;
+  readonly #ask: AnswerFunction;
   readonly #ended: (milliseconds: number) => void;
   readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
@@ -52,7 +51,7 @@ export class HostedFunction {
   constructor(
     settings: FunctionSettings,
     log: (chunk: Buffer) => void,
-    ask: Ask,
+    ask: AnswerFunction,
     ended: (milliseconds: number) => void,
     clock: Clock,
   ) {

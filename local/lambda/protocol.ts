@@ -65,3 +65,13 @@ export function handlerError(thrown: unknown): HandlerError {
     return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
   return { errorType: thrown.name, errorMessage: thrown.message, trace: thrown.stack?.split('\n') ?? [] };
 }
+
+/** The function that asks the cloud something, and what ends it. */
+export interface Asker {
+  readonly functionName: string;
+  /** Ends the function in the middle of its work, as a machine that fails does; its call ends with this error. */
+  readonly die: (errorType: string, why: string) => void;
+}
+
+/** Answers what a function asks the cloud; undefined cuts the connection off. */
+export type AnswerFunction = (request: ServiceRequest, asker: Asker) => Promise<ServiceAnswer | undefined>;

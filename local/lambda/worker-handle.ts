@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Ask } from '../endpoint/in-memory.ts';
+import type { ServiceRequest } from '../endpoint/exchange.ts';
 import type { Clock } from '../shared/clock.ts';
 import {
+  type AnswerFunction,
+  type Asker,
   handlerError,
   type HandlerError,
   type Message,
@@ -29,7 +31,7 @@ export class WorkerHandle {
     settings: WorkerSettings,
     environment: Readonly<Record<string, string>>,
     log: (chunk: Buffer) => void,
-    ask: Ask,
+    ask: AnswerFunction,
   ) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       env: { ...environment, ...compileCache() },
@@ -40,11 +42,17 @@ export class WorkerHandle {
     });
     this.#worker.stdout.on('data', log);
     this.#worker.stderr.on('data', log);
+    const asker: Asker = {
+      functionName: settings.functionName,
+      die: (errorType, why) => {
+        this.#die(errorType, why);
+      },
+    };
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#loaded = promise;
     this.#worker.on('message', (report: Report) => {
       if (report.kind === 'loaded') resolve(undefined);
-      else if (report.kind === 'asks') void this.#answer(report, ask);
+      else if (report.kind === 'asks') void this.#answer(report, (request) => ask(request, asker));
       else if (report.requestId === this.#requestId) {
         if (!report.usable) void this.stop();
         this.#end(report.outcome);
@@ -56,13 +64,8 @@ export class WorkerHandle {
     });
     this.#worker.on('exit', (code) => {
       this.#usable = false;
-      this.#end({
-        error: failure(
-          'Runtime.ExitError',
-          this.#requestId,
-          `Runtime exited with error: exit status ${code}`,
-        ),
-      });
+      const why = `Runtime exited with error: exit status ${code}`;
+      this.#end({ error: failure('Runtime.ExitError', this.#requestId, why) });
     });
     this.#send({ settings });
   }
@@ -100,23 +103,26 @@ export class WorkerHandle {
     await this.#worker.terminate();
   }
 
-  async #answer({ question, request }: Extract<Report, { kind: 'asks' }>, ask: Ask): Promise<void> {
+  async #answer(
+    { question, request }: Extract<Report, { kind: 'asks' }>,
+    ask: (request: ServiceRequest) => ReturnType<AnswerFunction>,
+  ): Promise<void> {
+    // One that has died asks nothing more, and gets no answer, in the moments until its thread has ended.
+    if (!this.#usable) return;
     const answer = await ask({ ...request, body: Buffer.from(request.body, 'latin1') });
-    this.#send({ question, answer });
+    if (this.usable) this.#send({ question, answer });
   }
 
   #endAfter(ms: number, what: string): NodeJS.Timeout {
     return setTimeout(() => {
-      this.#usable = false;
-      this.#end({
-        error: failure(
-          'Sandbox.Timedout',
-          this.#requestId,
-          `${what} timed out after ${(ms / 1000).toFixed(2)} seconds`,
-        ),
-      });
-      void this.stop();
+      this.#die('Sandbox.Timedout', `${what} timed out after ${(ms / 1000).toFixed(2)} seconds`);
     }, ms);
+  }
+
+  #die(errorType: string, why: string): void {
+    this.#usable = false;
+    this.#end({ error: failure(errorType, this.#requestId, why) });
+    void this.stop();
   }
 
   #end(outcome: Outcome): void {

@@ -4,6 +4,7 @@ import { startExecution } from '../iam/calls/states.ts';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { Account } from '../shared/account.ts';
+import type { Clock } from '../shared/clock.ts';
 import { parseJson, type Json } from '../shared/json.ts';
 import type { ExecutionLog } from '../stepfunctions/api/execution-log.ts';
 import type { StateMachines } from '../stepfunctions/interpreter/state-machines.ts';
@@ -25,6 +26,17 @@ export interface FinishedExecution {
   readonly stopDate: Date;
 }
 
+/** How reliable schedules are. */
+export interface ScheduleWeather {
+  /** Has everything arrive that is due by now. */
+  readonly arrive: () => Promise<void>;
+  /** How many milliseconds late a firing comes, for each time that it does. */
+  readonly latenessOf: (firing: Firing) => readonly number[];
+}
+
+/** Each schedule fires once, on time. */
+export const onTime: ScheduleWeather = { arrive: () => Promise.resolve(), latenessOf: () => [0] };
+
 /** What schedules act on. */
 export interface ScheduleServices {
   readonly account: Account;
@@ -33,6 +45,8 @@ export interface ScheduleServices {
   readonly machines: StateMachines;
   readonly log: ExecutionLog;
   readonly meter: Meter;
+  readonly clock: Clock;
+  readonly weather: ScheduleWeather;
 }
 
 /** A schedule that has fired, and what came of it: an execution that has ended, or a function's answer or error. */
@@ -54,7 +68,7 @@ export async function fireSchedules(
   const finished: FinishedExecution[] = [];
   const ofMachines = schedules.filter((schedule) => !callsFunction(schedule));
   for (const firing of firingsOn(Temporal.PlainDate.from(date), ofMachines)) {
-    finished.push(await startMachine(firing, services));
+    finished.push(...(await eachTime(firing, services, () => startMachine(firing, services))));
   }
   return finished;
 }
@@ -71,18 +85,32 @@ export async function callFunctions(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const firing of firingsOn(Temporal.PlainDate.from(date), schedules.filter(callsFunction))) {
-    outcomes.push(await callFunction(firing, services));
+    outcomes.push(...(await eachTime(firing, services, () => callFunction(firing, services))));
   }
   return outcomes;
 }
 
-/** Fires one schedule and waits for what it starts. */
-export async function fire(firing: Firing, services: ScheduleServices): Promise<Fired> {
+/** Fires one schedule and waits for what it starts: once, or as often as the weather has it fire. */
+export async function fire(firing: Firing, services: ScheduleServices): Promise<readonly Fired[]> {
   const { instant, schedule } = firing;
   const fired = { schedule: schedule.name, instant };
-  return callsFunction(schedule)
-    ? { ...fired, outcome: await callFunction(firing, services) }
-    : { ...fired, execution: await startMachine(firing, services) };
+  return eachTime(firing, services, async (): Promise<Fired> =>
+    callsFunction(schedule)
+      ? { ...fired, outcome: await callFunction(firing, services) }
+      : { ...fired, execution: await startMachine(firing, services) },
+  );
+}
+
+/** What fires more than once does so at the same time. */
+async function eachTime<Result>(
+  firing: Firing,
+  { clock, weather }: ScheduleServices,
+  start: () => Promise<Result>,
+): Promise<readonly Result[]> {
+  const lateness = weather.latenessOf(firing);
+  clock.advanceTo(clock.now() + Math.max(...lateness));
+  await weather.arrive();
+  return Promise.all(lateness.map(start));
 }
 
 async function callFunction(

@@ -11,7 +11,7 @@ import { addressIn, recipientsOf, refuseMessage } from './limits.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
 import { header, readSendRequest, type SendRequest } from './request.ts';
 import { answerSettings } from './settings.ts';
-import { refuseFor, type TreatMail } from './treatment.ts';
+import { asEver, type FeedbackWeather, refuseFor, type TreatMail } from './treatment.ts';
 
 /** SES, as far as sending raw mail goes. Mails that it accepts go into the mailbox, and nowhere else. */
 export class Ses {
@@ -21,14 +21,25 @@ export class Ses {
   readonly #limits: SendingLimits;
   readonly #destinations: EventDestination[] = [];
   readonly #identities = new Map<string, string | undefined>();
+  readonly #weather: FeedbackWeather;
   #treat: TreatMail = () => ({});
 
-  /** Delivery is reported to `bus` before the answer, so that callers need not wait for functions that listen there. */
-  constructor(mailbox: Mailbox, bus: EventBuses, meter: Meter, limits: SendingLimits) {
+  /**
+   * Delivery is reported to `bus` before the answer, so that callers need not wait for functions that listen there, unless
+   * the weather has a report come late.
+   */
+  constructor(
+    mailbox: Mailbox,
+    bus: EventBuses,
+    meter: Meter,
+    limits: SendingLimits,
+    weather: FeedbackWeather = asEver,
+  ) {
     this.#mailbox = mailbox;
     this.#bus = bus;
     this.#meter = meter;
     this.#limits = limits;
+    this.#weather = weather;
   }
 
   /** Makes an identity known, with its MAIL FROM domain if it has one. */
@@ -112,12 +123,14 @@ export class Ses {
 
   async #report(mail: Mail, time: string): Promise<void> {
     const handled: Promise<void>[] = [];
-    for (const event of feedbackOf(mail, time)) {
+    const { fate, isDelayed } = this.#weather.fateOf(mail);
+    for (const event of feedbackOf(mail, time, fate, isDelayed)) {
       const type = String(event.detail['eventType']).toLowerCase();
       const isWanted = this.#destinations.some(
         ({ configurationSet, types }) => configurationSet === mail.configurationSet && types.has(type),
       );
-      if (isWanted) handled.push((await this.#bus.put(event)).handled);
+      if (!isWanted) continue;
+      handled.push(...(await this.#weather.carry(mail, type, () => this.#bus.put(event))));
     }
     // Until then a process that is killed reports again when it starts.
     void Promise.all(handled).then(() => {

@@ -18,6 +18,11 @@ export class Clock {
     return this.#ahead !== 0;
   }
 
+  /** Whether it is stopped at an instant. */
+  get isStopped(): boolean {
+    return this.#stoppedAt !== undefined;
+  }
+
   /** Milliseconds since 1970. */
   now(): number {
     return this.#stoppedAt ?? this.passing();

@@ -11,7 +11,7 @@ import { keptOutput } from '../support/cli/streams.ts';
 import type { Application } from '../weather/world/application.ts';
 import { Deployment } from '../weather/world/deployment.ts';
 import { clearSky } from '../weather/world/faults.ts';
-import { Random } from '../weather/world/random.ts';
+import { Random } from '../../local/weather/random.ts';
 import { Schedules } from '../weather/world/schedules.ts';
 import { sift } from './book.ts';
 import { commandsOn, inWorld } from './cloud.ts';

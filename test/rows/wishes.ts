@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import { instantSchema } from '../../domain/time/instant.ts';
 import { monthDaySchema } from '../../domain/time/month-day.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Random } from '../weather/world/random.ts';
+import type { Random } from '../../local/weather/random.ts';
 
 const texts = [
   'too dear',

@@ -4,7 +4,7 @@ import { factProblems } from '../../../domain/licence/fact-problems.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import { plans } from '../../../plans/index.ts';
 import { factsOf } from '../../support/application/play.ts';
-import type { Random } from '../world/random.ts';
+import type { Random } from '../../../local/weather/random.ts';
 
 /** The customers and licences that a seed plays with. */
 export interface Book {

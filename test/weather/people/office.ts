@@ -5,7 +5,7 @@ import { plans } from '../../../plans/index.ts';
 import type { Deployment } from '../world/deployment.ts';
 import type { Book } from './book.ts';
 import type { Operator } from './operator.ts';
-import type { Random } from '../world/random.ts';
+import type { Random } from '../../../local/weather/random.ts';
 
 interface Update {
   readonly day: CivilDate;

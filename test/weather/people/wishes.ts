@@ -5,7 +5,7 @@ import { instantSchema } from '../../../domain/time/instant.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { planOf } from '../../../plans/plan-of.ts';
-import type { Random } from '../world/random.ts';
+import type { Random } from '../../../local/weather/random.ts';
 
 /** Stands for the id of a licence's last payment, which is known on the day. */
 export const lastPayment = 'last';

@@ -5,7 +5,7 @@ import { plans } from '../../../plans/index.ts';
 import { historiesOf } from '../checks/history.ts';
 import { type Play, playOut, type PlayedOut } from './play-out.ts';
 import type { Application } from '../world/application.ts';
-import { Random } from '../world/random.ts';
+import { Random } from '../../../local/weather/random.ts';
 
 /** Plays that must end the same do: each way in which they do not, in words. */
 export async function metamorphic(application: Application, seed: number): Promise<readonly string[]> {

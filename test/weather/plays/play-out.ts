@@ -7,7 +7,7 @@ import { PaymentSystem, type SaidPayment } from '../people/payment-system.ts';
 import type { Application } from '../world/application.ts';
 import { Deployment } from '../world/deployment.ts';
 import { clearSky, weatherOf } from '../world/faults.ts';
-import { Random } from '../world/random.ts';
+import { Random } from '../../../local/weather/random.ts';
 import { Schedules } from '../world/schedules.ts';
 import type { Trace } from '../world/sky.ts';
 

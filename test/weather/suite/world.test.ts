@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Random } from '../world/random.ts';
+import { Random } from '../../../local/weather/random.ts';
 import { type Invocation, running, World } from '../world/world.ts';
 
 const hour = 3_600_000;

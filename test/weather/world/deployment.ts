@@ -17,7 +17,7 @@ import { Sky, type Trace } from './sky.ts';
 import { troubleOn } from './account.ts';
 import { Feedback } from './feedback.ts';
 import { type Invocation, running, World } from './world.ts';
-import { Random } from './random.ts';
+import { Random } from '../../../local/weather/random.ts';
 
 /** Where and under which weather an application is deployed. */
 export interface Setting {

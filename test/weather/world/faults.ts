@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../../local/weather/random.ts';
 
 /** What can go wrong with one request. */
 export const faultKinds = [

@@ -1,5 +1,5 @@
 import type { AcceptedMail } from '../services/ses.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../../local/weather/random.ts';
 import type { Sky } from './sky.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Random } from './random.ts';
+import type { Random } from '../../../local/weather/random.ts';
 
 /** One run of a function. A stopped one gets no answers any more; what it has asked for may still happen. */
 export interface Invocation {
