@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import { noonIn } from '../../domain/time/instant.ts';
@@ -11,6 +12,7 @@ import { Deployment } from '../../client/deployment/deployment.ts';
 import { documentsOf, type PrintedDocument } from '../../client/deployment/documents.ts';
 import { executionEnded } from '../../client/runs/execution-ended.ts';
 import { Runner } from '../../client/runs/runner.ts';
+import { NoAnswer } from '../../client/operator/errors.ts';
 import {
   type ExecutionLine,
   type Executions,
@@ -18,13 +20,16 @@ import {
   type FailedLicence,
 } from '../../client/runs/executions.ts';
 import { between, type Counted, countedIn, together, type Work } from '../meter/work.ts';
-import { RowWriter } from '../import/row-writer.ts';
+import { RowFailed, RowWriter } from '../import/row-writer.ts';
 import { journalOf } from './journal.ts';
 import type { Outgoing } from './mails.ts';
 import type { PlayedSystem } from './play.ts';
 
 /** In milliseconds: longer than a mail waits for feedback. */
 const catchingUpAfter = 3 * 60 * 60 * 1000;
+
+/** How often a request is made until it is answered. */
+const mostAsked = 5;
 
 /** Plays a book on an embedded cloud, to which the AWS SDK of this process must point already. */
 export class PlayedCloud implements PlayedSystem {
@@ -48,17 +53,21 @@ export class PlayedCloud implements PlayedSystem {
   }
 
   async admit(customers: readonly Customer[]): Promise<void> {
-    await Promise.all(customers.map((customer) => this.#rows.write({ row: 'customer', customer })));
+    await Promise.all(
+      customers.map((customer) => asked(() => this.#rows.write({ row: 'customer', customer }))),
+    );
   }
 
   async register(facts: Facts): Promise<void> {
     this.#setClock(facts.planId, facts.registeredOn);
-    await this.#rows.write({ row: 'licence', facts });
+    await asked(() => this.#rows.write({ row: 'licence', facts }));
   }
 
   async act({ date: on, licenceId, command }: BookActivity, { planId }: Facts): Promise<void> {
     this.#setClock(planId, on);
-    const { problem } = await this.#deployment.operator.command({ licenceId, on, command });
+    const requestId = randomUUID();
+    const { operator } = this.#deployment;
+    const { problem } = await asked(() => operator.command({ licenceId, on, command }, requestId));
     if (problem !== undefined) throw new Error(problem);
   }
 
@@ -142,5 +151,17 @@ export class PlayedCloud implements PlayedSystem {
   /** Sets the cloud's clock, by which the deployment dates, to noon of that day. */
   #setClock(planId: string, day: CivilDate): void {
     this.#cloud.clock.set(noonIn(planOf(planId).timeZone, day));
+  }
+}
+
+/** Asks again, as operators do, where there is no answer or a row is not written: a repetition changes nothing. */
+async function asked<Result>(ask: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isWorthIt = error instanceof NoAnswer || error instanceof RowFailed;
+      if (!isWorthIt || attempt === mostAsked) throw error;
+    }
   }
 }

@@ -59,6 +59,8 @@ export function stepTask(scope: Construct, id: string, props: StepTaskProps): La
       maxAttempts: 4,
       jitterStrategy: JitterType.FULL,
     });
+    // Its process has ended: of a fault of the machine, or of this input, and then it does so again.
+    task.addRetry({ errors: ['Runtime.ExitError'], interval: Duration.seconds(1), maxAttempts: 1 });
   }
   return task;
 }

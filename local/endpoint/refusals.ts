@@ -7,7 +7,10 @@ import { escapeMarkup } from '../shared/markup.ts';
  * Answers as a service does when it refuses a request before it looks at it.
  * @param service by its name in a signature's scope
  */
-export function refused(service: string, { code, message, statusCode }: ServiceError): ServiceAnswer {
+export function refused(
+  service: string,
+  { code, message, statusCode, details }: ServiceError,
+): ServiceAnswer {
   const isDenied = code === 'AccessDeniedException';
   switch (service) {
     case 's3':
@@ -28,7 +31,7 @@ export function refused(service: string, { code, message, statusCode }: ServiceE
       return answerOf(
         isDenied ? 400 : statusCode,
         'application/x-amz-json-1.0',
-        JSON.stringify({ __type: code, message }),
+        JSON.stringify({ __type: code, message, ...details }),
         service === 'sqs' && isDenied ? { 'x-amzn-query-error': 'AccessDenied;Sender' } : {},
       );
   }

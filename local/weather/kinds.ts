@@ -11,8 +11,8 @@ const chances = {
   'server error': [0.002, 0.02],
   'write conflict': [0.005, 0.05],
   'index lags': [0.05, 0.3],
-  'killed before a request': [0.0005, 0.004],
-  'killed after a request': [0.0005, 0.004],
+  'killed before a request': [0.0003, 0.0015],
+  'killed after a request': [0.0003, 0.0015],
   // With a mail, and with each report of SES on it.
   'bounced for good': [0.005, 0.03],
   'bounced for now': [0.01, 0.1],

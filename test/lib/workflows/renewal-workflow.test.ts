@@ -188,6 +188,19 @@ describe('a batch', () => {
     },
   );
 
+  it('whose function dies once, of no licence, goes on together', async () => {
+    let deaths = 0;
+    const fakes = {
+      Assess: (input: Payload) => {
+        deaths += 1;
+        if (deaths === 1) throw failure('Runtime.ExitError');
+        return { ...input, outcomes, next: 'none' };
+      },
+    };
+    const { calls } = await run(childWorkflow, fakes, batch);
+    expect(calls.map(([name]) => name)).toEqual(['Assess', 'Assess']);
+  });
+
   it('goes on with the next licence where one cannot even be recorded', async () => {
     const fakes = {
       Assess: () => {
