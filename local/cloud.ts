@@ -46,8 +46,7 @@ import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
 import { Clock } from './shared/clock.ts';
 import { provideDataFolder } from './shared/data-folder.ts';
 import { Teardown } from './shared/teardown.ts';
-import { weatherOver } from './weather/over-cloud.ts';
-import type { WeatherReport } from './weather/weather.ts';
+import { type CloudWeather, weatherOver } from './weather/over-cloud.ts';
 
 export { provideDataFolder } from './shared/data-folder.ts';
 export type { FinishedExecution } from './scheduler/fire.ts';
@@ -109,10 +108,8 @@ export interface Cloud {
   drain(): Promise<void>;
   /** What the services have done since the start, or since somebody has reset the meter, as AWS bills it. */
   meter(): Promise<MeterReading>;
-  /** What has gone wrong so far; undefined where nothing can. */
-  weather(): WeatherReport | undefined;
-  /** Nothing goes wrong any more; waits until what is late has arrived. */
-  clearWeather(): Promise<void>;
+  /** What has gone wrong so far, and how that ends. */
+  readonly weather: Pick<CloudWeather, 'report' | 'clear'>;
   /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
   stop(): Promise<void>;
 }
@@ -258,11 +255,7 @@ async function start(
     permissions: () => permissions.report(),
     drain,
     meter: readMeter,
-    weather: weather.report,
-    clearWeather: async () => {
-      await weather.clear();
-      await drain();
-    },
+    weather,
     stop: () => teardown.run(),
   };
 }

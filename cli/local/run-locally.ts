@@ -60,7 +60,7 @@ async function runFrom(
     output.print('Paste this line into the terminal in which you use it:');
     output.print(`export ${exported(cloud.environment)}`);
     output.print();
-    const weather = cloud.weather();
+    const weather = cloud.weather.report();
     if (weather !== undefined) {
       output.print(forecastOf(weather));
       output.print();
@@ -74,7 +74,7 @@ async function runFrom(
     restore();
     await cloud.stop();
   }
-  const weather = cloud.weather();
+  const weather = cloud.weather.report();
   if (weather !== undefined) printWeather(output, weather);
   output.note(`Stopped. The data stay in ${folder}.`);
 }

@@ -41,7 +41,7 @@ export function playBook(
     await played.admit(book.customers);
     const progress = progressOn(output, (day) => day.slice(0, 'yyyy-mm'.length));
     const failed = await play(book, schedule, played, progress, signal);
-    const weather = cloud.weather();
+    const weather = cloud.weather.report();
     if (weather !== undefined) {
       writeWeather(out, weather, await played.catchUp(schedule.runs.to));
       printWeather(output, weather);

@@ -99,7 +99,8 @@ export class PlayedCloud implements PlayedSystem {
    */
   async catchUp(day: CivilDate): Promise<readonly FailedLicence[]> {
     const { clock } = this.#cloud;
-    await this.#cloud.clearWeather();
+    await this.#cloud.weather.clear();
+    await this.#cloud.drain();
     clock.advanceTo(clock.now() + catchingUpAfter);
     const before = this.failed.splice(0);
     const runner = new Runner(this.#deployment);

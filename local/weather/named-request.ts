@@ -54,7 +54,7 @@ function membersIn(body: Buffer): Members {
 function targetOf(members: Members): string {
   const { Key, Item, ExpressionAttributeValues, TransactItems, RequestItems } = members;
   if (Array.isArray(TransactItems)) {
-    const [first]: unknown[] = TransactItems;
+    const first: unknown = TransactItems[0];
     const [action] = isObject(first) ? Object.values(first) : [];
     return isObject(action) ? targetOf(action) : '';
   }

@@ -17,8 +17,9 @@ export interface CloudWeather {
   readonly asked: (ask: Ask) => AnswerFunction;
   readonly feedback: FeedbackWeather;
   readonly schedules: ScheduleWeather;
-  /** Nothing goes wrong any more, and everything that is late arrives. */
+  /** Has nothing go wrong any more, and everything that is late arrive. */
   readonly clear: () => Promise<void>;
+  /** What has gone wrong so far; undefined where nothing can. */
   readonly report: () => WeatherReport | undefined;
   readonly stop: () => void;
 }

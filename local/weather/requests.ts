@@ -89,17 +89,18 @@ async function meet(fault: Fault | undefined, met: Met): Promise<ServiceAnswer |
     case 'index lags':
       return lag.during(() => ask(request));
     case 'killed before a request':
-      return die(asker, random);
+      die(asker, random);
+      return undefined;
     case 'killed after a request':
       await ask(request);
-      return die(asker, random);
+      die(asker, random);
+      return undefined;
   }
 }
 
-function die(asker: Asker, random: Random): undefined {
+function die(asker: Asker, random: Random): void {
   const { errorType, why } = random.pick(deaths);
   asker.die(errorType, why);
-  return undefined;
 }
 
 /** How Lambda answers for a function that has ended in the middle of its work. */
