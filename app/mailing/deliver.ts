@@ -4,12 +4,14 @@ import { held, sentAgain } from '../../domain/correspondence/mails.ts';
 import { AccountTrouble } from '../../contracts/workflow/errors.ts';
 import type { MailStatus } from '../../contracts/delivery/mail.ts';
 import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import type { AwaitedReports } from '../../adapters/dynamodb/runs/awaited-reports.ts';
 import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { claim, hold, markUnknown, putBack, skip } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { Letter, Mailer, Outcome } from '../../adapters/ses/mailer.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
+import { noticesIn, openOutbox } from './open-outbox.ts';
 import { type Obstacle, obstacleTo, outsideStage } from './obstacle.ts';
 import type { Pace } from './pace.ts';
 import { settleOutbox } from './settle-outbox.ts';
@@ -24,6 +26,7 @@ import {
 /** What it takes to deliver mail. */
 export interface MailingDependencies extends MailStores, WritingDependencies {
   readonly mailer: Mailer;
+  readonly awaited: AwaitedReports;
   /** Keeps to the rate at which the account may send. */
   readonly pace: Pace;
 }
@@ -63,15 +66,27 @@ export async function deliverPending(
   today: CivilDate,
   now: number,
 ): Promise<readonly Delivery[]> {
-  const first = await load(post, licenceId);
+  const outbox = await openOutbox(post, licenceId);
+  await post.awaited.note(noticesIn(outbox), now);
+  return deliverOutbox(post, outbox, today, now);
+}
+
+/** `deliverPending`, of an outbox whose bills and notices are noted. */
+export async function deliverOutbox(
+  post: MailingDependencies,
+  first: StoredWithHistory,
+  today: CivilDate,
+  now: number,
+): Promise<readonly Delivery[]> {
   const { stored } = first;
+  const { licenceId } = stored.licence.facts;
   if (stored.outbox.length === 0) return [];
   const attempted: Attempted[] = [];
   let loaded: LoadedMails | undefined = await withContext(post, first, today);
   try {
     for (const mailId of stored.outbox) {
       const delivery = await retryOnConflict(async () => {
-        const current = loaded ?? (await withContext(post, await load(post, licenceId), today));
+        const current = loaded ?? (await withContext(post, await openOutbox(post, licenceId), today));
         loaded = undefined;
         const mail = mailIn(current, mailId);
         const context = await contextFor(post, current.context, mail);
@@ -92,12 +107,6 @@ export async function deliverPending(
   if (rejected.length === 0) return deliveries;
   const problems = rejected.map(({ mailId, because }) => `mail ${mailId} was rejected: ${because ?? ''}`);
   throw new Error(problems.join('; '));
-}
-
-async function load({ licences }: MailStores, licenceId: string): Promise<StoredWithHistory> {
-  const loaded = await licences.loadWithHistory(licenceId);
-  if (loaded === undefined) throw new Error(`there is no licence ${licenceId}`);
-  return loaded;
 }
 
 /** A licence's mails as they were read together, and what they are written from. */

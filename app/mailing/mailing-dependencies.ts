@@ -1,6 +1,7 @@
 import type { Documents } from '../../adapters/dynamodb/table/document-client.ts';
 import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { DocumentFiles } from '../../adapters/s3/document-files.ts';
+import { AwaitedReports } from '../../adapters/dynamodb/runs/awaited-reports.ts';
 import { MailStore } from '../../adapters/dynamodb/mails/mail-store.ts';
 import { Mailer } from '../../adapters/ses/mailer.ts';
 import { type CountMail, countNowhere } from '../../adapters/cloudwatch/metrics.ts';
@@ -22,6 +23,7 @@ export function openMailing(
   return {
     licences: openLicences(documents, settings),
     mails: new MailStore(documents, settings),
+    awaited: new AwaitedReports(documents, settings),
     customers: new CustomerStore(documents, settings),
     mailer: new Mailer(settings),
     pace: paceIn(settings),

@@ -161,7 +161,7 @@ async function accept(
   if (fact.is !== 'accepted') dependencies.count(mail, fact.is);
 }
 
-function reportOf(fact: Fact, on: CivilDate): Partial<Mail> {
+function reportOf(fact: Fact, on: CivilDate): Pick<Mail, 'deliveredOn' | 'bouncedOn' | 'complainedOn'> {
   switch (fact.is) {
     case 'accepted':
       return {};

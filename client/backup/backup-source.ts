@@ -53,8 +53,11 @@ export async function* backupRows(
   }
 }
 
-/** What table `Runs` has beside the runs of plans: digests that were sent, and mails that did not arrive. */
-const otherRecords = ['#digest', '#undelivered'];
+/**
+ * What table `Runs` has beside the runs of plans: digests that were sent, mails that did not arrive, and mails on which SES
+ * is to report.
+ */
+const otherRecords = ['#digest', '#undelivered', '#awaited'];
 
 async function* licencesOf(reader: BackupReader, planId: string): AsyncGenerator<BackupRow, void> {
   let pending: Promise<BackupRow>[] = [];

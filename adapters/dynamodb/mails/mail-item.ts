@@ -22,6 +22,8 @@ const itemSchema = z.object({
   contact: z.enum(['technical', 'billing', 'partner']).optional(),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
   bouncedAttempt: z.int().positive().optional(),
+  /** The attempt at which SES said last that the mail arrived, came back or was complained of. */
+  reportedAttempt: z.int().positive().optional(),
   /** Why it was rejected last, or is unknown, held or skipped. */
   reason: z.string().optional(),
   /** The day on which the recipient's server took it, sent it back, or its reader complained of it. */
@@ -78,6 +80,11 @@ export function mailFrom(licenceId: string, outbox: readonly string[], item: unk
   const isInDoubt = mail.status === 'sending' || mail.status === 'unknown';
   const status = isInDoubt && !outbox.includes(mailId) ? 'sent' : mail.status;
   return { ...namedBy(licenceId, mailId), ...mail, status };
+}
+
+/** Whether SES has said what came of the last attempt at a mail; that it took it, or is still trying, is not enough. */
+export function isReported({ attempts, reportedAttempt = 0, bouncedAttempt = 0 }: Mail): boolean {
+  return Math.max(reportedAttempt, bouncedAttempt) >= attempts;
 }
 
 /** One mail for one event, and the id says which: in letters, digits, `-` and `_`, as SES takes it in a tag. */

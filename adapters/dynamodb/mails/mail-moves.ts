@@ -43,17 +43,18 @@ export function claim(
   return { mail, from: [from], set: { ...set, contact } };
 }
 
-/** To `sent`, by SES's feedback, which may say more of it. */
+/** To `sent`, by SES's feedback, which may say what came of the mail. */
 export function markAccepted(
   mail: Mail,
   messageId: string,
   on: CivilDate,
-  reported: Partial<Mail>,
+  reported: Pick<Mail, 'deliveredOn' | 'bouncedOn' | 'complainedOn'>,
 ): MailMove {
+  const isReported = Object.keys(reported).length > 0 && mail.attempts > 0;
   return {
     mail,
     from: ['pending', ...possiblySent],
-    set: { status: 'sent' },
+    set: { status: 'sent', ...(isReported && { reportedAttempt: mail.attempts }) },
     fill: { messageId, sentOn: on, ...reported },
     unlessBounced: true,
   };

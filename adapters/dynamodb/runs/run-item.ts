@@ -49,8 +49,8 @@ const keptDays = 400;
  * When the table forgets what it has of a day, in seconds since 1970. Failures are kept: parked licences are found by
  * them.
  */
-export function forgottenAt(day: CivilDate): number {
-  return Date.parse(`${addDays(day, keptDays)}T00:00:00Z`) / 1000;
+export function forgottenAt(day: CivilDate, days = keptDays): number {
+  return Date.parse(`${addDays(day, days)}T00:00:00Z`) / 1000;
 }
 
 export const placeSchema = z.object({ shard: z.int().min(0), after: z.string().optional() });
