@@ -10,11 +10,12 @@ import type { PaymentReader } from '../../adapters/dynamodb/payments/payment-rea
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { comingLapse } from '../../domain/cover/coming-lapse.ts';
 import { Lapses } from './lapses.ts';
+import { silentMails, type SilentSources } from './silent-mails.ts';
 import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
 import { type Digest, mostFailed } from './text.ts';
 
 /** Where it is looked up. */
-export interface Sources {
+export interface Sources extends SilentSources {
   readonly history: RunHistory;
   readonly runs: RunStore;
   readonly licences: PlanLicences;
@@ -30,8 +31,14 @@ const daysListed = 7;
 /**
  * What operators are to know of the plans at a UTC instant. Of the days ahead only those licences are read that the
  * index has something due for until then: nothing happens to the others (domain/agenda.ts), nor to parked ones.
+ * @param awaitedThrough the last of the awaited reports that an earlier digest has looked at
  */
-export async function gather(sources: Sources, plans: readonly Plan[], time: string): Promise<Digest> {
+export async function gather(
+  sources: Sources,
+  plans: readonly Plan[],
+  time: string,
+  awaitedThrough: string | undefined,
+): Promise<Digest> {
   const runs: RunsOfPlan[] = [];
   const lapses = new Lapses();
   for (const plan of plans) {
@@ -41,13 +48,15 @@ export async function gather(sources: Sources, plans: readonly Plan[], time: str
     await forecastLapses(sources.licences, plan, ofPlan.day, lapses);
   }
   const undelivered = await sources.undelivered.ofDays(daysListed, dayIn('UTC', time));
-  const failed = await failedIn(sources.licences, runs);
-  const customerIds = [...lapses.first, ...undelivered, ...failed.values()].flatMap(
+  const silent = await silentMails(sources, awaitedThrough, time);
+  const failed = runs.flatMap((run) => run.failed.slice(0, mostFailed));
+  const licences = await named(sources.licences, [...failed, ...silent.named.map((mail) => mail.licenceId)]);
+  const customerIds = [...lapses.first, ...undelivered, ...licences.values()].flatMap(
     ({ customerId }) => customerId ?? [],
   );
   const names = await namesOf(sources.customers, customerIds);
   const waitingPayments = await sources.payments.countWaiting();
-  return { time, runs, lapses, daysAhead, undelivered, waitingPayments, failed, names };
+  return { time, runs, lapses, daysAhead, undelivered, silent, waitingPayments, licences, names };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */
@@ -73,13 +82,13 @@ async function forecastLapses(
   }
 }
 
-/** Those of the failed licences that the digest names, by their ids. */
-async function failedIn(
+/** The licences that the digest names, by their ids. */
+async function named(
   licences: PlanLicences,
-  runs: readonly RunsOfPlan[],
+  licenceIds: readonly string[],
 ): Promise<ReadonlyMap<string, NamedLicence>> {
-  const named = await licences.named(runs.flatMap(({ failed }) => failed.slice(0, mostFailed)));
-  return new Map(named.map((licence) => [licence.licenceId, licence]));
+  const found = await licences.named([...new Set(licenceIds)]);
+  return new Map(found.map((licence) => [licence.licenceId, licence]));
 }
 
 /** The names of their customers, by id. One that cannot be read has none, and keeps nothing else from the operators. */

@@ -3,6 +3,8 @@ import { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { DigestLog } from '../../adapters/dynamodb/runs/digest-log.ts';
 import { NotPublished, OperatorsTopic } from '../../adapters/messaging/operators-topic.ts';
+import { AwaitedReports } from '../../adapters/dynamodb/runs/awaited-reports.ts';
+import { MailReports } from '../../adapters/dynamodb/mails/mail-reports.ts';
 import { PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { UndeliveredMails } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.ts';
@@ -31,6 +33,8 @@ export function openDigest(settings: Settings): DigestDependencies {
       customers: new CustomerStore(documents, settings),
       undelivered: new UndeliveredMails(documents, settings),
       payments: new PaymentReader(documents, settings),
+      awaited: new AwaitedReports(documents, settings),
+      reports: new MailReports(documents, settings),
     },
   };
 }
@@ -44,7 +48,7 @@ export async function sendDigest(
   { log, topic, sources }: DigestDependencies,
   time: string,
 ): Promise<{ readonly decided: string }> {
-  const digest = await gather(sources, plans, time);
+  const digest = await gather(sources, plans, time, await log.awaitedThrough());
   if (!(await log.claim(time))) return { decided: `the digest of ${time} was sent before` };
   try {
     await topic.publish(subjectOf(digest), textOf(digest));
@@ -52,6 +56,6 @@ export async function sendDigest(
     if (error instanceof NotPublished) await log.release(time);
     throw error;
   }
-  await log.sent(time);
+  await log.sent(time, digest.silent.through);
   return { decided: `sent: the digest of ${time}` };
 }

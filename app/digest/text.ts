@@ -5,9 +5,13 @@ import type { Lapses, LapsesOfPlan } from './lapses.ts';
 import type { NamedLicence } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunsOfPlan } from './runs-of-plan.ts';
+import { daysAwaited, type SilentMails } from './silent-mails.ts';
 
 /** So many mails that did not arrive are named. */
 const mostUndelivered = 20;
+
+/** If SES has said nothing of so many mails or more, and of none of that time anything, its reports do not arrive. */
+const fewestSuspected = 5;
 
 /** So many licences that failed are named of each plan. */
 export const mostFailed = 20;
@@ -20,12 +24,14 @@ export interface Digest {
   readonly lapses: Lapses;
   /** Bills and notices of the last days that did not arrive. */
   readonly undelivered: readonly UndeliveredMail[];
+  /** Bills and notices on which SES has reported nothing. */
+  readonly silent: SilentMails;
   /** How many payments wait because nobody knows what they pay. */
   readonly waitingPayments: number;
   /** For how many days ahead lapses are forecast. */
   readonly daysAhead: number;
-  /** Of the licences that failed, those that are named, by id. */
-  readonly failed: ReadonlyMap<string, NamedLicence>;
+  /** Of those that failed and those with silent mails, the licences that are named, by id. */
+  readonly licences: ReadonlyMap<string, NamedLicence>;
   /** Of the customers that are named, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -58,6 +64,7 @@ export function textOf(digest: Digest): string {
     ...(lapses.first.length === 0 ? [] : ['', ...lapses.first.map((lapse) => lapseInWords(lapse, names))]),
     ...(left > 0 ? [`and ${left} more, later`] : []),
     ...undeliveredInWords(undelivered, names),
+    ...silentInWords(digest),
     ...waitingInWords(waitingPayments),
     '',
     'To see a licence: npx perennial licence show LICENCE',
@@ -87,10 +94,10 @@ function outcomeOf(day: CivilDate, run: RunsOfPlan['run'], missed: readonly Civi
 }
 
 /** Each with its customer and product, as far as they are known. */
-function named(licenceIds: readonly string[], { failed, names }: Digest): string {
+function named(licenceIds: readonly string[], { licences, names }: Digest): string {
   const more = licenceIds.length - mostFailed;
   const inWords = licenceIds.slice(0, mostFailed).map((licenceId) => {
-    const { customerId, product } = failed.get(licenceId) ?? {};
+    const { customerId, product } = licences.get(licenceId) ?? {};
     const known = [customerId && (names.get(customerId) ?? customerId), product].filter(
       (part) => part !== undefined && part !== '',
     );
@@ -129,6 +136,33 @@ function undeliveredInWords(mails: readonly UndeliveredMail[], names: Digest['na
       ),
     ...(more > 0 ? [`and ${more} earlier`] : []),
   ];
+}
+
+/** The first are named. */
+function silentInWords({ silent, licences, names }: Digest): readonly string[] {
+  const { count, sent, stoppedAt, brokenOff } = silent;
+  const more = count - silent.named.length;
+  const lines = silent.named.map(({ sentOn = '', licenceId, kind, number }) => {
+    const { customerId = '' } = licences.get(licenceId) ?? {};
+    const cells = [sentOn, licenceId, names.get(customerId) ?? customerId, kind, number ?? ''];
+    return `  ${cells.filter((cell) => cell !== '').join('  ')}`;
+  });
+  const isDeaf = count === sent && count >= fewestSuspected;
+  const unsaid = [
+    ...(isDeaf
+      ? [
+          `SES has reported on none of the ${sent} bills and notices of that time. If its reports do not arrive, this says why: npx perennial doctor`,
+          '',
+        ]
+      : []),
+    ...lines,
+    ...(more > 0 ? [`and ${more} more`] : []),
+    ...(stoppedAt === undefined ? [] : [`The next digest looks at those that were sent after ${stoppedAt}`]),
+    ...(brokenOff === undefined ? [] : [`They could not all be looked at: ${brokenOff}`]),
+  ];
+  if (unsaid.length === 0) return [];
+  const heading = `Bills and notices that SES took ${daysAwaited} days ago or earlier without saying since whether they arrived: ask the customer`;
+  return ['', heading, '', ...unsaid];
 }
 
 function waitingInWords(count: number): readonly string[] {

@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
@@ -11,6 +11,9 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 /** No plan has a name like this. */
 const partition = '#digest';
 const itemSchema = z.object({ status: z.enum(['sending', 'sent']) });
+const placesSchema = z.array(z.object({ awaitedThrough: z.string().optional() }));
+/** Among so many digests one was sent: one whose send was cut off has an alarm. */
+const mostCutOff = 50;
 
 /** Which digests have been sent, by the time that each was scheduled for: in table `Runs`. */
 export class DigestLog {
@@ -36,9 +39,28 @@ export class DigestLog {
     throw new Error(`the digest of ${time} may have gone out: it was claimed and not marked as sent`);
   }
 
-  /** Marks what was claimed as sent. */
-  async sent(time: string): Promise<void> {
-    await this.write(time, 'sent', 'attribute_exists(planId)');
+  /**
+   * Marks what was claimed as sent.
+   * @param awaitedThrough the last of the awaited reports that it has looked at
+   */
+  async sent(time: string, awaitedThrough: string | undefined): Promise<void> {
+    await this.write(time, 'sent', 'attribute_exists(planId)', awaitedThrough);
+  }
+
+  /** The last of the awaited reports that a digest has looked at which was sent; undefined before the first. */
+  async awaitedThrough(): Promise<string | undefined> {
+    const { Items } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.table,
+        KeyConditionExpression: 'planId = :partition',
+        ExpressionAttributeValues: { ':partition': partition },
+        ScanIndexForward: false,
+        Limit: mostCutOff,
+        ConsistentRead: true,
+      }),
+    );
+    const places = parseAt('the digests in table Runs', placesSchema, Items);
+    return places.find(({ awaitedThrough }) => awaitedThrough !== undefined)?.awaitedThrough;
   }
 
   /** Gives back the caller's own claim, for nothing has gone out. */
@@ -47,9 +69,14 @@ export class DigestLog {
   }
 
   /** Whether the condition held. */
-  private async write(time: string, status: string, condition: string): Promise<boolean> {
+  private async write(
+    time: string,
+    status: string,
+    condition: string,
+    awaitedThrough?: string,
+  ): Promise<boolean> {
     const expiresAt = forgottenAt(civilDate(time.slice(0, 10)));
-    const Item = { ...keyOf(time), status, expiresAt };
+    const Item = { ...keyOf(time), status, awaitedThrough, expiresAt };
     const put = new PutCommand({ TableName: this.table, Item, ConditionExpression: condition });
     return applies(this.documents.send(put));
   }

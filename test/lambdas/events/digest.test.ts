@@ -152,3 +152,39 @@ test('bills that did not arrive are listed for a week, with the name of the cust
   expect(digest?.Message).toContain('  2026-05-17  SMA-2  Jane Roe Ltd  invoice');
   expect(digest?.Message).not.toContain('SMA-1 ');
 }, 300_000);
+
+test('bills on which SES never reported are listed once, after three days; where all are silent, the digest says why', async () => {
+  const bills = async (count: number, coverEnds: string, nextDay: string) => {
+    const licences = await Promise.all(
+      Array.from({ length: count }, () => operator.licence(videoSma, { coverEnds })),
+    );
+    for (const day of [coverEnds, nextDay])
+      await operator.on(day, ['run', videoSma.id, '--date', day, '--yes']);
+    return licences;
+  };
+  const delivered = await bills(1, '2026-05-31', '2026-06-01');
+  operator.cloud.treatMails(() => ({ loseFeedback: true }));
+  const silent = await bills(3, '2026-06-02', '2026-06-03');
+  operator.cloud.treatMails(() => ({}));
+  const digestOf = async (day: string): Promise<string> => {
+    await operator.cloud.fireFunctionSchedules(day);
+    return (await read()).map(({ Message }) => Message).join();
+  };
+  const heading =
+    'Bills and notices that SES took 3 days ago or earlier without saying since whether they arrived';
+  expect(await digestOf('2026-06-04')).not.toContain(heading);
+
+  const message = await digestOf('2026-06-06');
+  expect(message).toContain(heading);
+  expect(message).toContain('SES has reported on none of the 6 bills and notices of that time');
+  expect(message).toContain('npx perennial doctor');
+  for (const licenceId of silent) {
+    expect(message).toContain(`  2026-06-02  ${licenceId}  Jane Roe Ltd  renewed`);
+    expect(message).toMatch(
+      new RegExp(`  2026-06-03  ${licenceId}  Jane Roe Ltd  invoice  SMA-2026-\\d{5}$`, 'm'),
+    );
+  }
+  for (const licenceId of delivered) expect(message).not.toContain(`${licenceId}  Jane Roe Ltd  invoice`);
+
+  expect(await digestOf('2026-06-07')).not.toContain(heading);
+}, 300_000);

@@ -8,6 +8,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
+import { sesReport } from '../../support/mail/ses-report.ts';
 
 let house: House;
 
@@ -22,40 +23,11 @@ beforeEach(() => {
 const today = '2026-01-30';
 const hour = 3_600_000;
 
-type Told = 'Delivery' | 'DeliveryDelay' | 'Bounce' | 'Complaint';
+type Report = Parameters<typeof sesReport>;
 
-/** An event of SES, with the addresses that sent the mail back for good, about the mail, such as EventBridge brings it. */
-function told(
-  eventType: Told,
-  mailId: string,
-  attempt = 1,
-  timestamp = '2026-01-30T12:00:00Z',
-  back: readonly string[] = [],
-) {
-  const member = { Delivery: 'delivery', Bounce: 'bounce', Complaint: 'complaint' } as Record<string, string>;
-  return {
-    source: 'aws.ses',
-    detail: {
-      eventType,
-      [member[eventType] ?? 'deliveryDelay']: {
-        timestamp,
-        bounceType: back.length === 0 ? 'Transient' : 'Permanent',
-        bouncedRecipients: back.map((emailAddress) => ({ emailAddress })),
-        complainedRecipients: back.map((emailAddress) => ({ emailAddress })),
-      },
-      mail: {
-        timestamp,
-        destination: ['jane@customer.example', 'bills@customer.example', 'desk@reseller.example'],
-        messageId: `ses-of-${attempt}`,
-        tags: {
-          mail: [mailId],
-          attempt: [String(attempt)],
-          plan: [plan.id],
-          'ses:configuration-set': ['perennial'],
-        },
-      },
-    },
-  };
+/** An event of SES about a mail of the plan. */
+function told(...report: Report extends [string, ...infer Rest] ? Rest : never) {
+  return sesReport(plan.id, ...report);
 }
 
 /** A licence whose quote may have gone out. */
