@@ -2,7 +2,12 @@
 const own =
   '^(bin|plans|domain|app|adapters|wording|mail|documents|contracts|lambdas|web|lib|client|cli|local)/';
 
-/** A rule that lets a room import nothing of the house but the rooms named. */
+/**
+ * A rule that lets a room import nothing of the house but the rooms named.
+ * @param {string} name
+ * @param {string} from
+ * @param {readonly string[]} rooms
+ */
 const mayImport = (name, from, rooms) => ({
   name,
   severity: 'error',
@@ -104,8 +109,7 @@ export default {
     },
   ],
   options: {
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(cdk\\.out|dist|\\.perennial)/' },
     enhancedResolveOptions: {

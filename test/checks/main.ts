@@ -8,7 +8,7 @@ import pLimit from 'p-limit';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What takes longest comes first, so that it does not run alone in the end. */
-const first = ['check:lint', 'check:lint-test', 'check:types'];
+const first = ['check:format', 'check:lint', 'check:types'];
 
 const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;

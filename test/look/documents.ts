@@ -6,5 +6,5 @@ import { exampleFiles } from '../support/einvoice/examples.ts';
 const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/examples'));
 mkdirSync(folder, { recursive: true });
 for (const [name, bytes] of await exampleFiles()) writeFileSync(path.join(folder, name), bytes);
-// eslint-disable-next-line no-console -- a script speaks to whoever runs it
+// oxlint-disable-next-line no-console -- a script speaks to whoever runs it
 console.log(`the documents lie in ${folder}`);

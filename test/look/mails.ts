@@ -13,7 +13,7 @@ const widths = [320, 800];
 const themes = ['light', 'dark'] as const;
 const locales = ['en-GB', 'de-DE'];
 
-/* eslint-disable no-console -- a script speaks to whoever runs it */
+/* oxlint-disable no-console -- a script speaks to whoever runs it */
 if (existsSync(browserPath)) await takePictures();
 else {
   console.error(

@@ -89,7 +89,7 @@ function requestOf({ rawPath, rawQueryString, cookies, body, ...event }: HttpEve
 function headersOf(given: HttpEvent['headers']): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(given)) {
-    // eslint-disable-next-line no-control-regex -- what a header cannot have
+    // oxlint-disable-next-line no-control-regex -- what a header cannot have
     if (/^[\w-]+$/.test(name) && !/[^\u0001-\u00ff]|[\r\n]/.test(value)) headers.set(name, value);
   }
   return headers;

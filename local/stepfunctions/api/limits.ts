@@ -4,7 +4,7 @@ const longestName = 80;
 const mostInputBytes = 262_144;
 
 /** What names of executions may not have: white space, brackets, wildcards, and what means something in a path. */
-// eslint-disable-next-line no-control-regex -- Step Functions names them
+// oxlint-disable-next-line no-control-regex -- Step Functions names them
 const forbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
 
 /** Refuses a name that Step Functions does not take. @throws ServiceError InvalidName or ValidationException */

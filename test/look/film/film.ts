@@ -19,7 +19,7 @@ const viewport = { width: 1280, height: 720 };
 const captionHeight = 64;
 const milliseconds = 3500;
 
-/* eslint-disable no-console -- a script speaks to whoever runs it */
+/* oxlint-disable no-console -- a script speaks to whoever runs it */
 console.log('Playing the sample book');
 const sample = await openPlayedSample('five-plans', { from: '2025-12-01', to: today });
 try {

@@ -44,7 +44,7 @@ export class ModelSes {
         throw sesError('InvalidParameterValue', `Invalid tag value <${Value}>`);
     }
     for (const address of destinations) {
-      // eslint-disable-next-line no-control-regex -- SES takes ASCII only
+      // oxlint-disable-next-line no-control-regex -- SES takes ASCII only
       if (!/^[\u0000-\u007f]+@[\u0000-\u007f]+\.[\u0000-\u007f]+$/.test(address)) {
         throw sesError(
           'InvalidParameterValue',
