@@ -32,11 +32,15 @@ export interface NamedDocument {
   readonly closed?: string | undefined;
 }
 
-/** Matches by the printed numbers in a payment's text: together they must owe what was paid, with or without credit. */
+/**
+ * Matches by the printed numbers in a payment's text: together they must owe what was paid, with or without credit.
+ * @param amount above zero
+ * @param named at least one
+ */
 export function matchByNumbers(amount: Money, named: readonly NamedDocument[]): Match {
   const closed = named.flatMap(({ closed: reason }) => reason ?? []);
   const invoices = onceEach(named.flatMap(({ open }) => open));
-  if (closed.length > 0 && invoices.length === 0) return unmatched(closed.join('; '));
+  if (invoices.length === 0) return unmatched(closed.join('; '));
   const foreign = invoices.find(({ owed }) => owed.currency !== amount.currency);
   if (foreign !== undefined)
     return unmatched(`it is in ${amount.currency}, and ${foreign.number} is in ${foreign.owed.currency}`);
@@ -50,7 +54,10 @@ export function matchByNumbers(amount: Money, named: readonly NamedDocument[]): 
   return unmatched(`wrong amount: ${owes}${others}`);
 }
 
-/** Matches by the amount among the open invoices of whoever paid: one of this amount, or all of them together. */
+/**
+ * Matches by the amount among the open invoices of whoever paid: one of this amount, or all of them together.
+ * @param amount above zero
+ */
 export function matchByAmount(amount: Money, who: string, open: readonly OpenInvoice[]): Match {
   const ofCurrency = open.filter(({ owed }) => owed.currency === amount.currency);
   const [first, ...others] = ofCurrency.filter(({ owed }) => isSameMoney(owed, amount));
@@ -59,13 +66,11 @@ export function matchByAmount(amount: Money, who: string, open: readonly OpenInv
     const numbers = [first, ...others].map(({ number }) => number).join(', ');
     return unmatched(`ambiguous: ${who} owes this amount on ${numbers}`);
   }
-  if (ofCurrency.length > 1 && isSameMoney(sumOf(ofCurrency, amount.currency), amount))
-    return matched(ofCurrency);
-  if (ofCurrency.length === 0 && open.length > 0)
-    return unmatched(
-      `it is in ${amount.currency}, and ${who} owes ${open[0]?.owed.currency ?? 'another currency'}`,
-    );
-  if (open.length === 0) return unmatched(`${who} owes nothing`);
+  if (isSameMoney(sumOf(ofCurrency, amount.currency), amount)) return matched(ofCurrency);
+  const [any] = open;
+  if (any === undefined) return unmatched(`${who} owes nothing`);
+  if (ofCurrency.length === 0)
+    return unmatched(`it is in ${amount.currency}, and ${who} owes ${any.owed.currency}`);
   const owed = ofCurrency.map(({ number, owed: each }) => `${formatMoney(each)} on ${number}`).join(', ');
   return unmatched(`wrong amount: ${who} owes ${owed}`);
 }

@@ -4,6 +4,7 @@ import type { Event } from '../licence/events.ts';
 import { journalDraft } from '../licence/journal-draft.ts';
 import type { Licence } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
+import { invoiceIn } from '../receivables/history.ts';
 import { owedOf } from '../receivables/owed.ts';
 import { pay } from './payment.ts';
 
@@ -66,17 +67,13 @@ export function neededFor(
   { on, received }: { readonly on: CivilDate; readonly received?: CivilDate | undefined },
   before: Money,
 ): Money {
-  const { credit, standing, invoices } = licence;
+  const { credit, invoices } = licence;
   const nothing = money(0, credit.currency);
   const left = credit.amount > before.amount ? subtract(credit, before) : nothing;
   const open = invoices.find((invoice) => invoice.invoiceId === invoiceId);
   if (open !== undefined) return positive(subtract(owedOf(open), left));
-  if (standing.status !== 'lapsed' || standing.reason !== 'unpaid' || received === undefined) return nothing;
-  const issued = journal
-    .filter((event) => event.type === 'InvoiceIssued')
-    .find((event) => event.invoiceId === invoiceId);
+  const issued = invoiceIn(journal, invoiceId);
   const needed = issued === undefined ? nothing : subtract(issued.total, left);
-  if (needed.amount <= 0) return nothing;
   const paid = pay(plan, journalDraft(licence, on, journal), {
     activity: 'payment',
     amount: needed,

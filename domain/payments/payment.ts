@@ -54,7 +54,7 @@ export function pay(plan: Plan, before: JournalDraft, payment: Payment): Answer 
     amount,
     paymentId: payment.paymentId ?? `${facts.licenceId}-P${paymentsRecorded + 1}`,
     received,
-    ...(document === undefined ? {} : { invoiceId: document }),
+    invoiceId: document,
     because: 'the customer paid',
   });
   return reverseLapse(plan, paid, received, document) ?? settle(plan, paid, document);
@@ -63,8 +63,9 @@ export function pay(plan: Plan, before: JournalDraft, payment: Payment): Answer 
 /** Invoices are numbered without gaps: their count says which there are. */
 function whyNoDocument({ facts, invoicesIssued }: Licence, document: string): string | undefined {
   const prefix = `${facts.licenceId}-I`;
-  const number = document.startsWith(prefix) ? Number(document.slice(prefix.length)) : NaN;
-  if (Number.isInteger(number) && number >= 1 && number <= invoicesIssued) return undefined;
+  const number = Number(document.slice(prefix.length));
+  const isNumber = Number.isInteger(number) && document === `${prefix}${number}`;
+  if (isNumber && number >= 1 && number <= invoicesIssued) return undefined;
   return `the licence has no invoice ${document}`;
 }
 

@@ -71,10 +71,8 @@ function startOrderedTerm(plan: Plan, draft: JournalDraft, order: Order): Journa
     case 'subscribed':
     case 'deactivated':
     case 'removed':
-      throw new Error(`licence ${idOf(draft.licence)} is ${standing.status} and cannot have an order`);
+      throw new Error(
+        `licence ${draft.licence.facts.licenceId} is ${standing.status} and cannot have an order`,
+      );
   }
-}
-
-function idOf(licence: Licence): string {
-  return licence.facts.licenceId;
 }

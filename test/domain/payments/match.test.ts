@@ -50,8 +50,52 @@ describe('by printed numbers', () => {
     });
   });
 
+  test('credit may be left alone: what is owed is paid as well', () => {
+    expect(matchByNumbers(eur(100), named(open('A', 100, 30)))).toMatchObject({
+      allocations: [{ licenceId: 'A', amount: eur(100) }],
+    });
+  });
+
+  test('credit pays the first invoices of its licence, and an invoice that it covers needs nothing', () => {
+    const [first, second] = [open('A', 50, 60), { ...open('A', 100, 60), invoiceId: 'A-I2', number: 'N-2' }];
+    expect(matchByNumbers(eur(90), named(first, second))).toMatchObject({
+      allocations: [{ invoiceId: 'A-I2', amount: eur(90) }],
+    });
+  });
+
+  test('an invoice that is named twice is paid once', () => {
+    expect(matchByNumbers(eur(100), named(open('A', 100), open('A', 100)))).toMatchObject({
+      numbers: ['N-A'],
+    });
+  });
+
   test.each([
     ['another amount', eur(99), named(open('A', 100)), 'wrong amount: N-A owes EUR 1.00'],
+    [
+      'another amount than two owe',
+      eur(99),
+      named(open('A', 100), open('B', 50)),
+      'wrong amount: N-A, N-B owe EUR 1.50',
+    ],
+    [
+      'two numbers that are paid already',
+      eur(150),
+      [
+        { number: 'N-A', open: [], closed: 'N-A is already paid' },
+        { number: 'N-B', open: [], closed: 'N-B is void' },
+      ],
+      'N-A is already paid; N-B is void',
+    ],
+    [
+      'one of three that is open',
+      eur(150),
+      [
+        ...named(open('C', 50)),
+        { number: 'N-A', open: [], closed: 'N-A is already paid' },
+        { number: 'N-B', open: [], closed: 'N-B is void' },
+      ],
+      'wrong amount: N-C owes EUR 0.50; N-A is already paid; N-B is void',
+    ],
     ['another currency', money(100, 'USD'), named(open('A', 100)), 'it is in USD, and N-A is in EUR'],
     [
       'a number that is paid already',
@@ -91,6 +135,12 @@ describe('by amount', () => {
       'ambiguous: customer C-1 owes this amount on N-A, N-B',
     ],
     ['none has it', eur(51), [open('A', 50)], 'wrong amount: customer C-1 owes EUR 0.50 on N-A'],
+    [
+      'neither of two nor both have it',
+      eur(51),
+      [open('A', 50), open('B', 20)],
+      'wrong amount: customer C-1 owes EUR 0.50 on N-A, EUR 0.20 on N-B',
+    ],
     ['nothing is open', eur(51), [], 'customer C-1 owes nothing'],
     [
       'it is in another currency',

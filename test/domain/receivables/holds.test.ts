@@ -182,6 +182,23 @@ describe('a payment that names an invoice (docs/rules.md §4.14)', () => {
     ]);
   });
 
+  test('without an amount pays that one alone, less what was credited of it and less the credit', () => {
+    const play = unpaidTwice()
+      .does('2027-01-21', {
+        activity: 'credit-invoice',
+        invoice: 'L-1-I2',
+        net: money(100_00, 'NZD'),
+        reason: 'agreed',
+      })
+      .does('2027-01-21', { activity: 'payment', amount: money(7_00, 'NZD') })
+      .does('2027-01-22', { activity: 'payment', document: 'L-1-I2' });
+    expect(play.journal('2027-01-22')).toEqual([
+      '2027-01-22 PaymentRecorded 43000',
+      '2027-01-22 InvoicePaid',
+    ]);
+    expect(play.licence.invoices.map(({ invoiceId }) => invoiceId)).toEqual(['L-1-I1']);
+  });
+
   test('is rejected where the licence has no such invoice', () => {
     const play = unpaidTwice().does('2027-01-21', { activity: 'payment', document: 'L-1-I3' });
     expect(play.journal('2027-01-21')).toEqual(['2027-01-21 ActivityRejected payment']);

@@ -3,6 +3,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
 import { Play } from '../../support/application/play.ts';
 
 const nzd = (amount: number) => money(amount, 'NZD');
@@ -239,5 +240,36 @@ describe('the payment of an order reversed', () => {
       '2026-07-06 InvoicePaid',
     ]);
     expect(play.licence.standing).toMatchObject({ status: 'active', term: { ends: '2027-06-30' } });
+  });
+
+  test('of a change: paid again, nothing is changed a second time', () => {
+    const play = new Play(videoSma, { coverEnds: '2026-12-31' })
+      .does('2026-02-01', { activity: 'add-modules', skus: ['CAM-16'] })
+      .on('2026-02-02', 'payment')
+      .does('2026-02-03', reverse('L-1-P1'))
+      .on('2026-02-04', 'payment');
+    expect(play.journal('2026-02-02').map((line) => line.split(' ')[1])).toEqual([
+      'PaymentRecorded',
+      'InvoicePaid',
+      'LicenceChanged',
+      'PaymentReversed',
+      'InvoiceReopened',
+      'PaymentRecorded',
+      'InvoicePaid',
+    ]);
+    expect(play.licence.facts.modules.map(({ sku }) => sku)).toEqual(['M', 'CAM-16']);
+  });
+
+  test('of a back-charge: it can be paid after the year, since nothing is started by it any more', () => {
+    const play = smartNet()
+      .on('2026-12-10', 'request-quote')
+      .on('2026-12-11', 'accept-quote', 1)
+      .on('2026-12-20', 'payment')
+      .does('2026-12-22', reverse('L-1-P1'))
+      .on('2027-01-05', 'payment');
+    expect(play.journal('2026-12-22').filter((line) => /Invoice/.test(line))).toEqual([
+      '2026-12-22 InvoiceReopened L-1-I2 by 2027-01-21',
+      '2027-01-05 InvoicePaid',
+    ]);
   });
 });

@@ -127,7 +127,7 @@ export class Play {
 
 /** Every event says why it happened, with values that are known (docs/rules.md §14.1). */
 function saysWhy({ type, because }: Event): void {
-  if (because.trim() === '' || /undefined|NaN|\[object/.test(because))
+  if (because.trim() === '' || /undefined|NaN|\[object|: *$/.test(because))
     throw new Error(`${type} does not say why: '${because}'`);
 }
 
