@@ -87,6 +87,18 @@ export class NumberRegister {
     return applies(this.documents.send(put));
   }
 
+  /** Ends a turn that its holder does not use, unless another has taken it by now. */
+  async giveBackTurn(series: string, { number, holder }: Pick<Turn, 'number' | 'holder'>): Promise<void> {
+    const put = new PutCommand({
+      TableName: this.table,
+      Item: { [keys.series]: series, [keys.first]: turnKey, number, holder, until: 0 },
+      ConditionExpression: '#number = :number AND #holder = :holder',
+      ExpressionAttributeNames: { '#number': 'number', '#holder': 'holder' },
+      ExpressionAttributeValues: { ':number': number, ':holder': holder },
+    });
+    await applies(this.documents.send(put));
+  }
+
   /** The conditional put that gives the numbers from `first` on to a document of each of these licences. */
   entry(series: string, first: number, licenceIds: readonly string[]): PutCommandInput {
     return {

@@ -32,6 +32,13 @@ export class Numbering {
     return numberIn(series, entry.first + entry.licenceIds.length - 1);
   }
 
+  /** The series that were begun and have numbered nothing, each with the number that would be its next. */
+  unused(): readonly { readonly series: string; readonly first: number }[] {
+    return [...this.given]
+      .filter(([, { licenceIds }]) => licenceIds.length === 0)
+      .map(([series, { first }]) => ({ series, first }));
+  }
+
   /** The entries of the register that give these numbers: they must be written in the same transaction. */
   entries(): readonly PutCommandInput[] {
     return [...this.given]

@@ -17,6 +17,16 @@ interface TurnTaking {
   readonly clock: () => number;
 }
 
+/** Numbers while it is the caller's turn. */
+interface NumberingInTurn {
+  readonly numbering: Numbering;
+  /**
+   * Ends the turns in which nothing was numbered: whoever joins a document that has a number needs none. Otherwise the
+   * next would wait until they are over.
+   */
+  readonly giveBackUnused: () => Promise<void>;
+}
+
 /**
  * Numbers what these events issue when it is its turn in each series. Turns are taken in one order, so that no two wait
  * for each other.
@@ -26,7 +36,7 @@ export async function numberingInTurn(
   register: NumberRegister,
   changes: readonly { readonly plan: Plan; readonly events: readonly Event[] }[],
   clock: () => number,
-): Promise<Numbering> {
+): Promise<NumberingInTurn> {
   const numbering = new Numbering(register);
   const issuing = changes.flatMap(({ plan, events }) =>
     events.flatMap((event) => {
@@ -37,7 +47,11 @@ export async function numberingInTurn(
   const [{ holder } = { holder: '' }] = issuing;
   for (const series of [...new Set(issuing.map((each) => each.series))].toSorted())
     numbering.begin(series, await awaitTurn(register, series, { holder, clock }));
-  return numbering;
+  const giveBackUnused = async () => {
+    for (const { series, first } of numbering.unused())
+      await register.giveBackTurn(series, { number: first, holder });
+  };
+  return { numbering, giveBackUnused };
 }
 
 /**

@@ -128,10 +128,11 @@ export class LicenceStore extends LicenceMarks {
    * @param clock the time in milliseconds since 1970
    */
   async commitTogether(changes: readonly LicenceChange[], clock: () => number): Promise<void> {
-    const numbering = await numberingInTurn(this.register, changes, clock);
+    const { numbering, giveBackUnused } = await numberingInTurn(this.register, changes, clock);
     const sharing = new Sharing(this.heads, numbering, this.putting);
     const puts: TransactItem[] = [];
     for (const change of changes) puts.push(...(await this.prepare(change, sharing)).puts);
+    await giveBackUnused();
     await this.write(`one of ${changes.length} licences`, [...puts, ...this.entriesOf(numbering, sharing)]);
   }
 

@@ -33,11 +33,11 @@ async function toInvoice(licenceId: string, customerId: string, together = true)
   return { plan, before, events: runDay(plan, before.licence, civilDate(day)) };
 }
 
-/** Whoever joins a document leaves its turn in the register unused, and the next waits until it ends: here for 150 ms. */
+/** A turn in the register that its holder does not end is over after 150 ms. */
 const fastClock = () => Date.now() * 20;
 
-function commit(changes: readonly LicenceChange[]): Promise<void> {
-  return open().commitTogether(changes, fastClock);
+function commit(changes: readonly LicenceChange[], clock = fastClock): Promise<void> {
+  return open().commitTogether(changes, clock);
 }
 
 /** The number of the licence's invoice, where its mail lies, and the mails that wait with the licence itself. */
@@ -129,4 +129,25 @@ test('what is written while others join has every licence that names it', async 
     }
     expect(written.map(({ licenceId }) => licenceId)).toEqual(naming);
   }
+});
+
+test('whoever joins a document gives its turn back: the next one waits for nobody', async () => {
+  const [first, joins, next] = [
+    await toInvoice('T-1', 'C-T'),
+    await toInvoice('T-2', 'C-T'),
+    await toInvoice('T-3', 'C-NEXT'),
+  ];
+  await commit([first]);
+  let asked = 0;
+  /** Time stands still, so that no turn is over by itself; whoever waits for one asks again and again. */
+  const clock = () => {
+    asked += 1;
+    if (asked > 4) throw new Error('somebody waits for a turn');
+    return 0;
+  };
+  await commit([joins], clock);
+  await commit([next], clock);
+  const states = await Promise.all(['T-1', 'T-2', 'T-3'].map(stateOf));
+  expect(states[1]?.number).toBe(states[0]?.number);
+  expect(states[2]?.number).not.toBe(states[0]?.number);
 });
