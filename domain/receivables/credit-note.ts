@@ -62,7 +62,7 @@ export function issueCreditNote(
     invoiceId,
     ...sums,
     taxPercent,
-    ...(untaxed === undefined ? {} : { untaxed }),
+    untaxed,
     becomes,
     reason,
     because:

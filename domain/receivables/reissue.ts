@@ -38,7 +38,7 @@ export function reissueInvoice(plan: Plan, draft: JournalDraft, { invoice, reaso
     purchaseOrder: issued.purchaseOrder ?? draft.licence.facts.poNumber,
     purpose: issued.purpose,
     reissues: issued.invoiceId,
-    ...(fulfilled === undefined ? {} : { fulfilled }),
+    fulfilled,
     because: `it takes the place of invoice ${issued.invoiceId}`,
   });
   return settle(plan, anew);

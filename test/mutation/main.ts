@@ -44,7 +44,7 @@ function settingsFor(places: readonly string[]): object {
     thresholds: { high: 95, low: 90, break: 90 },
     // Not in node_modules, where Vitest looks for no tests.
     tempDirName: 'dist/mutation',
-    ignorePatterns: ['.perennial', 'cdk.out', 'dist', 'docs'],
+    ignorePatterns: ['.perennial', 'cdk.out', 'dist'],
   };
 }
 

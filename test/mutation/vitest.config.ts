@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The tests of the rules alone: none of them needs a service, a file or a process. */
+/** The tests of the rules alone: none of them needs a service or a process. */
 export default defineConfig({
   resolve: { alias: [{ find: /^fast-check$/, replacement: join(import.meta.dirname, 'fast-check.ts') }] },
   test: {
-    include: ['test/domain/**/*.test.ts', 'test/plans/**/*.test.ts'],
+    // Those of the events compare what is stored with its JSON Schema.
+    include: ['test/domain/**/*.test.ts', 'test/plans/**/*.test.ts', 'test/docs/events.test.ts'],
     // They start processes.
     exclude: ['test/plans/another-plan.test.ts'],
     testTimeout: 60_000,
