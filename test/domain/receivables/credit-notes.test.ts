@@ -3,6 +3,7 @@ import { money } from '../../../domain/billing/money.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
+import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { Play } from '../../support/application/play.ts';
 
 const nzd = (amount: number) => money(amount, 'NZD');
@@ -87,6 +88,41 @@ describe('a credit note (docs/rules.md §4.16)', () => {
       '2026-07-05 CreditNoteIssued L-1-I1 2378 less-to-pay',
     ]);
     expect(play.licence.invoices).toEqual([]);
+  });
+
+  test.each([
+    // 60.00 net with 11.40 tax. Of 0.02 net the tax is 0.00, of 0.03 it is 0.01.
+    ['takes the tax that is left, also where its own is less', [2, 2, 2, 59_94], 11_40],
+    ['takes the tax that is left, also where its own is more', [3, 3, 59_94], 11_38],
+    ['takes no more tax than there is left, with net left over', [3, 3, 59_93], 11_38],
+  ])('a part that %s', (_, parts, tax) => {
+    const play = new Play(videoSma, { country: 'DE', list: 333_33, purchasedOn: '2025-07-01' }).until(
+      '2026-07-02',
+    );
+    for (const part of parts)
+      play.does('2026-07-03', {
+        activity: 'credit-invoice',
+        invoice: 'last',
+        net: money(part, 'EUR'),
+        reason: 'agreed',
+      });
+    expect(play.events.at(-1)).toMatchObject({ type: 'CreditNoteIssued', tax: money(tax, 'EUR') });
+  });
+
+  test('of the whole net amount is one in full', () => {
+    const play = invoiced().does('2026-01-20', credit('last', 480_00));
+    expect(play.journal('2026-01-20')).toEqual(['2026-01-20 CreditNoteIssued L-1-I1 55200 less-to-pay']);
+    expect(play.licence.invoices).toEqual([]);
+  });
+
+  test('says why its invoice had no tax', () => {
+    const play = new Play(videoSma, { country: 'DE', purchasedOn: '2025-07-01', isTaxExempt: true }).until(
+      '2026-07-02',
+    );
+    play.does('2026-07-03', { activity: 'credit-invoice', invoice: 'last', reason: 'agreed' });
+    expect(play.events.at(-1)).toMatchObject({ untaxed: 'exempt', taxPercent: 0 });
+    const taxed = invoiced().does('2026-01-20', credit('last')).events.at(-1);
+    expect(taxed?.type === 'CreditNoteIssued' && taxed.untaxed).toBeUndefined();
   });
 
   test.each([
@@ -182,5 +218,62 @@ describe('an invoice reissued (docs/rules.md §4.17)', () => {
       '2026-06-25 InvoicePaid',
     ]);
     expect(play.licence.standing).toMatchObject({ term: { ends: '2027-06-30' } });
+  });
+
+  test('an order that was paid and is open again starts no second term either, and keeps its purchase order', () => {
+    const order = new Play(netjapanMaintenance, {
+      country: 'US',
+      purchasedOn: '2025-07-01',
+      poNumber: 'STANDING',
+    })
+      .until('2026-06-19')
+      .does('2026-06-20', { activity: 'accept-quote', years: 1, po: 'PO-7' })
+      .on('2026-06-21', 'payment')
+      .does('2026-06-22', { activity: 'reverse-payment', paymentId: 'L-1-P1', reason: 'bounced' })
+      .does('2026-06-25', reissue)
+      .on('2026-06-26', 'payment');
+    expect(order.journal('2026-06-25')).toEqual([
+      '2026-06-25 CreditNoteIssued L-1-I1 20000 less-to-pay',
+      '2026-06-25 InvoiceIssued renewal 20000 by 2026-07-25',
+      '2026-06-26 PaymentRecorded 20000',
+      '2026-06-26 InvoicePaid',
+    ]);
+    expect(order.events.find((event) => event.type === 'InvoiceIssued' && event.reissues)).toMatchObject({
+      purchaseOrder: 'PO-7',
+      because: 'it takes the place of invoice L-1-I1',
+    });
+    expect(order.licence).toMatchObject({
+      paidThrough: '2027-06-30',
+      standing: { term: { ends: '2027-06-30' } },
+    });
+  });
+
+  test('the invoice that was named is issued anew, also where another is open', () => {
+    const play = ordered().on('2026-06-21', 'payment');
+    play.does('2026-06-22', { activity: 'reverse-payment', paymentId: 'L-1-P1', reason: 'bounced' });
+    play.on('2026-06-23', 'request-quote').on('2026-06-24', 'accept-quote', 1).does('2026-06-25', reissue);
+    // L-1-I2, the order of the term after: paid, it starts that one.
+    play.on('2026-06-26', 'payment');
+    expect(play.licence.standing).toMatchObject({ term: { ends: '2028-06-30' } });
+  });
+
+  test('support is payable on the day, an order of an automatic plan within the days of a quote', () => {
+    const support = new Play(smartertoolsMaintenance, { purchasedOn: '2025-05-31', country: 'US' });
+    support.does('2026-02-10', {
+      activity: 'open-ticket',
+      emergency: true,
+      at: '2026-02-10T18:00:00Z' as never,
+    });
+    expect(support.does('2026-02-11', reissue).events.at(-1)).toMatchObject({ payBy: '2026-02-11' });
+    const back = new Play(videoSma, { coverEnds: '2026-02-28' }).on('2026-01-05', 'cancel');
+    back.on('2026-03-05', 'request-quote').on('2026-03-06', 'accept-quote', 1).does('2026-03-10', reissue);
+    expect(back.events.at(-1)).toMatchObject({ type: 'InvoiceIssued', payBy: '2026-04-09' });
+  });
+
+  test('a back-charge is payable to the end of the year, unless its term runs', () => {
+    const order = () => invoiced().on('2026-12-10', 'request-quote').on('2026-12-11', 'accept-quote', 1);
+    expect(order().does('2026-12-15', reissue).events.at(-1)).toMatchObject({ payBy: '2026-12-31' });
+    const paid = order().on('2026-12-20', 'payment').does('2026-12-22', reissue);
+    expect(paid.journal('2026-12-22')[1]).toMatch(/^2026-12-22 InvoiceIssued .* by 2027-01-21$/);
   });
 });

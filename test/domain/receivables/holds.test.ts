@@ -85,6 +85,21 @@ describe('a hold (docs/rules.md §4.19)', () => {
     },
   );
 
+  test('may end on the day itself, and be released on its last day', () => {
+    const play = smartNet()
+      .does('2026-02-10', hold('2026-02-10'))
+      .does('2026-02-10', { activity: 'release' });
+    expect(play.journal('2026-02-10')).toEqual([
+      '2026-02-10 HoldPlaced until 2026-02-10',
+      '2026-02-10 HoldReleased until 2026-02-10',
+    ]);
+  });
+
+  test('names the invoices that are open', () => {
+    const play = smartNet().does('2026-02-10', hold('2026-04-05'));
+    expect(play.events.at(-1)).toMatchObject({ type: 'HoldPlaced', invoices: ['L-1-I1'] });
+  });
+
   test('may end on the 180th day', () => {
     const play = smartNet().does('2026-02-10', hold('2026-08-09'));
     expect(play.journal('2026-02-10')).toEqual(['2026-02-10 HoldPlaced until 2026-08-09']);

@@ -200,6 +200,20 @@ describe('the payment of an order reversed', () => {
     expect(play.licence.standing).toMatchObject({ term: { ends: '2027-06-30' } });
   });
 
+  test('takes back what cover is paid through, and gives it back each time that it is paid again', () => {
+    const play = paid();
+    const through = () => play.licence.paidThrough;
+    expect(through()).toBe('2027-06-30');
+    for (const [day, next, paymentId] of [
+      ['2026-06-01', '2026-06-02', 'L-1-P1'],
+      ['2026-06-03', '2026-06-04', 'L-1-P2'],
+    ] as const) {
+      play.does(day, reverse(paymentId));
+      expect(through()).toBe('2026-06-30');
+      expect(play.on(next, 'payment').licence).toMatchObject({ invoices: [], paidThrough: '2027-06-30' });
+    }
+  });
+
   test('does not stand in the way of a quote for the next term', () => {
     const play = paid().does('2026-06-01', reverse('L-1-P1')).on('2026-06-02', 'request-quote');
     expect(play.journal('2026-06-02')).toEqual(['2026-06-02 QuoteIssued renewal 1y=20000 2y=38000 3y=54000']);
@@ -258,6 +272,23 @@ describe('the payment of an order reversed', () => {
       'InvoicePaid',
     ]);
     expect(play.licence.facts.modules.map(({ sku }) => sku)).toEqual(['M', 'CAM-16']);
+  });
+
+  test('of a change that a renewal followed: what cover is paid through stays as it is', () => {
+    const play = new Play(videoSma, { coverEnds: '2026-02-28' })
+      .does('2026-01-10', { activity: 'add-modules', skus: ['CAM-16'] })
+      .on('2026-01-11', 'payment')
+      .until('2026-03-01')
+      .on('2026-03-02', 'payment');
+    const before = play.licence.paidThrough;
+    play.does('2026-03-03', reverse('L-1-P2')).does('2026-03-03', reverse('L-1-P1'));
+    expect(play.licence.invoices).toMatchObject([
+      { invoiceId: 'L-1-I1', purpose: { kind: 'expansion' }, fulfilled: {} },
+      { invoiceId: 'L-1-I2', purpose: { kind: 'renewal' } },
+    ]);
+    expect(play.licence.invoices[0]?.fulfilled?.paidThrough).toBeUndefined();
+    expect(play.licence.paidThrough).toBe('2026-02-28');
+    expect(play.on('2026-03-04', 'payment').licence).toMatchObject({ invoices: [], paidThrough: before });
   });
 
   test('of a back-charge: it can be paid after the year, since nothing is started by it any more', () => {
