@@ -4,6 +4,7 @@ import { journalRules } from './journal.ts';
 import { mailRules } from './mails.ts';
 import { moneyRules } from './money.ts';
 import { requestRules } from './requests.ts';
+import { silentRules } from './silent-mails.ts';
 import type { Judged, Rules } from './rule.ts';
 import type { Violation } from './violation.ts';
 
@@ -13,6 +14,7 @@ const rules: Rules = {
   ...moneyRules,
   ...documentRules,
   ...mailRules,
+  ...silentRules,
   ...requestRules,
 };
 
