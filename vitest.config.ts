@@ -26,6 +26,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // As every process of the application does at its start.
+    setupFiles: [join(import.meta.dirname, 'test/support/english.ts')],
     sequence: { sequencer: LongestFirst },
     // What the functions of embedded clouds and started commands have compiled is compiled once for all tests.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'dist/compile-cache') },

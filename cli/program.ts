@@ -30,6 +30,7 @@ export async function programOf(
     .enablePositionalOptions()
     .addHelpText('after', help);
   const called = args?.find((arg) => arg !== 'help' && !arg.startsWith('-'));
+  if (called !== undefined) (await import('../domain/text/english.ts')).explainInEnglish();
   for (const { name, description, load } of catalogue) {
     const isNeeded = args === undefined || called === name;
     const command = isNeeded ? await load(at, settle) : new Command();

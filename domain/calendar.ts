@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A day of the calendar in some plan's time zone, `YYYY-MM-DD`. Compares as text. */
 export const civilDateSchema = z
   .string()
-  .refine(isCivilDate, { error: 'expected a date such as 2026-01-31' })
+  .check(z.refine(isCivilDate, { error: 'expected a date such as 2026-01-31' }))
   .brand<'CivilDate'>();
 export type CivilDate = z.infer<typeof civilDateSchema>;
 
@@ -17,11 +17,10 @@ function isCivilDate(text: string): boolean {
 }
 
 /** A date that a person or a book gives: what follows from it stays within the years that a date can have. */
-export const givenDateSchema = civilDateSchema.refine(
-  (date) => date >= '1900-01-01' && date <= '2999-12-31',
-  {
+export const givenDateSchema = civilDateSchema.check(
+  z.refine((date) => date >= '1900-01-01' && date <= '2999-12-31', {
     error: 'expected a date between 1900-01-01 and 2999-12-31',
-  },
+  }),
 );
 
 /** Reads a date; throws where the text is not a day of the calendar. */

@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { checkPlan } from '../domain/plan/check-plan.ts';
+import { explainInEnglish } from '../domain/text/english.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import cdk from '../cdk.json' with { type: 'json' };
 import type { Handler } from '../contracts/deployment/handlers.ts';
@@ -28,6 +29,7 @@ export interface PerennialProps {
 /** The whole application, for whatever account and region it is deployed to. */
 export function perennial(props: PerennialProps): App {
   const { handlers, outdir, validated = false } = props;
+  explainInEnglish();
   const plans = props.plans.map(checkPlan);
   const app = new App({
     // The CDK's command line hands these flags on from cdk.json; without it, they have to hold too.

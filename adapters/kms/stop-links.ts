@@ -1,5 +1,5 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type CivilDate, civilDateSchema } from '../../domain/calendar.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { orThrottled } from '../dynamodb/table/faults.ts';
@@ -8,7 +8,7 @@ import { setting, type Settings } from '../../contracts/deployment/settings.ts';
 /** Longer than people keep a mail that they want no more of; the law asks for thirty days. */
 const validDays = 180;
 
-const claimSchema = z.tuple([z.string().min(1), civilDateSchema]);
+const claimSchema = z.tuple([z.string().check(z.minLength(1)), civilDateSchema]);
 /** KMS takes no longer message. */
 const mostBytes = 4096;
 const MacAlgorithm = 'HMAC_SHA_256';

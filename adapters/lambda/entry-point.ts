@@ -1,16 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type HandledMessages, queuedMessages } from '../../contracts/delivery/queued-messages.ts';
 import { saysParked } from '../../contracts/workflow/parked.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
+import { explainInEnglish } from '../../domain/text/english.ts';
 import { openLog } from '../cloudwatch/log.ts';
 import { metricsWritten } from '../cloudwatch/metrics.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
 /** What a line in the log is found by: ids, no personal data. */
 const ids = z.object({
-  planId: z.string().optional().catch(undefined),
-  licenceId: z.string().optional().catch(undefined),
-  execution: z.string().optional().catch(undefined),
+  planId: z.catch(z.optional(z.string()), undefined),
+  licenceId: z.catch(z.optional(z.string()), undefined),
+  execution: z.catch(z.optional(z.string()), undefined),
 });
 /** Of an event of a bus its detail is what it is about. */
 const event = z.object({ detail: ids });
@@ -30,10 +31,11 @@ interface Call {
  * ended, for each licence that it parked, or why it failed. Throws for any other input; what it throws has no e-mail addresses in it, because Lambda
  * logs it.
  */
-export function entryPoint<Schema extends z.ZodType, Output>(
+export function entryPoint<Schema extends z.ZodMiniType, Output>(
   schema: Schema,
   work: (input: z.infer<Schema>) => Promise<Output>,
 ): (input: unknown, call?: Call) => Promise<Output> {
+  explainInEnglish();
   return async (input, call) => {
     const about = { requestId: call?.awsRequestId, ...idsIn(input) };
     try {
@@ -52,7 +54,7 @@ export function entryPoint<Schema extends z.ZodType, Output>(
  * The same for a function that takes messages of a queue, one after the other. What fails on one stays in the queue with
  * that message alone, and a line in the log says why.
  */
-export function queueEntryPoint<Schema extends z.ZodType>(
+export function queueEntryPoint<Schema extends z.ZodMiniType>(
   schema: Schema,
   work: (message: z.infer<Schema>) => Promise<void>,
 ): (input: unknown, call?: Call) => Promise<HandledMessages> {

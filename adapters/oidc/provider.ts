@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SignInUnavailable } from '../../contracts/console/door.ts';
 
 const timeoutMilliseconds = 5_000;

@@ -1,19 +1,19 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { jsonLines, type Place } from './json-lines.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
-const filesSchema = z.array(z.object({ Key: z.string() })).default([]);
+const filesSchema = z._default(z.array(z.object({ Key: z.string() })), []);
 const manifestSchema = z.object({
   ResultFiles: z.object({ SUCCEEDED: filesSchema, FAILED: filesSchema }),
 });
 
 const childSchema = z.object({
   /** As JSON text; left out where it was too long. */
-  Input: z.string().optional(),
+  Input: z.optional(z.string()),
   Status: z.string(),
-  Error: z.string().optional(),
-  Cause: z.string().optional(),
+  Error: z.optional(z.string()),
+  Cause: z.optional(z.string()),
 });
 
 /** A child execution of a map that did not end well, and why. */

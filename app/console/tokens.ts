@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ConsoleRole } from '../../contracts/console/door.ts';
 import { civilDateSchema, type CivilDate } from '../../domain/calendar.ts';
 import type { Kind } from '../portal/door/token.ts';
@@ -22,7 +22,7 @@ export const signInToken: Kind<SignInClaims> = {
     z.string(),
     z.string(),
     z.string(),
-    z.string().regex(/^\/(?![/\\])/),
+    z.string().check(z.regex(/^\/(?![/\\])/)),
     z.int(),
   ]),
 };
@@ -30,5 +30,11 @@ export const signInToken: Kind<SignInClaims> = {
 /** What a browser keeps of a person who has signed in. */
 export const consoleSessionToken: Kind<SessionClaims> = {
   purpose: 'console session',
-  claims: z.tuple([civilDateSchema, z.string().min(1), z.enum(['reader', 'operator']), z.string(), z.int()]),
+  claims: z.tuple([
+    civilDateSchema,
+    z.string().check(z.minLength(1)),
+    z.enum(['reader', 'operator']),
+    z.string(),
+    z.int(),
+  ]),
 };

@@ -1,10 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ConsoleVisitor, VerifiedToken } from '../../contracts/console/door.ts';
 import type { ConsoleSignIn } from '../../contracts/console/sign-in.ts';
 
-const valuesSchema = z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]);
+const valuesSchema = z.catch(
+  z.union([
+    z.pipe(
+      z.string(),
+      z.transform((one) => [one]),
+    ),
+    z.array(z.string()),
+  ]),
+  [],
+);
 const payloadSchema = z.record(z.string(), z.unknown());
-const personSchema = z.string().trim().min(1).max(200);
+const personSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
 /**
  * Who a verified token says it is, and which role that person has. The gateway gives a list as one text, in which a group

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import type { OperatorResponse } from '../../contracts/operator/answers.ts';
 import type { Operation } from '../../contracts/operator/operations.ts';
@@ -27,11 +27,11 @@ import { whoAsks } from './who-asks.ts';
 
 /** A request to the function's URL, whose caller AWS has verified. */
 export const signedRequest = z.object({
-  body: z.string().default(''),
-  isBase64Encoded: z.boolean().default(false),
+  body: z._default(z.string(), ''),
+  isBase64Encoded: z._default(z.boolean(), false),
   requestContext: z.object({
     timeEpoch: z.int(),
-    authorizer: z.object({ iam: z.object({ userArn: z.string().min(1) }) }),
+    authorizer: z.object({ iam: z.object({ userArn: z.string().check(z.minLength(1)) }) }),
   }),
 });
 

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type OperatorRequest, operatorRequestSchema } from '../../contracts/operator/request.ts';
 
-const versionSchema = z.object({ clientVersion: z.string().max(40) });
+const versionSchema = z.object({ clientVersion: z.string().check(z.maxLength(40)) });
 
 /** Reads the body of a request; `reason` says what is wrong with it, without its values. */
 export function readRequest(body: string): OperatorRequest | { readonly reason: string } {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PaymentStore } from '../../adapters/dynamodb/payments/payment-store.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
@@ -40,8 +40,8 @@ const paymentReceived = z.object({
   detail: z.object({
     paymentId: paymentIdSchema,
     licenceId: idSchema,
-    amount: z.object({ ...moneySchema.shape, amount: z.int().positive() }),
-    receivedOn: civilDateSchema.optional(),
+    amount: z.object({ ...moneySchema.shape, amount: z.int().check(z.positive()) }),
+    receivedOn: z.optional(civilDateSchema),
   }),
 });
 

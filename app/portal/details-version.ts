@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
 import type { Customer } from '../../domain/customer/customer.ts';
 import { detailsSchema } from './actions/inputs.ts';
 
-const names = detailsSchema.keyof().options;
+const names = z.keyof(detailsSchema).options;
 
 /**
  * A text that differs whenever one of the details differs which a customer can change by itself. A form brings back the one

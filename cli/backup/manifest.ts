@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { backupFiles } from '../../client/backup/backup-source.ts';
 import { refused } from '../shell/ending.ts';
 
@@ -11,9 +11,9 @@ export const manifestFile = 'manifest.json';
 const fileSchema = z.strictObject({
   name: z.enum(backupFiles),
   /** Rows, one a line. */
-  rows: z.int().min(0),
-  bytes: z.int().min(0),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  rows: z.int().check(z.minimum(0)),
+  bytes: z.int().check(z.minimum(0)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
 /** What a backup consists of. */
@@ -23,9 +23,9 @@ const manifestSchema = z.strictObject({
   version: z.string(),
   /** The instant at which it was begun. */
   begun: z.string(),
-  licences: z.int().min(0),
-  customers: z.int().min(0),
-  files: z.array(fileSchema).length(backupFiles.length),
+  licences: z.int().check(z.minimum(0)),
+  customers: z.int().check(z.minimum(0)),
+  files: z.array(fileSchema).check(z.length(backupFiles.length)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

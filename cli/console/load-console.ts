@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AnswerRequest, LocalConsoleSettings } from '../../client/console/console-settings.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { formatMoney, moneySchema } from '../../domain/billing/money.ts';
 
 /** A field that the book has otherwise than the tables. */

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { customerTermsOf, customerTermsSchema, isSameTerms, termsIn } from '../../domain/customer/terms.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
@@ -33,7 +34,7 @@ export interface LicenceFound {
 }
 
 /** A licence's copies of its customer's facts: the only facts that an import changes. */
-const customerFields: readonly string[] = customerTermsSchema.keyof().options;
+const customerFields: readonly string[] = z.keyof(customerTermsSchema).options;
 
 /**
  * Compares a customer of a book with `stored`, what the table has of it; the book repairs what cannot be read. `isInBook`

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { whyNoUpdates } from '../../domain/updates/updates.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { confirm } from '../shell/ask.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
 import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
@@ -14,15 +14,15 @@ import { settingsOf } from '../deployment/settings-of.ts';
 import type { Page } from './pages.ts';
 import { placeFrom, placeText } from './places.ts';
 
-const inPlan = z.object({ shard: z.int().min(0), after: z.string().optional() });
+const inPlan = z.object({ shard: z.int().check(z.minimum(0)), after: z.optional(z.string()) });
 const inDue = z.object({
-  shard: z.int().min(0),
-  after: z.object({ licenceId: z.string(), dueOn: civilDateSchema }).optional(),
+  shard: z.int().check(z.minimum(0)),
+  after: z.optional(z.object({ licenceId: z.string(), dueOn: civilDateSchema })),
 });
 
 const inOpen = z.discriminatedUnion('list', [
-  inDue.extend({ list: z.literal('due') }),
-  inPlan.extend({ list: z.literal('stalled') }),
+  z.extend(inDue, { list: z.literal('due') }),
+  z.extend(inPlan, { list: z.literal('stalled') }),
 ]);
 const firstOpen = { list: 'due', shard: 0 } as const;
 const firstStalled = { list: 'stalled', shard: 0 } as const;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { Refusal } from '../operator/errors.ts';
 
 /** A place in a list as it stands in an address. */
@@ -7,7 +7,7 @@ export function placeText(place: object | undefined): string | undefined {
 }
 
 /** The place that an address names; undefined for the beginning. Throws `Refusal` where it names none. */
-export function placeFrom<Place>(schema: z.ZodType<Place>, text: string | undefined): Place | undefined {
+export function placeFrom<Place>(schema: z.ZodMiniType<Place>, text: string | undefined): Place | undefined {
   if (text === undefined) return undefined;
   const place = schema.safeParse(parsed(text));
   if (place.success) return place.data;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { givenDateSchema } from '../../domain/calendar.ts';
 import { countrySchema, localeSchema } from '../../domain/customer/country.ts';
 import { emailAddressSchema } from '../../domain/customer/email-address.ts';
@@ -27,7 +27,10 @@ export const country = countrySchema;
 
 export const locale = localeSchema;
 
-export const yesNo = oneOf(['yes', 'no']).transform((answer) => answer === 'yes');
+export const yesNo = z.pipe(
+  oneOf(['yes', 'no']),
+  z.transform((answer) => answer === 'yes'),
+);
 
 export function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `one of ${values.join(', ')}` });
@@ -36,21 +39,28 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
 /** A whole number from 1 on. */
 export function count(what: string, most: number) {
   return z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, { error: `${what} as a whole number from 1 to ${most}` })
-    .transform(Number)
-    .refine((number) => number <= most, { error: `${what} as a whole number from 1 to ${most}` });
+    .pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,8}$/, { error: `${what} as a whole number from 1 to ${most}` })),
+      z.transform(Number),
+    )
+    .check(z.refine((number) => number <= most, { error: `${what} as a whole number from 1 to ${most}` }));
 }
 
 /** A name, which a spreadsheet may have broken into lines. */
 export const name = linesSchema(longestText);
 
 /** An empty cell is undefined. */
-export function optional<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((cell) => (cell === '' ? undefined : cell), schema.optional());
+export function optional<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z.pipe(
+    z.transform((cell) => (cell === '' ? undefined : cell)),
+    z.optional(schema),
+  );
 }
 
 /** An empty cell means `value`. */
-export function defaulting<Schema extends z.ZodType>(schema: Schema, value: string) {
-  return z.preprocess((cell) => (cell === '' ? value : cell), schema);
+export function defaulting<Schema extends z.ZodMiniType>(schema: Schema, value: string) {
+  return z.pipe(
+    z.transform((cell) => (cell === '' ? value : cell)),
+    schema,
+  );
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { Refusal } from '../operator/errors.ts';
 import { type Fired, firedSchema, readFired } from './fired.ts';

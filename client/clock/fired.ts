@@ -1,21 +1,21 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A schedule that has fired on the embedded cloud, as its clock reports it. */
 export const firedSchema = z.object({
   schedule: z.string(),
   at: z.string(),
-  call: z.object({ error: z.string().optional() }).optional(),
-  execution: z
-    .object({
+  call: z.optional(z.object({ error: z.optional(z.string()) })),
+  execution: z.optional(
+    z.object({
       name: z.string(),
       executionArn: z.string(),
       status: z.string(),
       input: z.unknown(),
-      output: z.unknown().optional(),
-      error: z.string().optional(),
-      cause: z.string().optional(),
-    })
-    .optional(),
+      output: z.optional(z.unknown()),
+      error: z.optional(z.string()),
+      cause: z.optional(z.string()),
+    }),
+  ),
 });
 
 /** What a schedule did when it fired. */
@@ -35,10 +35,10 @@ export interface Fired {
 
 const inputSchema = z.object({ planId: z.string() });
 const outputSchema = z.object({
-  due: z.int().optional(),
-  summary: z.string().optional(),
-  because: z.string().optional(),
-  alreadyRun: z.boolean().optional(),
+  due: z.optional(z.int()),
+  summary: z.optional(z.string()),
+  because: z.optional(z.string()),
+  alreadyRun: z.optional(z.boolean()),
 });
 
 /** Reads a firing: of a run, what its execution says of its licences. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Customer, customerSchema } from '../../domain/customer/customer.ts';
 import { eInvoiceFormSchema } from '../../domain/customer/e-invoice.ts';
 import { type CustomerEdit, customerEditSchema } from '../../domain/customer/edit.ts';
@@ -38,7 +38,7 @@ export const customerRowSchema = z.object({
   buyerReference: optional(text),
 });
 
-const someCellsSchema = customerRowSchema.partial();
+const someCellsSchema = z.partial(customerRowSchema);
 
 /** A customer as its row says; what is not said is omitted. */
 export function customerOf(row: z.infer<typeof someCellsSchema>) {
@@ -59,10 +59,10 @@ export function customerOf(row: z.infer<typeof someCellsSchema>) {
   };
 }
 
-const editedRowSchema = someCellsSchema.omit({ customerId: true });
+const editedRowSchema = z.omit(someCellsSchema, { customerId: true });
 
 /** The columns of customers.csv that can be edited. */
-export const editableColumns = editedRowSchema.keyof().options;
+export const editableColumns = z.keyof(editedRowSchema).options;
 export type EditableColumn = (typeof editableColumns)[number];
 
 /** The fields that a column fills, where it is not the one of its name. */
@@ -95,7 +95,7 @@ export function customerEditFrom(
 }
 
 /** A mistake by its column: an edit has its fields one step further down. */
-function firstMistake({ issues: [issue] }: z.ZodError): CellMistake {
+function firstMistake({ issues: [issue] }: z.core.$ZodError): CellMistake {
   const [first, second] = issue?.path ?? [];
   const column = String(first === 'set' ? second : first);
   return { column, expected: issue?.message.replace(/^expected /, '') ?? '' };

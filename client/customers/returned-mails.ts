@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ReturnedMail, ReturnedMails } from '../../adapters/dynamodb/customers/returned-mail.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
@@ -9,7 +9,7 @@ import { settingsOf } from '../deployment/settings-of.ts';
 
 export type { ReturnedMail } from '../../adapters/dynamodb/customers/returned-mail.ts';
 
-const placeSchema = z.object({ after: z.string().min(1).max(500) });
+const placeSchema = z.object({ after: z.string().check(z.minLength(1), z.maxLength(500)) });
 
 /** A page of the addresses that send mail back for good since a day, the latest first, by two requests. */
 export async function returnedMails(

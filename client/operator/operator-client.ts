@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Answer, SignedUrl } from '../../adapters/lambda/signed-url.ts';
 import { type AnswerOf, answerSchemas, responseSchema } from '../../contracts/operator/answers.ts';
 import type { Operation, OperationOf } from '../../contracts/operator/operations.ts';
@@ -129,7 +129,7 @@ export class OperatorClient {
     return this.#perform({ kind: 'note-customer', ...asked }, answerSchemas['note-customer'], requestId);
   }
 
-  async #perform<Schema extends z.ZodType>(
+  async #perform<Schema extends z.ZodMiniType>(
     operation: Operation,
     schema: Schema,
     requestId: string = randomUUID(),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type EndedExecution, ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
 import { reasonOf } from '../../contracts/workflow/caught-error.ts';
 import { addDays, dayIn } from '../../domain/calendar.ts';
@@ -11,7 +11,7 @@ const mostLookedAt = 5;
 const inputSchema = z.object({
   planId: z.string(),
   scheduledTime: z.string(),
-  licenceIds: z.array(z.string()).optional(),
+  licenceIds: z.optional(z.array(z.string())),
 });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { DueIndex } from '../../adapters/dynamodb/licences/due-index.ts';
 import type { EndedExecution } from '../../adapters/stepfunctions/execution-reader.ts';
@@ -48,7 +48,11 @@ export interface ReadExecution {
 }
 
 const inputSchema = z.object({ planId: z.string(), scheduledTime: z.string() });
-const outputSchema = z.object({ due: z.int(), done: z.int().default(0), failedCount: z.int().default(0) });
+const outputSchema = z.object({
+  due: z.int(),
+  done: z._default(z.int(), 0),
+  failedCount: z._default(z.int(), 0),
+});
 
 /** Reads the results of runs: of one that succeeded from its output, of one that failed from the tables. */
 export class Executions {

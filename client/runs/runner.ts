@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { EndedExecution } from '../../adapters/stepfunctions/execution-reader.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What Lambda hands to a function of the messages in a queue: of each its id, and what EventBridge put there as text. */
 export const queuedMessages = z.object({

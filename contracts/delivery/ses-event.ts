@@ -1,20 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const instant = z.iso.datetime({ offset: true });
 const report = z.object({ timestamp: instant });
 const mail = z.object({
   timestamp: instant,
-  messageId: z.string().min(1),
-  destination: z.array(z.string()).default([]),
+  messageId: z.string().check(z.minLength(1)),
+  destination: z._default(z.array(z.string()), []),
   /** SES takes values of up to 256 characters. */
-  tags: z.record(z.string(), z.array(z.string().max(256))).default({}),
+  tags: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(256)))), {}),
 });
-const bounce = report.extend({
+const bounce = z.extend(report, {
   bounceType: z.string(),
   bouncedRecipients: z.array(z.object({ emailAddress: z.string() })),
 });
-const complaint = report.extend({
-  complainedRecipients: z.array(z.object({ emailAddress: z.string() })).default([]),
+const complaint = z.extend(report, {
+  complainedRecipients: z._default(z.array(z.object({ emailAddress: z.string() })), []),
 });
 
 /** The events of SES that the rule lets through. */

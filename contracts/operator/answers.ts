@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rejectionCodes } from '../../domain/licence/rejection-code.ts';
 import { eventSchema } from '../../domain/licence/events.ts';
 import { mailStatuses } from '../delivery/mail.ts';
@@ -7,11 +7,11 @@ import { customerAnswerSchemas } from './customers.ts';
 const deliverySchema = z.object({
   mailId: z.string(),
   status: z.enum(mailStatuses),
-  because: z.string().optional(),
+  because: z.optional(z.string()),
 });
 
 /** The status of a licence's mails; `problem` says why some were not sent: the next run sends them. */
-const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.string().optional() });
+const deliveredSchema = z.object({ mails: z.array(deliverySchema), problem: z.optional(z.string()) });
 
 export type Delivered = z.infer<typeof deliveredSchema>;
 
@@ -21,9 +21,9 @@ const plannedMailSchema = z.object({
   kind: z.string(),
   /** Every address that would read it; empty where none takes mail: it would be held. */
   to: z.array(z.string()),
-  subject: z.string().optional(),
+  subject: z.optional(z.string()),
   /** Why it would not be sent. */
-  because: z.string().optional(),
+  because: z.optional(z.string()),
 });
 
 export type PlannedMail = z.infer<typeof plannedMailSchema>;
@@ -32,13 +32,13 @@ const bookedSchema = z.object({
   outcome: z.literal('booked'),
   /** The licences that it is booked on. */
   licenceIds: z.array(z.string()),
-  mails: z.array(deliverySchema).optional(),
-  problem: z.string().optional(),
+  mails: z.optional(z.array(deliverySchema)),
+  problem: z.optional(z.string()),
 });
 
 const paymentResultSchema = z.discriminatedUnion('outcome', [
   bookedSchema,
-  z.object({ outcome: z.literal('waiting'), reason: z.string().optional() }),
+  z.object({ outcome: z.literal('waiting'), reason: z.optional(z.string()) }),
   /** Booked or dismissed before. */
   z.object({ outcome: z.literal('known') }),
   z.object({ outcome: z.literal('failed'), reason: z.string() }),
@@ -58,17 +58,17 @@ export type RowResult = z.infer<typeof rowResultSchema>;
 
 /** The answer to each kind of operation. */
 export const answerSchemas = {
-  command: deliveredSchema.extend({
+  command: z.extend(deliveredSchema, {
     outcome: z.enum(['accepted', 'rejected']),
     /** Why it was rejected. */
-    reason: z.string().optional(),
+    reason: z.optional(z.string()),
     /** The same as a code, where customers ask for it themselves. */
-    code: z.enum(rejectionCodes).optional(),
+    code: z.optional(z.enum(rejectionCodes)),
     events: z.array(eventSchema),
     /** The password of the update, where the command gave one. */
-    password: z.string().optional(),
+    password: z.optional(z.string()),
     /** Of a dry run: what it would mail, with the recipients. */
-    planned: z.array(plannedMailSchema).optional(),
+    planned: z.optional(z.array(plannedMailSchema)),
   }),
   'send-mail': deliveredSchema,
   /** Passwords and the links that identify a reader are left out. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { idSchema } from '../../domain/text/id.ts';
 
 /** Most rows of a backup in one request. */
@@ -26,7 +26,7 @@ export const backupRowSchema = z.discriminatedUnion('row', [
 export type BackupRow = z.infer<typeof backupRowSchema>;
 
 /** The checksum of a backup's manifest, by which a restore is known. */
-const backupIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const backupIdSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** What restores a backup into a deployment that has nothing. */
 export const backupOperations = [
@@ -34,7 +34,7 @@ export const backupOperations = [
   z.strictObject({
     kind: z.literal('restore'),
     backup: backupIdSchema,
-    rows: z.array(backupRowSchema).min(1).max(mostBackupRows),
+    rows: z.array(backupRowSchema).check(z.minLength(1), z.maxLength(mostBackupRows)),
   }),
   z.strictObject({ kind: z.literal('end-restore'), backup: backupIdSchema }),
 ] as const;

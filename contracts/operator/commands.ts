@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { longestEscapedId } from '../../domain/text/id.ts';
 import { acceptQuoteSchema, correctionCommandSchemas } from './corrections.ts';
@@ -7,10 +7,7 @@ import { versionSchema } from '../../domain/updates/version.ts';
 import { paymentCommandSchema, receivablesCommandSchemas } from './receivables.ts';
 
 /** What is named after a licence, such as a ticket or a mail: its id and more. */
-export const derivedIdSchema = z
-  .string()
-  .min(1)
-  .max(longestEscapedId + 56);
+export const derivedIdSchema = z.string().check(z.minLength(1), z.maxLength(longestEscapedId + 56));
 
 const ticket = <Activity extends string>(activity: Activity) =>
   z.strictObject({ activity: z.literal(activity), ticketId: derivedIdSchema });
@@ -39,7 +36,7 @@ export const licenceCommandSchema = z.discriminatedUnion('activity', [
     activity: z.literal('open-ticket'),
     emergency: z.boolean(),
     at: instantSchema,
-    versions: z.strictObject({ installed: versionSchema, latest: versionSchema }).optional(),
+    versions: z.optional(z.strictObject({ installed: versionSchema, latest: versionSchema })),
   }),
   ticket('close-ticket'),
   ticket('grant-access'),
@@ -51,16 +48,21 @@ export const licenceCommandSchema = z.discriminatedUnion('activity', [
   plain('ask-term'),
   z.strictObject({ activity: z.literal('stop-mails'), by: z.literal('operator'), scope: scopeSchema }),
   z.strictObject({ activity: z.literal('resume-mails'), scope: scopeSchema }),
-  z.strictObject({ activity: z.literal('request-change'), edition: z.string().min(1).max(200) }),
+  z.strictObject({
+    activity: z.literal('request-change'),
+    edition: z.string().check(z.minLength(1), z.maxLength(200)),
+  }),
   z.strictObject({
     activity: z.literal('request-migration'),
-    hours: z.number().min(0),
+    hours: z.number().check(z.minimum(0)),
     hardware: moneySchema,
   }),
   plain('accept-change'),
   z.strictObject({
     activity: z.literal('add-modules'),
-    skus: z.array(z.string().min(1).max(200)).min(1).max(1000).readonly(),
+    skus: z.readonly(
+      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1), z.maxLength(1000)),
+    ),
   }),
 ]);
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { correctedFactsSchema } from '../../domain/corrections/correctable.ts';
 import { acceptedBySchema, purchaseOrderSchema } from '../../domain/customer/order-words.ts';
 import { idSchema } from '../../domain/text/id.ts';
@@ -7,18 +7,18 @@ import { monthDaySchema } from '../../domain/time/month-day.ts';
 
 /** Which licences of a quote that several share; the quote by its printed number, where the licence is not named by it. */
 const ofSharedQuote = {
-  document: z.string().min(1).max(200).optional(),
+  document: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   /** Only these, or all but these. */
-  licences: z.array(idSchema).min(1).optional(),
-  except: z.array(idSchema).min(1).optional(),
+  licences: z.optional(z.array(idSchema).check(z.minLength(1))),
+  except: z.optional(z.array(idSchema).check(z.minLength(1))),
 } as const;
 
 export const acceptQuoteSchema = z.strictObject({
   activity: z.literal('accept-quote'),
-  years: z.int().positive(),
+  years: z.int().check(z.positive()),
   ...ofSharedQuote,
-  po: purchaseOrderSchema.optional(),
-  by: acceptedBySchema.optional(),
+  po: z.optional(purchaseOrderSchema),
+  by: z.optional(acceptedBySchema),
 });
 
 /** What an operator has done about a licence's facts, its customer, its quote and its next term. */

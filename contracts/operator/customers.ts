@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { customerEditSchema, fieldChangeSchema } from '../../domain/customer/edit.ts';
 import { customerEntrySchema, customerNoteSchema } from '../../domain/customer/history.ts';
@@ -17,27 +17,27 @@ export const customerOperationSchemas = [
     kind: z.literal('edit-customer'),
     customerId: idSchema,
     edit: customerEditSchema,
-    dryRun: z.boolean().optional(),
+    dryRun: z.optional(z.boolean()),
   }),
   /** Brings licences in line with what their customer is now, some at a time: those after licence `after`. */
   z.strictObject({
     kind: z.literal('follow-customer'),
     customerId: idSchema,
-    after: idSchema.optional(),
+    after: z.optional(idSchema),
   }),
   /** Has customer `into` take the place of another one; licences follow by \`follow-customer\`. As a dry run it changes nothing. */
   z.strictObject({
     kind: z.literal('merge-customers'),
     customerId: idSchema,
     into: idSchema,
-    dryRun: z.boolean().optional(),
+    dryRun: z.optional(z.boolean()),
   }),
   /** Erases personal data: those of some licences, after licence `after`, and with the last those of the customer. */
   z.strictObject({
     kind: z.literal('erase-customer'),
     customerId: idSchema,
-    after: idSchema.optional(),
-    dryRun: z.boolean().optional(),
+    after: z.optional(idSchema),
+    dryRun: z.optional(z.boolean()),
   }),
   z.strictObject({ kind: z.literal('note-customer'), customerId: idSchema, note: customerNoteSchema }),
 ] as const;
@@ -46,7 +46,7 @@ const followedSchema = z.object({
   licenceId: z.string(),
   outcome: z.enum(['changed', 'unchanged', 'failed']),
   /** Why it failed. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
 });
 
 /** The answers to them. */
@@ -55,7 +55,7 @@ export const customerAnswerSchemas = {
   'follow-customer': z.object({
     licences: z.array(followedSchema),
     /** The licence after which the next request goes on; unset where there are no more. */
-    next: z.string().optional(),
+    next: z.optional(z.string()),
   }),
   'merge-customers': z.object({ customerId: z.string(), into: z.string() }),
   'erase-customer': z.object({
@@ -70,11 +70,11 @@ export const customerAnswerSchemas = {
         number: z.string(),
         issuedOn: civilDateSchema,
         /** Unset for one that is deleted. */
-        keptUntil: civilDateSchema.optional(),
+        keptUntil: z.optional(civilDateSchema),
       }),
     ),
     /** The licence after which the next request goes on; unset where there are no more. */
-    next: z.string().optional(),
+    next: z.optional(z.string()),
   }),
   'note-customer': z.object({ customerId: z.string(), entry: customerEntrySchema }),
 } as const;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
 import { customerTermsSchema } from '../../domain/customer/terms.ts';
@@ -40,17 +40,17 @@ export const operationSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('command'),
     licenceId: idSchema,
-    on: civilDateSchema.optional(),
+    on: z.optional(civilDateSchema),
     command: licenceCommandSchema,
-    dryRun: z.boolean().optional(),
+    dryRun: z.optional(z.boolean()),
   }),
   /** Sends a mail that is held; one that was sent only with `again`. */
   z.strictObject({
     kind: z.literal('send-mail'),
     licenceId: idSchema,
     mailId: derivedIdSchema,
-    again: z.boolean().optional(),
-    on: civilDateSchema.optional(),
+    again: z.optional(z.boolean()),
+    on: z.optional(civilDateSchema),
   }),
   /** Gives a mail of a licence with its recipients; sends nothing. */
   z.strictObject({ kind: z.literal('show-mail'), licenceId: idSchema, mailId: derivedIdSchema }),
@@ -58,19 +58,22 @@ export const operationSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('clear-address'),
     licenceId: idSchema,
-    address: z.string().min(1).max(1016),
+    address: z.string().check(z.minLength(1), z.maxLength(1016)),
   }),
   /** Writes rows in their order: a licence after its customer. */
-  z.strictObject({ kind: z.literal('import'), rows: z.array(importRowSchema).min(1).max(mostRows) }),
+  z.strictObject({
+    kind: z.literal('import'),
+    rows: z.array(importRowSchema).check(z.minLength(1), z.maxLength(mostRows)),
+  }),
   ...paymentOperations,
   ...backupOperations,
   /** Starts a run of a plan: of a day (today), also once more (`again`), or an extra run of some licences. */
   z.strictObject({
     kind: z.literal('run'),
     planId: idSchema,
-    day: civilDateSchema.optional(),
-    again: z.boolean().optional(),
-    licenceIds: z.array(idSchema).min(1).max(mostNamedInInput).optional(),
+    day: z.optional(civilDateSchema),
+    again: z.optional(z.boolean()),
+    licenceIds: z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(mostNamedInInput))),
   }),
   /** Sends a mail from the sender of a plan to SES's simulator. */
   z.strictObject({ kind: z.literal('test-mail'), planId: idSchema }),
@@ -78,7 +81,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('publish-update'),
     planId: idSchema,
-    product: z.string().min(1).max(200),
+    product: z.string().check(z.minLength(1), z.maxLength(200)),
     version: versionSchema,
   }),
   ...customerOperationSchemas,

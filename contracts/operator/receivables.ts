@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { moneySchema } from '../../domain/billing/money.ts';
 import { paymentIdSchema } from '../../domain/payments/payment-id.ts';
@@ -6,27 +6,27 @@ import { reasonSchema } from '../../domain/text/reason.ts';
 import { linesSchema } from '../../domain/text/line.ts';
 
 /** An invoice by its id, by the number that is printed on it, or `last` for the licence's latest. */
-const invoiceSchema = z.string().min(1).max(200);
+const invoiceSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
 export const paymentCommandSchema = z.strictObject({
   activity: z.literal('payment'),
-  amount: moneySchema.optional(),
-  paymentId: paymentIdSchema.optional(),
-  received: civilDateSchema.optional(),
-  document: invoiceSchema.optional(),
+  amount: z.optional(moneySchema),
+  paymentId: z.optional(paymentIdSchema),
+  received: z.optional(civilDateSchema),
+  document: z.optional(invoiceSchema),
 });
 
 /** What an operator has done about what a customer owes or has paid. */
 export const receivablesCommandSchemas = [
   z.strictObject({
     activity: z.literal('reverse-payment'),
-    paymentId: z.string().min(1).max(300),
+    paymentId: z.string().check(z.minLength(1), z.maxLength(300)),
     reason: reasonSchema,
   }),
   z.strictObject({
     activity: z.literal('credit-invoice'),
     invoice: invoiceSchema,
-    net: moneySchema.optional(),
+    net: z.optional(moneySchema),
     reason: reasonSchema,
   }),
   z.strictObject({ activity: z.literal('reissue-invoice'), invoice: invoiceSchema, reason: reasonSchema }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operationSchema } from './operations.ts';
 
 /** Most bytes of a request; Lambda takes 6 MB by a function's URL. */
@@ -7,9 +7,9 @@ export const mostBytes = 4 * 1024 * 1024;
 /** A request to the operator function. Repeated under its id, it changes nothing and is answered the same. */
 export const operatorRequestSchema = z.strictObject({
   requestId: z.uuid(),
-  clientVersion: z.string().max(40),
+  clientVersion: z.string().check(z.maxLength(40)),
   /** Who asks, if the deployed console asks for them: it has checked who they are. Nobody else may name somebody. */
-  person: z.string().min(1).max(200).optional(),
+  person: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   operation: operationSchema,
 });
 

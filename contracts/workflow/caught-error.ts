@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { reasonFrom } from './reason.ts';
 import type { CaughtError } from './payloads.ts';
 

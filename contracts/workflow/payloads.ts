@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { actingSteps, type NextStep, passSteps } from './steps.ts';
@@ -14,10 +14,12 @@ export const collectInput = z.object({
   /** A UTC instant; the run's day is the plan's day then. */
   scheduledTime: z.iso.datetime({ offset: true }),
   /** Whether to run a day that was run before, and what failed then. */
-  again: z.boolean().default(false),
+  again: z._default(z.boolean(), false),
   /** Only these licences, even if they are parked, in an extra run. */
-  licenceIds: z.array(z.string().min(1)).min(1).max(mostNamedInInput).optional(),
-  execution: z.string().min(1),
+  licenceIds: z.optional(
+    z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.maxLength(mostNamedInInput)),
+  ),
+  execution: z.string().check(z.minLength(1)),
 });
 export type CollectInput = z.infer<typeof collectInput>;
 
@@ -28,11 +30,16 @@ export const mostInBatch = 400;
 export const shares = { ids: 120_000, outcomes: 130_000 } as const;
 
 /** A licence of a batch, and whose it is: those of one customer are in one batch. */
-const batchLicence = z.object({ licenceId: z.string().min(1), customerId: z.string().min(1) });
+const batchLicence = z.object({
+  licenceId: z.string().check(z.minLength(1)),
+  customerId: z.string().check(z.minLength(1)),
+});
 export type BatchLicence = z.infer<typeof batchLicence>;
 
 /** A line of a worklist. */
-export const batchLine = z.object({ licences: z.array(batchLicence).min(1).max(mostInBatch) });
+export const batchLine = z.object({
+  licences: z.array(batchLicence).check(z.minLength(1), z.maxLength(mostInBatch)),
+});
 export type BatchLine = z.infer<typeof batchLine>;
 
 /** What was done to a licence so far, step by step, and why. */
@@ -42,18 +49,18 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 const passStep = z.object({ step: z.enum(passSteps), licenceIds: z.array(z.string()) });
 
 /** Every step on a batch: what the step before put out. */
-export const batchInput = batchLine.extend({
+export const batchInput = z.extend(batchLine, {
   planId: z.string(),
   today: civilDateSchema,
   /** The name of the workflow's execution. */
-  execution: z.string().min(1),
+  execution: z.string().check(z.minLength(1)),
   /** Whether a step parks a licence on which it fails. */
-  parks: z.boolean().default(true),
+  parks: z._default(z.boolean(), true),
   /** How many passes have begun. */
-  pass: z.int().min(0).default(0),
+  pass: z._default(z.int().check(z.minimum(0)), 0),
   /** The rest of this pass, in its order. */
-  todo: z.array(passStep).default([]),
-  outcomes: z.array(outcomeSchema).default([]),
+  todo: z._default(z.array(passStep), []),
+  outcomes: z._default(z.array(outcomeSchema), []),
 });
 export type BatchInput = z.infer<typeof batchInput>;
 
@@ -63,17 +70,17 @@ export interface BatchOutput extends BatchInput {
 }
 
 /** `act`: with the step that the workflow's state stands for. */
-export const actInput = batchInput.extend({ next: z.enum(actingSteps) });
+export const actInput = z.extend(batchInput, { next: z.enum(actingSteps) });
 export type ActInput = z.infer<typeof actInput>;
 
-const caughtError = z.object({ Error: z.string(), Cause: z.string().default('') });
+const caughtError = z.object({ Error: z.string(), Cause: z._default(z.string(), '') });
 export type CaughtError = z.infer<typeof caughtError>;
 
 /** `record-failure`: a batch of one licence, with what Step Functions caught, and the step that failed. */
-export const failureInput = batchInput.extend({
+export const failureInput = z.extend(batchInput, {
   error: caughtError,
   /** It only describes the failure: none must stay unrecorded because of it. */
-  next: z.enum([...passSteps, 'assess']).catch('assess'),
+  next: z.catch(z.enum([...passSteps, 'assess']), 'assess'),
 });
 export type FailureInput = z.infer<typeof failureInput>;
 
@@ -81,19 +88,21 @@ export type FailureInput = z.infer<typeof failureInput>;
 const mapResults = z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) });
 
 /** What the renewal workflow puts out for each licence: `error` where a failure could not be recorded. */
-export const renewedBatch = z.object({ outcomes: z.array(z.object({ licenceId: z.string() })).default([]) });
+export const renewedBatch = z.object({
+  outcomes: z._default(z.array(z.object({ licenceId: z.string() })), []),
+});
 
 /** `summarise`: what `collect-due` put out, and where the map left its results. */
 export const summaryInput = z.object({
   planId: z.string(),
   today: civilDateSchema,
-  execution: z.string().min(1),
+  execution: z.string().check(z.minLength(1)),
   isExtra: z.boolean(),
   due: z.int(),
-  overlooked: z.array(z.string()).default([]),
-  overlookedCount: z.int().default(0),
+  overlooked: z._default(z.array(z.string()), []),
+  overlookedCount: z._default(z.int(), 0),
   /** That the mails take more than a day; empty where they do not. */
-  longDay: z.string().default(''),
+  longDay: z._default(z.string(), ''),
   worklist: z.object({ bucket: z.string(), key: z.string() }),
   results: mapResults,
 });
@@ -108,16 +117,16 @@ export const digestInput = z.object({
 /** `publish-update`: the execution's input, as an operator gave it, and its name. */
 export const publishInput = z.object({
   planId: z.string(),
-  product: z.string().min(1),
+  product: z.string().check(z.minLength(1)),
   version: versionSchema,
   /** A UTC instant; the update is published on the plan's day then. */
   publishedAt: z.iso.datetime({ offset: true }),
-  execution: z.string().min(1),
+  execution: z.string().check(z.minLength(1)),
 });
 export type PublishInput = z.infer<typeof publishInput>;
 
 /** `announce-update`. */
-export const announceInput = batchInput.extend({ product: z.string(), version: versionSchema });
+export const announceInput = z.extend(batchInput, { product: z.string(), version: versionSchema });
 export type AnnounceInput = z.infer<typeof announceInput>;
 
 const announcements = ['entitled', 'missed', 'not-on-list', 'announced-before', 'other-product'] as const;
@@ -133,7 +142,7 @@ export const announcedBatch = z.object({
     ]),
   ),
   /** What came of their mails. */
-  outcomes: z.array(outcomeSchema).default([]),
+  outcomes: z._default(z.array(outcomeSchema), []),
 });
 
 /** `summarise-announcements`: what `publish-update` put out, and where the map left what came of it. */
@@ -152,7 +161,7 @@ export type AnnouncementsInput = z.infer<typeof announcementsInput>;
  * day that is asked about; by default the plan's day now.
  */
 export const entitlementsInput = z.strictObject({
-  licenceId: z.string().min(1),
-  on: civilDateSchema.optional(),
+  licenceId: z.string().check(z.minLength(1)),
+  on: z.optional(civilDateSchema),
 });
 export type EntitlementsInput = z.infer<typeof entitlementsInput>;

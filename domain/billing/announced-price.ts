@@ -1,17 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ratesOfContract } from '../old-contracts/named.ts';
 import type { Plan } from '../plan/plan.ts';
 import { upliftSchema } from './uplift.ts';
 
-const uplift = upliftSchema.optional();
+const uplift = z.optional(upliftSchema);
 
 /** The prices of a plan that a renewal notice has named: they hold for that renewal, whatever the plan says later. */
 export const announcedPriceSchema = z.discriminatedUnion('kind', [
   /** The price a year of the product, in minor units. */
-  z.strictObject({ kind: z.literal('flat'), product: z.string(), perYear: z.int().positive(), uplift }),
+  z.strictObject({
+    kind: z.literal('flat'),
+    product: z.string(),
+    perYear: z.int().check(z.positive()),
+    uplift,
+  }),
   z.strictObject({
     kind: z.literal('share-of-list'),
-    ratesByTerm: z.array(z.number()).min(1),
+    ratesByTerm: z.array(z.number()).check(z.minLength(1)),
     uplift,
   }),
 ]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The currencies of ISO 4217 by how many decimals their minor unit has: the list of 1 January 2026 (amendment 180),
@@ -27,9 +27,11 @@ const decimalsByCode: ReadonlyMap<string, number> = new Map(
 /** The codes of all currencies that amounts can be in, such as EUR. */
 export const currencies: readonly string[] = [...decimalsByCode.keys()];
 
-export const currencySchema = z.string().refine((code) => decimalsByCode.has(code), {
-  error: ({ input }) => `${String(input)} is no currency of ISO 4217: expected a code such as EUR`,
-});
+export const currencySchema = z.string().check(
+  z.refine((code) => decimalsByCode.has(code), {
+    error: ({ input }) => `${String(input)} is no currency of ISO 4217: expected a code such as EUR`,
+  }),
+);
 
 /** How many decimals a currency is written with: 2 for EUR, 0 for JPY. Throws where it is none of ISO 4217. */
 export function decimalsOf(currency: string): number {

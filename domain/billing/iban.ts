@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** An IBAN (ISO 13616), with or without spaces, whose check digits are right. */
 export const ibanSchema = z
   .string()
-  .refine(isIban, { error: 'an IBAN with right check digits such as DE89 3704 0044 0532 0130 00' });
+  .check(z.refine(isIban, { error: 'an IBAN with right check digits such as DE89 3704 0044 0532 0130 00' }));
 
 /** An IBAN or a BIC as machines read it: without spaces. */
 export function withoutSpaces(code: string): string {

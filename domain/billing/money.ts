@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { currencySchema, decimalsOf } from './currency.ts';
 
 /** An amount in minor units (cents, pence; yen have none) of an ISO 4217 currency. */
@@ -16,12 +16,14 @@ export const moneySchema = z.strictObject({ amount: z.int(), currency: currencyS
 export const mostGiven = 10_000_000_000_000;
 
 /** An amount that a person or a book gives: nothing or more, and at most `mostGiven`. */
-export const givenMoneySchema = moneySchema.refine(({ amount }) => amount >= 0 && amount <= mostGiven, {
-  error: ({ input }) => {
-    const { data } = moneySchema.safeParse(input);
-    return data === undefined ? 'expected an amount' : `expected 0 to ${mostGivenInWords(data.currency)}`;
-  },
-});
+export const givenMoneySchema = moneySchema.check(
+  z.refine(({ amount }) => amount >= 0 && amount <= mostGiven, {
+    error: ({ input }) => {
+      const { data } = moneySchema.safeParse(input);
+      return data === undefined ? 'expected an amount' : `expected 0 to ${mostGivenInWords(data.currency)}`;
+    },
+  }),
+);
 
 /** The most that a person or a book may give, in the notation of its currency. */
 export function mostGivenInWords(currency: string): string {

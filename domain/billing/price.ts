@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 import { moneySchema } from './money.ts';
 import { monthDaySchema } from '../time/month-day.ts';
@@ -7,9 +7,9 @@ import { untaxedSchema } from './tax-terms.ts';
 
 /** How long a line's term is: in years, or in months where it is no whole number of years; and how much of it counts. */
 const length = {
-  years: z.int().positive().optional(),
-  months: z.int().positive().optional(),
-  part: partSchema.optional(),
+  years: z.optional(z.int().check(z.positive())),
+  months: z.optional(z.int().check(z.positive())),
+  part: z.optional(partSchema),
 };
 
 /** One line of a quote or invoice before tax: what the net amount was calculated from. */
@@ -29,8 +29,8 @@ const lineSchema = z.discriminatedUnion('basis', [
     perYear: moneySchema,
     from: civilDateSchema,
     to: civilDateSchema,
-    days: z.int().positive(),
-    ofDays: z.int().positive(),
+    days: z.int().check(z.positive()),
+    ofDays: z.int().check(z.positive()),
     net: moneySchema,
   }),
   /** `list` × `rate` % × `years`, or × `months` ÷ 12, less `discount` %. */
@@ -49,8 +49,8 @@ const lineSchema = z.discriminatedUnion('basis', [
     rate: z.number(),
     from: civilDateSchema,
     to: civilDateSchema,
-    days: z.int().positive(),
-    ofDays: z.int().positive(),
+    days: z.int().check(z.positive()),
+    ofDays: z.int().check(z.positive()),
     net: moneySchema,
   }),
   /** A product or an edition at its list price, or free: then `net` is nothing. */
@@ -67,14 +67,14 @@ const lineSchema = z.discriminatedUnion('basis', [
   z.strictObject({
     basis: z.literal('uplift'),
     percent: z.number(),
-    years: z.int().positive(),
+    years: z.int().check(z.positive()),
     net: moneySchema,
   }),
   /** A fee for reinstatement so many days after cover ended: fixed, or `percent` of what the gap would have cost. */
   z.strictObject({
     basis: z.literal('reinstatement-fee'),
-    days: z.int().min(0),
-    percent: z.number().optional(),
+    days: z.int().check(z.minimum(0)),
+    percent: z.optional(z.number()),
     net: moneySchema,
   }),
   /** The customer's discount on all lines before it: `net` is negative. */
@@ -82,20 +82,20 @@ const lineSchema = z.discriminatedUnion('basis', [
 ]);
 
 export const priceSchema = z.strictObject({
-  lines: z.array(lineSchema).min(1),
+  lines: z.array(lineSchema).check(z.minLength(1)),
   net: moneySchema,
   taxPercent: z.number(),
   tax: moneySchema,
   /** Gross. */
   total: moneySchema,
   /** Why there is no tax, where that needs a note. */
-  untaxed: untaxedSchema.optional(),
+  untaxed: z.optional(untaxedSchema),
 });
 
-export const optionSchema = priceSchema.extend({
-  years: z.int().positive(),
+export const optionSchema = z.extend(priceSchema, {
+  years: z.int().check(z.positive()),
   /** The day of the year that its term ends on, where the licence was aligned. */
-  alignTo: monthDaySchema.optional(),
+  alignTo: z.optional(monthDaySchema),
 });
 
 export type Line = z.infer<typeof lineSchema>;

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Money, percentOf, add } from './money.ts';
 
 /** So many per cent more for each further year of the chain, compounded. */
 export const upliftSchema = z.strictObject({
-  percent: z.number().min(0).max(100).multipleOf(0.01),
+  percent: z.number().check(z.minimum(0), z.maximum(100), z.multipleOf(0.01)),
   /** The most that all of it adds to the price of the first year, in per cent; unset: no limit. */
-  most: z.number().min(0).max(1000).multipleOf(0.01).optional(),
+  most: z.optional(z.number().check(z.minimum(0), z.maximum(1000), z.multipleOf(0.01))),
 });
 
 export type Uplift = z.infer<typeof upliftSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 import { moduleSchema } from './module.ts';
 import { moneySchema } from '../billing/money.ts';
@@ -10,11 +10,11 @@ export const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('edition'),
     edition: z.string(),
     /** What takes the place of the old edition's module; unset for a subscription, which has none. */
-    module: moduleSchema.optional(),
+    module: z.optional(moduleSchema),
     /** The credit for the initial installation, where it has one: it is credited once. */
-    credited: moneySchema.optional(),
+    credited: z.optional(moneySchema),
   }),
-  z.strictObject({ kind: z.literal('modules'), modules: z.array(moduleSchema).min(1) }),
+  z.strictObject({ kind: z.literal('modules'), modules: z.array(moduleSchema).check(z.minLength(1)) }),
   /** To a new version: what the licence is for stays as it is. */
   z.strictObject({ kind: z.literal('migration') }),
 ]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 import { event } from '../licence/event.ts';
 import { inLanguagesSchema } from '../plan/language.ts';
@@ -17,15 +17,15 @@ export const changeEvents = () =>
     event('ChangeQuoted', {
       ...changeQuoteSchema.shape,
       /** What the plan says to every quote of its kind. */
-      note: inLanguagesSchema.optional(),
+      note: z.optional(inLanguagesSchema),
     }),
     event('ChangeAccepted', { quoteId: z.string() }),
     event('LicenceChanged', {
       change: changeSchema,
       /** What the licence is for from now on. */
-      facts: factsSchema.pick({ product: true, edition: true, modules: true }),
+      facts: z.pick(factsSchema, { product: true, edition: true, modules: true }),
       /** The last day that what was charged for it reaches; unset where that is no period. */
-      chargedTo: civilDateSchema.optional(),
+      chargedTo: z.optional(civilDateSchema),
     }),
   ] as const;
 

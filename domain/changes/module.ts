@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { add, money, moneySchema, type Money } from '../billing/money.ts';
 
 /** A software module that is in use, at its list price. */

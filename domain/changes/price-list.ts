@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { inLanguagesSchema } from '../plan/language.ts';
 
-const minorUnits = z.int().positive().max(1_000_000_000_000);
-const name = z.string().min(1);
+const minorUnits = z.int().check(z.positive(), z.maximum(1_000_000_000_000));
+const name = z.string().check(z.minLength(1));
 
 /** A plan's price list for expansions and changes of edition, in minor units of its currency. */
 export const catalogueSchema = z
@@ -19,10 +19,12 @@ export const catalogueSchema = z
     /** The key of the benefit that decides. */
     benefit: name,
   })
-  .refine(
-    ({ modules, editions }) =>
-      Object.values(editions).every((edition) => !Object.hasOwn(modules, edition.sku)),
-    { error: 'a SKU is that of a module or of an edition, not of both' },
+  .check(
+    z.refine(
+      ({ modules, editions }) =>
+        Object.values(editions).every((edition) => !Object.hasOwn(modules, edition.sku)),
+      { error: 'a SKU is that of a module or of an edition, not of both' },
+    ),
   );
 
 /** What moving to a new version costs. */

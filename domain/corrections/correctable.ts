@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { factsSchema } from '../licence/licence.ts';
 
 /** Facts that can be corrected, as they are typed; null empties one that may be missing. */
 export const correctedFactsSchema = z.strictObject({
-  ...factsSchema
-    .pick({
+  ...z.partial(
+    z.pick(factsSchema, {
       product: true,
       edition: true,
       model: true,
@@ -12,16 +12,16 @@ export const correctedFactsSchema = z.strictObject({
       initialYears: true,
       onSiteTraining: true,
       termNumber: true,
-    })
-    .partial().shape,
-  purchasedOn: factsSchema.shape.purchasedOn.nullable(),
-  activatedOn: factsSchema.shape.activatedOn.nullable(),
-  installedOn: factsSchema.shape.installedOn.nullable(),
-  coverStarts: factsSchema.shape.coverStarts.nullable(),
-  coverEnds: factsSchema.shape.coverEnds.nullable(),
+    }),
+  ).shape,
+  purchasedOn: z.nullable(factsSchema.shape.purchasedOn),
+  activatedOn: z.nullable(factsSchema.shape.activatedOn),
+  installedOn: z.nullable(factsSchema.shape.installedOn),
+  coverStarts: z.nullable(factsSchema.shape.coverStarts),
+  coverEnds: z.nullable(factsSchema.shape.coverEnds),
 });
 
 export type CorrectedFacts = z.infer<typeof correctedFactsSchema>;
 export type CorrectableField = keyof CorrectedFacts;
 
-export const correctableFields = correctedFactsSchema.keyof().options;
+export const correctableFields = z.keyof(correctedFactsSchema).options;

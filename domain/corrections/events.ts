@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { customerTermsSchema } from '../customer/terms.ts';
 import { event } from '../licence/event.ts';
 import { factsSchema } from '../licence/licence.ts';
@@ -11,7 +11,9 @@ export const correctionEvents = () =>
     /** Facts that were mistyped. */
     event('LicenceCorrected', {
       /** What was wrong, by its name in the book; values as a book writes them, empty for none. */
-      changes: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })).min(1),
+      changes: z
+        .array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() }))
+        .check(z.minLength(1)),
       /** All facts from now on. */
       facts: factsSchema,
       /** Whether the first term is worked out anew: the events after this one start it. */

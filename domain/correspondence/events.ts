@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event } from '../licence/event.ts';
 
 const mailFields = { mailId: z.string(), kind: z.string() };

@@ -1,15 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A country of ISO 3166 as it is now, two capital letters: UK and lower case would silently go untaxed. */
 export const countrySchema = z
   .string()
-  .refine(isCountry, { error: 'a country of ISO 3166 such as GB, DE or NZ' });
+  .check(z.refine(isCountry, { error: 'a country of ISO 3166 such as GB, DE or NZ' }));
 
 /** A locale of BCP 47, such as de-AT. */
 export const localeSchema = z
   .string()
-  .max(35)
-  .refine(isLocale, { error: 'a locale of BCP 47 such as en-GB' });
+  .check(z.maxLength(35), z.refine(isLocale, { error: 'a locale of BCP 47 such as en-GB' }));
 
 /** Made when a country is first checked: most processes check none. */
 let regions: Intl.DisplayNames | undefined;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 import { purchaseOrderSchema } from './order-words.ts';
 import { idSchema } from '../text/id.ts';
@@ -18,51 +18,51 @@ export const customerSchema = z.strictObject({
   name: linesSchema(200),
   kind: z.enum(customerKinds),
   email: emailAddressSchema,
-  billingEmail: emailAddressSchema.optional(),
+  billingEmail: z.optional(emailAddressSchema),
   country: countrySchema,
   locale: localeSchema,
   /** The reseller or provider who gets a copy of what asks for money or a decision. */
-  partnerId: idSchema.optional(),
+  partnerId: z.optional(idSchema),
   /** Further readers of what goes to `email` and to `billingEmail`. */
-  alsoEmail: z.array(emailAddressSchema).max(mostAddresses).optional(),
-  alsoBillingEmail: z.array(emailAddressSchema).max(mostAddresses).optional(),
+  alsoEmail: z.optional(z.array(emailAddressSchema).check(z.maxLength(mostAddresses))),
+  alsoBillingEmail: z.optional(z.array(emailAddressSchema).check(z.maxLength(mostAddresses))),
   /** The postal address, line by line. */
-  address: z.array(lineSchema(100)).max(mostAddressLines).optional(),
-  vatId: lineSchema(30).optional(),
+  address: z.optional(z.array(lineSchema(100)).check(z.maxLength(mostAddressLines))),
+  vatId: z.optional(lineSchema(30)),
   /** Set where the customer is exempt from tax: why, as it stands on invoices. */
-  taxExemption: lineSchema(200).optional(),
+  taxExemption: z.optional(lineSchema(200)),
   /** Whether quotes are accepted with a purchase order's number only, and the one that stands for all. */
-  poRequired: z.boolean().optional(),
-  poNumber: purchaseOrderSchema.optional(),
+  poRequired: z.optional(z.boolean()),
+  poNumber: z.optional(purchaseOrderSchema),
   /** Per cent off the net of each quote's option and each invoice. */
-  discountPercent: z.number().min(0).max(100).multipleOf(0.01).optional(),
+  discountPercent: z.optional(z.number().check(z.minimum(0), z.maximum(100), z.multipleOf(0.01))),
   /** Whether what one run does is put together: one quote, one invoice of each kind, one mail of each reminder. */
-  together: z.boolean().optional(),
+  together: z.optional(z.boolean()),
   /** The vendor's account manager, who gets a copy of quotes, lapses and cancellations. */
-  accountManager: emailAddressSchema.optional(),
+  accountManager: z.optional(emailAddressSchema),
   /** How it wants e-invoices, where not as the plan says. */
-  eInvoice: eInvoiceFormSchema.optional(),
+  eInvoice: z.optional(eInvoiceFormSchema),
   /** What e-invoices name for its accounts department, such as a German authority's Leitweg-ID. */
-  buyerReference: lineSchema(100).optional(),
+  buyerReference: z.optional(lineSchema(100)),
   /** Since when the account manager wants no copies about this customer; none of a book. */
-  managerCopiesStoppedOn: civilDateSchema.optional(),
+  managerCopiesStoppedOn: z.optional(civilDateSchema),
   /** Addresses of its own that have sent mail back for good, and since when; none of a book. */
-  undeliverable: z
-    .array(
+  undeliverable: z.optional(
+    z.array(
       z.strictObject({
         address: z.string(),
         on: civilDateSchema,
         /** Set where its reader complained of a mail or unsubscribed, and others of the role read on. */
-        complained: z.literal(true).optional(),
+        complained: z.optional(z.literal(true)),
       }),
-    )
-    .optional(),
+    ),
+  ),
   /** Of a partner: since when it wants no copies of its customers' mails; none of a book. */
-  copiesStoppedOn: civilDateSchema.optional(),
+  copiesStoppedOn: z.optional(civilDateSchema),
 });
 
 /** What the vendor says of a customer, apart from reports of mail servers and wishes of readers. */
-export const customerDataSchema = customerSchema.omit({
+export const customerDataSchema = z.omit(customerSchema, {
   customerId: true,
   undeliverable: true,
   copiesStoppedOn: true,
@@ -70,7 +70,7 @@ export const customerDataSchema = customerSchema.omit({
 });
 
 /** The names of what the vendor says of a customer. */
-export const customerFields = customerDataSchema.keyof().options;
+export const customerFields = z.keyof(customerDataSchema).options;
 
 /**
  * A customer as it is stored, perhaps by an earlier version: it may have what no door accepts now, and more than this
@@ -81,17 +81,17 @@ export const storedCustomerSchema = z.object({
   customerId: z.string(),
   name: z.string(),
   email: z.string(),
-  billingEmail: z.string().optional(),
+  billingEmail: z.optional(z.string()),
   country: z.string(),
   locale: z.string(),
-  partnerId: z.string().optional(),
-  alsoEmail: z.array(z.string()).optional(),
-  alsoBillingEmail: z.array(z.string()).optional(),
-  accountManager: z.string().optional(),
+  partnerId: z.optional(z.string()),
+  alsoEmail: z.optional(z.array(z.string())),
+  alsoBillingEmail: z.optional(z.array(z.string())),
+  accountManager: z.optional(z.string()),
   /** The customer that took this one's place (docs/rules.md §17.6). */
-  mergedInto: z.string().optional(),
+  mergedInto: z.optional(z.string()),
   /** Set where its personal data were erased. */
-  erasedOn: civilDateSchema.optional(),
+  erasedOn: z.optional(civilDateSchema),
 });
 
 export type Customer = z.infer<typeof storedCustomerSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * How a customer gets invoices and credit notes as EN 16931 data (docs/rules.md §4.22): in the PDF alone (Factur-X, which

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Customer, customerDataSchema, customerFields } from './customer.ts';
 
 /** What can be emptied: all that a customer need not have. */
@@ -8,8 +8,8 @@ const clearableFields = customerFields.filter(
 
 /** New values of some of a customer's fields, and fields to empty. */
 export const customerEditSchema = z.strictObject({
-  set: customerDataSchema.partial(),
-  clear: z.array(z.enum(clearableFields)).default([]),
+  set: z.partial(customerDataSchema),
+  clear: z._default(z.array(z.enum(clearableFields)), []),
 });
 
 export type CustomerEdit = z.infer<typeof customerEditSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const longestLocalPart = 64;
 const longestAddress = 254;
@@ -7,10 +7,12 @@ const longestAddress = 254;
  * One e-mail address that Amazon SES takes, as it was typed. Its domain may be international, such as `bücher.example`:
  * it is mailed as `asciiAddress` has it. The error says what SES cannot take (docs/rules.md §15.3).
  */
-export const emailAddressSchema = z.string().superRefine((address, context) => {
-  const message = whyNotMailable(address);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+export const emailAddressSchema = z.string().check(
+  z.superRefine((address, context) => {
+    const message = whyNotMailable(address);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  }),
+);
 
 /** Why SES cannot mail an address, as what is expected instead; undefined where it can. */
 export function whyNotMailable(address: string): string | undefined {

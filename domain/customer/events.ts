@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event } from '../licence/event.ts';
 import { customerTermsSchema } from './terms.ts';
 

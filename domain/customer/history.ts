@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { linesSchema } from '../text/line.ts';
 import { fieldChangeSchema } from './edit.ts';
 
@@ -10,7 +10,7 @@ const entry = {
   at: z.string(),
   who: z.string(),
   /** The customer that it was recorded for, where that one was merged into this one. */
-  of: z.string().optional(),
+  of: z.optional(z.string()),
 };
 
 /** Something that was done about a customer (docs/rules.md §17.4). */
@@ -19,7 +19,7 @@ export const customerEntrySchema = z.discriminatedUnion('type', [
     ...entry,
     type: z.literal('edited'),
     /** Set where an import brought it. */
-    isImport: z.literal(true).optional(),
+    isImport: z.optional(z.literal(true)),
     changes: z.array(fieldChangeSchema),
   }),
   z.strictObject({ ...entry, type: z.literal('noted'), note: z.string() }),

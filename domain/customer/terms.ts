@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { purchaseOrderSchema } from './order-words.ts';
 import type { Customer } from './customer.ts';
 import { customerKinds } from './kinds.ts';
@@ -10,16 +10,16 @@ import { customerKinds } from './kinds.ts';
 export const customerTermsSchema = z.strictObject({
   country: z.string(),
   customerKind: z.enum(customerKinds),
-  hasVatId: z.boolean().optional(),
-  isTaxExempt: z.boolean().optional(),
+  hasVatId: z.optional(z.boolean()),
+  isTaxExempt: z.optional(z.boolean()),
   /** Per cent off the net of each quote's option and each invoice; two decimals at most. */
-  discountPercent: z.number().optional(),
+  discountPercent: z.optional(z.number()),
   /** Whether a quote is accepted with a purchase order's number only. */
-  poRequired: z.boolean().optional(),
+  poRequired: z.optional(z.boolean()),
   /** The standing purchase order: it stands on what has none of its own. */
-  poNumber: purchaseOrderSchema.optional(),
+  poNumber: z.optional(purchaseOrderSchema),
   /** Whether quotes, invoices and reminders of one run are put together. */
-  together: z.boolean().optional(),
+  together: z.optional(z.boolean()),
 });
 
 export type CustomerTerms = z.infer<typeof customerTermsSchema>;

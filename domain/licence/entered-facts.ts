@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { givenDateSchema } from '../calendar.ts';
 import { givenMoneySchema, mostGiven, mostGivenInWords } from '../billing/money.ts';
 import { countrySchema } from '../customer/country.ts';
@@ -16,15 +16,15 @@ const enteredModuleSchema = z.strictObject({
   listPrice: givenMoneySchema,
 });
 
-const enteredModulesSchema = z
-  .array(enteredModuleSchema)
-  .max(mostModules, { error: `at most ${mostModules} modules` })
-  .refine((modules) => new Set(modules.map(({ sku }) => sku)).size === modules.length, {
+const enteredModulesSchema = z.array(enteredModuleSchema).check(
+  z.maxLength(mostModules, { error: `at most ${mostModules} modules` }),
+  z.refine((modules) => new Set(modules.map(({ sku }) => sku)).size === modules.length, {
     error: 'each SKU once',
-  })
-  .refine((modules) => modules.reduce((sum, { listPrice }) => sum + listPrice.amount, 0) <= mostGiven, {
+  }),
+  z.refine((modules) => modules.reduce((sum, { listPrice }) => sum + listPrice.amount, 0) <= mostGiven, {
     error: ({ input }) => listPricesTooHigh(input),
-  });
+  }),
+);
 
 /** @param modules what the door took for modules, of one plan and so of one currency */
 function listPricesTooHigh(modules: unknown): string {
@@ -37,23 +37,25 @@ function listPricesTooHigh(modules: unknown): string {
  * The facts of a licence as every door takes them: what is accepted here, and by `factProblems` for its plan, can be
  * registered, run and stored whatever happens to it (docs/rules.md §15.4).
  */
-export const enteredFactsSchema = factsSchema.extend({
+export const enteredFactsSchema = z.extend(factsSchema, {
   licenceId: idSchema,
   planId: idSchema,
   customerId: idSchema,
-  contract: lineSchema(longestText).optional(),
+  contract: z.optional(lineSchema(longestText)),
   country: countrySchema,
   product: lineSchema(longestText),
   edition: optionalLineSchema(longestText),
   modules: enteredModulesSchema,
-  purchasedOn: givenDateSchema.optional(),
-  activatedOn: givenDateSchema.optional(),
-  installedOn: givenDateSchema.optional(),
-  initialYears: z.int().min(1).max(100),
-  coverStarts: givenDateSchema.optional(),
-  coverEnds: givenDateSchema.optional(),
-  termNumber: z.int().min(1).max(1000),
-  registeredOn: givenDateSchema.refine((date) => date >= '2000-01-01', {
-    error: 'expected a date from 2000-01-01 on',
-  }),
+  purchasedOn: z.optional(givenDateSchema),
+  activatedOn: z.optional(givenDateSchema),
+  installedOn: z.optional(givenDateSchema),
+  initialYears: z.int().check(z.minimum(1), z.maximum(100)),
+  coverStarts: z.optional(givenDateSchema),
+  coverEnds: z.optional(givenDateSchema),
+  termNumber: z.int().check(z.minimum(1), z.maximum(1000)),
+  registeredOn: givenDateSchema.check(
+    z.refine((date) => date >= '2000-01-01', {
+      error: 'expected a date from 2000-01-01 on',
+    }),
+  ),
 });

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 
 /** The schema of an event of type `type` with its own fields; all have the day, the licence and the reason. */
-export function event<Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) {
+export function event<Type extends string, Fields extends z.core.$ZodShape>(type: Type, fields: Fields) {
   return z.strictObject({
     date: civilDateSchema,
     licenceId: z.string(),

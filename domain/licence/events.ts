@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 import { correspondenceActivities, correspondenceEvents } from '../correspondence/events.ts';
 import { correctionActivities, correctionEvents } from '../corrections/events.ts';
@@ -21,7 +21,7 @@ const reminderFields = {
   reminder: z.string(),
   kind: z.enum(['expiry', 'renewal', 'payment', 'final-notice']),
   /** The invoice it asks to pay; unset where it is about the term. */
-  invoiceId: z.string().optional(),
+  invoiceId: z.optional(z.string()),
 };
 
 const activities = [
@@ -60,40 +60,40 @@ export const eventSchema = z.lazy(() =>
       basis: z.enum(['initial', 'renewal', 'reinstatement']),
       term: termSchema,
       /** Whether it ends on the day that the licence was aligned to. */
-      isAligned: z.boolean().optional(),
+      isAligned: z.optional(z.boolean()),
       /** The first day of cover, where that is not the term's own. */
-      coveredFrom: civilDateSchema.optional(),
+      coveredFrom: z.optional(civilDateSchema),
       /** What is still to be invoiced for it; unset where it is paid. */
-      charge: chargeSchema.optional(),
+      charge: z.optional(chargeSchema),
       /** With which licence's event it shares its document and its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     event('ReminderIssued', {
       ...reminderFields,
       /** The prices that a renewal notice names: they hold for that renewal. */
-      announced: announcedPriceSchema.optional(),
+      announced: z.optional(announcedPriceSchema),
       /** With which licence's event it shares its document and its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     event('ReminderSkipped', reminderFields),
     event('QuoteIssued', {
       quoteId: z.string(),
       kind: z.enum(['renewal', 'reinstatement']),
       validUntil: civilDateSchema,
-      options: z.array(optionSchema).min(1),
+      options: z.array(optionSchema).check(z.minLength(1)),
       /** Whether the plan asked for it, and not the customer. */
       automatic: z.boolean(),
       /** With which licence's event it shares its document and its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     event('QuoteResent', { quoteId: z.string() }),
     event('QuoteAccepted', {
       quoteId: z.string(),
       years: z.int(),
       /** The number of the customer's purchase order. */
-      po: purchaseOrderSchema.optional(),
+      po: z.optional(purchaseOrderSchema),
       /** Who accepted it at the customer's. */
-      by: acceptedBySchema.optional(),
+      by: z.optional(acceptedBySchema),
     }),
     event('QuoteDeclined', { quoteId: z.string(), reason: reasonSchema }),
     event('QuoteExpired', { quoteId: z.string() }),
@@ -104,24 +104,24 @@ export const eventSchema = z.lazy(() =>
       payBy: civilDateSchema,
       price: priceSchema,
       /** The customer's purchase order that it names. */
-      purchaseOrder: purchaseOrderSchema.optional(),
+      purchaseOrder: z.optional(purchaseOrderSchema),
       purpose: invoiceSchema.shape.purpose,
       /** The invoice that it takes the place of. */
-      reissues: z.string().optional(),
+      reissues: z.optional(z.string()),
       fulfilled: invoiceSchema.shape.fulfilled,
       /** With which licence's event it shares its document and its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     event('PaymentRecorded', {
       amount: moneySchema,
       /** The payment system's id, or `<licenceId>-P<n>`. Unset in old journals. */
-      paymentId: z.string().optional(),
+      paymentId: z.optional(z.string()),
       /** The day on which the money arrived. Unset in old journals: the day of the event. */
-      received: civilDateSchema.optional(),
+      received: z.optional(civilDateSchema),
       /** The invoice that the payment names. */
-      invoiceId: z.string().optional(),
+      invoiceId: z.optional(z.string()),
       /** With which licence's event it shares its document and its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
     event('InvoiceVoided', { invoiceId: z.string() }),
@@ -129,22 +129,22 @@ export const eventSchema = z.lazy(() =>
     event('AlignmentSet', { to: monthDaySchema }),
     event('RenewalCancelled', { endsOn: civilDateSchema }),
     event('RenewalResumed', {}),
-    event('MaintenanceReinstated', { shared: sharedSchema.optional() }),
+    event('MaintenanceReinstated', { shared: z.optional(sharedSchema) }),
     event('MaintenanceLapsed', {
       reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
       /** The invoices that it voids, in the order of their events. Unset in old journals. */
-      voided: z.array(z.string()).optional(),
+      voided: z.optional(z.array(z.string())),
       /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
-      beforeRegistration: z.literal(true).optional(),
+      beforeRegistration: z.optional(z.literal(true)),
       /** With which licence's event it shares its document and its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     /** How long the plan runs: since and until when cover is, was or will be in force. */
     event('TermStated', {
       inForce: z.boolean(),
-      since: civilDateSchema.optional(),
+      since: z.optional(civilDateSchema),
       /** Unset where it has no end, or never began. */
-      until: civilDateSchema.optional(),
+      until: z.optional(civilDateSchema),
       /** Whether it goes on after that day by itself. */
       renews: z.boolean(),
     }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar.ts';
 import { changeQuoteSchema, changeSchema } from '../changes/change.ts';
 import { customerTermsSchema } from '../customer/terms.ts';
@@ -15,66 +15,66 @@ import { announcementsSchema } from '../updates/announcements.ts';
 
 /** What is known of a licence when it enters the book. */
 export const factsSchema = z.strictObject({
-  licenceId: z.string().min(1),
-  planId: z.string().min(1),
-  customerId: z.string().min(1),
+  licenceId: z.string().check(z.minLength(1)),
+  planId: z.string().check(z.minLength(1)),
+  customerId: z.string().check(z.minLength(1)),
   /** The plan's old contract that it still runs on; unset where it runs on the plan itself. */
-  contract: z.string().optional(),
+  contract: z.optional(z.string()),
   ...customerTermsSchema.shape,
   product: z.string(),
   edition: z.string(),
   model: z.enum(['perpetual', 'subscription']),
   modules: z.array(moduleSchema),
-  purchasedOn: civilDateSchema.optional(),
-  activatedOn: civilDateSchema.optional(),
-  installedOn: civilDateSchema.optional(),
-  initialYears: z.int().positive(),
+  purchasedOn: z.optional(civilDateSchema),
+  activatedOn: z.optional(civilDateSchema),
+  installedOn: z.optional(civilDateSchema),
+  initialYears: z.int().check(z.positive()),
   onSiteTraining: z.boolean(),
-  coverStarts: civilDateSchema.optional(),
-  coverEnds: civilDateSchema.optional(),
-  termNumber: z.int().positive(),
+  coverStarts: z.optional(civilDateSchema),
+  coverEnds: z.optional(civilDateSchema),
+  termNumber: z.int().check(z.positive()),
   registeredOn: civilDateSchema,
 });
 
 /** A period of cover, both days included. */
 export const termSchema = z.strictObject({
   /** Counts the terms of the unbroken chain. */
-  number: z.int().positive(),
+  number: z.int().check(z.positive()),
   /** Months of the unbroken chain that have passed when the term ends: they decide falling rates (docs/rules.md §3.3). */
-  chainMonths: z.int().positive(),
+  chainMonths: z.int().check(z.positive()),
   /** Per cent of list price a year, where that is not the rate of its number. */
-  rate: z.number().optional(),
+  rate: z.optional(z.number()),
   starts: civilDateSchema,
   ends: civilDateSchema,
   /** The chain of terms counts its months from here, so that a month's end does not drift. */
   anchor: civilDateSchema,
   /** Months of the chain that are reached when this term ends. */
-  months: z.int().min(0),
+  months: z.int().check(z.minimum(0)),
   /** The keys of the reminders that went out or were skipped. */
   reminded: z.array(z.string()),
   /** Whether the automatic quote of this term went out. */
   quoted: z.boolean(),
   /** The prices that a renewal notice has named for the next term, where one went out. */
-  announced: announcedPriceSchema.optional(),
+  announced: z.optional(announcedPriceSchema),
 });
 
 /** A term's charge that is to be invoiced on or after a day. */
 export const chargeSchema = z.strictObject({
   kind: z.enum(['initial', 'renewal']),
-  termNumber: z.int().positive(),
+  termNumber: z.int().check(z.positive()),
   /** The term's own months; unset for a part of a term, which is charged by days (docs/rules.md §4.2). */
-  months: z.int().positive().optional(),
+  months: z.optional(z.int().check(z.positive())),
   /** The months of the unbroken chain when the term ends. */
-  chainMonths: z.int().positive(),
+  chainMonths: z.int().check(z.positive()),
   from: civilDateSchema,
   to: civilDateSchema,
   invoiceOn: civilDateSchema,
   /** The list price of what was in use when the term started, where it costs a share of that. */
-  list: moneySchema.optional(),
+  list: z.optional(moneySchema),
   /** How much of a whole term it is, where the licence was aligned. */
-  part: partSchema.optional(),
+  part: z.optional(partSchema),
   /** The prices that were announced for it. */
-  announced: announcedPriceSchema.optional(),
+  announced: z.optional(announcedPriceSchema),
 });
 
 export const quoteSchema = z.strictObject({
@@ -83,7 +83,7 @@ export const quoteSchema = z.strictObject({
   issuedOn: civilDateSchema,
   /** The last day on which it can be accepted. */
   validUntil: civilDateSchema,
-  options: z.array(optionSchema).min(1),
+  options: z.array(optionSchema).check(z.minLength(1)),
 });
 
 /** An open invoice. */
@@ -94,7 +94,7 @@ export const invoiceSchema = z.strictObject({
   payBy: civilDateSchema,
   price: priceSchema,
   /** The customer's purchase order that it names. */
-  purchaseOrder: purchaseOrderSchema.optional(),
+  purchaseOrder: z.optional(purchaseOrderSchema),
   purpose: z.union([
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
@@ -104,11 +104,11 @@ export const invoiceSchema = z.strictObject({
     z.strictObject({
       kind: z.enum(['renewal', 'reinstatement']),
       order: z.literal(true),
-      years: z.int().positive(),
+      years: z.int().check(z.positive()),
       /** The day of the year that its term ends on, where the licence was aligned. */
-      alignTo: monthDaySchema.optional(),
+      alignTo: z.optional(monthDaySchema),
       /** The last day on which a payment can still start the term; unset where payBy alone rules. */
-      lastDay: civilDateSchema.optional(),
+      lastDay: z.optional(civilDateSchema),
     }),
     /** A change of the licence: paying it makes it so. */
     z.strictObject({
@@ -116,22 +116,22 @@ export const invoiceSchema = z.strictObject({
       order: z.literal(true),
       change: changeSchema,
       /** The last day that its price is calculated to, if any: after it, the order cannot be paid. */
-      lastDay: civilDateSchema.optional(),
+      lastDay: z.optional(civilDateSchema),
     }),
   ]),
   reminded: z.array(z.string()),
   /** What credit notes took off it while it was open, gross. */
-  credited: moneySchema.optional(),
+  credited: z.optional(moneySchema),
   /**
    * Set where what it is for has happened already: it was paid before. It is owed like the charge of a running term, and
    * paying it again starts nothing.
    */
-  fulfilled: z
-    .strictObject({
+  fulfilled: z.optional(
+    z.strictObject({
       /** The last day that cover is paid for once it is paid, where it pays for cover. */
-      paidThrough: civilDateSchema.optional(),
-    })
-    .optional(),
+      paidThrough: z.optional(civilDateSchema),
+    }),
+  ),
 });
 
 export const activeStandingSchema = z.strictObject({
@@ -140,7 +140,7 @@ export const activeStandingSchema = z.strictObject({
   /** The first day of unbroken cover; may lie before the first term (docs/rules.md §9.3). */
   coveredSince: civilDateSchema,
   /** Set where renewal is cancelled: the day on which cover ends. */
-  cancelledTo: civilDateSchema.optional(),
+  cancelledTo: z.optional(civilDateSchema),
 });
 
 /** Where a licence's maintenance stands. */
@@ -170,36 +170,36 @@ export const licenceSchema = z.strictObject({
   credit: moneySchema,
   /** Open invoices, oldest first. */
   invoices: z.array(invoiceSchema),
-  quote: quoteSchema.optional(),
-  changeQuote: changeQuoteSchema.optional(),
+  quote: z.optional(quoteSchema),
+  changeQuote: z.optional(changeQuoteSchema),
   /** Charges that are not yet invoiced, oldest first. */
   charges: z.array(chargeSchema),
   /** The last day that cover was paid for; unset before the first term. */
-  paidThrough: civilDateSchema.optional(),
+  paidThrough: z.optional(civilDateSchema),
   /** The list price of the initial installation, until a change of edition has credited it. */
   initialInstallation: moneySchema,
   /** How many quotes and invoices there have been: names the next. */
-  quotesIssued: z.int().min(0),
-  invoicesIssued: z.int().min(0),
+  quotesIssued: z.int().check(z.minimum(0)),
+  invoicesIssued: z.int().check(z.minimum(0)),
   /** How many payments, credit notes and refunds there have been: names the next. */
-  paymentsRecorded: z.int().min(0).default(0),
-  creditNotesIssued: z.int().min(0).default(0),
-  refundsRecorded: z.int().min(0).default(0),
+  paymentsRecorded: z._default(z.int().check(z.minimum(0)), 0),
+  creditNotesIssued: z._default(z.int().check(z.minimum(0)), 0),
+  refundsRecorded: z._default(z.int().check(z.minimum(0)), 0),
   /** The last hold: through its last day nobody is reminded to pay, and nothing is voided or lapses as unpaid. */
-  hold: z.strictObject({ until: civilDateSchema }).optional(),
+  hold: z.optional(z.strictObject({ until: civilDateSchema })),
   /** Open support tickets, oldest first, and how many there have been: names the next. */
   tickets: z.array(ticketSchema),
-  ticketsOpened: z.int().min(0),
+  ticketsOpened: z.int().check(z.minimum(0)),
   announcements: announcementsSchema,
   correspondence: correspondenceSchema,
   /** The day of the year that the next term is to end on, until that term starts. */
-  alignTo: monthDaySchema.optional(),
+  alignTo: z.optional(monthDaySchema),
   /** When maintenance was reinstated last: from then on its terms do not follow from the facts. */
-  reinstatedOn: civilDateSchema.optional(),
+  reinstatedOn: z.optional(civilDateSchema),
   /** The invoices of terms since the registration, and what of each is not credited. */
-  charged: z.array(z.strictObject({ invoiceId: z.string(), left: moneySchema })).optional(),
+  charged: z.optional(z.array(z.strictObject({ invoiceId: z.string(), left: moneySchema }))),
   /** Set while nothing was ever issued or mailed. */
-  untouched: z.literal(true).optional(),
+  untouched: z.optional(z.literal(true)),
 });
 
 export type Facts = z.infer<typeof factsSchema>;

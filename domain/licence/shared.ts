@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * With which licence's event the document and the mail of an event lie, where several licences share them
@@ -7,7 +7,7 @@ import * as z from 'zod';
 export const sharedSchema = z.strictObject({
   licenceId: z.string(),
   /** The number of the event there. */
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
 });
 
 export type Shared = z.infer<typeof sharedSchema>;

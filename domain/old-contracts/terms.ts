@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const contractName = z.string().regex(/^[a-z0-9-]+$/);
-const rate = z.number().min(0).max(100).multipleOf(0.01);
+const contractName = z.string().check(z.regex(/^[a-z0-9-]+$/));
+const rate = z.number().check(z.minimum(0), z.maximum(100), z.multipleOf(0.01));
 
 /** The contracts that a vendor sold before the plan. */
 export const oldContractsSchema = z
@@ -13,10 +13,12 @@ export const oldContractsSchema = z
       contractName,
       z.strictObject({
         /** Per cent of list a year in years 1, 2, … of the chain of terms; the last holds from then on. */
-        ratesByTerm: z.array(rate).min(1),
+        ratesByTerm: z.array(rate).check(z.minLength(1)),
       }),
     ),
   })
-  .refine(({ replaced, honoured }) => replaced.every((name) => !Object.hasOwn(honoured, name)), {
-    error: 'an old contract is either replaced or honoured',
-  });
+  .check(
+    z.refine(({ replaced, honoured }) => replaced.every((name) => !Object.hasOwn(honoured, name)), {
+      error: 'an old contract is either replaced or honoured',
+    }),
+  );

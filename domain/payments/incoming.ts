@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { givenMoneySchema } from '../billing/money.ts';
 import { paymentIdSchema } from './payment-id.ts';
 import { givenDateSchema } from '../calendar.ts';
@@ -9,21 +9,23 @@ import { idSchema } from '../text/id.ts';
 export const longestText = 1000;
 
 /** Text of others, kept as one line. */
-const otherText = z.string().max(longestText);
+const otherText = z.string().check(z.maxLength(longestText));
 
 /** Money that has come in, as a bank or a payment system reports it. */
 export const incomingPaymentSchema = z.strictObject({
   /** The bank's or the payment system's: by it a payment that is reported twice is recorded once. */
   paymentId: paymentIdSchema,
-  amount: givenMoneySchema.refine(({ amount }) => amount > 0, { error: 'expected an amount above zero' }),
+  amount: givenMoneySchema.check(
+    z.refine(({ amount }) => amount > 0, { error: 'expected an amount above zero' }),
+  ),
   /** The value date: the day on which the money arrived. */
   received: givenDateSchema,
   /** What the payer wrote. */
   text: otherText,
   /** Who paid, in the bank's words. */
-  payer: otherText.optional(),
+  payer: z.optional(otherText),
   /** The payer's account, such as its IBAN. */
-  account: otherText.optional(),
+  account: z.optional(otherText),
 });
 
 export type IncomingPayment = z.infer<typeof incomingPaymentSchema>;
@@ -34,7 +36,7 @@ export const allocationSchema = z.strictObject({
   licenceId: idSchema,
   amount: incomingPaymentSchema.shape.amount,
   /** The id of the invoice that it pays; unset: the open invoices of the licence, oldest first. */
-  invoiceId: z.string().min(1).max(300).optional(),
+  invoiceId: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
 });
 
 export type Allocation = z.infer<typeof allocationSchema>;

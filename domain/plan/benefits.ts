@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { customerKinds } from '../customer/kinds.ts';
 import { inLanguagesSchema } from './language.ts';
 
@@ -6,33 +6,35 @@ import { inLanguagesSchema } from './language.ts';
 const answerSchema = z.union([
   z.literal('included'),
   z.literal('denied'),
-  z.strictObject({ charged: z.string().min(1) }),
+  z.strictObject({ charged: z.string().check(z.minLength(1)) }),
 ]);
 
 /** When a rule applies: every condition that is set must hold. */
 const conditionSchema = z.strictObject({
-  cover: z.enum(['in-force', 'none']).optional(),
-  customerKind: z.array(z.enum(customerKinds)).optional(),
-  model: z.enum(['perpetual', 'subscription']).optional(),
+  cover: z.optional(z.enum(['in-force', 'none'])),
+  customerKind: z.optional(z.array(z.enum(customerKinds))),
+  model: z.optional(z.enum(['perpetual', 'subscription'])),
 });
 
 const ruleSchema = z.strictObject({
   when: conditionSchema,
   answer: answerSchema,
   /** The vendor's rule in words. */
-  because: z.string().min(1),
+  because: z.string().check(z.minLength(1)),
 });
 
 /** Something that a plan's customers may have: the first rule that applies decides. */
 export const benefitSchema = z
   .strictObject({
-    key: z.string().regex(/^[a-z-]+$/),
+    key: z.string().check(z.regex(/^[a-z-]+$/)),
     name: inLanguagesSchema,
-    rules: z.array(ruleSchema).min(1),
+    rules: z.array(ruleSchema).check(z.minLength(1)),
   })
-  .refine((benefit) => Object.keys(benefit.rules.at(-1)?.when ?? {}).length === 0, {
-    error: 'the last rule of a benefit must hold whatever the case: its `when` is empty',
-  });
+  .check(
+    z.refine((benefit) => Object.keys(benefit.rules.at(-1)?.when ?? {}).length === 0, {
+      error: 'the last rule of a benefit must hold whatever the case: its `when` is empty',
+    }),
+  );
 
 export type Benefit = z.infer<typeof benefitSchema>;
 export type BenefitAnswer = z.infer<typeof answerSchema>;

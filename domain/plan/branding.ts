@@ -1,16 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What mails are written on, by daylight and in a dark theme. */
 export const grounds = { light: '#ffffff', dark: '#1c1e21' } as const;
 
 const colourSchema = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/, { error: 'expected a colour in small hexadecimal digits such as #1f6f5c' });
+  .check(
+    z.regex(/^#[0-9a-f]{6}$/, { error: 'expected a colour in small hexadecimal digits such as #1f6f5c' }),
+  );
 
-const size = z.int().min(1).max(600);
+const size = z.int().check(z.minimum(1), z.maximum(600));
 
 /** A file in base64 that begins as every PNG does. */
-const pngSchema = z.base64().startsWith('iVBORw0KGgo', { error: 'expected a PNG file in base64' });
+const pngSchema = z.base64().check(z.startsWith('iVBORw0KGgo', { error: 'expected a PNG file in base64' }));
 
 const logoSchema = z.discriminatedUnion('from', [
   z.strictObject({
@@ -27,7 +29,7 @@ const logoSchema = z.discriminatedUnion('from', [
 export const brandingSchema = z.strictObject({
   light: coloursOn('light'),
   dark: coloursOn('dark'),
-  logo: logoSchema.nullable(),
+  logo: z.nullable(logoSchema),
 });
 
 /** The least for text by WCAG 2.2, success criterion 1.4.3 (level AA). */
@@ -35,9 +37,8 @@ const leastContrast = 4.5;
 
 /** `accent` colours links on the ground, and buttons, whose text is in `onAccent`. */
 function coloursOn(theme: keyof typeof grounds) {
-  return z
-    .strictObject({ accent: colourSchema, onAccent: colourSchema })
-    .superRefine(({ accent, onAccent }, context) => {
+  return z.strictObject({ accent: colourSchema, onAccent: colourSchema }).check(
+    z.superRefine(({ accent, onAccent }, context) => {
       for (const [colour, ground] of [
         [accent, grounds[theme]],
         [onAccent, accent],
@@ -47,7 +48,8 @@ function coloursOn(theme: keyof typeof grounds) {
         const message = `${colour} on ${ground} has a contrast of ${ratio.toFixed(2)}:1; text needs ${leastContrast}:1: take a ${theme === 'light' ? 'darker' : 'lighter'} accent`;
         context.addIssue({ code: 'custom', message });
       }
-    });
+    }),
+  );
 }
 
 /** The ratio of two colours' luminances, 1 to 21 (WCAG 2.2, contrast ratio). */

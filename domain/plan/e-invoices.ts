@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { decimalsOf } from '../billing/currency.ts';
 import { eInvoiceFormSchema } from '../customer/e-invoice.ts';
 import { lineSchema } from '../text/line.ts';
@@ -16,11 +16,15 @@ export const eInvoicesSchema = z.strictObject({
   /** Who answers questions, at the vendor's address for mail. */
   contact: z.strictObject({
     name: lineSchema(100),
-    phone: z.string().regex(/^\+?[0-9 ()/-]{5,30}$/, { error: 'a telephone number such as +49 30 1234567' }),
+    phone: z
+      .string()
+      .check(z.regex(/^\+?[0-9 ()/-]{5,30}$/, { error: 'a telephone number such as +49 30 1234567' })),
   }),
   /** Where it gets e-invoices and answers to them: a scheme of the code list EAS, such as 9930 or EM, and an id. */
   electronicAddress: z.strictObject({
-    scheme: z.string().regex(/^(\d{4}|EM)$/, { error: 'four digits of the code list EAS, or EM for e-mail' }),
+    scheme: z
+      .string()
+      .check(z.regex(/^(\d{4}|EM)$/, { error: 'four digits of the code list EAS, or EM for e-mail' })),
     id: lineSchema(100),
   }),
 });

@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const words = z.string().min(1);
+const words = z.string().check(z.minLength(1));
 
 /** A vendor's name for something, in every language that customers are written to in. */
 export const inLanguagesSchema = z.strictObject({ en: words, de: words });

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { planSchema } from './plan-schema.ts';
 
 /** The terms of a vendor's maintenance: a file in `plans/`, which `checkPlan` checks at synthesis. */

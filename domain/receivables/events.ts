@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { moneySchema } from '../billing/money.ts';
 import { untaxedSchema } from '../billing/tax-terms.ts';
 import { civilDateSchema } from '../calendar.ts';
@@ -28,10 +28,10 @@ export const receivableEvents = () =>
       reopened: z.array(invoiceSchema),
       /** What else the lapse dropped. */
       charges: z.array(chargeSchema),
-      quote: quoteSchema.optional(),
-      changeQuote: changeQuoteSchema.optional(),
+      quote: z.optional(quoteSchema),
+      changeQuote: z.optional(changeQuoteSchema),
       /** With which licence's event it shares its mail. */
-      shared: sharedSchema.optional(),
+      shared: z.optional(sharedSchema),
     }),
     event('PaymentReversed', { paymentId: z.string(), amount: moneySchema, reason: reasonSchema }),
     /** An invoice that was paid is open again. */
@@ -41,7 +41,7 @@ export const receivableEvents = () =>
       /** As it is open again. */
       invoice: invoiceSchema,
       /** The last day that cover is paid for without it, where it pays for cover. */
-      paidThrough: civilDateSchema.optional(),
+      paidThrough: z.optional(civilDateSchema),
     }),
     event('CreditNoteIssued', {
       creditNoteId: z.string(),
@@ -51,7 +51,7 @@ export const receivableEvents = () =>
       tax: moneySchema,
       /** Gross. */
       total: moneySchema,
-      untaxed: untaxedSchema.optional(),
+      untaxed: z.optional(untaxedSchema),
       /** Whether less is to be paid of an open invoice, or the credit grows since it was paid. */
       becomes: z.enum(['less-to-pay', 'credit']),
       reason: reasonSchema,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, instant } from '../time/instant.ts';
 import { timeZoneSchema } from '../time/time-zone.ts';
 
@@ -8,19 +8,19 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 const clockTimeSchema = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time of the day such as 09:00' });
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time of the day such as 09:00' }));
 
 /** When a vendor's people are at work. */
 export const businessCalendarSchema = z
   .strictObject({
     timeZone: timeZoneSchema,
-    days: z.array(z.enum(weekdays)).min(1),
+    days: z.array(z.enum(weekdays)).check(z.minLength(1)),
     from: clockTimeSchema,
     to: clockTimeSchema,
     /** Days on which nobody is at work, `YYYY-MM-DD`. */
     holidays: z.array(z.iso.date()),
   })
-  .refine((calendar) => calendar.from < calendar.to, { error: 'expected `from` to be before `to`' });
+  .check(z.refine((calendar) => calendar.from < calendar.to, { error: 'expected `from` to be before `to`' }));
 export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
 
 /** The moment at which so many hours (more than none) have gone by on the clock, by day and by night. */

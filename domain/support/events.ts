@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { event } from '../licence/event.ts';
 import { instantSchema } from '../time/instant.ts';
 import { untaxedSchema } from '../billing/tax-terms.ts';
@@ -23,33 +23,33 @@ export const supportEvents = () =>
       at: instantSchema,
       terms: ticketTermsSchema,
       /** The name of the plan's rate; set where it is charged. */
-      rate: z.string().optional(),
+      rate: z.optional(z.string()),
       /** What that rate costs an hour, net, where the plan says so. */
-      perHour: moneySchema.optional(),
+      perHour: z.optional(moneySchema),
       /** Set for an emergency. */
-      price: z
-        .strictObject({
+      price: z.optional(
+        z.strictObject({
           net: moneySchema,
           taxPercent: z.number(),
           tax: moneySchema,
           total: moneySchema,
-          untaxed: untaxedSchema.optional(),
-        })
-        .optional(),
+          untaxed: z.optional(untaxedSchema),
+        }),
+      ),
       /** Set with the price. */
-      refundable: z.boolean().optional(),
+      refundable: z.optional(z.boolean()),
       /** Unset where the vendor promises no time. */
-      firstResponseBy: instantSchema.optional(),
+      firstResponseBy: z.optional(instantSchema),
       /** The version in use, where the customer named it. */
-      version: versionSchema.optional(),
+      version: z.optional(versionSchema),
       /** How a fault is mended: by a hotfix of the latest version, or of an older one by the update to it. */
-      fix: z.enum(['hotfix', 'update']).optional(),
+      fix: z.optional(z.enum(['hotfix', 'update'])),
     }),
     event('SupportDeclined', {
       at: instantSchema,
       emergency: z.boolean(),
       /** The key of the benefit that the customer still has. */
-      instead: z.string().optional(),
+      instead: z.optional(z.string()),
     }),
     event('TicketClosed', ticketFields),
     event('RemoteAccessGranted', ticketFields),

@@ -1,33 +1,33 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { businessCalendarSchema } from './business-hours.ts';
 
-const benefitKey = z.string().min(1);
+const benefitKey = z.string().check(z.minLength(1));
 
 /** How a vendor handles support. Benefits are those of the plan, by their keys. */
 export const supportSchema = z.strictObject({
   /** Decides whether a ticket is free, charged or declined. */
   benefit: benefitKey,
   /** What a customer whose ticket is declined still has; null if nothing. */
-  otherwise: benefitKey.nullable(),
+  otherwise: z.nullable(benefitKey),
   /** When the first response is due; null where the vendor promises no time. */
-  response: z
-    .strictObject({ withinBusinessHours: z.int().positive(), calendar: businessCalendarSchema })
-    .nullable(),
+  response: z.nullable(
+    z.strictObject({ withinBusinessHours: z.int().check(z.positive()), calendar: businessCalendarSchema }),
+  ),
   /** Support that is sold by the ticket, by day and by night; null where there is none. */
-  emergency: z
-    .strictObject({
+  emergency: z.nullable(
+    z.strictObject({
       /** Decides who can buy it. */
       benefit: benefitKey,
       /** Net, in minor units of the plan's currency. */
-      price: z.int().positive().max(1_000_000_000_000),
-      respondWithinHours: z.int().positive(),
+      price: z.int().check(z.positive(), z.maximum(1_000_000_000_000)),
+      respondWithinHours: z.int().check(z.positive()),
       refundable: z.boolean(),
-    })
-    .nullable(),
+    }),
+  ),
   /** Who gets hotfixes, which are for the latest version only; null where the vendor says nothing of them. */
-  hotfixes: benefitKey.nullable(),
+  hotfixes: z.nullable(benefitKey),
   /** By an agreement of its own for each ticket; null where nobody works on a customer's system from afar. */
-  remoteAccess: z.literal('by-ticket').nullable(),
+  remoteAccess: z.nullable(z.literal('by-ticket')),
 });
 
 export type Support = z.infer<typeof supportSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../time/instant.ts';
 
 /** Free of charge, charged at a rate of the plan, or sold as an emergency. */
@@ -10,7 +10,7 @@ export const ticketSchema = z.strictObject({
   openedAt: instantSchema,
   terms: ticketTermsSchema,
   /** Unset where the vendor promises no time. */
-  firstResponseBy: instantSchema.optional(),
+  firstResponseBy: z.optional(instantSchema),
   /** Where its remote access agreement stands. */
   access: z.enum(['none', 'granted', 'revoked']),
 });

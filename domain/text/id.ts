@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isOneLine } from './line.ts';
 
 /** Most characters of an id as `escapedId` writes it. A mail's id adds an event number and a kind; an SES tag has 256. */
 export const longestEscapedId = 200;
 
 /** The id of a customer or licence: it becomes a key and part of file names and mail ids (docs/rules.md §15.3). */
-export const idSchema = z
-  .string()
-  .min(1, { error: 'an id' })
-  .refine(isOneLine, { error: 'an id', abort: true })
-  .refine((text) => escapedId(text).length <= longestEscapedId, {
+export const idSchema = z.string().check(
+  z.minLength(1, { error: 'an id' }),
+  z.refine(isOneLine, { error: 'an id', abort: true }),
+  z.refine((text) => escapedId(text).length <= longestEscapedId, {
     error: `an id of at most ${longestEscapedId} letters, digits and hyphens (each byte of any other character counts 3)`,
-  })
-  .refine((text) => text.trim() === text, { error: 'an id without spaces around it' });
+  }),
+  z.refine((text) => text.trim() === text, { error: 'an id without spaces around it' }),
+);
 
 /** Whether a text can be an id: what cannot names nothing, and no table is asked for it. */
 export function isId(text: string): boolean {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A letter, digit, sign or picture: marks, spaces and invisible characters alone say nothing. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -7,20 +7,22 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 export function lineSchema(most: number) {
   return z
     .string()
-    .max(most, { error: `at most ${most} characters` })
-    .regex(visible, { error: 'some text' })
-    .refine(isOneLine, { error: 'text on one line, without control characters' });
+    .check(
+      z.maxLength(most, { error: `at most ${most} characters` }),
+      z.regex(visible, { error: 'some text' }),
+      z.refine(isOneLine, { error: 'text on one line, without control characters' }),
+    );
 }
 
 /** As `lineSchema`, but a spreadsheet may have broken it into several lines. */
 export function linesSchema(most: number) {
-  return z
-    .string()
-    .max(most, { error: `at most ${most} characters` })
-    .regex(visible, { error: 'some text' })
-    .refine((text) => isOneLine(text.replaceAll(/[\t\r\n]/g, ' ')), {
+  return z.string().check(
+    z.maxLength(most, { error: `at most ${most} characters` }),
+    z.regex(visible, { error: 'some text' }),
+    z.refine((text) => isOneLine(text.replaceAll(/[\t\r\n]/g, ' ')), {
       error: 'text without control characters',
-    });
+    }),
+  );
 }
 
 /** As `lineSchema`, or nothing. */

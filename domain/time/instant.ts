@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CivilDate } from '../calendar.ts';
 
 /** A moment that is the same everywhere: a time with its zone, `2026-03-06T16:30:00-07:00` or `…T23:30:00Z`. */
 export const instantSchema = z
   .string()
-  .refine(isInstant, {
-    error:
-      'expected a time with its zone such as 2026-03-06T16:30:00-07:00, or in UTC such as 2026-03-06T23:30:00Z',
-  })
+  .check(
+    z.refine(isInstant, {
+      error:
+        'expected a time with its zone such as 2026-03-06T16:30:00-07:00, or in UTC such as 2026-03-06T23:30:00Z',
+    }),
+  )
   .brand<'Instant'>();
 export type Instant = z.infer<typeof instantSchema>;
 

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type CivilDate, dayOfYear, yearOf } from '../calendar.ts';
 
 /** A day of the year without its year, MM-DD; 02-29 is 28 February in years that have no 29 February. */
 export const monthDaySchema = z
   .string()
-  .refine(isMonthDay, { error: 'expected a day of the year such as 06-30' });
+  .check(z.refine(isMonthDay, { error: 'expected a day of the year such as 06-30' }));
 
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 

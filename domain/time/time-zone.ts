@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const timeZoneSchema = z
   .string()
-  .refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Berlin' });
+  .check(z.refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Berlin' }));
 
 function isTimeZone(name: string): boolean {
   try {

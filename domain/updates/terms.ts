@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** How a vendor makes updates known and gives them. Benefits are those of the plan, by their keys. */
 export const updatesSchema = z.strictObject({
   /** The products that have updates to announce. */
-  products: z.array(z.string().min(1)).min(1),
+  products: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
   /** Decides who gets announcements of updates. */
-  announcement: z.string().min(1),
+  announcement: z.string().check(z.minLength(1)),
   /** Decides who may have it, and so gets its password. */
-  benefit: z.string().min(1),
+  benefit: z.string().check(z.minLength(1)),
 });
 
 export type Updates = z.infer<typeof updatesSchema>;

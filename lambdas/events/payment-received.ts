@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openReceiving, receivePayment } from '../../app/payments/receive-payment.ts';
 

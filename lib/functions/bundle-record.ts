@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What bundles were made of, and what was made. Paths are relative to the project. */
 const recordSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Acknowledges that a role may act on all of what these resources name (cdk-nag's AwsSolutions-IAM5), for a reason.

@@ -6,7 +6,7 @@ import { eventSchema } from '../../domain/licence/events.ts';
 
 const docs = join(import.meta.dirname, '../../docs');
 const text = readFileSync(join(docs, 'events.md'), 'utf8');
-const schema = z.toJSONSchema(eventSchema.unwrap(), { reused: 'ref' });
+const schema = z.toJSONSchema(eventSchema.def.getter(), { reused: 'ref' });
 
 interface OneType {
   readonly properties: Readonly<Record<string, { readonly const?: string }>>;

@@ -58,7 +58,7 @@ describe('the runbook', () => {
     const known = new Set<string>([
       ...Object.values(errors),
       ...Object.values(indexes),
-      ...eventSchema.unwrap().options.map((option) => option.shape.type.value),
+      ...eventSchema.def.getter().def.options.flatMap((option) => option.shape.type.def.values),
       ...Object.keys(configuration),
       ...tasksOf(definitionIn(renewals)).map(([state]) => state),
       ...alarms.map(({ AlarmName }) => AlarmName.replace(/^Perennial: [^:]+: /, '')),

@@ -1,24 +1,24 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A request to an HTTP API, in payload format 2.0: it has decoded `rawPath`, and not the query. */
 export const httpEvent = z.object({
   rawPath: z.string(),
-  rawQueryString: z.string().default(''),
-  cookies: z.array(z.string()).default([]),
-  headers: z.record(z.string(), z.string()).default({}),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
+  rawQueryString: z._default(z.string(), ''),
+  cookies: z._default(z.array(z.string()), []),
+  headers: z._default(z.record(z.string(), z.string()), {}),
+  body: z.optional(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
   requestContext: z.object({
     domainName: z.string(),
     timeEpoch: z.int(),
     http: z.object({ method: z.string() }),
-    authorizer: z
-      .object({
-        iam: z.object({ userArn: z.string() }).optional(),
+    authorizer: z.optional(
+      z.object({
+        iam: z.optional(z.object({ userArn: z.string() })),
         /** What the JWT authoriser of the route has verified. */
-        jwt: z.object({ claims: z.record(z.string(), z.string()) }).optional(),
-      })
-      .optional(),
+        jwt: z.optional(z.object({ claims: z.record(z.string(), z.string()) })),
+      }),
+    ),
   }),
 });
 export type HttpEvent = z.infer<typeof httpEvent>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   answerStopLink,
   type MailChoice,
@@ -8,10 +8,10 @@ import { localeFor, renderInvalidLink, renderStopPage } from './stop-page.ts';
 
 /** A request to the function's URL. */
 export const pageRequest = z.object({
-  queryStringParameters: z.object({ token: z.string().optional() }).optional(),
+  queryStringParameters: z.optional(z.object({ token: z.optional(z.string()) })),
   headers: z.record(z.string(), z.string()),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
+  body: z.optional(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
   requestContext: z.object({ timeEpoch: z.int(), http: z.object({ method: z.string() }) }),
 });
 type PageRequest = z.infer<typeof pageRequest>;

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import type { BackupTable } from '../../../contracts/operator/backup.ts';
@@ -15,7 +15,7 @@ import { retryOnConflict } from '../table/retry.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 
 /** What must be right about an item that is written as it is: its keys, and what is read of it. */
 const checks: Readonly<Record<Exclude<BackupTable, 'customers'>, (item: Item) => unknown>> = {
@@ -24,8 +24,8 @@ const checks: Readonly<Record<Exclude<BackupTable, 'customers'>, (item: Item) =>
       'an entry of numbers',
       z.object({
         [keys.series]: text,
-        [keys.first]: z.string().regex(/^\d+$/),
-        licenceIds: z.array(text).min(1),
+        [keys.first]: z.string().check(z.regex(/^\d+$/)),
+        licenceIds: z.array(text).check(z.minLength(1)),
       }),
       item,
     ),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { withDueDay } from '../licences/following.ts';
 import { isKept, records, type Stored, stateSchema } from '../licences/licence-item.ts';

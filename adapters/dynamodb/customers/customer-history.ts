@@ -1,5 +1,5 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerFields } from '../../../domain/customer/customer.ts';
 import { erased } from '../../../domain/customer/erase.ts';

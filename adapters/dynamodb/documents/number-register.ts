@@ -5,7 +5,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { keys } from '../../../contracts/deployment/tables.ts';
@@ -14,10 +14,13 @@ import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { numberIn, partsOf } from './document-number.ts';
 
-const entrySchema = z.object({ first: z.string().transform(Number), licenceIds: z.array(z.string()).min(1) });
+const entrySchema = z.object({
+  first: z.pipe(z.string(), z.transform(Number)),
+  licenceIds: z.array(z.string()).check(z.minLength(1)),
+});
 type Entry = z.infer<typeof entrySchema>;
 
-const turnSchema = z.object({ number: z.int().positive(), holder: z.string(), until: z.int() });
+const turnSchema = z.object({ number: z.int().check(z.positive()), holder: z.string(), until: z.int() });
 /** Who is about to give the numbers of a series from `number` on; others wait `until`, in milliseconds since 1970. */
 type Turn = z.infer<typeof turnSchema>;
 

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
 import { parseAt } from '../table/parse.ts';
 
@@ -21,7 +21,7 @@ interface IndexByLicence<Row> {
   readonly index: string;
   /** The attribute of the partition. */
   readonly key: string;
-  readonly rowsSchema: z.ZodType<readonly Row[]>;
+  readonly rowsSchema: z.ZodMiniType<readonly Row[]>;
 }
 
 /** Reads at most so many rows of these partitions, from a place on, one shard after the other. */

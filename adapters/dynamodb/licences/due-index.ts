@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
 import type { BatchLicence } from '../../../contracts/workflow/payloads.ts';
@@ -17,7 +17,7 @@ const rowsSchema = z.array(
 const nobody = '-';
 
 const ownersSchema = z.array(z.object({ licenceId: z.string(), customerId: z.string() }));
-const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.string().optional() }));
+const dueRowsSchema = z.array(z.object({ licenceId: z.string(), dueOn: z.optional(z.string()) }));
 
 export interface DueLicence {
   readonly licenceId: string;

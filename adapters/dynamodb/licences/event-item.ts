@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { referenceIn } from '../../../domain/customer/reference.ts';
 import { foldedReference } from '../../../domain/customer/search-words.ts';
 import { keys } from '../../../contracts/deployment/tables.ts';
@@ -19,10 +19,10 @@ export interface RecordedEvent {
 }
 
 const itemSchema = z.object({
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   event: z.string(),
-  cause: causeSchema.optional(),
-  number: z.string().optional(),
+  cause: z.optional(causeSchema),
+  number: z.optional(z.string()),
 });
 
 /** The item of an event: as the pipe publishes it (docs/events.md), as text, since a pipe cannot turn an item into plain JSON. */

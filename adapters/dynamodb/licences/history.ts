@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import type { Documents } from '../table/document-client.ts';
@@ -32,7 +32,7 @@ export interface LicenceHistory {
 }
 
 const itemSchema = z.object({ record: z.string() });
-const licenceSchema = z.object({ outbox: z.array(z.string()), parked: parkedSchema.optional() });
+const licenceSchema = z.object({ outbox: z.array(z.string()), parked: z.optional(parkedSchema) });
 
 /** Licences with all that happened to them, for whoever only looks at them: one query each. */
 export class HistoryReader {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
 import { type Licence, licenceSchema } from '../../../domain/licence/licence.ts';
 import { eventRecords, keys } from '../../../contracts/deployment/tables.ts';
@@ -39,33 +39,36 @@ const mostBytes = 16_000_000;
  * The state is stored as deflated JSON, and so takes a kilobyte, the unit that writes are billed in, where it would take
  * two (ADR 19). Everything that is looked for, and all events, are plain.
  */
-const packedLicence = z
-  .instanceof(Uint8Array)
-  .transform((packed, context): unknown => {
-    try {
-      return JSON.parse(inflateRawSync(packed, { maxOutputLength: mostBytes }).toString());
-    } catch {
-      context.addIssue({ code: 'custom', message: 'the state cannot be unpacked' });
-      return z.NEVER;
-    }
-  })
-  .pipe(licenceSchema);
+const packedLicence = z.pipe(
+  z.pipe(
+    z.instanceof(Uint8Array),
+    z.transform((packed, context): unknown => {
+      try {
+        return JSON.parse(inflateRawSync(packed, { maxOutputLength: mostBytes }).toString());
+      } catch {
+        context.issues.push({ code: 'custom', input: packed, message: 'the state cannot be unpacked' });
+        return z.NEVER;
+      }
+    }),
+  ),
+  licenceSchema,
+);
 
 /** A licence as the table has it, its state unpacked. */
 export const stateSchema = z.object({
   licence: licenceSchema,
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   outbox: z.array(z.string()),
-  mailsOn: civilDateSchema.optional(),
-  dueOn: civilDateSchema.optional(),
-  parked: parkedSchema.optional(),
-  numbers: z.record(z.string(), z.string()).optional(),
+  mailsOn: z.optional(civilDateSchema),
+  dueOn: z.optional(civilDateSchema),
+  parked: z.optional(parkedSchema),
+  numbers: z.optional(z.record(z.string(), z.string())),
 });
 
 const storedSchema = z.object({
   ...stateSchema.shape,
   licence: packedLicence,
-  [keys.stalledIn]: z.string().optional(),
+  [keys.stalledIn]: z.optional(z.string()),
 });
 
 /** The sort keys of what a licence's partition holds. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { itemsAt } from '../table/batch-get.ts';
@@ -7,7 +7,7 @@ import { parseAt } from '../table/parse.ts';
 import { RunHistory } from '../runs/run-history.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 
-const rowSchema = z.object({ licenceId: z.string(), planId: z.string(), parked: parkedSchema.optional() });
+const rowSchema = z.object({ licenceId: z.string(), planId: z.string(), parked: z.optional(parkedSchema) });
 
 /** A licence that runs skip, since when, and why. */
 export interface ParkedLicence {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
@@ -21,11 +21,8 @@ export interface NamedLicence {
 
 const namedSchema = z.object({
   licenceId: z.string(),
-  customerId: z.string().optional(),
-  licence: z
-    .object({ facts: z.object({ product: z.string() }) })
-    .optional()
-    .catch(undefined),
+  customerId: z.optional(z.string()),
+  licence: z.catch(z.optional(z.object({ facts: z.object({ product: z.string() }) })), undefined),
 });
 
 /** The states of all licences of a plan. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rejectionCodes } from '../../../domain/licence/rejection-code.ts';
 import { parseAt } from '../table/parse.ts';
 import { records } from './licence-item.ts';
@@ -11,11 +11,11 @@ const requestSchema = z.object({
   /** Distinguishes two requests that were given the same id. */
   fingerprint: z.string(),
   outcome: z.enum(['accepted', 'rejected']),
-  reason: z.string().optional(),
-  code: z.enum(rejectionCodes).optional(),
+  reason: z.optional(z.string()),
+  code: z.optional(z.enum(rejectionCodes)),
   /** The numbers of the first and the last event that it made; the last is below the first where it made none. */
-  firstEvent: z.int().positive(),
-  lastEvent: z.int().min(0),
+  firstEvent: z.int().check(z.positive()),
+  lastEvent: z.int().check(z.minimum(0)),
   /** When the table forgets it, in seconds since 1970 (the table's time to live). */
   expiresAt: z.int(),
 });

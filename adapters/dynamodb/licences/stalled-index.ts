@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings, shardsIn } from '../../../contracts/deployment/settings.ts';
 import { indexes, keys } from '../../../contracts/deployment/tables.ts';
@@ -6,7 +6,7 @@ import type { Documents } from '../table/document-client.ts';
 import { type PlaceInPlan, type SomeOfPlan, someByLicence } from './by-licence-id.ts';
 import { type Parked, parkedSchema, planPartitions } from './licence-item.ts';
 
-const rowsSchema = z.array(z.object({ licenceId: z.string(), parked: parkedSchema.optional() }));
+const rowsSchema = z.array(z.object({ licenceId: z.string(), parked: z.optional(parkedSchema) }));
 
 /** A licence that no run will look at soon. */
 export interface StalledLicence {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { records } from '../licences/licence-item.ts';
@@ -9,27 +9,27 @@ import { parseAt } from '../table/parse.ts';
 const itemSchema = z.object({
   record: z.string(),
   status: z.enum(mailStatuses),
-  attempts: z.int().min(0),
+  attempts: z.int().check(z.minimum(0)),
   /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
-  leaseUntil: z.int().optional(),
+  leaseUntil: z.optional(z.int()),
   /** While `unknown`: since when, in milliseconds since 1970. */
-  unknownSince: z.int().optional(),
+  unknownSince: z.optional(z.int()),
   /** The day of its last attempt. */
-  sentOn: civilDateSchema.optional(),
+  sentOn: z.optional(civilDateSchema),
   /** As SES knows it; set by its feedback. */
-  messageId: z.string().optional(),
+  messageId: z.optional(z.string()),
   /** The recipients of the last attempt. */
-  contact: z.enum(['technical', 'billing', 'partner']).optional(),
+  contact: z.optional(z.enum(['technical', 'billing', 'partner'])),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
-  bouncedAttempt: z.int().positive().optional(),
+  bouncedAttempt: z.optional(z.int().check(z.positive())),
   /** The attempt at which SES said last that the mail arrived, came back or was complained of. */
-  reportedAttempt: z.int().positive().optional(),
+  reportedAttempt: z.optional(z.int().check(z.positive())),
   /** Why it was rejected last, or is unknown, held or skipped. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   /** The day on which the recipient's server took it, sent it back, or its reader complained of it. */
-  deliveredOn: civilDateSchema.optional(),
-  bouncedOn: civilDateSchema.optional(),
-  complainedOn: civilDateSchema.optional(),
+  deliveredOn: z.optional(civilDateSchema),
+  bouncedOn: z.optional(civilDateSchema),
+  complainedOn: z.optional(civilDateSchema),
 });
 
 /** A mail that an event calls for, and where it stands. */

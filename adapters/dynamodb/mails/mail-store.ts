@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type MailStatus, mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { parseAt } from '../table/parse.ts';
 import { applies, orLostRace } from '../table/faults.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { allocationSchema, incomingPaymentSchema } from '../../../domain/payments/incoming.ts';
 import { instantSchema } from '../../../domain/time/instant.ts';
 import { paymentKeys } from '../../../contracts/deployment/tables.ts';
@@ -11,8 +11,8 @@ const stepSchema = z.strictObject({
   at: instantSchema,
   by: causeSchema,
   /** The operator's request, so that one that is repeated is known. */
-  requestId: z.string().optional(),
-  reason: z.string().optional(),
+  requestId: z.optional(z.string()),
+  reason: z.optional(z.string()),
 });
 
 export type PaymentStep = z.infer<typeof stepSchema>;
@@ -27,10 +27,10 @@ const keptPaymentSchema = z.strictObject({
   /** What it pays; of one that waits, the parts that are recorded already. */
   allocations: z.array(allocationSchema),
   /** Why it waits, or why it was dismissed. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   steps: z.array(stepSchema),
   /** Counts its changes from 1. */
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
 });
 
 export type KeptPayment = z.infer<typeof keptPaymentSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 
 /** A run, by its plan, its day and the name of the execution that does it. */
@@ -24,7 +24,7 @@ export const runSchema = z.object({
   planId: z.string(),
   run: z.string(),
   execution: z.string(),
-  counts: counts.optional(),
+  counts: z.optional(counts),
 });
 
 export const failureSchema = z.object({ licenceId: z.string(), reason: z.string() });
@@ -53,7 +53,7 @@ export function forgottenAt(day: CivilDate, days = keptDays): number {
   return Date.parse(`${addDays(day, days)}T00:00:00Z`) / 1000;
 }
 
-export const placeSchema = z.object({ shard: z.int().min(0), after: z.string().optional() });
+export const placeSchema = z.object({ shard: z.int().check(z.minimum(0)), after: z.optional(z.string()) });
 
 const extra = 'extra#';
 

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { eachDay } from '../../../domain/time/days.ts';
 import { addDays, type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';

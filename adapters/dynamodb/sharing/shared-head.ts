@@ -1,5 +1,5 @@
 import { PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { keys } from '../../../contracts/deployment/tables.ts';
@@ -27,17 +27,18 @@ export function headKeyOf({ planId, customerId, on, kind }: Occasion): HeadKey {
   return { series: `together#${planId}#${customerId}`, first: `${on}#${kind}` };
 }
 
-const headSchema = z
-  .object({
+const headSchema = z.pipe(
+  z.object({
     leadId: z.string(),
-    leadVersion: z.int().positive(),
-    number: z.string().optional(),
-    sealed: z.boolean().default(false),
-  })
-  .transform(({ leadId, leadVersion, ...head }) => ({
+    leadVersion: z.int().check(z.positive()),
+    number: z.optional(z.string()),
+    sealed: z._default(z.boolean(), false),
+  }),
+  z.transform(({ leadId, leadVersion, ...head }) => ({
     ...head,
     shared: { licenceId: leadId, version: leadVersion },
-  }));
+  })),
+);
 
 /**
  * The last document or mail that licences share on an occasion. Until it is sealed, further licences can become lines of

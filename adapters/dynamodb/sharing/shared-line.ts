@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Shared } from '../../../domain/licence/shared.ts';
 import { records } from '../licences/licence-item.ts';
 import { parseAt } from '../table/parse.ts';
@@ -10,8 +10,8 @@ export interface SharedLine {
   readonly version: number;
 }
 
-const lineSchema = z.object({ licenceId: z.string(), version: z.int().positive() });
-const itemSchema = z.object({ head: headKeySchema, lines: z.array(lineSchema).min(1) });
+const lineSchema = z.object({ licenceId: z.string(), version: z.int().check(z.positive()) });
+const itemSchema = z.object({ head: headKeySchema, lines: z.array(lineSchema).check(z.minLength(1)) });
 
 /** The lines that one transaction adds: an item of the licence with which the document and the mail lie. */
 export function linesItem(

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What was read from outside is not as it must be. */
 export class NotValid extends Error {
@@ -6,7 +6,7 @@ export class NotValid extends Error {
 }
 
 /** Parses what was read from outside; the error names the place and what is wrong there, not the values. @throws NotValid */
-export function parseAt<Schema extends z.ZodType>(
+export function parseAt<Schema extends z.ZodMiniType>(
   place: string,
   schema: Schema,
   value: unknown,

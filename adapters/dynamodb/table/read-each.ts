@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { NotValid, parseAt } from './parse.ts';
 
 /** An item that is not as it must be: its id, and what is wrong with it, without its values. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
 import { civilDateSchema } from '../../../domain/calendar.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';

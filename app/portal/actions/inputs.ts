@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDateSchema } from '../../../domain/calendar.ts';
 import { moneySchema } from '../../../domain/billing/money.ts';
 import { customerDataSchema } from '../../../domain/customer/customer.ts';
@@ -8,13 +8,13 @@ import { idSchema } from '../../../domain/text/id.ts';
 import { reasonSchema } from '../../../domain/text/reason.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';
 
-const numberSchema = z.string().min(1).max(200);
+const numberSchema = z.string().check(z.minLength(1), z.maxLength(200));
 const ofLicence = z.strictObject({ licenceId: idSchema });
 const ofTicket = z.strictObject({ licenceId: idSchema, ticketId: derivedIdSchema });
-const licences = z.array(idSchema).min(1).max(1000).optional();
+const licences = z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(1000)));
 
 /** What a customer can change of its data by itself. */
-export const detailsSchema = customerDataSchema.pick({
+export const detailsSchema = z.pick(customerDataSchema, {
   email: true,
   alsoEmail: true,
   billingEmail: true,
@@ -44,9 +44,9 @@ export const inputSchemas = {
   /** `licences`: only these of a shared quote; all of which it is open if unset. */
   'accept-quote': z.strictObject({
     number: numberSchema,
-    years: z.int().positive().max(100),
+    years: z.int().check(z.positive(), z.maximum(100)),
     licences,
-    po: purchaseOrderSchema.optional(),
+    po: z.optional(purchaseOrderSchema),
     /** The name of who accepts. */
     by: acceptedBySchema,
   }),
@@ -55,33 +55,33 @@ export const inputSchemas = {
   'accept-change': z.strictObject({ number: numberSchema }),
   'request-quote': ofLicence,
   /** `endsOn`: the day that the page named. */
-  'cancel-renewal': ofLicence.extend({ endsOn: civilDateSchema }),
+  'cancel-renewal': z.extend(ofLicence, { endsOn: civilDateSchema }),
   'resume-renewal': ofLicence,
-  'request-change': ofLicence.extend({ edition: z.string().min(1).max(200) }),
+  'request-change': z.extend(ofLicence, { edition: z.string().check(z.minLength(1), z.maxLength(200)) }),
   /** `total`: what the page named, gross. */
-  'add-modules': ofLicence.extend({
-    skus: z.array(z.string().min(1).max(200)).min(1).max(500),
+  'add-modules': z.extend(ofLicence, {
+    skus: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1), z.maxLength(500)),
     total: moneySchema,
   }),
   /** `installed`: the version in use. */
-  'open-ticket': ofLicence.extend({ emergency: z.boolean(), installed: versionSchema.optional() }),
+  'open-ticket': z.extend(ofLicence, { emergency: z.boolean(), installed: z.optional(versionSchema) }),
   'close-ticket': ofTicket,
   'grant-access': ofTicket,
   'revoke-access': ofTicket,
-  'request-password': ofLicence.extend({ version: versionSchema }),
+  'request-password': z.extend(ofLicence, { version: versionSchema }),
   'leave-announcements': ofLicence,
   'join-announcements': ofLicence,
   /** For one licence; for all of the customer where none is named. */
-  'stop-mails': z.strictObject({ licenceId: idSchema.optional() }),
-  'resume-mails': z.strictObject({ licenceId: idSchema.optional() }),
+  'stop-mails': z.strictObject({ licenceId: z.optional(idSchema) }),
+  'resume-mails': z.strictObject({ licenceId: z.optional(idSchema) }),
   /** Of a partner: the copies of its customers' mails. */
   'stop-copies': z.strictObject({}),
   'resume-copies': z.strictObject({}),
   /** New values, and fields to empty. `version`: of the details that were seen; if they have changed, nothing is done. */
   'edit-details': z.strictObject({
-    version: z.string().max(100).optional(),
-    set: detailsSchema.partial(),
-    clear: z.array(clearableDetailSchema).default([]),
+    version: z.optional(z.string().check(z.maxLength(100))),
+    set: z.partial(detailsSchema),
+    clear: z._default(z.array(clearableDetailSchema), []),
   }),
 } as const;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, civilDateSchema, type CivilDate } from '../../../domain/calendar.ts';
 import type { DayKeys } from '../../../adapters/kms/day-keys.ts';
 import { codeOf, isCodeOf } from './seal.ts';
@@ -13,7 +13,7 @@ const mostCharacters = 1000;
 /** A kind of token: the first of its claims is the day by whose key it is signed. */
 export interface Kind<Claims extends readonly [CivilDate, ...unknown[]]> {
   readonly purpose: 'link' | 'session' | 'console sign-in' | 'console session';
-  readonly claims: z.ZodType<Claims>;
+  readonly claims: z.ZodMiniType<Claims>;
 }
 
 /** Of which day it is, whose page, the code of the reader's address, the path that it leads to. */
@@ -31,12 +31,17 @@ type SessionClaims = readonly [
 /** A link in a mail. */
 export const linkToken: Kind<LinkClaims> = {
   purpose: 'link',
-  claims: z.tuple([civilDateSchema, z.string().min(1), z.string(), z.string().regex(/^\/(?!\/)/)]),
+  claims: z.tuple([
+    civilDateSchema,
+    z.string().check(z.minLength(1)),
+    z.string(),
+    z.string().check(z.regex(/^\/(?!\/)/)),
+  ]),
 };
 /** What a browser keeps of a reader who has followed one. */
 export const sessionToken: Kind<SessionClaims> = {
   purpose: 'session',
-  claims: z.tuple([civilDateSchema, z.string().min(1), z.string(), z.string(), z.int()]),
+  claims: z.tuple([civilDateSchema, z.string().check(z.minLength(1)), z.string(), z.string(), z.int()]),
 };
 
 /** Signs claims by the key of their day. Whoever has the token can read them. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   correctableFields,
   type CorrectableField,
@@ -24,8 +24,8 @@ export function readAcceptance(detail: string): ReadDetail {
   const chosen = words && chosenIn(words.named);
   if (words === undefined || chosen === undefined || words.plain.length > 1) return { ok: false, expected };
   const years = count('years', 100).safeParse(words.plain[0] ?? '1');
-  const po = purchaseOrderSchema.optional().safeParse(words.named.get('po'));
-  const by = acceptedBySchema.optional().safeParse(words.named.get('by'));
+  const po = z.optional(purchaseOrderSchema).safeParse(words.named.get('po'));
+  const by = z.optional(acceptedBySchema).safeParse(words.named.get('by'));
   if (!years.success || !po.success || !by.success) return { ok: false, expected };
   const accepted = { years: years.data, po: po.data, by: by.data, ...chosen };
   return { ok: true, does: () => ({ activity: 'accept-quote', ...accepted }) };
@@ -105,7 +105,7 @@ export function readFact(field: CorrectableField, cell: string, { currency }: Pl
     const read = readModules(cell, currency);
     return read.ok ? { ok: true, value: read.modules } : read;
   }
-  const schema: z.ZodType = licenceRowSchema.shape[field];
+  const schema: z.ZodMiniType = licenceRowSchema.shape[field];
   const read = schema.safeParse(cell);
   if (read.success) return { ok: true, value: read.data ?? null };
   return {

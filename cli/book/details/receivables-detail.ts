@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { decimalsOf } from '../../../domain/billing/currency.ts';
 import type { Money } from '../../../domain/billing/money.ts';
 import { paymentIdSchema } from '../../../domain/payments/payment-id.ts';
@@ -16,8 +17,8 @@ export function readPayment(detail: string, currency: string): ReadDetail {
   if (words === undefined || words.reason !== undefined || words.plain.length > 1)
     return { ok: false, expected };
   const amount = amountIn(words.plain[0], currency);
-  const received = givenDateSchema.optional().safeParse(words.named.get('received'));
-  const paymentId = paymentIdSchema.optional().safeParse(words.named.get('id'));
+  const received = z.optional(givenDateSchema).safeParse(words.named.get('received'));
+  const paymentId = z.optional(paymentIdSchema).safeParse(words.named.get('id'));
   if (amount === 'none' || !received.success || !paymentId.success) return { ok: false, expected };
   const document = words.named.get('document');
   const says = { amount, received: received.data, paymentId: paymentId.data, document };

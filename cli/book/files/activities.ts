@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { bookActivities, readDetail } from '../details/activity-detail.ts';
@@ -17,8 +17,8 @@ const file = 'activity.csv';
 const rowSchema = z.object({ date, licenceId: text, activity: oneOf(bookActivities), detail: longText });
 export const activityColumns = columnsOf(rowSchema, ['date']);
 
-const dateSchema = rowSchema.pick({ date: true });
-const activitySchema = rowSchema.pick({ activity: true, detail: true });
+const dateSchema = z.pick(rowSchema, { date: true });
+const activitySchema = z.pick(rowSchema, { activity: true, detail: true });
 
 /** What a customer or an operator does on a day. */
 export interface BookActivity {

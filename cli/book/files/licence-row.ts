@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { factsSchema } from '../../../domain/licence/licence.ts';
 import { columnsOf } from '../table/columns.ts';
 import {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { problemsOfRead } from '../../../domain/licence/fact-problems.ts';
 import { oldContractsOf } from '../../../domain/old-contracts/named.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
@@ -35,7 +36,7 @@ export function checkReferences(
  */
 export function checkAgainstPlan(row: Row, plan: Plan, contract: string | undefined): readonly Mistake[] {
   const modules = readModules(row.cells['modules'] ?? '', plan.currency);
-  const cells = licenceRowSchema.omit({ modules: true }).safeParse(row.cells);
+  const cells = z.omit(licenceRowSchema, { modules: true }).safeParse(row.cells);
   const unread = new Set(cells.error?.issues.map(({ path }) => String(path[0])));
   if (!modules.ok) unread.add('modules');
   const facts = {
@@ -52,7 +53,7 @@ export function checkAgainstPlan(row: Row, plan: Plan, contract: string | undefi
   ];
 }
 
-const ruledSchema = licenceRowSchema.pick({
+const ruledSchema = z.pick(licenceRowSchema, {
   product: true,
   model: true,
   purchasedOn: true,
@@ -63,5 +64,5 @@ const ruledSchema = licenceRowSchema.pick({
 
 function readableCells(row: Row, unread: ReadonlySet<string>) {
   const cells = Object.entries(row.cells).filter(([column]) => !unread.has(column));
-  return ruledSchema.partial().parse(Object.fromEntries(cells));
+  return z.partial(ruledSchema).parse(Object.fromEntries(cells));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { versionSchema } from '../../../domain/updates/version.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** The columns of a file of a book. */
 export interface Columns {
@@ -10,7 +10,7 @@ export interface Columns {
 }
 
 /** The columns of a file from the schema of its rows. */
-export function columnsOf<Shape extends Readonly<Record<string, z.ZodType>>>(
+export function columnsOf<Shape extends Readonly<Record<string, z.ZodMiniType>>>(
   { shape }: { readonly shape: Shape },
   dates: readonly (string & keyof Shape)[],
 ): Columns {

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { type Checked, type Mistake, quoted } from './mistakes.ts';
 import type { Row } from '../table/row.ts';
 
 /** Reads a row's fields; at most one mistake for each column. */
-export function checkFields<T>(file: string, row: Row, schema: z.ZodType<T>): Checked<T> {
+export function checkFields<T>(file: string, row: Row, schema: z.ZodMiniType<T>): Checked<T> {
   return check(file, row, schema, row.cells);
 }
 
@@ -11,11 +11,16 @@ export function checkFields<T>(file: string, row: Row, schema: z.ZodType<T>): Ch
  * Checks what is made of a row by the schema that it is stored by, so that what is accepted here can be written. A
  * mistake names the column of the field that has it.
  */
-export function checkStorable<T>(file: string, row: Row, schema: z.ZodType<T>, value: unknown): Checked<T> {
+export function checkStorable<T>(
+  file: string,
+  row: Row,
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+): Checked<T> {
   return check(file, row, schema, value);
 }
 
-function check<T>(file: string, row: Row, schema: z.ZodType<T>, value: unknown): Checked<T> {
+function check<T>(file: string, row: Row, schema: z.ZodMiniType<T>, value: unknown): Checked<T> {
   const checked = schema.safeParse(value);
   if (checked.success) return { ok: true, value: checked.data };
   const byColumn = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { currencySchema } from '../../../domain/billing/currency.ts';
 import { formatMoney } from '../../../domain/billing/money.ts';
 import { longestText } from '../../../domain/payments/incoming.ts';
@@ -14,12 +14,15 @@ import type { Checked, Mistake } from '../../book/values/mistakes.ts';
 import { EntryIds } from './entry-id.ts';
 import { type Statement, StatementBuilder } from './statement.ts';
 
-const longCell = z.string().transform((cell) => cell.replaceAll(/\s+/g, ' ').trim().slice(0, longestText));
+const longCell = z.pipe(
+  z.string(),
+  z.transform((cell) => cell.replaceAll(/\s+/g, ' ').trim().slice(0, longestText)),
+);
 
 const rowSchema = z.object({
   valueDate: date,
-  amount: z.string().regex(/\d/, { error: 'an amount such as 1450.50' }),
-  currency: optional(z.string().trim().toUpperCase().pipe(currencySchema)),
+  amount: z.string().check(z.regex(/\d/, { error: 'an amount such as 1450.50' })),
+  currency: optional(z.pipe(z.string().check(z.trim(), z.toUpperCase()), currencySchema)),
   reference: longCell,
   payer: longCell,
   account: anyText,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   type Children,
   ExecutionInspector,
@@ -55,24 +55,25 @@ const mostResults = 200;
 
 const inputSchema = z.object({ planId: z.string(), scheduledTime: z.string() });
 const summarySchema = z.object({
-  due: z.int().optional(),
-  failedCount: z.int().optional(),
-  failed: z.array(z.object({ licenceId: z.string(), reason: z.string() })).optional(),
-  summary: z.string().optional(),
-  because: z.string().optional(),
-  results: z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) }).optional(),
+  due: z.optional(z.int()),
+  failedCount: z.optional(z.int()),
+  failed: z.optional(z.array(z.object({ licenceId: z.string(), reason: z.string() }))),
+  summary: z.optional(z.string()),
+  because: z.optional(z.string()),
+  results: z.optional(z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) })),
 });
 type Said = z.infer<typeof summarySchema>;
 const resultSchema = z.object({
-  licences: z.array(z.object({ licenceId: z.string() })).default([]),
-  outcomes: z
-    .array(z.object({ licenceId: z.string(), did: z.array(z.string()), because: z.string() }))
-    .default([]),
-  error: z.object({ Error: z.string(), Cause: z.string().default('') }).optional(),
+  licences: z._default(z.array(z.object({ licenceId: z.string() })), []),
+  outcomes: z._default(
+    z.array(z.object({ licenceId: z.string(), did: z.array(z.string()), because: z.string() })),
+    [],
+  ),
+  error: z.optional(z.object({ Error: z.string(), Cause: z._default(z.string(), '') })),
   /** What recorded a failure puts out instead. */
-  licenceIds: z.array(z.string()).default([]),
-  reason: z.string().optional(),
-  step: z.enum([...passSteps, 'assess']).optional(),
+  licenceIds: z._default(z.array(z.string()), []),
+  reason: z.optional(z.string()),
+  step: z.optional(z.enum([...passSteps, 'assess'])),
 });
 
 /** Looks into executions of the renewal workflow, with a few requests for each look. */

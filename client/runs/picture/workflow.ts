@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Where a state leads, and when. */
 export interface Way {
@@ -44,20 +44,20 @@ interface Definition {
 }
 
 const next = z.looseObject({ Next: z.string() });
-const scope: z.ZodType<Scope> = z.lazy(() =>
+const scope: z.ZodMiniType<Scope> = z.lazy(() =>
   z.looseObject({
     StartAt: z.string(),
     States: z.record(z.string(), state),
-    ProcessorConfig: z.looseObject({ Mode: z.string().optional() }).optional(),
+    ProcessorConfig: z.optional(z.looseObject({ Mode: z.optional(z.string()) })),
   }),
 );
-const state: z.ZodType<Definition> = z.looseObject({
+const state: z.ZodMiniType<Definition> = z.looseObject({
   Type: z.string(),
-  Next: z.string().optional(),
-  Default: z.string().optional(),
-  Choices: z.array(next.extend({ StringEquals: z.string().optional() })).optional(),
-  Catch: z.array(next).optional(),
-  ItemProcessor: scope.optional(),
+  Next: z.optional(z.string()),
+  Default: z.optional(z.string()),
+  Choices: z.optional(z.array(z.extend(next, { StringEquals: z.optional(z.string()) }))),
+  Catch: z.optional(z.array(next)),
+  ItemProcessor: z.optional(scope),
 });
 
 /** Reads a definition in Amazon States Language. Throws where it is none. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { inputSchemas } from '../../../app/portal/actions/inputs.ts';
 import { currencySchema } from '../../../domain/billing/currency.ts';
 import { changeSchema } from '../../../domain/changes/change.ts';
@@ -32,9 +32,9 @@ const shared = {
 } as const;
 
 /** The schemas of the document by their names. One that serves several requests has the name of the first. */
-function named(): ReadonlyMap<z.ZodType, string> {
-  const names = new Map<z.ZodType, string>();
-  const add = (name: string, schema: z.ZodType) => {
+function named(): ReadonlyMap<z.ZodMiniType, string> {
+  const names = new Map<z.ZodMiniType, string>();
+  const add = (name: string, schema: z.ZodMiniType) => {
     if (!names.has(schema)) names.set(schema, name);
   };
   for (const [name, schema] of Object.entries(shared)) add(name, schema);
@@ -45,7 +45,7 @@ function named(): ReadonlyMap<z.ZodType, string> {
 }
 
 /** The schemas of the document, and how one is referred to. Throws for a schema without a name. */
-export function components(): { readonly schemas: Json; readonly refer: (schema: z.ZodType) => Json } {
+export function components(): { readonly schemas: Json; readonly refer: (schema: z.ZodMiniType) => Json } {
   const names = named();
   const registry = z.registry<{ readonly id: string }>();
   for (const [schema, id] of names) registry.add(schema, { id });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusalCodes } from '../../../app/portal/refusal.ts';
 import { price, daySchema, quoteState } from './answers/common.ts';
 
@@ -15,15 +15,15 @@ export const problemSchema = z.strictObject({
   type: z.literal('about:blank'),
   title: z.string(),
   status: z.int(),
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   /** Of 422: the rule, for your own words. */
-  code: z.enum(refusalCodes).optional(),
-  field: z.string().optional(),
-  licenceId: z.string().optional(),
+  code: z.optional(z.enum(refusalCodes)),
+  field: z.optional(z.string()),
+  licenceId: z.optional(z.string()),
   /** Of 409. */
-  now: meanwhileSchema.optional(),
+  now: z.optional(meanwhileSchema),
   /** Of 400: each mistake by its place. */
-  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  errors: z.optional(z.array(z.strictObject({ path: z.string(), message: z.string() }))),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ActionName, inputSchemas } from '../../../app/portal/actions/inputs.ts';
 import type { ActionResult } from '../../../app/portal/actions/result.ts';
 import type { Portal } from '../../../app/portal/portal.ts';
@@ -18,7 +18,7 @@ const keySchema = z.uuid();
 const whoSchema = z.object({
   customerId: idSchema,
   address: emailAddressSchema,
-  role: z.enum(['customer', 'partner']).default('customer'),
+  role: z._default(z.enum(['customer', 'partner']), 'customer'),
 });
 
 /**
@@ -113,7 +113,7 @@ async function jsonOf({ req }: ApiContext): Promise<unknown> {
   }
 }
 
-function badRequest(error: z.ZodError): Response {
+function badRequest(error: z.core.$ZodError): Response {
   const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   return problem(400, { errors });
 }

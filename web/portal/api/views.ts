@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Portal, ViewName } from '../../../app/portal/portal.ts';
 import type { Visit } from '../../../app/portal/reader.ts';
 import { customerAnswer, exportAnswer, mailsAnswer } from './answers/customer.ts';
@@ -34,7 +34,7 @@ export interface ViewRoute {
   readonly path: string;
   readonly summary: string;
   readonly query?: Readonly<Record<string, string>>;
-  readonly answer: z.ZodType;
+  readonly answer: z.ZodMiniType;
   readonly look: (portal: Portal, visit: Visit, asked: Asked) => Promise<unknown>;
 }
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Frame } from './frame.ts';
 
 /** What is wrong with what was typed into a field: the page says the value, and what to do about it. */
@@ -8,7 +8,7 @@ export type Fault =
   | { readonly is: 'unusable'; readonly value: string };
 
 /** What is wrong with a value by its schema; undefined where nothing is. */
-export function faultOf(schema: z.ZodType<string>, value: string): Fault | undefined {
+export function faultOf(schema: z.ZodMiniType<string>, value: string): Fault | undefined {
   const read = schema.safeParse(value);
   if (read.success) return undefined;
   if (value === '') return { is: 'missing' };

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { inputSchemas, type ActionName, type InputOf } from '../../../app/portal/actions/inputs.ts';
 import type { Did } from '../../../app/portal/actions/did.ts';
 import type { Meanwhile } from '../../../app/portal/actions/result.ts';
@@ -135,7 +135,7 @@ function readInput<Name extends ActionName>(name: Name, input: unknown): InputOf
   return schemas[name].safeParse(input).data;
 }
 
-const schemas: { readonly [Name in ActionName]: z.ZodType<InputOf<Name>> } = inputSchemas;
+const schemas: { readonly [Name in ActionName]: z.ZodMiniType<InputOf<Name>> } = inputSchemas;
 
 function withOutcome(path: string, outcome: OutcomeName, isRepeated: boolean): string {
   return `${path}?done=${outcome}${isRepeated ? '&again' : ''}`;

@@ -16,7 +16,7 @@ import { Play } from '../../../support/application/play.ts';
 type Activity = LicenceCommand['activity'];
 
 /** What the operator function takes. */
-const activities = licenceCommandSchema.options.map(({ shape }) => shape.activity.value);
+const activities = licenceCommandSchema.def.options.flatMap(({ shape }) => shape.activity.def.values);
 
 function aboutPlay({ plan, licence, events, today }: Play): About {
   const numbers = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { licencePath, actionPath } from '../../parts/paths.ts';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { licenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import { eventInWords } from '../../../../client/words/event-in-words.ts';
@@ -103,7 +103,7 @@ export const addActions: AddPage = (app, { deployment }) => {
 /** The command of a form and its day, or what is wrong with them. */
 function readAsked({ activity, action, about }: Asked, given: Given) {
   const on = given['on']?.[0] ?? '';
-  const day = civilDateSchema.optional().safeParse(on === '' ? undefined : on);
+  const day = z.optional(civilDateSchema).safeParse(on === '' ? undefined : on);
   const read = readForm(activity, action, about, given);
   const wrongDay = day.success ? {} : { on: 'Enter a day such as 2026-03-09.' };
   if (!read.ok) return { mistakes: { ...read.mistakes, ...wrongDay } };

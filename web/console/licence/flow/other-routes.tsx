@@ -1,5 +1,5 @@
 import { licencePath, runPath } from '../../parts/paths.ts';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { licenceRecord } from '../../../../client/explaining/licence-record.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import { eventInWords } from '../../../../client/words/event-in-words.ts';

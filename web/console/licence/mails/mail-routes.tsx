@@ -1,5 +1,5 @@
 import { licencePath, mailPath, documentPath } from '../../parts/paths.ts';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { mailStatus } from '../../../../client/words/mail-status.ts';
 import type { DatedMail } from '../../../../client/deployment/deployment.ts';
 import { noSuchLicence } from '../../../../client/deployment/deployment.ts';

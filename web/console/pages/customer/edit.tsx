@@ -1,5 +1,5 @@
 import { customerPath } from '../../parts/paths.ts';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   customerEditFrom,
   editableCells,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { moneySchema } from '../../../../domain/billing/money.ts';
 import { priceSchema } from '../../../../domain/billing/price.ts';
 import { changeSchema } from '../../../../domain/changes/change.ts';
@@ -9,7 +9,7 @@ export const rightsSchema = z.enum(['own', 'as-partner']);
 export const inLanguages = z.strictObject({ en: z.string(), de: z.string() });
 export const named = z.strictObject({ customerId: z.string(), name: z.string() });
 export const money = moneySchema;
-export const price = priceSchema.loose();
+export const price = z.looseObject(priceSchema.shape);
 
 /** The vendor and how its page looks. */
 export const branding = z.looseObject({

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { customerKinds } from '../../../../domain/customer/kinds.ts';
 import { branding, daySchema, named } from './common.ts';
 
@@ -9,23 +9,23 @@ export const customerAnswer = z.strictObject({
   country: z.string(),
   email: z.string(),
   alsoEmail: z.array(z.string()),
-  billingEmail: z.string().optional(),
+  billingEmail: z.optional(z.string()),
   alsoBillingEmail: z.array(z.string()),
   address: z.array(z.string()),
-  vatId: z.string().optional(),
+  vatId: z.optional(z.string()),
   locale: z.string(),
-  poNumber: z.string().optional(),
-  buyerReference: z.string().optional(),
+  poNumber: z.optional(z.string()),
+  buyerReference: z.optional(z.string()),
   together: z.boolean(),
   poRequired: z.boolean(),
-  taxExemption: z.string().optional(),
+  taxExemption: z.optional(z.string()),
   discountPercent: z.number(),
-  eInvoice: z.string().optional(),
-  partner: named.optional(),
+  eInvoice: z.optional(z.string()),
+  partner: z.optional(named),
   undeliverable: z.array(z.strictObject({ address: z.string(), on: daySchema })),
   mailedAt: z.strictObject({ technical: z.array(z.string()), billing: z.array(z.string()) }),
   version: z.string(),
-  branding: branding.optional(),
+  branding: z.optional(branding),
 });
 
 export const mailsAnswer = z.strictObject({
@@ -34,13 +34,13 @@ export const mailsAnswer = z.strictObject({
     z.strictObject({
       licenceId: z.string(),
       product: z.string(),
-      stoppedOn: daySchema.optional(),
-      announcements: z.strictObject({ leftOn: daySchema.optional() }).optional(),
+      stoppedOn: z.optional(daySchema),
+      announcements: z.optional(z.strictObject({ leftOn: z.optional(daySchema) })),
     }),
   ),
-  copies: z.strictObject({ stoppedOn: daySchema.optional() }).optional(),
-  next: z.string().optional(),
-  branding: branding.optional(),
+  copies: z.optional(z.strictObject({ stoppedOn: z.optional(daySchema) })),
+  next: z.optional(z.string()),
+  branding: z.optional(branding),
 });
 
 /** As `perennial customer export` prints it. */

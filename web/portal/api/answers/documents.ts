@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { changeSchema } from '../../../../domain/changes/change.ts';
 import {
   boughtSchema,
@@ -38,26 +38,26 @@ export const rowSchema = z.discriminatedUnion('kind', [
     total: money,
     toPay: money,
   }),
-  z.strictObject({ ...row, kind: z.literal('creditNote'), total: money, ofInvoice: z.string().optional() }),
+  z.strictObject({ ...row, kind: z.literal('creditNote'), total: money, ofInvoice: z.optional(z.string()) }),
 ]);
 
 export const documentsAnswer = z.strictObject({
   customer: named,
   documents: z.array(rowSchema),
-  next: z.string().optional(),
-  branding: branding.optional(),
+  next: z.optional(z.string()),
+  branding: z.optional(branding),
 });
 
-const option = z.strictObject({ years: z.int(), cover: coverSchema.optional(), price });
+const option = z.strictObject({ years: z.int(), cover: z.optional(coverSchema), price });
 
 export const quoteAnswer = z.strictObject({
   number: z.string(),
   kind: z.enum(['renewal', 'reinstatement', 'change']),
   issuedOn: daySchema,
   validUntil: daySchema,
-  withdrawnAfter: daySchema.optional(),
+  withdrawnAfter: z.optional(daySchema),
   state: quoteState,
-  closedOn: daySchema.optional(),
+  closedOn: z.optional(daySchema),
   customer: named,
   lines: z.array(
     z.strictObject({
@@ -66,22 +66,22 @@ export const quoteAnswer = z.strictObject({
       edition: z.string(),
       state: quoteState,
       options: z.array(option),
-      accepted: z
-        .strictObject({
+      accepted: z.optional(
+        z.strictObject({
           on: daySchema,
           years: z.int(),
-          po: z.string().optional(),
-          by: z.string().optional(),
-          invoice: z.string().optional(),
-        })
-        .optional(),
+          po: z.optional(z.string()),
+          by: z.optional(z.string()),
+          invoice: z.optional(z.string()),
+        }),
+      ),
     }),
   ),
   options: z.array(option),
-  change: z
-    .strictObject({ change: changeSchema, needsNewLicence: z.boolean(), note: inLanguages.optional() })
-    .optional(),
-  purchaseOrder: z.strictObject({ isRequired: z.boolean(), standing: z.string().optional() }),
+  change: z.optional(
+    z.strictObject({ change: changeSchema, needsNewLicence: z.boolean(), note: z.optional(inLanguages) }),
+  ),
+  purchaseOrder: z.strictObject({ isRequired: z.boolean(), standing: z.optional(z.string()) }),
   payableDays: z.int(),
   mayAccept: z.boolean(),
   mayDecline: z.boolean(),
@@ -109,24 +109,24 @@ export const invoiceAnswer = z.strictObject({
   ),
   price,
   state: invoiceState,
-  paidOn: daySchema.optional(),
+  paidOn: z.optional(daySchema),
   credited: money,
   credit: money,
   toPay: money,
   lapses: z.boolean(),
-  purchaseOrder: z.string().optional(),
-  reissues: z.string().optional(),
+  purchaseOrder: z.optional(z.string()),
+  reissues: z.optional(z.string()),
   hasXml: z.boolean(),
   creditNotes: z.array(z.string()),
-  howToPay: z
-    .strictObject({
-      lines: z.array(z.strictObject({ label: inLanguages, value: z.string(), is: z.string().optional() })),
+  howToPay: z.optional(
+    z.strictObject({
+      lines: z.array(z.strictObject({ label: inLanguages, value: z.string(), is: z.optional(z.string()) })),
       reference: z.string(),
       amount: money,
-      epc: z.string().optional(),
-      link: z.string().optional(),
-    })
-    .optional(),
+      epc: z.optional(z.string()),
+      link: z.optional(z.string()),
+    }),
+  ),
   rights: rightsSchema,
   branding,
 });
@@ -137,7 +137,7 @@ export const creditNoteAnswer = z.strictObject({
   customer: named,
   licenceId: z.string(),
   product: z.string(),
-  ofInvoice: z.string().optional(),
+  ofInvoice: z.optional(z.string()),
   net: money,
   taxPercent: z.number(),
   tax: money,
@@ -158,10 +158,10 @@ export const paymentsAnswer = z.strictObject({
       amount: money,
       licenceIds: z.array(z.string()),
       paid: z.array(z.strictObject({ number: z.string(), total: money })),
-      reversedOn: daySchema.optional(),
+      reversedOn: z.optional(daySchema),
     }),
   ),
   credit: z.array(money),
-  next: z.string().optional(),
-  branding: branding.optional(),
+  next: z.optional(z.string()),
+  branding: z.optional(branding),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rowSchema } from './documents.ts';
 import { refusalSchema } from './refusal.ts';
 import {
@@ -22,7 +22,7 @@ export const standing = z.discriminatedUnion('state', [
     starts: daySchema,
     ends: daySchema,
     renews: z.boolean(),
-    cancelledTo: daySchema.optional(),
+    cancelledTo: z.optional(daySchema),
   }),
   z.strictObject({ state: z.literal('subscribed') }),
   z.strictObject({
@@ -53,14 +53,14 @@ export const nextStep = z.discriminatedUnion('step', [
     step: z.literal('renews'),
     on: daySchema,
     lastDayToCancel: daySchema,
-    invoiceOn: daySchema.optional(),
-    price: price.optional(),
+    invoiceOn: z.optional(daySchema),
+    price: z.optional(price),
   }),
-  z.strictObject({ step: z.literal('invoice-comes'), on: daySchema, price: price.optional() }),
-  z.strictObject({ step: z.literal('quote-comes'), on: daySchema, price: price.optional() }),
-  z.strictObject({ step: z.literal('ask-for-quote'), ends: daySchema, price: price.optional() }),
+  z.strictObject({ step: z.literal('invoice-comes'), on: daySchema, price: z.optional(price) }),
+  z.strictObject({ step: z.literal('quote-comes'), on: daySchema, price: z.optional(price) }),
+  z.strictObject({ step: z.literal('ask-for-quote'), ends: daySchema, price: z.optional(price) }),
   z.strictObject({ step: z.literal('ends'), on: daySchema }),
-  z.strictObject({ step: z.literal('reinstate'), isTooLate: z.boolean(), price: price.optional() }),
+  z.strictObject({ step: z.literal('reinstate'), isTooLate: z.boolean(), price: z.optional(price) }),
   z.strictObject({ step: z.literal('start') }),
   z.strictObject({ step: z.literal('nothing') }),
 ]);
@@ -69,41 +69,41 @@ export const summary = z.strictObject({
   licenceId: z.string(),
   planId: z.string(),
   plan: z.string(),
-  trackedBy: inLanguages.nullable(),
+  trackedBy: z.nullable(inLanguages),
   product: z.string(),
   edition: z.string(),
   model: z.enum(['perpetual', 'subscription']),
   standing,
-  cover: z.strictObject({ inForce: z.boolean(), since: daySchema.optional(), until: daySchema.optional() }),
+  cover: z.strictObject({ inForce: z.boolean(), since: z.optional(daySchema), until: z.optional(daySchema) }),
   next: nextStep,
   toPay: money,
   credit: money,
 });
 
 export const licencesAnswer = z.strictObject({
-  customer: named.extend({ locale: z.string() }),
+  customer: z.extend(named, { locale: z.string() }),
   groups: z.array(
-    named.extend({ rights: rightsSchema, licences: z.array(summary), next: z.string().optional() }),
+    z.extend(named, { rights: rightsSchema, licences: z.array(summary), next: z.optional(z.string()) }),
   ),
-  nextCustomer: z.string().optional(),
-  branding: branding.optional(),
+  nextCustomer: z.optional(z.string()),
+  branding: z.optional(branding),
 });
 
-export const licenceAnswer = summary.extend({
+export const licenceAnswer = z.extend(summary, {
   customer: named,
   rights: rightsSchema,
   branding,
   modules: z.array(z.string()),
-  purchasedOn: daySchema.optional(),
-  installedOn: daySchema.optional(),
-  activatedOn: daySchema.optional(),
+  purchasedOn: z.optional(daySchema),
+  installedOn: z.optional(daySchema),
+  activatedOn: z.optional(daySchema),
   softwareMayBeUsed: z.boolean(),
   benefits: z.array(
     z.strictObject({
       key: z.string(),
       name: inLanguages,
       answer: z.union([z.enum(['included', 'denied']), z.strictObject({ charged: z.string() })]),
-      rate: inLanguages.optional(),
+      rate: z.optional(inLanguages),
     }),
   ),
   documents: z.array(rowSchema),
@@ -112,8 +112,8 @@ export const licenceAnswer = summary.extend({
     z.strictObject({
       on: daySchema,
       event: z.looseObject({ type: z.string(), date: daySchema, licenceId: z.string() }),
-      number: z.string().optional(),
-      who: z.string().optional(),
+      number: z.optional(z.string()),
+      who: z.optional(z.string()),
     }),
   ),
   can: z.strictObject({
@@ -128,35 +128,35 @@ export const licenceAnswer = summary.extend({
 
 const ofLicence = z.strictObject({ licence: summary, branding });
 
-export const cancellingAnswer = ofLicence.extend({
-  refusal: refusalSchema.optional(),
-  effect: z
-    .strictObject({
+export const cancellingAnswer = z.extend(ofLicence, {
+  refusal: z.optional(refusalSchema),
+  effect: z.optional(
+    z.strictObject({
       endsOn: daySchema,
-      noticeUntil: daySchema.optional(),
+      noticeUntil: z.optional(daySchema),
       isLate: z.boolean(),
       losesBenefits: z.array(z.strictObject({ key: z.string(), name: inLanguages })),
       owed: z.array(z.string()),
       softwareMayBeUsed: z.boolean(),
-    })
-    .optional(),
+    }),
+  ),
 });
 
-export const resumingAnswer = ofLicence.extend({
-  refusal: refusalSchema.optional(),
-  next: nextStep.optional(),
+export const resumingAnswer = z.extend(ofLicence, {
+  refusal: z.optional(refusalSchema),
+  next: z.optional(nextStep),
 });
 
 const edition = { edition: z.string(), listPrice: money };
 
-export const changesAnswer = ofLicence.extend({
+export const changesAnswer = z.extend(ofLicence, {
   editions: z.array(
     z.discriminatedUnion('can', [
       z.strictObject({
         ...edition,
         can: z.literal('be-quoted'),
         price,
-        credited: money.optional(),
+        credited: z.optional(money),
         needsNewLicence: z.boolean(),
       }),
       z.strictObject({ ...edition, can: z.literal('be-made') }),
@@ -164,55 +164,59 @@ export const changesAnswer = ofLicence.extend({
     ]),
   ),
   modules: z.array(
-    z.strictObject({ sku: z.string(), listPrice: money, isHad: z.boolean(), price: price.optional() }),
+    z.strictObject({ sku: z.string(), listPrice: money, isHad: z.boolean(), price: z.optional(price) }),
   ),
-  modulesChargedTo: daySchema.optional(),
-  noModules: refusalSchema.optional(),
-  openQuote: z.string().optional(),
+  modulesChargedTo: z.optional(daySchema),
+  noModules: z.optional(refusalSchema),
+  openQuote: z.optional(z.string()),
 });
 
-export const modulesAnswer = ofLicence.extend({
+export const modulesAnswer = z.extend(ofLicence, {
   skus: z.array(z.string()),
-  refusal: refusalSchema.optional(),
-  price: price.optional(),
-  chargedTo: daySchema.optional(),
+  refusal: z.optional(refusalSchema),
+  price: z.optional(price),
+  chargedTo: z.optional(daySchema),
 });
 
-export const supportAnswer = ofLicence.extend({
+export const supportAnswer = z.extend(ofLicence, {
   rights: rightsSchema,
   timeZone: z.string(),
   standard: z.discriminatedUnion('terms', [
     z.strictObject({ terms: z.literal('free') }),
-    z.strictObject({ terms: z.literal('charged'), rate: inLanguages.optional(), perHour: money.optional() }),
-    z.strictObject({ terms: z.literal('declined'), instead: inLanguages.optional() }),
+    z.strictObject({
+      terms: z.literal('charged'),
+      rate: z.optional(inLanguages),
+      perHour: z.optional(money),
+    }),
+    z.strictObject({ terms: z.literal('declined'), instead: z.optional(inLanguages) }),
   ]),
-  firstResponseWithinBusinessHours: z.int().optional(),
-  emergency: z
-    .strictObject({
+  firstResponseWithinBusinessHours: z.optional(z.int()),
+  emergency: z.optional(
+    z.strictObject({
       isOffered: z.boolean(),
       net: money,
       respondWithinHours: z.int(),
       isRefundable: z.boolean(),
-    })
-    .optional(),
+    }),
+  ),
   hasRemoteAccess: z.boolean(),
   tickets: z.array(
     z.strictObject({
       ticketId: z.string(),
       openedAt: instantText,
       terms: z.enum(['free', 'charged', 'emergency']),
-      firstResponseBy: instantText.optional(),
+      firstResponseBy: z.optional(instantText),
       access: z.enum(['none', 'granted', 'revoked']),
-      closedOn: daySchema.optional(),
+      closedOn: z.optional(daySchema),
     }),
   ),
 });
 
-export const updatesAnswer = ofLicence.extend({
+export const updatesAnswer = z.extend(ofLicence, {
   rights: rightsSchema,
   updates: z.array(
-    z.strictObject({ version: z.string(), publishedOn: daySchema, password: z.string().optional() }),
+    z.strictObject({ version: z.string(), publishedOn: daySchema, password: z.optional(z.string()) }),
   ),
   isEntitled: z.boolean(),
-  leftAnnouncementsOn: daySchema.optional(),
+  leftAnnouncementsOn: z.optional(daySchema),
 });

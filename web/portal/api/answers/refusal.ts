@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refusalCodes } from '../../../../app/portal/refusal.ts';
 
 export const refusalSchema = z.strictObject({
   code: z.enum(refusalCodes),
-  field: z.string().optional(),
-  licenceId: z.string().optional(),
+  field: z.optional(z.string()),
+  licenceId: z.optional(z.string()),
   detail: z.string(),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { clearableDetailSchema, detailsSchema, type InputOf } from '../../../../app/portal/actions/inputs.ts';
 import { isVatId } from '../../../../app/portal/actions/vat-id.ts';
 import type { CustomerView } from '../../../../app/portal/views/customer.ts';
@@ -123,7 +123,7 @@ export function changeOf(
   const clear = changed.filter((name) => typed[name] === '').filter(isClearable);
   const toSet = changed.filter((name) => typed[name] !== '' || !isClearable(name));
   const values = Object.fromEntries(toSet.map((name) => [name, valueOf(name, typed[name])]));
-  const read = detailsSchema.partial().safeParse(values);
+  const read = z.partial(detailsSchema).safeParse(values);
   const issues = read.error?.issues ?? [];
   const faults = Object.fromEntries(
     toSet.flatMap((name) => {

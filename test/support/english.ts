@@ -1,0 +1,3 @@
+import { explainInEnglish } from '../../domain/text/english.ts';
+
+explainInEnglish();
