@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
 
 /** A day of the calendar in some plan's time zone, `YYYY-MM-DD`. Compares as text. */
@@ -30,7 +32,8 @@ export function civilDate(text: string): CivilDate {
 
 /** The day of an instant (ISO, UTC) as the clock on the wall in `timeZone` has it. */
 export function dayIn(timeZone: string, instant: string): CivilDate {
-  return civilDate(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+  const there = Instant.toZonedDateTimeISO(Instant.fromString(instant), timeZone);
+  return civilDate(PlainDate.toString(ZonedDateTime.toPlainDate(there)));
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -1,7 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Calendar from 'temporal-polyfill/fns/Calendar';
+import * as Instants from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as z from 'zod/mini';
+import { addDays, type CivilDate, dayIn } from '../calendar.ts';
 import { type Instant, instant } from '../time/instant.ts';
 import { timeZoneSchema } from '../time/time-zone.ts';
+import { reaches } from '../time/wall-clock.ts';
 
 /** In the order in which Temporal counts them, from 1. */
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -25,7 +29,7 @@ export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
 
 /** The moment at which so many hours (more than none) have gone by on the clock, by day and by night. */
 export function afterHours(hours: number, since: Instant): Instant {
-  return written(Temporal.Instant.from(since).epochMilliseconds + hours * hour);
+  return written(Instants.fromString(since).epochMilliseconds + hours * hour);
 }
 
 /**
@@ -33,41 +37,29 @@ export function afterHours(hours: number, since: Instant): Instant {
  * which the clock jumps while people are at work has one more or one less.
  */
 export function afterBusinessHours(calendar: BusinessCalendar, hours: number, since: Instant): Instant {
-  const start = Temporal.Instant.from(since);
-  let day = start.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  const start = Instants.fromString(since).epochMilliseconds;
+  let day = dayIn(calendar.timeZone, since);
   let left = hours * hour;
   for (;;) {
     if (isWorkday(calendar, day)) {
       const opens = reaches(calendar.timeZone, day, calendar.from);
       const closes = reaches(calendar.timeZone, day, calendar.to);
-      const from = Math.max(opens, start.epochMilliseconds);
+      const from = Math.max(opens, start);
       const available = Math.max(closes - from, 0);
       if (left <= available) return written(from + left);
       left -= available;
     }
-    day = day.add({ days: 1 });
+    day = addDays(day, 1);
   }
 }
 
 const hour = 3_600_000;
 
-function isWorkday({ days, holidays }: BusinessCalendar, day: Temporal.PlainDate): boolean {
-  const weekday = weekdays[day.dayOfWeek - 1];
-  return weekday !== undefined && days.includes(weekday) && !holidays.includes(day.toString());
-}
-
-/**
- * The first moment of a day, in milliseconds of the epoch, at which its clock shows a time or a later one: one that is
- * skipped is reached with the jump, one that occurs twice when it first does.
- */
-function reaches(timeZone: string, day: Temporal.PlainDate, time: string): number {
-  const wanted = day.toPlainDateTime(time);
-  const earliest = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const isSkipped = !earliest.toPlainDateTime().equals(wanted);
-  const jump = isSkipped ? earliest.getTimeZoneTransition('next') : null;
-  return (jump ?? earliest).epochMilliseconds;
+function isWorkday({ days, holidays }: BusinessCalendar, day: CivilDate): boolean {
+  const weekday = weekdays[PlainDate.dayOfWeek(PlainDate.fromString(day, Calendar.getISO)) - 1];
+  return weekday !== undefined && days.includes(weekday) && !holidays.includes(day);
 }
 
 function written(epochMilliseconds: number): Instant {
-  return instant(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString());
+  return instant(Instants.toString(Instants.fromEpochMilliseconds(epochMilliseconds)));
 }
