@@ -1,5 +1,5 @@
 import { environment } from '../../contracts/deployment/environment.ts';
-import { batchLine } from '../../contracts/workflow/payloads.ts';
+import { batchLine } from '../../contracts/workflow/batch.ts';
 import type { Place } from './json-lines.ts';
 import type { Objects } from './objects.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { BatchLine } from '../../contracts/workflow/payloads.ts';
+import type { BatchLine } from '../../contracts/workflow/batch.ts';
 import { type Worklist, WorklistReader } from './worklist-reader.ts';
 
 export type { Worklist } from './worklist-reader.ts';

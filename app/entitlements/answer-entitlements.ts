@@ -3,7 +3,7 @@ import { entitlements, type Entitlements } from '../../domain/cover/entitlements
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { idSchema, longestEscapedId } from '../../domain/text/id.ts';
-import type { EntitlementsInput } from '../../contracts/workflow/payloads.ts';
+import type { EntitlementsInput } from '../../contracts/workflow/entitlements.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 

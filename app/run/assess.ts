@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { stepsOfPass } from '../../domain/licence/run-pass.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
-import type { BatchInput, BatchOutput } from '../../contracts/workflow/payloads.ts';
+import type { BatchInput, BatchOutput } from '../../contracts/workflow/batch.ts';
 import { type PassStep, passSteps } from '../../contracts/workflow/steps.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { requireLicence } from '../commands/change-licence.ts';

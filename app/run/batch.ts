@@ -1,9 +1,4 @@
-import {
-  type BatchInput,
-  type BatchOutput,
-  type Outcome,
-  shares,
-} from '../../contracts/workflow/payloads.ts';
+import { type BatchInput, type BatchOutput, type Outcome, shares } from '../../contracts/workflow/batch.ts';
 import type { NextStep, PassStep } from '../../contracts/workflow/steps.ts';
 
 /** Of a licence for which a run did nothing else. */

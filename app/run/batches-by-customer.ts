@@ -1,4 +1,4 @@
-import { type BatchLicence, type BatchLine, mostInBatch, shares } from '../../contracts/workflow/payloads.ts';
+import { type BatchLicence, type BatchLine, mostInBatch, shares } from '../../contracts/workflow/batch.ts';
 import { passSteps } from '../../contracts/workflow/steps.ts';
 
 /**

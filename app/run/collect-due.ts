@@ -12,7 +12,8 @@ import { type Checked, checkDueDays, isDayOfCheck } from './overlooked.ts';
 import { longDayInWords } from './long-day.ts';
 import { mostNamed, overlookedInWords } from './name-failures.ts';
 import { openLicences } from '../commands/open-licences.ts';
-import type { BatchLicence, CollectInput } from '../../contracts/workflow/payloads.ts';
+import type { BatchLicence } from '../../contracts/workflow/batch.ts';
+import type { CollectInput } from '../../contracts/workflow/collect.ts';
 import { accountSendRateIn, batchSizeIn, type Settings } from '../../contracts/deployment/settings.ts';
 import { planOf } from '../../plans/plan-of.ts';
 

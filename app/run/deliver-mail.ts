@@ -4,7 +4,7 @@ import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import { AccountTrouble } from '../../contracts/workflow/errors.ts';
-import type { BatchInput, BatchOutput } from '../../contracts/workflow/payloads.ts';
+import type { BatchInput, BatchOutput } from '../../contracts/workflow/batch.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { type Delivery, deliverOutbox, type MailingDependencies } from '../mailing/deliver.ts';
 import { openMailing } from '../mailing/mailing-dependencies.ts';

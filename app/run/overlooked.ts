@@ -4,7 +4,7 @@ import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-stor
 import type { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
-import type { BatchLicence } from '../../contracts/workflow/payloads.ts';
+import type { BatchLicence } from '../../contracts/workflow/batch.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** What it takes to check index `due`. */

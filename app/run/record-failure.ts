@@ -1,4 +1,4 @@
-import type { FailureInput } from '../../contracts/workflow/payloads.ts';
+import type { FailureInput } from '../../contracts/workflow/failure.ts';
 import type { FallibleStep } from '../../contracts/workflow/parked.ts';
 import { reasonOf } from '../../contracts/workflow/caught-error.ts';
 import { park, type ParkingDependencies } from './each-licence.ts';

@@ -10,7 +10,8 @@ import { type DecidedChange, changeLicence, requireLicence } from '../commands/c
 import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import { atOnce } from '../run/each-licence.ts';
 import { stateOf } from '../run/batch.ts';
-import type { AnnounceInput, Announcement, BatchOutput } from '../../contracts/workflow/payloads.ts';
+import type { BatchOutput } from '../../contracts/workflow/batch.ts';
+import type { AnnounceInput, Announcement } from '../../contracts/workflow/update.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
 /** Where `announceUpdate` finds licences. */

@@ -4,7 +4,7 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { PlanIndex } from '../../adapters/dynamodb/licences/plan-index.ts';
 import { UpdateStore } from '../../adapters/dynamodb/updates/updates.ts';
 import { type Worklist, WorklistStore } from '../../adapters/s3/worklists.ts';
-import type { PublishInput } from '../../contracts/workflow/payloads.ts';
+import type { PublishInput } from '../../contracts/workflow/update.ts';
 import { batchSizeIn, type Settings } from '../../contracts/deployment/settings.ts';
 import { batchesByCustomer } from '../run/batches-by-customer.ts';
 import { planOf } from '../../plans/plan-of.ts';

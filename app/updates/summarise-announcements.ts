@@ -5,12 +5,12 @@ import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
 import { reasonOf } from '../../contracts/workflow/caught-error.ts';
 import { mostNamed, nameFailures } from '../run/name-failures.ts';
+import { batchLine } from '../../contracts/workflow/batch.ts';
 import {
   type Announcement,
   announcedBatch,
   type AnnouncementsInput,
-  batchLine,
-} from '../../contracts/workflow/payloads.ts';
+} from '../../contracts/workflow/update.ts';
 
 /** Where the map's results are found. */
 export function openResults(): MapResults {

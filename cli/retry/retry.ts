@@ -1,6 +1,6 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { mostNamedInInput } from '../../contracts/workflow/payloads.ts';
+import { mostNamedInInput } from '../../contracts/workflow/collect.ts';
 import { confirm } from '../shell/ask.ts';
 import { connect } from '../shell/connect.ts';
 import type { Deployment, ParkedLicence } from '../../client/deployment/deployment.ts';

@@ -5,7 +5,7 @@ import { customerTermsSchema } from '../../domain/customer/terms.ts';
 import { factsSchema } from '../../domain/licence/licence.ts';
 import { idSchema } from '../../domain/text/id.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
-import { mostNamedInInput } from '../workflow/payloads.ts';
+import { mostNamedInInput } from '../workflow/collect.ts';
 import { customerOperationSchemas } from './customers.ts';
 import { derivedIdSchema, licenceCommandSchema } from './commands.ts';
 import { backupOperations } from './backup.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { reasonFrom } from './reason.ts';
-import type { CaughtError } from './payloads.ts';
+import type { CaughtError } from './failure.ts';
 
 const lambdaError = z.object({ errorMessage: z.string() });
 

@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openDigest, sendDigest } from '../../app/digest/send-digest.ts';
-import { digestInput } from '../../contracts/workflow/payloads.ts';
+import { digestInput } from '../../contracts/workflow/digest.ts';
 
 const digest = openDigest(process.env);
 

@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { answerEntitlements, openEntitlements } from '../../app/entitlements/answer-entitlements.ts';
-import { entitlementsInput } from '../../contracts/workflow/payloads.ts';
+import { entitlementsInput } from '../../contracts/workflow/entitlements.ts';
 
 const licences = openEntitlements(process.env);
 

@@ -1,7 +1,7 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { act } from '../../app/run/act.ts';
 import { openParking } from '../../app/run/each-licence.ts';
-import { actInput } from '../../contracts/workflow/payloads.ts';
+import { actInput } from '../../contracts/workflow/action.ts';
 
 const acting = openParking(process.env);
 

@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { announceUpdate, openAnnouncing } from '../../app/updates/announce-update.ts';
-import { announceInput } from '../../contracts/workflow/payloads.ts';
+import { announceInput } from '../../contracts/workflow/update.ts';
 
 const licences = openAnnouncing(process.env);
 

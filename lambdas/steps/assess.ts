@@ -1,7 +1,7 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { assess } from '../../app/run/assess.ts';
 import { openParking } from '../../app/run/each-licence.ts';
-import { batchInput } from '../../contracts/workflow/payloads.ts';
+import { batchInput } from '../../contracts/workflow/batch.ts';
 
 const assessing = openParking(process.env);
 

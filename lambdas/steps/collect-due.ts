@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { collectDue, openCollecting } from '../../app/run/collect-due.ts';
-import { collectInput } from '../../contracts/workflow/payloads.ts';
+import { collectInput } from '../../contracts/workflow/collect.ts';
 
 const collecting = openCollecting(process.env);
 

@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { deliverMail, openDelivering } from '../../app/run/deliver-mail.ts';
-import { batchInput } from '../../contracts/workflow/payloads.ts';
+import { batchInput } from '../../contracts/workflow/batch.ts';
 
 const delivering = openDelivering(process.env);
 

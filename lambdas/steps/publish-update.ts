@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openPublishing, publishUpdate } from '../../app/updates/publish-update.ts';
-import { publishInput } from '../../contracts/workflow/payloads.ts';
+import { publishInput } from '../../contracts/workflow/update.ts';
 
 const publishing = openPublishing(process.env);
 

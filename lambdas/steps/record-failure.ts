@@ -1,7 +1,7 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openParking } from '../../app/run/each-licence.ts';
 import { recordFailure } from '../../app/run/record-failure.ts';
-import { failureInput } from '../../contracts/workflow/payloads.ts';
+import { failureInput } from '../../contracts/workflow/failure.ts';
 
 const parking = openParking(process.env);
 

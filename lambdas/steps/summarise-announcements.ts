@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openResults, summariseAnnouncements } from '../../app/updates/summarise-announcements.ts';
-import { announcementsInput } from '../../contracts/workflow/payloads.ts';
+import { announcementsInput } from '../../contracts/workflow/update.ts';
 
 const results = openResults();
 

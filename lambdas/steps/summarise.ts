@@ -1,6 +1,6 @@
 import { entryPoint } from '../../adapters/lambda/entry-point.ts';
 import { openSummarising, summarise } from '../../app/run/summarise.ts';
-import { summaryInput } from '../../contracts/workflow/payloads.ts';
+import { summaryInput } from '../../contracts/workflow/summary.ts';
 
 const summarising = openSummarising(process.env);
 

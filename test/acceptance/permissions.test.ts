@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { licenceKey } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { applyActivity } from '../../app/commands/apply-command.ts';
-import type { BatchLine } from '../../contracts/workflow/payloads.ts';
+import type { BatchLine } from '../../contracts/workflow/batch.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { keys } from '../../contracts/deployment/tables.ts';
 import { civilDate } from '../../domain/calendar.ts';

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
 import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
-import type { BatchLicence } from '../../../contracts/workflow/payloads.ts';
+import type { BatchLicence } from '../../../contracts/workflow/batch.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { indexes } from '../../../contracts/deployment/tables.ts';
 import { itemsAt } from '../table/batch-get.ts';

@@ -1,7 +1,7 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Documents } from '../table/document-client.ts';
-import type { BatchLicence } from '../../../contracts/workflow/payloads.ts';
+import type { BatchLicence } from '../../../contracts/workflow/batch.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { indexes, keys } from '../../../contracts/deployment/tables.ts';
 import { planPartitions } from './licence-item.ts';

@@ -1,7 +1,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Worklist, WorklistStore } from '../../../adapters/s3/worklists.ts';
-import type { BatchLine } from '../../../contracts/workflow/payloads.ts';
+import type { BatchLine } from '../../../contracts/workflow/batch.ts';
 import { openCloud, type TestCloud } from '../../support/adapters/cloud.ts';
 
 let cloud: TestCloud;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterStep, licencesFor } from '../../../app/run/batch.ts';
 import { batchesByCustomer } from '../../../app/run/batches-by-customer.ts';
-import type { BatchInput, BatchLine } from '../../../contracts/workflow/payloads.ts';
+import type { BatchInput, BatchLine } from '../../../contracts/workflow/batch.ts';
 import { passSteps } from '../../../contracts/workflow/steps.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 

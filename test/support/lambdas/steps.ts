@@ -12,7 +12,7 @@ import { deliverPending } from '../../../app/mailing/deliver.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import type { HandledMessages } from '../../../contracts/delivery/queued-messages.ts';
 import type { EventHandler } from '../../../contracts/deployment/handlers.ts';
-import type { Outcome } from '../../../contracts/workflow/payloads.ts';
+import type { Outcome } from '../../../contracts/workflow/batch.ts';
 import { type ActingStep, actingSteps, passSteps, type Step } from '../../../contracts/workflow/steps.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { openCloud } from '../adapters/cloud.ts';
