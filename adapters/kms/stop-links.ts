@@ -4,11 +4,12 @@ import { addDays, type CivilDate, civilDateSchema } from '../../domain/calendar.
 import { environment } from '../../contracts/deployment/environment.ts';
 import { orThrottled } from '../dynamodb/table/faults.ts';
 import { setting, type Settings } from '../../contracts/deployment/settings.ts';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 /** Longer than people keep a mail that they want no more of; the law asks for thirty days. */
 const validDays = 180;
 
-const claimSchema = z.tuple([z.string().check(z.minLength(1)), civilDateSchema]);
+const claimSchema = z.tuple([filledSchema, civilDateSchema]);
 /** KMS takes no longer message. */
 const mostBytes = 4096;
 const MacAlgorithm = 'HMAC_SHA_256';

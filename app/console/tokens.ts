@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ConsoleRole } from '../../contracts/console/door.ts';
 import { civilDateSchema, type CivilDate } from '../../domain/calendar.ts';
 import type { Kind } from '../portal/door/token.ts';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 type SignInClaims = readonly [
   CivilDate,
@@ -30,11 +31,5 @@ export const signInToken: Kind<SignInClaims> = {
 /** What a browser keeps of a person who has signed in. */
 export const consoleSessionToken: Kind<SessionClaims> = {
   purpose: 'console session',
-  claims: z.tuple([
-    civilDateSchema,
-    z.string().check(z.minLength(1)),
-    z.enum(['reader', 'operator']),
-    z.string(),
-    z.int(),
-  ]),
+  claims: z.tuple([civilDateSchema, filledSchema, z.enum(['reader', 'operator']), z.string(), z.int()]),
 };

@@ -24,6 +24,7 @@ import { sendTestMail } from './send-test-mail.ts';
 import { showMail } from './show-mail.ts';
 import { startRun } from './start-run.ts';
 import { whoAsks } from './who-asks.ts';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 /** A request to the function's URL, whose caller AWS has verified. */
 export const signedRequest = z.object({
@@ -31,7 +32,7 @@ export const signedRequest = z.object({
   isBase64Encoded: z._default(z.boolean(), false),
   requestContext: z.object({
     timeEpoch: z.int(),
-    authorizer: z.object({ iam: z.object({ userArn: z.string().check(z.minLength(1)) }) }),
+    authorizer: z.object({ iam: z.object({ userArn: filledSchema }) }),
   }),
 });
 

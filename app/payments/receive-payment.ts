@@ -15,6 +15,7 @@ import type { BookingDependencies } from './book-payment.ts';
 import { keepWaiting } from './keep-payment.ts';
 import { recordPayment } from './record-payment.ts';
 import { bookOnce, matchedAs } from './take-payments.ts';
+import { positiveSchema } from '../../domain/values/whole.ts';
 
 /** What it takes to receive payments. */
 export interface ReceivingDependencies {
@@ -40,7 +41,7 @@ const paymentReceived = z.object({
   detail: z.object({
     paymentId: paymentIdSchema,
     licenceId: idSchema,
-    amount: z.object({ ...moneySchema.shape, amount: z.int().check(z.positive()) }),
+    amount: z.object({ ...moneySchema.shape, amount: positiveSchema }),
     receivedOn: z.optional(civilDateSchema),
   }),
 });

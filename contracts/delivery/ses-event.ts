@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const report = z.object({ timestamp: instant });
 const mail = z.object({
   timestamp: instant,
-  messageId: z.string().check(z.minLength(1)),
+  messageId: filledSchema,
   destination: z._default(z.array(z.string()), []),
   /** SES takes values of up to 256 characters. */
   tags: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(256)))), {}),

@@ -4,6 +4,7 @@ import { acceptedBySchema, purchaseOrderSchema } from '../../domain/customer/ord
 import { idSchema } from '../../domain/text/id.ts';
 import { reasonSchema } from '../../domain/text/reason.ts';
 import { monthDaySchema } from '../../domain/time/month-day.ts';
+import { positiveSchema } from '../../domain/values/whole.ts';
 
 /** Which licences of a quote that several share; the quote by its printed number, where the licence is not named by it. */
 const ofSharedQuote = {
@@ -15,7 +16,7 @@ const ofSharedQuote = {
 
 export const acceptQuoteSchema = z.strictObject({
   activity: z.literal('accept-quote'),
-  years: z.int().check(z.positive()),
+  years: positiveSchema,
   ...ofSharedQuote,
   po: z.optional(purchaseOrderSchema),
   by: z.optional(acceptedBySchema),

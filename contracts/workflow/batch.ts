@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { type NextStep, passSteps } from './steps.ts';
+import { filledSchema } from '../../domain/values/filled.ts';
+import { countSchema } from '../../domain/values/whole.ts';
 
 /** So many licences make a batch at the most, and fewer where their ids are long: a state puts out 256 KiB at the most. */
 export const mostInBatch = 400;
@@ -10,8 +12,8 @@ export const shares = { ids: 120_000, outcomes: 130_000 } as const;
 
 /** A licence of a batch, and whose it is: those of one customer are in one batch. */
 const batchLicence = z.object({
-  licenceId: z.string().check(z.minLength(1)),
-  customerId: z.string().check(z.minLength(1)),
+  licenceId: filledSchema,
+  customerId: filledSchema,
 });
 export type BatchLicence = z.infer<typeof batchLicence>;
 
@@ -36,11 +38,11 @@ export const batchInput = z.extend(batchLine, {
   planId: z.string(),
   today: civilDateSchema,
   /** The name of the workflow's execution. */
-  execution: z.string().check(z.minLength(1)),
+  execution: filledSchema,
   /** Whether a step parks a licence on which it fails. */
   parks: z._default(z.boolean(), true),
   /** How many passes have begun. */
-  pass: z._default(z.int().check(z.minimum(0)), 0),
+  pass: z._default(countSchema, 0),
   /** The rest of this pass, in its order. */
   todo: z._default(z.array(passStep), []),
   outcomes: z._default(z.array(outcomeSchema), []),

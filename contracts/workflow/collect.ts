@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 /** So many licences can be named in an execution's input, which takes 256 KiB. */
 export const mostNamedInInput = 1000;
@@ -11,9 +12,7 @@ export const collectInput = z.object({
   /** Whether to run a day that was run before, and what failed then. */
   again: z._default(z.boolean(), false),
   /** Only these licences, even if they are parked, in an extra run. */
-  licenceIds: z.optional(
-    z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.maxLength(mostNamedInInput)),
-  ),
-  execution: z.string().check(z.minLength(1)),
+  licenceIds: z.optional(z.array(filledSchema).check(z.minLength(1), z.maxLength(mostNamedInInput))),
+  execution: filledSchema,
 });
 export type CollectInput = z.infer<typeof collectInput>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../../domain/calendar.ts';
 import { mapResults } from './map-results.ts';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 /** What the renewal workflow puts out for each licence: `error` where a failure could not be recorded. */
 export const renewedBatch = z.object({
@@ -11,7 +12,7 @@ export const renewedBatch = z.object({
 export const summaryInput = z.object({
   planId: z.string(),
   today: civilDateSchema,
-  execution: z.string().check(z.minLength(1)),
+  execution: filledSchema,
   isExtra: z.boolean(),
   due: z.int(),
   overlooked: z._default(z.array(z.string()), []),

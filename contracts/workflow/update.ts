@@ -3,15 +3,16 @@ import { civilDateSchema } from '../../domain/calendar.ts';
 import { versionSchema } from '../../domain/updates/version.ts';
 import { batchInput, outcomeSchema } from './batch.ts';
 import { mapResults } from './map-results.ts';
+import { filledSchema } from '../../domain/values/filled.ts';
 
 /** `publish-update`: the execution's input, as an operator gave it, and its name. */
 export const publishInput = z.object({
   planId: z.string(),
-  product: z.string().check(z.minLength(1)),
+  product: filledSchema,
   version: versionSchema,
   /** A UTC instant; the update is published on the plan's day then. */
   publishedAt: z.iso.datetime({ offset: true }),
-  execution: z.string().check(z.minLength(1)),
+  execution: filledSchema,
 });
 export type PublishInput = z.infer<typeof publishInput>;
 

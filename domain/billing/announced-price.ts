@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ratesOfContract } from '../old-contracts/named.ts';
 import type { Plan } from '../plan/plan.ts';
 import { upliftSchema } from './uplift.ts';
+import { positiveSchema } from '../values/whole.ts';
 
 const uplift = z.optional(upliftSchema);
 
@@ -11,7 +12,7 @@ export const announcedPriceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('flat'),
     product: z.string(),
-    perYear: z.int().check(z.positive()),
+    perYear: positiveSchema,
     uplift,
   }),
   z.strictObject({

@@ -4,11 +4,12 @@ import { moneySchema } from './money.ts';
 import { monthDaySchema } from '../time/month-day.ts';
 import { partSchema } from './part.ts';
 import { untaxedSchema } from './tax-terms.ts';
+import { countSchema, positiveSchema } from '../values/whole.ts';
 
 /** How long a line's term is: in years, or in months where it is no whole number of years; and how much of it counts. */
 const length = {
-  years: z.optional(z.int().check(z.positive())),
-  months: z.optional(z.int().check(z.positive())),
+  years: z.optional(positiveSchema),
+  months: z.optional(positiveSchema),
   part: z.optional(partSchema),
 };
 
@@ -29,8 +30,8 @@ const lineSchema = z.discriminatedUnion('basis', [
     perYear: moneySchema,
     from: civilDateSchema,
     to: civilDateSchema,
-    days: z.int().check(z.positive()),
-    ofDays: z.int().check(z.positive()),
+    days: positiveSchema,
+    ofDays: positiveSchema,
     net: moneySchema,
   }),
   /** `list` × `rate` % × `years`, or × `months` ÷ 12, less `discount` %. */
@@ -49,8 +50,8 @@ const lineSchema = z.discriminatedUnion('basis', [
     rate: z.number(),
     from: civilDateSchema,
     to: civilDateSchema,
-    days: z.int().check(z.positive()),
-    ofDays: z.int().check(z.positive()),
+    days: positiveSchema,
+    ofDays: positiveSchema,
     net: moneySchema,
   }),
   /** A product or an edition at its list price, or free: then `net` is nothing. */
@@ -67,13 +68,13 @@ const lineSchema = z.discriminatedUnion('basis', [
   z.strictObject({
     basis: z.literal('uplift'),
     percent: z.number(),
-    years: z.int().check(z.positive()),
+    years: positiveSchema,
     net: moneySchema,
   }),
   /** A fee for reinstatement so many days after cover ended: fixed, or `percent` of what the gap would have cost. */
   z.strictObject({
     basis: z.literal('reinstatement-fee'),
-    days: z.int().check(z.minimum(0)),
+    days: countSchema,
     percent: z.optional(z.number()),
     net: moneySchema,
   }),
@@ -93,7 +94,7 @@ export const priceSchema = z.strictObject({
 });
 
 export const optionSchema = z.extend(priceSchema, {
-  years: z.int().check(z.positive()),
+  years: positiveSchema,
   /** The day of the year that its term ends on, where the licence was aligned. */
   alignTo: z.optional(monthDaySchema),
 });

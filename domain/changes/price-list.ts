@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { inLanguagesSchema } from '../plan/language.ts';
+import { filledSchema } from '../values/filled.ts';
 
 const minorUnits = z.int().check(z.positive(), z.maximum(1_000_000_000_000));
-const name = z.string().check(z.minLength(1));
+const name = filledSchema;
 
 /** A plan's price list for expansions and changes of edition, in minor units of its currency. */
 export const catalogueSchema = z

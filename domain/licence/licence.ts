@@ -12,12 +12,14 @@ import { moneySchema } from '../billing/money.ts';
 import { optionSchema, priceSchema } from '../billing/price.ts';
 import { ticketSchema } from '../support/ticket.ts';
 import { announcementsSchema } from '../updates/announcements.ts';
+import { filledSchema } from '../values/filled.ts';
+import { countSchema, positiveSchema } from '../values/whole.ts';
 
 /** What is known of a licence when it enters the book. */
 export const factsSchema = z.strictObject({
-  licenceId: z.string().check(z.minLength(1)),
-  planId: z.string().check(z.minLength(1)),
-  customerId: z.string().check(z.minLength(1)),
+  licenceId: filledSchema,
+  planId: filledSchema,
+  customerId: filledSchema,
   /** The plan's old contract that it still runs on; unset where it runs on the plan itself. */
   contract: z.optional(z.string()),
   ...customerTermsSchema.shape,
@@ -28,20 +30,20 @@ export const factsSchema = z.strictObject({
   purchasedOn: z.optional(civilDateSchema),
   activatedOn: z.optional(civilDateSchema),
   installedOn: z.optional(civilDateSchema),
-  initialYears: z.int().check(z.positive()),
+  initialYears: positiveSchema,
   onSiteTraining: z.boolean(),
   coverStarts: z.optional(civilDateSchema),
   coverEnds: z.optional(civilDateSchema),
-  termNumber: z.int().check(z.positive()),
+  termNumber: positiveSchema,
   registeredOn: civilDateSchema,
 });
 
 /** A period of cover, both days included. */
 export const termSchema = z.strictObject({
   /** Counts the terms of the unbroken chain. */
-  number: z.int().check(z.positive()),
+  number: positiveSchema,
   /** Months of the unbroken chain that have passed when the term ends: they decide falling rates (docs/rules.md §3.3). */
-  chainMonths: z.int().check(z.positive()),
+  chainMonths: positiveSchema,
   /** Per cent of list price a year, where that is not the rate of its number. */
   rate: z.optional(z.number()),
   starts: civilDateSchema,
@@ -49,7 +51,7 @@ export const termSchema = z.strictObject({
   /** The chain of terms counts its months from here, so that a month's end does not drift. */
   anchor: civilDateSchema,
   /** Months of the chain that are reached when this term ends. */
-  months: z.int().check(z.minimum(0)),
+  months: countSchema,
   /** The keys of the reminders that went out or were skipped. */
   reminded: z.array(z.string()),
   /** Whether the automatic quote of this term went out. */
@@ -61,11 +63,11 @@ export const termSchema = z.strictObject({
 /** A term's charge that is to be invoiced on or after a day. */
 export const chargeSchema = z.strictObject({
   kind: z.enum(['initial', 'renewal']),
-  termNumber: z.int().check(z.positive()),
+  termNumber: positiveSchema,
   /** The term's own months; unset for a part of a term, which is charged by days (docs/rules.md §4.2). */
-  months: z.optional(z.int().check(z.positive())),
+  months: z.optional(positiveSchema),
   /** The months of the unbroken chain when the term ends. */
-  chainMonths: z.int().check(z.positive()),
+  chainMonths: positiveSchema,
   from: civilDateSchema,
   to: civilDateSchema,
   invoiceOn: civilDateSchema,
@@ -104,7 +106,7 @@ export const invoiceSchema = z.strictObject({
     z.strictObject({
       kind: z.enum(['renewal', 'reinstatement']),
       order: z.literal(true),
-      years: z.int().check(z.positive()),
+      years: positiveSchema,
       /** The day of the year that its term ends on, where the licence was aligned. */
       alignTo: z.optional(monthDaySchema),
       /** The last day on which a payment can still start the term; unset where payBy alone rules. */
@@ -179,17 +181,17 @@ export const licenceSchema = z.strictObject({
   /** The list price of the initial installation, until a change of edition has credited it. */
   initialInstallation: moneySchema,
   /** How many quotes and invoices there have been: names the next. */
-  quotesIssued: z.int().check(z.minimum(0)),
-  invoicesIssued: z.int().check(z.minimum(0)),
+  quotesIssued: countSchema,
+  invoicesIssued: countSchema,
   /** How many payments, credit notes and refunds there have been: names the next. */
-  paymentsRecorded: z._default(z.int().check(z.minimum(0)), 0),
-  creditNotesIssued: z._default(z.int().check(z.minimum(0)), 0),
-  refundsRecorded: z._default(z.int().check(z.minimum(0)), 0),
+  paymentsRecorded: z._default(countSchema, 0),
+  creditNotesIssued: z._default(countSchema, 0),
+  refundsRecorded: z._default(countSchema, 0),
   /** The last hold: through its last day nobody is reminded to pay, and nothing is voided or lapses as unpaid. */
   hold: z.optional(z.strictObject({ until: civilDateSchema })),
   /** Open support tickets, oldest first, and how many there have been: names the next. */
   tickets: z.array(ticketSchema),
-  ticketsOpened: z.int().check(z.minimum(0)),
+  ticketsOpened: countSchema,
   announcements: announcementsSchema,
   correspondence: correspondenceSchema,
   /** The day of the year that the next term is to end on, until that term starts. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { positiveSchema } from '../values/whole.ts';
 
 /**
  * With which licence's event the document and the mail of an event lie, where several licences share them
@@ -7,7 +8,7 @@ import * as z from 'zod/mini';
 export const sharedSchema = z.strictObject({
   licenceId: z.string(),
   /** The number of the event there. */
-  version: z.int().check(z.positive()),
+  version: positiveSchema,
 });
 
 export type Shared = z.infer<typeof sharedSchema>;

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { customerKinds } from '../customer/kinds.ts';
 import { inLanguagesSchema } from './language.ts';
+import { filledSchema } from '../values/filled.ts';
 
 /** What a customer gets of a benefit. A charged one names the plan's rate, by its key. */
 const answerSchema = z.union([
   z.literal('included'),
   z.literal('denied'),
-  z.strictObject({ charged: z.string().check(z.minLength(1)) }),
+  z.strictObject({ charged: filledSchema }),
 ]);
 
 /** When a rule applies: every condition that is set must hold. */
@@ -20,7 +21,7 @@ const ruleSchema = z.strictObject({
   when: conditionSchema,
   answer: answerSchema,
   /** The vendor's rule in words. */
-  because: z.string().check(z.minLength(1)),
+  because: filledSchema,
 });
 
 /** Something that a plan's customers may have: the first rule that applies decides. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { filledSchema } from '../values/filled.ts';
 
-const words = z.string().check(z.minLength(1));
+const words = filledSchema;
 
 /** A vendor's name for something, in every language that customers are written to in. */
 export const inLanguagesSchema = z.strictObject({ en: words, de: words });

@@ -3,8 +3,9 @@ import { ibanSchema, withoutSpaces } from '../billing/iban.ts';
 import { emailAddressSchema } from '../customer/email-address.ts';
 import { brandingSchema } from './branding.ts';
 import { inLanguagesSchema } from './language.ts';
+import { filledSchema } from '../values/filled.ts';
 
-const factSchema = z.strictObject({ label: inLanguagesSchema, value: z.string().check(z.minLength(1)) });
+const factSchema = z.strictObject({ label: inLanguagesSchema, value: filledSchema });
 
 /** A line of how to pay. What says what it `is` also goes into payment codes and e-invoices. */
 const paymentSchema = z.union([
@@ -38,7 +39,7 @@ export const vendorSchema = z.strictObject({
   email: emailAddressSchema,
   website: z.url(),
   /** Its lines, as they stand on quotes and invoices, without the country. */
-  address: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  address: z.array(filledSchema).check(z.minLength(1)),
   /** ISO 3166: documents name it in the language of their customer. */
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   /** What the tax of its country is called, such as VAT; null if it charges none. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { businessCalendarSchema } from './business-hours.ts';
+import { filledSchema } from '../values/filled.ts';
+import { positiveSchema } from '../values/whole.ts';
 
-const benefitKey = z.string().check(z.minLength(1));
+const benefitKey = filledSchema;
 
 /** How a vendor handles support. Benefits are those of the plan, by their keys. */
 export const supportSchema = z.strictObject({
@@ -11,7 +13,7 @@ export const supportSchema = z.strictObject({
   otherwise: z.nullable(benefitKey),
   /** When the first response is due; null where the vendor promises no time. */
   response: z.nullable(
-    z.strictObject({ withinBusinessHours: z.int().check(z.positive()), calendar: businessCalendarSchema }),
+    z.strictObject({ withinBusinessHours: positiveSchema, calendar: businessCalendarSchema }),
   ),
   /** Support that is sold by the ticket, by day and by night; null where there is none. */
   emergency: z.nullable(
@@ -20,7 +22,7 @@ export const supportSchema = z.strictObject({
       benefit: benefitKey,
       /** Net, in minor units of the plan's currency. */
       price: z.int().check(z.positive(), z.maximum(1_000_000_000_000)),
-      respondWithinHours: z.int().check(z.positive()),
+      respondWithinHours: positiveSchema,
       refundable: z.boolean(),
     }),
   ),

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { filledSchema } from '../values/filled.ts';
 
 /** How a vendor makes updates known and gives them. Benefits are those of the plan, by their keys. */
 export const updatesSchema = z.strictObject({
   /** The products that have updates to announce. */
-  products: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  products: z.array(filledSchema).check(z.minLength(1)),
   /** Decides who gets announcements of updates. */
-  announcement: z.string().check(z.minLength(1)),
+  announcement: filledSchema,
   /** Decides who may have it, and so gets its password. */
-  benefit: z.string().check(z.minLength(1)),
+  benefit: filledSchema,
 });
 
 export type Updates = z.infer<typeof updatesSchema>;

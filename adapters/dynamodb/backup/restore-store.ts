@@ -12,10 +12,11 @@ import type { Documents } from '../table/document-client.ts';
 import { applies, orLostRace } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { retryOnConflict } from '../table/retry.ts';
+import { filledSchema } from '../../../domain/values/filled.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-const text = z.string().check(z.minLength(1));
+const text = filledSchema;
 
 /** What must be right about an item that is written as it is: its keys, and what is read of it. */
 const checks: Readonly<Record<Exclude<BackupTable, 'customers'>, (item: Item) => unknown>> = {

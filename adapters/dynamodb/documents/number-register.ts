@@ -13,6 +13,7 @@ import type { Documents } from '../table/document-client.ts';
 import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { numberIn, partsOf } from './document-number.ts';
+import { positiveSchema } from '../../../domain/values/whole.ts';
 
 const entrySchema = z.object({
   first: z.pipe(z.string(), z.transform(Number)),
@@ -20,7 +21,7 @@ const entrySchema = z.object({
 });
 type Entry = z.infer<typeof entrySchema>;
 
-const turnSchema = z.object({ number: z.int().check(z.positive()), holder: z.string(), until: z.int() });
+const turnSchema = z.object({ number: positiveSchema, holder: z.string(), until: z.int() });
 /** Who is about to give the numbers of a series from `number` on; others wait `until`, in milliseconds since 1970. */
 type Turn = z.infer<typeof turnSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { filledSchema } from '../../../domain/values/filled.ts';
 
 /**
  * What made an event. `execution`: a workflow's, by its name (not that of one of its batches); `operator`: a command, with
@@ -8,7 +9,7 @@ import * as z from 'zod/mini';
  * vendor's own site where that asked in its name.
  */
 export const causeSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('execution'), execution: z.string().check(z.minLength(1)) }),
+  z.strictObject({ by: z.literal('execution'), execution: filledSchema }),
   z.strictObject({ by: z.literal('operator'), who: z.optional(z.string()) }),
   z.strictObject({ by: z.literal('reader'), who: z.string(), through: z.optional(z.string()) }),
   z.strictObject({ by: z.enum(['payment-event', 'mail-feedback', 'mail-link']) }),

@@ -6,6 +6,7 @@ import { type Event, eventSchema } from '../../../domain/licence/events.ts';
 import { type Cause, causeSchema } from './cause.ts';
 import { records } from './licence-item.ts';
 import { parseAt } from '../table/parse.ts';
+import { positiveSchema } from '../../../domain/values/whole.ts';
 
 /** An event as the table has it. */
 export interface RecordedEvent {
@@ -19,7 +20,7 @@ export interface RecordedEvent {
 }
 
 const itemSchema = z.object({
-  version: z.int().check(z.positive()),
+  version: positiveSchema,
   event: z.string(),
   cause: z.optional(causeSchema),
   number: z.optional(z.string()),

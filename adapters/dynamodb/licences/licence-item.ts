@@ -5,6 +5,7 @@ import { type CivilDate, civilDateSchema } from '../../../domain/calendar.ts';
 import { type Licence, licenceSchema } from '../../../domain/licence/licence.ts';
 import { eventRecords, keys } from '../../../contracts/deployment/tables.ts';
 import { parseAt } from '../table/parse.ts';
+import { positiveSchema } from '../../../domain/values/whole.ts';
 
 export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
 
@@ -57,7 +58,7 @@ const packedLicence = z.pipe(
 /** A licence as the table has it, its state unpacked. */
 export const stateSchema = z.object({
   licence: licenceSchema,
-  version: z.int().check(z.positive()),
+  version: positiveSchema,
   outbox: z.array(z.string()),
   mailsOn: z.optional(civilDateSchema),
   dueOn: z.optional(civilDateSchema),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { rejectionCodes } from '../../../domain/licence/rejection-code.ts';
 import { parseAt } from '../table/parse.ts';
 import { records } from './licence-item.ts';
+import { countSchema, positiveSchema } from '../../../domain/values/whole.ts';
 
 /** How long a repeated request is known again: far longer than any client repeats one. */
 const keptSeconds = 30 * 24 * 3600;
@@ -14,8 +15,8 @@ const requestSchema = z.object({
   reason: z.optional(z.string()),
   code: z.optional(z.enum(rejectionCodes)),
   /** The numbers of the first and the last event that it made; the last is below the first where it made none. */
-  firstEvent: z.int().check(z.positive()),
-  lastEvent: z.int().check(z.minimum(0)),
+  firstEvent: positiveSchema,
+  lastEvent: countSchema,
   /** When the table forgets it, in seconds since 1970 (the table's time to live). */
   expiresAt: z.int(),
 });

@@ -5,11 +5,12 @@ import { records } from '../licences/licence-item.ts';
 import { mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { escapedId, unescapedId } from '../../../domain/text/id.ts';
 import { parseAt } from '../table/parse.ts';
+import { countSchema, positiveSchema } from '../../../domain/values/whole.ts';
 
 const itemSchema = z.object({
   record: z.string(),
   status: z.enum(mailStatuses),
-  attempts: z.int().check(z.minimum(0)),
+  attempts: countSchema,
   /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
   leaseUntil: z.optional(z.int()),
   /** While `unknown`: since when, in milliseconds since 1970. */
@@ -21,9 +22,9 @@ const itemSchema = z.object({
   /** The recipients of the last attempt. */
   contact: z.optional(z.enum(['technical', 'billing', 'partner'])),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
-  bouncedAttempt: z.optional(z.int().check(z.positive())),
+  bouncedAttempt: z.optional(positiveSchema),
   /** The attempt at which SES said last that the mail arrived, came back or was complained of. */
-  reportedAttempt: z.optional(z.int().check(z.positive())),
+  reportedAttempt: z.optional(positiveSchema),
   /** Why it was rejected last, or is unknown, held or skipped. */
   reason: z.optional(z.string()),
   /** The day on which the recipient's server took it, sent it back, or its reader complained of it. */

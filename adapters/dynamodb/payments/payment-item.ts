@@ -4,6 +4,7 @@ import { instantSchema } from '../../../domain/time/instant.ts';
 import { paymentKeys } from '../../../contracts/deployment/tables.ts';
 import { causeSchema } from '../licences/cause.ts';
 import { parseAt } from '../table/parse.ts';
+import { positiveSchema } from '../../../domain/values/whole.ts';
 
 /** What was done with a payment, when, and by whom. */
 const stepSchema = z.strictObject({
@@ -30,7 +31,7 @@ const keptPaymentSchema = z.strictObject({
   reason: z.optional(z.string()),
   steps: z.array(stepSchema),
   /** Counts its changes from 1. */
-  version: z.int().check(z.positive()),
+  version: positiveSchema,
 });
 
 export type KeptPayment = z.infer<typeof keptPaymentSchema>;

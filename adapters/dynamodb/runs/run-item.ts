@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
+import { countSchema } from '../../../domain/values/whole.ts';
 
 /** A run, by its plan, its day and the name of the execution that does it. */
 export interface Run {
@@ -53,7 +54,7 @@ export function forgottenAt(day: CivilDate, days = keptDays): number {
   return Date.parse(`${addDays(day, days)}T00:00:00Z`) / 1000;
 }
 
-export const placeSchema = z.object({ shard: z.int().check(z.minimum(0)), after: z.optional(z.string()) });
+export const placeSchema = z.object({ shard: countSchema, after: z.optional(z.string()) });
 
 const extra = 'extra#';
 

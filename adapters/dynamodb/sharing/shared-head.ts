@@ -8,6 +8,7 @@ import type { Shared } from '../../../domain/licence/shared.ts';
 import type { Documents } from '../table/document-client.ts';
 import { applies, orMetTransaction } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
+import { positiveSchema } from '../../../domain/values/whole.ts';
 
 export const headKeySchema = z.object({ series: z.string(), first: z.string() });
 
@@ -30,7 +31,7 @@ export function headKeyOf({ planId, customerId, on, kind }: Occasion): HeadKey {
 const headSchema = z.pipe(
   z.object({
     leadId: z.string(),
-    leadVersion: z.int().check(z.positive()),
+    leadVersion: positiveSchema,
     number: z.optional(z.string()),
     sealed: z._default(z.boolean(), false),
   }),

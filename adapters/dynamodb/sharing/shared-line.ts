@@ -3,6 +3,7 @@ import type { Shared } from '../../../domain/licence/shared.ts';
 import { records } from '../licences/licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { type HeadKey, headKeySchema } from './shared-head.ts';
+import { positiveSchema } from '../../../domain/values/whole.ts';
 
 /** An event of a licence that is a line of a shared document or mail. */
 export interface SharedLine {
@@ -10,7 +11,7 @@ export interface SharedLine {
   readonly version: number;
 }
 
-const lineSchema = z.object({ licenceId: z.string(), version: z.int().check(z.positive()) });
+const lineSchema = z.object({ licenceId: z.string(), version: positiveSchema });
 const itemSchema = z.object({ head: headKeySchema, lines: z.array(lineSchema).check(z.minLength(1)) });
 
 /** The lines that one transaction adds: an item of the licence with which the document and the mail lie. */

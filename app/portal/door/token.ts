@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { addDays, civilDateSchema, type CivilDate } from '../../../domain/calendar.ts';
 import type { DayKeys } from '../../../adapters/kms/day-keys.ts';
 import { codeOf, isCodeOf } from './seal.ts';
+import { filledSchema } from '../../../domain/values/filled.ts';
 
 /** How many days a link lets its reader in. */
 export const linkDays = 30;
@@ -31,17 +32,12 @@ type SessionClaims = readonly [
 /** A link in a mail. */
 export const linkToken: Kind<LinkClaims> = {
   purpose: 'link',
-  claims: z.tuple([
-    civilDateSchema,
-    z.string().check(z.minLength(1)),
-    z.string(),
-    z.string().check(z.regex(/^\/(?!\/)/)),
-  ]),
+  claims: z.tuple([civilDateSchema, filledSchema, z.string(), z.string().check(z.regex(/^\/(?!\/)/))]),
 };
 /** What a browser keeps of a reader who has followed one. */
 export const sessionToken: Kind<SessionClaims> = {
   purpose: 'session',
-  claims: z.tuple([civilDateSchema, z.string().check(z.minLength(1)), z.string(), z.string(), z.int()]),
+  claims: z.tuple([civilDateSchema, filledSchema, z.string(), z.string(), z.int()]),
 };
 
 /** Signs claims by the key of their day. Whoever has the token can read them. */
