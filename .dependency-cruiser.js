@@ -90,6 +90,14 @@ export default {
       to: { pathNot: ['^domain/', 'node_modules/(zod|temporal-polyfill)/'] },
     },
     {
+      name: 'functions-load-small-schemas',
+      comment:
+        'zod takes 15 ms of CPU of a start, zod/mini 5 (docs/speed.md). One import of zod loads all of it.',
+      severity: 'error',
+      from: { path: '^(domain|contracts|app|adapters|wording|mail|documents|lambdas|web|client)/' },
+      to: { path: 'node_modules/zod/(index|v4/index|v4/classic/.*)\\.(c?js|d\\.c?ts)$' },
+    },
+    {
       name: 'only-adapters-import-the-sdk',
       severity: 'error',
       from: { path: own, pathNot: '^adapters/' },

@@ -43,7 +43,7 @@ const stageSchema = z.strictObject({
   /** How many days the logs of functions and workflows are kept; CloudWatch Logs knows some numbers only. */
   logRetentionDays: z.pipe(
     z.number(),
-    z.custom<RetentionDays>((days) => Number(days) in RetentionDays, {
+    z.custom<RetentionDays>((days) => days in RetentionDays, {
       error: 'expected a number of days that CloudWatch Logs knows, such as 30, 90 or 365',
     }),
   ),

@@ -148,6 +148,11 @@ const checks: readonly Check[] = [
         file: 'lambdas/steps/sdk.ts',
         text: "import { S3Client } from '@aws-sdk/client-s3';\nexport const planted = S3Client;\n",
       },
+      {
+        rule: 'functions-load-small-schemas',
+        file: 'domain/schema.ts',
+        text: "import * as z from 'zod';\nexport const planted = z.string();\n",
+      },
       planted(
         'lambdas-are-entry-points',
         'lambdas/steps/store.ts',

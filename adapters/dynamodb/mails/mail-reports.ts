@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
 import { licenceKey, records } from '../licences/licence-item.ts';
@@ -9,7 +9,7 @@ import { isReported, licenceIdIn, type Mail, mailFrom, mailKey } from './mail-it
 
 const placeSchema = z.object({ licenceId: z.string(), record: z.string() });
 const outboxSchema = z.object({ licenceId: z.string(), outbox: z.array(z.string()) });
-const numberSchema = z.object({ licenceId: z.string(), record: z.string(), number: z.string().optional() });
+const numberSchema = z.object({ licenceId: z.string(), record: z.string(), number: z.optional(z.string()) });
 
 /** What SES has said of mails. */
 export class MailReports {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { paginateQuery, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayIn } from '../../../domain/calendar.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';

@@ -11,7 +11,7 @@ import { setting, type Settings } from '../../../contracts/deployment/settings.t
 /** No plan has a name like this. */
 const partition = '#digest';
 const itemSchema = z.object({ status: z.enum(['sending', 'sent']) });
-const placesSchema = z.array(z.object({ awaitedThrough: z.string().optional() }));
+const placesSchema = z.array(z.object({ awaitedThrough: z.optional(z.string()) }));
 /** Among so many digests one was sent: one whose send was cut off has an alarm. */
 const mostCutOff = 50;
 
