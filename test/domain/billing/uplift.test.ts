@@ -10,7 +10,7 @@ import { Play } from '../../support/application/play.ts';
 /** 10 % more for each further year of the chain, and 25 % in all at most. */
 const uplift = { percent: 10, most: 25 };
 const dearer = (plan: Plan, more: object = {}) =>
-  checkPlan({ ...plan, taxByCountry: {}, price: { ...plan.price, uplift }, ...more } as Plan);
+  checkPlan({ ...plan, taxByCountry: {}, price: { ...plan.price, uplift }, ...more });
 
 function linesOf(play: Play): readonly string[] {
   const priced = play.events.findLast(
