@@ -1,12 +1,12 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { Clock } from '../shared/clock.ts';
 import { ServiceError } from '../shared/service-error.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import { Concurrency, refuseEvent, withinLimit } from './limits.ts';
+import { LogFile } from './log-file.ts';
 import type { AnswerFunction, Outcome } from './protocol.ts';
 
 /** What Lambda itself logs of each call in format JSON: `platform.start` and `platform.report`. */
@@ -20,9 +20,7 @@ export class Functions {
   readonly #meter: Meter;
   readonly #clock: Clock;
   readonly #functions = new Map<string, HostedFunction>();
-  readonly #logs = new Set<WriteStream>();
-  /** The logs that have lost lines: each is named once. */
-  readonly #lost = new Set<string>();
+  readonly #logs: LogFile[] = [];
   readonly #concurrency = new Concurrency();
   readonly #signedOnly = new Set<string>();
   #afterCall: (functionName: string) => Promise<void> = () => Promise.resolve();
@@ -43,14 +41,10 @@ export class Functions {
   /** Makes a function known. Nothing of it runs before its first call. */
   add(settings: FunctionSettings): void {
     const { functionName: name, role, serviceCalls } = settings;
-    let log: WriteStream | undefined;
+    const log = new LogFile(join(this.#folder, `${name}.log`));
+    this.#logs.push(log);
     const write = (chunk: Buffer): void => {
       if (!this.#permissions.permits(role, ...serviceCalls.logging)) return;
-      if (log === undefined) {
-        log = this.#open(`${name}.log`, () => {
-          log = undefined;
-        });
-      }
       log.write(chunk);
       this.#meter.countLog(linesIn(chunk), chunk.length);
     };
@@ -108,20 +102,7 @@ export class Functions {
   /** Ends all workers and closes the logs. */
   async stop(): Promise<void> {
     await Promise.all([...this.#functions.values()].map((hosted) => hosted.stop()));
-    await Promise.all([...this.#logs].map((log) => finished(log.end())));
-  }
-
-  /** Opens a log. One that cannot be written, such as on a full disk, loses lines, and must not end the cloud. */
-  #open(name: string, lost: () => void): WriteStream {
-    const file = join(this.#folder, name);
-    const log = createWriteStream(file, { flags: 'a' });
-    this.#logs.add(log);
-    return log.on('error', ({ message }) => {
-      this.#logs.delete(log);
-      lost();
-      if (!this.#lost.has(name)) process.stderr.write(`The log ${file} loses lines: ${message}\n`);
-      this.#lost.add(name);
-    });
+    await Promise.all(this.#logs.map((log) => log.close()));
   }
 
   #find(reference: string): HostedFunction {

@@ -8,6 +8,9 @@ import { WorkerHandle } from './worker-handle.ts';
 /** Most workers of one function: more than the cores of a laptop gain nothing. */
 const MOST_WORKERS = 2;
 
+/** A call that has waited so long gets a worker of its own, in milliseconds: to start one takes longer than most calls. */
+const LONGEST_WAIT = 500;
+
 /** A Lambda function as its template describes it. */
 export interface FunctionSettings extends WorkerSettings {
   readonly environment: Readonly<Record<string, string>>;
@@ -28,6 +31,7 @@ interface ServiceCalls {
 
 interface Waiting {
   readonly payload: string;
+  readonly since: number;
   readonly resolve: (outcome: Outcome) => void;
 }
 
@@ -41,6 +45,7 @@ export class HostedFunction {
   readonly #waiting: Waiting[] = [];
   readonly #idle: WorkerHandle[] = [];
   readonly #all = new Set<WorkerHandle>();
+  #growing: NodeJS.Timeout | undefined;
 
   /**
    * @param log receives what handlers write to their console
@@ -65,20 +70,25 @@ export class HostedFunction {
   /** Calls the function. @param payload the event as JSON text */
   async invoke(payload: string): Promise<Outcome> {
     return await new Promise((resolve) => {
-      this.#waiting.push({ payload, resolve });
+      this.#waiting.push({ payload, since: performance.now(), resolve });
       this.#next();
     });
   }
 
   /** Ends all workers; calls under way end with an error. */
   async stop(): Promise<void> {
+    clearTimeout(this.#growing);
     await Promise.all([...this.#all].map((worker) => worker.stop()));
   }
 
   #next(): void {
     const waiting = this.#waiting[0];
-    const worker = waiting && (this.#idle.pop() ?? this.#start());
-    if (waiting === undefined || worker === undefined) return;
+    const worker = waiting && (this.#idle.pop() ?? (this.#all.size === 0 ? this.#start() : undefined));
+    if (waiting === undefined) return;
+    if (worker === undefined) {
+      this.#growLater();
+      return;
+    }
     this.#waiting.shift();
     const begun = performance.now();
     void worker.call(randomUUID(), waiting.payload, this.settings.timeoutMs, this.#clock).then((outcome) => {
@@ -90,8 +100,20 @@ export class HostedFunction {
     });
   }
 
-  #start(): WorkerHandle | undefined {
-    if (this.#all.size >= MOST_WORKERS) return undefined;
+  /** Starts another worker in a while, if calls wait for long then, and not for the first to be loaded. */
+  #growLater(): void {
+    if (this.#growing !== undefined || this.#all.size >= MOST_WORKERS) return;
+    this.#growing = setTimeout(() => {
+      this.#growing = undefined;
+      const [longest] = this.#waiting;
+      if (longest === undefined) return;
+      const since = Math.max(longest.since, ...[...this.#all].map(({ loadedAt }) => loadedAt));
+      if (performance.now() - since >= LONGEST_WAIT) this.#idle.push(this.#start());
+      this.#next();
+    }, LONGEST_WAIT);
+  }
+
+  #start(): WorkerHandle {
     const { file, exportName, functionName, functionArn, memoryMb, endpoint, environment } = this.settings;
     const worker = new WorkerHandle(
       { file, exportName, functionName, functionArn, memoryMb, endpoint },

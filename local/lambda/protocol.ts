@@ -37,10 +37,13 @@ interface SentRequest extends Omit<ServiceRequest, 'body'> {
 }
 
 /**
- * What a worker reports: that its handler is loaded (or cannot be), what it asks the cloud, and how each call ended.
+ * What a worker reports: that its handler is loaded (or cannot be), what it wrote to its console, what it asks the cloud,
+ * and how each call ended.
  */
 export type Report =
   | { readonly kind: 'loaded' }
+  /** Its bytes as the characters of Latin-1. */
+  | { readonly kind: 'wrote'; readonly text: string }
   | { readonly kind: 'asks'; readonly question: number; readonly request: SentRequest }
   | {
       readonly kind: 'ended';

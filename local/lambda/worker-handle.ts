@@ -22,6 +22,7 @@ export class WorkerHandle {
   #settle: ((outcome: Outcome) => void) | undefined;
   #requestId = '';
   #usable = true;
+  #loadedAt = Infinity;
 
   /**
    * @param log receives what the handler writes to its console
@@ -40,6 +41,7 @@ export class WorkerHandle {
       stderr: true,
       execArgv: [],
     });
+    // What Node itself writes, such as why it has died.
     this.#worker.stdout.on('data', log);
     this.#worker.stderr.on('data', log);
     const asker: Asker = {
@@ -50,8 +52,12 @@ export class WorkerHandle {
     };
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#loaded = promise;
+    void promise.then(() => {
+      this.#loadedAt = performance.now();
+    });
     this.#worker.on('message', (report: Report) => {
       if (report.kind === 'loaded') resolve(undefined);
+      else if (report.kind === 'wrote') log(Buffer.from(report.text, 'latin1'));
       else if (report.kind === 'asks') void this.#answer(report, (request) => ask(request, asker));
       else if (report.requestId === this.#requestId) {
         if (!report.usable) void this.stop();
@@ -68,6 +74,11 @@ export class WorkerHandle {
       this.#end({ error: failure('Runtime.ExitError', this.#requestId, why) });
     });
     this.#send({ settings });
+  }
+
+  /** When its handler was loaded, on the clock of `performance`; Infinity while it is not. */
+  get loadedAt(): number {
+    return this.#loadedAt;
   }
 
   /** Whether the worker can take another call. */

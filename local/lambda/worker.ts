@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { askInMemory } from '../endpoint/in-memory.ts';
 import { moveDate } from './moved-date.ts';
+import { takeOutput } from './output.ts';
 import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import {
@@ -19,6 +20,9 @@ type Answer = (call: Call) => Promise<Outcome>;
 /** Deadlines are of this machine's clock, whatever time the function sees. */
 const machineTime = (): number => performance.timeOrigin + performance.now();
 const setAhead = moveDate();
+takeOutput((text) => {
+  report({ kind: 'wrote', text });
+});
 
 let answer: Answer | undefined;
 let underWay = '';

@@ -3,6 +3,7 @@ import { isTerminal, refuseTooLarge, type StateError } from './errors.ts';
 import type { Task, Workflow } from './workflow.ts';
 
 type Handler = (input: Json) => Promise<Json>;
+type RunTask = (task: Task, input: Json) => Promise<Json>;
 
 /**
  * What the interpreter calls for each Task state.
@@ -12,7 +13,7 @@ type Handler = (input: Json) => Promise<Json>;
  */
 export function handlersOf(
   { tasks }: Workflow,
-  run: (task: Task, input: Json) => Promise<Json>,
+  run: RunTask,
   end: (error: StateError) => void,
 ): Record<string, Handler> {
   const handlerOf = (name: string, task: Task): Handler => {
@@ -27,4 +28,17 @@ export function handlersOf(
     };
   };
   return Object.fromEntries([...tasks].map(([name, task]) => [name, handlerOf(name, task)]));
+}
+
+/**
+ * Has an execution wait before each task after its first.
+ * @param goesOn resolves when it may begin one; undefined where it need not wait
+ */
+export function inTurn(run: RunTask, goesOn: (() => Promise<void>) | undefined): RunTask {
+  let isFirst = true;
+  return async (task, input) => {
+    if (!isFirst) await goesOn?.();
+    isFirst = false;
+    return run(task, input);
+  };
 }

@@ -14,7 +14,7 @@ import { objectsAs } from '../distributed-map/role-objects.ts';
 import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';
 import { follow, type Interruption } from './follow.ts';
-import { handlersOf } from './handlers.ts';
+import { handlersOf, inTurn } from './handlers.ts';
 import { ExecutionLimits } from './limits.ts';
 import type { ExecutionLog } from '../api/execution-log.ts';
 import { prepareWorkflow } from './prepare.ts';
@@ -76,24 +76,12 @@ type Identity = Pick<ExecutionRecord, 'arn' | 'name' | 'stateMachineArn' | 'mapR
 
 /** The state machines of a cloud, and their executions that run. */
 export class StateMachines {
-  readonly #account: Account;
-  readonly #permissions: Permissions;
-  readonly #functions: Functions;
-  readonly #objects: Objects;
-  readonly #log: ExecutionLog;
-  readonly #meter: Meter;
-  readonly #clock: Clock;
+  readonly #services: MachineServices;
   readonly #machines = new Map<string, Prepared>();
   readonly #running = new Map<string, Execution>();
 
-  constructor({ account, permissions, functions, objects, log, meter, clock }: MachineServices) {
-    this.#account = account;
-    this.#permissions = permissions;
-    this.#functions = functions;
-    this.#objects = objects;
-    this.#log = log;
-    this.#meter = meter;
-    this.#clock = clock;
+  constructor(services: MachineServices) {
+    this.#services = services;
   }
 
   /** Makes a state machine known. Throws when its definition cannot run here, and says why. */
@@ -101,8 +89,8 @@ export class StateMachines {
     const definition = asObject(parseJson(settings.definition));
     this.#machines.set(settings.arn, {
       settings,
-      workflow: prepareWorkflow(definition, settings.isExpress, this.#clock),
-      creationDate: this.#clock.passing(),
+      workflow: prepareWorkflow(definition, settings.isExpress, this.#services.clock),
+      creationDate: this.#services.clock.passing(),
     });
   }
 
@@ -114,8 +102,11 @@ export class StateMachines {
     return this.#machines.get(arn);
   }
 
-  /** Starts an execution. The caller sees to it that the name is new. */
-  start(machine: Prepared, name: string, input: Json): Execution {
+  /**
+   * Starts an execution. The caller sees to it that the name is new.
+   * @param goesOn resolves when it may begin each task after its first
+   */
+  start(machine: Prepared, name: string, input: Json, goesOn?: () => Promise<void>): Execution {
     const { arn, name: machineName } = machine.settings;
     const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
     return this.#start(
@@ -124,6 +115,7 @@ export class StateMachines {
       machineName,
       machine.settings.role,
       machine.settings,
+      goesOn,
     );
   }
 
@@ -139,10 +131,17 @@ export class StateMachines {
     await Promise.all(running.map(({ ended }) => ended));
   }
 
-  #start(workflow: Workflow, identity: Identity, machineName: string, role: Role, kind: Kind): Execution {
+  #start(
+    workflow: Workflow,
+    identity: Identity,
+    machineName: string,
+    role: Role,
+    kind: Kind,
+    goesOn?: () => Promise<void>,
+  ): Execution {
     const record: ExecutionRecord = {
       ...identity,
-      startDate: this.#clock.passing(),
+      startDate: this.#services.clock.passing(),
       status: 'RUNNING',
       events: [],
       mapRuns: [],
@@ -163,29 +162,26 @@ export class StateMachines {
       record,
       context,
       role,
-      objects: objectsAs(role, this.#objects, this.#permissions, this.#meter),
+      objects: objectsAs(role, this.#services.objects, this.#services.permissions, this.#services.meter),
       signal: abort.signal,
-      clock: this.#clock,
+      clock: this.#services.clock,
       startChild: ({ label, processor, isExpress }, { arn: mapRunArn, stateMachineArn }, name, input) => {
-        this.#permissions.check(role, startExecution(record.stateMachineArn));
+        this.#services.permissions.check(role, startExecution(record.stateMachineArn));
         const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
         const identity = { arn, name, stateMachineArn, mapRunArn, input };
-        this.#meter.countTransition();
+        this.#services.meter.countTransition();
         return this.#start(processor, identity, `${machineName}/${label}`, role, { ...kind, isExpress });
       },
     };
-    this.#log.begin(record);
+    const runTask = inTurn((task, taskInput) => this.#runTask(task, taskInput, parent), goesOn);
+    this.#services.log.begin(record);
     const run = workflow.interpreter.run(record.input, {
       context,
       overrides: {
-        taskResourceLocalHandlers: handlersOf(
-          workflow,
-          (task, taskInput) => this.#runTask(task, taskInput, parent),
-          (error) => {
-            interruption.error = error;
-            run.abort();
-          },
-        ),
+        taskResourceLocalHandlers: handlersOf(workflow, runTask, (error) => {
+          interruption.error = error;
+          run.abort();
+        }),
         waitTimeOverrides: workflow.pauses,
         retryIntervalOverrides: workflow.pauses,
       },
@@ -220,8 +216,8 @@ export class StateMachines {
   #functionsAs(role: Role): Invoker {
     return {
       invoke: (reference, payload) => {
-        this.#permissions.check(role, invokeFunction(reference, this.#account));
-        return this.#functions.invoke(reference, payload);
+        this.#services.permissions.check(role, invokeFunction(reference, this.#services.account));
+        return this.#services.functions.invoke(reference, payload);
       },
     };
   }
@@ -231,18 +227,18 @@ export class StateMachines {
     { record, workflow, kind, interruption }: Started,
     run: Parameters<typeof follow>[1],
   ): Promise<void> {
-    if (kind.isExpress) this.#meter.countExpressRequest();
+    if (kind.isExpress) this.#services.meter.countExpressRequest();
     const limits = new ExecutionLimits(workflow.types, kind.isExpress);
-    await follow(record, run, interruption, this.#clock, (event) => {
+    await follow(record, run, interruption, this.#services.clock, (event) => {
       const isTransition = event.type === 'StateEntered' || event.type === 'StateRetried';
-      if (isTransition && !kind.isExpress) this.#meter.countTransition();
+      if (isTransition && !kind.isExpress) this.#services.meter.countTransition();
       const exceeded = limits.exceededBy(event);
       if (exceeded !== undefined) interruption.error ??= exceeded;
     });
     const { events, bytes } = logOf(record, workflow.types, kind.logging);
-    this.#meter.countLog(events, bytes);
+    this.#services.meter.countLog(events, bytes);
     this.#running.delete(record.arn);
-    this.#log.end(record);
+    this.#services.log.end(record);
   }
 }
 
