@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     // Those of the events compare what is stored with its JSON Schema.
     include: ['test/domain/**/*.test.ts', 'test/plans/**/*.test.ts', 'test/docs/events.test.ts'],
+    setupFiles: [join(import.meta.dirname, '../support/english.ts')],
     // They start processes.
     exclude: ['test/plans/another-plan.test.ts'],
     testTimeout: 60_000,
