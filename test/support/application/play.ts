@@ -1,10 +1,10 @@
 import { nextDueOn } from '../../../domain/agenda.ts';
 import { addDays, type CivilDate, civilDate } from '../../../domain/calendar.ts';
 import { type Command, decide } from '../../../domain/decide.ts';
-import type { Event } from '../../../domain/licence/events.ts';
+import { type Event, eventSchema } from '../../../domain/licence/events.ts';
 import type { SupportEvent } from '../../../domain/support/events.ts';
 import { evolve } from '../../../domain/evolve.ts';
-import type { Facts, Licence } from '../../../domain/licence/licence.ts';
+import { type Facts, type Licence, licenceSchema } from '../../../domain/licence/licence.ts';
 import { money } from '../../../domain/billing/money.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { register } from '../../../domain/licence/register.ts';
