@@ -7,8 +7,13 @@ import {
   civilDate,
   civilDateSchema,
   dayIn,
+  dayOfYear,
   daysBetween,
+  daysInYear,
   firstOfNextMonth,
+  firstOfYear,
+  givenDateSchema,
+  lastOfYear,
 } from '../../domain/calendar.ts';
 
 const epoch = Temporal.PlainDate.from('2000-01-01');
@@ -72,6 +77,37 @@ it('has 29 February again 48 months after 29 February', () => {
   expect(addMonths(civilDate('2024-02-29'), 48)).toBe('2028-02-29');
 });
 
+it('has a leap year every four years, of full centuries only those that 400 divides', () => {
+  const years = [1900, 2000, 2023, 2024, 2100, 2400];
+  expect(years.map((year) => daysInYear(year))).toEqual([365, 366, 365, 366, 365, 366]);
+  expect(years.map((year) => lastOfFebruary(year))).toEqual([28, 29, 28, 29, 28, 29]);
+});
+
+it('starts and ends years, and has each day of the year in each', () => {
+  expect([firstOfYear(2026), lastOfYear(2026)]).toEqual(['2026-01-01', '2026-12-31']);
+  expect([2027, 2028].map((year) => dayOfYear(year, 2, 29))).toEqual(['2027-02-28', '2028-02-29']);
+  expect(dayOfYear(2026, 1, 15)).toBe('2026-01-15');
+});
+
+it('takes dates from people between 1900 and 2999 (§15.4)', () => {
+  const isGiven = (date: string) => givenDateSchema.safeParse(date).success;
+  expect(['1900-01-01', '2999-12-31'].map(isGiven)).toEqual([true, true]);
+  expect(['1899-12-31', '3000-01-01'].map(isGiven)).toEqual([false, false]);
+  expect(givenDateSchema.safeParse('1899-12-31').error?.issues[0]?.message).toMatch(
+    /1900-01-01 and 2999-12-31/,
+  );
+  expect(givenDateSchema.safeParse('31.12.2026').error?.issues[0]?.message).toMatch(/such as 2026-01-31/);
+});
+
+it('ends with the years 1000 to 9999 (§1.1)', () => {
+  expect(() => addDays(civilDate('9999-12-31'), 1)).toThrow(
+    '10000-01-01 lies outside the years 1000 to 9999',
+  );
+  expect(() => addDays(civilDate('1000-01-01'), -1)).toThrow(
+    '0999-12-31 lies outside the years 1000 to 9999',
+  );
+});
+
 it('takes the first of the following month, also on a first', () => {
   expect(firstOfNextMonth(civilDate('2026-03-01'))).toBe('2026-04-01');
   expect(firstOfNextMonth(civilDate('2026-12-31'))).toBe('2027-01-01');
@@ -83,6 +119,11 @@ it('takes the day from the wall clock of the time zone, on both sides of its mid
   expect(dayIn('Pacific/Auckland', '2026-07-14T11:30:00Z')).toBe('2026-07-14');
   expect(dayIn('America/Phoenix', '2026-01-15T06:59:59Z')).toBe('2026-01-14');
 });
+
+/** The last day of February that is a date. */
+function lastOfFebruary(year: number): number {
+  return civilDateSchema.safeParse(`${year}-02-29`).success ? 29 : 28;
+}
 
 function isTemporalDate(text: string): boolean {
   try {

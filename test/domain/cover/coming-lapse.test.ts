@@ -1,13 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { comingLapse } from '../../../domain/cover/coming-lapse.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { checkPlan } from '../../../domain/plan/check-plan.ts';
 import { instant } from '../../../domain/time/instant.ts';
 import { smartertoolsMaintenance as plan } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
+import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
 import { Play } from '../../support/application/play.ts';
 
 const from = civilDate('2026-03-04');
+const usd = (amount: number) => ({ amount, currency: 'USD' });
 const to = civilDate('2026-04-30');
 
 test('emergency support that is not paid is not what renews: the digest has the price of going on', () => {
@@ -52,5 +54,35 @@ test('of a charge that is yet to be invoiced the digest has what it comes to', (
   expect(comingLapse(plan, play.licence, civilDate('2026-01-31'), civilDate('2026-03-01'))).toMatchObject({
     on: '2026-02-16',
     amount: { amount: 214_20 },
+  });
+});
+
+describe('of an order plan', () => {
+  const bought = () => new Play(vtubeLaserSmp, { coverEnds: '2026-04-10' });
+  const lapseOf = (play: Play) => comingLapse(vtubeLaserSmp, play.licence, from, to);
+
+  test('the digest has the quote that is open, or that the customer would get, less credit', () => {
+    expect(lapseOf(bought())).toEqual({
+      licenceId: 'L-1',
+      customerId: 'C-1',
+      planId: 'vtube-laser-smp',
+      on: '2026-04-11',
+      reason: 'not-renewed',
+      amount: usd(1200_00),
+    });
+    const quoted = bought().on('2026-03-01', 'payment', 200_00).on('2026-03-02', 'request-quote');
+    expect(lapseOf(quoted)?.amount).toEqual(usd(1000_00));
+    expect(lapseOf(bought().on('2026-03-01', 'payment', 1300_00))?.amount).toEqual(usd(0));
+  });
+
+  test('nothing is to be paid where renewal was cancelled', () => {
+    const cancelled = bought().on('2026-03-01', 'request-quote').on('2026-03-02', 'cancel');
+    expect(lapseOf(cancelled)).toMatchObject({ reason: 'cancelled', amount: usd(0) });
+  });
+
+  test('none comes outside the period, nor where the term was renewed', () => {
+    expect(comingLapse(vtubeLaserSmp, bought().licence, from, civilDate('2026-04-10'))).toBeUndefined();
+    const renewed = bought().on('2026-03-01', 'request-quote').on('2026-03-02', 'accept-quote');
+    expect(lapseOf(renewed.on('2026-03-03', 'payment'))).toBeUndefined();
   });
 });
