@@ -68,7 +68,7 @@ describe('modules (§12.4): rejected is', () => {
   ]);
 
   it('accepted are as many and as dear as a licence can have', () => {
-    const { 'M-0': _, ...most } = many;
+    const most = Object.fromEntries(Object.entries(many).slice(1));
     for (const modules of [most, { BIG: dear.BIG - 1 }]) {
       const play = new Play(videoSma, { ...bought, modules }).does('2026-02-01', adds('CAM-16'));
       expect(play.journal('2026-02')[0]).toMatch(/InvoiceIssued expansion/);

@@ -116,12 +116,15 @@ export class Play {
     this.#isOver = false;
   }
 
+  /** What happens in any test can be stored: events and licences are parsed as the store parses them. */
   #take(events: readonly Event[]): void {
+    if (events.length === 0) return;
     for (const event of events) {
       saysWhy(event);
-      this.events.push(event);
+      this.events.push(eventSchema.parse(event));
       this.#licence = evolve(this.#licence, event);
     }
+    licenceSchema.parse(this.#licence);
   }
 }
 
