@@ -69,6 +69,20 @@ describe('a quote of a journal', () => {
     ]);
   });
 
+  it('ends by itself, whatever comes of later ones', () => {
+    const decline = { activity: 'decline-quote', reason: 'too dear' } as const;
+    const play = quoted().does('2026-01-10', decline).on('2026-01-11', 'request-quote');
+    expect(stateOf(play.on('2026-01-12', 'accept-quote', 1))).toEqual([
+      'declined 2026-01-10',
+      'accepted 2026-01-12',
+    ]);
+  });
+
+  it('of a reinstatement with a new term is valid beyond the end of the year', () => {
+    const play = new Play(netjapanMaintenance, { coverEnds: '2026-06-30' }).on('2026-12-15', 'request-quote');
+    expect(play.licence.quote).toMatchObject({ kind: 'reinstatement', validUntil: '2027-02-13' });
+  });
+
   it('of a change has one amount, and is accepted as a change', () => {
     const edition = Object.keys(videoSma.catalogue?.editions ?? {}).at(-1) ?? '';
     const play = new Play(videoSma, { coverEnds: '2026-12-31', list: 100_00 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { civilDate } from '../../../domain/calendar.ts';
+import { decide } from '../../../domain/decide.ts';
 import { checkPlan } from '../../../domain/plan/check-plan.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
@@ -79,9 +81,11 @@ describe('the fee of a reinstatement (docs/rules.md §6.8)', () => {
 describe('a lapse that is too old', () => {
   it('is quoted for no more after the last of the plan’s days', () => {
     expect(quotedOn('2027-02-01')).toBeDefined();
-    const play = new Play(withFees(smartertoolsMaintenance), ended).on('2027-02-02', 'request-quote');
-    expect(play.events.at(-1)).toMatchObject({
-      type: 'ActivityRejected',
+    const { plan, licence } = new Play(withFees(smartertoolsMaintenance), ended).until('2027-02-01');
+    const on = civilDate('2027-02-02');
+    expect(decide(plan, licence, { on, activity: 'request-quote' }, on)).toMatchObject({
+      outcome: 'rejected',
+      code: 'too-late-to-reinstate',
       reason: 'cover ended 366 days ago, and smartertools-maintenance reinstates it for 365 days only',
     });
   });
