@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { activeStanding, chargeOf, licenceSchema, openOrder } from '../../../domain/licence/licence.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
@@ -13,6 +14,12 @@ const reason = 'asked for';
 const member = () =>
   new Play(smartNetUserGroup, { coverEnds: '2025-12-31', registeredOn: '2025-12-01', country: 'NZ' });
 const order = (coverEnds = '2026-03-03') => new Play(netjapanMaintenance, { coverEnds });
+
+const dearer: Plan = {
+  ...netjapanMaintenance,
+  price: { ...netjapanMaintenance.price, uplift: { percent: 3 } },
+  reinstatement: { ...netjapanMaintenance.reinstatement, fees: [{ fromDays: 1, fee: { percentOfGap: 50 } }] },
+};
 
 /** Licences that together have everything that a licence can have. */
 const licences: Readonly<Record<string, Play>> = {
@@ -36,6 +43,18 @@ const licences: Readonly<Record<string, Play>> = {
     .does('2026-01-02', { activity: 'align', to: '09-30' })
     .does('2026-01-03', { activity: 'request-change', edition: 'Enterprise' })
     .does('2026-01-03', { activity: 'add-modules', skus: ['CAM-16'] }),
+  'quoted a migration': member()
+    .until('2026-01-02')
+    .does('2026-01-03', { activity: 'request-migration', hours: 6.5, hardware: money(1200_00, 'NZD') }),
+  'charged by days': new Play(smartNetUserGroup, { installedOn: '2026-02-10' }).until('2026-02-10'),
+  'quoted with an uplift, a fee and a discount': new Play(dearer, {
+    coverEnds: '2026-01-10',
+    termNumber: 2,
+    discountPercent: 10,
+  })
+    .on('2026-01-05', 'accept-quote', 1)
+    .until('2026-03-05')
+    .on('2026-03-06', 'request-quote'),
   cancelled: new Play(videoSma, { coverEnds: '2026-12-31' }).on('2026-01-10', 'cancel'),
   'without announcements': new Play(vtubeLaserSmp, { coverEnds: '2026-12-31' }).on(
     '2026-01-02',
@@ -115,6 +134,24 @@ describe('a licence that is stored', () => {
       true,
     ]);
   });
+});
+
+it('a licence has every kind of line among them', () => {
+  const bases = new Set([...JSON.stringify(all).matchAll(/"basis":"([a-z-]+)"/g)].map(([, basis]) => basis));
+  expect([...bases].toSorted()).toEqual([
+    'by-days',
+    'credit',
+    'discount',
+    'flat',
+    'hardware',
+    'labour',
+    'list',
+    'reinstatement-fee',
+    'share-by-days',
+    'share-of-list',
+    'support',
+    'uplift',
+  ]);
 });
 
 describe('of a licence', () => {

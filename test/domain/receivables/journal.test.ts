@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
 import { civilDate } from '../../../domain/calendar.ts';
+import { decide } from '../../../domain/decide.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { needsJournal } from '../../../domain/receivables/command.ts';
 import { creditNotesOf, isUsedUpByRefunds, paymentsIn, replay } from '../../../domain/receivables/history.ts';
@@ -146,6 +147,13 @@ describe('the journal is read', () => {
 
   it('for a payment that can take a lapse back', () => {
     expect(needsJournal(lapsed, { activity: 'payment', on, received: before })).toBe(true);
+  });
+
+  it('and what needs it cannot be decided without it', () => {
+    const { plan, licence } = member();
+    expect(() => decide(plan, licence, { on, ...credit('last') }, on)).toThrow(
+      'the journal of licence L-1 is needed and was not read',
+    );
   });
 
   it('for nothing else', () => {
