@@ -64,6 +64,11 @@ describe('options are refused', () => {
       options: { '--missed': '2026-02-02..2026-02-01' },
       says: "'2026-02-02..2026-02-01'",
     },
+    {
+      why: 'weather that is no seed',
+      options: { '--weather': 'abc' },
+      says: "'--weather <seed>' argument 'abc' is invalid. Expected a whole number from 0 to 4294967295 such as 7, or calm",
+    },
   ])('simulate with $why', async ({ options, says }) => {
     const { status, err } = await simulate(options);
     expect(status).toBe(2);
