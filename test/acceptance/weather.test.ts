@@ -75,7 +75,9 @@ async function playUnder(seed: number | undefined): Promise<Played> {
       const mails = await Promise.all(book.licences.map(({ licenceId }) => deployment.mails(licenceId)));
       const parked = await Promise.all(plans.map(({ id }) => deployment.parkedOf(id)));
       return {
-        journal: comparable(events.filter(({ type }) => !ofMails.test(type)).map(journalLine)),
+        journal: comparable(
+          events.filter(({ type }) => !ofMails.test(type)).map((event) => ({ ...journalLine(event) })),
+        ),
         accepted,
         mails: mails.flat().map(({ mailId, licenceId, kind, status, reason }) => {
           const again = events.filter((event) => event.type === 'MailSentAgain' && event.mailId === mailId);
