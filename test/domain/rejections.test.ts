@@ -28,36 +28,26 @@ const noUpdates = {
 describe('cancelling, resuming and aligning (§7.5, §3.9): rejected is', () => {
   const cancelled = () => member().on('2026-02-01', 'cancel');
   rejects([
-    [
-      { activity: 'cancel' },
-      vtubeLapsed(),
-      'nothing-to-cancel',
-      /^a lapsed licence has no renewal to cancel/,
-    ],
-    [{ activity: 'cancel' }, cancelled(), 'already-cancelled', /cover ends on 2026-12-31/],
-    [
-      { activity: 'resume' },
-      vtubeLapsed(),
-      'nothing-to-resume',
-      /^a lapsed licence has no renewal to resume/,
-    ],
-    [{ activity: 'resume' }, member(), 'not-cancelled', /not cancelled/],
-    [{ activity: 'align', to: '06-30' }, vtubeLapsed(), undefined, /^a lapsed licence has no next term/],
+    [{ activity: 'cancel' }, vtubeLapsed, 'nothing-to-cancel', /^a lapsed licence has no renewal to cancel/],
+    [{ activity: 'cancel' }, cancelled, 'already-cancelled', /cover ends on 2026-12-31/],
+    [{ activity: 'resume' }, vtubeLapsed, 'nothing-to-resume', /^a lapsed licence has no renewal to resume/],
+    [{ activity: 'resume' }, member, 'not-cancelled', /not cancelled/],
+    [{ activity: 'align', to: '06-30' }, vtubeLapsed, undefined, /^a lapsed licence has no next term/],
     [
       { activity: 'align', to: '06-30' },
-      member(),
+      member,
       undefined,
       /smart-net-user-group are calendar years: .*12-31/,
     ],
     [
       { activity: 'align', to: '06-30' },
-      vtubeCovered().on('2026-02-01', 'cancel'),
+      () => vtubeCovered().on('2026-02-01', 'cancel'),
       undefined,
       /cancelled to 2026-12-31: it is to be resumed first/,
     ],
     [
       { activity: 'align', to: '06-30' },
-      vtubeCovered().does('2026-02-01', { activity: 'align', to: '06-30' }),
+      () => vtubeCovered().does('2026-02-01', { activity: 'align', to: '06-30' }),
       undefined,
       /ends on 06-30 already/,
     ],
@@ -65,8 +55,8 @@ describe('cancelling, resuming and aligning (§7.5, §3.9): rejected is', () => 
 });
 
 describe('a removed licence (§17.2): rejected is', () => {
-  const removed = new Play(vtube, { coverEnds: '2026-12-31' });
-  removed.does('2026-01-02', { activity: 'remove', reason: 'twice' });
+  const removed = () =>
+    new Play(vtube, { coverEnds: '2026-12-31' }).does('2026-01-02', { activity: 'remove', reason: 'twice' });
   rejects([[{ activity: 'ask-term' }, removed, 'licence-removed', /removed on 2026-01-02/]]);
 });
 
@@ -75,16 +65,16 @@ describe('updates (§11): rejected is', () => {
   const none = /smart-net-user-group announces no updates$/;
   const others = /vtube-laser-smp announces no updates of VTube-LASER: only of STEP, CAD/;
   rejects([
-    [news, member(), 'no-updates', none],
-    [password, member(), 'no-updates', none],
-    [{ activity: 'leave-announcements' }, member(), 'no-updates', none],
-    [{ activity: 'join-announcements' }, member(), 'no-updates', none],
-    [news, quiet(), 'no-updates', others],
-    [password, quiet(), 'no-updates', others],
-    [{ activity: 'join-announcements' }, vtubeCovered(), 'on-the-list', /is on the announcement list/],
+    [news, member, 'no-updates', none],
+    [password, member, 'no-updates', none],
+    [{ activity: 'leave-announcements' }, member, 'no-updates', none],
+    [{ activity: 'join-announcements' }, member, 'no-updates', none],
+    [news, quiet, 'no-updates', others],
+    [password, quiet, 'no-updates', others],
+    [{ activity: 'join-announcements' }, vtubeCovered, 'on-the-list', /is on the announcement list/],
     [
       { activity: 'leave-announcements' },
-      vtubeCovered().on('2026-02-01', 'leave-announcements'),
+      () => vtubeCovered().on('2026-02-01', 'leave-announcements'),
       'left-already',
       /left the announcement list on 2026-02-01 already/,
     ],
@@ -93,30 +83,33 @@ describe('updates (§11): rejected is', () => {
 
 describe('support (§10): rejected is', () => {
   const asked = { ...ticket, at: instant('2026-02-03T17:00:00Z') };
-  const full = supported();
-  for (let n = 1; n <= 200; n += 1) full.does('2026-02-01', ticket);
+  const full = () => {
+    const play = supported();
+    for (let n = 1; n <= 200; n += 1) play.does('2026-02-01', ticket);
+    return play;
+  };
   const granted = () => ticketed().does('2026-02-01', of('grant-access'));
-  const revoked = granted().does('2026-02-02', of('revoke-access'));
+  const revoked = () => granted().does('2026-02-02', of('revoke-access'));
   const closed = () => ticketed().does('2026-02-02', of('close-ticket'));
   rejects([
-    [asked, video(), 'no-support', /video-sma handles no support tickets/],
-    [ticket, supported(), undefined, /2026-02-01 in America\/Phoenix, not on 2026-02-03/],
+    [asked, video, 'no-support', /video-sma handles no support tickets/],
+    [ticket, supported, undefined, /2026-02-01 in America\/Phoenix, not on 2026-02-03/],
     [
       { ...asked, at: instant('2026-02-02T17:00:00Z'), emergency: true },
-      member(),
+      member,
       'no-emergency-support',
       /sells no emergency/,
     ],
     [asked, full, 'too-many-tickets', /^200 tickets are open: close one first/],
-    [of('close-ticket'), closed(), 'ticket-closed', /ticket L-1-T1 is closed/],
-    [of('close-ticket', 2), ticketed(), 'ticket-closed', /L-1 has no ticket L-1-T2/],
-    [of('grant-access'), closed(), 'ticket-closed', /is closed/],
-    [of('grant-access'), granted(), 'access-granted-already', /L-1-T1 is granted already/],
-    [of('grant-access'), member(), 'no-remote-access', /smart-net-user-group has no remote access/],
-    [of('grant-access'), video(), 'no-remote-access', /video-sma has no remote access/],
-    [of('revoke-access'), ticketed(), 'access-not-granted', /no remote access was granted for ticket L-1-T1/],
+    [of('close-ticket'), closed, 'ticket-closed', /ticket L-1-T1 is closed/],
+    [of('close-ticket', 2), ticketed, 'ticket-closed', /L-1 has no ticket L-1-T2/],
+    [of('grant-access'), closed, 'ticket-closed', /is closed/],
+    [of('grant-access'), granted, 'access-granted-already', /L-1-T1 is granted already/],
+    [of('grant-access'), member, 'no-remote-access', /smart-net-user-group has no remote access/],
+    [of('grant-access'), video, 'no-remote-access', /video-sma has no remote access/],
+    [of('revoke-access'), ticketed, 'access-not-granted', /no remote access was granted for ticket L-1-T1/],
     [of('use-access'), revoked, 'access-not-granted', /the customer revoked remote access for ticket L-1-T1/],
-    [of('use-access'), closed(), 'access-not-granted', /closed: no remote access/],
+    [of('use-access'), closed, 'access-not-granted', /closed: no remote access/],
   ]);
 });
 

@@ -20,48 +20,49 @@ describe('modules (§12.4): rejected is', () => {
   const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`M-${n}`, 1_00]));
   const dear = { BIG: 10_000_000_000_000 - 1280_00 + 1 };
   const bought = { purchasedOn: '2025-06-10', product: 'ProBox' };
-  const orders = checkPlan({
-    ...smartertools,
-    catalogue: {
-      modules: { EXTRA: 500_00 },
-      editions: {},
-      editionChange: 'needs-new-licence',
-      benefit: 'community',
-    },
-  });
+  const orders = () =>
+    checkPlan({
+      ...smartertools,
+      catalogue: {
+        modules: { EXTRA: 500_00 },
+        editions: {},
+        editionChange: 'needs-new-licence',
+        benefit: 'community',
+      },
+    });
   rejects([
-    [adds('POS'), video(), 'has-it-already', /module POS already, or on order/],
+    [adds('POS'), video, 'has-it-already', /module POS already, or on order/],
     [
       adds('CAM-16'),
-      video().does('2026-02-01', adds('CAM-16')),
+      () => video().does('2026-02-01', adds('CAM-16')),
       'has-it-already',
       /CAM-16 already, or on order/,
     ],
-    [adds('CAM-16', 'CAM-16'), video(), 'has-it-already', /CAM-16 is named twice/],
-    [
-      adds('CAM-8'),
-      video(),
-      'not-in-price-list',
-      /CAM-8 is not in the price list: it has CAM-16, CAM-64, POS/,
-    ],
-    [adds(), video(), 'not-in-price-list', /name one or more by their SKUs/],
-    [adds('CAM-16'), member(), 'no-price-list', /smart-net-user-group has no price list of modules/],
+    [adds('CAM-16', 'CAM-16'), video, 'has-it-already', /CAM-16 is named twice/],
+    [adds('CAM-8'), video, 'not-in-price-list', /CAM-8 is not in the price list: it has CAM-16, CAM-64, POS/],
+    [adds(), video, 'not-in-price-list', /name one or more by their SKUs/],
+    [adds('CAM-16'), member, 'no-price-list', /smart-net-user-group has no price list of modules/],
     [
       adds('CAM-16'),
-      new Play(videoSma, { ...bought, coverEnds: '2025-12-31' }),
+      () => new Play(videoSma, { ...bought, coverEnds: '2025-12-31' }),
       'no-term',
       /^a lapsed licence/,
     ],
     [
       adds('EXTRA'),
-      new Play(orders, { coverEnds: '2026-02-02' }),
+      () => new Play(orders(), { coverEnds: '2026-02-02' }),
       'term-ended',
       /ended on 2026-02-02: .*renewed first/,
     ],
-    [adds('CAM-16'), new Play(videoSma, { ...bought, modules: many }), undefined, /at most 500 modules/],
     [
       adds('CAM-16'),
-      new Play(videoSma, { ...bought, modules: dear }),
+      () => new Play(videoSma, { ...bought, modules: many }),
+      undefined,
+      /at most 500 modules/,
+    ],
+    [
+      adds('CAM-16'),
+      () => new Play(videoSma, { ...bought, modules: dear }),
       undefined,
       /at most EUR 100000000000\.00/,
     ],
@@ -79,54 +80,60 @@ describe('modules (§12.4): rejected is', () => {
 describe('changes of edition and migrations (§12.2, §12.3, §12.6): rejected is', () => {
   const quoted = () => video().does('2026-02-01', enterprise);
   const orders = () => new Play(videoSma, { purchasedOn: '2025-06-10', product: 'ProBox', poRequired: true });
-  const migrated = member()
-    .does('2026-02-01', { ...migration, hours: 2 })
-    .on('2026-02-02', 'accept-change');
+  const migrated = () =>
+    member()
+      .does('2026-02-01', { ...migration, hours: 2 })
+      .on('2026-02-02', 'accept-change');
   const toVMware = { activity: 'request-change', edition: 'VMware' } as const;
   const perpetual = { purchasedOn: '2025-06-20', product: 'ActiveImage', edition: 'Hyper-V' };
-  const subscribed = new Play(netjapan, { ...perpetual, model: 'subscription', modules: {} });
+  const subscribed = () => new Play(netjapan, { ...perpetual, model: 'subscription', modules: {} });
   const membersOnly = {
     ...smartNet,
     migration: smartNet.migration && { ...smartNet.migration, benefit: 'patches' },
   };
   rejects([
-    [enterprise, member(), 'no-price-list', /smart-net-user-group has no price list of editions/],
+    [enterprise, member, 'no-price-list', /smart-net-user-group has no price list of editions/],
     [
       { ...enterprise, edition: 'Mini' },
-      video(),
+      video,
       'not-in-price-list',
       /edition Mini .* it has ProBox, Enterprise/,
     ],
-    [{ ...enterprise, edition: 'constructor' }, video(), 'not-in-price-list', /constructor/],
-    [{ ...enterprise, edition: 'ProBox' }, video(), 'has-it-already', /edition ProBox already/],
-    [enterprise, quoted().on('2026-02-02', 'accept-change'), 'order-open', /L-1-I1 is open until 2026-03-04/],
-    [toVMware, subscribed.on('2026-02-01', 'deactivate'), 'not-entitled', /deactivated/],
+    [{ ...enterprise, edition: 'constructor' }, video, 'not-in-price-list', /constructor/],
+    [{ ...enterprise, edition: 'ProBox' }, video, 'has-it-already', /edition ProBox already/],
+    [
+      enterprise,
+      () => quoted().on('2026-02-02', 'accept-change'),
+      'order-open',
+      /L-1-I1 is open until 2026-03-04/,
+    ],
+    [toVMware, () => subscribed().on('2026-02-01', 'deactivate'), 'not-entitled', /deactivated/],
     [
       { activity: 'accept-change' },
-      new Play(netjapan, perpetual).does('2026-02-01', toVMware),
+      () => new Play(netjapan, perpetual).does('2026-02-01', toVMware),
       'needs-new-licence',
       /L-1-Q1 is for a new licence: buy and register/,
     ],
-    [{ activity: 'accept-change' }, video(), 'quote-not-open', /no quote for a change is open/],
+    [{ activity: 'accept-change' }, video, 'quote-not-open', /no quote for a change is open/],
     [
       { activity: 'accept-change' },
-      orders().does('2026-02-01', enterprise),
+      () => orders().does('2026-02-01', enterprise),
       'purchase-order-required',
       /purchase order/,
     ],
-    [migration, video(), 'no-price-list', /video-sma has no prices for a migration/],
+    [migration, video, 'no-price-list', /video-sma has no prices for a migration/],
     [{ ...migration, hours: 2 }, migrated, 'order-open', /L-1-I1 is open until 2026-03-04/],
     [
       migration,
-      new Play(membersOnly, { coverEnds: '2025-12-31' }),
+      () => new Play(membersOnly, { coverEnds: '2025-12-31' }),
       'not-entitled',
       /denied it after lapsing/,
     ],
-    [{ ...migration, hours: -0.01 }, member(), undefined, /0 to 1000 hours, not -0\.01/],
-    [{ ...migration, hours: 1000.01 }, member(), undefined, /0 to 1000 hours, not 1000\.01/],
-    [{ ...migration, hours: Number.NaN }, member(), undefined, /0 to 1000 hours, not NaN/],
-    [{ ...migration, hardware: eur(1) }, member(), undefined, /hardware is in EUR, and the plan in NZD/],
-    [{ ...migration, hardware: nzd(-1) }, member(), undefined, /hardware costs 0 to NZD 100000000000\.00/],
+    [{ ...migration, hours: -0.01 }, member, undefined, /0 to 1000 hours, not -0\.01/],
+    [{ ...migration, hours: 1000.01 }, member, undefined, /0 to 1000 hours, not 1000\.01/],
+    [{ ...migration, hours: Number.NaN }, member, undefined, /0 to 1000 hours, not NaN/],
+    [{ ...migration, hardware: eur(1) }, member, undefined, /hardware is in EUR, and the plan in NZD/],
+    [{ ...migration, hardware: nzd(-1) }, member, undefined, /hardware costs 0 to NZD 100000000000\.00/],
   ]);
 
   it('accepted is a change that was quoted until its last day, and not after it', () => {

@@ -6,11 +6,12 @@ import { evolve } from '../../../domain/evolve.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { Play } from '../../support/application/play.ts';
 
-const { licence } = new Play(plan, { coverEnds: '2026-12-31' }).on('2026-02-01', 'request-quote');
+const licenceOf = () => new Play(plan, { coverEnds: '2026-12-31' }).on('2026-02-01', 'request-quote').licence;
 const mail = { mailId: 'L-1-3-quote', kind: 'quote' };
 const on = civilDate('2026-02-02');
 
 test('what becomes of a mail is journalled, and changes nothing else of the licence (§13.6, §13.7)', () => {
+  const licence = licenceOf();
   const events = [
     ...sentAgain(licence, on, mail, 'no answer for an hour'),
     ...held(licence, on, mail, 'it came back'),
@@ -26,7 +27,7 @@ test('what becomes of a mail is journalled, and changes nothing else of the lice
 });
 
 test('a mail server’s answer that comes late has the day of the licence’s last event (§1.6)', () => {
-  expect(held(licence, civilDate('2026-01-15'), mail, 'late')[0]?.date).toBe('2026-02-01');
+  expect(held(licenceOf(), civilDate('2026-01-15'), mail, 'late')[0]?.date).toBe('2026-02-01');
 });
 
 test('a day is enough for as many mails as SES takes in 24 hours; more take the hours that they take', () => {

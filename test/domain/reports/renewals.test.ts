@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { endedTerms, reinstatementsIn } from '../../../domain/reports/renewals.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartNetUserGroup as automatic } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp as ordered } from '../../../plans/vtube-laser-smp.ts';
@@ -105,12 +106,38 @@ describe('a term that ended in a period (docs/reports.md)', () => {
     expect(ended(play, '2026-05-01', '2026-06-30').map(({ ends }) => ends)).toEqual(['2026-05-31']);
   });
 
-  it('has the value of a year: × 12 ÷ its begun months', () => {
-    const play = new Play(automatic, { installedOn: '2026-09-15', registeredOn: '2026-09-15' });
-    play.on('2026-09-20', 'payment').until('2027-01-01');
-    // NZD 480.00 × 108 ÷ 365 = 142.03 for four begun months.
+  it('has the value of a year: × 12 ÷ its begun months, and so has the one that followed', () => {
+    const play = new Play(automatic, { installedOn: '2026-10-31', registeredOn: '2026-10-31' });
+    play.on('2026-11-20', 'payment').until('2027-01-15');
+    // NZD 480.00 × 62 ÷ 365 = 81.53 for three begun months.
     expect(ended(play, '2026-01-01', '2026-12-31')).toEqual([
-      { ends: '2026-12-31', outcome: 'renewed', before: nzd(426_09), after: nzd(426_09) },
+      { ends: '2026-12-31', outcome: 'renewed', before: nzd(326_12), after: nzd(480_00) },
+    ]);
+  });
+
+  it('is judged by its own lapse, and not by one that came before it', () => {
+    const play = new Play(automatic, { coverEnds: '2025-12-31', registeredOn: '2025-12-01' }).until(
+      '2026-04-16',
+    );
+    play.on('2026-05-01', 'request-quote').on('2026-05-02', 'accept-quote').on('2026-05-03', 'payment');
+    expect(play.journal('2026-05-03').at(-1)).toMatch(/TermStarted reinstatement 2026-05-03..2026-12-31/);
+    expect(ended(play, '2026-06-01', '2026-12-31')).toMatchObject([{ outcome: 'open' }]);
+    play.on('2027-01-20', 'payment');
+    expect(ended(play, '2026-06-01', '2026-12-31')).toMatchObject([{ outcome: 'renewed' }]);
+  });
+
+  it('is not renewed by a reinstatement that starts where cover ended (§6.8)', () => {
+    const plan: Plan = {
+      ...ordered,
+      reinstatement: { kind: 'new-term', starts: 'where-cover-ended', rate: null },
+    };
+    const play = new Play(plan, { coverEnds: '2026-06-30' })
+      .until('2026-07-02')
+      .on('2026-07-03', 'request-quote');
+    play.on('2026-07-04', 'accept-quote').on('2026-07-05', 'payment');
+    expect(play.journal('2026-07-05').at(-1)).toMatch(/reinstatement 2026-07-01..2027-06-30/);
+    expect(ended(play, '2026-06-01', '2026-06-30')).toMatchObject([
+      { outcome: 'lapsed', reason: 'not-renewed' },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { chargedTerms } from '../../../domain/reports/charged-terms.ts';
 import { monthsOf, revenueIn } from '../../../domain/reports/revenue.ts';
 import { smartNetUserGroup as automatic } from '../../../plans/smart-net-user-group.ts';
+import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp as ordered } from '../../../plans/vtube-laser-smp.ts';
 import { Play } from '../../support/application/play.ts';
 
@@ -37,6 +38,22 @@ describe('what a term is charged (docs/reports.md)', () => {
     expect(chargedTerms(play.events)).toEqual([
       first,
       { invoiceId: 'L-1-I2', from: '2027-07-01', to: '2028-06-30', net: usd(1200_00) },
+    ]);
+  });
+
+  it('is that of a reinstatement’s order too', () => {
+    const play = new Play(ordered, { coverEnds: '2025-12-31' }).on('2026-02-01', 'request-quote');
+    play.on('2026-02-02', 'accept-quote').on('2026-02-03', 'payment');
+    expect(chargedTerms(play.events)).toEqual([
+      { invoiceId: 'L-1-I1', from: '2026-03-01', to: '2027-02-28', net: usd(1200_00) },
+    ]);
+  });
+
+  it('is nothing of what modules cost, nor of support', () => {
+    const play = new Play(videoSma, { purchasedOn: '2025-06-10', product: 'ProBox' });
+    play.does('2026-02-01', { activity: 'add-modules', skus: ['CAM-16'] }).on('2026-02-02', 'payment');
+    expect(chargedTerms(play.until('2026-06-10').events).map(({ invoiceId }) => invoiceId)).toEqual([
+      'L-1-I2',
     ]);
   });
 
