@@ -13,8 +13,12 @@ export async function followCustomer(
   deployment: Deployment,
   customerId: string,
 ): Promise<number> {
-  const { changed, failed: problems } = await followAll(deployment, customerId, { signal });
-  for (const { licenceId, reason } of problems) output.note(`Failed: licence ${licenceId}: ${reason}`);
+  const { changed, failed: problems } = await followAll(deployment, customerId, {
+    signal,
+    onFailed: ({ licenceId, reason }) => {
+      output.note(`Failed: licence ${licenceId}: ${reason}`);
+    },
+  });
   if (changed > 0) output.note(`${countOf(changed, 'licence')} of customer ${customerId} changed with it.`);
   if (problems.length > 0)
     throw failed(
