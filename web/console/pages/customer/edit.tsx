@@ -63,6 +63,20 @@ function changedIn({ shown, given }: { readonly shown: Cells; readonly given: Ce
   return Object.fromEntries(changed.map((column) => [column, given[column]]));
 }
 
+/** The cells in a hidden field of the form; refuses a field that the form cannot have. */
 function cellsFrom(json = '{}'): Cells {
-  return cellsSchema.parse(JSON.parse(json));
+  const cells = cellsSchema.safeParse(jsonIn(json));
+  if (cells.success) return cells.data;
+  throw new Refusal(
+    'The form came back with fields that it did not have, so nothing was changed. Open it again from the page of the customer.',
+  );
+}
+
+/** Undefined where the text is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
