@@ -95,7 +95,11 @@ export function mailIdOf(licenceId: string, version: number, kind: string): stri
 
 const mailIdParts = /^(?<escaped>.+)-(?<version>\d{8,})-(?<kind>[a-z-]+)$/;
 
-function namedBy(licenceId: string, mailId: string): Pick<Mail, 'licenceId' | 'mailId' | 'kind' | 'version'> {
+/** What the id of a licence's mail says. Throws where it names no event. */
+export function namedBy(
+  licenceId: string,
+  mailId: string,
+): Pick<Mail, 'licenceId' | 'mailId' | 'kind' | 'version'> {
   const { version, kind } = mailIdParts.exec(mailId)?.groups ?? {};
   if (version === undefined || kind === undefined) {
     throw new Error(`licence ${licenceId} has a mail whose id does not name its event: ${mailId}`);

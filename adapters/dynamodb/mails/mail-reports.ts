@@ -54,20 +54,29 @@ export class MailReports {
   }
 
   /** The printed numbers of the quotes and invoices that mails came with, by the ids of the mails. */
-  async numbersOf(mails: readonly Mail[]): Promise<ReadonlyMap<string, string>> {
-    const byEvent = new Map(
-      mails.map(({ licenceId, version, mailId }) => [`${licenceId} ${records.event(version)}`, mailId]),
+  async numbersOf(
+    mails: readonly Pick<Mail, 'licenceId' | 'mailId' | 'version'>[],
+  ): Promise<ReadonlyMap<string, string>> {
+    // Several mails can be of one event.
+    const keys = new Map(
+      mails.map(({ licenceId, version }) => {
+        const record = records.event(version);
+        return [`${licenceId} ${record}`, { licenceId, record }];
+      }),
     );
-    const keys = mails.map(({ licenceId, version }) => ({ licenceId, record: records.event(version) }));
-    const numbers = new Map<string, string>();
-    for await (const items of itemsAt(this.documents, this.table, keys)) {
+    const byEvent = new Map<string, string>();
+    for await (const items of itemsAt(this.documents, this.table, [...keys.values()])) {
       for (const item of items) {
         const { licenceId, record, number } = parseAt('an event in the table', numberSchema, item);
-        const mailId = byEvent.get(`${licenceId} ${record}`);
-        if (mailId !== undefined && number !== undefined) numbers.set(mailId, number);
+        if (number !== undefined) byEvent.set(`${licenceId} ${record}`, number);
       }
     }
-    return numbers;
+    return new Map(
+      mails.flatMap(({ licenceId, version, mailId }) => {
+        const number = byEvent.get(`${licenceId} ${records.event(version)}`);
+        return number === undefined ? [] : [[mailId, number]];
+      }),
+    );
   }
 
   private async outboxes(licenceIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {

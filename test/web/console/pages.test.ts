@@ -186,3 +186,35 @@ test('addresses that send mail back are counted on Today and listed, the latest 
   expect(await listed()).toHaveLength(2);
   expect(figure.exec((await browser.get('/')).html)?.[1]).toBe('1');
 });
+
+test.each([
+  ['no JSON', '{"name"'],
+  ['fields that the form does not have', '{"erasedOn":"2026-01-01"}'],
+])('a form of a customer that comes back with %s is refused with a sentence', async (_, tampered) => {
+  const page = '/customers/X-0002/edit';
+  const { html } = await browser.get(page);
+  const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec(html) ?? [];
+  for (const [action, field] of [
+    [page, 'shown'],
+    [`${page}/confirm`, 'changed'],
+  ] as const) {
+    const answer = await browser.post(page, action, { csrf, [field]: tampered });
+    expect([action, answer.status]).toEqual([action, 400]);
+    expect(answer.html).toContain('so nothing was changed. Open it again');
+  }
+});
+
+test('held mails are named by their kind and the number of their document, and lead to what they say', async () => {
+  const licenceId = await operator.licence(netjapan, { customerId: 'X-0003', coverEnds: '2026-06-30' });
+  operator.cloud.treatMails(() => ({ fault: 'cut off after sending', loseFeedback: true }));
+  await operator.on('2026-06-09', ['run', netjapan.id, '--date', '2026-06-09', '--yes']);
+  operator.cloud.treatMails(() => ({}));
+  const { html } = await browser.get(`/held-mails?plan=${netjapan.id}`);
+  const rows = html.split('<tr').filter((row) => row.includes(`>${licenceId}</a>`));
+  const links = [...rows.join('').matchAll(/<a href="([^"]+)">(Quote [\w-]+-2026-\d{5}|Reminder)<\/a>/g)];
+  expect(links.map(([, , name = '']) => name.split(' ')[0]).toSorted()).toEqual(['Quote', 'Reminder']);
+  expect(html).not.toMatch(new RegExp(`>${licenceId}-0000`));
+  for (const [, path = ''] of links) expect((await browser.get(path)).status).toBe(200);
+  const csv = await (await browser.send(`/held-mails?plan=${netjapan.id}&format=csv`)).text();
+  expect(csv).toMatch(/^licenceId,mailId,mail,number,state,why\r\n/);
+});

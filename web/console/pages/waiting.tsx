@@ -1,7 +1,8 @@
 import { LicencePages } from '../../../client/browsing/licence-pages.ts';
 import { withNames } from '../../../client/browsing/names.ts';
 import type { ParkedLicence } from '../../../client/deployment/deployment.ts';
-import { mailNotesOf, type NotedMail } from '../../../client/runs/mail-notes.ts';
+import { mailNotesOf, type NamedMailNote } from '../../../client/runs/mail-notes.ts';
+import { mailKindInWords } from '../../../client/words/mail-kind.ts';
 import { runsOfDay } from '../../../client/today/run-of-day.ts';
 import { decimalOf, formatMoney } from '../../../domain/billing/money.ts';
 import { addDays, dayIn } from '../../../domain/calendar.ts';
@@ -11,6 +12,7 @@ import { Badge } from '../parts/badge.tsx';
 import { chosenPlan, Filters } from '../parts/filters.tsx';
 import { CustomerLink, LicenceLink } from '../parts/links.tsx';
 import { showList } from '../parts/list.tsx';
+import { mailPath } from '../parts/paths.ts';
 
 const atATime = 100;
 const daysAhead = 30;
@@ -52,7 +54,7 @@ export const addWaiting: AddPage = (app, { deployment }) => {
   });
   app.get('/held-mails', (c) => {
     const plan = chosenPlan(c);
-    return showList<NotedMail>(c, {
+    return showList<NamedMailNote>(c, {
       title: 'Held mails',
       at: '/',
       head: (
@@ -66,13 +68,20 @@ export const addWaiting: AddPage = (app, { deployment }) => {
       ),
       columns: [
         { heading: 'Licence', of: ({ licenceId }) => <LicenceLink id={licenceId} /> },
-        { heading: 'Mail', of: ({ mailId }) => mailId },
+        {
+          heading: 'Mail',
+          of: ({ licenceId, mailId, kind, number = '' }) => (
+            <a href={mailPath(licenceId, mailId)}>{`${mailKindInWords(kind)} ${number}`.trim()}</a>
+          ),
+        },
         { heading: 'State', of: ({ status }) => <Badge tone="attention">{status}</Badge> },
         { heading: 'Why', of: ({ reason }) => reason },
       ],
       csv: [
         ['licenceId', ({ licenceId }) => licenceId],
         ['mailId', ({ mailId }) => mailId],
+        ['mail', ({ kind }) => mailKindInWords(kind)],
+        ['number', ({ number = '' }) => number],
         ['state', ({ status }) => status],
         ['why', ({ reason }) => reason],
       ],

@@ -1,5 +1,6 @@
 import { mailPath } from '../../parts/paths.ts';
 import type { DatedMail } from '../../../../client/deployment/deployment.ts';
+import { mailKindInWords } from '../../../../client/words/mail-kind.ts';
 import { mailStatus } from '../../../../client/words/mail-status.ts';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 
@@ -9,18 +10,12 @@ export function MailChip({ mail }: { readonly mail: Pick<DatedMail, keyof MailOf
   const why = status === 'sent' || reason === undefined ? '' : `: ${reason}`;
   return (
     <span class="chip">
-      <a href={mailPath(licenceId, mailId)}>{kindInWords(kind)} e-mail</a>{' '}
+      <a href={mailPath(licenceId, mailId)}>{mailKindInWords(kind)} e-mail</a>{' '}
       {contact === undefined ? null : <span class="muted">to the {contact} contact </span>}
       <Badge tone={toneOf(mail)}>{mailStatus(mail)}</Badge>
       {why === '' ? null : <span class="muted small">{why.slice(2)}</span>}
     </span>
   );
-}
-
-/** `Payment reminder` for `payment-reminder`. */
-function kindInWords(kind: string): string {
-  const words = kind.replaceAll('-', ' ');
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 type MailOfChip = Omit<DatedMail, 'on'>;
