@@ -70,9 +70,7 @@ export function isUsedUpByRefunds(journal: readonly Event[], paymentId: string):
   for (const payment of paymentsIn(journal).filter((each) => !reversed.has(each.paymentId))) {
     let left = payment.amount;
     let refunded = money(0, left.currency);
-    while (left.amount > 0 && uses.length > 0) {
-      const [use] = uses;
-      if (use === undefined) break;
+    for (let [use] = uses; use !== undefined && left.amount > 0; [use] = uses) {
       const taken = money(Math.min(left.amount, use.amount.amount), left.currency);
       left = subtract(left, taken);
       if (use.by === 'refund') refunded = add(refunded, taken);
@@ -95,8 +93,7 @@ function usesIn(journal: readonly Event[]): Use[] {
   return journal.flatMap((event): Use[] => {
     if (event.type === 'RefundRecorded') return [{ by: 'refund', amount: event.amount }];
     if (event.type !== 'InvoicePaid' || !paid.has(event)) return [];
-    const amount = keptOf(journal, event);
-    return amount.amount > 0 ? [{ by: 'invoice', amount }] : [];
+    return [{ by: 'invoice', amount: keptOf(journal, event) }];
   });
 }
 
