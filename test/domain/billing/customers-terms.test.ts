@@ -88,6 +88,7 @@ describe('an aligned term', () => {
       '2026-02-02 TermStarted renewal 2026-03-01..2026-12-31',
     ]);
     // The term after it is a whole one.
+    expect(play.licence.alignTo).toBeUndefined();
     expect(play.on('2026-02-03', 'request-quote').journal('2026-02-03')).toEqual([
       '2026-02-03 QuoteIssued renewal 1y=30000',
     ]);
@@ -97,6 +98,7 @@ describe('an aligned term', () => {
     const play = new Play(smartertoolsMaintenance, { purchasedOn: '2025-03-01' }).until('2026-01-29');
     play.does('2026-01-30', align('12-31')).on('2026-02-01', 'accept-quote').on('2026-02-02', 'payment');
     play.on('2026-02-03', 'request-quote');
+    expect(play.licence.alignTo).toBe('12-31');
     // 300.00 × 306 days ÷ 366, those of the whole term to 29 February 2028.
     expect(play.journal('2026-02-02').slice(-2)).toEqual([
       '2026-02-02 TermStarted renewal 2026-03-01..2027-02-28',
