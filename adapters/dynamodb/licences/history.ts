@@ -52,7 +52,9 @@ export class HistoryReader {
 
 /** What the items of a licence's partition say; undefined where the licence itself is not among them. */
 export function historyIn(licenceId: string, items: readonly unknown[]): LicenceHistory | undefined {
-  const under = (prefix: string) => items.filter((item) => recordIn(licenceId, item).startsWith(prefix));
+  const named = items.map((item) => ({ item, record: recordIn(licenceId, item) }));
+  const under = (prefix: string) =>
+    named.flatMap(({ item, record }) => (record.startsWith(prefix) ? [item] : []));
   const [licence] = under(records.licence);
   if (licence === undefined) return undefined;
   const { outbox, parked } = parseAt(`licence ${licenceId} in the table`, licenceSchema, licence);

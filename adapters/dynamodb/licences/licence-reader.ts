@@ -115,11 +115,13 @@ export interface StoredWithHistory {
 }
 
 const itemSchema = z.looseObject({ licenceId: z.string() });
-const stateSchema = z.looseObject({ record: z.literal(records.licence) });
 
 /** The item of a licence's state among those of its partition. */
 export function stateItemIn(items: readonly unknown[]): unknown {
-  return items.find((item) => stateSchema.safeParse(item).success);
+  return items.find(
+    (item) =>
+      typeof item === 'object' && item !== null && 'record' in item && item.record === records.licence,
+  );
 }
 
 export function readOrError(licenceId: string, item: unknown): Stored | Error {

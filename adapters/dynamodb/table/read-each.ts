@@ -13,6 +13,9 @@ export interface ReadItems<Value> {
   readonly unreadable: readonly Unreadable[];
 }
 
+const itemSchema = z.looseObject({});
+const idSchema = z.string();
+
 /** Reads each item by itself, so that one that is not valid leaves the others alone. `key` is the attribute of its id. */
 export function readEach<Value>(
   items: readonly unknown[],
@@ -21,9 +24,8 @@ export function readEach<Value>(
 ): ReadItems<Value> {
   const values: Value[] = [];
   const unreadable: Unreadable[] = [];
-  const itemSchema = z.object({ [key]: z.string() });
   for (const item of items) {
-    const id = parseAt(`an item with ${key}`, itemSchema, item)[key] ?? '';
+    const id = parseAt(`${key} of an item`, idSchema, parseAt(`an item with ${key}`, itemSchema, item)[key]);
     try {
       values.push(read(id, item));
     } catch (error) {
