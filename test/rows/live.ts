@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importBook } from '../../cli/import/import-book.ts';
+import { plans } from '../../plans/index.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { bus } from '../../contracts/deployment/bus.ts';
 import { addDays, civilDate } from '../../domain/calendar.ts';
@@ -68,7 +69,8 @@ async function enter({ world }: Deployment, folder: string): Promise<void> {
 async function liveOn(deployment: Deployment, days: number, random: Random): Promise<number> {
   const { world } = deployment;
   const day = addDays(start, days);
-  const schedules = new Schedules(deployment, () => Promise.resolve());
+  const planIds = new Set(plans.map(({ id }) => id));
+  const schedules = new Schedules(deployment, planIds, () => Promise.resolve());
   await world.advance(schedules.endOf(addDays(day, -1)));
   const items = [...deployment.table(outputs.licencesTable).itemsIn('plan')];
   let commands = 0;

@@ -45,7 +45,7 @@ export function holds(condition: Condition, item: Item, values: Values): boolean
 /** The item after an update. */
 export function updated(update: Update, item: Item, values: Values): Item {
   const of = (operand: Operand) => valueOf(operand, item, values);
-  const after = structuredClone(item) as Record<string, unknown>;
+  const after: Record<string, unknown> = { ...item };
   for (const { path, to } of update.set) write(after, path, of(to));
   for (const path of update.remove) write(after, path, undefined);
   for (const { path, value } of update.add) {
@@ -111,7 +111,14 @@ function write(item: Record<string, unknown>, path: Operand, value: unknown): vo
   if (path.kind !== 'path') throw new Error('an update writes a path');
   const steps = [...path.path];
   const last = steps.pop();
-  const parent = steps.reduce<unknown>((inside, step) => (inside as Item | undefined)?.[step], item);
+  // What is stored is frozen: whatever is on the way to what is written is copied.
+  const parent = steps.reduce<unknown>((inside, step) => {
+    const held = inside as Record<string, unknown> | undefined;
+    const value = held?.[step];
+    if (held === undefined || typeof value !== 'object' || value === null) return value;
+    held[step] = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+    return held[step];
+  }, item);
   if (last === undefined || typeof parent !== 'object' || parent === null) {
     throw Object.assign(
       new Error('The document path provided in the update expression is invalid for update'),

@@ -11,6 +11,31 @@ export const most = {
 } as const;
 
 const sizes = new WeakMap<Item, number>();
+const bounds = new WeakMap<Item, number>();
+
+/** Whether an item, or several together, may be larger than so many bytes: few are, so that few are measured. */
+export function mayExceed(item: Item, bytes: number): boolean {
+  return boundOf(item) > bytes;
+}
+
+/** At least as much as the size of an item: a character takes three bytes at the most. */
+export function boundOf(item: Item): number {
+  const known = bounds.get(item);
+  if (known !== undefined) return known;
+  const bound = boundOfValue(item);
+  bounds.set(item, bound);
+  return bound;
+}
+
+function boundOfValue(value: unknown): number {
+  if (typeof value === 'string') return 3 * value.length;
+  if (typeof value !== 'object' || value === null) return 21;
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  let sum = 3;
+  if (Array.isArray(value)) for (const each of value) sum += 1 + boundOfValue(each);
+  else for (const name in value) sum += 1 + 3 * name.length + boundOfValue((value as Item)[name]);
+  return sum;
+}
 
 /** The size of an item. What is stored is never changed, so that it is measured once. */
 export function bytesOf(item: Item): number {
@@ -50,7 +75,7 @@ export function checkKey(table: ModelTable, item: Item): void {
     if (name === undefined) continue;
     const value = item[name];
     if (typeof value !== 'string' || value === '') throw validation(`Missing the key ${name} in the item`);
-    if (Buffer.byteLength(value) > longest)
+    if (3 * value.length > longest && Buffer.byteLength(value) > longest)
       throw validation(`Size of the key ${name} exceeds ${longest} bytes`);
   }
   for (const index of table.indexes.values()) {
@@ -60,7 +85,8 @@ export function checkKey(table: ModelTable, item: Item): void {
     ] as const) {
       const value = name === undefined ? undefined : item[name];
       if (value === '') throw validation(`The key of index ${index.name} is an empty string`);
-      if (typeof value === 'string' && Buffer.byteLength(value) > longest) {
+      if (typeof value !== 'string' || 3 * value.length <= longest) continue;
+      if (Buffer.byteLength(value) > longest) {
         throw validation(`The key of index ${index.name} exceeds ${longest} bytes`);
       }
     }

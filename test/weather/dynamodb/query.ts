@@ -1,6 +1,6 @@
 import { holds, type Item } from './evaluate.ts';
 import type { Condition, Operand } from './expression.ts';
-import { bytesOf, most, validation } from './limits.ts';
+import { boundOf, bytesOf, most, validation } from './limits.ts';
 import { conditionIn, type Input, type Moment, projected, valuesIn } from './request.ts';
 import type { KeySchema, ModelTable } from './table.ts';
 
@@ -16,7 +16,9 @@ export function query(table: ModelTable, input: Input, { now, lag }: Moment): ob
     name === undefined
       ? table.partition(partition)
       : lagging(table, name, partition, now, lag).map((item) => copied(table, name, item));
-  const matching = items.filter((item) => holds(condition, item, values));
+  const rest = restOf(condition, keys.partition);
+  const matching =
+    rest.length === 0 ? items : items.filter((item) => rest.every((part) => holds(part, item, values)));
   const ordered = input['ScanIndexForward'] === false ? matching.toReversed() : matching;
   return pageOf(table, ordered, keys, input);
 }
@@ -44,12 +46,13 @@ function pageOf(table: ModelTable, items: readonly Item[], keys: KeySchema, inpu
   const limit = (input['Limit'] as number | undefined) ?? Infinity;
   const after = start === undefined ? 0 : items.findIndex((item) => same(table, item, start)) + 1;
   const page: Item[] = [];
+  const isSmall = items.reduce((sum, item) => sum + boundOf(item), 0) < most.queryBytes;
   let bytes = 0;
   let index = after;
   for (; index < items.length && page.length < limit && bytes < most.queryBytes; index += 1) {
     const item = items[index];
     if (item === undefined) break;
-    bytes += bytesOf(item);
+    if (!isSmall) bytes += bytesOf(item);
     page.push(item);
   }
   const last = index < items.length ? page.at(-1) : undefined;
@@ -63,13 +66,24 @@ function pageOf(table: ModelTable, items: readonly Item[], keys: KeySchema, inpu
   return { Items, Count: Items.length, LastEvaluatedKey };
 }
 
+const copies = new WeakMap<Item, Map<string, Item>>();
+
+/** What an index holds of an item: the same each time, as what is stored is never changed. */
 function copied(table: ModelTable, name: string, item: Item): Item {
   const index = table.indexes.get(name);
   if (index?.attributes === undefined) return item;
+  const known = copies.get(item)?.get(name);
+  if (known !== undefined) return known;
   const names = [table.keys.partition, table.keys.sort, index.partition, index.sort, ...index.attributes];
-  return Object.fromEntries(
-    names.flatMap((each) => (each === undefined || item[each] === undefined ? [] : [[each, item[each]]])),
+  const copy = Object.freeze(
+    Object.fromEntries(
+      names.flatMap((each) => (each === undefined || item[each] === undefined ? [] : [[each, item[each]]])),
+    ),
   );
+  const ofItem = copies.get(item) ?? new Map<string, Item>();
+  ofItem.set(name, copy);
+  copies.set(item, ofItem);
+  return copy;
 }
 
 function same(table: ModelTable, item: Item, start: Item): boolean {
@@ -84,6 +98,22 @@ function partitionIn(condition: Condition, attribute: string, input: Input): str
       return String(valuesIn(input)[part.right.name]);
   }
   throw validation(`Query condition missed key schema element: ${attribute}`);
+}
+
+const rests = new WeakMap<Condition, readonly Condition[]>();
+
+/** What a key condition asks beside the partition. */
+function restOf(condition: Condition, attribute: string): readonly Condition[] {
+  const known = rests.get(condition);
+  if (known !== undefined) return known;
+  const parts = condition.kind === 'and' ? condition.parts : [condition];
+  const rest = parts.filter((part) => !isPartition(part, attribute));
+  rests.set(condition, rest);
+  return rest;
+}
+
+function isPartition(part: Condition, attribute: string): boolean {
+  return part.kind === 'compare' && part.sign === '=' && isPath(part.left, attribute);
 }
 
 function isPath(operand: Operand, attribute: string): boolean {

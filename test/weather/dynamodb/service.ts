@@ -1,5 +1,5 @@
 import type { Item } from './evaluate.ts';
-import { bytesOf, most, validation } from './limits.ts';
+import { boundOf, bytesOf, most, validation } from './limits.ts';
 import { query } from './query.ts';
 import { type Input, type Moment, projected } from './request.ts';
 import type { ModelTable } from './table.ts';
@@ -53,7 +53,11 @@ export class ModelDynamoDb {
       const items = keys.flatMap(
         (Key): readonly Item[] | Item => this.#item({ ...wanted, TableName: name, Key }, moment) ?? [],
       );
-      if (items.reduce((sum, item) => sum + bytesOf(item), 0) > most.batchGetBytes)
+      const bound = items.reduce((sum, item) => sum + boundOf(item), 0);
+      if (
+        bound > most.batchGetBytes &&
+        items.reduce((sum, item) => sum + bytesOf(item), 0) > most.batchGetBytes
+      )
         throw new Error('the model has no pages of batch reads');
       Responses[name] = items;
     }

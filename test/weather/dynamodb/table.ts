@@ -62,7 +62,7 @@ export class ModelTable {
     const items = this.#items.get(partition) ?? new Map<string, Item>();
     items.set(sort, item);
     this.#items.set(partition, items);
-    this.#sorted.delete(partition);
+    this.#sort(partition, sort, before, item);
     this.#index(key, item);
   }
 
@@ -73,6 +73,19 @@ export class ModelTable {
     this.#unindex(key, before);
     this.#items.get(key[0])?.delete(key[1]);
     this.#sorted.delete(key[0]);
+  }
+
+  /** Keeps a partition's items in order: what comes anew mostly comes last or nearly so. */
+  #sort(partition: string, sort: string, before: Item | undefined, item: Item): void {
+    const sorted = this.#sorted.get(partition);
+    if (sorted === undefined) return;
+    const { sort: attribute = '' } = this.keys;
+    let index = sorted.length;
+    while (index > 0 && String(sorted[index - 1]?.[attribute]) > sort) index -= 1;
+    this.#sorted.set(
+      partition,
+      before === undefined ? sorted.toSpliced(index, 0, item) : sorted.with(index - 1, item),
+    );
   }
 
   /** The items of a partition in order of their sort keys. */

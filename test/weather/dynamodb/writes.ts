@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { holds, type Item, updated } from './evaluate.ts';
-import { bytesOf, checkKey, most, validation } from './limits.ts';
+import { bytesOf, checkKey, mayExceed, most, validation } from './limits.ts';
 import { conditionIn, type Input, updateIn, valuesIn } from './request.ts';
 import type { ModelTable } from './table.ts';
 
@@ -39,7 +39,8 @@ export class Transactions {
     }
     if (items.length > most.transactionItems)
       throw validation('Member must have length less than or equal to 100');
-    if (Buffer.byteLength(asked) > most.transactionBytes) throw validation('Transaction is too large');
+    if (3 * asked.length > most.transactionBytes && Buffer.byteLength(asked) > most.transactionBytes)
+      throw validation('Transaction is too large');
     this.#apply(items, now);
     if (token !== undefined) this.#tokens.set(token, asked);
     return {};
@@ -84,7 +85,8 @@ function prepared(tableNamed: TableNamed, kind: string, input: Input) {
     input['ConditionExpression'] === undefined ||
     holds(conditionIn(input, 'ConditionExpression'), before ?? {}, valuesIn(input));
   const after = afterwards(kind, input, before ?? given);
-  const isTooLarge = after !== undefined && bytesOf(after) > most.itemBytes;
+  const isTooLarge =
+    after !== undefined && mayExceed(after, most.itemBytes) && bytesOf(after) > most.itemBytes;
   return {
     target: `${String(input['TableName'])}\u0000${key.join('\u0000')}`,
     applies,

@@ -1,7 +1,8 @@
-import { addDays, type CivilDate } from '../../../domain/calendar.ts';
+import { addDays, type CivilDate, firstOfNextMonth } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 import { factProblems } from '../../../domain/licence/fact-problems.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 import { plans } from '../../../plans/index.ts';
 import { factsOf } from '../../support/application/play.ts';
 import type { Random } from '../../../local/weather/random.ts';
@@ -15,13 +16,30 @@ export interface Book {
 const countries = ['DE', 'NZ', 'GB', 'US'] as const;
 const locales = ['en-GB', 'de-DE', 'en-US'] as const;
 
+/** What the licences of a seed have in common, as those of a vendor have: few plans, and days on which many begin. */
+interface Habits {
+  readonly plans: readonly Plan[];
+  readonly begin: 'any day' | 'ends of months' | 'few days';
+}
+
+function habitsOf(random: Random): Habits {
+  const chance = random.of('habits of the book');
+  const count = chance.pick([1, 1, 1, 2, 2, plans.length]);
+  const first = chance.between(0, plans.length - 1);
+  return {
+    plans: [...plans.slice(first), ...plans.slice(0, first)].slice(0, count),
+    begin: chance.pick(['any day', 'ends of months', 'few days', 'few days']),
+  };
+}
+
 /** @param numbers the licences by number; each is the same whichever others there are */
 export function bookOf(random: Random, start: CivilDate, days: number, numbers: readonly number[]): Book {
   const some = Math.max(3, Math.ceil(numbers.length / 4));
   const customers = Array.from({ length: some }, (_, index) => customerOf(random, index + 1));
+  const habits = habitsOf(random);
   return {
     customers,
-    licences: numbers.map((number) => licenceOf(random, start, days, number, customers)),
+    licences: numbers.map((number) => licenceOf(random, habits, { start, days }, number, customers)),
   };
 }
 
@@ -43,16 +61,25 @@ function customerOf(random: Random, number: number): Customer {
 
 function licenceOf(
   random: Random,
-  start: CivilDate,
-  days: number,
+  habits: Habits,
+  { start, days }: { readonly start: CivilDate; readonly days: number },
   number: number,
   customers: readonly Customer[],
 ): Facts {
   const chance = random.of(`facts of L-${number}`);
-  const plan = chance.pick(plans);
+  const plan = chance.pick(habits.plans);
   // A few are imported later, while runs are under way.
-  const registeredOn = chance.is(0.15) ? addDays(start, chance.between(1, Math.max(1, days >> 1))) : start;
-  const date = addDays(registeredOn, chance.between(-400, 30));
+  const isLater = chance.is(0.15);
+  const isAlone = habits.begin === 'any day' || chance.is(0.15);
+  const common = random.of(`common day ${chance.between(1, 3)}`);
+  const registeredOn = isLater
+    ? addDays(start, (isAlone ? chance : common).between(1, Math.max(1, days >> 1)))
+    : start;
+  const day = addDays(
+    registeredOn,
+    (isAlone || habits.begin === 'ends of months' ? chance : common).between(-400, 30),
+  );
+  const date = isAlone || habits.begin === 'few days' ? day : addDays(firstOfNextMonth(day), -1);
   const coverEnds = plan.term.kind === 'calendar-year' ? `${date.slice(0, 4)}-12-31` : date;
   const known = chance.pick(['cover', 'fact', 'nothing']);
   const isKnown = known === 'fact' || plan.firstTerm.from === 'purchasedOn';

@@ -7,6 +7,7 @@ import { planOf } from '../../../plans/plan-of.ts';
 import type { Item } from '../dynamodb/evaluate.ts';
 import type { Deployment } from '../world/deployment.ts';
 import type { Book } from './book.ts';
+import { busyDay } from './busy-days.ts';
 import type { Operator } from './operator.ts';
 import type { PaymentSystem } from './payment-system.ts';
 import { lastPayment, type Wish, wishesOf } from './wishes.ts';
@@ -125,7 +126,7 @@ export class Customers {
       .pick(['faithful', 'faithful', 'careless', 'gone'] as const);
     const chance = random.of(id);
     if (!chance.is(habits[habit])) return;
-    this.#plan(addDays(day, chance.between(1, within)), licenceId, id, work);
+    this.#plan(busyDay(random, addDays(day, chance.between(1, within))), licenceId, id, work);
   }
 
   async #wish(id: string, { licenceId, command }: Wish): Promise<void> {

@@ -1,5 +1,7 @@
 import { addDays, type CivilDate, dayIn } from '../../../domain/calendar.ts';
 import type { ImportRow } from '../../../contracts/operator/operations.ts';
+import { records, storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
+import { type Mail, mailFrom } from '../../../adapters/dynamodb/mails/mail-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { plans } from '../../../plans/index.ts';
 import type { Deployment } from '../world/deployment.ts';
@@ -32,6 +34,8 @@ export class Office {
   readonly #operator: Operator;
   readonly #book: Book;
   readonly #updates: readonly Update[];
+  /** Held mails that operators have tried to send, with the attempts that each had then. */
+  readonly #tried = new Set<string>();
 
   constructor(deployment: Deployment, operator: Operator, book: Book, start: CivilDate, days: number) {
     this.#deployment = deployment;
@@ -88,13 +92,10 @@ export class Office {
     const chance = world.random.of(id);
     if (!chance.is(0.5)) return;
     await world.sleep(chance.between(10_000, 3_300_000));
-    const table = this.#deployment.table(outputs.licencesTable);
     const licenceIds = this.#book.licences
       .filter((licence) => licence.planId === planId)
       .map(({ licenceId }) => licenceId)
-      .filter((licenceId) =>
-        table.partition(licenceId).some(({ record, status }) => isInDoubt(record, status)),
-      );
+      .filter((licenceId) => this.#mailsOf(licenceId, ['sending', 'unknown']).some(isInDoubt));
     if (licenceIds.length === 0 || !sky.happens('run of mails in doubt', id)) return;
     await this.#operator.ask(id, { kind: 'run', planId, licenceIds });
   }
@@ -137,23 +138,42 @@ export class Office {
   }
 
   async #sendHeld(day: CivilDate): Promise<void> {
-    const table = this.#deployment.table(outputs.licencesTable);
+    const { random } = this.#deployment.world;
     for (const { licenceId } of this.#book.licences) {
       const id = `operators look at held mails of ${licenceId} on ${day}`;
-      if (!this.#deployment.world.random.of(id).is(0.1)) continue;
-      const held = table
-        .partition(licenceId)
-        .find(({ record, status }) => String(record).startsWith('MAIL#') && status === 'held');
-      if (held === undefined) continue;
-      await this.#operator.ask(`${id}: ${String(held['mailId'])}`, {
-        kind: 'send-mail',
-        licenceId,
-        mailId: String(held['mailId']),
-      });
+      if (!random.of(id).is(0.05)) continue;
+      const held = this.#mailsOf(licenceId, ['held']);
+      const again = random.of(`${id}: again`).is(0.01);
+      const mail = held.find((each) => again || !this.#tried.has(attemptOf(each)));
+      if (mail === undefined) continue;
+      const { mailId } = mail;
+      if (!this.#deployment.sky.happens('held mail sent', `${id}: ${mailId}`)) continue;
+      this.#tried.add(attemptOf(mail));
+      await this.#operator.ask(`${id}: ${mailId}`, { kind: 'send-mail', licenceId, mailId });
     }
+  }
+
+  /** The mails of a licence whose items have one of these, past every fault; none while it is not in the book. */
+  #mailsOf(licenceId: string, statuses: readonly Mail['status'][]): readonly Mail[] {
+    const table = this.#deployment.table(outputs.licencesTable);
+    const items = table
+      .partition(licenceId)
+      .filter(({ record, status }) => isOneOf(statuses, status) && String(record).startsWith(records.mails));
+    const item = table.get([licenceId, records.licence]);
+    if (items.length === 0 || item === undefined) return [];
+    const { outbox } = storedFrom(licenceId, item);
+    return items.map((each) => mailFrom(licenceId, outbox, each));
   }
 }
 
-function isInDoubt(record: unknown, status: unknown): boolean {
-  return String(record).startsWith('MAIL#') && (status === 'sending' || status === 'unknown');
+function attemptOf({ mailId, attempts }: Mail): string {
+  return `${mailId} (${attempts})`;
+}
+
+function isOneOf(statuses: readonly string[], status: unknown): boolean {
+  return typeof status === 'string' && statuses.includes(status);
+}
+
+function isInDoubt({ status }: Mail): boolean {
+  return status === 'sending' || status === 'unknown';
 }

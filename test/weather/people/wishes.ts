@@ -6,6 +6,7 @@ import type { Facts } from '../../../domain/licence/licence.ts';
 import type { LicenceCommand } from '../../../contracts/operator/commands.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { Random } from '../../../local/weather/random.ts';
+import { busyDay } from './busy-days.ts';
 
 /** Stands for the id of a licence's last payment, which is known on the day. */
 export const lastPayment = 'last';
@@ -50,13 +51,16 @@ const activities = [
   'align',
 ] as const;
 
+/** Most customers want little, and some much. */
+const wishesInYear = [0, 0.5, 1, 2, 4] as const;
+
 /** What a licence's customer wants in the days of a play, out of turn and at random. */
 export function wishesOf(random: Random, facts: Facts, days: number): readonly Wish[] {
   const { licenceId, registeredOn } = facts;
   const chance = random.of(`wishes of ${licenceId}`);
-  const count = Math.ceil((days / 365) * chance.between(0, 4));
+  const count = Math.ceil((days / 365) * chance.pick(wishesInYear));
   const wishes = Array.from({ length: count }, (_, index): Wish => {
-    const day = addDays(registeredOn, chance.between(1, days - 1));
+    const day = busyDay(random, addDays(registeredOn, chance.between(1, days - 1)));
     const activity = chance.pick(activities);
     return {
       day,
@@ -67,9 +71,11 @@ export function wishesOf(random: Random, facts: Facts, days: number): readonly W
   });
   return [
     ...wishes,
-    ...regretted(facts, chance, days),
-    ...supplied(facts, chance, days),
-    ...promised(facts, chance, days),
+    ...[
+      ...regretted(facts, chance, days),
+      ...supplied(facts, chance, days),
+      ...promised(facts, chance, days),
+    ].map((wish): Wish => ({ ...wish, day: busyDay(random, wish.day) })),
   ];
 }
 

@@ -60,7 +60,8 @@ export async function playOut(application: Application, play: Play): Promise<Pla
   const book = bookOf(random, start, days, licences);
   const office = new Office(deployment, operator, book, start, days);
   const customers = new Customers(deployment, { operator, payments }, book, days);
-  const schedules = new Schedules(deployment, (schedule, day) => office.lookAfterRun(schedule, day));
+  const planIds = new Set(book.licences.map(({ planId }) => planId));
+  const schedules = new Schedules(deployment, planIds, (schedule, day) => office.lookAfterRun(schedule, day));
   const cast = { deployment, office, customers, schedules };
   const last = addDays(start, days);
   const outcome = { deployment, operator, asked: operator.asked, said: payments.said, start };
@@ -119,7 +120,7 @@ function begin(
 /** Some days of clear sky, and operators who have the licences run again that were parked. */
 async function catchUp({ deployment, schedules, office }: Cast, from: CivilDate): Promise<CivilDate> {
   const { world, sky } = deployment;
-  sky.weather = clearSky;
+  sky.clear();
   await world.until(deployment.redrive());
   let day = from;
   for (let count = 0; count < 4; count += 1, day = addDays(day, 1)) {

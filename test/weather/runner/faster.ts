@@ -27,6 +27,60 @@ const withoutMetrics: Patch = {
   const publish: Publish = (to) => {`,
 };
 
+const withoutLog: readonly Patch[] = [
+  {
+    file: 'adapters/lambda/entry-point.ts',
+    from: '  const ofEvent = event.safeParse(input);',
+    to: '  return {};\n  const ofEvent = event.safeParse(input);',
+  },
+  {
+    file: 'adapters/lambda/entry-point.ts',
+    from: '  const { data } = batch.safeParse(output);',
+    to: '  return;\n  const { data } = batch.safeParse(output);',
+  },
+];
+
+/** The clients of the SDK, one of each for all instances: what they send never leaves the process. */
+const oneDocumentClient: Patch = {
+  file: 'adapters/dynamodb/table/document-client.ts',
+  from: 'export function documentClient(): Documents {',
+  to: `let documents: Documents | undefined;
+export function documentClient(): Documents {
+  return (documents ??= openDocuments());
+}
+function openDocuments(): Documents {`,
+};
+
+const clients: readonly (readonly [file: string, made: string])[] = [
+  ['ses/mailer.ts', 'new SESClient('],
+  ['stepfunctions/execution-reader.ts', 'new SFNClient('],
+  ['stepfunctions/execution-starter.ts', 'new SFNClient('],
+  ['kms/day-keys.ts', 'new KMSClient('],
+  ['kms/update-passwords.ts', 'new KMSClient('],
+  ['messaging/operators-topic.ts', 'new SNSClient('],
+  ['messaging/rejected-payments.ts', 'new SQSClient('],
+  ['s3/map-results.ts', 'new S3Client('],
+  ['s3/objects.ts', 'new S3Client('],
+  ['s3/document-reader.ts', 'new S3Client('],
+];
+
+const oneClient: readonly Patch[] = clients.map(([file, made]) => {
+  const name = made.slice('new '.length, -1);
+  return { file: `adapters/${file}`, from: made, to: `new (globalThis.oneOf(${name}))(` };
+});
+
+const made = new Map<object, object>();
+
+/** A class of which every `new` gives the same object. */
+function oneOf(Client: new (config: unknown) => object): (config: unknown) => object {
+  return function one(config) {
+    const known = made.get(Client) ?? new Client(config);
+    made.set(Client, known);
+    return known;
+  };
+}
+Object.assign(globalThis, { oneOf });
+
 /** A licence's state is stored as JSON that is not deflated. */
 const withoutDeflating: readonly Patch[] = [
   {
@@ -77,13 +131,57 @@ export function eventFrom(licenceId: string, item: unknown): RecordedEvent {
 function eventRead(licenceId: string, item: unknown): RecordedEvent {`,
 };
 
-/** The day of an hour is the same whenever it is asked for. */
+/** The same text of a licence's state is read and checked once: mostly what changes beside it is its mails. */
+const statesOnce: readonly Patch[] = [
+  {
+    file: 'adapters/dynamodb/licences/licence-item.ts',
+    from: '  ),\n  licenceSchema,\n);',
+    to: '  ),\n  z.unknown(),\n);',
+  },
+  {
+    file: 'adapters/dynamodb/licences/licence-item.ts',
+    from: 'return JSON.parse(Buffer.from(packed).toString());',
+    to: `const text = Buffer.from(packed).toString();
+      if (statesKnown.size > 2_000) statesKnown.clear();
+      if (statesKnown.has(text)) return statesKnown.get(text);
+      const read = licenceSchema.safeParse(JSON.parse(text));
+      if (!read.success) {
+        context.issues.push({ code: 'custom', input: text, message: z.prettifyError(read.error) });
+        return z.NEVER;
+      }
+      statesKnown.set(text, frozen(read.data));
+      return read.data;`,
+  },
+  {
+    file: 'adapters/dynamodb/licences/licence-item.ts',
+    from: 'const packedLicence = z',
+    to: `const statesKnown = new Map();
+const partitionsKnown = new Map();
+function frozen(value) {
+  if (typeof value === 'object' && value !== null) for (const each of Object.values(Object.freeze(value))) frozen(each);
+  return value;
+}
+const packedLicence = z`,
+  },
+];
+
+/** A partition's name is hashed once. */
+const partitionsOnce: Patch = {
+  file: 'adapters/dynamodb/licences/licence-item.ts',
+  from: `  const hash = createHash('sha256').update(licenceId).digest().readUInt32BE();`,
+  to: `  if (!partitionsKnown.has(licenceId)) {
+    partitionsKnown.set(licenceId, createHash('sha256').update(licenceId).digest().readUInt32BE());
+  }
+  const hash = partitionsKnown.get(licenceId);`,
+};
+
+/** The day of a quarter of an hour is the same whenever it is asked for: no clock changes within one. */
 const daysOnce: Patch = {
   file: 'domain/calendar.ts',
   from: 'export function dayIn(timeZone: string, instant: string): CivilDate {',
   to: `const daysKnown = new Map();
 export function dayIn(timeZone: string, instant: string): CivilDate {
-  const key = timeZone + instant;
+  const key = timeZone + instant.slice(0, 14) + Math.floor(Number(instant.slice(14, 16)) / 15);
   if (!daysKnown.has(key)) {
     if (daysKnown.size > 100_000) daysKnown.clear();
     daysKnown.set(key, dayRead(timeZone, instant));
@@ -101,7 +199,12 @@ export const faster: readonly Patch[] = [
   withoutPrinting,
   withoutMime,
   withoutMetrics,
+  ...withoutLog,
+  oneDocumentClient,
+  ...oneClient,
   ...withoutDeflating,
+  ...statesOnce,
+  partitionsOnce,
   parsedOnce,
   parsedBySchema,
   eventsOnce,

@@ -77,7 +77,7 @@ export class Pool {
     if (this.#workers.size >= this.#most) return undefined;
     const worker = fork(new URL('worker.ts', import.meta.url), {
       serialization: 'advanced',
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'],
       // What handlers log and measure is of no use here.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT', WEATHER_PATCHES: JSON.stringify(this.#patches) },

@@ -1,15 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { plans } from '../../../plans/index.ts';
 
-const zones = [...new Set(plans.map(({ timeZone }) => timeZone))];
 const known = new Map<string, readonly string[]>();
+const tricky = new Map<string, ReadonlySet<string>>();
 
-/** The days of a year that a calendar goes wrong on: around 29 February, and where clocks change in a plan's zone. */
-export function trickyDays(year: number): ReadonlySet<string> {
-  const days = new Set<string>(zones.flatMap((zone) => clockChanges(zone, year)));
+/** The days of a year that a calendar goes wrong on: around 29 February, and where the clocks of a zone change. */
+export function trickyDays(zone: string, year: number): ReadonlySet<string> {
+  const key = `${zone} ${year}`;
+  const before = tricky.get(key);
+  if (before !== undefined) return before;
+  const days = new Set<string>(clockChanges(zone, year));
   if (Temporal.PlainDate.from({ year, month: 1, day: 1 }).inLeapYear) {
     for (const day of ['02-28', '02-29', '03-01']) days.add(`${year}-${day}`);
   }
+  tricky.set(key, days);
   return days;
 }
 

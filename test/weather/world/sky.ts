@@ -21,7 +21,9 @@ const writes = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand', 'Transac
 /** The weather over a world: which request meets which fault, and what came of it. */
 export class Sky {
   readonly world: World;
-  weather: Weather;
+  #weather: Weather;
+  /** The most that all faults of a request may have together. */
+  #worst: number;
   readonly answer: Answer;
   /** How often each request and each fault has happened. */
   readonly counts = new Map<string, number>();
@@ -41,14 +43,20 @@ export class Sky {
     { only, trace }: { readonly only?: ReadonlySet<string> | undefined; readonly trace?: Trace | undefined },
   ) {
     this.world = world;
-    this.weather = weather;
+    this.#weather = weather;
+    this.#worst = worstOf(weather);
     this.answer = answer;
     this.#only = only;
     this.#onTrace = trace;
   }
 
+  get weather(): Weather {
+    return this.#weather;
+  }
+
   clear(): void {
-    this.weather = clearSky;
+    this.#weather = clearSky;
+    this.#worst = 0;
   }
 
   token(): string {
@@ -79,6 +87,7 @@ export class Sky {
     if (this.weather === clearSky) return undefined;
     const id = `${request} ${times}`;
     let chance = this.world.random.of(id).next();
+    if (chance >= this.#worst) return undefined;
     for (const kind of faultKinds) {
       if (!canMeet(kind, service, command, input)) continue;
       chance -= this.#chanceOf(kind, service);
@@ -120,6 +129,10 @@ export class Sky {
     this.count(kind);
     this.log.push({ at: this.world.now, id });
   }
+}
+
+function worstOf({ chances, sendAnswerLost }: Weather): number {
+  return faultKinds.reduce((sum, kind) => sum + chances[kind], sendAnswerLost);
 }
 
 export type Trace = (line: string) => void;
