@@ -1,6 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
+
+const root = import.meta.dirname;
 
 /** Tests that share no state, not even the environment: they share workers, each of which takes a second to start. */
 const pure = [
@@ -10,16 +13,21 @@ const pure = [
   'test/local/{apigateway,assembly,dynamodb,endpoint,meter,s3,scheduler,stepfunctions}/**/*.test.ts',
 ];
 
-/**
- * Tests of commands, the same: each file points the environment at an embedded cloud of its own, the one after the other. A
- * file that changes more than that, such as the environment or a clock, does not belong here.
- */
-const commands = [
-  'test/cli/{customer,documents,due,explain,forecast,licence,mails,payments,report,run,search,support,updates}/**/*.test.ts',
-];
-
 /** Tests of what is synthesised, the same: importing the CDK takes most of their time. */
 const synthesised = ['test/lib/**/*.test.ts'];
+
+/** What may outlast a test file in its process, apart from the environment, and what starts another process. */
+const outlasting =
+  /\bvi\.(mock|doMock|spyOn|stub|useFakeTimers|setSystemTime)|mockClient\(|process\.(chdir|on|once|exit|stdout|argv)\b|globalThis|simulate\(|execFile|spawn|fork\(|Worker\(/;
+
+/**
+ * Tests of what has a cloud of its own, the same: each file points the environment at its cloud, the one after the other.
+ * Those of functions do not belong here: functions read the environment once, when they are loaded.
+ */
+const onClouds = globSync('test/{adapters,cli,client,docs,local,web/console}/**/*.test.ts', {
+  cwd: root,
+  exclude: pure,
+}).filter((file) => !outlasting.test(readFileSync(join(root, file), 'utf8')));
 
 export default defineConfig({
   test: {
@@ -30,17 +38,25 @@ export default defineConfig({
     setupFiles: [join(import.meta.dirname, 'test/support/english.ts')],
     sequence: { sequencer: LongestFirst },
     // What the functions of embedded clouds and started commands have compiled is compiled once for all tests.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'dist/compile-cache') },
+    env: { NODE_COMPILE_CACHE: join(root, 'dist/compile-cache') },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'commands', include: commands, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'on clouds',
+          include: onClouds,
+          isolate: false,
+          setupFiles: ['test/support/process/restore-environment.ts'],
+        },
+      },
       { extends: true, test: { name: 'synthesised', include: synthesised, isolate: false } },
       {
         extends: true,
         test: {
           name: 'others',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...commands, ...synthesised, 'test/browser/**'],
+          exclude: [...pure, ...onClouds, ...synthesised, 'test/browser/**'],
         },
       },
     ],
