@@ -50,9 +50,7 @@ function priceOfGoingOn(
 ): Money | undefined {
   const isPaid = reason === 'unpaid' || openOrder(licence) !== undefined;
   const activity = isPaid ? 'payment' : 'request-quote';
-  const decision = decide(plan, licence, { on, activity }, on);
-  if (decision.outcome === 'rejected') return undefined;
-  for (const event of decision.events) {
+  for (const event of decide(plan, licence, { on, activity }, on).events) {
     if (event.type === 'PaymentRecorded') return event.amount;
     if (event.type === 'QuoteIssued') return lessCredit(licence, event.options[0]?.total);
     if (event.type === 'QuoteResent') return lessCredit(licence, licence.quote?.options[0]?.total);

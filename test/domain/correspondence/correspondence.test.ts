@@ -11,13 +11,11 @@ const on = civilDate('2026-03-01');
 const stop = { on, activity: 'stop-mails', by: 'unsubscribe', scope: 'licence' } as const;
 const resume = { on, activity: 'resume-mails', scope: 'licence' } as const;
 
-const registered = register(plan, factsOf(plan, { coverEnds: '2026-12-31' })).reduce<Licence | undefined>(
-  evolve,
-  undefined,
-);
+const registered = () =>
+  register(plan, factsOf(plan, { coverEnds: '2026-12-31' })).reduce<Licence | undefined>(evolve, undefined);
 
 function after(...commands: readonly (typeof stop | typeof resume)[]) {
-  let licence = registered;
+  let licence = registered();
   const types: string[] = [];
   for (const command of commands) {
     if (licence === undefined) throw new Error('not registered');

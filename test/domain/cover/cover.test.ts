@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
+import { coverPeriodOf } from '../../../domain/cover/cover-period.ts';
 import { benefitOn, coverOn, entitlements } from '../../../domain/cover/entitlements.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
@@ -65,6 +66,12 @@ describe('cover on a day (§10.2)', () => {
       because: 'cover ended on 2026-06-30',
     });
   });
+});
+
+it('a licence without a term that was ever covered has no period of cover', () => {
+  const removed = new Play(vtubeLaserSmp, { coverEnds: '2026-12-31' });
+  removed.does('2026-01-05', { activity: 'remove', reason: 'twice' });
+  for (const play of [new Play(vtubeLaserSmp), removed]) expect(coverPeriodOf(play.licence)).toEqual({});
 });
 
 it('a perpetual licence can always be used, a subscription until it is deactivated (§10.3)', () => {

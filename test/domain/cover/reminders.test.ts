@@ -54,24 +54,20 @@ describe('reminders of a term (§8.2)', () => {
 });
 
 describe('reminders of an invoice (§8.3)', () => {
-  const play = new Play(smartNetUserGroup, { installedOn: '2026-12-01', registeredOn: '2026-12-01' });
-  const lines = () =>
-    pendingReminders(play.plan, play.licence).map(
-      ({ on, reminder, invoiceId }) => `${invoiceId} ${on} ${reminder}`,
-    );
+  const lines = ({ plan, licence }: Play) =>
+    pendingReminders(plan, licence).map(({ on, reminder, invoiceId }) => `${invoiceId} ${on} ${reminder}`);
 
   it('are its own: each of two open invoices gets all of them, on its days', () => {
-    play.until('2027-01-15');
-    expect(lines()).toEqual([
+    const play = new Play(smartNetUserGroup, { installedOn: '2026-12-01', registeredOn: '2026-12-01' });
+    expect(lines(play.until('2027-01-15'))).toEqual([
       'L-1-I1 2027-01-30 payment-60',
       'L-1-I1 2027-02-15 final-notice',
       'L-1-I2 2027-02-14 payment-30',
       'L-1-I2 2027-03-16 payment-60',
       'L-1-I2 2027-04-01 final-notice',
     ]);
-    play.until('2027-01-30');
-    expect(lines()).toContain('L-1-I2 2027-03-16 payment-60');
-    expect(lines()).not.toContain('L-1-I1 2027-01-30 payment-60');
+    expect(lines(play.until('2027-01-30'))).toContain('L-1-I2 2027-03-16 payment-60');
+    expect(lines(play)).not.toContain('L-1-I1 2027-01-30 payment-60');
   });
 
   it('of an invoice that is open again leave out those before the last (§4.15)', () => {
