@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Invocation } from '../shell/invocation.ts';
 import { readPort } from '../shell/port.ts';
-import { weatherOption } from '../weather/option.ts';
+import { type ChosenWeather, seedOf, weatherOption } from '../weather/option.ts';
 
 const help = `
 Example:
@@ -21,7 +21,7 @@ printed when you stop the cloud.`;
 interface Options {
   readonly port: number;
   readonly data: string;
-  readonly weather?: number;
+  readonly weather?: ChosenWeather;
 }
 
 /** `local`: the application on this machine. */
@@ -33,6 +33,6 @@ export function localCommand(at: Invocation): Command {
     .addHelpText('after', help)
     .action(async ({ port, data, weather }: Options) => {
       const { runLocally } = await import('./run-locally.ts');
-      await runLocally(at, { port, data, weather });
+      await runLocally(at, { port, data, weather: seedOf(weather) });
     });
 }

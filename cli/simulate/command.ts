@@ -4,7 +4,7 @@ import type { Days } from '../../domain/time/days.ts';
 import { formatOf, type FormatOptions, withFormatOptions } from '../book/format/options.ts';
 import type { ExitStatus } from '../shell/exit-status.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { weatherOption } from '../weather/option.ts';
+import { type ChosenWeather, seedOf, weatherOption } from '../weather/option.ts';
 import { readDate, readDays } from './options.ts';
 
 interface Options extends FormatOptions {
@@ -13,7 +13,7 @@ interface Options extends FormatOptions {
   readonly to: CivilDate;
   readonly out: string;
   readonly missed?: Days;
-  readonly weather?: number;
+  readonly weather?: ChosenWeather;
   readonly console?: boolean;
 }
 
@@ -49,7 +49,15 @@ export function simulateCommand(at: Invocation, settle: (status: ExitStatus) => 
         if (from > to) command.error(`error: --from ${from} is after --to ${to}. Put the earlier day first.`);
         const { simulate } = await import('./simulate.ts');
         const format = formatOf(written);
-        const simulation = { book, format, days: { from, to }, missed, weather, out, endsWithConsole };
+        const simulation = {
+          book,
+          format,
+          days: { from, to },
+          missed,
+          weather: seedOf(weather),
+          out,
+          endsWithConsole,
+        };
         settle(await simulate(simulation, at));
       },
     );

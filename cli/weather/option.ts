@@ -3,7 +3,10 @@ import { InvalidArgumentError, Option } from 'commander';
 const calm = 'calm';
 const largestSeed = 4_294_967_295;
 
-/** `--weather`, of commands that run an embedded cloud: the seed of what goes wrong, or undefined where nothing does. */
+/** The value of `--weather`: the seed of what goes wrong, or that nothing does. Commander takes undefined for no value. */
+export type ChosenWeather = number | typeof calm;
+
+/** `--weather`, of commands that run an embedded cloud. */
 export function weatherOption(): Option {
   return new Option(
     '--weather <seed>',
@@ -11,9 +14,14 @@ export function weatherOption(): Option {
   ).argParser(readWeather);
 }
 
-/** Reads the value of `--weather`; commander prints the error with the option's name and the value. */
-export function readWeather(text: string): number | undefined {
-  if (text === calm) return undefined;
+/** The seed of what goes wrong; undefined where nothing does. */
+export function seedOf(chosen: ChosenWeather | undefined): number | undefined {
+  return chosen === calm ? undefined : chosen;
+}
+
+/** Commander prints the error with the option's name and the value. */
+function readWeather(text: string): ChosenWeather {
+  if (text === calm) return calm;
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= largestSeed) return seed;
   throw new InvalidArgumentError(
