@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../domain/plan/check-plan.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
@@ -87,4 +87,40 @@ it('a price list is refused that cannot be charged', () => {
   expect(() => checkPlan({ ...ordered, catalogue: catalogue && { ...catalogue, benefit: 'x' } })).toThrow(
     /changes rest on benefits of the plan/,
   );
+});
+
+describe('an edition of a price list', () => {
+  const proBox = { purchasedOn: '2025-06-10', product: 'ProBox', modules: { PROBOX: 2400_00, POS: 399_95 } };
+  const enterprise = { activity: 'request-change', edition: 'Enterprise' } as const;
+  const ordering = (play: Play, day: string) => play.does(day, enterprise).on(day, 'accept-change');
+
+  it('that is ordered keeps no modules from being added', () => {
+    const play = ordering(new Play(videoSma, proBox), '2026-02-01');
+    play.does('2026-02-02', { activity: 'add-modules', skus: ['CAM-16'] });
+    expect(play.journal('2026-02-02')[0]).toMatch(/InvoiceIssued expansion/);
+  });
+
+  it('can be changed again while the payment of the last change is to be made good (§4.15)', () => {
+    const play = ordering(new Play(videoSma, proBox), '2026-02-01').on('2026-02-02', 'payment');
+    play.does('2026-02-03', { activity: 'reverse-payment', paymentId: 'L-1-P1', reason: 'bounced' });
+    expect(play.licence.invoices).toHaveLength(1);
+    play.does('2026-02-04', { ...enterprise, edition: 'ProBox' });
+    expect(play.journal('2026-02-04')[0]).toMatch(/ChangeQuoted edition/);
+  });
+
+  it('uses the credit for the initial installation only where it is given (§12.3)', () => {
+    const left = (play: Play) =>
+      ordering(play, '2026-02-01').on('2026-02-02', 'payment').licence.initialInstallation.amount;
+    expect(left(new Play(videoSma, proBox))).toBe(0);
+    expect(left(new Play(videoSma, { ...proBox, coverEnds: '2025-12-31' }))).toBe(2799_95);
+  });
+
+  it('counts for a term from the next one on, where it is paid on the first day of a term before its run (§4.4)', () => {
+    const play = ordering(new Play(videoSma, proBox), '2026-06-01')
+      .on('2026-06-10', 'payment')
+      .until('2026-06-10');
+    expect(play.licence.facts.product).toBe('Enterprise');
+    // 18 % of 2,400.00 and 399.95
+    expect(play.journal('2026-06-10').at(-1)).toBe('2026-06-10 InvoiceIssued renewal 50399 by 2026-09-10');
+  });
 });

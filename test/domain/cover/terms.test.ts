@@ -35,6 +35,7 @@ describe('the first term (§9.3)', () => {
       months: 12,
       ...fresh,
     });
+    expect(first(videoSma, { purchasedOn: '2025-06-10', initialYears: 3 })?.ends).toBe('2026-06-09');
     expect(first(videoSma, {})).toBeUndefined();
   });
 
@@ -89,8 +90,9 @@ describe('cover that a licence is registered with (§9.2, §3.3)', () => {
   it('counts as the nearest number of years, one at least, after the plan’s terms before it', () => {
     const months = (coverStarts: string, termNumber = 1) =>
       covered(videoSma, '2026-12-31', { coverStarts, termNumber }).chainMonths;
-    expect(months('2025-07-15')).toBe(12);
-    expect(months('2025-06-15')).toBe(24);
+    // A year and a half is 547.86 days: 547 and 548 of them.
+    expect(months('2025-07-03')).toBe(12);
+    expect(months('2025-07-02')).toBe(24);
     expect(months('2026-12-01')).toBe(12);
     expect(months('2026-01-01', 3)).toBe(36);
   });
