@@ -49,6 +49,26 @@ describe('an address', () => {
     expect(whyNotMailable(address)).toBe(expected);
   });
 
+  it('has at most 64 characters before the @ and 254 in all, labels of one to 63, and an end that is no number', () => {
+    const long = (last: number) => `ab@${'abcdefghi.'.repeat(24)}${'x'.repeat(last)}`;
+    const taken = [
+      `${'a'.repeat(64)}@example.com`,
+      long(11),
+      'a@b.c',
+      `a@${'x'.repeat(63)}.example`,
+      'a@7.example',
+    ];
+    for (const address of [...taken, 'a@example.c0', 'a@example.0c'])
+      expect(whyNotMailable(address)).toBeUndefined();
+    expect(long(11)).toHaveLength(254);
+    expect(whyNotMailable(long(12))).toBe('at most 254 characters');
+    expect(whyNotMailable(`a@${'x'.repeat(64)}.example`)).toBe(one);
+    expect(whyNotMailable('a@example.12')).toBe(one);
+    expect(emailAddressSchema.safeParse('office').error?.issues).toMatchObject([
+      { code: 'custom', message: one },
+    ]);
+  });
+
   it('that is taken is ASCII when it is mailed, and is taken in that form too', () => {
     const domain = fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), {
       minLength: 1,

@@ -61,11 +61,35 @@ test.each([
 });
 
 test('an order number is the same with other signs between its parts', () => {
-  expect(foldedReference('PO 4500/17')).toBe(foldedReference('po-4500-17'));
+  expect(['PO 4500/17', 'po-4500-17'].map(foldedReference)).toEqual(['po450017', 'po450017']);
 });
 
 test('a customer with the most of everything has few enough entries to be exchanged in one transaction', () => {
   const words = (from: number) => Array.from({ length: 16 }, (_, index) => `w${from + index}`).join(' ');
   const full = { ...customer, name: words(0), address: [words(16), words(32)], vatId: words(48) };
   expect(searchEntriesOf(full).length).toBeLessThanOrEqual(48);
+});
+
+test('a customer is found by each of its addresses and numbers, and a field that it has not has no entries', () => {
+  const bare: Customer = { ...customer, address: undefined, poNumber: undefined };
+  const phrases = (of: Customer, field: string) =>
+    searchEntriesOf(of).flatMap((entry) => (entry.field === field ? [entry.phrase] : []));
+  expect(phrases(bare, 'address')).toEqual([]);
+  expect(phrases(bare, 'reference')).toEqual(['c 1', '1 c']);
+  expect(phrases(bare, 'mail')).toHaveLength(3);
+  const more = {
+    ...bare,
+    billingEmail: 'a@b.example',
+    alsoEmail: ['c@d.example'],
+    alsoBillingEmail: ['e@f.example'],
+  };
+  expect(phrases(more, 'mail')).toEqual(
+    expect.arrayContaining(['a b example', 'c d example', 'e f example', 'einkauf muller example']),
+  );
+  expect(phrases({ ...bare, vatId: 'ATU12345675' }, 'reference')).toContain('atu12345675');
+});
+
+test('an entry has the first hundred characters', () => {
+  const [entry] = searchEntriesOf({ ...customer, name: `${'a'.repeat(98)} bcd` });
+  expect(entry?.phrase).toBe(`${'a'.repeat(98)} b`);
 });
