@@ -17,7 +17,7 @@ const requestsAtOnce = 8;
 const mostNamed = 20;
 
 /** A bill or notice on which SES has reported nothing. */
-export interface SilentMail {
+interface SilentMail {
   readonly mailId: string;
   readonly licenceId: string;
   readonly kind: string;
