@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { addressCleared, held, sentAgain } from '../../../domain/correspondence/mails.ts';
 import { hoursBeyondDay } from '../../../domain/correspondence/sending-time.ts';
+import { eventSchema } from '../../../domain/licence/events.ts';
 import { evolve } from '../../../domain/evolve.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { Play } from '../../support/application/play.ts';
@@ -23,6 +24,7 @@ test('what becomes of a mail is journalled, and changes nothing else of the lice
     { ...base, type: 'MailHeld', ...mail, because: 'it came back' },
     { ...base, type: 'AddressCleared', of: 'partner', because: 'an operator knows that it takes mail again' },
   ]);
+  expect(events.map((event) => eventSchema.parse(event))).toEqual(events);
   expect(events.reduce(evolve, licence)).toEqual({ ...licence, lastEventOn: on });
 });
 

@@ -49,6 +49,20 @@ describe('what a plan cannot say at once is refused, with the reason', () => {
     expect(() => checkPlan(plan as typeof smartNet)).toThrow(reason);
   });
 
+  it('and not an empty list of modules on a flat price, nor two reminders of a kind on different days', () => {
+    const catalogue = {
+      modules: {},
+      editions: {},
+      editionChange: 'needs-new-licence',
+      benefit: 'forums',
+    } as const;
+    expect(() => checkPlan({ ...smartNet, catalogue })).not.toThrow();
+    for (const kind of ['expiry', 'renewal'] as const)
+      expect(() =>
+        checkPlan({ ...videoSma, reminders: [7, 30].map((daysBeforeEnd) => ({ kind, daysBeforeEnd })) }),
+      ).not.toThrow();
+  });
+
   it('and the error names the plan, and the place of what is wrong', () => {
     const wrong = { ...smartNet, documentsKeptYears: 0, currency: 'XXX' };
     expect(() => checkPlan(wrong)).toThrow(/^plan smart-net-user-group is not valid:/);

@@ -29,6 +29,12 @@ describe('a charged ticket (§10.4)', () => {
   });
 });
 
+it('a plan that says nothing of hotfixes names no fix (§10.7)', () => {
+  const play = new Play(smartNet, { coverEnds: '2026-12-31' });
+  play.does('2026-03-04', { ...ticket, versions: { installed: '1.0', latest: '1.1' } });
+  expect(play.events.at(-1)).toMatchObject({ type: 'TicketOpened', version: '1.0', fix: undefined });
+});
+
 describe('emergency support (§10.6)', () => {
   const emergency = { ...ticket, emergency: true };
 

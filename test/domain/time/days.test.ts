@@ -28,6 +28,8 @@ describe('a day of the year', () => {
     '2026-06-30',
     '06-301',
     'x06-30',
+    ' 06-30',
+    '06-30-1',
     '',
   ])('is not %j', (text) => {
     expect(monthDaySchema.safeParse(text).error?.issues[0]?.message).toMatch(/such as 06-30/);
