@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../domain/plan/plan.ts';
+import { businessCalendarSchema } from '../../../domain/support/business-hours.ts';
 import { instant } from '../../../domain/time/instant.ts';
 import { whyNoUpdates } from '../../../domain/updates/updates.ts';
 import { smartNetUserGroup as smartNet } from '../../../plans/smart-net-user-group.ts';
@@ -125,4 +126,14 @@ it('mails that are resumed say since when they were stopped (§13.8)', () => {
   expect(play.events.at(-1)?.because).toBe('a reader complained of a mail');
   play.does('2026-03-02', { activity: 'resume-mails', scope: 'customer' });
   expect(play.events.at(-1)?.because).toBe('they had been stopped on 2026-03-01');
+});
+
+it('business hours begin before they end, at times of the day (§10.5)', () => {
+  const calendar = plan.support?.response?.calendar;
+  const whyNot = (change: object) =>
+    businessCalendarSchema.safeParse({ ...calendar, ...change }).error?.issues[0]?.message;
+  expect(whyNot({})).toBeUndefined();
+  expect(whyNot({ from: '17:00' })).toBe('expected `from` to be before `to`');
+  for (const to of ['24:00', '17:60', '117:00', '17:000', '7:00'])
+    expect(whyNot({ to })).toBe('expected a time of the day such as 09:00');
 });
