@@ -5,6 +5,7 @@ import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import { explainInEnglish } from '../../domain/text/english.ts';
 import { openLog } from '../cloudwatch/log.ts';
 import { metricsWritten } from '../cloudwatch/metrics.ts';
+import { inSources } from './source-place.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
 /** What a line in the log is found by: ids, no personal data. */
@@ -99,6 +100,6 @@ function withoutAddresses(error: unknown): Error {
   const clean = new Error(reasonFrom(error.message));
   clean.name = error.name;
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  clean.stack = [`${clean.name}: ${clean.message}`, ...frames].join('\n');
+  clean.stack = [`${clean.name}: ${clean.message}`, ...frames.map(inSources)].join('\n');
   return clean;
 }

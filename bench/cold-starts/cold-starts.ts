@@ -56,7 +56,7 @@ async function coldStarts(only: string | undefined): Promise<readonly Measured[]
   try {
     const modules = new Map<string, string>();
     const bares = new Map<string, string>();
-    for (const [name, place] of await bundleHandlers()) {
+    for (const [name, place] of await bundleHandlers({ apart: true })) {
       if (only !== undefined && name !== only) continue;
       const clients = clientsOf(path.join(place, 'index.mjs'));
       const bare = `bare ${clients.join(' + ')}`;

@@ -61,7 +61,6 @@ export class AppFunction extends Construct {
       memorySize: memoryMiB,
       environment: {
         ...Object.fromEntries(uses.flatMap(({ variables }) => Object.entries(variables))),
-        NODE_OPTIONS: '--enable-source-maps',
       },
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,

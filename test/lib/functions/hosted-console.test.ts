@@ -27,8 +27,8 @@ it('is not deployed unless the configuration has it, and then nobody may name a 
   off.operations.resourceCountIs('AWS::ApiGatewayV2::Api', 0);
   expect(JSON.stringify(off.renewals)).not.toContain('CONSOLE_ROLE');
   const [known] = Object.values(renewals.findResources('AWS::Lambda::Function'))
-    .map((lambda) => lambda as { Properties: { Environment: { Variables: Record<string, unknown> } } })
-    .flatMap(({ Properties }) => Properties.Environment.Variables['CONSOLE_ROLE'] ?? []);
+    .map((lambda) => lambda as { Properties: { Environment?: { Variables: Record<string, unknown> } } })
+    .flatMap(({ Properties }) => Properties.Environment?.Variables['CONSOLE_ROLE'] ?? []);
   expect(known).toEqual({ 'Fn::Join': ['', ['PerennialConsole-', { Ref: 'AWS::Region' }]] });
 });
 

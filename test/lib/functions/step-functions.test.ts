@@ -13,7 +13,7 @@ interface Statement {
 }
 
 interface Fn {
-  readonly Properties: { readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> } };
+  readonly Properties: { readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> } };
 }
 
 /** What a step's role allows, `action resource` each, sorted. */
@@ -312,10 +312,9 @@ describe('the functions of the steps', () => {
       STATE_MACHINE: 'states:StartExecution <WorkflowStateMachine',
       UPDATE_STATE_MACHINE: 'states:StartExecution <UpdateWorkflowStateMachine',
       REJECTED_PAYMENTS_QUEUE: '<PaymentsRejected',
-      NODE_OPTIONS: 'logs:',
     };
     for (const [id, fn] of Object.entries(template.findResources('AWS::Lambda::Function'))) {
-      const { Variables } = (fn as Fn).Properties.Environment;
+      const { Variables } = (fn as Fn).Properties.Environment ?? { Variables: {} };
       const permissions = permissionsOfRole(id.replace(/Function[0-9A-F]{8}$/, 'Role')).join('\n');
       const usable = Object.entries(resources).filter(([, resource]) => permissions.includes(resource));
       const reads = id.startsWith('Entitlements') ? ['DUE_SHARDS'] : [];
