@@ -145,7 +145,7 @@ export class LicenceStore extends LicenceMarks {
     for (const [index, { event, number }] of recordable.entries()) {
       const version = first + index;
       recorded.push({ event, version, cause: this.cause, number });
-      const kinds = hasOwnMail(event, version) ? this.mailKindsOf(event, events.slice(index + 1)) : [];
+      const kinds = hasOwnMail(event, version) ? await this.mailKindsOf(event, events.slice(index + 1)) : [];
       waiting.push(...kinds.map((kind) => mailIdOf(event.licenceId, version, kind)));
     }
     const given = numbersIn(documentsIn(recorded));

@@ -43,7 +43,10 @@ export interface Mail extends Omit<z.infer<typeof itemSchema>, 'record'> {
 }
 
 /** The kinds of mail that an event calls for, `after` being what is recorded with it after it. */
-export type MailKindsOf = (event: Event, after: readonly Event[]) => readonly string[];
+export type MailKindsOf = (
+  event: Event,
+  after: readonly Event[],
+) => readonly string[] | Promise<readonly string[]>;
 
 export function mailKey(mail: Pick<Mail, 'licenceId' | 'mailId'>): { licenceId: string; record: string } {
   return { licenceId: mail.licenceId, record: records.mail(mail.mailId) };
