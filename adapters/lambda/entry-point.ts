@@ -8,6 +8,9 @@ import { metricsWritten } from '../cloudwatch/metrics.ts';
 import { inSources } from './source-place.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
 
+// Before a function reads its settings.
+explainInEnglish();
+
 /** What a line in the log is found by: ids, no personal data. */
 const ids = z.object({
   planId: z.catch(z.optional(z.string()), undefined),
@@ -36,7 +39,6 @@ export function entryPoint<Schema extends z.ZodMiniType, Output>(
   schema: Schema,
   work: (input: z.infer<Schema>) => Promise<Output>,
 ): (input: unknown, call?: Call) => Promise<Output> {
-  explainInEnglish();
   return async (input, call) => {
     const about = { requestId: call?.awsRequestId, ...idsIn(input) };
     try {

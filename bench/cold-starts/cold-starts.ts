@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import type { consoleSignInSchema } from '../../contracts/console/sign-in.ts';
 import { environment } from '../../contracts/deployment/environment.ts';
 import { bundleHandlers, bundling } from '../../lib/functions/handlers.ts';
 import { median } from '../books/domain.ts';
@@ -26,6 +27,13 @@ const constructors: Readonly<Record<string, string>> = {
   sns: 'SNSClient',
   sqs: 'SQSClient',
 };
+
+/** The console reads how people sign in when it starts. */
+const signIn = {
+  issuer: 'https://login.vendor.example',
+  clientId: 'console',
+  roles: { operator: ['operators'] },
+} satisfies z.input<typeof consoleSignInSchema>;
 
 const sourceMap = z.object({ sources: z.array(z.string()) });
 
@@ -120,7 +128,10 @@ function unknown(client: string): never {
 }
 
 function timeOf(file: string): Time {
-  const settings = Object.fromEntries(Object.values(environment).map((name) => [name, '1']));
+  const settings = {
+    ...Object.fromEntries(Object.values(environment).map((name) => [name, '1'])),
+    [environment.consoleSignIn]: JSON.stringify(signIn),
+  };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [fileURLToPath(new URL('./import-time.ts', import.meta.url)), file],
