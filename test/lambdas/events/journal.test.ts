@@ -34,7 +34,12 @@ test("others hear every event of a licence's journal on the bus, in its order, a
   const heard = join(folder, 'heard');
   mkdirSync(join(folder, 'listener'));
   writeFileSync(join(folder, 'listener', 'index.mjs'), listener);
-  const app = perennial({ plans, configuration, handlers: await bundleHandlers({ apart: false }), outdir: assembly });
+  const app = perennial({
+    plans,
+    configuration,
+    handlers: await bundleHandlers({ apart: false }),
+    outdir: assembly,
+  });
   const others = new Stack(app, 'Others');
   const target = new Function(others, 'Listener', {
     runtime: Runtime.NODEJS_24_X,

@@ -39,7 +39,12 @@ export async function openHostedConsole(now: string) {
     stages: { ...stages, prod: { ...stages.prod, console: consoleSettings(issuer.url) } },
   };
   const assembly = join(folder, 'cdk.out');
-  perennial({ plans, handlers: await bundleHandlers({ apart: false }), configuration: changed, outdir: assembly }).synth();
+  perennial({
+    plans,
+    handlers: await bundleHandlers({ apart: false }),
+    configuration: changed,
+    outdir: assembly,
+  }).synth();
   const cloud = await startCloud({ assembly, data: join(folder, 'data') });
   cloud.clock.set(now);
   Object.assign(process.env, cloud.environment);
