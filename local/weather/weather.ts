@@ -73,7 +73,7 @@ export class Weather {
         frequency: frequencyOf(kind, this.#random),
         times: this.#times.get(kind) ?? 0,
       })),
-      requests: Object.fromEntries([...this.#requests].sort()),
+      requests: Object.fromEntries([...this.#requests].toSorted(byName)),
     };
   }
 
@@ -84,4 +84,8 @@ export class Weather {
   #count(kind: Kind): void {
     this.#times.set(kind, (this.#times.get(kind) ?? 0) + 1);
   }
+}
+
+function byName([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  return one < other ? -1 : 1;
 }
