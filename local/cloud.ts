@@ -12,6 +12,7 @@ import { Database } from './dynamodb/database.ts';
 import { EventBuses } from './eventbridge/event-buses.ts';
 import { AsynchronousCalls } from './lambda/asynchronous-calls.ts';
 import { Functions } from './lambda/functions.ts';
+import { environmentsIn } from './lambda/start-environment.ts';
 import type { Outcome } from './lambda/protocol.ts';
 import { Keys } from './kms/keys.ts';
 import { guarded } from './iam/guard.ts';
@@ -67,6 +68,8 @@ export interface CloudOptions {
   readonly port?: number;
   /** Whether the tables are gone when the cloud stops: it is faster where the folder is deleted then. */
   readonly forgetsTables?: boolean;
+  /** Whether functions run in this thread, for speed (ADR 40), and not in threads of their own; not under weather, which ends them. */
+  readonly sharesThread?: boolean;
   /** Seed of what goes wrong between functions and services; undefined for nothing. */
   readonly weather?: number | undefined;
 }
@@ -131,7 +134,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(
-  { assembly, data, port = 0, forgetsTables = false, weather: seed }: CloudOptions,
+  { assembly, data, port = 0, forgetsTables = false, sharesThread = false, weather: seed }: CloudOptions,
   teardown: Teardown,
 ): Promise<Cloud> {
   provideDataFolder(data);
@@ -167,7 +170,9 @@ async function start(
   const resources = resolver.resources();
   const policies = readPolicies(resources, account);
   const permissions = new Permissions(policies, account);
-  const functions = new Functions(join(data, 'logs'), permissions, weather.asked(ask), meter, clock);
+  const where = sharesThread && seed === undefined ? 'this thread' : 'threads';
+  const startEnvironment = environmentsIn(where, weather.asked(ask));
+  const functions = new Functions(join(data, 'logs'), permissions, startEnvironment, meter, clock);
   const calls = new AsynchronousCalls(functions, fauxqs, permissions, meter, clock);
   const queues = new EventSources(functions, fauxqs, meter);
   const buses = new EventBuses(account, calls, queues, permissions, meter);

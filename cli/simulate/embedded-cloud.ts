@@ -17,7 +17,13 @@ export async function onEmbeddedCloud<Result>(
 ): Promise<Result> {
   const assembly = await synthesise(signal);
   try {
-    const cloud = await startCloud({ assembly: assembly.folder, data, forgetsTables: true, weather });
+    const cloud = await startCloud({
+      assembly: assembly.folder,
+      data,
+      forgetsTables: true,
+      sharesThread: true,
+      weather,
+    });
     const restore = pointSdkAt(cloud.environment);
     try {
       return await work(cloud);

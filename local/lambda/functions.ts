@@ -4,10 +4,11 @@ import type { Permissions } from '../iam/policies/permissions.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { Clock } from '../shared/clock.ts';
 import { ServiceError } from '../shared/service-error.ts';
+import type { StartEnvironment } from './environment.ts';
 import { HostedFunction, type FunctionSettings } from './hosted-function.ts';
 import { Concurrency, refuseEvent, withinLimit } from './limits.ts';
 import { LogFile } from './log-file.ts';
-import type { AnswerFunction, Outcome } from './protocol.ts';
+import type { Outcome } from './protocol.ts';
 
 /** What Lambda itself logs of each call in format JSON: `platform.start` and `platform.report`. */
 const platformEvents = { count: 2, bytes: 720 };
@@ -16,7 +17,7 @@ const platformEvents = { count: 2, bytes: 720 };
 export class Functions {
   readonly #folder: string;
   readonly #permissions: Permissions;
-  readonly #ask: AnswerFunction;
+  readonly #start: StartEnvironment;
   readonly #meter: Meter;
   readonly #clock: Clock;
   readonly #functions = new Map<string, HostedFunction>();
@@ -27,12 +28,12 @@ export class Functions {
 
   /**
    * @param folder where the console output of each function is written, `FUNCTION.log`
-   * @param ask answers what functions ask the cloud
+   * @param start starts what a function runs in
    */
-  constructor(folder: string, permissions: Permissions, ask: AnswerFunction, meter: Meter, clock: Clock) {
+  constructor(folder: string, permissions: Permissions, start: StartEnvironment, meter: Meter, clock: Clock) {
     this.#folder = folder;
     this.#permissions = permissions;
-    this.#ask = ask;
+    this.#start = start;
     this.#meter = meter;
     this.#clock = clock;
     mkdirSync(folder, { recursive: true });
@@ -52,7 +53,7 @@ export class Functions {
       this.#meter.countInvocation(settings.memoryMb, milliseconds);
       this.#meter.countLog(platformEvents.count, platformEvents.bytes);
     };
-    this.#functions.set(name, new HostedFunction(settings, write, this.#ask, ended, this.#clock));
+    this.#functions.set(name, new HostedFunction(settings, write, this.#start, ended, this.#clock));
   }
 
   /** Has a function's URL answer only who signs, as `AuthType` AWS_IAM says. */

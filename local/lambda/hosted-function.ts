@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Call } from '../iam/policies/evaluate.ts';
 import type { Role } from '../iam/policies/principals.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { AnswerFunction, Outcome, WorkerSettings } from './protocol.ts';
-import { WorkerHandle } from './worker-handle.ts';
+import type { Environment, StartEnvironment } from './environment.ts';
+import type { Outcome, WorkerSettings } from './protocol.ts';
 
 /** Most workers of one function: more than the cores of a laptop gain nothing. */
 const MOST_WORKERS = 2;
@@ -39,30 +39,30 @@ interface Waiting {
 export class HostedFunction {
   readonly settings: FunctionSettings;
   readonly #log: (chunk: Buffer) => void;
-  readonly #ask: AnswerFunction;
+  readonly #startEnvironment: StartEnvironment;
   readonly #ended: (milliseconds: number) => void;
   readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
-  readonly #idle: WorkerHandle[] = [];
-  readonly #all = new Set<WorkerHandle>();
+  readonly #idle: Environment[] = [];
+  readonly #all = new Set<Environment>();
   #growing: NodeJS.Timeout | undefined;
 
   /**
    * @param log receives what handlers write to their console
-   * @param ask answers what handlers ask the cloud
+   * @param startEnvironment starts what it runs in
    * @param ended receives for every call how long it took, with the start of its worker
    * @param clock from which handlers take the time
    */
   constructor(
     settings: FunctionSettings,
     log: (chunk: Buffer) => void,
-    ask: AnswerFunction,
+    startEnvironment: StartEnvironment,
     ended: (milliseconds: number) => void,
     clock: Clock,
   ) {
     this.settings = settings;
     this.#log = log;
-    this.#ask = ask;
+    this.#startEnvironment = startEnvironment;
     this.#ended = ended;
     this.#clock = clock;
   }
@@ -113,13 +113,12 @@ export class HostedFunction {
     }, LONGEST_WAIT);
   }
 
-  #start(): WorkerHandle {
+  #start(): Environment {
     const { file, exportName, functionName, functionArn, memoryMb, endpoint, environment } = this.settings;
-    const worker = new WorkerHandle(
+    const worker = this.#startEnvironment(
       { file, exportName, functionName, functionArn, memoryMb, endpoint },
       environment,
       this.#log,
-      this.#ask,
     );
     this.#all.add(worker);
     return worker;

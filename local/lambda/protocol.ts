@@ -69,6 +69,11 @@ export function handlerError(thrown: unknown): HandlerError {
   return { errorType: thrown.name, errorMessage: thrown.message, trace: thrown.stack?.split('\n') ?? [] };
 }
 
+/** The error of a call that was ended from outside, in Lambda's words. */
+export function failure(errorType: string, requestId: string, why: string): HandlerError {
+  return { errorType, errorMessage: `RequestId: ${requestId} Error: ${why}`, trace: [] };
+}
+
 /** The function that asks the cloud something, and what ends it. */
 export interface Asker {
   readonly functionName: string;

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { ServiceRequest } from '../endpoint/exchange.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { Environment } from './environment.ts';
 import {
   type AnswerFunction,
   type Asker,
+  failure,
   handlerError,
   type HandlerError,
   type Message,
@@ -16,7 +18,7 @@ import {
 const LONGEST_LOAD_MS = 60_000;
 
 /** One worker thread that runs a handler, from the outside. */
-export class WorkerHandle {
+export class WorkerHandle implements Environment {
   readonly #worker: Worker;
   readonly #loaded: Promise<undefined>;
   #settle: ((outcome: Outcome) => void) | undefined;
@@ -76,20 +78,14 @@ export class WorkerHandle {
     this.#send({ settings });
   }
 
-  /** When its handler was loaded, on the clock of `performance`; Infinity while it is not. */
   get loadedAt(): number {
     return this.#loadedAt;
   }
 
-  /** Whether the worker can take another call. */
   get usable(): boolean {
     return this.#usable;
   }
 
-  /**
-   * Calls the handler; a call that lasts longer than `timeoutMs` ends the worker. As on Lambda, the
-   * time that the first call waits for the handler to be loaded is not part of it. The handler takes the time from `clock`.
-   */
   async call(requestId: string, payload: string, timeoutMs: number, clock: Clock): Promise<Outcome> {
     this.#requestId = requestId;
     const { promise, resolve } = Promise.withResolvers<Outcome>();
@@ -108,7 +104,6 @@ export class WorkerHandle {
     return await promise;
   }
 
-  /** Ends the worker, and the call that is under way with an error. */
   async stop(): Promise<void> {
     this.#usable = false;
     await this.#worker.terminate();
@@ -159,8 +154,4 @@ function deathOf(error: unknown): HandlerError {
   return isOutOfMemory
     ? { errorType: 'Runtime.OutOfMemory', errorMessage: error.message, trace: [] }
     : handlerError(error);
-}
-
-function failure(errorType: string, requestId: string, why: string): HandlerError {
-  return { errorType, errorMessage: `RequestId: ${requestId} Error: ${why}`, trace: [] };
 }

@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ServiceAnswer, ServiceRequest } from '../endpoint/exchange.ts';
 import { askInMemory } from '../endpoint/in-memory.ts';
+import { callHandler, handlerIn } from './handler.ts';
 import { moveDate } from './moved-date.ts';
 import { takeOutput } from './output.ts';
 import { flushCompileCache } from 'node:module';
@@ -17,8 +18,6 @@ import {
 
 type Answer = (call: Call) => Promise<Outcome>;
 
-/** Deadlines are of this machine's clock, whatever time the function sees. */
-const machineTime = (): number => performance.timeOrigin + performance.now();
 const setAhead = moveDate();
 takeOutput((text) => {
   report({ kind: 'wrote', text });
@@ -75,48 +74,13 @@ async function perform(call: Call): Promise<void> {
 async function load(settings: WorkerSettings): Promise<Answer> {
   askInMemory(settings.endpoint, ask);
   try {
-    const handler = await importHandler(settings);
-    return async (call) => {
-      try {
-        const event: unknown = JSON.parse(call.payload);
-        const result: unknown = await Reflect.apply(handler, undefined, [event, contextOf(settings, call)]);
-        return { payload: JSON.stringify(result ?? null) };
-      } catch (thrown) {
-        return { error: handlerError(thrown) };
-      }
-    };
+    const module: unknown = await import(pathToFileURL(settings.file).href);
+    const handler = handlerIn(module, settings);
+    return (call) => callHandler(handler, settings, call);
   } catch (thrown) {
     const error = handlerError(thrown);
     return () => Promise.resolve({ error });
   }
-}
-
-async function importHandler({ file, exportName }: WorkerSettings): Promise<(...args: never) => unknown> {
-  const module: unknown = await import(pathToFileURL(file).href);
-  const handler: unknown =
-    typeof module === 'object' && module !== null ? Reflect.get(module, exportName) : undefined;
-  if (isFunction(handler)) return handler;
-  throw Object.assign(new Error(`${file} exports no function ${exportName}`), {
-    name: 'Runtime.HandlerNotFound',
-  });
-}
-
-function isFunction(value: unknown): value is (...args: never) => unknown {
-  return typeof value === 'function';
-}
-
-function contextOf(settings: WorkerSettings, { requestId: awsRequestId, deadline }: Call): object {
-  return {
-    functionName: settings.functionName,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: settings.functionArn,
-    memoryLimitInMB: String(settings.memoryMb),
-    awsRequestId,
-    logGroupName: `/aws/lambda/${settings.functionName}`,
-    logStreamName: 'local',
-    callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - machineTime()),
-  };
 }
 
 function report(message: Report): void {
