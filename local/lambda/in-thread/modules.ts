@@ -1,6 +1,5 @@
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { compileFunction, constants } from 'node:vm';
 import type { Globals } from './globals.ts';
 
 /** Where a function's modules find its globals: `perennial-function:ID/globals`. */
@@ -14,10 +13,7 @@ const found = 'perennial.functions';
 
 const globals = new Map<string, Globals>();
 
-/** Imports a module as Node does: a test runner replaces what `import` does in the sources of the project. */
-const importByNode = compileFunction('return import(url)', ['url'], {
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
+const importByNode: unknown = createRequire(import.meta.url)('./import-by-node.cjs');
 
 /**
  * Imports a function's module and all that it imports anew, and has `process`, `console` and `Date` be its own in them.
@@ -28,6 +24,7 @@ export async function importAnew(file: string, id: string, own: Globals): Promis
   globals.set(id, own);
   const url = pathToFileURL(file);
   url.searchParams.set(parameter, id);
+  if (typeof importByNode !== 'function') throw new TypeError('import-by-node.cjs exports no function');
   const module: unknown = await Reflect.apply(importByNode, undefined, [url.href]);
   return module;
 }
