@@ -56,7 +56,7 @@ interface Module {
  * such as the PDF engine, is a module of its own, which is not loaded before. The same sources give the same bytes, and are
  * not bundled again.
  * @param apart whether each handler is bundled by itself, as for AWS: it then has few modules and starts with a tenth less
- * CPU. Otherwise handlers share modules, which takes a quarter of the time.
+ * CPU. Otherwise handlers share modules, which takes a seventh of the CPU.
  */
 export async function bundleHandlers({
   apart,
