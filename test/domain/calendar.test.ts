@@ -68,6 +68,15 @@ it.each(['2026-1-05', '2026-02-29', '05.01.2026', '', '2026-01-05T00:00', '0999-
   },
 );
 
+it('has months of 31 and 30 days', () => {
+  const isDate = (date: string) => civilDateSchema.safeParse(date).success;
+  const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+  const long = months.filter((month) => isDate(`2026-${month}-31`));
+  expect(long).toEqual(['01', '03', '05', '07', '08', '10', '12']);
+  expect(months.filter((month) => isDate(`2026-${month}-30`))).toHaveLength(11);
+  expect(['2026-00-10', '2026-13-10', '2026-05-00', '2026-05-32'].filter(isDate)).toEqual([]);
+});
+
 it('has 28 or 29 February three months after 30 November', () => {
   expect(addMonths(civilDate('2026-11-30'), 3)).toBe('2027-02-28');
   expect(addMonths(civilDate('2027-11-30'), 3)).toBe('2028-02-29');

@@ -34,6 +34,17 @@ describe('the state of a licence after its events', () => {
     expect(play.licence.paidThrough).toBe(paidThrough);
   });
 
+  it('is aligned until a term has ended on the day, and charged for terms only (§3.9, §12.4)', () => {
+    const play = new Play(videoSma, { coverEnds: '2026-01-31', product: 'ProBox' });
+    play.does('2026-01-02', { activity: 'align', to: '06-30' });
+    expect(play.licence.alignTo).toBe('06-30');
+    expect(play.until('2026-02-01').licence).toMatchObject({ alignTo: undefined });
+    const { charged } = play.licence;
+    play.does('2026-02-02', { activity: 'add-modules', skus: ['CAM-16'] });
+    expect(play.licence.invoices).toHaveLength(2);
+    expect(play.licence.charged).toEqual(charged);
+  });
+
   it('remembers a reminder of the invoice that it was of, and of no other (§8.3)', () => {
     const play = owing().until('2027-01-30');
     expect(play.licence.invoices.map(({ reminded }) => reminded)).toEqual([['payment-30', 'payment-60'], []]);
