@@ -28,6 +28,9 @@ function updatesIn(random: Random, start: CivilDate, days: number): readonly Upd
   });
 }
 
+/** Rows of a request: far fewer than it may have. */
+const rowsAtOnce = 25;
+
 /** What operators do by themselves: import, publish updates, send held mails, have parked licences run again. */
 export class Office {
   readonly #deployment: Deployment;
@@ -121,12 +124,20 @@ export class Office {
   }
 
   async #import(id: string, rows: readonly ImportRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    // An import is repeated until every row is written: that changes nothing that is there.
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const part = from === 0 ? id : `${id} from row ${from + 1}`;
+      await this.#importSome(part, rows.slice(from, from + rowsAtOnce));
+    }
+  }
+
+  /** Rows that fail are imported again until every one is written: that changes nothing that is there. */
+  async #importSome(id: string, rows: readonly ImportRow[]): Promise<void> {
+    let left = rows;
     for (let attempt = 1; attempt <= 20; attempt += 1) {
-      const answer = await this.#operator.ask(`${id} (${attempt})`, { kind: 'import', rows: [...rows] });
+      const answer = await this.#operator.ask(`${id} (${attempt})`, { kind: 'import', rows: [...left] });
       const { results = [] } = (answer?.answer ?? {}) as { results?: { outcome: string }[] };
-      if (results.length > 0 && results.every(({ outcome }) => outcome !== 'failed')) return;
+      if (results.length > 0) left = left.filter((_, index) => results[index]?.outcome === 'failed');
+      if (left.length === 0) return;
       await this.#deployment.world.sleep(60_000);
     }
     throw new Error(`${id} was not written in 20 attempts`);
