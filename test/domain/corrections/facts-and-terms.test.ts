@@ -195,6 +195,20 @@ describe('a licence can be removed (docs/rules.md §17.2)', () => {
     ]);
   });
 
+  it.each([
+    ['a correction', correct({ product: 'Mail' })],
+    [
+      'a change of its customer',
+      { activity: 'change-customer', customerKind: 'msp', country: 'DE' } as const,
+    ],
+    ['an alignment', { activity: 'align', to: '09-30' } as const],
+    ['a rejection', { activity: 'resume' } as const],
+  ])('after %s, of which nobody is mailed', (_, command) => {
+    const play = new Play(smartertoolsMaintenance, { purchasedOn: '2025-05-31' }).does('2026-01-02', command);
+    expect(play.events).toHaveLength(3);
+    expect(play.does('2026-01-03', remove).licence.standing.status).toBe('removed');
+  });
+
   it('but not once a term has started by itself, even if nothing is invoiced yet', () => {
     const play = new Play({ ...videoSma, reminders: [] }, { coverEnds: '2026-02-28' }).until('2026-02-28');
     expect(play.does('2026-03-01', remove).journal('2026-03-01')).toEqual([
