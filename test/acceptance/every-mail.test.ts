@@ -9,7 +9,7 @@ const books = [
 
 let application: Application;
 beforeEach(async () => {
-  application = await openApplication();
+  application = await openApplication({ sharesThread: true });
 }, 300_000);
 afterEach(() => application.close());
 

@@ -76,6 +76,6 @@ describe.each([
   });
 
   it.each(handlers)('loads few modules when %s starts', (step) => {
-    expect(loadedAtStart(step).size).toBeLessThanOrEqual(apart ? 20 : 60);
+    expect(loadedAtStart(step).size).toBeLessThanOrEqual(apart ? 20 : 65);
   });
 });

@@ -35,7 +35,7 @@ const habits: readonly Habits[] = [
   { accepts: 14, pays: 9 },
   { cancelsOn: '2026-02-03' },
 ];
-const ends = ['2026-03-31', '2026-03-31', '2026-06-15', '2026-06-15'];
+const ends = ['2026-03-31', '2026-06-15'];
 const fromGermany = { country: 'DE', customerKind: 'reseller' } as const;
 const fromBritain = { country: 'GB', customerKind: 'end-user' } as const;
 

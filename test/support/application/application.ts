@@ -12,11 +12,14 @@ export interface Application {
   close(): Promise<void>;
 }
 
-/** The whole application, as all commands of this machine run it, on an embedded cloud that this process's AWS SDK points to. */
-export async function openApplication(): Promise<Application> {
+/**
+ * The whole application, as all commands of this machine run it, on an embedded cloud that this process's AWS SDK points to.
+ * @param sharesThread whether functions run in the thread of the cloud, as in `simulate`: much is played faster so
+ */
+export async function openApplication({ sharesThread = false } = {}): Promise<Application> {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-application-'));
   const assembly = await synthesise(new AbortController().signal);
-  const cloud = await startCloud({ assembly: assembly.folder, data: join(folder, 'data') });
+  const cloud = await startCloud({ assembly: assembly.folder, data: join(folder, 'data'), forgetsTables: true, sharesThread });
   Object.assign(process.env, cloud.environment);
   return {
     cloud,
