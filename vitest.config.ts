@@ -37,8 +37,12 @@ export default defineConfig({
     // As every process of the application does at its start.
     setupFiles: [join(import.meta.dirname, 'test/support/english.ts')],
     sequence: { sequencer: LongestFirst },
-    // What the functions of embedded clouds and started commands have compiled is compiled once for all tests.
-    env: { NODE_COMPILE_CACHE: join(root, 'dist/compile-cache') },
+    env: {
+      // What the functions of embedded clouds and started commands have compiled is compiled once for all tests.
+      NODE_COMPILE_CACHE: join(root, 'dist/compile-cache'),
+      // Handlers that are called in the process of a test would print a line for each licence.
+      POWERTOOLS_METRICS_DISABLED: 'true',
+    },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {

@@ -6,6 +6,7 @@ let house: House;
 const lines: string[] = [];
 
 beforeAll(async () => {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
   house = await openHouse();
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
     lines.push(String(line));
@@ -14,6 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   await house.cloud.stop();
 });
 afterEach(() => {
