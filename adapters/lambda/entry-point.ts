@@ -7,22 +7,20 @@ import { openLog } from '../cloudwatch/log.ts';
 import { metricsWritten } from '../cloudwatch/metrics.ts';
 import { inSources } from './source-place.ts';
 import { parseAt } from '../dynamodb/table/parse.ts';
+import { optionalTextSchema, textSchema } from '../../domain/values/plain.ts';
 
 // Before a function reads its settings.
 explainInEnglish();
 
 /** What a line in the log is found by: ids, no personal data. */
-const ids = z.object({
-  planId: z.catch(z.optional(z.string()), undefined),
-  licenceId: z.catch(z.optional(z.string()), undefined),
-  execution: z.catch(z.optional(z.string()), undefined),
-});
+const id = z.catch(optionalTextSchema, undefined);
+const ids = z.object({ planId: id, licenceId: id, execution: id });
 /** Of an event of a bus its detail is what it is about. */
 const event = z.object({ detail: ids });
 /** What a step on a batch puts out, as far as the log needs it. */
 const batch = z.object({
-  next: z.string(),
-  outcomes: z.array(z.object({ licenceId: z.string(), did: z.array(z.string()), because: z.string() })),
+  next: textSchema,
+  outcomes: z.array(z.object({ licenceId: textSchema, did: z.array(textSchema), because: textSchema })),
 });
 
 /** What Lambda says about a call. */

@@ -3,6 +3,7 @@ import { civilDateSchema } from '../../domain/calendar.ts';
 import { type NextStep, passSteps } from './steps.ts';
 import { filledSchema } from '../../domain/values/filled.ts';
 import { countSchema } from '../../domain/values/whole.ts';
+import { textSchema } from '../../domain/values/plain.ts';
 
 /** So many licences make a batch at the most, and fewer where their ids are long: a state puts out 256 KiB at the most. */
 export const mostInBatch = 400;
@@ -25,17 +26,17 @@ export type BatchLine = z.infer<typeof batchLine>;
 
 /** What was done to a licence so far, step by step, and why. */
 export const outcomeSchema = z.object({
-  licenceId: z.string(),
-  did: z.array(z.string()),
-  because: z.string(),
+  licenceId: textSchema,
+  did: z.array(textSchema),
+  because: textSchema,
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-const passStep = z.object({ step: z.enum(passSteps), licenceIds: z.array(z.string()) });
+const passStep = z.object({ step: z.enum(passSteps), licenceIds: z.array(textSchema) });
 
 /** Every step on a batch: what the step before put out. As in all inputs and outputs of steps, ids and days, no personal data. */
 export const batchInput = z.extend(batchLine, {
-  planId: z.string(),
+  planId: textSchema,
   today: civilDateSchema,
   /** The name of the workflow's execution. */
   execution: filledSchema,

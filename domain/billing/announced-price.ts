@@ -3,6 +3,7 @@ import { ratesOfContract } from '../old-contracts/named.ts';
 import type { Plan } from '../plan/plan.ts';
 import { upliftSchema } from './uplift.ts';
 import { positiveSchema } from '../values/whole.ts';
+import { numberSchema, textSchema } from '../values/plain.ts';
 
 const uplift = z.optional(upliftSchema);
 
@@ -11,13 +12,13 @@ export const announcedPriceSchema = z.discriminatedUnion('kind', [
   /** The price a year of the product, in minor units. */
   z.strictObject({
     kind: z.literal('flat'),
-    product: z.string(),
+    product: textSchema,
     perYear: positiveSchema,
     uplift,
   }),
   z.strictObject({
     kind: z.literal('share-of-list'),
-    ratesByTerm: z.array(z.number()).check(z.minLength(1)),
+    ratesByTerm: z.array(numberSchema).check(z.minLength(1)),
     uplift,
   }),
 ]);

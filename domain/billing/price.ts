@@ -5,6 +5,7 @@ import { monthDaySchema } from '../time/month-day.ts';
 import { partSchema } from './part.ts';
 import { untaxedSchema } from './tax-terms.ts';
 import { countSchema, positiveSchema } from '../values/whole.ts';
+import { numberSchema, optionalNumberSchema, textSchema } from '../values/plain.ts';
 
 /** How long a line's term is: in years, or in months where it is no whole number of years; and how much of it counts. */
 const length = {
@@ -18,7 +19,7 @@ const lineSchema = z.discriminatedUnion('basis', [
   /** `perYear` × `years`, or × `months` ÷ 12. */
   z.strictObject({
     basis: z.literal('flat'),
-    product: z.string(),
+    product: textSchema,
     perYear: moneySchema,
     ...length,
     net: moneySchema,
@@ -26,7 +27,7 @@ const lineSchema = z.discriminatedUnion('basis', [
   /** `perYear` × the days from `from` to `to` ÷ the days of that calendar year. */
   z.strictObject({
     basis: z.literal('by-days'),
-    product: z.string(),
+    product: textSchema,
     perYear: moneySchema,
     from: civilDateSchema,
     to: civilDateSchema,
@@ -38,16 +39,16 @@ const lineSchema = z.discriminatedUnion('basis', [
   z.strictObject({
     basis: z.literal('share-of-list'),
     list: moneySchema,
-    rate: z.number(),
+    rate: numberSchema,
     ...length,
-    discount: z.number(),
+    discount: numberSchema,
     net: moneySchema,
   }),
   /** `list` × `rate` % × the days from `from` to `to` ÷ the days of that calendar year. */
   z.strictObject({
     basis: z.literal('share-by-days'),
     list: moneySchema,
-    rate: z.number(),
+    rate: numberSchema,
     from: civilDateSchema,
     to: civilDateSchema,
     days: positiveSchema,
@@ -55,19 +56,19 @@ const lineSchema = z.discriminatedUnion('basis', [
     net: moneySchema,
   }),
   /** A product or an edition at its list price, or free: then `net` is nothing. */
-  z.strictObject({ basis: z.literal('list'), item: z.string(), list: moneySchema, net: moneySchema }),
+  z.strictObject({ basis: z.literal('list'), item: textSchema, list: moneySchema, net: moneySchema }),
   /** The initial installation, taken off: `net` is negative. */
   z.strictObject({ basis: z.literal('credit'), net: moneySchema }),
   /** `perHour` × `hours`, which have two decimals at most. */
-  z.strictObject({ basis: z.literal('labour'), hours: z.number(), perHour: moneySchema, net: moneySchema }),
+  z.strictObject({ basis: z.literal('labour'), hours: numberSchema, perHour: moneySchema, net: moneySchema }),
   /** Emergency support for a ticket, at the plan's price. */
-  z.strictObject({ basis: z.literal('support'), ticketId: z.string(), net: moneySchema }),
+  z.strictObject({ basis: z.literal('support'), ticketId: textSchema, net: moneySchema }),
   /** Hardware as it was quoted. */
   z.strictObject({ basis: z.literal('hardware'), net: moneySchema }),
   /** What `percent` a year, compounded over so many `years` of the chain, add to the lines before it. */
   z.strictObject({
     basis: z.literal('uplift'),
-    percent: z.number(),
+    percent: numberSchema,
     years: positiveSchema,
     net: moneySchema,
   }),
@@ -75,17 +76,17 @@ const lineSchema = z.discriminatedUnion('basis', [
   z.strictObject({
     basis: z.literal('reinstatement-fee'),
     days: countSchema,
-    percent: z.optional(z.number()),
+    percent: optionalNumberSchema,
     net: moneySchema,
   }),
   /** The customer's discount on all lines before it: `net` is negative. */
-  z.strictObject({ basis: z.literal('discount'), percent: z.number(), net: moneySchema }),
+  z.strictObject({ basis: z.literal('discount'), percent: numberSchema, net: moneySchema }),
 ]);
 
 export const priceSchema = z.strictObject({
   lines: z.array(lineSchema).check(z.minLength(1)),
   net: moneySchema,
-  taxPercent: z.number(),
+  taxPercent: numberSchema,
   tax: moneySchema,
   /** Gross. */
   total: moneySchema,

@@ -3,12 +3,13 @@ import { civilDateSchema } from '../calendar.ts';
 import { moduleSchema } from './module.ts';
 import { moneySchema } from '../billing/money.ts';
 import { priceSchema } from '../billing/price.ts';
+import { textSchema } from '../values/plain.ts';
 
 /** How a licence is to change. */
 export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('edition'),
-    edition: z.string(),
+    edition: textSchema,
     /** What takes the place of the old edition's module; unset for a subscription, which has none. */
     module: z.optional(moduleSchema),
     /** The credit for the initial installation, where it has one: it is credited once. */
@@ -21,7 +22,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 
 /** An open offer of a change, independent of the quote for maintenance. */
 export const changeQuoteSchema = z.strictObject({
-  quoteId: z.string(),
+  quoteId: textSchema,
   /** The last day on which it can be accepted. */
   validUntil: civilDateSchema,
   change: changeSchema,

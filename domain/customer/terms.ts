@@ -2,24 +2,25 @@ import * as z from 'zod/mini';
 import { purchaseOrderSchema } from './order-words.ts';
 import type { Customer } from './customer.ts';
 import { customerKinds } from './kinds.ts';
+import { optionalFlagSchema, optionalNumberSchema, textSchema } from '../values/plain.ts';
 
 /**
  * What a licence has of its customer's data: what decides tax, benefits, discounts and orders, as of now. Names,
  * addresses and the VAT id itself are the customer's alone.
  */
 export const customerTermsSchema = z.strictObject({
-  country: z.string(),
+  country: textSchema,
   customerKind: z.enum(customerKinds),
-  hasVatId: z.optional(z.boolean()),
-  isTaxExempt: z.optional(z.boolean()),
+  hasVatId: optionalFlagSchema,
+  isTaxExempt: optionalFlagSchema,
   /** Per cent off the net of each quote's option and each invoice; two decimals at most. */
-  discountPercent: z.optional(z.number()),
+  discountPercent: optionalNumberSchema,
   /** Whether a quote is accepted with a purchase order's number only. */
-  poRequired: z.optional(z.boolean()),
+  poRequired: optionalFlagSchema,
   /** The standing purchase order: it stands on what has none of its own. */
   poNumber: z.optional(purchaseOrderSchema),
   /** Whether quotes, invoices and reminders of one run are put together. */
-  together: z.optional(z.boolean()),
+  together: optionalFlagSchema,
 });
 
 export type CustomerTerms = z.infer<typeof customerTermsSchema>;

@@ -16,12 +16,13 @@ import { optionSchema, priceSchema } from '../billing/price.ts';
 import { receivableActivities, receivableEvents } from '../receivables/events.ts';
 import { supportActivities, supportEvents } from '../support/events.ts';
 import { updateActivities, updateEvents } from '../updates/events.ts';
+import { optionalFlagSchema, optionalTextSchema, textSchema } from '../values/plain.ts';
 
 const reminderFields = {
-  reminder: z.string(),
+  reminder: textSchema,
   kind: z.enum(['expiry', 'renewal', 'payment', 'final-notice']),
   /** The invoice it asks to pay; unset where it is about the term. */
-  invoiceId: z.optional(z.string()),
+  invoiceId: optionalTextSchema,
 };
 
 const activities = [
@@ -49,18 +50,18 @@ export type Activity = (typeof activities)[number];
 /** Every event. Most functions read none of them, so that it is made at the first use. */
 export const eventSchema = z.lazy(() =>
   z.discriminatedUnion('type', [
-    event('LicenceRegistered', { facts: factsSchema, currency: z.string() }),
+    event('LicenceRegistered', { facts: factsSchema, currency: textSchema }),
     event('LicenceActivated', { fact: z.enum(['installedOn', 'activatedOn']) }),
     event('LicenceDeactivated', {}),
     /** The plan takes an old contract's place. */
-    event('ContractReplaced', { contract: z.string(), /** The plan's id. */ by: z.string() }),
+    event('ContractReplaced', { contract: textSchema, /** The plan's id. */ by: textSchema }),
     event('TermStarted', {
       starts: civilDateSchema,
       ends: civilDateSchema,
       basis: z.enum(['initial', 'renewal', 'reinstatement']),
       term: termSchema,
       /** Whether it ends on the day that the licence was aligned to. */
-      isAligned: z.optional(z.boolean()),
+      isAligned: optionalFlagSchema,
       /** The first day of cover, where that is not the term's own. */
       coveredFrom: z.optional(civilDateSchema),
       /** What is still to be invoiced for it; unset where it is paid. */
@@ -77,7 +78,7 @@ export const eventSchema = z.lazy(() =>
     }),
     event('ReminderSkipped', reminderFields),
     event('QuoteIssued', {
-      quoteId: z.string(),
+      quoteId: textSchema,
       kind: z.enum(['renewal', 'reinstatement']),
       validUntil: civilDateSchema,
       options: z.array(optionSchema).check(z.minLength(1)),
@@ -86,19 +87,19 @@ export const eventSchema = z.lazy(() =>
       /** With which licence's event it shares its document and its mail. */
       shared: z.optional(sharedSchema),
     }),
-    event('QuoteResent', { quoteId: z.string() }),
+    event('QuoteResent', { quoteId: textSchema }),
     event('QuoteAccepted', {
-      quoteId: z.string(),
+      quoteId: textSchema,
       years: z.int(),
       /** The number of the customer's purchase order. */
       po: z.optional(purchaseOrderSchema),
       /** Who accepted it at the customer's. */
       by: z.optional(acceptedBySchema),
     }),
-    event('QuoteDeclined', { quoteId: z.string(), reason: reasonSchema }),
-    event('QuoteExpired', { quoteId: z.string() }),
+    event('QuoteDeclined', { quoteId: textSchema, reason: reasonSchema }),
+    event('QuoteExpired', { quoteId: textSchema }),
     event('InvoiceIssued', {
-      invoiceId: z.string(),
+      invoiceId: textSchema,
       kind: z.enum(['initial', 'renewal', 'reinstatement', 'expansion', 'support']),
       total: moneySchema,
       payBy: civilDateSchema,
@@ -107,7 +108,7 @@ export const eventSchema = z.lazy(() =>
       purchaseOrder: z.optional(purchaseOrderSchema),
       purpose: invoiceSchema.shape.purpose,
       /** The invoice that it takes the place of. */
-      reissues: z.optional(z.string()),
+      reissues: optionalTextSchema,
       fulfilled: invoiceSchema.shape.fulfilled,
       /** With which licence's event it shares its document and its mail. */
       shared: z.optional(sharedSchema),
@@ -115,16 +116,16 @@ export const eventSchema = z.lazy(() =>
     event('PaymentRecorded', {
       amount: moneySchema,
       /** The payment system's id, or `<licenceId>-P<n>`. Unset in old journals. */
-      paymentId: z.optional(z.string()),
+      paymentId: optionalTextSchema,
       /** The day on which the money arrived. Unset in old journals: the day of the event. */
       received: z.optional(civilDateSchema),
       /** The invoice that the payment names. */
-      invoiceId: z.optional(z.string()),
+      invoiceId: optionalTextSchema,
       /** With which licence's event it shares its document and its mail. */
       shared: z.optional(sharedSchema),
     }),
-    event('InvoicePaid', { invoiceId: z.string(), total: moneySchema }),
-    event('InvoiceVoided', { invoiceId: z.string() }),
+    event('InvoicePaid', { invoiceId: textSchema, total: moneySchema }),
+    event('InvoiceVoided', { invoiceId: textSchema }),
     /** The next term that starts ends on this day of the year. */
     event('AlignmentSet', { to: monthDaySchema }),
     event('RenewalCancelled', { endsOn: civilDateSchema }),
@@ -133,7 +134,7 @@ export const eventSchema = z.lazy(() =>
     event('MaintenanceLapsed', {
       reason: z.enum(['unpaid', 'cancelled', 'not-renewed']),
       /** The invoices that it voids, in the order of their events. Unset in old journals. */
-      voided: z.optional(z.array(z.string())),
+      voided: z.optional(z.array(textSchema)),
       /** Set where cover was over before the licence entered the book: nobody is mailed about it. */
       beforeRegistration: z.optional(z.literal(true)),
       /** With which licence's event it shares its document and its mail. */
@@ -157,7 +158,7 @@ export const eventSchema = z.lazy(() =>
     ...customerEvents(),
     event('ActivityRejected', {
       activity: z.enum(activities),
-      /** The same as `because`. */ reason: z.string(),
+      /** The same as `because`. */ reason: textSchema,
     }),
   ]),
 );

@@ -14,6 +14,7 @@ import { ticketSchema } from '../support/ticket.ts';
 import { announcementsSchema } from '../updates/announcements.ts';
 import { filledSchema } from '../values/filled.ts';
 import { countSchema, positiveSchema } from '../values/whole.ts';
+import { optionalNumberSchema, optionalTextSchema, textSchema } from '../values/plain.ts';
 
 /** What is known of a licence when it enters the book. */
 export const factsSchema = z.strictObject({
@@ -21,10 +22,10 @@ export const factsSchema = z.strictObject({
   planId: filledSchema,
   customerId: filledSchema,
   /** The plan's old contract that it still runs on; unset where it runs on the plan itself. */
-  contract: z.optional(z.string()),
+  contract: optionalTextSchema,
   ...customerTermsSchema.shape,
-  product: z.string(),
-  edition: z.string(),
+  product: textSchema,
+  edition: textSchema,
   model: z.enum(['perpetual', 'subscription']),
   modules: z.array(moduleSchema),
   purchasedOn: z.optional(civilDateSchema),
@@ -45,7 +46,7 @@ export const termSchema = z.strictObject({
   /** Months of the unbroken chain that have passed when the term ends: they decide falling rates (docs/rules.md §3.3). */
   chainMonths: positiveSchema,
   /** Per cent of list price a year, where that is not the rate of its number. */
-  rate: z.optional(z.number()),
+  rate: optionalNumberSchema,
   starts: civilDateSchema,
   ends: civilDateSchema,
   /** The chain of terms counts its months from here, so that a month's end does not drift. */
@@ -53,7 +54,7 @@ export const termSchema = z.strictObject({
   /** Months of the chain that are reached when this term ends. */
   months: countSchema,
   /** The keys of the reminders that went out or were skipped. */
-  reminded: z.array(z.string()),
+  reminded: z.array(textSchema),
   /** Whether the automatic quote of this term went out. */
   quoted: z.boolean(),
   /** The prices that a renewal notice has named for the next term, where one went out. */
@@ -80,7 +81,7 @@ export const chargeSchema = z.strictObject({
 });
 
 export const quoteSchema = z.strictObject({
-  quoteId: z.string(),
+  quoteId: textSchema,
   kind: z.enum(['renewal', 'reinstatement']),
   issuedOn: civilDateSchema,
   /** The last day on which it can be accepted. */
@@ -90,7 +91,7 @@ export const quoteSchema = z.strictObject({
 
 /** An open invoice. */
 export const invoiceSchema = z.strictObject({
-  invoiceId: z.string(),
+  invoiceId: textSchema,
   issuedOn: civilDateSchema,
   /** The last day for payment. */
   payBy: civilDateSchema,
@@ -101,7 +102,7 @@ export const invoiceSchema = z.strictObject({
     /** The charge of a term that runs already. */
     z.strictObject({ kind: z.enum(['initial', 'renewal']), order: z.literal(false), charge: chargeSchema }),
     /** Emergency support that was sold: payable, but cover does not depend on it. */
-    z.strictObject({ kind: z.literal('support'), order: z.literal(false), ticketId: z.string() }),
+    z.strictObject({ kind: z.literal('support'), order: z.literal(false), ticketId: textSchema }),
     /** An accepted quote: paying it starts the next term. */
     z.strictObject({
       kind: z.enum(['renewal', 'reinstatement']),
@@ -121,7 +122,7 @@ export const invoiceSchema = z.strictObject({
       lastDay: z.optional(civilDateSchema),
     }),
   ]),
-  reminded: z.array(z.string()),
+  reminded: z.array(textSchema),
   /** What credit notes took off it while it was open, gross. */
   credited: z.optional(moneySchema),
   /**
@@ -199,7 +200,7 @@ export const licenceSchema = z.strictObject({
   /** When maintenance was reinstated last: from then on its terms do not follow from the facts. */
   reinstatedOn: z.optional(civilDateSchema),
   /** The invoices of terms since the registration, and what of each is not credited. */
-  charged: z.optional(z.array(z.strictObject({ invoiceId: z.string(), left: moneySchema }))),
+  charged: z.optional(z.array(z.strictObject({ invoiceId: textSchema, left: moneySchema }))),
   /** Set while nothing was ever issued or mailed. */
   untouched: z.optional(z.literal(true)),
 });

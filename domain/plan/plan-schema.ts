@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { benefitSchema, ratesOf } from './benefits.ts';
 import { eInvoiceProblem, eInvoicesSchema } from './e-invoices.ts';
 import { inLanguagesSchema } from './language.ts';
-import { taxRateSchema } from '../billing/tax-terms.ts';
+import { taxRateSchema } from './tax-rate.ts';
 import { reinstatementSchema } from '../cover/reinstatement-terms.ts';
 import { upliftSchema } from '../billing/uplift.ts';
 import { currencySchema } from '../billing/currency.ts';

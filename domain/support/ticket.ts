@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../time/instant.ts';
+import { textSchema } from '../values/plain.ts';
 
 /** Free of charge, charged at a rate of the plan, or sold as an emergency. */
 export const ticketTermsSchema = z.enum(['free', 'charged', 'emergency']);
 
 /** An open ticket; a closed one lives in the journal only. */
 export const ticketSchema = z.strictObject({
-  ticketId: z.string(),
+  ticketId: textSchema,
   openedAt: instantSchema,
   terms: ticketTermsSchema,
   /** Unset where the vendor promises no time. */

@@ -6,13 +6,25 @@ import { eventSchema } from '../../domain/licence/events.ts';
 
 const docs = join(import.meta.dirname, '../../docs');
 const text = readFileSync(join(docs, 'events.md'), 'utf8');
-const schema = z.toJSONSchema(eventSchema.def.getter(), { reused: 'ref' });
+const schema = plainInPlace(z.toJSONSchema(eventSchema.def.getter(), { reused: 'ref' }));
+
+/** A schema in which what is just a text, a number or a flag has no name of its own. */
+function plainInPlace(made: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const parts = Object.entries((made['$defs'] ?? {}) as Readonly<Record<string, object>>);
+  const plain = new Map(parts.filter(([, part]) => Object.keys(part).join() === 'type'));
+  const inPlace = JSON.stringify(made, (_key, value: { readonly $ref?: string } | undefined) => {
+    return plain.get(value?.$ref?.replace('#/$defs/', '') ?? '') ?? value;
+  });
+  const { $defs, ...whole } = JSON.parse(inPlace) as { readonly $defs: Readonly<Record<string, object>> };
+  const named = Object.entries($defs).filter(([name]) => !plain.has(name));
+  return { ...whole, $defs: Object.fromEntries(named) };
+}
 
 interface OneType {
   readonly properties: Readonly<Record<string, { readonly const?: string }>>;
   readonly required: readonly string[];
 }
-const types = schema.oneOf as unknown as readonly OneType[];
+const types = schema['oneOf'] as unknown as readonly OneType[];
 const common = ['date', 'licenceId', 'type', 'because'];
 
 describe('docs/events.md', () => {

@@ -14,14 +14,15 @@ import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { numberIn, partsOf } from './document-number.ts';
 import { positiveSchema } from '../../../domain/values/whole.ts';
+import { textSchema } from '../../../domain/values/plain.ts';
 
 const entrySchema = z.object({
-  first: z.pipe(z.string(), z.transform(Number)),
-  licenceIds: z.array(z.string()).check(z.minLength(1)),
+  first: z.pipe(textSchema, z.transform(Number)),
+  licenceIds: z.array(textSchema).check(z.minLength(1)),
 });
 type Entry = z.infer<typeof entrySchema>;
 
-const turnSchema = z.object({ number: positiveSchema, holder: z.string(), until: z.int() });
+const turnSchema = z.object({ number: positiveSchema, holder: textSchema, until: z.int() });
 /** Who is about to give the numbers of a series from `number` on; others wait `until`, in milliseconds since 1970. */
 type Turn = z.infer<typeof turnSchema>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { filledSchema } from '../../../domain/values/filled.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
 /**
  * What made an event. `execution`: a workflow's, by its name (not that of one of its batches); `operator`: a command, with
@@ -10,8 +11,8 @@ import { filledSchema } from '../../../domain/values/filled.ts';
  */
 export const causeSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('execution'), execution: filledSchema }),
-  z.strictObject({ by: z.literal('operator'), who: z.optional(z.string()) }),
-  z.strictObject({ by: z.literal('reader'), who: z.string(), through: z.optional(z.string()) }),
+  z.strictObject({ by: z.literal('operator'), who: optionalTextSchema }),
+  z.strictObject({ by: z.literal('reader'), who: textSchema, through: optionalTextSchema }),
   z.strictObject({ by: z.enum(['payment-event', 'mail-feedback', 'mail-link']) }),
 ]);
 export type Cause = z.infer<typeof causeSchema>;

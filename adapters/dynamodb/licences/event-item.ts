@@ -7,6 +7,7 @@ import { type Cause, causeSchema } from './cause.ts';
 import { records } from './licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { positiveSchema } from '../../../domain/values/whole.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
 /** An event as the table has it. */
 export interface RecordedEvent {
@@ -21,9 +22,9 @@ export interface RecordedEvent {
 
 const itemSchema = z.object({
   version: positiveSchema,
-  event: z.string(),
+  event: textSchema,
   cause: z.optional(causeSchema),
-  number: z.optional(z.string()),
+  number: optionalTextSchema,
 });
 
 /** The item of an event: as the pipe publishes it (docs/events.md), as text, since a pipe cannot turn an item into plain JSON. */

@@ -6,8 +6,9 @@ import { type Licence, licenceSchema } from '../../../domain/licence/licence.ts'
 import { eventRecords, keys } from '../../../contracts/deployment/tables.ts';
 import { parseAt } from '../table/parse.ts';
 import { positiveSchema } from '../../../domain/values/whole.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
-export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: z.string() });
+export const parkedSchema = z.strictObject({ on: civilDateSchema, reason: textSchema });
 
 /** Why runs skip a licence until an operator has looked at it. */
 export type Parked = z.infer<typeof parkedSchema>;
@@ -59,17 +60,17 @@ const packedLicence = z.pipe(
 export const stateSchema = z.object({
   licence: licenceSchema,
   version: positiveSchema,
-  outbox: z.array(z.string()),
+  outbox: z.array(textSchema),
   mailsOn: z.optional(civilDateSchema),
   dueOn: z.optional(civilDateSchema),
   parked: z.optional(parkedSchema),
-  numbers: z.optional(z.record(z.string(), z.string())),
+  numbers: z.optional(z.record(textSchema, textSchema)),
 });
 
 const storedSchema = z.object({
   ...stateSchema.shape,
   licence: packedLicence,
-  [keys.stalledIn]: z.optional(z.string()),
+  [keys.stalledIn]: optionalTextSchema,
 });
 
 /** The sort keys of what a licence's partition holds. */

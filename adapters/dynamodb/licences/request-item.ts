@@ -3,16 +3,17 @@ import { rejectionCodes } from '../../../domain/licence/rejection-code.ts';
 import { parseAt } from '../table/parse.ts';
 import { records } from './licence-item.ts';
 import { countSchema, positiveSchema } from '../../../domain/values/whole.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
 /** How long a repeated request is known again: far longer than any client repeats one. */
 const keptSeconds = 30 * 24 * 3600;
 
 const requestSchema = z.object({
-  requestId: z.string(),
+  requestId: textSchema,
   /** Distinguishes two requests that were given the same id. */
-  fingerprint: z.string(),
+  fingerprint: textSchema,
   outcome: z.enum(['accepted', 'rejected']),
-  reason: z.optional(z.string()),
+  reason: optionalTextSchema,
   code: z.optional(z.enum(rejectionCodes)),
   /** The numbers of the first and the last event that it made; the last is below the first where it made none. */
   firstEvent: positiveSchema,

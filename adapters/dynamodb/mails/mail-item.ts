@@ -6,9 +6,10 @@ import { mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { escapedId, unescapedId } from '../../../domain/text/id.ts';
 import { parseAt } from '../table/parse.ts';
 import { countSchema, positiveSchema } from '../../../domain/values/whole.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
 const itemSchema = z.object({
-  record: z.string(),
+  record: textSchema,
   status: z.enum(mailStatuses),
   attempts: countSchema,
   /** While `sending`: when whoever sends it has given up for certain, in milliseconds since 1970. */
@@ -18,7 +19,7 @@ const itemSchema = z.object({
   /** The day of its last attempt. */
   sentOn: z.optional(civilDateSchema),
   /** As SES knows it; set by its feedback. */
-  messageId: z.optional(z.string()),
+  messageId: optionalTextSchema,
   /** The recipients of the last attempt. */
   contact: z.optional(z.enum(['technical', 'billing', 'partner'])),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
@@ -26,7 +27,7 @@ const itemSchema = z.object({
   /** The attempt at which SES said last that the mail arrived, came back or was complained of. */
   reportedAttempt: z.optional(positiveSchema),
   /** Why it was rejected last, or is unknown, held or skipped. */
-  reason: z.optional(z.string()),
+  reason: optionalTextSchema,
   /** The day on which the recipient's server took it, sent it back, or its reader complained of it. */
   deliveredOn: z.optional(civilDateSchema),
   bouncedOn: z.optional(civilDateSchema),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import { countSchema } from '../../../domain/values/whole.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
 /** A run, by its plan, its day and the name of the execution that does it. */
 export interface Run {
@@ -22,22 +23,22 @@ const counts = z.object({
 export type Counts = z.infer<typeof counts>;
 
 export const runSchema = z.object({
-  planId: z.string(),
-  run: z.string(),
-  execution: z.string(),
+  planId: textSchema,
+  run: textSchema,
+  execution: textSchema,
   counts: z.optional(counts),
 });
 
-export const failureSchema = z.object({ licenceId: z.string(), reason: z.string() });
+export const failureSchema = z.object({ licenceId: textSchema, reason: textSchema });
 
 /** A licence that a run could not bring up to date, and why. */
 export type Failure = z.infer<typeof failureSchema>;
 
 export const mailNoteSchema = z.object({
-  licenceId: z.string(),
-  mailId: z.string(),
+  licenceId: textSchema,
+  mailId: textSchema,
   status: z.enum(['unknown', 'held']),
-  reason: z.string(),
+  reason: textSchema,
 });
 
 /** A mail that a run could not bring on its way for certain, and why. */
@@ -54,7 +55,7 @@ export function forgottenAt(day: CivilDate, days = keptDays): number {
   return Date.parse(`${addDays(day, days)}T00:00:00Z`) / 1000;
 }
 
-export const placeSchema = z.object({ shard: countSchema, after: z.optional(z.string()) });
+export const placeSchema = z.object({ shard: countSchema, after: optionalTextSchema });
 
 const extra = 'extra#';
 

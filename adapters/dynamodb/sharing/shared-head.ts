@@ -9,8 +9,9 @@ import type { Documents } from '../table/document-client.ts';
 import { applies, orMetTransaction } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { positiveSchema } from '../../../domain/values/whole.ts';
+import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
 
-export const headKeySchema = z.object({ series: z.string(), first: z.string() });
+export const headKeySchema = z.object({ series: textSchema, first: textSchema });
 
 /** Where the head of a shared document or mail is, in table `Numbers`. */
 export type HeadKey = z.infer<typeof headKeySchema>;
@@ -30,9 +31,9 @@ export function headKeyOf({ planId, customerId, on, kind }: Occasion): HeadKey {
 
 const headSchema = z.pipe(
   z.object({
-    leadId: z.string(),
+    leadId: textSchema,
     leadVersion: positiveSchema,
-    number: z.optional(z.string()),
+    number: optionalTextSchema,
     sealed: z._default(z.boolean(), false),
   }),
   z.transform(({ leadId, leadVersion, ...head }) => ({

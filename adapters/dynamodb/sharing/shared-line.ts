@@ -4,6 +4,7 @@ import { records } from '../licences/licence-item.ts';
 import { parseAt } from '../table/parse.ts';
 import { type HeadKey, headKeySchema } from './shared-head.ts';
 import { positiveSchema } from '../../../domain/values/whole.ts';
+import { textSchema } from '../../../domain/values/plain.ts';
 
 /** An event of a licence that is a line of a shared document or mail. */
 export interface SharedLine {
@@ -11,7 +12,7 @@ export interface SharedLine {
   readonly version: number;
 }
 
-const lineSchema = z.object({ licenceId: z.string(), version: positiveSchema });
+const lineSchema = z.object({ licenceId: textSchema, version: positiveSchema });
 const itemSchema = z.object({ head: headKeySchema, lines: z.array(lineSchema).check(z.minLength(1)) });
 
 /** The lines that one transaction adds: an item of the licence with which the document and the mail lie. */

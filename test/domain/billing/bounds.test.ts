@@ -12,7 +12,7 @@ import {
 } from '../../../domain/billing/money.ts';
 import { byYears, rateOfYear } from '../../../domain/billing/pricing.ts';
 import { currencySchema, decimalsOf } from '../../../domain/billing/currency.ts';
-import { taxRateSchema } from '../../../domain/billing/tax-terms.ts';
+import { taxRateSchema } from '../../../domain/plan/tax-rate.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
