@@ -24,7 +24,7 @@ interface OneType {
   readonly properties: Readonly<Record<string, { readonly const?: string }>>;
   readonly required: readonly string[];
 }
-const types = schema['oneOf'] as unknown as readonly OneType[];
+const types = schema['oneOf'] as readonly OneType[];
 const common = ['date', 'licenceId', 'type', 'because'];
 
 describe('docs/events.md', () => {

@@ -19,7 +19,12 @@ export interface Application {
 export async function openApplication({ sharesThread = false } = {}): Promise<Application> {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-application-'));
   const assembly = await synthesise(new AbortController().signal);
-  const cloud = await startCloud({ assembly: assembly.folder, data: join(folder, 'data'), forgetsTables: true, sharesThread });
+  const cloud = await startCloud({
+    assembly: assembly.folder,
+    data: join(folder, 'data'),
+    forgetsTables: true,
+    sharesThread,
+  });
   Object.assign(process.env, cloud.environment);
   return {
     cloud,
