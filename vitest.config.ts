@@ -33,7 +33,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
     // As every process of the application does at its start.
     setupFiles: [join(import.meta.dirname, 'test/support/english.ts')],
     sequence: { sequencer: LongestFirst },
