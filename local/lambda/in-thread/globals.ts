@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
+import { dateAt } from '../moved-date.ts';
 
 /** What a function's modules have in place of the globals of the thread. */
 export interface Globals {
@@ -45,19 +46,9 @@ export function globalsOf({ environment, log, ahead, exit }: Sources): Globals {
       return bound;
     },
   });
-  return { process, console: new Console({ stdout: output, stderr: output }), Date: dateAhead(ahead) };
-}
-
-/** `Date` as a clock shows it that is ahead of the machine's. */
-function dateAhead(ahead: () => number): DateConstructor {
-  const now = (): number => Date.now() + ahead();
-  return new Proxy(Date, {
-    construct: (target, args: unknown[], newTarget) => {
-      const made: unknown = Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget);
-      if (made instanceof Date) return made;
-      throw new TypeError('Date made no date');
-    },
-    apply: (target) => new target(now()).toString(),
-    get: (target, name): unknown => (name === 'now' ? now : Reflect.get(target, name)),
-  });
+  return {
+    process,
+    console: new Console({ stdout: output, stderr: output }),
+    Date: dateAt(() => Date.now() + ahead()),
+  };
 }
