@@ -147,9 +147,9 @@ function silentInWords({ silent, licences, names }: Digest): readonly string[] {
     const cells = [sentOn, licenceId, names.get(customerId) ?? customerId, kind, number ?? ''];
     return `  ${cells.filter((cell) => cell !== '').join('  ')}`;
   });
-  const isDeaf = count === sent && count >= fewestSuspected;
+  const areAllSilent = count === sent && count >= fewestSuspected;
   const unsaid = [
-    ...(isDeaf
+    ...(areAllSilent
       ? [
           `SES has reported on none of the ${sent} bills and notices of that time. If its reports do not arrive, this says why: npx perennial doctor`,
           '',

@@ -32,8 +32,8 @@ const longestMilliseconds = 600_000;
 
 /**
  * Sends the mails that wait in the outboxes of a batch, of as many licences side by side as a function can. The bills and
- * notices of these are noted in one write before the first is sent, so that none on which SES never reports is lost from
- * sight. The run's record names those that are held or unknown. Where the account may not send, the run's record says so
+ * notices of these are noted in one write before the first is sent, so that the digest finds those on which SES never
+ * reports. The run's record names those that are held or unknown. Where the account may not send, the run's record says so
  * once, and all mails wait for the next run.
  * @param clock the time of the sender in milliseconds since 1970
  */

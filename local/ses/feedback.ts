@@ -9,7 +9,7 @@ export type Fate = 'bounced for good' | 'bounced for now' | 'sent back after del
 
 /**
  * What SES says of a mail that it has accepted, in that order, in the form of its events on EventBridge.
- * @param fate of the first recipient; undefined where the address itself says what comes of its mail
+ * @param fate of the first recipient; undefined where the address decides that, as those of the simulator do
  * @param isDelayed whether SES says first that the delivery takes longer
  */
 export function feedbackOf(

@@ -87,7 +87,7 @@ export function mailFrom(licenceId: string, outbox: readonly string[], item: unk
   return { ...namedBy(licenceId, mailId), ...mail, status };
 }
 
-/** Whether SES has said what came of the last attempt at a mail; that it took it, or is still trying, is not enough. */
+/** Whether SES has reported how the last attempt at a mail ended; that it took it, or is still trying, is not enough. */
 export function isReported({ attempts, reportedAttempt = 0, bouncedAttempt = 0 }: Mail): boolean {
   return Math.max(reportedAttempt, bouncedAttempt) >= attempts;
 }

@@ -43,7 +43,7 @@ export function claim(
   return { mail, from: [from], set: { ...set, contact } };
 }
 
-/** To `sent`, by SES's feedback, which may say what came of the mail. */
+/** To `sent`, by SES's feedback, which may say how it ended. */
 export function markAccepted(
   mail: Mail,
   messageId: string,

@@ -1,6 +1,6 @@
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 
-/** A customer of whom nothing is special: C-1. */
+/** An ordinary customer: C-1. */
 export const janeRoe: Customer = customerSchema.parse({
   customerId: 'C-1',
   name: 'Jane Roe Ltd',

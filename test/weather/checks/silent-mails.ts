@@ -15,7 +15,7 @@ interface Sent {
 
 const dayMilliseconds = 86_400_000;
 
-/** What operators are told of bills and notices on which SES never reports. */
+/** What digests have to say about bills and notices that SES never reported on. */
 export const silentRules: Rules = {
   'a bill or notice without any report of SES is listed once by a digest': (history, { deployment }) => {
     const digests = digestsOf(deployment);
