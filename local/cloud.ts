@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Cloud, CloudOptions } from './cloud-shape.ts';
 import { accountAt, sdkEnvironment, type Account } from './shared/account.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import { mergeOutputs } from './assembly/outputs.ts';
@@ -13,12 +14,10 @@ import { EventBuses } from './eventbridge/event-buses.ts';
 import { AsynchronousCalls } from './lambda/asynchronous-calls.ts';
 import { Functions } from './lambda/functions.ts';
 import { environmentsIn } from './lambda/start-environment.ts';
-import type { Outcome } from './lambda/protocol.ts';
 import { Keys } from './kms/keys.ts';
 import { guarded } from './iam/guard.ts';
 import { readFacts } from './iam/calls/facts.ts';
 import { Permissions } from './iam/policies/permissions.ts';
-import type { PermissionReport } from './iam/policies/usage.ts';
 import { readPolicies } from './iam/policies/policies.ts';
 import { ClockFile } from './clock/kept.ts';
 import { answerClock } from './clock/page.ts';
@@ -27,28 +26,28 @@ import { Meter } from './meter/meter.ts';
 import { metered } from './meter/metered.ts';
 import { answerMeter } from './meter/page.ts';
 import type { MeterReading } from './meter/reading.ts';
-import { type MailAccount, SendingLimits } from './ses/account.ts';
+import { SendingLimits } from './ses/account.ts';
 import { identitiesIn } from './ses/identities.ts';
-import { Mailbox, type Mail } from './ses/mailbox.ts';
+import { Mailbox } from './ses/mailbox.ts';
 import { Ses } from './ses/ses.ts';
 import { showMails, viewerPath } from './ses/viewer.ts';
-import type { TreatMail } from './ses/treatment.ts';
 import { Objects } from './s3/objects.ts';
 import { Fauxqs } from './shared/fauxqs.ts';
-import { Topics, type PublishedMessage } from './sns/topics.ts';
+import { Topics } from './sns/topics.ts';
 import { Pipes } from './pipes/pipes.ts';
 import { EventSources } from './sqs/event-sources.ts';
 import { identify } from './resources/kinds.ts';
 import { provideResources } from './resources/provide.ts';
-import { callFunctions, fireSchedules, type FinishedExecution } from './scheduler/fire.ts';
+import { callFunctions, fireSchedules } from './scheduler/fire.ts';
 import { ExecutionLog } from './stepfunctions/api/execution-log.ts';
 import { resumeExecutions } from './stepfunctions/interpreter/resume.ts';
 import { StateMachines } from './stepfunctions/interpreter/state-machines.ts';
 import { Clock } from './shared/clock.ts';
 import { provideDataFolder } from './shared/data-folder.ts';
 import { Teardown } from './shared/teardown.ts';
-import { type CloudWeather, weatherOver } from './weather/over-cloud.ts';
+import { weatherOver } from './weather/over-cloud.ts';
 
+export type { Cloud, CloudOptions } from './cloud-shape.ts';
 export { provideDataFolder } from './shared/data-folder.ts';
 export type { FinishedExecution } from './scheduler/fire.ts';
 export type { Mail } from './ses/mailbox.ts';
@@ -57,65 +56,6 @@ export type { MeterReading } from './meter/reading.ts';
 export type { PublishedMessage } from './sns/topics.ts';
 export type { TreatMail } from './ses/treatment.ts';
 export type { WeatherReport } from './weather/weather.ts';
-
-/** What an embedded cloud is started with. */
-export interface CloudOptions {
-  /** Folder of a synthesised cloud assembly, `cdk.out`. */
-  readonly assembly: string;
-  /** Folder for tables, objects, mails, executions and logs, for example `.perennial`; made if need be. */
-  readonly data: string;
-  /** Port of the endpoint; a free one if left out. */
-  readonly port?: number;
-  /** Whether the tables are gone when the cloud stops: it is faster where the folder is deleted then. */
-  readonly forgetsTables?: boolean;
-  /** Whether functions run in this thread, for speed (ADR 40), and not in threads of their own; not under weather, which ends them. */
-  readonly sharesThread?: boolean;
-  /** Seed of what goes wrong between functions and services; undefined for nothing. */
-  readonly weather?: number | undefined;
-}
-
-/** An application of the AWS CDK, running in this process. */
-export interface Cloud {
-  /** `http://127.0.0.1:PORT`, what AWS_ENDPOINT_URL is set to. */
-  readonly endpoint: string;
-  /** Environment variables that point AWS SDKs at this cloud. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Outputs of all stacks, by output key. */
-  readonly outputs: Readonly<Record<string, string>>;
-  /** Address of a web page that shows the mails. */
-  readonly mailViewer: string;
-  /** The clock of its services and functions; this machine's unless it is moved or set. */
-  readonly clock: Clock;
-  /** Every mail that SES has accepted, also in earlier runs with the same data, in order. */
-  mails(): readonly Mail[];
-  /** Every message that was published to a topic, also in earlier runs with the same data, in order. */
-  messages(): readonly PublishedMessage[];
-  /**
-   * Has SES treat mails as `treat` says from now on: turn them away, cut the connection before or after it has taken
-   * them (which stands for a time-out), or send no feedback on them. Mails to the addresses of SES's simulator,
-   * such as `bounce@simulator.amazonses.com`, bounce or meet with a complaint by themselves.
-   */
-  treatMails(treat: TreatMail): void;
-  /** Has the account stand otherwise with SES from now on: in the sandbox, paused, with a quota and a rate. */
-  setMailAccount(mailAccount: MailAccount): void;
-  /**
-   * Fires every schedule of a state machine that is due on a civil date, `2026-01-15`, in its own
-   * time zone, and waits for the executions that they start.
-   */
-  fireSchedules(date: string): Promise<readonly FinishedExecution[]>;
-  /** The same for the schedules that call functions; gives what each answered or threw. */
-  fireFunctionSchedules(date: string): Promise<readonly Outcome[]>;
-  /** What the roles may do and nothing has needed since the start, and what was denied to them. */
-  permissions(): PermissionReport;
-  /** Waits until everything has left the pipes, and the queues from which functions take messages. */
-  drain(): Promise<void>;
-  /** What the services have done since the start, or since somebody has reset the meter, as AWS bills it. */
-  meter(): Promise<MeterReading>;
-  /** What has gone wrong so far, and how that ends. */
-  readonly weather: Pick<CloudWeather, 'report' | 'clear'>;
-  /** Stops everything; nothing keeps the process alive afterwards. May be called again. */
-  stop(): Promise<void>;
-}
 
 /**
  * Runs a synthesised application: its tables, buckets, queues, functions, state machines and
