@@ -24,7 +24,10 @@ const itemSchema = z.object({
   contact: z.optional(z.enum(['technical', 'billing', 'partner'])),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
   bouncedAttempt: z.optional(positiveSchema),
-  /** The attempt at which SES said last that the mail arrived, came back or was complained of. */
+  /**
+   * How many attempts had been made when SES last said that the mail arrived, came back or was complained of, whichever
+   * of them it spoke of.
+   */
   reportedAttempt: z.optional(positiveSchema),
   /** Why it was rejected last, or is unknown, held or skipped. */
   reason: optionalTextSchema,
@@ -87,7 +90,7 @@ export function mailFrom(licenceId: string, outbox: readonly string[], item: unk
   return { ...namedBy(licenceId, mailId), ...mail, status };
 }
 
-/** Whether SES has reported how the last attempt at a mail ended; that it took it, or is still trying, is not enough. */
+/** Whether SES has said since the last attempt at a mail how it ended; that it took it, or is still trying, is not enough. */
 export function isReported({ attempts, reportedAttempt = 0, bouncedAttempt = 0 }: Mail): boolean {
   return Math.max(reportedAttempt, bouncedAttempt) >= attempts;
 }

@@ -22,8 +22,8 @@ export class MailReports {
   }
 
   /**
-   * Of these mails, how many were sent, and those of them of whose last attempt SES has said nothing: neither that it
-   * arrived nor that it came back. The others wait, are held or skipped, or nobody knows yet whether they went out.
+   * Of these mails, how many were sent, and those of them of which SES has said nothing since the last attempt: neither
+   * that it arrived nor that it came back. The others wait, are held or skipped, or nobody knows yet whether they went out.
    */
   async onMails(
     mailIds: readonly string[],

@@ -166,8 +166,8 @@ export class Deployment {
   async redrive(): Promise<void> {
     const letters = this.deadLetters.splice(0);
     for (const { handler, event } of letters) {
-      if (handler === 'mail-feedback') await this.queue(handler, event);
-      else await this.handOver(handler, event);
+      if (handler !== 'mail-feedback') await this.handOver(handler, event);
+      else if (await this.queue(handler, event)) this.feedback.noteTaken(event);
     }
   }
 

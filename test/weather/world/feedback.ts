@@ -19,6 +19,7 @@ export class Feedback {
   readonly #world: World;
   readonly #sky: Sky;
   readonly #handOver: (event: unknown) => Promise<boolean>;
+  readonly #byEvent = new Map<unknown, Report>();
 
   constructor(world: World, sky: Sky, handOver: (event: unknown) => Promise<boolean>) {
     this.#world = world;
@@ -35,17 +36,23 @@ export class Feedback {
       const name = `${type} of ${nameOf(mail)}`;
       const report: Report = { mail, isReturn };
       this.reports.push(report);
+      this.#byEvent.set(event, report);
       if (sky.happens('feedback lost', `${name} is lost`, weather.feedbackLost)) continue;
       const copies = sky.happens('feedback twice', `${name} comes twice`, weather.feedbackTwice) ? 2 : 1;
       for (let copy = 0; copy < copies; copy += 1) {
         const isLate = sky.happens('feedback late', `${name} comes late (${copy})`, weather.feedbackLate);
         const delay = isLate ? lateBy(chance) : chance.between(200, 20_000);
         this.#world.start(delay, async () => {
-          const isTaken = await this.#handOver(event);
-          if (isTaken) report.takenAt ??= this.#world.now;
+          if (await this.#handOver(event)) this.noteTaken(event);
         });
       }
     }
+  }
+
+  /** Notes that a function has taken a report, at once or when it was handed over again from the dead letters. */
+  noteTaken(event: unknown): void {
+    const report = this.#byEvent.get(event);
+    if (report !== undefined) report.takenAt ??= this.#world.now;
   }
 }
 
