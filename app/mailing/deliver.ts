@@ -5,7 +5,7 @@ import { AccountTrouble } from '../../contracts/workflow/errors.ts';
 import type { MailStatus } from '../../contracts/delivery/mail.ts';
 import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { AwaitedReports } from '../../adapters/dynamodb/runs/awaited-reports.ts';
-import type { Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
+import { type Mail, mayHaveGoneOut } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { claim, hold, markUnknown, putBack, skip } from '../../adapters/dynamodb/mails/mail-moves.ts';
 import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { Letter, Mailer, Outcome } from '../../adapters/ses/mailer.ts';
@@ -180,15 +180,15 @@ async function resolve(
 ): Promise<Attempted> {
   const { mailId, unknownSince = moment.now, reason = '' } = mail;
   if (moment.now < unknownSince + windowMilliseconds) return { mailId, status: 'unknown', because: reason };
-  const because = `it may have gone out, and SES has reported nothing since: ${reason}`;
-  const toHold = { status: 'held', because } as const;
+  const silence = `SES has reported nothing since: ${reason}`;
+  const toHold = { status: 'held', because: silence } as const;
   const obstacle = isToBeHeld(mail, context) ? toHold : obstacleTo(mail, context);
   if (obstacle !== undefined) return stop(post, mail, obstacle, moment);
   const { letter, contact } = await writeMail(post, context, mail, moment.now);
   if (!post.mailer.maySend(letter)) return stop(post, mail, outsideStage, moment);
   await post.pace();
   const claimed = await moveMailWithEvents(post, claim(mail, 'unknown', contact, moment), true, (licence) =>
-    sentAgain(licence, moment.today, mail, because),
+    sentAgain(licence, moment.today, mail, inDoubt(silence)),
   );
   return dispatch(post, claimed, letter, moment);
 }
@@ -198,12 +198,14 @@ function isToBeHeld(mail: Mail, { journal }: MailContext): boolean {
   return kindNamed(mail.kind).ifUnknown === 'hold' || repeats.length >= mostRepeats;
 }
 
+/** Says of a mail also that it may have gone out, however often it is looked at later. */
 async function stop(
   post: MailingDependencies,
   mail: Mail,
-  { status, because }: Obstacle,
+  { status, because: obstacle }: Obstacle,
   { today }: Moment,
 ): Promise<Delivery> {
+  const because = mayHaveGoneOut(mail) ? inDoubt(obstacle) : obstacle;
   if (status === 'skipped') await moveMail(post, skip(mail, because));
   else {
     await moveMailWithEvents(post, hold(mail, because), false, (licence) =>
@@ -211,6 +213,10 @@ async function stop(
     );
   }
   return { mailId: mail.mailId, status, because };
+}
+
+function inDoubt(because: string): string {
+  return `it may have gone out, and ${because}`;
 }
 
 async function dispatch(

@@ -22,6 +22,8 @@ const itemSchema = z.object({
   messageId: optionalTextSchema,
   /** The recipients of the last attempt. */
   contact: z.optional(z.enum(['technical', 'billing', 'partner'])),
+  /** The last attempt of which its sender never knew whether SES took it. */
+  doubtedAttempt: z.optional(positiveSchema),
   /** The last attempt that came back for good: SES's feedback on it and on those before settles nothing. */
   bouncedAttempt: z.optional(positiveSchema),
   /**
@@ -93,6 +95,11 @@ export function mailFrom(licenceId: string, outbox: readonly string[], item: unk
 /** Whether SES has said since the last attempt at a mail how it ended; that it took it, or is still trying, is not enough. */
 export function isReported({ attempts, reportedAttempt = 0, bouncedAttempt = 0 }: Mail): boolean {
   return Math.max(reportedAttempt, bouncedAttempt) >= attempts;
+}
+
+/** Whether nobody knew of an attempt at a mail if it went out, and it has not come back since. */
+export function mayHaveGoneOut({ doubtedAttempt = 0, bouncedAttempt = 0 }: Mail): boolean {
+  return doubtedAttempt > bouncedAttempt;
 }
 
 /** One mail for one event, and the id says which: in letters, digits, `-` and `_`, as SES takes it in a tag. */

@@ -62,7 +62,8 @@ export function markAccepted(
 
 /** To `unknown`: it may have gone out at `since`, in ms since 1970, or before. */
 export function markUnknown(mail: Mail, since: number, reason: string): MailMove {
-  return { mail, from: ['sending'], set: { status: 'unknown', unknownSince: since, reason } };
+  const set = { status: 'unknown', unknownSince: since, doubtedAttempt: mail.attempts, reason } as const;
+  return { mail, from: ['sending'], set };
 }
 
 /** Back to `pending`, after an answer that says for certain that the mail was not taken. */

@@ -157,6 +157,22 @@ test('a mail that was sent again twice in vain is held too', async () => {
   expect(posted(mailId)).toBe(3);
 });
 
+test('an unknown offer that its reader has stopped since is skipped, and still says that it may have gone out', async () => {
+  const { licenceId, mailId } = await quoted();
+  house.cloud.treatments.push('accept and cut off');
+  await house.deliver(licenceId, today, 0);
+  const stop = { on: civilDate(today), activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
+  await applyActivity(house.post.licences, licenceId, stop, civilDate(today));
+
+  const because = expect.stringMatching(/^it may have gone out, and reminders, .* were stopped on/) as string;
+  expect(await house.deliver(licenceId, today, hour)).toEqual([{ mailId, status: 'skipped', because }]);
+  expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
+    status: 'skipped',
+    reason: because,
+  });
+  expect(posted(mailId)).toBe(1);
+});
+
 test('of two that send an unknown mail again one does', async () => {
   const { licenceId, mailId } = await quoted();
   house.cloud.treatments.push('accept and cut off');

@@ -32,10 +32,12 @@ export const mailRules: Rules = {
       .filter(({ mailId, status }) => status === 'sent' && !accepted.has(mailId))
       .map(({ mailId }) => `mail ${mailId} counts as sent and SES never had it`),
   'a mail that SES accepted is known': ({ mails, accepted }, { deployment }) =>
-    mails.flatMap(({ mailId, status }) => {
-      // What came back for good is called for again, and may be skipped then.
+    mails.flatMap(({ mailId, status, reason = '' }) => {
+      // What came back for good is called for again, and may be skipped then; so is what may have gone out.
       const isOut = !(accepted.get(mailId) ?? []).every(isReturned(deployment));
-      return status === 'skipped' && isOut ? [`mail ${mailId} went out and counts as skipped`] : [];
+      return status === 'skipped' && isOut && !isDoubt.test(reason)
+        ? [`mail ${mailId} went out and counts as skipped`]
+        : [];
     }),
   'a mail is sent once, or again for a reason that the journal has': ({ mails, events, accepted }) =>
     mails.flatMap(({ mailId }) => {
