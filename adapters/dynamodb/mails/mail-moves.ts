@@ -43,7 +43,7 @@ export function claim(
   return { mail, from: [from], set: { ...set, contact } };
 }
 
-/** To `sent`, by SES's feedback, which may say how it ended. */
+/** To `sent`, by SES's feedback, which may say how it ended: also one that was skipped since, while it was in doubt. */
 export function markAccepted(
   mail: Mail,
   messageId: string,
@@ -53,7 +53,7 @@ export function markAccepted(
   const isReported = Object.keys(reported).length > 0 && mail.attempts > 0;
   return {
     mail,
-    from: ['pending', ...possiblySent],
+    from: ['pending', 'skipped', ...possiblySent],
     set: { status: 'sent', ...(isReported && { reportedAttempt: mail.attempts }) },
     fill: { messageId, sentOn: on, ...reported },
     unlessBounced: true,

@@ -115,6 +115,17 @@ test('a held mail that SES has taken after all counts as sent', async () => {
   expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('sent');
 });
 
+test('a mail in doubt that its reader has stopped since counts as sent when SES reports late', async () => {
+  const { licenceId, mailId } = await cutOff();
+  const on = civilDate(today);
+  const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
+  await applyActivity(house.post.licences, licenceId, stop, on);
+  await house.deliver(licenceId, today, hour);
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('skipped');
+  expect(await house.feedback(told('Delivery', mailId))).toEqual([]);
+  expect((await house.post.mails.mail(licenceId, mailId)).status).toBe('sent');
+});
+
 test('while a mail is being sent once more, an earlier report of SES has to be delivered again', async () => {
   const { licenceId, mailId } = await cutOff();
   const { mails } = house.post;
