@@ -11,7 +11,6 @@ import type { StateMachines } from '../stepfunctions/interpreter/state-machines.
 import type { Functions } from '../lambda/functions.ts';
 import type { Outcome } from '../lambda/protocol.ts';
 import { callsFunction, firingsOn, inputOf, type Firing, type Schedule } from './schedule.ts';
-import { type Turn, Turns } from './turns.ts';
 
 /** An execution that has ended. */
 export interface FinishedExecution {
@@ -56,9 +55,8 @@ export type Fired = { readonly schedule: string; readonly instant: Temporal.Inst
 );
 
 /**
- * Fires every schedule of a state machine that is due on a civil date and waits for the executions that it starts. They do
- * their first tasks side by side, and go on one after the other, in the order of time. Where they do not fire on time, one
- * waits for the end of the other.
+ * Fires every schedule of a state machine that is due on a civil date and waits for the executions that it starts, one after
+ * the other in the order of time.
  * @param date as `2026-01-15`
  * @throws RangeError when that is no date
  */
@@ -68,24 +66,11 @@ export async function fireSchedules(
   services: ScheduleServices,
 ): Promise<FinishedExecution[]> {
   const ofMachines = schedules.filter((schedule) => !callsFunction(schedule));
-  const firings = firingsOn(Temporal.PlainDate.from(date), ofMachines);
-  if (services.weather === onTime) return sideBySide(firings, services);
   const finished: FinishedExecution[] = [];
-  for (const firing of firings) {
+  for (const firing of firingsOn(Temporal.PlainDate.from(date), ofMachines)) {
     finished.push(...(await eachTime(firing, services, () => startMachine(firing, services))));
   }
   return finished;
-}
-
-async function sideBySide(
-  firings: readonly Firing[],
-  services: ScheduleServices,
-): Promise<FinishedExecution[]> {
-  const turns = new Turns();
-  const started = firings.map((firing) => startMachine(firing, services, turns.take()));
-  // All have ended before the first that could not be started is reported.
-  await Promise.allSettled(started);
-  return Promise.all(started);
 }
 
 /**
@@ -140,20 +125,7 @@ async function callFunction(
 
 async function startMachine(
   firing: Firing,
-  services: ScheduleServices,
-  turn?: Turn,
-): Promise<FinishedExecution> {
-  try {
-    return await runMachine(firing, services, turn);
-  } finally {
-    turn?.end();
-  }
-}
-
-async function runMachine(
-  firing: Firing,
   { machines, log, permissions, meter }: ScheduleServices,
-  turn: Turn | undefined,
 ): Promise<FinishedExecution> {
   const { name: scheduleName, target: stateMachineArn } = firing.schedule;
   meter.count('scheduler');
@@ -168,7 +140,7 @@ async function runMachine(
   let name = `${scheduleName.slice(0, 60)}-${time}`;
   for (let again = 2; log.has(`${executions}:${name}`); again += 1)
     name = `${scheduleName.slice(0, 60)}-${time}-${again}`;
-  const { record, ended } = machines.start(machine, name, parseJson(inputOf(firing)), turn?.comes);
+  const { record, ended } = machines.start(machine, name, parseJson(inputOf(firing)));
   await ended;
   const { status, output, error, cause, startDate, stopDate = startDate } = record;
   return {

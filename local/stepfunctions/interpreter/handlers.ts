@@ -29,16 +29,3 @@ export function handlersOf(
   };
   return Object.fromEntries([...tasks].map(([name, task]) => [name, handlerOf(name, task)]));
 }
-
-/**
- * Has an execution wait before each task after its first.
- * @param goesOn resolves when it may begin one; undefined where it need not wait
- */
-export function inTurn(run: RunTask, goesOn: (() => Promise<void>) | undefined): RunTask {
-  let isFirst = true;
-  return async (task, input) => {
-    if (!isFirst) await goesOn?.();
-    isFirst = false;
-    return run(task, input);
-  };
-}

@@ -14,7 +14,7 @@ import { objectsAs } from '../distributed-map/role-objects.ts';
 import { runDistributedMap, type Parent } from '../distributed-map/run.ts';
 import { refuseTooLarge } from './errors.ts';
 import { follow, type Interruption } from './follow.ts';
-import { handlersOf, inTurn } from './handlers.ts';
+import { handlersOf } from './handlers.ts';
 import { ExecutionLimits } from './limits.ts';
 import type { ExecutionLog } from '../api/execution-log.ts';
 import { prepareWorkflow } from './prepare.ts';
@@ -102,11 +102,8 @@ export class StateMachines {
     return this.#machines.get(arn);
   }
 
-  /**
-   * Starts an execution. The caller sees to it that the name is new.
-   * @param goesOn resolves when it may begin each task after its first
-   */
-  start(machine: Prepared, name: string, input: Json, goesOn?: () => Promise<void>): Execution {
+  /** Starts an execution. The caller sees to it that the name is new. */
+  start(machine: Prepared, name: string, input: Json): Execution {
     const { arn, name: machineName } = machine.settings;
     const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
     return this.#start(
@@ -115,7 +112,6 @@ export class StateMachines {
       machineName,
       machine.settings.role,
       machine.settings,
-      goesOn,
     );
   }
 
@@ -131,14 +127,7 @@ export class StateMachines {
     await Promise.all(running.map(({ ended }) => ended));
   }
 
-  #start(
-    workflow: Workflow,
-    identity: Identity,
-    machineName: string,
-    role: Role,
-    kind: Kind,
-    goesOn?: () => Promise<void>,
-  ): Execution {
+  #start(workflow: Workflow, identity: Identity, machineName: string, role: Role, kind: Kind): Execution {
     const record: ExecutionRecord = {
       ...identity,
       startDate: this.#services.clock.passing(),
@@ -173,7 +162,7 @@ export class StateMachines {
         return this.#start(processor, identity, `${machineName}/${label}`, role, { ...kind, isExpress });
       },
     };
-    const runTask = inTurn((task, taskInput) => this.#runTask(task, taskInput, parent), goesOn);
+    const runTask = (task: Task, taskInput: Json) => this.#runTask(task, taskInput, parent);
     this.#services.log.begin(record);
     const run = workflow.interpreter.run(record.input, {
       context,
