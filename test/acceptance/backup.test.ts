@@ -15,7 +15,7 @@ import { keptOutput } from '../support/cli/streams.ts';
 
 const from = civilDate('2025-12-01');
 const middle = civilDate('2026-04-14');
-const to = civilDate('2026-07-31');
+const to = civilDate('2026-06-30');
 const signal = new AbortController().signal;
 const quiet = { advance: () => undefined, end: () => undefined };
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const read = await readBook(sample('desk-money'), plans, from);
   if (!read.ok) throw new Error('the book has mistakes');
   ({ book } = read);
-  const original = await openApplication();
+  const original = await openApplication({ sharesThread: true });
   const system = new PlayedCloud(original.cloud, signal);
   await system.admit(book.customers);
   await play(book, { runs: { from, to: middle } }, system, quiet, signal);
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await play(book, { runs: { from, to } }, after(middle, system), quiet, signal);
   untouched = await seen(original);
   await original.close();
-  restored = await openApplication();
+  restored = await openApplication({ sharesThread: true });
 }, 600_000);
 
 afterAll(async () => {

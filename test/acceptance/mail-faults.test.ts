@@ -66,7 +66,7 @@ async function deliverAll(cloud: Cloud, post: MailingDependencies): Promise<void
   for (let round = 0, waiting = licenceIds; waiting.length > 0; round += 1) {
     expect(round).toBeLessThan(20);
     // Most of the time goes to the pauses after which the SDK repeats what was throttled.
-    const limit = pLimit(20);
+    const limit = pLimit(100);
     const deliverOne = async (licenceId: string) => {
       const deliver = () => deliverPending(post, licenceId, today, round * hour);
       await Promise.allSettled(licenceId.endsWith('0') ? [deliver(), deliver()] : [deliver()]);

@@ -87,7 +87,8 @@ export function describeBook({ book, from, to, missed, expected = 'expected.json
       const journal = readLines(path.join(out, 'journal.jsonl'));
       // The expectation files have no line for a quote that is sent again; rules.test.ts holds that rule.
       const compared = journal.filter((event) => event.type !== 'QuoteResent');
-      expect(comparable(compared)).toEqual(comparable(readLines(path.join(sample(book), expected))));
+      const wanted = readLines(path.join(sample(book), expected)).filter(({ date }) => date <= to);
+      expect(comparable(compared)).toEqual(comparable(wanted));
     });
 
     it('sends one mail for each event that calls for one, and no other', () => {
