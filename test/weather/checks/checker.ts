@@ -3,7 +3,7 @@ import { documentRules, numberingProblems } from './numbers.ts';
 import { journalRules } from './journal.ts';
 import { mailRules } from './mails.ts';
 import { moneyRules } from './money.ts';
-import { requestRules } from './requests.ts';
+import { requestRules, sharedPaymentProblems } from './requests.ts';
 import { silentRules } from './silent-mails.ts';
 import type { Judged, Rules } from './rule.ts';
 import type { Violation } from './violation.ts';
@@ -34,7 +34,12 @@ export function violationsIn(judged: Judged): readonly Violation[] {
     rule: 'every report of SES is taken in the end',
     found,
   }));
-  return [...ofLicences, ...ofNumbers, ...ofReports];
+  const ofPayments = sharedPaymentProblems(judged).map((found) => ({
+    licenceId: '-',
+    rule: 'a payment of a shared invoice is recorded in full, or turned away with a reason',
+    found,
+  }));
+  return [...ofLicences, ...ofNumbers, ...ofReports, ...ofPayments];
 }
 
 /** Reports that the function still leaves in its queue when the weather has long cleared. */

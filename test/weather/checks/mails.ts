@@ -1,5 +1,6 @@
 import type { AcceptedMail } from '../services/ses.ts';
 import type { Event } from '../../../domain/licence/events.ts';
+import { hasOwnMail } from '../../../domain/licence/sharing.ts';
 import { mailKindsOf } from '../../../mail/kinds/index.ts';
 import type { LicenceHistory } from './history.ts';
 import { type Judged, repeated, type Rules } from './rule.ts';
@@ -13,7 +14,8 @@ export const mailRules: Rules = {
   'every mail that is called for is settled': ({ events, mails, stored }) => {
     const journal = events.map(({ event }) => event);
     const called = events.filter(
-      ({ event }, index) => mailKindsOf(event, journal.slice(index + 1)).length > 0,
+      ({ event, version }, index) =>
+        hasOwnMail(event, version) && mailKindsOf(event, journal.slice(index + 1)).length > 0,
     );
     const missing = called.filter(({ version }) => !mails.some((mail) => mail.version === version));
     const isOpen = (status: string) => status === 'pending' || status === 'sending' || status === 'unknown';

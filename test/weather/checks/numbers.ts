@@ -1,5 +1,6 @@
 import { fileOfDocument } from '../../../contracts/delivery/documents.ts';
 import { documentIssuedBy, documentOf } from '../../../domain/billing/document-of.ts';
+import { sharedBy } from '../../../domain/licence/sharing.ts';
 import type { LicenceHistory } from './history.ts';
 import { repeated, type Rules } from './rule.ts';
 
@@ -29,10 +30,18 @@ export const documentRules: Rules = {
   },
 };
 
-/** Where numbers of documents have gaps, or two documents have one number. */
+/** Where numbers of documents have gaps, or two documents have one number: licences that share a document have it once. */
 export function numberingProblems(histories: readonly LicenceHistory[]): readonly string[] {
-  const numbers = histories.flatMap(({ documents }) => documents.map(({ number }) => number));
-  const bySeries = Map.groupBy(numbers, (number) => number.slice(0, number.lastIndexOf('-')));
+  const documents = new Map(
+    histories.flatMap(({ licenceId, events }) =>
+      events.flatMap(({ event, version, number }) => {
+        if (number === undefined) return [];
+        const { licenceId: head, version: place } = sharedBy(event) ?? { licenceId, version };
+        return [[`${head} ${place} ${number}`, number] as const];
+      }),
+    ),
+  );
+  const bySeries = Map.groupBy(documents.values(), (number) => number.slice(0, number.lastIndexOf('-')));
   return [...bySeries].flatMap(([series, given]) => {
     const sorted = given
       .map((number) => Number(number.slice(number.lastIndexOf('-') + 1)))

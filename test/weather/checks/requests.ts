@@ -13,7 +13,7 @@ export const requestRules: Rules = {
   'a payment that was said is recorded, or turned away with a reason': ({ licenceId, events }, judged) =>
     judged.said.flatMap((said) => {
       const { paymentId, amounts } = said;
-      if (said.licenceId !== licenceId) return [];
+      if (said.licenceId !== licenceId || said.document !== undefined) return [];
       const recorded = events.flatMap(({ event }) =>
         event.type === 'PaymentRecorded' && event.paymentId === paymentId ? [event.amount.amount] : [],
       );
@@ -25,6 +25,24 @@ export const requestRules: Rules = {
         : [];
     }),
 };
+
+/** Payments of invoices that licences share which are not recorded in full, in parts, and not turned away either. */
+export function sharedPaymentProblems(judged: Judged): readonly string[] {
+  return judged.said.flatMap((said) => {
+    const { paymentId, document, amounts } = said;
+    if (document === undefined) return [];
+    const parts = judged.histories.flatMap(({ events }) =>
+      events.flatMap(({ event }) =>
+        event.type === 'PaymentRecorded' && event.paymentId === paymentId ? [event.amount.amount] : [],
+      ),
+    );
+    const recorded = parts.reduce((sum, part) => sum + part, 0);
+    if (amounts.includes(recorded) || wasTurnedAway(judged, said)) return [];
+    return [
+      `payment ${paymentId} of ${document} was said as ${amounts.join(' or ')} and recorded as ${recorded}`,
+    ];
+  });
+}
 
 function commandProblems(
   { licenceId, events }: LicenceHistory,

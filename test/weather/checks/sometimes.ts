@@ -64,6 +64,7 @@ const rarities: readonly string[] = [
   'payment late',
   'payment contradicted',
   'payment received earlier',
+  'shared invoice paid',
   'update published',
   'run by hand',
   'payment of nobody',

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, firstOfNextMonth } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { customerTermsOf } from '../../../domain/customer/terms.ts';
 import { factProblems } from '../../../domain/licence/fact-problems.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
@@ -56,6 +57,7 @@ function customerOf(random: Random, number: number): Customer {
     country: chance.pick(countries),
     locale: chance.pick(locales),
     ...(number % 3 === 2 && { partnerId: 'C-1' }),
+    ...(random.of(`documents of ${customerId}`).is(0.4) && { together: true }),
   });
 }
 
@@ -88,8 +90,7 @@ function licenceOf(
   const facts = factsOf(plan, {
     licenceId: `L-${number}`,
     customerId: customer.customerId,
-    customerKind: customer.kind,
-    country: customer.country,
+    ...customerTermsOf(customer),
     onSiteTraining: chance.is(0.5),
     initialYears: chance.between(1, 3),
     registeredOn,

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Facts, Licence } from '../../../domain/licence/licence.ts';
+import { sharedBy } from '../../../domain/licence/sharing.ts';
 import { records, storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { planOf } from '../../../plans/plan-of.ts';
@@ -88,7 +90,7 @@ export class Customers {
 
   #answerBills(day: CivilDate, facts: Facts, licence: Licence): void {
     for (const { invoiceId } of licence.invoices) {
-      this.#react(day, facts, `pays ${invoiceId}`, 100, (id) => this.#pay(id, facts));
+      this.#react(day, facts, `pays ${invoiceId}`, 100, (id) => this.#pay(id, facts, invoiceId));
     }
   }
 
@@ -144,11 +146,17 @@ export class Customers {
     );
   }
 
-  /** Pays what is open: most of them exactly, by a bank or at the operator's. */
-  async #pay(id: string, facts: Facts): Promise<void> {
+  /** Pays what is open: most of them exactly, by a bank or at the operator's. An invoice that licences share is mostly paid whole. */
+  async #pay(id: string, facts: Facts, invoiceId: string): Promise<void> {
     const { random } = this.#deployment.world;
     const chance = random.of(`amount of ${id}`);
     const { licenceId, planId } = facts;
+    const shared = this.#sharedInvoice(licenceId, invoiceId);
+    if (shared !== undefined && random.of(`whole of ${id}`).is(0.8)) {
+      const { number, total } = shared;
+      if (!this.#deployment.sky.happens('shared invoice paid', `${id}: all of ${number}`)) return;
+      return this.#payments.say(facts, id, chance.is(0.85) ? total : chance.between(1, total), number);
+    }
     const item = this.#item(licenceId);
     const invoices = item === undefined ? [] : storedFrom(licenceId, item).licence.invoices;
     const open = invoices.reduce((sum, { price }) => sum + price.total.amount, 0);
@@ -175,10 +183,36 @@ export class Customers {
     await this.#operator.ask(id, { kind: 'command', licenceId, command });
   }
 
+  /** The number and the total of an invoice that several licences share, where it lies with this one. */
+  #sharedInvoice(licenceId: string, invoiceId: string): { number: string; total: number } | undefined {
+    const issued = this.#recorded(licenceId).find(
+      ({ event }) => event.type === 'InvoiceIssued' && event.invoiceId === invoiceId,
+    );
+    const head = issued && sharedBy(issued.event);
+    if (issued?.number === undefined || head?.licenceId !== licenceId) return undefined;
+    const lines = this.#facts
+      .flatMap((facts) => this.#journal(facts.licenceId))
+      .filter((event) => isDeepStrictEqual(sharedBy(event), head));
+    if (lines.length === 1) return undefined;
+    const total = lines.reduce((sum, event) => sum + ('total' in event ? event.total.amount : 0), 0);
+    return { number: issued.number, total };
+  }
+
   #journal(licenceId: string): readonly Event[] {
+    return this.#recorded(licenceId).map(({ event }) => event);
+  }
+
+  #recorded(licenceId: string): readonly { readonly event: Event; readonly number?: string }[] {
     const items = this.#deployment.table(outputs.licencesTable).partition(licenceId);
-    return items.flatMap(({ record, event }) =>
-      String(record).startsWith(records.events) ? [JSON.parse(String(event)) as Event] : [],
+    return items.flatMap(({ record, event, number }) =>
+      String(record).startsWith(records.events)
+        ? [
+            {
+              event: JSON.parse(String(event)) as Event,
+              ...(number !== undefined && { number: String(number) }),
+            },
+          ]
+        : [],
     );
   }
 

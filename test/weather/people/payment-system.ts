@@ -8,6 +8,8 @@ import type { Deployment } from '../world/deployment.ts';
 export interface SaidPayment {
   readonly paymentId: string;
   readonly licenceId: string;
+  /** The printed number of an invoice that several licences share, where it pays that. */
+  readonly document?: string | undefined;
   readonly amounts: readonly number[];
 }
 
@@ -20,8 +22,8 @@ export class PaymentSystem {
     this.#deployment = deployment;
   }
 
-  /** Says that an amount in minor units came in for a licence. `id` names the payment. */
-  async say({ licenceId, planId }: Facts, id: string, amount: number): Promise<void> {
+  /** Says that an amount in minor units came in for a licence, or for an invoice that it shares. `id` names the payment. */
+  async say({ licenceId, planId }: Facts, id: string, amount: number, document?: string): Promise<void> {
     const { sky, world } = this.#deployment;
     const { currency, timeZone } = planOf(planId);
     const paymentId = id.replaceAll(/[^\w-]+/g, '-');
@@ -31,7 +33,12 @@ export class PaymentSystem {
     const amounts = [amount];
     const event = (of: number, receivedOn?: CivilDate) => ({
       time,
-      detail: { paymentId, licenceId, amount: money(of, currency), ...(receivedOn && { receivedOn }) },
+      detail: {
+        paymentId,
+        licenceId: document ?? licenceId,
+        amount: money(of, currency),
+        ...(receivedOn && { receivedOn }),
+      },
     });
     const isEarlier = sky.happens('payment received earlier', `${id}: received earlier`, 0.05);
     const events = [event(amount, isEarlier ? addDays(today, -chance.between(1, 20)) : undefined)];
@@ -48,7 +55,7 @@ export class PaymentSystem {
       const { time: at, detail } = event(0);
       events.push({ time: at, detail: { ...detail, paymentId: 'unreadable' } });
     }
-    this.said.push({ paymentId, licenceId, amounts });
+    this.said.push({ paymentId, licenceId, document, amounts });
     const isLate = sky.happens('payment late', `${id}: said late`, 0.1);
     await Promise.all(
       events.map(async (each, index) => {
