@@ -1,3 +1,4 @@
+import { customerRules, erasureProblems } from './customers.ts';
 import { coverRules } from './cover.ts';
 import { documentRules, numberingProblems } from './numbers.ts';
 import { journalRules } from './journal.ts';
@@ -16,6 +17,7 @@ const rules: Rules = {
   ...mailRules,
   ...silentRules,
   ...requestRules,
+  ...customerRules,
 };
 
 export function violationsIn(judged: Judged): readonly Violation[] {
@@ -39,7 +41,12 @@ export function violationsIn(judged: Judged): readonly Violation[] {
     rule: 'a payment of a shared invoice is recorded in full, or turned away with a reason',
     found,
   }));
-  return [...ofLicences, ...ofNumbers, ...ofReports, ...ofPayments];
+  const ofErased = erasureProblems(judged).map((found) => ({
+    licenceId: '-',
+    rule: 'nothing is left of a customer who was erased, and nothing goes to it',
+    found,
+  }));
+  return [...ofLicences, ...ofNumbers, ...ofReports, ...ofPayments, ...ofErased];
 }
 
 /** Reports that the function still leaves in its queue when the weather has long cleared. */

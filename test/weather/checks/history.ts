@@ -18,6 +18,11 @@ export interface LicenceHistory {
   readonly accepted: ReadonlyMap<string, readonly AcceptedMail[]>;
 }
 
+/** Whether the personal data of a licence's customer were erased: reasons and texts are gone then. */
+export function isErased({ events }: LicenceHistory): boolean {
+  return events.some(({ event }) => event.type === 'CustomerErased');
+}
+
 /** The history of each licence, read from the tables past every fault. */
 export function historiesOf(deployment: Deployment): readonly LicenceHistory[] {
   const table = deployment.table(outputs.licencesTable);

@@ -2,7 +2,7 @@ import type { AcceptedMail } from '../services/ses.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { hasOwnMail } from '../../../domain/licence/sharing.ts';
 import { mailKindsOf } from '../../../mail/kinds/index.ts';
-import type { LicenceHistory } from './history.ts';
+import { isErased, type LicenceHistory } from './history.ts';
 import { type Judged, repeated, type Rules } from './rule.ts';
 
 /** For so long at least a sender waits for feedback: an hour from the start of its call, which took minutes at the most. */
@@ -25,8 +25,8 @@ export const mailRules: Rules = {
       ...open.map(({ mailId, status }) => `mail ${mailId} is ${status}`),
     ];
   },
-  'a mail that is held or skipped says why': ({ mails }) =>
-    mails
+  'a mail that is held or skipped says why': (history) =>
+    (isErased(history) ? [] : history.mails)
       .filter(({ status, reason = '' }) => (status === 'held' || status === 'skipped') && reason === '')
       .map(({ mailId, status }) => `mail ${mailId} is ${status} without a reason`),
   'a sent mail was accepted by SES': ({ mails, accepted }) =>

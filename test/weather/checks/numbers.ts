@@ -1,7 +1,8 @@
 import { fileOfDocument } from '../../../contracts/delivery/documents.ts';
 import { documentIssuedBy, documentOf } from '../../../domain/billing/document-of.ts';
 import { sharedBy } from '../../../domain/licence/sharing.ts';
-import type { LicenceHistory } from './history.ts';
+import type { Event } from '../../../domain/licence/events.ts';
+import { isErased, type LicenceHistory } from './history.ts';
 import { repeated, type Rules } from './rule.ts';
 
 /** Every document has one number from its issue on, and a file where a mail brought it. */
@@ -14,7 +15,8 @@ export const documentRules: Rules = {
         ? []
         : [`event ${version} ${event.type} has the number ${number ?? 'none'}`],
     ),
-  'a document that was mailed has its file': ({ documents, events, mails }, { deployment }) => {
+  'a document that was mailed has its file, until nobody must keep it': (history, { deployment }) => {
+    const { documents, events, mails } = history;
     const files = [...deployment.s3.objects.keys()];
     const mailed = new Set(
       mails.flatMap(({ status, version }) => {
@@ -22,13 +24,21 @@ export const documentRules: Rules = {
         return status === 'sent' && event !== undefined ? [documentOf(event)] : [];
       }),
     );
-    return documents.flatMap(({ documentId, number }) =>
-      !mailed.has(documentId) || files.some((key) => key.endsWith(fileOfDocument(number)))
-        ? []
-        : [`${number} was mailed and has no file`],
-    );
+    const kept = new Set(events.flatMap(({ event }) => keptQuoteIn(event) ?? []));
+    return documents.flatMap(({ documentId, number, kind }) => {
+      const isThere = files.some((key) => key.endsWith(fileOfDocument(number)));
+      if (isErased(history) && kind === 'quote' && !kept.has(documentId))
+        return isThere ? [`${number} was accepted by nobody, and has a file after the erasure`] : [];
+      return mailed.has(documentId) && !isThere ? [`${number} was mailed and has no file`] : [];
+    });
   },
 };
+
+/** The quote that an event makes the vendor keep: it was accepted, or is shared by licences that may have accepted it. */
+function keptQuoteIn(event: Event): string | undefined {
+  if (event.type === 'QuoteAccepted' || event.type === 'ChangeAccepted') return event.quoteId;
+  return event.type === 'QuoteIssued' && event.shared !== undefined ? event.quoteId : undefined;
+}
 
 /** Where numbers of documents have gaps, or two documents have one number: licences that share a document have it once. */
 export function numberingProblems(histories: readonly LicenceHistory[]): readonly string[] {

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { paymentFrom } from '../../../adapters/dynamodb/payments/payment-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
+import { withoutPersonalText } from '../../../domain/customer/erase.ts';
+import type { Event } from '../../../domain/licence/events.ts';
 import type { Asked } from '../people/operator.ts';
 import type { SaidPayment } from '../people/payment-system.ts';
-import type { LicenceHistory } from './history.ts';
+import { isErased, type LicenceHistory } from './history.ts';
 import type { Judged, Rules } from './rule.ts';
 
 /** What the outside was told is what the journal has. */
@@ -44,18 +46,19 @@ export function sharedPaymentProblems(judged: Judged): readonly string[] {
   });
 }
 
-function commandProblems(
-  { licenceId, events }: LicenceHistory,
-  { operation, answers }: Asked,
-): readonly string[] {
+function commandProblems(history: LicenceHistory, { operation, answers }: Asked): readonly string[] {
+  const { licenceId, events } = history;
   if (operation.kind !== 'command' || operation.licenceId !== licenceId) return [];
   const done = answers.flatMap(({ outcome, answer }) =>
-    outcome === 'done' ? [answer as { readonly outcome: string; readonly events: readonly unknown[] }] : [],
+    outcome === 'done' ? [answer as { readonly outcome: string; readonly events: readonly Event[] }] : [],
   );
   const [first] = done;
   if (first === undefined) return [];
-  const journal = events.map(({ event }) => event as unknown);
-  const missing = first.events.filter((event) => !journal.some((each) => isDeepStrictEqual(each, event)));
+  const kept = (event: Event) => (isErased(history) ? withoutPersonalText(event) : event);
+  const journal = events.map(({ event }) => event);
+  const missing = first.events.filter((event) => {
+    return !journal.some((each) => isDeepStrictEqual(each, event) || isDeepStrictEqual(each, kept(event)));
+  });
   const others = done.filter(({ outcome, events: told }) => {
     return outcome !== first.outcome || !isDeepStrictEqual(told, first.events);
   });

@@ -1,6 +1,7 @@
 import { addDays, civilDate, type CivilDate } from '../../../domain/calendar.ts';
 import { bookOf } from '../people/book.ts';
 import { Customers } from '../people/customers.ts';
+import { Desk } from '../people/desk.ts';
 import { Office } from '../people/office.ts';
 import { type Asked, Operator } from '../people/operator.ts';
 import { PaymentSystem, type SaidPayment } from '../people/payment-system.ts';
@@ -43,6 +44,7 @@ export interface PlayedOut {
 interface Cast {
   readonly deployment: Deployment;
   readonly office: Office;
+  readonly desk: Desk;
   readonly customers: Customers;
   readonly schedules: Schedules;
 }
@@ -59,10 +61,11 @@ export async function playOut(application: Application, play: Play): Promise<Pla
   const payments = new PaymentSystem(deployment);
   const book = bookOf(random, start, days, licences);
   const office = new Office(deployment, operator, book, start, days);
+  const desk = new Desk(deployment, operator, book, start, days);
   const customers = new Customers(deployment, { operator, payments }, book, days);
   const planIds = new Set(book.licences.map(({ planId }) => planId));
   const schedules = new Schedules(deployment, planIds, (schedule, day) => office.lookAfterRun(schedule, day));
-  const cast = { deployment, office, customers, schedules };
+  const cast = { deployment, office, desk, customers, schedules };
   const last = addDays(start, days);
   const outcome = { deployment, operator, asked: operator.asked, said: payments.said, start };
   try {
@@ -77,13 +80,13 @@ export async function playOut(application: Application, play: Play): Promise<Pla
 
 /** Lives through the days up to `last`: every one of them, or those on which there is something to do. */
 async function walk(cast: Cast, start: CivilDate, last: CivilDate, isDayByDay: boolean): Promise<void> {
-  const { deployment, customers, office, schedules } = cast;
+  const { deployment, customers, office, desk, schedules } = cast;
   for (let day = start; day < last;) {
     await deployment.world.advance(schedules.endOf(addDays(day, -1)));
     begin(cast, day, start, isDayByDay);
     await deployment.world.advance(schedules.endOf(day));
     customers.answer(day);
-    const others = [...customers.daysAfter(day), ...office.days];
+    const others = [...customers.daysAfter(day), ...office.days, ...desk.days];
     day = isDayByDay ? addDays(day, 1) : schedules.nextDay(day, others, last);
   }
 }
@@ -105,20 +108,23 @@ async function jump(cast: Cast, start: CivilDate, last: CivilDate): Promise<void
 }
 
 function begin(
-  { customers, office, schedules }: Cast,
+  { customers, office, desk, schedules }: Cast,
   day: CivilDate,
   start: CivilDate,
   isWhole: boolean,
 ): void {
   const wanted = customers.plansOn(day);
   customers.live(day);
-  if (day > start) office.live(day);
+  if (day > start) {
+    office.live(day);
+    desk.live(day);
+  }
   if (isWhole) schedules.liveFully(day);
   else schedules.live(day, wanted);
 }
 
 /** Some days of clear sky, and operators who have the licences run again that were parked. */
-async function catchUp({ deployment, schedules, office }: Cast, from: CivilDate): Promise<CivilDate> {
+async function catchUp({ deployment, schedules, office, desk }: Cast, from: CivilDate): Promise<CivilDate> {
   const { world, sky } = deployment;
   sky.clear();
   await world.until(deployment.redrive());
@@ -128,6 +134,7 @@ async function catchUp({ deployment, schedules, office }: Cast, from: CivilDate)
     await world.advance(schedules.endOf(day));
     await world.until(deployment.redrive());
     await world.until(office.retryParked(count));
+    if (count === 0) await world.until(desk.followAll(count));
   }
   await world.advance(world.now + 86_400_000);
   return addDays(day, -1);

@@ -1,4 +1,4 @@
-import { NoSuchKey, S3ServiceException } from '@aws-sdk/client-s3';
+import { NoSuchKey, NotFound, S3ServiceException } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
 
 interface Upload {
@@ -37,6 +37,12 @@ export class ModelS3 {
         }
         return { Body: bodyOf(object), ContentLength: object.length };
       }
+      case 'HeadObjectCommand':
+        if (this.objects.has(key)) return { VersionId: 'the only one' };
+        throw new NotFound({ message: 'NotFound', $metadata: { httpStatusCode: 404 } });
+      case 'DeleteObjectCommand':
+        this.objects.delete(key);
+        return {};
       case 'CreateMultipartUploadCommand': {
         const UploadId = `upload-${this.#uploads.size + 1}`;
         this.#uploads.set(UploadId, { key, parts: new Map() });
