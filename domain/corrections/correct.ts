@@ -87,11 +87,15 @@ function whyCharged({ charged = [] }: Licence): string | undefined {
   return `invoice ${invoiceId} was issued for a term that follows from these facts: credit it in full first`;
 }
 
-/** A cancellation is the customer's will, whenever the term ends. */
+/** A cancellation is the customer's will, whenever the term ends, and also where the licence has lapsed by it. */
 function cancelledAsBefore({ standing }: Licence, draft: JournalDraft): JournalDraft {
   const now = draft.licence.standing;
-  if (standing.status !== 'active' || standing.cancelledTo === undefined || now.status !== 'active')
-    return draft;
+  if (!wasCancelled(standing) || now.status !== 'active') return draft;
   const because = 'renewal was cancelled before the correction';
   return record(draft, { type: 'RenewalCancelled', endsOn: now.term.ends, because });
+}
+
+function wasCancelled(standing: Licence['standing']): boolean {
+  if (standing.status === 'active') return standing.cancelledTo !== undefined;
+  return standing.status === 'lapsed' && standing.reason === 'cancelled';
 }

@@ -70,6 +70,17 @@ describe('the term starts anew', () => {
     expect(play.journal('2026-01-11').at(-1)).toBe('2026-01-11 MaintenanceLapsed not-renewed');
   });
 
+  it('and a cancellation that it lapsed by is recorded again too', () => {
+    const play = new Play(smartertoolsMaintenance, { purchasedOn: '2025-05-31' }).on('2026-01-05', 'cancel');
+    play.until('2026-06-10').does('2026-06-10', correct({ purchasedOn: '2025-09-30' }));
+    expect(play.journal('2026-05-31')).toEqual([
+      '2026-05-31 MaintenanceLapsed cancelled',
+      '2026-06-10 LicenceCorrected purchasedOn 2025-05-31>2025-09-30',
+      '2026-06-10 TermStarted initial 2025-09-30..2026-09-29',
+      '2026-06-10 RenewalCancelled to 2026-09-29',
+    ]);
+  });
+
   it('of a licence that turns out to be no subscription', () => {
     const play = new Play(netjapanMaintenance, { model: 'subscription', purchasedOn: '2025-07-01' });
     play.does('2026-01-10', correct({ model: 'perpetual' }));
