@@ -4,7 +4,7 @@ import { documentRules, numberingProblems } from './numbers.ts';
 import { journalRules } from './journal.ts';
 import { mailRules } from './mails.ts';
 import { moneyRules } from './money.ts';
-import { requestRules, sharedPaymentProblems } from './requests.ts';
+import { keptPaymentProblems, requestRules, sharedPaymentProblems } from './requests.ts';
 import { silentRules } from './silent-mails.ts';
 import type { Judged, Rules } from './rule.ts';
 import type { Violation } from './violation.ts';
@@ -46,7 +46,12 @@ export function violationsIn(judged: Judged): readonly Violation[] {
     rule: 'nothing is left of a customer who was erased, and nothing goes to it',
     found,
   }));
-  return [...ofLicences, ...ofNumbers, ...ofReports, ...ofPayments, ...ofErased];
+  const ofKept = keptPaymentProblems(judged).map((found) => ({
+    licenceId: '-',
+    rule: 'of a payment as much is recorded as was booked',
+    found,
+  }));
+  return [...ofLicences, ...ofNumbers, ...ofReports, ...ofPayments, ...ofKept, ...ofErased];
 }
 
 /** Reports that the function still leaves in its queue when the weather has long cleared. */

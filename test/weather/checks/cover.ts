@@ -13,10 +13,13 @@ export const coverRules: Rules = {
   'a reminder goes out once a term or invoice': ({ events }) => {
     let term = '';
     let reopened = 0;
+    let corrected = 0;
     const reminders = journalOf(events).flatMap((event) => {
       // Of an invoice that is open again the final notice goes out again.
       if (event.type === 'InvoiceReopened') reopened += 1;
-      if (event.type === 'TermStarted') term = event.starts;
+      // A term that starts anew, as its facts were mistyped, has its own reminders.
+      if (event.type === 'LicenceCorrected' && event.restartsTerm) corrected += 1;
+      if (event.type === 'TermStarted') term = `${event.starts} (${corrected})`;
       if (event.type !== 'ReminderIssued' && event.type !== 'ReminderSkipped') return [];
       return [
         `${event.reminder} of ${event.invoiceId === undefined ? `the term from ${term}` : `${event.invoiceId} (${reopened})`}`,
@@ -33,6 +36,7 @@ function tiling(events: readonly Event[]): readonly string[] {
   for (const event of events) {
     if (event.type === 'MaintenanceLapsed') lapsed = event.date;
     if (event.type === 'LapseReversed') lapsed = undefined;
+    if (event.type === 'LicenceCorrected' && event.restartsTerm) [ends, lapsed] = [undefined, undefined];
     if (event.type !== 'TermStarted') continue;
     if (event.ends < event.starts) found.push(`a term ends on ${event.ends} before it starts`);
     if (ends !== undefined && lapsed === undefined && event.starts !== addDays(ends, 1))
@@ -48,11 +52,18 @@ function tiling(events: readonly Event[]): readonly string[] {
 /** After the day on which a cancelled renewal ends, no term starts and none is charged, unless the customer pays for it. */
 function afterNotice(events: readonly Event[]): readonly string[] {
   let endsOn: CivilDate | undefined;
+  let isAnew = false;
   const found: string[] = [];
   for (const event of events) {
     if (event.type === 'RenewalCancelled') ({ endsOn } = event);
     if (undoesNotice.has(event.type)) endsOn = undefined;
     if (endsOn === undefined) continue;
+    // After a correction the notice is for the end of the term that starts anew.
+    if (event.type === 'LicenceCorrected') isAnew = event.restartsTerm;
+    if (event.type === 'TermStarted' && isAnew) {
+      [endsOn, isAnew] = [event.ends, false];
+      continue;
+    }
     if (event.type === 'TermStarted' && event.starts > endsOn)
       found.push(`a term starts on ${event.starts}, and renewal was cancelled to ${endsOn}`);
     if (event.type !== 'InvoiceIssued' || !('charge' in event.purpose)) continue;

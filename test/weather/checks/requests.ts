@@ -28,6 +28,25 @@ export const requestRules: Rules = {
     }),
 };
 
+/** Payments of the bank of which more or less is recorded than operators have booked. */
+export function keptPaymentProblems({ deployment, histories }: Judged): readonly string[] {
+  const recorded = new Map<string, number>();
+  for (const { event } of histories.flatMap(({ events }) => events)) {
+    if (event.type !== 'PaymentRecorded' || event.paymentId === undefined) continue;
+    const paymentId = event.paymentId.replace(/\/\d+$/, '');
+    recorded.set(paymentId, (recorded.get(paymentId) ?? 0) + event.amount.amount);
+  }
+  return [...deployment.table(outputs.paymentsTable).all()].map(paymentFrom).flatMap((kept) => {
+    const { paymentId, amount } = kept.payment;
+    const parts = kept.allocations.reduce((sum, part) => sum + part.amount.amount, 0);
+    const booked = kept.state === 'booked' ? amount.amount : parts;
+    const sum = recorded.get(paymentId) ?? 0;
+    const isUnfinished = kept.state === 'booking' && sum <= booked;
+    if (sum === booked || isUnfinished || !paymentId.startsWith('BANK-')) return [];
+    return [`payment ${paymentId} is ${kept.state} with ${booked}, and ${sum} of it is recorded`];
+  });
+}
+
 /** Payments of invoices that licences share which are not recorded in full, in parts, and not turned away either. */
 export function sharedPaymentProblems(judged: Judged): readonly string[] {
   return judged.said.flatMap((said) => {

@@ -5,6 +5,7 @@ import type { Facts, Licence } from '../../../domain/licence/licence.ts';
 import { sharedBy } from '../../../domain/licence/sharing.ts';
 import { records, storedFrom } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';
+import { textSchema } from '../../../domain/values/plain.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { Item } from '../dynamodb/evaluate.ts';
 import type { Deployment } from '../world/deployment.ts';
@@ -209,7 +210,7 @@ export class Customers {
         ? [
             {
               event: JSON.parse(String(event)) as Event,
-              ...(number !== undefined && { number: String(number) }),
+              ...(number !== undefined && { number: textSchema.parse(number) }),
             },
           ]
         : [],

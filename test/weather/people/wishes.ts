@@ -49,6 +49,14 @@ const activities = [
   'transfer',
   'decline-quote',
   'align',
+  'correct',
+  'remove',
+  'request-change',
+  'request-migration',
+  'close-ticket',
+  'grant-access',
+  'use-access',
+  'revoke-access',
 ] as const;
 
 /** Most customers want little, and some much. */
@@ -123,7 +131,7 @@ function supplied(facts: Facts, chance: Random, days: number): readonly Wish[] {
 
 function wanted(
   activity: (typeof activities)[number],
-  { planId }: Facts,
+  { licenceId, planId, initialYears }: Facts,
   chance: Random,
   day: CivilDate,
 ): LicenceCommand {
@@ -168,6 +176,25 @@ function wanted(
       return { activity, reason: 'too dear' };
     case 'align':
       return { activity, to: monthDaySchema.parse(chance.pick(['03-31', '06-30', '12-31'])) };
+    case 'correct': {
+      const facts = chance.is(0.5)
+        ? { coverEnds: addDays(day, chance.between(1, 400)) }
+        : { initialYears: (initialYears % 3) + 1 };
+      return { activity, facts, reason: 'it was mistyped' };
+    }
+    case 'remove':
+      return { activity, reason: 'it was entered twice' };
+    case 'request-change':
+      return { activity, edition: chance.pick(['Enterprise', 'Professional', 'Standard', 'SMP']) };
+    case 'request-migration': {
+      const hardware = money(chance.between(0, 100_000), planOf(planId).currency);
+      return { activity, hours: chance.between(0, 10), hardware };
+    }
+    case 'close-ticket':
+    case 'grant-access':
+    case 'use-access':
+    case 'revoke-access':
+      return { activity, ticketId: `${licenceId}-T${chance.between(1, 2)}` };
     case 'release':
     case 'request-quote':
     case 'cancel':

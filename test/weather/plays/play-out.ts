@@ -1,4 +1,5 @@
 import { addDays, civilDate, type CivilDate } from '../../../domain/calendar.ts';
+import { Bank } from '../people/bank.ts';
 import { bookOf } from '../people/book.ts';
 import { Customers } from '../people/customers.ts';
 import { Desk } from '../people/desk.ts';
@@ -45,6 +46,7 @@ interface Cast {
   readonly deployment: Deployment;
   readonly office: Office;
   readonly desk: Desk;
+  readonly bank: Bank;
   readonly customers: Customers;
   readonly schedules: Schedules;
 }
@@ -62,10 +64,11 @@ export async function playOut(application: Application, play: Play): Promise<Pla
   const book = bookOf(random, start, days, licences);
   const office = new Office(deployment, operator, book, start, days);
   const desk = new Desk(deployment, operator, book, start, days);
+  const bank = new Bank(deployment, operator, book, start, days);
   const customers = new Customers(deployment, { operator, payments }, book, days);
   const planIds = new Set(book.licences.map(({ planId }) => planId));
   const schedules = new Schedules(deployment, planIds, (schedule, day) => office.lookAfterRun(schedule, day));
-  const cast = { deployment, office, desk, customers, schedules };
+  const cast = { deployment, office, desk, bank, customers, schedules };
   const last = addDays(start, days);
   const outcome = { deployment, operator, asked: operator.asked, said: payments.said, start };
   try {
@@ -80,13 +83,13 @@ export async function playOut(application: Application, play: Play): Promise<Pla
 
 /** Lives through the days up to `last`: every one of them, or those on which there is something to do. */
 async function walk(cast: Cast, start: CivilDate, last: CivilDate, isDayByDay: boolean): Promise<void> {
-  const { deployment, customers, office, desk, schedules } = cast;
+  const { deployment, customers, office, desk, bank, schedules } = cast;
   for (let day = start; day < last;) {
     await deployment.world.advance(schedules.endOf(addDays(day, -1)));
     begin(cast, day, start, isDayByDay);
     await deployment.world.advance(schedules.endOf(day));
     customers.answer(day);
-    const others = [...customers.daysAfter(day), ...office.days, ...desk.days];
+    const others = [...customers.daysAfter(day), ...office.days, ...desk.days, ...bank.days];
     day = isDayByDay ? addDays(day, 1) : schedules.nextDay(day, others, last);
   }
 }
@@ -108,7 +111,7 @@ async function jump(cast: Cast, start: CivilDate, last: CivilDate): Promise<void
 }
 
 function begin(
-  { customers, office, desk, schedules }: Cast,
+  { customers, office, desk, bank, schedules }: Cast,
   day: CivilDate,
   start: CivilDate,
   isWhole: boolean,
@@ -118,6 +121,7 @@ function begin(
   if (day > start) {
     office.live(day);
     desk.live(day);
+    bank.live(day);
   }
   if (isWhole) schedules.liveFully(day);
   else schedules.live(day, wanted);
