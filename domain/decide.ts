@@ -118,7 +118,7 @@ export function decide(
   const refusal = whyNotOn(licence, command.on, today);
   if (refusal !== undefined) return { outcome: 'refused', reason: refusal, events: [] };
   const draft = journalDraft(licence, command.on, journal);
-  const answer = removed(draft, command) ?? answerTo(plan, draft, command);
+  const answer = removed(draft, command) ?? erased(draft, command) ?? answerTo(plan, draft, command);
   if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
   const { refused: reason, code } = answer;
   const rejected = record(answer.draft, {
@@ -136,6 +136,34 @@ function removed(draft: JournalDraft, { activity }: Command): Answer | undefined
   if (standing.status !== 'removed' || activity === 'merge-customer' || activity === 'erase-customer')
     return undefined;
   return refuse(draft, `the licence was removed on ${standing.removedOn}`, 'licence-removed');
+}
+
+/** What is still done for a customer whose data were erased: money is settled, and the licence goes to another one. */
+const afterErasure: ReadonlySet<Activity> = new Set([
+  'payment',
+  'reverse-payment',
+  'credit-invoice',
+  'reissue-invoice',
+  'refund',
+  'hold',
+  'release',
+  'note',
+  'transfer',
+  'remove',
+  'change-customer',
+  'merge-customer',
+  'erase-customer',
+  'announce-update',
+  'stop-mails',
+]);
+
+function erased(draft: JournalDraft, { activity }: Command): Answer | undefined {
+  const { erasedOn } = draft.licence;
+  if (erasedOn === undefined || afterErasure.has(activity)) return undefined;
+  return refuse(
+    draft,
+    `its customer's data were erased on ${erasedOn}: transfer it to another customer first`,
+  );
 }
 
 function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {

@@ -18,6 +18,7 @@ export function evolveCorrections(licence: Licence, event: CorrectionEvent): Lic
         facts: { ...licence.facts, ...termsIn(event.terms), customerId: event.to },
         quote: undefined,
         changeQuote: undefined,
+        erasedOn: undefined,
         correspondence: {},
         announcements: { ...licence.announcements, leftOn: undefined },
       };

@@ -13,6 +13,9 @@ export function evolveCustomer(licence: Licence, event: CustomerEvent): Licence 
     case 'CustomerErased':
       return {
         ...licence,
+        quote: undefined,
+        changeQuote: undefined,
+        erasedOn: event.date,
         correspondence: { stoppedOn: event.date },
         announcements: { ...announcements, leftOn: event.date },
       };

@@ -28,9 +28,11 @@ export function mergeCustomer(draft: JournalDraft, { to, terms }: MergeCustomer)
   });
 }
 
-/** Records that the personal data of a licence's customer were erased (docs/rules.md §17.7). Done twice, it does nothing. */
+/**
+ * Records that the personal data of a licence's customer were erased. An open quote is withdrawn without an event, as at a
+ * lapse (docs/rules.md §17.7). Done twice, it does nothing.
+ */
 export function eraseCustomer(draft: JournalDraft): JournalDraft {
-  const { correspondence, announcements } = draft.licence;
-  if (correspondence.stoppedOn !== undefined && announcements.leftOn !== undefined) return draft;
+  if (draft.licence.erasedOn !== undefined) return draft;
   return record(draft, { type: 'CustomerErased', because: 'the customer asked for it, and nothing is open' });
 }

@@ -197,6 +197,8 @@ export const licenceSchema = z.strictObject({
   correspondence: correspondenceSchema,
   /** The day of the year that the next term is to end on, until that term starts. */
   alignTo: z.optional(monthDaySchema),
+  /** When the personal data of its customer were erased; unset again once it is another customer's. */
+  erasedOn: z.optional(civilDateSchema),
   /** When maintenance was reinstated last: from then on its terms do not follow from the facts. */
   reinstatedOn: z.optional(civilDateSchema),
   /** The invoices of terms since the registration, and what of each is not credited. */

@@ -95,6 +95,28 @@ describe('erasing a customer (§17.7)', () => {
       expect(play.does('2026-09-01', erase).journal('2026-09')).toEqual(['2026-09-01 CustomerErased']);
   });
 
+  it('is recorded also where the mails were stopped and the list was left', () => {
+    const play = ended().does('2026-08-01', { activity: 'stop-mails', by: 'operator', scope: 'licence' });
+    play.on('2026-08-01', 'leave-announcements').does('2026-09-01', erase);
+    expect(play.journal('2026-09')).toEqual(['2026-09-01 CustomerErased']);
+  });
+
+  it('withdraws an open quote, and nothing is sold to its licences until they are another customer’s', () => {
+    const play = ended().on('2026-08-01', 'request-quote').does('2026-09-01', erase);
+    expect(play.licence.quote).toBeUndefined();
+    const because = "its customer's data were erased on 2026-09-01: transfer it to another customer first";
+    for (const activity of ['request-quote', 'accept-quote', 'ask-term'] as const) {
+      play.on('2026-09-02', activity);
+      expect(play.events.at(-1)).toMatchObject({ type: 'ActivityRejected', activity, because });
+    }
+    play.on('2026-09-03', 'payment', 10_00);
+    expect(play.licence.credit).toMatchObject({ amount: 10_00 });
+    const terms = { country: 'DE', customerKind: 'end-user' } as const;
+    play.does('2026-09-04', { activity: 'transfer', to: 'C-9', terms, reason: 'sold' });
+    play.on('2026-09-05', 'request-quote');
+    expect(play.licence.quote).toMatchObject({ kind: 'reinstatement' });
+  });
+
   it('is done to a removed licence too', () => {
     const play = new Play(plan, { coverEnds: '2026-12-31' });
     play.does('2026-01-02', { activity: 'remove', reason: 'twice' }).does('2026-01-03', erase);
