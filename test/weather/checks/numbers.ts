@@ -2,7 +2,7 @@ import { fileOfDocument } from '../../../contracts/delivery/documents.ts';
 import { documentIssuedBy, documentOf } from '../../../domain/billing/document-of.ts';
 import { sharedBy } from '../../../domain/licence/sharing.ts';
 import type { Event } from '../../../domain/licence/events.ts';
-import { isErased, type LicenceHistory } from './history.ts';
+import type { LicenceHistory } from './history.ts';
 import { repeated, type Rules } from './rule.ts';
 
 /** Every document has one number from its issue on, and a file where a mail brought it. */
@@ -15,8 +15,10 @@ export const documentRules: Rules = {
         ? []
         : [`event ${version} ${event.type} has the number ${number ?? 'none'}`],
     ),
-  'a document that was mailed has its file, until nobody must keep it': (history, { deployment }) => {
-    const { documents, events, mails } = history;
+  'a document that was mailed has its file, until nobody must keep it': (
+    { documents, events, mails },
+    { deployment },
+  ) => {
     const files = [...deployment.s3.objects.keys()];
     const mailed = new Set(
       mails.flatMap(({ status, version }) => {
@@ -25,9 +27,11 @@ export const documentRules: Rules = {
       }),
     );
     const kept = new Set(events.flatMap(({ event }) => keptQuoteIn(event) ?? []));
+    const erased = events.findLastIndex(({ event }) => event.type === 'CustomerErased');
+    const before = new Set(events.slice(0, Math.max(erased, 0)).map(({ event }) => documentOf(event)));
     return documents.flatMap(({ documentId, number, kind }) => {
       const isThere = files.some((key) => key.endsWith(fileOfDocument(number)));
-      if (isErased(history) && kind === 'quote' && !kept.has(documentId))
+      if (before.has(documentId) && kind === 'quote' && !kept.has(documentId))
         return isThere ? [`${number} was accepted by nobody, and has a file after the erasure`] : [];
       return mailed.has(documentId) && !isThere ? [`${number} was mailed and has no file`] : [];
     });

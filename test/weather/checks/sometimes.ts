@@ -64,6 +64,7 @@ const rarities: readonly string[] = [
   'payment late',
   'payment contradicted',
   'payment received earlier',
+  'shared quote accepted',
   'shared invoice paid',
   'payment taken from the bank',
   'event LicenceCorrected',

@@ -98,7 +98,9 @@ function transfersOf(
 ): readonly Transfer[] {
   const chance = random.of(`transfers for ${facts.licenceId}`);
   const count = Math.ceil((days / 365) * chance.pick([0, 0, 0.5]));
-  const others = licences.filter(({ planId }) => planId === facts.planId);
+  const others = licences
+    .filter(({ planId }) => planId === facts.planId)
+    .toSorted((a, b) => a.licenceId.localeCompare(b.licenceId));
   return Array.from({ length: count }, (_, index): Transfer => {
     const other = chance.pick(others);
     return {

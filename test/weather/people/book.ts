@@ -57,7 +57,7 @@ function customerOf(random: Random, number: number): Customer {
     country: chance.pick(countries),
     locale: chance.pick(locales),
     ...(number % 3 === 2 && { partnerId: 'C-1' }),
-    ...(random.of(`documents of ${customerId}`).is(0.4) && { together: true }),
+    ...(random.of(`documents of ${customerId}`).is(0.5) && { together: true }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
+import { documentOf } from '../../../domain/billing/document-of.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Facts, Licence } from '../../../domain/licence/licence.ts';
 import { sharedBy } from '../../../domain/licence/sharing.ts';
@@ -19,6 +20,16 @@ interface Planned {
   readonly id: string;
   readonly licenceId: string;
   readonly work: (id: string) => Promise<unknown>;
+}
+
+/** A quote or invoice that several licences share. */
+interface SharedPaper {
+  /** Its printed number. */
+  readonly number: string;
+  /** Of all lines, in minor units. */
+  readonly total: number;
+  /** Whether it lies with the licence that was asked about. */
+  readonly isFirst: boolean;
 }
 
 /** How much of what comes to a customer is answered: bills paid, quotes accepted. */
@@ -100,9 +111,14 @@ export class Customers {
     const { licenceId } = facts;
     const chance = this.#deployment.world.random.of(`years of ${quote.quoteId}`);
     const { years } = chance.pick(quote.options);
-    this.#react(day, facts, `accepts ${quote.quoteId}`, 45, (id) =>
-      this.#operator.ask(id, { kind: 'command', licenceId, command: { activity: 'accept-quote', years } }),
-    );
+    this.#react(day, facts, `accepts ${quote.quoteId}`, 45, async (id) => {
+      const shared = this.#treatedWhole(licenceId, quote.quoteId);
+      if (shared?.isFirst === false) return;
+      const named = shared?.number ?? licenceId;
+      if (shared !== undefined) this.#deployment.sky.count('shared quote accepted');
+      const command = { activity: 'accept-quote', years } as const;
+      await this.#operator.ask(id, { kind: 'command', licenceId: named, command });
+    });
   }
 
   #answerLapse(day: CivilDate, facts: Facts, { standing }: Licence): void {
@@ -152,10 +168,11 @@ export class Customers {
     const { random } = this.#deployment.world;
     const chance = random.of(`amount of ${id}`);
     const { licenceId, planId } = facts;
-    const shared = this.#sharedInvoice(licenceId, invoiceId);
-    if (shared !== undefined && random.of(`whole of ${id}`).is(0.8)) {
-      const { number, total } = shared;
-      if (!this.#deployment.sky.happens('shared invoice paid', `${id}: all of ${number}`)) return;
+    const shared = this.#treatedWhole(licenceId, invoiceId);
+    if (shared !== undefined) {
+      const { isFirst, number, total } = shared;
+      if (!isFirst) return;
+      this.#deployment.sky.count('shared invoice paid');
       return this.#payments.say(facts, id, chance.is(0.85) ? total : chance.between(1, total), number);
     }
     const item = this.#item(licenceId);
@@ -184,19 +201,22 @@ export class Customers {
     await this.#operator.ask(id, { kind: 'command', licenceId, command });
   }
 
-  /** The number and the total of an invoice that several licences share, where it lies with this one. */
-  #sharedInvoice(licenceId: string, invoiceId: string): { number: string; total: number } | undefined {
-    const issued = this.#recorded(licenceId).find(
-      ({ event }) => event.type === 'InvoiceIssued' && event.invoiceId === invoiceId,
-    );
+  /**
+   * A quote or invoice that several licences share, where its customer answers it as a whole, as most do: then it does so
+   * for the first of them. The total is that of an invoice.
+   */
+  #treatedWhole(licenceId: string, documentId: string): SharedPaper | undefined {
+    const issued = this.#recorded(licenceId).find(({ event }) => documentOf(event) === documentId);
     const head = issued && sharedBy(issued.event);
-    if (issued?.number === undefined || head?.licenceId !== licenceId) return undefined;
+    if (issued?.number === undefined || head === undefined) return undefined;
     const lines = this.#facts
       .flatMap((facts) => this.#journal(facts.licenceId))
       .filter((event) => isDeepStrictEqual(sharedBy(event), head));
-    if (lines.length === 1) return undefined;
+    const { number } = issued;
+    const isWhole = this.#deployment.world.random.of(`all of ${head.licenceId} ${head.version}`).is(0.8);
+    if (lines.length === 1 || !isWhole) return undefined;
     const total = lines.reduce((sum, event) => sum + ('total' in event ? event.total.amount : 0), 0);
-    return { number: issued.number, total };
+    return { number, total, isFirst: head.licenceId === licenceId };
   }
 
   #journal(licenceId: string): readonly Event[] {
