@@ -17,7 +17,24 @@ export const customerRules: Rules = {
     if (standing.status === 'removed' || customer.erasedOn !== undefined) return [];
     return isSameTerms(facts, customerTermsOf(customer)) ? [] : [`its terms are not those of ${customerId}`];
   },
+  'nothing is sold to a customer who was erased': ({ events }) => {
+    let isErased = false;
+    return events.flatMap(({ event }) => {
+      if (event.type === 'CustomerErased') isErased = true;
+      if (event.type === 'LicenceTransferred') isErased = false;
+      return isErased && sales.has(event.type) ? [`${event.type} of ${event.date}`] : [];
+    });
+  },
 };
+
+/** What is sold to a customer, or done for it. */
+const sales: ReadonlySet<string> = new Set([
+  'QuoteIssued',
+  'ChangeQuoted',
+  'QuoteAccepted',
+  'TermStarted',
+  'TicketOpened',
+]);
 
 /** Records that still have an address or the name of a customer who was erased, and mails that went to it later. */
 export function erasureProblems({ deployment }: Judged): readonly string[] {

@@ -13,7 +13,7 @@ interface Transfer {
   readonly day: CivilDate;
   readonly paymentId: string;
   readonly amount: number;
-  /** The licences that it is for: of one plan. */
+  /** The licences that it is for, of one plan; one that is named twice has two parts of it. */
   readonly licences: readonly Facts[];
   readonly treatment: 'matched' | 'assigned later' | 'dismissed later' | 'forgotten';
 }
@@ -107,7 +107,7 @@ function transfersOf(
       day: busyDay(random, addDays(start, chance.between(2, days))),
       paymentId: `BANK-${facts.licenceId}-${index + 1}`,
       amount: chance.between(2, 200_000),
-      licences: chance.is(0.4) && other !== facts ? [facts, other] : [facts],
+      licences: chance.is(0.5) ? [facts, chance.is(0.5) ? facts : other] : [facts],
       treatment: chance.pick(['matched', 'matched', 'assigned later', 'dismissed later', 'forgotten']),
     };
   });

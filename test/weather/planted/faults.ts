@@ -194,4 +194,28 @@ import { orLostRace } from '../table/faults.ts';`,
       },
     ],
   },
+  {
+    name: 'a sale to a customer who was erased',
+    patches: [{ file: 'domain/decide.ts', from: ' ?? erased(draft, command)', to: '' }],
+  },
+  {
+    name: 'a customer whose licences do not follow',
+    patches: [
+      {
+        file: 'app/customers/follow-customer.ts',
+        from: "if (isSameTerms(facts, terms) || standing.status === 'removed') return false;",
+        to: 'if (isSameTerms(facts, terms) || licenceId.length > 0) return false;',
+      },
+    ],
+  },
+  {
+    name: 'a part of a payment from a bank that is recorded under the id of the whole',
+    patches: [
+      {
+        file: 'domain/payments/incoming.ts',
+        from: 'return part === 1 ? paymentId : `${paymentId}/${part}`;',
+        to: 'return part > 0 ? paymentId : `${paymentId}/${part}`;',
+      },
+    ],
+  },
 ];
