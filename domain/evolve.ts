@@ -62,10 +62,7 @@ function changedBy(licence: Licence, event: Exclude<Event, EventOf<'LicenceRegis
     case 'InvoicePaid':
       return invoicePaid(licence, event);
     case 'InvoiceVoided':
-      return {
-        ...licence,
-        invoices: licence.invoices.filter((invoice) => invoice.invoiceId !== event.invoiceId),
-      };
+      return invoiceVoided(licence, event);
     case 'AlignmentSet':
       return { ...licence, alignTo: event.to };
     case 'RenewalCancelled':
@@ -162,6 +159,7 @@ function termStarted(licence: Licence, event: EventOf<'TermStarted'>): Licence {
         : { status: 'active', term, coveredSince: coveredFrom ?? term.starts },
     charges: charge === undefined ? licence.charges : [...licence.charges, charge],
     paidThrough: charge === undefined ? term.ends : (licence.paidThrough ?? addDays(term.starts, -1)),
+    unpaidBefore: charge === undefined ? undefined : licence.unpaidBefore,
   };
 }
 
@@ -230,6 +228,16 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
   const to = chargeOf(paid)?.to ?? paid.fulfilled?.paidThrough;
   if (to === undefined) return rest;
   return { ...rest, paidThrough: licence.paidThrough === undefined ? to : laterOf(licence.paidThrough, to) };
+}
+
+function invoiceVoided(licence: Licence, { invoiceId }: EventOf<'InvoiceVoided'>): Licence {
+  const { paidThrough, unpaidBefore = [] } = licence;
+  const invoices = licence.invoices.filter((invoice) => invoice.invoiceId !== invoiceId);
+  const voided = licence.invoices.find((invoice) => invoice.invoiceId === invoiceId);
+  const charge = voided && chargeOf(voided);
+  if (charge === undefined || paidThrough === undefined || charge.to > paidThrough)
+    return { ...licence, invoices };
+  return { ...licence, invoices, unpaidBefore: [...unpaidBefore, { from: charge.from, to: charge.to }] };
 }
 
 function lapsed(licence: Licence, { date, reason }: EventOf<'MaintenanceLapsed'>): Licence {

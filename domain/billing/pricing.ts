@@ -30,7 +30,7 @@ interface Span {
 export function linesOfCharge(plan: Plan, facts: Facts, charge: Charge): readonly Line[] {
   const { months, chainMonths, from, to, list, part, announced } = charge;
   const at = atAnnounced(plan, facts, announced);
-  if (months === undefined) return byDays(at.plan, at.facts, from, to);
+  if (months === undefined) return linesByDays(at.plan, at.facts, from, to);
   return byMonths(at.plan, at.facts, { months, chainMonths }, { discount: 0, list, part });
 }
 
@@ -64,7 +64,7 @@ export function linesOfBackCharge(
   from: CivilDate,
   today: CivilDate,
 ): readonly Line[] {
-  return byDays(plan, facts, from, lastOfYear(yearOf(today)));
+  return linesByDays(plan, facts, from, lastOfYear(yearOf(today)));
 }
 
 /** The list price of what is in use, where the plan costs a share of it. */
@@ -189,8 +189,8 @@ function lengthOf(months: number, part: Part | undefined) {
   return part === undefined ? length : { ...length, part };
 }
 
-/** One line for each calendar year that `from` to `to` touches. */
-function byDays(plan: Plan, facts: Facts, from: CivilDate, to: CivilDate): readonly Line[] {
+/** A flat price by days, one line for each calendar year that `from` to `to` touches. */
+export function linesByDays(plan: Plan, facts: Facts, from: CivilDate, to: CivilDate): readonly Line[] {
   const perYear = flatPrice(plan, facts);
   return byYears(from, to).map((period): Line => {
     const net = fraction(perYear, BigInt(period.days), BigInt(period.ofDays));

@@ -51,6 +51,7 @@ function corrected(licence: Licence, { facts, restartsTerm }: EventOf<'LicenceCo
     standing: standingAtEntry(facts),
     charges: [],
     paidThrough: undefined,
+    unpaidBefore: undefined,
     quote: quote?.kind === 'reinstatement' ? undefined : quote,
   };
 }

@@ -179,6 +179,8 @@ export const licenceSchema = z.strictObject({
   charges: z.array(chargeSchema),
   /** The last day that cover was paid for; unset before the first term. */
   paidThrough: z.optional(civilDateSchema),
+  /** Periods before that day whose invoices a lapse voided, as later ones were paid by their numbers. */
+  unpaidBefore: z.optional(z.array(z.strictObject({ from: civilDateSchema, to: civilDateSchema }))),
   /** The list price of the initial installation, until a change of edition has credited it. */
   initialInstallation: moneySchema,
   /** How many quotes and invoices there have been: names the next. */

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { payByOfCharge, payByOfOrder } from '../billing/pay-by.ts';
 import type { Line } from '../billing/price.ts';
 import {
+  linesByDays,
   linesOfBackCharge,
   linesOfCharge,
   linesOfNewTerm,
@@ -89,7 +90,7 @@ export function expireIfOver(
 }
 
 function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {
-  const { facts, standing, paidThrough, alignTo } = licence;
+  const { facts, standing, paidThrough, unpaidBefore = [], alignTo } = licence;
   const option = (years: number, lines: readonly Line[]) => ({ years, ...priced(plan, facts, today, lines) });
   if (standing.status === 'active') {
     const { term } = standing;
@@ -106,7 +107,9 @@ function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['optio
     return plan.quote.years.map((years) => option(years, [...linesOfNewTerm(plan, facts, years), ...fee]));
   }
   if (paidThrough === undefined) throw new Error(`licence ${facts.licenceId} has lapsed without a term`);
-  return [option(1, [...linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today), ...fee])];
+  const unpaid = unpaidBefore.flatMap(({ from, to }) => linesByDays(plan, facts, from, to));
+  const since = linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today);
+  return [option(1, [...unpaid, ...since, ...fee])];
 }
 
 /** A back-charge covers the year to 31 December: neither quote nor order is valid after that day. */

@@ -33,7 +33,7 @@ export function evolveReceivables(licence: Licence, event: ReceivableEvent): Lic
 function lapseReversed(licence: Licence, event: EventOf<'LapseReversed'>): Licence {
   const { standing, reopened, charges, quote, changeQuote } = event;
   const invoices = oldestFirst([...reopened, ...licence.invoices]);
-  return { ...licence, standing, invoices, charges, quote, changeQuote };
+  return { ...licence, standing, invoices, charges, quote, changeQuote, unpaidBefore: undefined };
 }
 
 function invoiceReopened(licence: Licence, { invoice, paidThrough }: EventOf<'InvoiceReopened'>): Licence {
