@@ -99,8 +99,10 @@ export function storedFrom(licenceId: string, item: unknown): Stored {
   return stalledIn === undefined ? stored : { ...stored, isStalled: true };
 }
 
+/** The item that stores a licence. Throws `NotValid` for a state that could not be read again: it is not written then. */
 export function itemOf({ isStalled, ...stored }: Stored, shards: number): Record<string, unknown> {
   const { licenceId, planId, customerId } = stored.licence.facts;
+  parseAt(`the new state of licence ${licenceId}`, licenceSchema, stored.licence);
   const planPartition = planPartitionOf(planId, licenceId, shards);
   const licence = deflateRawSync(JSON.stringify(stored.licence));
   const stalledIn = isStalled === true ? planPartition : undefined;

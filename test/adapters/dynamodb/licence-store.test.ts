@@ -227,3 +227,12 @@ test('a licence that the index still shows is not due where the table says other
   const ids = [one, other].map((stored) => stored.licence.facts.licenceId);
   expect(await index.stillDue(ids, civilDate('2026-12-31'))).toEqual([one.licence.facts.licenceId]);
 });
+
+test('a state that could not be read again is not written', async () => {
+  const stored = await registered();
+  const broken = { ...stored, licence: { ...stored.licence, quotesIssued: -1 } };
+  await expect(licences.commit(plan, broken, told(stored, 'cancel'))).rejects.toThrow(
+    /the new state of licence/,
+  );
+  expect(await loaded(stored)).toEqual(stored);
+});
