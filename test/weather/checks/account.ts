@@ -84,9 +84,10 @@ export class Account {
     }
   }
 
-  #issue({ invoiceId, total, payBy, purpose }: EventOf<'InvoiceIssued'>): void {
+  #issue({ invoiceId, total, payBy, purpose, reissues = '' }: EventOf<'InvoiceIssued'>): void {
     if (this.#bills.has(invoiceId)) this.problems.push(`invoice ${invoiceId} is issued twice`);
-    const isDunned = 'charge' in purpose;
+    // One that takes the place of an invoice that was open again is dunned as that was.
+    const isDunned = 'charge' in purpose || this.#bills.get(reissues)?.isDunned === true;
     this.#bills.set(invoiceId, { invoiceId, owed: total.amount, payBy, isDunned, state: 'open' });
   }
 
