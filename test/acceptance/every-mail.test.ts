@@ -3,7 +3,7 @@ import { type Application, openApplication } from '../support/application/applic
 import { followMails } from '../support/portal/followed-mails.ts';
 
 const books = [
-  { book: 'five-plans', from: '2025-12-01', to: '2026-10-31', mails: 80 },
+  { book: 'five-plans', from: '2025-12-01', to: '2027-01-20', mails: 90 },
   { book: 'desk-together', from: '2025-12-20', to: '2026-04-30', mails: 28 },
 ];
 
