@@ -18,6 +18,7 @@ import {
 } from './changes/change-quotes.ts';
 import { type ChangeCustomer, changeCustomer } from './customer/change-kind.ts';
 import { type EraseCustomer, eraseCustomer, type MergeCustomer, mergeCustomer } from './customer/merge.ts';
+import { customerActivities } from './customer/events.ts';
 import { pay, type Payment } from './payments/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './support/remote-access.ts';
 import { stateTerm } from './cover/term-statement.ts';
@@ -31,6 +32,7 @@ import {
   requestPassword,
 } from './updates/updates.ts';
 import { answerReceivables, type ReceivablesCommand } from './receivables/command.ts';
+import { receivableActivities } from './receivables/events.ts';
 import type { CivilDate } from './calendar.ts';
 import { whyNotOn } from './licence/dated.ts';
 import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
@@ -141,18 +143,10 @@ function removed(draft: JournalDraft, { activity }: Command): Answer | undefined
 /** What is still done for a customer whose data were erased: money is settled, and the licence goes to another one. */
 const afterErasure: ReadonlySet<Activity> = new Set([
   'payment',
-  'reverse-payment',
-  'credit-invoice',
-  'reissue-invoice',
-  'refund',
-  'hold',
-  'release',
-  'note',
+  ...receivableActivities,
+  ...customerActivities,
   'transfer',
   'remove',
-  'change-customer',
-  'merge-customer',
-  'erase-customer',
   'announce-update',
   'stop-mails',
 ]);
