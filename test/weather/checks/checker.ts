@@ -20,38 +20,25 @@ const rules: Rules = {
   ...customerRules,
 };
 
+/** What must hold of all licences together. */
+const wholeRules: Readonly<Record<string, (judged: Judged) => readonly string[]>> = {
+  'documents are numbered without gaps and repetitions': ({ histories }) => numberingProblems(histories),
+  'every report of SES is taken in the end': untakenReports,
+  'a payment of a shared invoice is recorded in full, or turned away with a reason': sharedPaymentProblems,
+  'of a payment as much is recorded as was booked': keptPaymentProblems,
+  'nothing is left of a customer who was erased, and nothing goes to it': erasureProblems,
+};
+
 export function violationsIn(judged: Judged): readonly Violation[] {
   const ofLicences = judged.histories.flatMap((history) =>
     Object.entries(rules).flatMap(([rule, check]) =>
       foundBy(() => check(history, judged)).map((found) => ({ licenceId: history.licenceId, rule, found })),
     ),
   );
-  const ofNumbers = numberingProblems(judged.histories).map((found) => ({
-    licenceId: '-',
-    rule: 'documents are numbered without gaps and repetitions',
-    found,
-  }));
-  const ofReports = untakenReports(judged).map((found) => ({
-    licenceId: '-',
-    rule: 'every report of SES is taken in the end',
-    found,
-  }));
-  const ofPayments = sharedPaymentProblems(judged).map((found) => ({
-    licenceId: '-',
-    rule: 'a payment of a shared invoice is recorded in full, or turned away with a reason',
-    found,
-  }));
-  const ofErased = erasureProblems(judged).map((found) => ({
-    licenceId: '-',
-    rule: 'nothing is left of a customer who was erased, and nothing goes to it',
-    found,
-  }));
-  const ofKept = keptPaymentProblems(judged).map((found) => ({
-    licenceId: '-',
-    rule: 'of a payment as much is recorded as was booked',
-    found,
-  }));
-  return [...ofLicences, ...ofNumbers, ...ofReports, ...ofPayments, ...ofKept, ...ofErased];
+  const ofWholes = Object.entries(wholeRules).flatMap(([rule, check]) =>
+    check(judged).map((found) => ({ licenceId: '-', rule, found })),
+  );
+  return [...ofLicences, ...ofWholes];
 }
 
 /** Reports that the function still leaves in its queue when the weather has long cleared. */

@@ -11,8 +11,9 @@ export const customerRules: Rules = {
   'a licence is in line with its customer': ({ stored }, { deployment }) => {
     const { facts, standing } = stored.licence;
     const { customerId } = facts;
-    const customer = customersOf(deployment).find((each) => each.customerId === customerId);
-    if (customer === undefined) return [`there is no customer ${customerId}`];
+    const item = deployment.table(outputs.customersTable).get([customerId, '']);
+    if (item === undefined) return [`there is no customer ${customerId}`];
+    const customer = storedCustomerSchema.parse(item);
     if (customer.mergedInto !== undefined) return [`${customerId} was merged into ${customer.mergedInto}`];
     if (standing.status === 'removed' || customer.erasedOn !== undefined) return [];
     return isSameTerms(facts, customerTermsOf(customer)) ? [] : [`its terms are not those of ${customerId}`];

@@ -30,12 +30,7 @@ export const requestRules: Rules = {
 
 /** Payments of the bank of which more or less is recorded than operators have booked. */
 export function keptPaymentProblems({ deployment, histories }: Judged): readonly string[] {
-  const recorded = new Map<string, number>();
-  for (const { event } of histories.flatMap(({ events }) => events)) {
-    if (event.type !== 'PaymentRecorded' || event.paymentId === undefined) continue;
-    const paymentId = event.paymentId.replace(/\/\d+$/, '');
-    recorded.set(paymentId, (recorded.get(paymentId) ?? 0) + event.amount.amount);
-  }
+  const recorded = recordedIn(histories);
   return [...deployment.table(outputs.paymentsTable).all()].map(paymentFrom).flatMap((kept) => {
     const { paymentId, amount } = kept.payment;
     const parts = kept.allocations.reduce((sum, part) => sum + part.amount.amount, 0);
@@ -49,20 +44,24 @@ export function keptPaymentProblems({ deployment, histories }: Judged): readonly
 
 /** Payments of invoices that licences share which are not recorded in full, in parts, and not turned away either. */
 export function sharedPaymentProblems(judged: Judged): readonly string[] {
+  const recorded = recordedIn(judged.histories);
   return judged.said.flatMap((said) => {
     const { paymentId, document, amounts } = said;
-    if (document === undefined) return [];
-    const parts = judged.histories.flatMap(({ events }) =>
-      events.flatMap(({ event }) =>
-        event.type === 'PaymentRecorded' && event.paymentId === paymentId ? [event.amount.amount] : [],
-      ),
-    );
-    const recorded = parts.reduce((sum, part) => sum + part, 0);
-    if (amounts.includes(recorded) || wasTurnedAway(judged, said)) return [];
-    return [
-      `payment ${paymentId} of ${document} was said as ${amounts.join(' or ')} and recorded as ${recorded}`,
-    ];
+    const sum = recorded.get(paymentId) ?? 0;
+    if (document === undefined || amounts.includes(sum) || wasTurnedAway(judged, said)) return [];
+    return [`payment ${paymentId} of ${document} was said as ${amounts.join(' or ')} and recorded as ${sum}`];
   });
+}
+
+/** How much is recorded of each payment over all licences, by its id: parts of one have it with a number behind it. */
+function recordedIn(histories: readonly LicenceHistory[]): ReadonlyMap<string, number> {
+  const recorded = new Map<string, number>();
+  for (const { event } of histories.flatMap(({ events }) => events)) {
+    if (event.type !== 'PaymentRecorded' || event.paymentId === undefined) continue;
+    const paymentId = event.paymentId.replace(/\/\d+$/, '');
+    recorded.set(paymentId, (recorded.get(paymentId) ?? 0) + event.amount.amount);
+  }
+  return recorded;
 }
 
 function commandProblems(history: LicenceHistory, { operation, answers }: Asked): readonly string[] {

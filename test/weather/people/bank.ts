@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import type { Allocation } from '../../../domain/payments/incoming.ts';
+import type { Operation } from '../../../contracts/operator/operations.ts';
 import { planOf } from '../../../plans/plan-of.ts';
 import type { Deployment } from '../world/deployment.ts';
 import type { Book } from './book.ts';
@@ -80,7 +81,7 @@ export class Bank {
       await this.#untilDone(`${id}: dismissed`, { kind: 'dismiss-payment', paymentId, reason: 'for none' });
   }
 
-  async #untilDone(id: string, operation: Parameters<Operator['ask']>[1]): Promise<void> {
+  async #untilDone(id: string, operation: Operation): Promise<void> {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const answer = await this.#operator.ask(`${id} [${attempt}]`, operation);
       if (answer?.outcome === 'done' || answer?.outcome === 'refused') return;

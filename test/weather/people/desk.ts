@@ -17,6 +17,9 @@ interface Planned {
   readonly work: (id: string) => Promise<void>;
 }
 
+/** A day of the play, not before its day `from`. */
+type Within = (chance: Random, from: number) => CivilDate;
+
 /** A request is repeated so often, a minute apart, until it has done all. */
 const attempts = 20;
 
@@ -38,8 +41,7 @@ export class Desk {
     this.#deployment = deployment;
     this.#operator = operator;
     const { random } = deployment.world;
-    const within = (chance: Random, from: number): CivilDate =>
-      busyDay(random, addDays(start, chance.between(from, days)));
+    const within: Within = (chance, from) => busyDay(random, addDays(start, chance.between(from, days)));
     this.#planned = [
       ...customers.flatMap((customer) => this.#edits(random, customer, days, within)),
       ...this.#mergers(random, customers, within),
@@ -63,17 +65,12 @@ export class Desk {
   }
 
   /** Brings the licences of all customers in line that were changed. */
-  async followAll(round: number): Promise<void> {
+  async followAll(): Promise<void> {
     for (const customerId of this.#changed)
-      await this.#follow(`licences follow ${customerId} (${round})`, customerId);
+      await this.#follow(`in the end licences follow ${customerId}`, customerId);
   }
 
-  #edits(
-    random: Random,
-    { customerId }: Customer,
-    days: number,
-    within: (chance: Random, from: number) => CivilDate,
-  ): readonly Planned[] {
+  #edits(random: Random, { customerId }: Customer, days: number, within: Within): readonly Planned[] {
     const chance = random.of(`edits of ${customerId}`);
     const count = Math.ceil((days / 365) * chance.pick([0, 0.3, 1]));
     return Array.from({ length: count }, (_, index): Planned => {
@@ -83,11 +80,7 @@ export class Desk {
     });
   }
 
-  #mergers(
-    random: Random,
-    customers: readonly Customer[],
-    within: (chance: Random, from: number) => CivilDate,
-  ): readonly Planned[] {
+  #mergers(random: Random, customers: readonly Customer[], within: Within): readonly Planned[] {
     const chance = random.of('mergers');
     if (!chance.is(0.3)) return [];
     const [goes, stays] = [chance.pick(customers).customerId, chance.pick(customers).customerId];
@@ -96,12 +89,7 @@ export class Desk {
     return [{ day: within(chance, 1), id, work: (name) => this.#merge(name, goes, stays) }];
   }
 
-  #erasures(
-    random: Random,
-    { customerId }: Customer,
-    days: number,
-    within: (chance: Random, from: number) => CivilDate,
-  ): readonly Planned[] {
+  #erasures(random: Random, { customerId }: Customer, days: number, within: Within): readonly Planned[] {
     const chance = random.of(`erasure of ${customerId}`);
     if (!chance.is(0.3)) return [];
     const id = `operators erase ${customerId}`;
@@ -124,41 +112,39 @@ export class Desk {
     await this.#follow(`${id}: licences follow`, customerId);
   }
 
-  /** Page by page; a request that is refused ends it. */
   async #erase(id: string, customerId: string): Promise<void> {
-    let after: string | undefined;
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const asked = { kind: 'erase-customer', customerId, ...(after !== undefined && { after }) } as const;
-      const answer = await this.#operator.ask(`${id} [${attempt}]`, asked);
-      if (answer?.outcome === 'refused') return;
-      const { next } = (answer?.answer ?? { next: after }) as { readonly next?: string };
-      if (answer?.outcome === 'done' && next === undefined) {
-        this.#deployment.sky.count('customer erased');
-        return;
-      }
-      after = next;
-      await this.#deployment.world.sleep(60_000);
-    }
+    const isDone = await this.#pages(id, { kind: 'erase-customer', customerId });
+    if (isDone) this.#deployment.sky.count('customer erased');
   }
 
   async #follow(id: string, customerId: string): Promise<void> {
+    await this.#pages(id, { kind: 'follow-customer', customerId });
+  }
+
+  /** Asks page by page, again for one of which a licence failed, and gives whether it came to the end. A refusal ends it. */
+  async #pages(id: string, operation: OperationOf<'erase-customer' | 'follow-customer'>): Promise<boolean> {
     let after: string | undefined;
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const asked = { kind: 'follow-customer', customerId, ...(after !== undefined && { after }) } as const;
+      const asked = after === undefined ? operation : { ...operation, after };
       const answer = await this.#operator.ask(`${id} [${attempt}]`, asked);
-      if (answer?.outcome === 'refused') return;
+      if (answer?.outcome === 'refused') return false;
       if (answer?.outcome === 'done') {
-        const { licences, next } = answer.answer as {
-          readonly licences: readonly { readonly outcome: string }[];
-          readonly next?: string;
-        };
+        const { licences = [], next } = answer.answer as Page;
         const isWhole = licences.every(({ outcome }) => outcome !== 'failed');
-        if (isWhole && next === undefined) return;
+        if (isWhole && next === undefined) return true;
         if (isWhole) after = next;
       }
       await this.#deployment.world.sleep(60_000);
     }
+    return false;
   }
+}
+
+/** What an answer about some licences of a customer says. */
+interface Page {
+  readonly licences?: readonly { readonly outcome: string }[];
+  /** The licence after which the next request goes on. */
+  readonly next?: string;
 }
 
 function anyEdit(chance: Random, customerId: string, index: number): Edit {

@@ -138,7 +138,7 @@ async function catchUp({ deployment, schedules, office, desk }: Cast, from: Civi
     await world.advance(schedules.endOf(day));
     await world.until(deployment.redrive());
     await world.until(office.retryParked(count));
-    if (count === 0) await world.until(desk.followAll(count));
+    if (count === 0) await world.until(desk.followAll());
   }
   await world.advance(world.now + 86_400_000);
   return addDays(day, -1);
