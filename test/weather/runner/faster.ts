@@ -58,7 +58,7 @@ const clients: readonly (readonly [file: string, made: string])[] = [
   ['kms/day-keys.ts', 'new KMSClient('],
   ['kms/update-passwords.ts', 'new KMSClient('],
   ['messaging/operators-topic.ts', 'new SNSClient('],
-  ['messaging/rejected-payments.ts', 'new SQSClient('],
+  ['messaging/queue.ts', 'new SQSClient('],
   ['s3/map-results.ts', 'new S3Client('],
   ['s3/objects.ts', 'new S3Client('],
   ['s3/document-reader.ts', 'new S3Client('],
