@@ -4,7 +4,7 @@ import { type Remove, remove } from './corrections/remove.ts';
 import { type Transfer, transfer } from './corrections/transfer.ts';
 import { type DeclineQuote, declineQuote } from './quotes/decline.ts';
 import { type AcceptQuote, acceptQuote, requestQuote } from './quotes/quotes.ts';
-import { type Answer, refuse } from './licence/answer.ts';
+import type { Answer } from './licence/answer.ts';
 import { cancel, resume } from './cover/cancellation.ts';
 import { type ResumeMails, resumeMails, type StopMails, stopMails } from './correspondence/stop-mails.ts';
 import { deactivate, supply } from './licence/activation.ts';
@@ -18,7 +18,6 @@ import {
 } from './changes/change-quotes.ts';
 import { type ChangeCustomer, changeCustomer } from './customer/change-kind.ts';
 import { type EraseCustomer, eraseCustomer, type MergeCustomer, mergeCustomer } from './customer/merge.ts';
-import { customerActivities } from './customer/events.ts';
 import { pay, type Payment } from './payments/payment.ts';
 import { grantAccess, revokeAccess, useAccess } from './support/remote-access.ts';
 import { stateTerm } from './cover/term-statement.ts';
@@ -32,13 +31,11 @@ import {
   requestPassword,
 } from './updates/updates.ts';
 import { answerReceivables, type ReceivablesCommand } from './receivables/command.ts';
-import { receivableActivities } from './receivables/events.ts';
 import type { CivilDate } from './calendar.ts';
-import { whyNotOn } from './licence/dated.ts';
-import { type JournalDraft, journalDraft, record } from './licence/journal-draft.ts';
+import { decideBy, type Decision } from './licence/decision.ts';
+import type { JournalDraft } from './licence/journal-draft.ts';
 import type { Activity, Event } from './licence/events.ts';
 import type { Licence } from './licence/licence.ts';
-import type { RejectionCode } from './licence/rejection-code.ts';
 import type { Plan } from './plan/plan.ts';
 
 /** An activity that says more than its name. */
@@ -91,24 +88,9 @@ export type Command = { readonly on: CivilDate } & (
 );
 
 /**
- * What comes of a command. A rejection changes nothing; its events say so in the journal, with the reason. A refusal is
- * not even journalled: the command has a day on which nothing can happen to the licence.
- */
-export type Decision =
-  | { readonly outcome: 'accepted'; readonly events: readonly Event[] }
-  | {
-      readonly outcome: 'rejected';
-      readonly reason: string;
-      /** The same for whoever says it in the customer's language; set where customers ask for it themselves. */
-      readonly code?: RejectionCode | undefined;
-      readonly events: readonly Event[];
-    }
-  | { readonly outcome: 'refused'; readonly reason: string; readonly events: readonly [] };
-
-/**
  * Decides a command on a licence by the plan's rules. Refuses one that is dated later than `today`, the day now in the
  * plan's time zone, or before the licence's last event (docs/rules.md §1.5).
- * @param journal all events of the licence so far: where `needsJournal` says so, it throws without them
+ * @param journal all events of the licence so far: what goes back to earlier ones throws without them
  */
 export function decide(
   plan: Plan,
@@ -117,47 +99,7 @@ export function decide(
   today: CivilDate,
   journal?: readonly Event[],
 ): Decision {
-  const refusal = whyNotOn(licence, command.on, today);
-  if (refusal !== undefined) return { outcome: 'refused', reason: refusal, events: [] };
-  const draft = journalDraft(licence, command.on, journal);
-  const answer = removed(draft, command) ?? erased(draft, command) ?? answerTo(plan, draft, command);
-  if (!('refused' in answer)) return { outcome: 'accepted', events: answer.events };
-  const { refused: reason, code } = answer;
-  const rejected = record(answer.draft, {
-    type: 'ActivityRejected',
-    activity: command.activity,
-    reason,
-    because: reason,
-  });
-  return { outcome: 'rejected', reason, code, events: rejected.events };
-}
-
-/** Whose a licence is goes on after its removal. */
-function removed(draft: JournalDraft, { activity }: Command): Answer | undefined {
-  const { standing } = draft.licence;
-  if (standing.status !== 'removed' || activity === 'merge-customer' || activity === 'erase-customer')
-    return undefined;
-  return refuse(draft, `the licence was removed on ${standing.removedOn}`, 'licence-removed');
-}
-
-/** What is still done for a customer whose data were erased: money is settled, and the licence goes to another one. */
-const afterErasure: ReadonlySet<Activity> = new Set([
-  'payment',
-  ...receivableActivities,
-  ...customerActivities,
-  'transfer',
-  'remove',
-  'announce-update',
-  'stop-mails',
-]);
-
-function erased(draft: JournalDraft, { activity }: Command): Answer | undefined {
-  const { erasedOn } = draft.licence;
-  if (erasedOn === undefined || afterErasure.has(activity)) return undefined;
-  return refuse(
-    draft,
-    `its customer's data were erased on ${erasedOn}: transfer it to another customer first`,
-  );
+  return decideBy((draft) => answerTo(plan, draft, command), licence, command, today, journal);
 }
 
 function answerTo(plan: Plan, draft: JournalDraft, command: Command): Answer {

@@ -1,6 +1,6 @@
 import { type CivilDate, laterOf } from './calendar.ts';
 import { nextDueOn } from './agenda.ts';
-import { type Command, decide } from './decide.ts';
+import { goOn, type GoingOn } from './cover/going-on.ts';
 import type { Event } from './licence/events.ts';
 import { evolve } from './evolve.ts';
 import type { Licence } from './licence/licence.ts';
@@ -64,7 +64,7 @@ function customersDay(
 ): readonly Event[] {
   const command = commandOf(licence, events, on);
   if (command === undefined) return [];
-  const decision = decide(plan, licence, command, on);
+  const decision = goOn(plan, licence, command);
   if (decision.outcome !== 'accepted') return [];
   return [...decision.events, ...customersDay(plan, decision.events.reduce(evolve, licence), [], on)];
 }
@@ -73,7 +73,7 @@ function commandOf(
   { quote, invoices, standing }: Licence,
   events: readonly Event[],
   on: CivilDate,
-): Command | undefined {
+): GoingOn | undefined {
   if (invoices.length > 0) return { on, activity: 'payment' };
   if (standing.status !== 'active' || standing.cancelledTo !== undefined) return undefined;
   const [option] = quote?.options ?? [];

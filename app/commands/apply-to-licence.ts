@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { type NamedPayment, payOnce } from '../../domain/payments/pay-once.ts';
 import { recordedPayment } from '../../domain/payments/payment.ts';
-import { type Command, decide, type Decision } from '../../domain/decide.ts';
+import { type Command, decide } from '../../domain/decide.ts';
+import type { Decision } from '../../domain/licence/decision.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';

@@ -8,14 +8,14 @@ import { ConcurrentChange } from '../../adapters/dynamodb/table/faults.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import { attemptedMail, licenceIdIn, type Mail } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { markAccepted, retryAfterBounce, holdAfterBounce } from '../../adapters/dynamodb/mails/mail-moves.ts';
-import { applyToAllOf } from '../commands/apply-command.ts';
 import { kindNamed } from '../../mail/kinds/index.ts';
 import { contactsOf, isSameAddress, recipientOf } from '../../mail/message/recipients.ts';
+import { stopOrResumeAllOf } from './stop-or-resume.ts';
 import { type MailStores, moveMail, moveMailWithEvents } from './move-mail.ts';
 import { planById } from '../../plans/index.ts';
 import { planOf } from '../../plans/plan-of.ts';
 import { isReadWithout } from './read-without.ts';
-import { readersOf } from './write-mail.ts';
+import { readersOf } from './readers.ts';
 
 /** What processing SES feedback needs. */
 export interface FeedbackDependencies extends MailStores {
@@ -143,7 +143,7 @@ async function stopAfterComplaint(
     return;
   }
   const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
-  await applyToAllOf(dependencies, customerId, stop, on);
+  await stopOrResumeAllOf(dependencies, customerId, stop);
 }
 
 function isManagerOf({ accountManager }: Customer, address: string): boolean {

@@ -9,11 +9,11 @@ import { StopLinkChecks } from '../../adapters/kms/stop-links.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { contactsOf, isSameAddress } from '../../mail/message/recipients.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { applyActivity, applyToAllOf } from '../commands/apply-command.ts';
 import { requireLicence } from '../commands/change-licence.ts';
 import { openLicences } from '../commands/open-licences.ts';
+import { stopOrResume, stopOrResumeAllOf } from './stop-or-resume.ts';
 import { isReadWithout } from './read-without.ts';
-import { type Readers, readersOf } from './write-mail.ts';
+import { type Readers, readersOf } from './readers.ts';
 
 /** What it takes to answer the link in a mail. */
 export interface StoppingDependencies {
@@ -141,8 +141,8 @@ async function applyChoice(
     verb === 'stop'
       ? ({ on, activity: 'stop-mails', by: 'unsubscribe', scope } as const)
       : ({ on, activity: 'resume-mails', scope } as const);
-  if (scope === 'licence') await applyActivity(licences, facts.licenceId, command, on);
-  else await applyToAllOf({ licences, index }, facts.customerId, command, on);
+  if (scope === 'licence') await stopOrResume(licences, facts.licenceId, command);
+  else await stopOrResumeAllOf({ licences, index }, facts.customerId, command);
 }
 
 /** Does nothing where the address cannot leave, or has not left: the page says how it stands. */

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Customer } from '../../domain/customer/customer.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Licence } from '../../domain/licence/licence.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
@@ -12,6 +11,7 @@ import type { StopLinks } from '../../adapters/kms/stop-links.ts';
 import type { UpdatePasswords } from '../../adapters/kms/update-passwords.ts';
 import type { PortalLinks } from '../portal/door/links.ts';
 import { attachmentsOf, type PrintingDependencies } from './attach-document.ts';
+import { readersOf } from './readers.ts';
 import { type LineOfLicence, linesToWrite, type SharingDependencies } from './shared-lines.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
 import { byNumber } from '../../mail/message/by-number.ts';
@@ -83,27 +83,6 @@ interface Sending {
   ) => readonly Attachment[] | Promise<readonly Attachment[]>;
 }
 
-export interface Readers {
-  readonly customer: Customer;
-  readonly partner?: Customer | undefined;
-}
-
-/** A customer and its partner, or those that took their places. Throws where the table does not have them. */
-export async function readersOf(
-  customers: ComposingDependencies['customers'],
-  customerId: string,
-): Promise<{ readonly customer: Customer; readonly partner?: Customer | undefined }> {
-  const customer = await customerOf(customers, customerId);
-  if (customer.partnerId === undefined) return { customer };
-  const partner = await customerOf(customers, customer.partnerId);
-  return isSelf(customer, partner) ? { customer } : { customer, partner };
-}
-
-/** A partner that was merged with its customer is its partner no more. */
-function isSelf(customer: Customer, partner: Customer): boolean {
-  return customer.customerId === partner.customerId;
-}
-
 /**
  * Writes a mail to whoever is to have it now.
  * @param now when it is sent, in milliseconds since 1970: from then on its links are valid
@@ -168,13 +147,4 @@ async function passwordGivenBy(
 ): Promise<string | undefined> {
   if (event?.type !== 'UpdatePasswordGiven') return undefined;
   return passwords.passwordOf(event.licenceId, event.product, event.version);
-}
-
-async function customerOf(
-  customers: ComposingDependencies['customers'],
-  customerId: string,
-): Promise<Customer> {
-  const customer = await customers.get(customerId);
-  if (customer === undefined) throw new Error(`there is no customer ${customerId}`);
-  return customer;
 }

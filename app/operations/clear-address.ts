@@ -9,7 +9,7 @@ import { planOf } from '../../plans/plan-of.ts';
 import { changeLicence } from '../commands/change-licence.ts';
 import { Refused } from '../commands/refused.ts';
 import type { MailingDependencies } from '../mailing/deliver.ts';
-import { readersOf } from '../mailing/write-mail.ts';
+import { readersOf } from '../mailing/readers.ts';
 import { requireStored } from '../commands/apply-to-licence.ts';
 import { todayOf } from '../commands/day.ts';
 import { carriedOut, earlierResult, type Request } from './request.ts';

@@ -3,7 +3,7 @@ import type { AnswerOf, RowResult } from '../../contracts/operator/answers.ts';
 import type { ImportRow, OperationOf } from '../../contracts/operator/operations.ts';
 import { isSameTerms, termsIn } from '../../domain/customer/terms.ts';
 import { planOf } from '../../plans/plan-of.ts';
-import { registerLicence } from '../commands/apply-command.ts';
+import { registerLicence } from '../commands/register-licence.ts';
 import type { CustomerDependencies } from '../customers/dependencies.ts';
 import { importCustomer } from '../customers/import-customer.ts';
 import { applyToLicence, requireStored } from '../commands/apply-to-licence.ts';

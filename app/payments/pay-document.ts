@@ -1,8 +1,8 @@
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import type { Money } from '../../domain/billing/money.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { applyActivity } from '../commands/apply-command.ts';
 import type { SharedDocument } from '../documents/shared-document.ts';
+import { applyPayment } from './apply-payment.ts';
 import { dividePayment } from './divide-payment.ts';
 import { recordedParts } from './recorded-parts.ts';
 
@@ -34,7 +34,7 @@ export async function payDocument(
   const together = licences.puttingTogether({ occasion: paymentId, all: true });
   for (const { licenceId, amount: part, document: named } of parts) {
     const command = { on, activity: 'payment', amount: part, paymentId, received, document: named } as const;
-    const decision = await applyActivity(together, licenceId, command, today);
+    const decision = await applyPayment(together, licenceId, command, today);
     if (decision.outcome !== 'accepted') return `licence ${licenceId}: ${decision.reason}`;
   }
   return undefined;

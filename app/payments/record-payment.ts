@@ -1,8 +1,8 @@
 import { type CivilDate, dayIn } from '../../domain/calendar.ts';
 import { formatMoney, type Money } from '../../domain/billing/money.ts';
-import { applyActivity } from '../commands/apply-command.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { sharedDocumentOf } from '../documents/shared-document.ts';
+import { applyPayment } from './apply-payment.ts';
 import { payDocument } from './pay-document.ts';
 import { planOf } from '../../plans/plan-of.ts';
 
@@ -71,7 +71,7 @@ export async function recordPayment(
   }
   const document = payment.invoiceId;
   const command = { on: reportedOn, activity: 'payment', amount, paymentId, received, document } as const;
-  const decision = await applyActivity(licences, licenceId, command, today);
+  const decision = await applyPayment(licences, licenceId, command, today);
   switch (decision.outcome) {
     case 'accepted':
       return undefined;

@@ -1,4 +1,6 @@
-import { type Command, decide } from '../../domain/decide.ts';
+import { decideBy } from '../../domain/licence/decision.ts';
+import { type AnnounceUpdate, announceUpdate as announcing } from '../../domain/updates/updates.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import pLimit from 'p-limit';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
@@ -19,7 +21,7 @@ export function openAnnouncing(settings: Settings): LicenceStore {
   return openLicences(documentClient(), settings);
 }
 
-type AnnounceCommand = Extract<Command, { activity: 'announce-update' }>;
+type AnnounceCommand = AnnounceUpdate & { readonly on: CivilDate };
 
 interface Announced {
   readonly outcome: Announcement;
@@ -73,7 +75,7 @@ function announce({ licence }: Stored, command: AnnounceCommand): DecidedChange 
   if (product !== command.product) {
     return { plan, events: [], outcome: 'other-product', because: `the licence is for ${product}` };
   }
-  const decision = decide(plan, licence, command, command.on);
+  const decision = decideBy((draft) => announcing(plan, draft, command), licence, command, command.on);
   if (decision.outcome !== 'accepted') throw new Error(`licence ${licenceId}: ${decision.reason}`);
   return { plan, events: decision.events, ...announcementIn(decision.events[0], command) };
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
-import { decide } from '../decide.ts';
+import { goOn } from './going-on.ts';
 import type { EventOf } from '../licence/events.ts';
 import { forecast } from '../forecast.ts';
 import { type Licence, openOrder } from '../licence/licence.ts';
@@ -50,7 +50,7 @@ function priceOfGoingOn(
 ): Money | undefined {
   const isPaid = reason === 'unpaid' || openOrder(licence) !== undefined;
   const activity = isPaid ? 'payment' : 'request-quote';
-  for (const event of decide(plan, licence, { on, activity }, on).events) {
+  for (const event of goOn(plan, licence, { on, activity }).events) {
     if (event.type === 'PaymentRecorded') return event.amount;
     if (event.type === 'QuoteIssued') return lessCredit(licence, event.options[0]?.total);
     if (event.type === 'QuoteResent') return lessCredit(licence, licence.quote?.options[0]?.total);

@@ -1,7 +1,7 @@
-import { type Payment, recordedPayment } from './payment.ts';
+import { pay, type Payment, recordedPayment } from './payment.ts';
 import { formatMoney, isSameMoney } from '../billing/money.ts';
 import { type CivilDate, laterOf } from '../calendar.ts';
-import { decide, type Decision } from '../decide.ts';
+import { decideBy, type Decision } from '../licence/decision.ts';
 import type { Event } from '../licence/events.ts';
 import type { Licence } from '../licence/licence.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -32,5 +32,5 @@ export function payOnce(
   }
   const { on, received = on } = payment;
   const dated = { ...payment, received, on: laterOf(on, licence.lastEventOn) };
-  return decide(plan, licence, dated, today, journal);
+  return decideBy((draft) => pay(plan, draft, dated), licence, dated, today, journal);
 }

@@ -1,6 +1,4 @@
-import type { Licence } from '../licence/licence.ts';
 import type { Answer } from '../licence/answer.ts';
-import type { CivilDate } from '../calendar.ts';
 import type { JournalDraft } from '../licence/journal-draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CreditInvoice, creditInvoice } from './credit-note.ts';
@@ -8,7 +6,6 @@ import { hold, type Hold, release } from './hold.ts';
 import { addNote, type Note } from './note.ts';
 import { type Refund, refund } from './refund.ts';
 import { type ReissueInvoice, reissueInvoice } from './reissue.ts';
-import { mayReverseLapse } from './reverse-lapse.ts';
 import { type ReversePayment, reversePayment } from './reverse-payment.ts';
 
 /** What an operator does about what a customer owes or has paid. */
@@ -32,18 +29,4 @@ export function answerReceivables(plan: Plan, draft: JournalDraft, command: Rece
     case 'note':
       return addNote(draft, command);
   }
-}
-
-/** A command of any kind, as far as it says whether it needs the journal. */
-interface AnyCommand {
-  readonly activity: string;
-  readonly on: CivilDate;
-  readonly received?: CivilDate | undefined;
-}
-
-const needing: ReadonlySet<string> = new Set(['reverse-payment', 'credit-invoice', 'reissue-invoice']);
-
-/** Whether a command can only be decided with the licence's journal: what has happened is not all in its state. */
-export function needsJournal(licence: Licence, { activity, on, received = on }: AnyCommand): boolean {
-  return needing.has(activity) || (activity === 'payment' && mayReverseLapse(licence, received));
 }

@@ -11,7 +11,7 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { mailKey } from '../../adapters/dynamodb/mails/mail-item.ts';
 import { ExecutionReader } from '../../adapters/stepfunctions/execution-reader.ts';
 import { ExecutionStarter } from '../../adapters/stepfunctions/execution-starter.ts';
-import { registerLicence } from '../../app/commands/apply-command.ts';
+import { registerLicence } from '../../app/commands/register-licence.ts';
 import type { MailingDependencies } from '../../app/mailing/deliver.ts';
 import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import { connect } from '../../client/deployment/connect.ts';

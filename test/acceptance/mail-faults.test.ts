@@ -7,13 +7,14 @@ import { settingsOf } from '../../client/deployment/settings-of.ts';
 import { onEmbeddedCloud } from '../../cli/simulate/embedded-cloud.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import { customerSchema } from '../../domain/customer/customer.ts';
-import { applyActivity, registerLicence } from '../../app/commands/apply-command.ts';
+import { registerLicence } from '../../app/commands/register-licence.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { deliverPending, type MailingDependencies } from '../../app/mailing/deliver.ts';
 import { openMailing } from '../../app/mailing/mailing-dependencies.ts';
 import type { Cloud, TreatMail } from '../../local/cloud.ts';
 import { netjapanMaintenance as plan } from '../../plans/netjapan-maintenance.ts';
 import { factsOf } from '../support/application/play.ts';
+import { applyActivity } from '../support/application/apply-activity.ts';
 
 const seed = '2026-11-24';
 const today = civilDate('2026-02-01');

@@ -8,7 +8,6 @@ import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import { licenceKey } from '../../adapters/dynamodb/licences/licence-item.ts';
-import { applyActivity } from '../../app/commands/apply-command.ts';
 import type { BatchLine } from '../../contracts/workflow/batch.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { keys } from '../../contracts/deployment/tables.ts';
@@ -25,6 +24,7 @@ import { readAssembly } from '../../local/assembly/assembly.ts';
 import { openOperator, type Operator } from '../support/cli/operator.ts';
 import { portalSite } from '../support/cli/portal-site.ts';
 import { portalVisitor } from '../support/cli/portal-visitor.ts';
+import { applyActivity } from '../support/application/apply-activity.ts';
 
 /** What is granted though nothing on the embedded cloud needs it, and why it stays granted. */
 const reasons: readonly (readonly [granted: RegExp, why: string])[] = [

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { register } from '../../../domain/licence/register.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
-import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { UpdateStore } from '../../../adapters/dynamodb/updates/updates.ts';
 import { deliverPending, type MailingDependencies } from '../../../app/mailing/deliver.ts';
@@ -15,6 +14,7 @@ import { vtubeLaserSmp as plan } from '../../../plans/vtube-laser-smp.ts';
 import { outputOf, run } from '../../support/local/executions.ts';
 import { type Application, openApplication } from '../../support/application/application.ts';
 import { factsOf } from '../../support/application/play.ts';
+import { applyActivity } from '../../support/application/apply-activity.ts';
 
 let application: Application;
 let post: MailingDependencies;

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { deliverPending, type MailingDependencies } from '../../../app/mailing/deliver.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { HistoryReader } from '../../../adapters/dynamodb/licences/history.ts';

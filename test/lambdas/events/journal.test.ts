@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import { civilDate } from '../../../domain/calendar.ts';
-import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { perennial } from '../../../lib/app.ts';
@@ -18,6 +18,7 @@ import { configuration } from '../../../perennial.config.ts';
 import { plans } from '../../../plans/index.ts';
 import { vtubeLaserSmp as plan } from '../../../plans/vtube-laser-smp.ts';
 import { factsOf } from '../../support/application/play.ts';
+import { applyActivity } from '../../support/application/apply-activity.ts';
 
 const listener = `import { appendFileSync } from 'node:fs';
 export const handler = async (event) => appendFileSync(process.env.HEARD, JSON.stringify(event) + '\\n');`;

@@ -1,4 +1,3 @@
-import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
@@ -9,6 +8,7 @@ import { videoSma } from '../../../plans/video-sma.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
 import { sesReport } from '../../support/mail/ses-report.ts';
+import { applyActivity } from '../../support/application/apply-activity.ts';
 
 let house: House;
 

@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
-import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { PaymentReader } from '../../../adapters/dynamodb/payments/payment-reader.ts';
 import { PaymentStore } from '../../../adapters/dynamodb/payments/payment-store.ts';
@@ -12,6 +12,7 @@ import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.t
 import { vtubeLaserSmp as vtube } from '../../../plans/vtube-laser-smp.ts';
 import { type Application, openApplication } from '../../support/application/application.ts';
 import { factsOf } from '../../support/application/play.ts';
+import { applyActivity } from '../../support/application/apply-activity.ts';
 
 let application: Application;
 beforeAll(async () => {

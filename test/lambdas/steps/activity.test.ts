@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
-import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { videoSma as plan } from '../../../plans/video-sma.ts';
 import { factsOf } from '../../support/application/play.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
+import { applyPayment } from '../../../app/payments/apply-payment.ts';
 
 let house: House;
 
@@ -41,7 +42,7 @@ test('a payment that is reported twice, or twice at the same moment, is recorded
   const pay = (paymentId: string) => {
     const amount = money(500_00, plan.currency);
     const command = { on: civilDate('2026-03-01'), activity: 'payment', amount, paymentId } as const;
-    return applyActivity(house.post.licences, licenceId, command, command.on);
+    return applyPayment(house.post.licences, licenceId, command, command.on);
   };
   await Promise.all([pay('P-1'), pay('P-1')]);
   expect(await pay('P-1')).toEqual({ outcome: 'accepted', events: [] });

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { civilDate } from '../../../domain/calendar.ts';
 import { instant } from '../../../domain/time/instant.ts';
 import { claim } from '../../../adapters/dynamodb/mails/mail-moves.ts';
-import { applyActivity } from '../../../app/commands/apply-command.ts';
 import { deliverPending } from '../../../app/mailing/deliver.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
@@ -11,6 +10,7 @@ import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance
 import { smartertoolsMaintenance as smartertools } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
+import { applyActivity } from '../../support/application/apply-activity.ts';
 
 let house: House;
 

@@ -8,7 +8,7 @@ import { settingsOf } from '../../../client/deployment/settings-of.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Facts } from '../../../domain/licence/licence.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { licenceKey } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';

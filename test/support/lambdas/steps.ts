@@ -4,7 +4,7 @@ import { civilDate } from '../../../domain/calendar.ts';
 import { customerSchema } from '../../../domain/customer/customer.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { applyActivity, registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import type { Stored } from '../../../adapters/dynamodb/licences/licence-item.ts';
 import { RunStore } from '../../../adapters/dynamodb/runs/runs.ts';
@@ -17,6 +17,7 @@ import { type ActingStep, actingSteps, passSteps, type Step } from '../../../con
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { openCloud } from '../adapters/cloud.ts';
 import { factsOf } from '../application/play.ts';
+import { applyActivity } from '../application/apply-activity.ts';
 
 type Handler = (input: unknown) => Promise<Readonly<Record<string, unknown>>>;
 

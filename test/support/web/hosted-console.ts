@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsOf } from '../../../client/deployment/settings-of.ts';
-import { registerLicence } from '../../../app/commands/apply-command.ts';
+import { registerLicence } from '../../../app/commands/register-licence.ts';
 import { openMailing } from '../../../app/mailing/mailing-dependencies.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { outputs } from '../../../contracts/deployment/stacks.ts';

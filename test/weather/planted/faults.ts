@@ -168,9 +168,9 @@ import { orLostRace } from '../table/faults.ts';`,
     name: 'a payment recorded without looking for its id',
     patches: [
       {
-        file: 'app/commands/apply-command.ts',
-        from: "if (command.activity !== 'payment' || command.paymentId === undefined)",
-        to: '',
+        file: 'domain/payments/pay-once.ts',
+        from: 'recordedPayment(journal, paymentId)',
+        to: 'recordedPayment([], paymentId)',
       },
     ],
   },
@@ -196,7 +196,7 @@ import { orLostRace } from '../table/faults.ts';`,
   },
   {
     name: 'a sale to a customer who was erased',
-    patches: [{ file: 'domain/decide.ts', from: ' ?? erased(draft, command)', to: '' }],
+    patches: [{ file: 'domain/licence/decision.ts', from: ' ?? erased(draft, activity)', to: '' }],
   },
   {
     name: 'a customer whose licences do not follow',

@@ -1,4 +1,5 @@
-import { decide, type Decision } from '../../../../domain/decide.ts';
+import { decide } from '../../../../domain/decide.ts';
+import type { Decision } from '../../../../domain/licence/decision.ts';
 import type { UndatedCommand } from '../../../commands/undated-command.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { SeenLicence } from './seen-licence.ts';
