@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
@@ -25,6 +25,7 @@ import { openOperator, type Operator } from '../support/cli/operator.ts';
 import { portalSite } from '../support/cli/portal-site.ts';
 import { portalVisitor } from '../support/cli/portal-visitor.ts';
 import { applyActivity } from '../support/application/apply-activity.ts';
+import { synthesiseAsDeployed } from '../support/application/as-deployed.ts';
 
 /** What is granted though nothing on the embedded cloud needs it, and why it stays granted. */
 const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
@@ -54,7 +55,8 @@ const reasons: readonly (readonly [granted: RegExp, why: string])[] = [
 
 let operator: Operator;
 beforeAll(async () => {
-  operator = await openOperator();
+  // All functions are called here: those that are deployed, whose bundles are others than those of this machine.
+  operator = await openOperator(await synthesiseAsDeployed());
 }, 300_000);
 afterAll(() => operator.stop());
 
@@ -403,6 +405,10 @@ async function visitSite(): Promise<void> {
   const asPartner = { 'perennial-role': 'partner' };
   expect((await ask('/customers/C-PARTNER/licences', undefined, asPartner)).status).toBe(200);
 }
+
+test('what will be deployed has been checked', () => {
+  expect(existsSync(join(operator.assembly, 'validation-report.json'))).toBe(true);
+});
 
 test('what roles are granted is what they need, and nothing is denied to them', async () => {
   await playBackup();
