@@ -2,7 +2,7 @@ import { decimalOf } from '../billing/money.ts';
 import type { EventOf } from '../licence/events.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 import { factProblems } from '../licence/fact-problems.ts';
-import { type JournalDraft, record } from '../licence/journal-draft.ts';
+import { type JournalDraft, journalOf, record } from '../licence/journal-draft.ts';
 import { type Facts, factsSchema, type Licence } from '../licence/licence.ts';
 import { startFirstTerm } from '../licence/register.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -87,15 +87,21 @@ function whyCharged({ charged = [] }: Licence): string | undefined {
   return `invoice ${invoiceId} was issued for a term that follows from these facts: credit it in full first`;
 }
 
-/** A cancellation is the customer's will, whenever the term ends, and also where the licence has lapsed by it. */
+/**
+ * A cancellation is the customer's will, whenever the term ends: also where the licence has lapsed by it, or where an earlier
+ * correction has left it without a term that it could end.
+ */
 function cancelledAsBefore({ standing }: Licence, draft: JournalDraft): JournalDraft {
   const now = draft.licence.standing;
-  if (!wasCancelled(standing) || now.status !== 'active') return draft;
+  if (now.status !== 'active' || !wasCancelled(standing, draft)) return draft;
   const because = 'renewal was cancelled before the correction';
   return record(draft, { type: 'RenewalCancelled', endsOn: now.term.ends, because });
 }
 
-function wasCancelled(standing: Licence['standing']): boolean {
+function wasCancelled(standing: Licence['standing'], draft: JournalDraft): boolean {
   if (standing.status === 'active') return standing.cancelledTo !== undefined;
-  return standing.status === 'lapsed' && standing.reason === 'cancelled';
+  const wills = journalOf(draft).filter(
+    ({ type }) => type === 'RenewalCancelled' || type === 'RenewalResumed',
+  );
+  return wills.at(-1)?.type === 'RenewalCancelled';
 }

@@ -68,6 +68,22 @@ describe('the term starts anew', () => {
     ]);
     play.does('2026-01-11', correct({ purchasedOn: '2024-03-31' }));
     expect(play.journal('2026-01-11').at(-1)).toBe('2026-01-11 MaintenanceLapsed not-renewed');
+    play.does('2026-01-12', correct({ purchasedOn: '2025-04-30' }));
+    expect(play.journal('2026-01-12').at(-1)).toBe('2026-01-12 RenewalCancelled to 2026-04-29');
+  });
+
+  it('and a cancellation that was taken back is not', () => {
+    const play = new Play(smartertoolsMaintenance, { purchasedOn: '2025-05-31' }).on('2026-01-05', 'cancel');
+    play.on('2026-01-06', 'resume').does('2026-01-10', correct({ purchasedOn: '2024-03-31' }));
+    play.does('2026-01-11', correct({ purchasedOn: '2025-04-30' }));
+    expect(play.journal('2026-01-11').at(-1)).toBe('2026-01-11 TermStarted initial 2025-04-30..2026-04-29');
+  });
+
+  it('and a cancellation stands while the day that the term counts from is not known', () => {
+    const play = new Play(netjapanMaintenance, { purchasedOn: '2025-07-01' }).on('2026-01-05', 'cancel');
+    play.does('2026-01-10', correct({ model: 'subscription' }));
+    play.does('2026-01-11', correct({ model: 'perpetual' }));
+    expect(play.journal('2026-01-11').at(-1)).toBe('2026-01-11 RenewalCancelled to 2026-06-30');
   });
 
   it('and a cancellation that it lapsed by is recorded again too', () => {
