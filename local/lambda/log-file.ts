@@ -27,10 +27,10 @@ export class LogFile {
     stream.write(chunk);
   }
 
-  /** Writes what is left, and closes it. */
+  /** Writes what is left, and closes it. What it loses is said where the stream fails. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#stream !== undefined) await finished(this.#stream.end());
+    if (this.#stream !== undefined) await finished(this.#stream.end()).catch(() => undefined);
   }
 
   #open(): WriteStream {
