@@ -66,10 +66,11 @@ async function coldStarts(only: string | undefined): Promise<readonly Measured[]
     const bares = new Map<string, string>();
     for (const [name, place] of await bundleHandlers({ apart: true })) {
       if (only !== undefined && name !== only) continue;
-      const clients = clientsOf(path.join(place, 'index.mjs'));
+      const file = path.join(place, `${name}.mjs`);
+      const clients = clientsOf(file);
       const bare = `bare ${clients.join(' + ')}`;
       if (!modules.has(bare)) modules.set(bare, bareBundle(path.join(folder, String(modules.size)), clients));
-      modules.set(name, path.join(place, 'index.mjs'));
+      modules.set(name, file);
       bares.set(name, bare);
     }
     const times = new Map<string, Time[]>([...modules.keys()].map((name) => [name, []]));

@@ -21,7 +21,7 @@ export function useAssembly(folder: string): () => void {
 
 /**
  * Deletes the assemblies that no living process uses, and what processes that were killed have left. They are out of the way
- * when this returns, and deleted when the promise is fulfilled: an assembly takes 100 MB.
+ * when this returns, and deleted when the promise is fulfilled: an assembly takes 35 MB.
  */
 export async function dropUnused(assemblies: string): Promise<void> {
   const entries = readdirSync(assemblies);

@@ -9,7 +9,7 @@ import type { Use } from './uses.ts';
 
 /** What all functions share. */
 export interface FunctionSetup {
-  /** The folder of each handler's bundle, with `index.mjs`, which exports `handler`. */
+  /** The folder of each handler's bundle: its module has the handler's name, and exports `handler`. */
   readonly handlers: ReadonlyMap<Handler, string>;
   readonly logRetention: RetentionDays;
 }
@@ -55,7 +55,7 @@ export class AppFunction extends Construct {
       description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      handler: 'index.handler',
+      handler: `${handler}.handler`,
       code: Code.fromAsset(bundleOf(setup, handler)),
       timeout: this.timeout,
       memorySize: memoryMiB,

@@ -42,21 +42,21 @@ export const bundling = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-/** A module of the bundle: what it consists of, and the modules that it imports, at once or when it needs them. */
+/** A module of a bundle, and the sources that it consists of. */
 interface Module {
+  readonly name: string;
   readonly code: string;
   readonly map: string;
   readonly inputs: readonly string[];
-  readonly imports: readonly string[];
 }
 
 /**
- * Bundles every handler with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the
- * folder of each, with `index.mjs`, the modules that it imports, and their source maps. What is imported dynamically,
- * such as the PDF engine, is a module of its own, which is not loaded before. The same sources give the same bytes, and are
- * not bundled again.
- * @param apart whether each handler is bundled by itself, as for AWS: it then has few modules and starts with a tenth less
- * CPU. Otherwise handlers share modules, which takes a seventh of the CPU.
+ * Bundles every handler with all that it imports, the AWS SDK too, so that what was tested is what runs. Gives the folder
+ * that each is in: with the module that has its name, the modules that it imports, and their source maps. What is imported
+ * dynamically, such as the PDF engine, is a module of its own, which is not loaded before. The same sources give the same
+ * bytes, and are not bundled again.
+ * @param apart whether each handler is bundled by itself in a folder of its own, as for AWS: it then has few modules and starts
+ * with a tenth less CPU. Otherwise all share modules and a folder, which takes a seventh of the CPU and of the bytes.
  */
 export async function bundleHandlers({
   apart,
@@ -64,42 +64,27 @@ export async function bundleHandlers({
   readonly apart: boolean;
 }): Promise<ReadonlyMap<Handler, string>> {
   const target = join(dist, apart ? 'deployed-handlers' : 'handlers');
-  const folders = new Map([...sources.keys()].map((handler) => [handler, join(target, handler)]));
+  const folderOf = (handler: Handler): string => join(target, apart ? handler : 'all');
+  const folders = new Map([...sources.keys()].map((handler) => [handler, folderOf(handler)]));
   const record = new BundleRecord(root, target, { bundling, bundler, sources: [...sources] });
   if (record.isTrue()) return folders;
-  const modules = await (apart ? bundledApart() : bundledTogether());
+  const entryPoints = Map.groupBy(sources, ([handler]) => folderOf(handler));
+  const bundles = await Promise.all(
+    [...entryPoints].map(async ([folder, entries]) => [folder, await bundle(entries)] as const),
+  );
   record.drop();
-  for (const [handler, folder] of folders) {
-    const files = filesOf(handler, modules.get(handler) ?? raise(`there is no bundle of ${handler}`));
+  for (const [folder, modules] of bundles) {
+    const files = filesOf(modules);
     for (const [name, contents] of files) writeIfChanged(join(folder, name), contents);
     deleteOthers(folder, files);
   }
-  const bundled = [...modules.values()].flatMap((ofHandler) =>
-    [...ofHandler.values()].flatMap(({ inputs }) => inputs),
-  );
+  const bundled = bundles.flatMap(([, modules]) => modules.flatMap(({ inputs }) => inputs));
   const printing = [...printingFiles().values()].map((source) => relative(root, source));
   record.keep([...new Set([...bundled, ...printing])].sort());
   return folders;
 }
 
-/** Modules by their file names. */
-type Modules = ReadonlyMap<string, Module>;
-
-/** The modules of each handler, those that several handlers import made once. */
-async function bundledTogether(): Promise<ReadonlyMap<Handler, Modules>> {
-  const modules = await bundle(sources);
-  return new Map([...sources.keys()].map((handler) => [handler, modules]));
-}
-
-/** The modules of each handler, made for it alone. */
-async function bundledApart(): Promise<ReadonlyMap<Handler, Modules>> {
-  const each = [...sources].map(async ([handler, source]) => {
-    return [handler, await bundle(new Map([[handler, source]]))] as const;
-  });
-  return new Map(await Promise.all(each));
-}
-
-async function bundle(entryPoints: ReadonlyMap<Handler, string>): Promise<Modules> {
+async function bundle(entryPoints: Iterable<readonly [Handler, string]>): Promise<readonly Module[]> {
   const { outputFiles, metafile } = await build({
     ...bundling,
     entryPoints: Object.fromEntries(entryPoints),
@@ -107,39 +92,22 @@ async function bundle(entryPoints: ReadonlyMap<Handler, string>): Promise<Module
     write: false,
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  return new Map(
-    Object.entries(metafile.outputs)
-      .map(([path, output]) => [basename(path), output] as const)
-      .filter(([name]) => name.endsWith('.mjs'))
-      .map(([name, { imports, inputs }]) => [
-        name,
-        {
-          code: texts.get(name) ?? '',
-          map: texts.get(`${name}.map`) ?? '',
-          inputs: Object.keys(inputs),
-          imports: imports.filter(({ external }) => external !== true).map(({ path }) => basename(path)),
-        },
-      ]),
-  );
+  return Object.entries(metafile.outputs)
+    .map(([path, { inputs }]) => ({ name: basename(path), inputs: Object.keys(inputs) }))
+    .filter(({ name }) => name.endsWith('.mjs'))
+    .map(({ name, inputs }) => {
+      return { name, code: texts.get(name) ?? '', map: texts.get(`${name}.map`) ?? '', inputs };
+    });
 }
 
-/** The files of a handler's folder by their names. */
-function filesOf(handler: Handler, modules: Modules): ReadonlyMap<string, Buffer> {
-  const names = new Set<string>();
-  const add = (name: string) => {
-    if (names.has(name)) return;
-    names.add(name);
-    for (const imported of modules.get(name)?.imports ?? []) add(imported);
-  };
-  add(`${handler}.mjs`);
+/** The files of a folder by their names. */
+function filesOf(modules: readonly Module[]): ReadonlyMap<string, Buffer> {
   const files = new Map<string, Buffer>();
-  for (const name of names) {
-    const { code, map } = modules.get(name) ?? raise(`the bundle of ${handler} has no module ${name}`);
-    const file = name === `${handler}.mjs` ? 'index.mjs' : name;
-    files.set(file, Buffer.from(`${code}//# sourceMappingURL=${file}.map\n`));
-    files.set(`${file}.map`, Buffer.from(map));
+  for (const { name, code, map } of modules) {
+    files.set(name, Buffer.from(`${code}//# sourceMappingURL=${name}.map\n`));
+    files.set(`${name}.map`, Buffer.from(map));
   }
-  const prints = [...names].some((name) => modules.get(name)?.inputs.includes('documents/render.ts'));
+  const prints = modules.some(({ inputs }) => inputs.includes('documents/render.ts'));
   if (prints) for (const [name, source] of printingFiles()) files.set(name, readFileSync(source));
   return files;
 }
@@ -159,7 +127,7 @@ function printingFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Deletes the modules that an earlier bundle has left in a handler's folder. */
+/** Deletes the modules that an earlier bundle has left in a folder. */
 function deleteOthers(folder: string, kept: ReadonlyMap<string, Buffer>): void {
   for (const name of readdirSync(folder))
     if (/\.mjs(\.map)?$/.test(name) && !kept.has(name)) rmSync(join(folder, name), { force: true });
@@ -180,8 +148,4 @@ function contentsOf(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-function raise(message: string): never {
-  throw new Error(message);
 }

@@ -12,7 +12,7 @@ describe.each([
 ])('%s', async (_, apart) => {
   const folders = await bundleHandlers({ apart });
   const folderOf = (step: string) => [...folders].find(([name]) => name === step)?.[1] ?? '';
-  const bundle = (step: string) => join(folderOf(step), 'index.mjs');
+  const bundle = (step: string) => join(folderOf(step), `${step}.mjs`);
   const modulesOf = (step: string) => readdirSync(folderOf(step)).filter((name) => name.endsWith('.mjs'));
 
   const handlers = [...steps, ...eventHandlers, ...apis];
@@ -32,7 +32,7 @@ describe.each([
       loaded.add(name);
       for (const imported of importsOf(step, name)) if (imported.startsWith('./')) load(imported.slice(2));
     };
-    load('index.mjs');
+    load(`${step}.mjs`);
     return loaded;
   }
 
@@ -58,10 +58,6 @@ describe.each([
     expect([...loadedAtStart(step)]).toEqual(expect.not.arrayContaining(printers));
   });
 
-  it('gives a function no module that it never imports', () => {
-    expect(modulesOf('entitlements').filter((name) => /^render-/.test(name))).toEqual([]);
-  });
-
   it('leaves bundles alone that have not changed, for others may be reading them', async () => {
     const before = handlers.map((step) => statSync(bundle(step)).ino);
     await bundleHandlers({ apart });
@@ -78,4 +74,15 @@ describe.each([
   it.each(handlers)('loads few modules when %s starts', (step) => {
     expect(loadedAtStart(step).size).toBeLessThanOrEqual(apart ? 20 : 65);
   });
+});
+
+it('what is deployed has no module that it never imports', async () => {
+  const folders = await bundleHandlers({ apart: true });
+  const modules = readdirSync(folders.get('entitlements') ?? '');
+  expect(modules.filter((name) => /^render-/.test(name))).toEqual([]);
+});
+
+it('on a laptop all functions have one folder', async () => {
+  const folders = await bundleHandlers({ apart: false });
+  expect(new Set(folders.values()).size).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
@@ -54,8 +54,13 @@ it("has the vendor's own domain, with its record in Route 53 or as an output", (
 it('answers on the embedded cloud at an address of this machine, whatever its domain', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-portal-'));
   const assembly = join(folder, 'cdk.out');
+  const bundles = join(folder, 'bundles');
+  mkdirSync(bundles);
   const changed = { ...configuration, ...withDomain(portal) };
-  perennial({ plans, handlers, configuration: changed, outdir: assembly }).synth();
+  for (const name of handlers.keys())
+    writeFileSync(join(bundles, `${name}.mjs`), 'export const handler = () => {};');
+  const bundled = new Map([...handlers.keys()].map((name) => [name, bundles]));
+  perennial({ plans, handlers: bundled, configuration: changed, outdir: assembly }).synth();
   const cloud = await startCloud({ assembly, data: join(folder, 'data') });
   onTestFinished(async () => {
     await cloud.stop();

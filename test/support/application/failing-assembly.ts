@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Assembly, synthesise } from '../../../cli/assembly/synthesise.ts';
 
 /** A function that ends, as without memory, whenever its event has a text and a file exists. */
@@ -20,7 +20,7 @@ export async function failingAssembly(deadly: readonly DeadlyFunction[]): Promis
   } finally {
     assembly.release();
   }
-  for (const each of deadly) makeDeadly(join(folder, codeOf(folder, each.logicalId)), each);
+  for (const each of deadly) makeDeadly(moduleOf(folder, each.logicalId), each);
   return {
     folder,
     release: () => {
@@ -33,30 +33,33 @@ interface Template {
   readonly Resources: Readonly<
     Record<
       string,
-      { readonly Type: string; readonly Properties?: { readonly Code?: { readonly S3Key?: string } } }
+      {
+        readonly Type: string;
+        readonly Properties?: { readonly Handler?: string; readonly Code?: { readonly S3Key?: string } };
+      }
     >
   >;
 }
 
-/** The folder of a function's code in an assembly. */
-function codeOf(assembly: string, logicalId: string): string {
+/** The module of a function in an assembly, without its ending. */
+function moduleOf(assembly: string, logicalId: string): string {
   for (const name of readdirSync(assembly).filter((each) => each.endsWith('.template.json'))) {
     const { Resources } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as Template;
-    for (const [id, { Type, Properties }] of Object.entries(Resources)) {
-      const key = Properties?.Code?.S3Key;
-      if (Type === 'AWS::Lambda::Function' && id.startsWith(logicalId) && key !== undefined)
-        return `asset.${key.replace(/\.zip$/, '')}`;
+    for (const [id, { Type, Properties: { Code, Handler } = {} }] of Object.entries(Resources)) {
+      if (Type !== 'AWS::Lambda::Function' || !id.startsWith(logicalId)) continue;
+      if (Code?.S3Key === undefined || Handler === undefined) continue;
+      return join(assembly, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, Handler.replace(/\.handler$/, ''));
     }
   }
   throw new Error(`the assembly has no function ${logicalId}`);
 }
 
-function makeDeadly(code: string, { text, whileThereIs }: DeadlyFunction): void {
-  renameSync(join(code, 'index.mjs'), join(code, 'sound.mjs'));
+function makeDeadly(module: string, { text, whileThereIs }: DeadlyFunction): void {
+  renameSync(`${module}.mjs`, `${module}-sound.mjs`);
   writeFileSync(
-    join(code, 'index.mjs'),
+    `${module}.mjs`,
     `import { existsSync } from 'node:fs';
-import * as sound from './sound.mjs';
+import * as sound from './${basename(module)}-sound.mjs';
 export const handler = (event, context) => {
   const isDeadly = JSON.stringify(event).includes(${JSON.stringify(text)});
   if (isDeadly && existsSync(${JSON.stringify(whileThereIs)})) process.exit(1);

@@ -115,7 +115,7 @@ function readFrom(folder: string): Application {
 function stubOf(folder: string, name: Handler): string {
   const stub = join(folder, 'handlers', name);
   mkdirSync(stub, { recursive: true });
-  writeFileSync(join(stub, 'index.mjs'), `//${name}`);
+  writeFileSync(join(stub, `${name}.mjs`), `//${name}`);
   return stub;
 }
 
