@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type Cloud, startCloud } from '../../local/cloud.ts';
+import type { Cloud } from '../../local/cloud.ts';
 import { synthesise } from '../assembly/synthesise.ts';
 import { pointSdkAt } from '../shell/point-sdk-at.ts';
 
@@ -15,7 +15,8 @@ export async function onEmbeddedCloud<Result>(
   work: (cloud: Cloud) => Promise<Result>,
   weather?: number,
 ): Promise<Result> {
-  const assembly = await synthesise(signal);
+  // Another process synthesises: meanwhile this one loads the cloud, which takes a second.
+  const [assembly, { startCloud }] = await Promise.all([synthesise(signal), import('../../local/cloud.ts')]);
   try {
     const cloud = await startCloud({
       assembly: assembly.folder,
