@@ -39,7 +39,7 @@ export function correct(plan: Plan, draft: JournalDraft, { facts: given, reason 
     reason,
     because,
   });
-  return restartsTerm ? cancelledAsBefore(licence, startFirstTerm(plan, corrected)) : corrected;
+  return restartsTerm ? cancelledAsBefore(startFirstTerm(plan, corrected)) : corrected;
 }
 
 function withCorrections(facts: Facts, given: CorrectedFacts): Facts {
@@ -91,15 +91,14 @@ function whyCharged({ charged = [] }: Licence): string | undefined {
  * A cancellation is the customer's will, whenever the term ends: also where the licence has lapsed by it, or where an earlier
  * correction has left it without a term that it could end.
  */
-function cancelledAsBefore({ standing }: Licence, draft: JournalDraft): JournalDraft {
-  const now = draft.licence.standing;
-  if (now.status !== 'active' || !wasCancelled(standing, draft)) return draft;
+function cancelledAsBefore(draft: JournalDraft): JournalDraft {
+  const { standing } = draft.licence;
+  if (standing.status !== 'active' || !wasCancelled(draft)) return draft;
   const because = 'renewal was cancelled before the correction';
-  return record(draft, { type: 'RenewalCancelled', endsOn: now.term.ends, because });
+  return record(draft, { type: 'RenewalCancelled', endsOn: standing.term.ends, because });
 }
 
-function wasCancelled(standing: Licence['standing'], draft: JournalDraft): boolean {
-  if (standing.status === 'active') return standing.cancelledTo !== undefined;
+function wasCancelled(draft: JournalDraft): boolean {
   const wills = journalOf(draft).filter(
     ({ type }) => type === 'RenewalCancelled' || type === 'RenewalResumed',
   );
