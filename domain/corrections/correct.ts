@@ -99,8 +99,8 @@ function cancelledAsBefore(draft: JournalDraft): JournalDraft {
 }
 
 function wasCancelled(draft: JournalDraft): boolean {
-  const wills = journalOf(draft).filter(
+  const will = journalOf(draft).findLast(
     ({ type }) => type === 'RenewalCancelled' || type === 'RenewalResumed',
   );
-  return wills.at(-1)?.type === 'RenewalCancelled';
+  return will?.type === 'RenewalCancelled';
 }

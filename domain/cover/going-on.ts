@@ -12,7 +12,7 @@ export type GoingOn = { readonly on: CivilDate } & (
   Payment | AcceptQuote | { readonly activity: 'request-quote' }
 );
 
-/** What comes of it, taken on that day. */
+/** Decides such a step, as of its own day. */
 export function goOn(plan: Plan, licence: Licence, step: GoingOn): Decision {
   return decideBy((draft) => answerTo(plan, draft, step), licence, step, step.on);
 }

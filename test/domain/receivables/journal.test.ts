@@ -140,16 +140,20 @@ describe('the journal', () => {
   const lapsed = member().until('2026-04-16').licence;
   const before = civilDate('2026-04-15');
 
-  it.each([credit('last'), { ...credit('last'), activity: 'reissue-invoice' } as const])(
-    'is needed to decide $activity',
-    (command) => {
-      const { plan, licence } = member();
-      const on = civilDate('2026-04-20');
-      expect(() => decide(plan, licence, { on, ...command }, on)).toThrow(
-        'the journal of licence L-1 is needed and was not read',
-      );
+  it.each([
+    { play: member(), command: { activity: 'reverse-payment', paymentId: 'P-1', reason } },
+    { play: member(), command: credit('last') },
+    { play: member(), command: { ...credit('last'), activity: 'reissue-invoice' } },
+    {
+      play: member().until('2026-04-16'),
+      command: { activity: 'payment', amount: money(552_00, 'NZD'), received: before },
     },
-  );
+  ] as const)('is needed to decide $command.activity', ({ play: { plan, licence }, command }) => {
+    const on = civilDate('2026-04-20');
+    expect(() => decide(plan, licence, { on, ...command }, on)).toThrow(
+      'the journal of licence L-1 is needed and was not read',
+    );
+  });
 
   it('is read for a payment that can take a lapse back', () => {
     expect(mayReverseLapse(lapsed, before)).toBe(true);
