@@ -42,14 +42,12 @@ const ofTheAccount = new Set([
   'ConfigurationSetSendingPausedException',
   'MailFromDomainNotVerified',
   'MailFromDomainNotVerifiedException',
-  'AccessDenied',
-  'AccessDeniedException',
-  'ExpiredToken',
-  'InvalidClientTokenId',
+  'IncompleteSignature',
+  'RequestExpired',
 ]);
 /** What SES says in words only: it comes as throttling, and as a rejected message. */
 const quotaUsedUp = /daily message quota exceeded/i;
-const notVerified = /not verified|sandbox/i;
+const mayNotSend = /not verified|sandbox|(paused|suspended) for this account/i;
 
 /** SES. It does not recognise a repeated request, so the client sends once and never retries by itself. */
 export class Mailer {
@@ -104,14 +102,17 @@ function outcomeOf(error: unknown): Outcome {
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
   const code = 'code' in error ? String(error.code) : '';
   if (status >= 400 && status < 500) {
-    if (ofTheAccount.has(error.name) || quotaUsedUp.test(error.message))
-      return { outcome: 'trouble', reason };
-    if (error.name === 'MessageRejected' && notVerified.test(error.message)) {
-      return { outcome: 'trouble', reason };
-    }
+    if (isOfTheAccount(error, status)) return { outcome: 'trouble', reason };
     if (status === 429 || throttling.has(error.name)) return { outcome: 'throttled', reason };
     return { outcome: 'rejected', reason };
   }
   if (neverSent.has(error.name) || neverSent.has(code)) return { outcome: 'trouble', reason };
   return { outcome: 'unknown', reason };
+}
+
+/** Signatures, credentials and permissions are refused with 401 and 403, whatever the mail. */
+function isOfTheAccount({ name, message }: Error, status: number): boolean {
+  if (status === 401 || status === 403) return true;
+  if (ofTheAccount.has(name) || quotaUsedUp.test(message)) return true;
+  return name === 'MessageRejected' && mayNotSend.test(message);
 }

@@ -19,6 +19,9 @@ export interface MailAccount {
 }
 
 const day = 24 * 60 * 60 * 1000;
+/** SES has an error of its own for it, which it does not use for SendRawEmail. */
+const paused =
+  'Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account.';
 const simulator = /@simulator\.amazonses\.com$/i;
 
 /** What SES lets an account send: by whom, to whom, and how much in a day and a second. */
@@ -44,7 +47,7 @@ export class SendingLimits {
   /** Refuses what SES would not send, or counts it. @throws ServiceError with SES's code and words */
   admit(senders: readonly string[], recipients: readonly string[]): void {
     const { isPaused = false, isInSandbox = false, perDay = Infinity, perSecond = Infinity } = this.#account;
-    if (isPaused) throw new ServiceError('AccountSendingPausedException', 'Email sending is disabled.');
+    if (isPaused) throw new ServiceError('MessageRejected', paused);
     this.#refuseUnverified(this.#identities.size === 0 ? [] : senders);
     if (isInSandbox) this.#refuseUnverified(recipients.filter((address) => !simulator.test(address)));
     const now = { at: this.#clock.now(), second: Math.floor(Date.now() / 1000) };

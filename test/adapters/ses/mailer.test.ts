@@ -51,22 +51,23 @@ test('a throttled mail was certainly not sent, and may be tried again', async ()
 });
 
 test.each([
-  ['MessageRejected', 'Email address is not verified: jane@customer.example'],
-  ['Throttling', 'Daily message quota exceeded.'],
-  ['AccountSendingPausedException', 'Email sending is disabled for your AWS account.'],
-  ['ConfigurationSetSendingPausedException', 'Sending is paused for the configuration set.'],
-  ['MailFromDomainNotVerifiedException', 'The MAIL FROM domain is not verified.'],
-  ['AccessDenied', 'not authorized to perform ses:SendRawEmail'],
-])('%s (%s) is trouble of the account, whatever the mail', async (name, message) => {
+  [400, 'MessageRejected', 'Email address is not verified: jane@customer.example', 'trouble'],
+  [400, 'MessageRejected', 'Sending paused for this account. For more information, please check', 'trouble'],
+  [400, 'MessageRejected', 'Sending suspended for this account. For more information, please', 'trouble'],
+  [400, 'MessageRejected', 'Email content is invalid', 'rejected'],
+  [400, 'Throttling', 'Daily message quota exceeded.', 'trouble'],
+  [400, 'AccountSendingPausedException', 'Email sending is disabled for your AWS account.', 'trouble'],
+  [400, 'ConfigurationSetSendingPausedException', 'Sending is paused for the set.', 'trouble'],
+  [400, 'MailFromDomainNotVerifiedException', 'The MAIL FROM domain is not verified.', 'trouble'],
+  [400, 'RequestExpired', 'Request timestamp is too old', 'trouble'],
+  [403, 'AccessDenied', 'not authorized to perform ses:SendRawEmail', 'trouble'],
+  [403, 'SignatureDoesNotMatch', 'Signature expired', 'trouble'],
+  [403, 'OptInRequired', 'The AWS Access Key Id needs a subscription for the service', 'trouble'],
+])('%i %s (%s) is %s', async (httpStatusCode, name, message, outcome) => {
   const ses = mockClient(SESClient);
-  const error = new SESServiceException({
-    name,
-    message,
-    $fault: 'client',
-    $metadata: { httpStatusCode: 400 },
-  });
+  const error = new SESServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode } });
   ses.on(SendRawEmailCommand).rejects(error);
-  expect(await mailer.send(mail, letter)).toMatchObject({ outcome: 'trouble' });
+  expect(await mailer.send(mail, letter)).toMatchObject({ outcome });
   ses.restore();
 });
 

@@ -104,7 +104,7 @@ describe('an account', () => {
 
   test('sends nothing while sending is paused', async () => {
     cloud().setMailAccount({ isPaused: true });
-    expect(await send({})).toBe('AccountSendingPausedException: Email sending is disabled.');
+    expect(await send({})).toMatch(/^MessageRejected: Sending paused for this account\./);
   });
 
   test('has a quota of recipients in 24 hours', async () => {

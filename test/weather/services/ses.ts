@@ -73,7 +73,7 @@ function troubleOf(trouble: AccountTrouble): Error {
     case 'sandbox':
       return sesError('MessageRejected', 'Email address is not verified. The identities failed the check.');
     case 'paused':
-      return sesError('AccountSendingPausedException', 'Email sending is disabled for your account.');
+      return sesError('MessageRejected', 'Sending paused for this account.');
   }
 }
 
