@@ -19,6 +19,7 @@ import {
 import { listPriceOf } from './changes/module.ts';
 import { add, money, subtract } from './billing/money.ts';
 import { evolveReceivables } from './receivables/evolve.ts';
+import { owedOf } from './receivables/owed.ts';
 import { evolveSupport } from './support/evolve.ts';
 import { evolveUpdates } from './updates/evolve.ts';
 
@@ -199,6 +200,7 @@ function quoteClosed(licence: Licence, quoteId: string): Licence {
 function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licence {
   const { invoiceId, date: issuedOn, payBy, price, purchaseOrder, purpose, fulfilled } = event;
   const invoiced = chargeOf({ purpose })?.termNumber;
+  const isForTerm = invoiced !== undefined || fulfilled?.paidThrough !== undefined;
   return {
     ...licence,
     invoices: [
@@ -206,7 +208,7 @@ function invoiceIssued(licence: Licence, event: EventOf<'InvoiceIssued'>): Licen
       { invoiceId, issuedOn, payBy, price, purchaseOrder, purpose, fulfilled, reminded: [] },
     ],
     charges: licence.charges.filter((charge) => charge.termNumber !== invoiced),
-    charged: invoiced === undefined ? licence.charged : withCharged(licence, invoiceId, price.total),
+    charged: isForTerm ? withCharged(licence, invoiceId, price.total) : licence.charged,
     invoicesIssued: licence.invoicesIssued + 1,
   };
 }
@@ -220,7 +222,7 @@ function invoicePaid(licence: Licence, event: EventOf<'InvoicePaid'>): Licence {
     invoices: licence.invoices.filter((invoice) => invoice !== paid),
   };
   if (isTermOrder(paid)) {
-    const charged = withCharged(licence, paid.invoiceId, paid.price.total);
+    const charged = withCharged(licence, paid.invoiceId, owedOf(paid));
     return rest.standing.status === 'active'
       ? { ...rest, charged, standing: resumed(rest) }
       : { ...rest, charged };

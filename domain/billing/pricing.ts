@@ -57,16 +57,6 @@ export function linesOfNewTerm(plan: Plan, facts: Facts, years: number): readonl
   return linesOfYears(plan, { ...facts, contract: undefined }, 0, years);
 }
 
-/** All charges from `from` through the end of the year of `today` (docs/rules.md §6.6). */
-export function linesOfBackCharge(
-  plan: Plan,
-  facts: Facts,
-  from: CivilDate,
-  today: CivilDate,
-): readonly Line[] {
-  return linesByDays(plan, facts, from, lastOfYear(yearOf(today)));
-}
-
 /** The list price of what is in use, where the plan costs a share of it. */
 export function inUse(plan: Plan, facts: Facts): Money | undefined {
   return plan.price.kind === 'flat' ? undefined : listPriceOf(facts.modules, plan.currency);

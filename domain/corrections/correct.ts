@@ -1,9 +1,9 @@
 import { decimalOf } from '../billing/money.ts';
-import type { EventOf } from '../licence/events.ts';
+import type { Event, EventOf } from '../licence/events.ts';
 import { type Answer, refuse } from '../licence/answer.ts';
 import { factProblems } from '../licence/fact-problems.ts';
 import { type JournalDraft, journalOf, record } from '../licence/journal-draft.ts';
-import { type Facts, factsSchema, type Licence } from '../licence/licence.ts';
+import { type Facts, factsSchema, type Licence, openOrder } from '../licence/licence.ts';
 import { startFirstTerm } from '../licence/register.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CorrectableField, correctableFields, type CorrectedFacts } from './correctable.ts';
@@ -39,8 +39,19 @@ export function correct(plan: Plan, draft: JournalDraft, { facts: given, reason 
     reason,
     because,
   });
-  return restartsTerm ? cancelledAsBefore(startFirstTerm(plan, corrected)) : corrected;
+  if (!restartsTerm) return corrected;
+  const restarted = startFirstTerm(plan, corrected);
+  const order = openOrder(licence);
+  if (order !== undefined && restarted.licence.standing.status !== 'active') {
+    return refuse(
+      draft,
+      `order ${order.invoiceId} is open for a term that nothing would lead to: ${creditFirst}`,
+    );
+  }
+  return cancelledAsBefore(restarted);
 }
+
+const creditFirst = 'credit it in full first';
 
 function withCorrections(facts: Facts, given: CorrectedFacts): Facts {
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
@@ -84,7 +95,7 @@ function touchesTerm(
 function whyCharged({ charged = [] }: Licence): string | undefined {
   const [invoiceId] = charged.map((each) => each.invoiceId);
   if (invoiceId === undefined) return undefined;
-  return `invoice ${invoiceId} was issued for a term that follows from these facts: credit it in full first`;
+  return `invoice ${invoiceId} was issued for a term that follows from these facts: ${creditFirst}`;
 }
 
 /**
@@ -100,7 +111,12 @@ function cancelledAsBefore(draft: JournalDraft): JournalDraft {
 
 function wasCancelled(draft: JournalDraft): boolean {
   const will = journalOf(draft).findLast(
-    ({ type }) => type === 'RenewalCancelled' || type === 'RenewalResumed',
+    (event) => event.type === 'RenewalCancelled' || event.type === 'RenewalResumed' || startsByOrder(event),
   );
   return will?.type === 'RenewalCancelled';
+}
+
+/** Paying an order takes a cancellation back, without an event of its own. A term that renews by itself is charged. */
+function startsByOrder(event: Event): boolean {
+  return event.type === 'TermStarted' && event.basis === 'renewal' && event.charge === undefined;
 }

@@ -5,15 +5,8 @@ import { quoteIsOver } from '../billing/reasons.ts';
 import type { Plan } from '../plan/plan.ts';
 import { payByOfCharge, payByOfOrder } from '../billing/pay-by.ts';
 import type { Line } from '../billing/price.ts';
-import {
-  linesByDays,
-  linesOfBackCharge,
-  linesOfCharge,
-  linesOfNewTerm,
-  linesOfYears,
-  priced,
-  promised,
-} from '../billing/pricing.ts';
+import { linesOfCharge, linesOfNewTerm, linesOfYears, priced, promised } from '../billing/pricing.ts';
+import { linesOfBackCharge } from './back-charge.ts';
 import { feeLines } from './reinstatement-fee.ts';
 import { orderedTerm } from '../cover/terms.ts';
 import { settle } from '../payments/settle.ts';
@@ -90,7 +83,7 @@ export function expireIfOver(
 }
 
 function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['options'] {
-  const { facts, standing, paidThrough, unpaidBefore = [], alignTo } = licence;
+  const { facts, standing, alignTo } = licence;
   const option = (years: number, lines: readonly Line[]) => ({ years, ...priced(plan, facts, today, lines) });
   if (standing.status === 'active') {
     const { term } = standing;
@@ -102,14 +95,10 @@ function optionsOf(plan: Plan, licence: Licence, today: CivilDate): Quote['optio
   }
   if (standing.status !== 'lapsed')
     throw new Error(`licence ${facts.licenceId} is ${standing.status}: nothing to quote`);
+  if (plan.reinstatement.kind === 'back-charge')
+    return [option(1, linesOfBackCharge(plan, licence, standing, today))];
   const fee = feeLines(plan, facts, standing, today);
-  if (plan.reinstatement.kind === 'new-term') {
-    return plan.quote.years.map((years) => option(years, [...linesOfNewTerm(plan, facts, years), ...fee]));
-  }
-  if (paidThrough === undefined) throw new Error(`licence ${facts.licenceId} has lapsed without a term`);
-  const unpaid = unpaidBefore.flatMap(({ from, to }) => linesByDays(plan, facts, from, to));
-  const since = linesOfBackCharge(plan, facts, addDays(paidThrough, 1), today);
-  return [option(1, [...unpaid, ...since, ...fee])];
+  return plan.quote.years.map((years) => option(years, [...linesOfNewTerm(plan, facts, years), ...fee]));
 }
 
 /** A back-charge covers the year to 31 December: neither quote nor order is valid after that day. */

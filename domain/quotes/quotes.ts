@@ -1,8 +1,9 @@
 import { civilDate } from '../calendar.ts';
 import { type JournalDraft, record } from '../licence/journal-draft.ts';
 import { whyNoPurchaseOrder } from './purchase-order.ts';
-import { openOrder } from '../licence/licence.ts';
+import { type Licence, openOrder } from '../licence/licence.ts';
 import { expireIfOver, issueOrder, issueQuote } from './offers.ts';
+import { whyNothingToCharge } from './back-charge.ts';
 import { whyTooOld } from './reinstatement-fee.ts';
 import type { Plan } from '../plan/plan.ts';
 import { payByOf } from '../receivables/owed.ts';
@@ -19,7 +20,7 @@ export function requestQuote(
 ): Answer {
   const { status } = before.licence.standing;
   if (status !== 'active' && status !== 'lapsed')
-    return refuse(before, `a ${status} licence has nothing to renew`, 'nothing-to-renew');
+    return refuse(before, nothingToRenew(status), 'nothing-to-renew');
   if (status === 'active' && plan.renewal.mode === 'automatic') {
     return refuse(before, 'the maintenance renews by itself: no quote is needed', 'renews-by-itself');
   }
@@ -40,13 +41,19 @@ export function requestQuote(
   const draft = expireIfOver(before, before.licence.quote);
   const { quote } = draft.licence;
   if (quote === undefined) {
-    const tooOld = standing.status === 'lapsed' ? whyTooOld(plan, standing, draft.on) : undefined;
-    return tooOld === undefined
-      ? issueQuote(plan, draft, false, because)
-      : refuse(draft, tooOld, 'too-late-to-reinstate');
+    if (standing.status !== 'lapsed') return issueQuote(plan, draft, false, because);
+    const tooOld = whyTooOld(plan, standing, draft.on);
+    if (tooOld !== undefined) return refuse(draft, tooOld, 'too-late-to-reinstate');
+    const nothing = whyNothingToCharge(plan, draft.licence, standing, draft.on);
+    if (nothing !== undefined) return refuse(draft, nothing, 'nothing-to-renew');
+    return issueQuote(plan, draft, false, because);
   }
   const open = `quote ${quote.quoteId} is open until ${quote.validUntil}`;
   return record(draft, { type: 'QuoteResent', quoteId: quote.quoteId, because: open });
+}
+
+function nothingToRenew(status: Licence['standing']['status']): string {
+  return `a ${status} licence has nothing to renew`;
 }
 
 export interface AcceptQuote {
@@ -79,6 +86,9 @@ export function acceptQuote(plan: Plan, before: JournalDraft, { years, po, by }:
       'years-not-offered',
     );
   }
+  const { status } = draft.licence.standing;
+  if (status !== 'active' && status !== 'lapsed')
+    return refuse(draft, nothingToRenew(status), 'nothing-to-renew');
   const noOrder = whyNoPurchaseOrder(draft.licence, po);
   if (noOrder !== undefined) return refuse(draft, noOrder, 'purchase-order-required');
   const because = `quote ${quote.quoteId} is valid until ${quote.validUntil}`;

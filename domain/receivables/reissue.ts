@@ -19,7 +19,7 @@ export interface ReissueInvoice {
 
 /**
  * Credits an invoice in full and issues it anew, with the customer's data, tax and pay-by of the day. The order that it
- * was, if any, stays open (docs/rules.md §4.17).
+ * was, if any, stays open; what was paid of it pays the new one (docs/rules.md §4.17).
  */
 export function reissueInvoice(plan: Plan, draft: JournalDraft, { invoice, reason }: ReissueInvoice): Answer {
   const found = findCreditable(draft, invoice);
@@ -27,21 +27,23 @@ export function reissueInvoice(plan: Plan, draft: JournalDraft, { invoice, reaso
   const { issued, rest } = found;
   const fulfilled = fulfilment(draft, found);
   const credited = issueCreditNote(draft, found, rest, reason);
-  const price = priced(plan, draft.licence.facts, draft.on, issued.price.lines);
+  const { facts } = draft.licence;
+  const price = priced(plan, facts, draft.on, issued.price.lines);
+  const invoiceId = nextInvoiceId(credited.licence);
   const anew = record(credited, {
     type: 'InvoiceIssued',
-    invoiceId: nextInvoiceId(credited.licence),
+    invoiceId,
     kind: issued.kind,
     total: price.total,
     payBy: payByAnew(plan, draft.on, { purpose: issued.purpose, fulfilled }),
     price,
-    purchaseOrder: issued.purchaseOrder ?? draft.licence.facts.poNumber,
+    purchaseOrder: (issued.purpose.order ? issued.purchaseOrder : undefined) ?? facts.poNumber,
     purpose: issued.purpose,
     reissues: issued.invoiceId,
     fulfilled,
     because: `it takes the place of invoice ${issued.invoiceId}`,
   });
-  return settle(plan, anew);
+  return settle(plan, anew, invoiceId);
 }
 
 /** What was paid, or was open again after that, has had its effect. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
+import { civilDate } from '../../../domain/calendar.ts';
 import type { CorrectedFacts } from '../../../domain/corrections/correctable.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
@@ -77,6 +78,33 @@ describe('the term starts anew', () => {
     play.on('2026-01-06', 'resume').does('2026-01-10', correct({ purchasedOn: '2024-03-31' }));
     play.does('2026-01-11', correct({ purchasedOn: '2025-04-30' }));
     expect(play.journal('2026-01-11').at(-1)).toBe('2026-01-11 TermStarted initial 2025-04-30..2026-04-29');
+  });
+
+  it('and a cancellation that a paid order has undone is not, once that order is credited', () => {
+    const play = new Play(netjapanMaintenance, { purchasedOn: '2025-02-01' }).on('2026-01-03', 'cancel');
+    play.on('2026-01-05', 'accept-quote', 1).on('2026-01-06', 'payment');
+    play.does('2026-01-08', { activity: 'credit-invoice', invoice: 'last', reason: 'wrong day' });
+    play.does('2026-01-09', correct({ purchasedOn: '2025-02-15' }));
+    expect(play.journal('2026-01-09').at(-1)).toBe('2026-01-09 TermStarted initial 2025-02-15..2026-02-14');
+  });
+
+  it('but not where it would leave an open order without a term to follow', () => {
+    const ordered = () =>
+      new Play(netjapanMaintenance, { purchasedOn: '2025-02-01' }).on('2026-01-05', 'accept-quote', 1);
+    const over = ordered().does('2026-01-06', correct({ purchasedOn: '2024-02-01' }));
+    const subscription = ordered().does('2026-01-06', correct({ model: 'subscription' }));
+    for (const play of [over, subscription]) {
+      expect(play.events.at(-1)).toMatchObject({ type: 'ActivityRejected', activity: 'correct' });
+      expect(play.events.at(-1)?.because).toContain('order L-1-I1 is open');
+    }
+    expect(over.on('2026-01-07', 'payment').licence.standing).toMatchObject({ term: { ends: '2027-01-31' } });
+  });
+
+  it('and a quote that waits meanwhile cannot be accepted without a term', () => {
+    const play = new Play(netjapanMaintenance, { purchasedOn: '2025-02-01' }).until('2026-01-05');
+    play.does('2026-01-06', correct({ model: 'subscription' })).on('2026-01-07', 'accept-quote', 1);
+    expect(play.journal('2026-01-07')).toEqual(['2026-01-07 ActivityRejected accept-quote']);
+    expect(play.events.at(-1)?.because).toBe('a subscribed licence has nothing to renew');
   });
 
   it('and a cancellation stands while the day that the term counts from is not known', () => {
@@ -229,6 +257,8 @@ describe('a licence can be removed (docs/rules.md §17.2)', () => {
       { activity: 'change-customer', customerKind: 'msp', country: 'DE' } as const,
     ],
     ['an alignment', { activity: 'align', to: '09-30' } as const],
+    ['a note', { activity: 'note', note: 'registered twice' } as const],
+    ['a hold', { activity: 'hold', until: civilDate('2026-01-31'), reason: 'asked' } as const],
     ['a rejection', { activity: 'resume' } as const],
   ])('after %s, of which nobody is mailed', (_, command) => {
     const play = new Play(smartertoolsMaintenance, { purchasedOn: '2025-05-31' }).does('2026-01-02', command);
@@ -247,6 +277,12 @@ describe('a licence can be removed (docs/rules.md §17.2)', () => {
     const play = new Play(smartNetUserGroup, { installedOn: '2026-02-10', registeredOn: '2026-01-10' });
     expect(play.does('2026-01-12', remove).licence.charges).toEqual([]);
   });
+});
+
+it('a subscription that has ended can be removed, if nothing was mailed', () => {
+  const play = new Play(netjapanMaintenance, { model: 'subscription' }).on('2026-01-02', 'deactivate');
+  play.does('2026-01-03', { activity: 'remove', reason: 'registered twice' });
+  expect(play.licence.standing.status).toBe('removed');
 });
 
 describe('the invoices that keep a term from starting anew', () => {
@@ -269,6 +305,27 @@ describe('the invoices that keep a term from starting anew', () => {
     expect(play.events.at(-1)?.because).toContain('invoice L-1-I2 was issued for a term');
     play.does('2027-03-03', credit('L-1-I2')).does('2027-03-03', correction);
     expect(play.events.some(({ type }) => type === 'LicenceCorrected')).toBe(true);
+  });
+
+  const ordered = () =>
+    new Play(netjapanMaintenance, { country: 'GB', purchasedOn: '2025-02-01' }).on(
+      '2026-01-05',
+      'accept-quote',
+      1,
+    );
+
+  it('are also those that take the place of a paid order', () => {
+    const play = ordered().on('2026-01-06', 'payment');
+    play.does('2026-01-07', { activity: 'reissue-invoice', invoice: 'last', reason: 'another address' });
+    play.does('2026-01-08', correct({ purchasedOn: '2025-02-15' }));
+    expect(play.events.at(-1)?.because).toContain('invoice L-1-I2 was issued for a term');
+  });
+
+  it('are none of which a part was credited before it was paid, and the rest since', () => {
+    const play = ordered().does('2026-01-06', { ...credit('last'), net: money(50_00, 'GBP') });
+    play.on('2026-01-07', 'payment').does('2026-01-08', credit('last'));
+    play.does('2026-01-09', correct({ purchasedOn: '2025-02-15' }));
+    expect(play.journal('2026-01-09').at(-1)).toBe('2026-01-09 TermStarted initial 2025-02-15..2026-02-14');
   });
 });
 

@@ -257,6 +257,34 @@ describe('an invoice reissued (docs/rules.md §4.17)', () => {
     expect(play.licence.standing).toMatchObject({ term: { ends: '2028-06-30' } });
   });
 
+  test('if it was paid, is paid before an older one that is open, and starts no term', () => {
+    const play = ordered().on('2026-06-21', 'payment');
+    play.on('2026-06-23', 'request-quote').on('2026-06-24', 'accept-quote', 1);
+    play.does('2026-06-25', { ...reissue, invoice: 'L-1-I1' });
+    expect(play.journal('2026-06-25')).toEqual([
+      '2026-06-25 CreditNoteIssued L-1-I1 20000 credit',
+      '2026-06-25 InvoiceIssued renewal 20000 by 2026-07-25',
+      '2026-06-25 InvoicePaid',
+    ]);
+    expect(play.licence.invoices).toMatchObject([{ invoiceId: 'L-1-I2' }]);
+  });
+
+  test('of a term that renews by itself, names the purchase order of the day', () => {
+    const play = new Play(smartNetUserGroup, {
+      coverEnds: '2025-12-31',
+      registeredOn: '2025-12-01',
+      poNumber: 'PO-OLD',
+    }).until('2026-01-19');
+    play.does('2026-01-20', {
+      activity: 'change-customer',
+      customerKind: 'end-user',
+      country: 'NZ',
+      poNumber: 'PO-NEW',
+    });
+    play.does('2026-01-21', reissue);
+    expect(play.licence.invoices).toMatchObject([{ invoiceId: 'L-1-I2', purchaseOrder: 'PO-NEW' }]);
+  });
+
   test('support is payable on the day, an order of an automatic plan within the days of a quote', () => {
     const support = new Play(smartertoolsMaintenance, { purchasedOn: '2025-05-31', country: 'US' });
     support.does('2026-02-10', {
