@@ -11,6 +11,8 @@ import { mostNamedInInput } from '../../contracts/workflow/collect.ts';
 import { renewedBatch, type SummaryInput } from '../../contracts/workflow/summary.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { stillDue } from '../../adapters/dynamodb/runs/still-due.ts';
+import type { Place } from '../../adapters/s3/json-lines.ts';
+import { licencesOfFailedBatches } from './failed-batches.ts';
 import { mostNamed, nameFailures, overlookedInWords, unlistedInWords } from './name-failures.ts';
 
 /** What it takes to sum up a run. */
@@ -110,7 +112,20 @@ async function dueAgain(
     }
   }
   const unlisted = isExtra ? [] : await index.stillDue([...suspects].slice(0, mostRecorded), today);
-  return { left: await stillDue(index, today, [...listed], recorded), changed, unlisted };
+  const left = await stillDue(index, today, [...listed], recorded);
+  return { left: left.length === 0 ? left : await withReasons(results, place, left), changed, unlisted };
+}
+
+/** What is left of batches that did not end well, with the reasons of these. */
+async function withReasons(
+  results: MapResults,
+  place: Place,
+  left: readonly Failure[],
+): Promise<readonly Failure[]> {
+  const reasons = new Map<string, string>();
+  for await (const { licenceId, reason } of licencesOfFailedBatches(results, place))
+    reasons.set(licenceId, `left for the next run: ${reason}`);
+  return left.map(({ licenceId, reason }) => ({ licenceId, reason: reasons.get(licenceId) ?? reason }));
 }
 
 function inWords(due: number, failedCount: number, failed: readonly Failure[]): string {

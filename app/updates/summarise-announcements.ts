@@ -3,9 +3,8 @@ import { MapResults } from '../../adapters/s3/map-results.ts';
 import type { Place } from '../../adapters/s3/json-lines.ts';
 import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
-import { reasonOf } from '../../contracts/workflow/caught-error.ts';
+import { licencesOfFailedBatches } from '../run/failed-batches.ts';
 import { mostNamed, nameFailures } from '../run/name-failures.ts';
-import { batchLine } from '../../contracts/workflow/batch.ts';
 import {
   type Announcement,
   announcedBatch,
@@ -62,15 +61,8 @@ async function read(
       else if (one.outcome !== 'failed') counts[one.outcome] += 1;
     }
   }
-  for await (const { Input, Status, Error: name = Status, Cause = '' } of results.failedChildren(manifest)) {
-    const reason = reasonOf({ Error: name, Cause });
-    for (const { licenceId } of licencesIn(Input)) failures.push({ licenceId, reason });
-  }
+  for await (const failure of licencesOfFailedBatches(results, manifest)) failures.push(failure);
   return { counts, failures };
-}
-
-function licencesIn(batch: string | undefined) {
-  return batch === undefined ? [] : parseAt('a batch', batchLine, JSON.parse(batch)).licences;
 }
 
 function inWords(counts: Counts): string {

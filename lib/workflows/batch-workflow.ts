@@ -1,6 +1,7 @@
 import {
   Choice,
   Condition,
+  Fail,
   type IChainable,
   JsonPath,
   type INextable,
@@ -11,7 +12,7 @@ import {
 import { Construct } from 'constructs';
 import { actingSteps, type NextStep } from '../../contracts/workflow/steps.ts';
 import type { StepFunctions } from '../functions/step-functions.ts';
-import { stepTask } from './step-task.ts';
+import { faultsOfNoLicence, stepTask } from './step-task.ts';
 
 export interface BatchWorkflowProps {
   readonly steps: StepFunctions;
@@ -39,7 +40,8 @@ const oneLicence = {
  * A batch of licences on one day: assess, take it through the steps that are due in the order of a pass, deliver the mail,
  * and assess again until nothing is due. Takes `{ planId, today, execution, licences }`. A step parks a licence on which
  * it fails by itself. Where a function dies, the batch is done again licence by licence, and only the one that it dies of is
- * parked.
+ * parked. Where Lambda or the tables turn its calls away for minutes, the batch fails and parks none: what is still due is left
+ * for the next run.
  */
 export class BatchWorkflow extends Construct {
   readonly start: IChainable;
@@ -72,8 +74,14 @@ function passes(
   suffix: string,
   onDeath: IChainable & INextable,
 ): IChainable {
+  const left = new Fail(scope, `Left for the next run${suffix}`, {
+    errorPath: JsonPath.stringAt('$.error.Error'),
+    causePath: JsonPath.stringAt('$.error.Cause'),
+  });
   const task = (name: string, lambda: 'assess' | 'act' | 'deliver-mail'): TaskStateBase =>
-    stepTask(scope, name + suffix, { lambda: steps.of(lambda), repeatable: true }).addCatch(onDeath, toError);
+    stepTask(scope, name + suffix, { lambda: steps.of(lambda), repeatable: true })
+      .addCatch(left, { ...toError, errors: [...faultsOfNoLicence] })
+      .addCatch(onDeath, toError);
   const whatIsDue = new Choice(scope, `What is due?${suffix}`);
   const assess = task('Assess', 'assess');
   const states: Readonly<Partial<Record<NextStep, TaskStateBase>>> = {

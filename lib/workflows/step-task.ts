@@ -15,6 +15,19 @@ export interface StepTaskProps {
   readonly repeatable: boolean;
 }
 
+/** Nothing was done: the call was turned away, or the function says so itself. */
+const turnedAway = ['Lambda.TooManyRequestsException', errors.throttled];
+/** Lambda could not take the call, or not answer it. */
+const lambdaFaults = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+];
+
+/** What is no fault of the licences that a step was called for, however often it is repeated. */
+export const faultsOfNoLicence: readonly string[] = [...turnedAway, errors.conflict, ...lambdaFaults];
+
 /**
  * The state that runs a step's function, and repeats it after a pause where that is safe. Nothing was done yet where
  * the call was turned away, or where the function says so itself; after anything else that Lambda reports the
@@ -31,7 +44,7 @@ export function stepTask(scope: Construct, id: string, props: StepTaskProps): La
   });
   // Pauses of up to 2, 4, 8, 16, 32 and 60 seconds: a minute on average, two at most.
   task.addRetry({
-    errors: ['Lambda.TooManyRequestsException', errors.throttled],
+    errors: turnedAway,
     interval: Duration.seconds(2),
     maxDelay: Duration.minutes(1),
     maxAttempts: 6,
@@ -46,15 +59,7 @@ export function stepTask(scope: Construct, id: string, props: StepTaskProps): La
   });
   if (props.repeatable) {
     task.addRetry({
-      errors: [
-        'Lambda.ServiceException',
-        'Lambda.AWSLambdaException',
-        'Lambda.SdkClientException',
-        'Lambda.ClientExecutionTimeoutException',
-        'Lambda.Unknown',
-        'Sandbox.Timedout',
-        'States.Timeout',
-      ],
+      errors: [...lambdaFaults, 'Lambda.Unknown', 'Sandbox.Timedout', 'States.Timeout'],
       interval: Duration.seconds(2),
       maxAttempts: 4,
       jitterStrategy: JitterType.FULL,

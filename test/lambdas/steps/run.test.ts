@@ -214,6 +214,17 @@ test('a licence that is changed during the run is no failure: its mail goes out 
   expect(await house.runs.failures(run)).toEqual([]);
 });
 
+test('a licence of a batch that could not go on is left for the next run, with the reason of its batch', async () => {
+  const licenceId = await house.licence(videoSma, { coverEnds: '2027-10-31' });
+  const run = await collect(videoSma.id, '2027-09-01T05:00:00Z');
+  const Input = JSON.stringify({ licences: [{ licenceId, customerId: 'C-1' }] });
+  const child = { Status: 'FAILED', Error: 'Lambda.TooManyRequestsException', Cause: 'Rate exceeded', Input };
+  const summary = await house.summarise(run, [], [child]);
+  const reason = 'left for the next run: Lambda.TooManyRequestsException: Rate exceeded';
+  expect(summary['failed']).toContainEqual({ licenceId, reason });
+  expect((await house.stored(licenceId)).parked).toBeUndefined();
+});
+
 test('a failed licence that could not be parked counts once', async () => {
   const licenceId = await house.licence(netjapanMaintenance, { coverEnds: '2026-08-31' });
   const run = await collect(netjapanMaintenance.id, '2026-07-02T05:00:00Z');

@@ -60,17 +60,20 @@ export async function openHouse() {
     return { ...output, decided, because: outcome?.because };
   };
 
-  /** Leaves in S3 what a map does of these licences, whose workflows ended well, and gives its place. */
-  const mapResults = async (licenceIds: readonly string[]) => {
+  /** Leaves in S3 what a map does of licences whose batch ended well, and of batches that did not, and gives its place. */
+  const mapResults = async (licenceIds: readonly string[], failed: readonly object[]) => {
     const place = (name: string) => `results/${(count += 1)}/${name}`;
     const Key = place('manifest.json');
     const lines = place('SUCCEEDED_0.jsonl');
     const s3 = new S3Client();
     const put = (key: string, Body: string) =>
       s3.send(new PutObjectCommand({ Bucket: process.env[environment.worklistBucket], Key: key, Body }));
-    const file = { Key: lines, Size: 1 };
+    const failedLines = place('FAILED_0.jsonl');
+    const SUCCEEDED = [{ Key: lines, Size: 1 }];
+    const FAILED = failed.length === 0 ? [] : [{ Key: failedLines, Size: 1 }];
     await put(lines, `${JSON.stringify({ outcomes: licenceIds.map((licenceId) => ({ licenceId })) })}\n`);
-    await put(Key, JSON.stringify({ ResultFiles: { SUCCEEDED: [file], FAILED: [], PENDING: [] } }));
+    await put(failedLines, failed.map((child) => `${JSON.stringify(child)}\n`).join(''));
+    await put(Key, JSON.stringify({ ResultFiles: { SUCCEEDED, FAILED, PENDING: [] } }));
     return { ResultWriterDetails: { Bucket: process.env[environment.worklistBucket], Key } };
   };
 
@@ -82,9 +85,9 @@ export async function openHouse() {
     step,
     call,
 
-    /** Sums up a run in which the workflows of these licences ended well. */
-    summarise: async (run: object, ended: readonly string[] = []) =>
-      step('summarise', { ...run, results: await mapResults(ended) }),
+    /** Sums up a run in which the batch of these licences ended well, and these batches did not. */
+    summarise: async (run: object, ended: readonly string[] = [], failed: readonly object[] = []) =>
+      step('summarise', { ...run, results: await mapResults(ended, failed) }),
 
     /** Hands an event to its handler, as EventBridge does. */
     event: async (name: EventHandler, event: unknown): Promise<void> => {
