@@ -29,8 +29,8 @@ export function Failures({ picture, path }: { readonly picture: RunPicture; read
       {failedCount === 0 ? null : (
         <>
           <p>
-            <strong>{countOf(failedCount, 'licence')} failed.</strong> Runs skip a failed licence until it is
-            retried.
+            <strong>{countOf(failedCount, 'licence')} failed.</strong> Runs skip a parked licence until it is
+            retried. What a run has left, the next one does.
           </p>
           <FailedLicences picture={picture} path={path} />
           {failedCount > failed.length ? (
