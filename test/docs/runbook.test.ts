@@ -9,7 +9,7 @@ import { indexes } from '../../contracts/deployment/tables.ts';
 import { alarmHeadings } from '../../lib/monitoring/alarm-headings.ts';
 import { configuration } from '../../perennial.config.ts';
 import { synthesised } from '../support/lib/synthesis.ts';
-import { definitionIn, tasksOf } from '../support/lib/workflow.ts';
+import { definitionIn, statesOf } from '../support/lib/workflow.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
@@ -60,7 +60,7 @@ describe('the runbook', () => {
       ...Object.values(indexes),
       ...eventSchema.def.getter().def.options.flatMap((option) => option.shape.type.def.values),
       ...Object.keys(configuration),
-      ...tasksOf(definitionIn(renewals)).map(([state]) => state),
+      ...statesOf(definitionIn(renewals)).map(([state]) => state),
       ...alarms.map(({ AlarmName }) => AlarmName.replace(/^Perennial: [^:]+: /, '')),
       outputs.licencesTable,
       records.events,

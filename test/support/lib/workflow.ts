@@ -31,12 +31,17 @@ export function definitionIn(
   return JSON.parse(inWords(Properties.DefinitionString)) as Definition;
 }
 
+/** Every state of the workflow, those of its maps too. */
+export function statesOf({ States }: Definition): [name: string, state: State][] {
+  return Object.entries(States).flatMap(([name, state]) => [
+    [name, state],
+    ...(state.ItemProcessor === undefined ? [] : statesOf(state.ItemProcessor)),
+  ]);
+}
+
 /** Every task of the workflow, those of its maps too. */
-export function tasksOf({ States }: Definition): [name: string, task: State][] {
-  return Object.entries(States).flatMap(([name, state]) => {
-    const inside = state.ItemProcessor === undefined ? [] : tasksOf(state.ItemProcessor);
-    return state.Type === 'Task' ? [[name, state], ...inside] : inside;
-  });
+export function tasksOf(definition: Definition): [name: string, task: State][] {
+  return statesOf(definition).filter(([, { Type }]) => Type === 'Task');
 }
 
 /** An error with the name by which a workflow knows it. */
