@@ -107,6 +107,7 @@ export class RunInspector {
     const map = workflow.states.find(({ isDistributed }) => isDistributed);
     const { trips, isAll } = await this.#trips(said);
     const broke = breakOf(execution, passages);
+    const left = isAll ? Math.max(0, due - trips.length) : 0;
     return {
       execution,
       planId,
@@ -118,7 +119,7 @@ export class RunInspector {
         workflow,
       ),
       map,
-      inMap: trafficOfBatches(map?.inner ?? { start: '', states: [] }, trips),
+      inMap: trafficOfBatches(map?.inner ?? { start: '', states: [] }, trips, left),
       trips,
       isAll,
       summary: summary ?? said.because,

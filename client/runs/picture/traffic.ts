@@ -81,8 +81,11 @@ function typeOf(workflow: Workflow, name: string): string | undefined {
   return workflow.states.find((state) => state.name === name)?.type;
 }
 
-/** The ways of the licences through what is done to each batch: `inner` chooses the next step by its name. */
-export function trafficOfBatches(inner: Workflow, trips: readonly Trip[]): Traffic {
+/**
+ * The ways of the licences through what is done to each batch: `inner` chooses the next step by its name.
+ * @param left how many licences were in batches that put nothing out, since they could not go on
+ */
+export function trafficOfBatches(inner: Workflow, trips: readonly Trip[], left: number): Traffic {
   const states = new Map<string, Count>();
   const ways = new Map<string, Count>();
   const addState = (name: string, of: readonly Trip[], failed: readonly Trip[]): void => {
@@ -93,6 +96,8 @@ export function trafficOfBatches(inner: Workflow, trips: readonly Trip[]): Traff
   };
   const failedAt = (step: string | undefined) =>
     step === undefined ? [] : trips.filter((trip) => failedStepOf(trip) === step);
+  const end = inner.states.find(({ type }) => type === 'Fail');
+  if (end !== undefined && left > 0) states.set(end.name, { licences: left, failed: left });
   const hub = hubOf(inner);
   const first = hub?.ways.find(({ to }) => to === inner.start)?.value;
   addState(inner.start, trips, failedAt(first));

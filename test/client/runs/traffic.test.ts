@@ -6,7 +6,12 @@ import { layOut } from '../../../web/console/picture/layout.ts';
 import { spineOf } from '../../../web/console/picture/spine.ts';
 
 const task = (members: object) => ({ Type: 'Task', ...members });
-const caught = { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'One by one' }] };
+const caught = {
+  Catch: [
+    { ErrorEquals: ['Throttled'], Next: 'Left' },
+    { ErrorEquals: ['States.ALL'], Next: 'One by one' },
+  ],
+};
 
 const workflow = readWorkflow(
   JSON.stringify({
@@ -39,6 +44,7 @@ const workflow = readWorkflow(
             Lapse: task({ Next: 'What?', ...caught }),
             Mail: task({ Next: 'What?', ...caught }),
             Ready: { Type: 'Pass', End: true },
+            Left: { Type: 'Fail' },
             'One by one': {
               Type: 'Map',
               End: true,
@@ -69,14 +75,15 @@ function innerOf({ states }: Workflow): Workflow {
 const trip = (licenceId: string, ...did: string[]): Trip => ({ licenceId, did, because: '', isAlone: false });
 
 test('each state and each way counts the licences that a run took there, and those that failed', () => {
-  const { states, ways } = trafficOfBatches(inner, [
+  const trips = [
     trip('L-1', 'lapse: MaintenanceLapsed', 'sent: L-1-2-lapse'),
     trip('L-2', 'mail waits for the next run'),
     trip('L-3', 'nothing'),
     trip('L-4', 'lapse: MaintenanceLapsed', 'deliver-mail: parked'),
     { licenceId: 'L-5', did: ['lapse: parked'], because: 'out of memory', isAlone: true },
     trip('L-6', 'assess: parked'),
-  ]);
+  ];
+  const { states, ways } = trafficOfBatches(inner, trips, 2);
   expect(Object.fromEntries(states)).toEqual({
     Look: { licences: 6, failed: 1 },
     'What?': { licences: 5, failed: 0 },
@@ -84,6 +91,7 @@ test('each state and each way counts the licences that a run took there, and tho
     Mail: { licences: 3, failed: 1 },
     Ready: { licences: 3, failed: 0 },
     'One by one': { licences: 1, failed: 1 },
+    Left: { licences: 2, failed: 2 },
   });
   expect(ways.get(wayKey('What?', 'Look'))).toEqual({ licences: 2, failed: 0 });
   expect(ways.get(wayKey('Lapse', 'What?'))).toEqual({ licences: 3, failed: 0 });
@@ -143,6 +151,7 @@ test('the picture has every state once, none over another, and every way of the 
       'Done',
       'Failed',
       'Lapse',
+      'Left',
       'Look',
       'Mail',
       'Nothing',
@@ -162,9 +171,10 @@ test('the picture has every state once, none over another, and every way of the 
       'What? both Lapse',
       'What? both Mail',
       'What? back Look',
+      'Look error Left',
       'Look error One by one',
       'What? forth Ready',
     ]),
   );
-  expect(lines).toHaveLength(12);
+  expect(lines).toHaveLength(13);
 });
