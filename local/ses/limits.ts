@@ -5,14 +5,18 @@ const mostBytes = 10 * 1024 * 1024;
 const mostRecipients = 50;
 const mostTags = 50;
 const longestTag = 256;
+/** SES takes addresses of ASCII only, and no domain that has other letters (documented for SendRawEmail). */
+const inAddresses = /^[!-~]+@[!-~]+$/;
 const inTags = /^[A-Za-z0-9_.@-]+$/;
 
-/** Refuses a message that is too long, goes to too many, or has tags that SES does not take. @throws ServiceError */
+/** Refuses a message that is too long, goes to too many, or has addresses or tags that SES does not take. @throws ServiceError */
 export function refuseMessage({ raw, tags }: SendRequest, recipients: readonly string[]): void {
   if (raw.length > mostBytes) {
     throw invalid(`Message length is more than ${mostBytes} bytes long: '${raw.length}'.`);
   }
   if (recipients.length > mostRecipients) throw invalid(`Recipient count exceeds ${mostRecipients}.`);
+  if (!recipients.every((address) => inAddresses.test(address)))
+    throw invalid('Local address contains control or whitespace, or is not ASCII');
   if (Object.keys(tags).length > mostTags) throw invalid(`Tag count exceeds ${mostTags}.`);
   for (const [name, value] of Object.entries(tags)) {
     refuseTag('name', name);

@@ -59,6 +59,11 @@ describe('a message', () => {
     ],
     ['to 50 recipients', { to: recipients(50) }, /^sent$/],
     ['to more', { to: recipients(51) }, /^InvalidParameterValue: Recipient count exceeds 50\.$/],
+    [
+      'to an address that is not ASCII',
+      { to: ['jäne@customer.example'] },
+      /^InvalidParameterValue: Local address/,
+    ],
     ['with a tag of 256 characters', { tag: ['mail', 'x'.repeat(256)] }, /^sent$/],
     [
       'with a longer one',

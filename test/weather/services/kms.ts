@@ -1,4 +1,4 @@
-import { KMSInvalidMacException } from '@aws-sdk/client-kms';
+import { KMSInvalidMacException, KMSServiceException } from '@aws-sdk/client-kms';
 import { createHmac } from 'node:crypto';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -7,8 +7,11 @@ type Input = Readonly<Record<string, unknown>>;
 export class ModelKms {
   answer(command: string, input: Input): object {
     if (Buffer.from(input['Message'] as Uint8Array).length > 4096) {
-      throw Object.assign(new Error('the message is longer than 4,096 bytes'), {
+      throw new KMSServiceException({
         name: 'ValidationException',
+        message: 'the message is longer than 4,096 bytes',
+        $fault: 'client',
+        $metadata: { httpStatusCode: 400 },
       });
     }
     const mac = createHmac('sha256', String(input['KeyId']))
