@@ -1,4 +1,4 @@
-// `npm run test:contract`: the contract of DynamoDB, with DynamoDB Local where Java is here.
+// `npm run test:contract`: the contracts of the services, with DynamoDB Local where Java is here.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';

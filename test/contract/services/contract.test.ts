@@ -67,7 +67,7 @@ function embedded(): () => Services {
 
 function model(): () => Services {
   const [s3, ses, kms] = [new ModelS3(), new ModelSes(() => undefined), new ModelKms()];
-  const asked = (answer: () => object) => new Promise((resolve) => resolve(answer()));
+  const asked = async (answer: () => object) => await Promise.resolve().then(answer);
   const services: Services = {
     s3: (command) => asked(() => s3.answer(command.constructor.name, { ...command.input })),
     ses: (command, trouble) =>

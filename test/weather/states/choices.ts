@@ -30,8 +30,6 @@ function applies(rule: Rule, data: Json, context: JsonObject): boolean {
       return typeof value === 'number' && value >= Number(wanted);
     case 'NumericLessThan':
       return typeof value === 'number' && value < Number(wanted);
-    case 'IsPresent':
-      return (value !== undefined) === wanted;
     default:
       throw new Error(`the model does not know the choice ${operator}`);
   }
