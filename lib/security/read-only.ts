@@ -13,8 +13,8 @@ export interface ReadOnlyProps {
 /**
  * The policy of admins who answer for it and change nothing: what the reading commands of the command line ask for, and
  * executions, logs, alarms and the dashboard in the console. A licence names its customer, so customers can be looked
- * up, one at a time: no table can be scanned. Quotes and invoices are not for reading, they have addresses and no
- * command shows them; nor are messages in queues, whoever reads one takes it.
+ * up, but no table can be scanned. Quotes and invoices can be opened as they were printed. Messages in queues are not for
+ * reading: whoever reads one takes it.
  */
 export class ReadOnly extends Construct {
   readonly policy: ManagedPolicy;

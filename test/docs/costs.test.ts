@@ -31,7 +31,7 @@ const fixed = [
   ['dashboard', dashboards, dashboards * price.dashboard * 12],
   ['KMS keys', keys, keys * price.kmsKey * 12],
   [
-    'requests to the queue of reports',
+    'requests to the feedback queue',
     pollsAYear.toLocaleString('en'),
     pollsAYear * prices.perUnit.sqsRequest,
   ],

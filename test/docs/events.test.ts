@@ -6,6 +6,7 @@ import { eventSchema } from '../../domain/licence/events.ts';
 
 const docs = join(import.meta.dirname, '../../docs');
 const text = readFileSync(join(docs, 'events.md'), 'utf8');
+const rules = readFileSync(join(docs, 'rules.md'), 'utf8');
 const schema = plainInPlace(z.toJSONSchema(eventSchema.def.getter(), { reused: 'ref' }));
 
 /** A schema in which what is just a text, a number or a flag has no name of its own. */
@@ -27,13 +28,23 @@ interface OneType {
 const types = schema['oneOf'] as readonly OneType[];
 const common = ['date', 'licenceId', 'type', 'because'];
 
+/** Every type with its fields, as documents write them. */
+const expected = types.map(({ properties, required }) => {
+  const fields = Object.keys(properties).filter((name) => !common.includes(name));
+  const marked = fields.map((name) => (required.includes(name) ? `\`${name}\`` : `\`${name}\`?`));
+  return [`\`${properties['type']?.const ?? ''}\``, marked.join(', ')];
+});
+
+it('docs/rules.md lists every type of event with its fields, and no other', () => {
+  const [, section = ''] = rules.split('### 14.1 ');
+  const rows = [...section.matchAll(/^\| (`[A-Z]\w+`) \| ?(.*) \| §/gm)];
+  expect(rows.map(([, type, fields = '']) => [type, fields.replaceAll(/ \([^)]*\)/g, '').trim()])).toEqual(
+    expected,
+  );
+});
+
 describe('docs/events.md', () => {
   it('lists every type of event with its fields, and no other', () => {
-    const expected = types.map(({ properties, required }) => {
-      const fields = Object.keys(properties).filter((name) => !common.includes(name));
-      const marked = fields.map((name) => (required.includes(name) ? `\`${name}\`` : `\`${name}\`?`));
-      return [`\`${properties['type']?.const ?? ''}\``, marked.join(', ')];
-    });
     const rows = [...text.matchAll(/^\| (`[A-Z]\w+`) \|[^|]*\| ?(.*) \|$/gm)];
     expect(rows.map(([, type, fields]) => [type, fields?.trim()])).toEqual(expected);
   });
