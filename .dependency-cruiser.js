@@ -1,18 +1,18 @@
-// The import column of the house (docs/README.md), enforced in `npm test`.
+// What each folder may import (docs/README.md), enforced in `npm test`.
 const own =
   '^(bin|plans|domain|app|adapters|wording|mail|documents|contracts|lambdas|web|lib|client|cli|local)/';
 
 /**
- * A rule that lets a room import nothing of the house but the rooms named.
+ * A rule that lets a folder import nothing of the project but the folders named.
  * @param {string} name
  * @param {string} from
- * @param {readonly string[]} rooms
+ * @param {readonly string[]} folders
  */
-const mayImport = (name, from, rooms) => ({
+const mayImport = (name, from, folders) => ({
   name,
   severity: 'error',
   from: { path: from },
-  to: { path: own, pathNot: `^(${rooms.join('|')})/` },
+  to: { path: own, pathNot: `^(${folders.join('|')})/` },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */

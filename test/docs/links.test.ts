@@ -52,3 +52,10 @@ describe.each(documents)('%s', (document) => {
 test('links are found', () => {
   expect(documents.flatMap(linksIn).length).toBeGreaterThan(150);
 });
+
+test.each(['docs', 'docs/adr'])('%s/README.md lists every other document of its folder', (folder) => {
+  const others = documents.filter((each) => dirname(each) === folder && each !== `${folder}/README.md`);
+  const listed = linksIn(`${folder}/README.md`);
+  expect(others.length).toBeGreaterThan(20);
+  expect(others.filter((each) => !listed.includes(each.slice(folder.length + 1)))).toEqual([]);
+});
