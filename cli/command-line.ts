@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import { type Command, CommanderError, Help } from 'commander';
 import { Interruption, NoAnswer, Refusal } from '../client/operator/errors.ts';
 import { diskProblemIn } from './shell/disk-problem.ts';
 import { Ending, failed, interrupted, refused } from './shell/ending.ts';
@@ -26,10 +26,16 @@ export async function runCommandLine(args: readonly string[], at: Invocation): P
   }
 }
 
+const plainHelp = new Help();
+
 /** Makes a command and its subcommands print errors and help through `output`, and end by throwing. */
 function speakThrough(command: Command, output: Output): void {
   command
     .exitOverride()
+    .configureHelp({
+      optionDescription: (option) =>
+        `${plainHelp.optionDescription(option)}${option.mandatory ? ' (required)' : ''}`,
+    })
     .showHelpAfterError('Run the command with --help for its options.')
     .configureOutput({
       writeOut: (text) => {

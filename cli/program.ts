@@ -5,12 +5,12 @@ import type { ExitStatus } from './shell/exit-status.ts';
 import type { Invocation } from './shell/invocation.ts';
 
 const help = `
-All commands except simulate, local, clock, meter and plan use the deployment of the AWS SDK's environment: AWS_PROFILE or keys, and AWS_REGION.
-\`npx perennial local\` prints what to set for a cloud on this machine.
+All commands except simulate, local, clock, meter and plan connect to the deployment that your AWS environment selects:
+AWS_PROFILE or access keys, and AWS_REGION. \`npx perennial local\` prints the settings for a cloud on this machine.
 
-On AWS every change is made by the operator function of what is deployed, by its plans; it records who asked. Your role
-needs one of two managed policies, both outputs of stack PerennialOperations: PerennialReadOnly for the commands that only
-read, PerennialOperators for all commands. Neither can write a table or send mail.
+On AWS, the deployed operator function makes every change, by the deployed plans, and records who asked. Your role needs one
+of two managed policies, both outputs of stack PerennialOperations: PerennialReadOnly for the commands that only read,
+PerennialOperators for all commands. Neither can write a table or send mail.
 
 Exit status: 0 done; 1 rejected, or some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
@@ -31,10 +31,10 @@ export async function programOf(
     .addHelpText('after', help);
   const called = args?.find((arg) => arg !== 'help' && !arg.startsWith('-'));
   if (called !== undefined) (await import('../domain/text/english.ts')).explainInEnglish();
-  for (const { name, description, load } of catalogue) {
+  for (const { name, group, description, load } of catalogue) {
     const isNeeded = args === undefined || called === name;
     const command = isNeeded ? await load(at, settle) : new Command();
-    program.addCommand(command.name(name).description(description));
+    program.addCommand(command.name(name).helpGroup(`${group}:`).description(description));
   }
   return program;
 }

@@ -32,8 +32,8 @@ export function quoteCommand(at: Invocation): Command {
     .option('--po <number>', "the number of the customer's purchase order; with --accept")
     .option('--by <name>', 'who accepted it at the customer; with --accept')
     .option('--decline <reason>', 'decline the open quote, with the reason')
-    .option('--licences <ids>', 'of a quote over several licences only these: their ids with commas', readIds)
-    .option('--except <ids>', 'of a quote over several licences all but these', readIds)
+    .option('--licences <ids>', 'only these licences of a shared quote; ids separated by commas', readIds)
+    .option('--except <ids>', 'all licences of a shared quote except these', readIds)
     .action(async (licenceId: string, options: QuoteOptions) => {
       const asked = quoteActivity(options);
       const { licence, events } = await onLicence(at, licenceId, options, () => asked);

@@ -25,7 +25,7 @@ export function readIds(text: string): string[] {
 export function readPaymentId(text: string): string {
   const parsed = paymentIdSchema.safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError('Expected up to 100 letters, digits and signs without spaces.');
+  throw new InvalidArgumentError('Expected up to 100 printable ASCII characters without spaces.');
 }
 
 /** Reads an amount above zero in the plan's currency; refuses any other. */

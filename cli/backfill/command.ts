@@ -9,12 +9,12 @@ const help = `
 Example:
   npx perennial backfill video-sma 2026-04-10..2026-04-14
 
-The next daily run catches up on missed days, and dates everything its own day. Usually that is enough. A backfill before
+The next daily run catches up on missed days, and dates everything with its own day. Usually that is enough. A backfill before
 it gives each missed day a run of its own, in order, so that
   - invoices, lapses and quotes have the dates they should have had, and days to pay count from there
   - every reminder is sent, where one late run skips all but the latest
   - each day has its record and its execution.
-Licences and activities that were added since are included.
+A licence that has had an event since a missed day, such as a payment, is left alone on that day.
 
 The backfill skips days that have run, and days before them: the later run has caught up on those. It stops at the first day
 that fails; run the same command again to continue, also after Ctrl-C.

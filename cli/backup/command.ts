@@ -12,9 +12,9 @@ export function exportCommand(at: Invocation): Command {
 Example:
   npx perennial export --out backup-2026-03-31
 
-Each file has a line of JSON for each row; manifest.json has their numbers and checksums. The folder gets its name when it is
-whole. PDFs of documents are not in it, nor the keys of update passwords and unsubscribe links: docs/operating.md says what
-that means. The backup has names and addresses of customers: keep it accordingly.`,
+Each file has a line of JSON for each row; manifest.json has their numbers and checksums. Until the export is complete, the
+folder has another name. PDFs of documents are not in it, nor the keys of update passwords and unsubscribe links:
+docs/operating.md says what that means. The backup has names and addresses of customers: keep it accordingly.`,
     )
     .action(async (options: { readonly out: string; readonly json?: boolean }) => {
       const { exportBackup } = await import('./export.ts');

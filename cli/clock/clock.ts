@@ -23,7 +23,7 @@ export async function clock(at: Invocation, options: ClockOptions): Promise<void
   const embedded = EmbeddedClock.in(process.env);
   if (embedded === undefined) {
     throw refused(
-      'Nobody can move the clock of AWS. To travel in time, start `npx perennial local` and paste the line that it prints.',
+      'The clock of AWS cannot be moved. Start `npx perennial local` and paste the line that it prints.',
     );
   }
   const reading = await embedded.read();

@@ -17,7 +17,7 @@ again, start \`npx perennial local\` with another --data.
 
 A date means the moment at which all schedules of that day have fired, each in its own time zone.
 
-Exit status: 0 done; 1 some runs failed; 2 refused, as on AWS, whose clock cannot be moved; 130 stopped by Ctrl-C.`;
+Exit status: 0 done; 1 some runs failed; 2 refused, for example on AWS; 130 stopped by Ctrl-C.`;
 
 /** `clock`: moves the time of the embedded cloud. */
 export function clockCommand(at: Invocation): Command {

@@ -14,7 +14,7 @@ token; without it nobody gets in.`;
 /** `console`: the pages for renewals managers and admins. */
 export function consoleCommand(at: Invocation): Command {
   return new Command()
-    .option('--port <number>', 'port of the console; default: a free one', readPort, 0)
+    .option('--port <number>', 'port of the console; 0 takes a free one', readPort, 0)
     .option('--no-open', 'only print the address')
     .addHelpText('after', help)
     .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {

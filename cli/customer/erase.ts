@@ -23,13 +23,13 @@ Example:
   npx perennial customer erase C-CANT --dry-run
 
 This answers a request for erasure (GDPR, Article 17). It is refused while a licence is active or money is open. Invoices,
-credit notes and accepted quotes are kept as long as the plan says (documentsKeptYears); give the command again after that.
+credit notes and accepted quotes are kept as long as the plan says (documentsKeptYears); run the command again after that.
 Backups of the tables forget the data after 35 days. Nothing can bring the data back.`;
 
 /** `customer erase`: the personal data of a customer. */
 export function eraseCommand(at: Invocation): Command {
   return new Command('erase')
-    .description('erase the personal data of a customer whose licences are over')
+    .description('erase the personal data of a customer whose licences have all ended')
     .argument(...customerArgument)
     .option('--yes', 'erase them without asking')
     .option('--dry-run', 'print what would be erased and what is kept, and change nothing')

@@ -24,7 +24,7 @@ export function exportCommand(at: Invocation): Command {
     .description('print all that is stored about a customer, as JSON')
     .argument(...customerArgument)
     .option('--out <file>', 'write it to a new file that only you can read')
-    .option('--json', 'print JSON, as always')
+    .option('--json', 'accepted for scripts; the output is always JSON')
     .addHelpText('after', help)
     .action(async (customerId: string, { out }: ExportOptions) => {
       await exportCustomer(at, customerId, out);
@@ -54,8 +54,9 @@ async function writeNew(path: string, text: string): Promise<void> {
     await writeFile(path, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EEXIST') throw refused(`--out ${path}: there is such a file. Name a new one.`);
-    if (code === 'ENOENT') throw refused(`--out ${path}: there is no such folder. Make it, or name another.`);
+    if (code === 'EEXIST') throw refused(`--out ${path} already exists. Name a new file.`);
+    if (code === 'ENOENT')
+      throw refused(`--out ${path}: the folder does not exist. Create it, or name another.`);
     throw error;
   }
 }

@@ -22,7 +22,7 @@ export async function followCustomer(
   if (changed > 0) output.note(`${countOf(changed, 'licence')} of customer ${customerId} changed with it.`);
   if (problems.length > 0)
     throw failed(
-      `${countOf(problems.length, 'licence')} did not change. Remove the cause and give the command again.`,
+      `${countOf(problems.length, 'licence')} did not change. Remove the cause and run the command again.`,
     );
   return changed;
 }

@@ -20,7 +20,7 @@ Example:
   npx perennial customer merge C-CANT C-REEF --into C-REEF
 
 The other customer becomes a pointer: every command and import that names it uses the one that stays. Open quotes and
-invoices stay open. Nobody is mailed. If it is interrupted, give the command again.`;
+invoices stay open. Nobody is mailed. If it is interrupted, run the command again.`;
 
 /** `customer merge`: two records of one customer into one of them. */
 export function mergeCommand(at: Invocation): Command {

@@ -10,7 +10,7 @@ export function checkPortal(address: string, answer: PortalAnswer): Finding {
   if (status === 200) return passed(check, `${address} answers`);
   if (status === 429) {
     const remedy =
-      'look at the graph "HTTP APIs: requests" of the dashboard: 50 requests a second pass, the rest wait';
+      'look at the graph "HTTP APIs: requests" of the dashboard: the API takes 50 requests a second and answers the rest with 429';
     return failing(check, `${address} is throttled: it takes no more requests now`, remedy);
   }
   const remedy =

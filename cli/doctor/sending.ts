@@ -47,7 +47,7 @@ export function checkAccount(
   if (mailsOnlyTo !== undefined) {
     return passed(check, `is in the sandbox: verify each recipient of mailsOnlyTo (${mailsOnlyTo}) in SES`);
   }
-  const remedy = 'request production access in the console of SES (output NextStep…)';
+  const remedy = 'request production access in the SES console (Account dashboard)';
   return failing(check, 'is in the sandbox: it may send to verified addresses only', remedy);
 }
 

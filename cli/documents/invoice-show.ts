@@ -21,7 +21,7 @@ export function invoiceShowCommand(at: Invocation): Command {
   return new Command('show')
     .description('show an invoice: its lines, tax and total, its payment and its credit notes')
     .argument('<number>', "the invoice's printed number")
-    .option('--json', 'print a line of JSON, for each licence that shares the invoice')
+    .option('--json', 'print a line of JSON for each licence on the invoice')
     .addHelpText('after', help)
     .action(async (number: string, { json }: { readonly json?: boolean }) => {
       await showInvoice(at, number, json === true);

@@ -28,12 +28,11 @@ export function listingDocuments(command: Command, what: string): Command {
   );
 }
 
-/** What every list of documents does to find them, for its help. */
+/** What every list of documents costs, for its help. */
 export const howFound = `
-They are found by the register of printed numbers, the newest first: one request for each hundred numbers, and one for each
-journal. Open ones are found by the indexes of licences that are due within three months or are stalled, of whatever year they
-are: one request for each hundred licences, and one for the journal of each with something open. Those of a customer are found
-by the index of customers. No command reads all licences.`;
+Without an option, it lists this year and the last, newest first. No option reads all licences: it takes
+about one request for each licence that it lists. For what is open, it looks through the licences that are due within
+three months or stalled, a hundred in a request.`;
 
 export function chosenPlans({ plan }: DocumentListOptions): readonly Plan[] {
   return plan === undefined ? plans : [planNamed(plan)];

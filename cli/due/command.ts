@@ -12,7 +12,7 @@ Examples:
 
 Prints what the daily runs of these days will do if nobody acts until then: invoices, quotes and reminders with their gross
 amounts, renewals, lapses, and quotes and orders that end. Before today's run has ended, it counts as a run to come. Parked
-licences are omitted: runs skip them. The index of due days is read up to the last day, and no other licence.`;
+licences are omitted: runs skip them. It reads only licences that fall due by the last day.`;
 
 /** `due`: what goes out, licence by licence. */
 export function dueCommand(at: Invocation): Command {

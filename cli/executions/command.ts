@@ -30,7 +30,7 @@ function listCommand(at: Invocation): Command {
     .option('--from <date>', 'first day', readDate)
     .option('--to <date>', 'last day; default: today', readDate)
     .option('--failed', 'only runs that failed or were aborted, and missed days')
-    .option('--json', 'print a line of JSON for each')
+    .option('--json', 'print each as a line of JSON')
     .addHelpText('after', listHelp)
     .action(async ({ plan, ...options }: Omit<ListOptions, 'plan'> & { readonly plan?: string }) => {
       const named = plan === undefined ? undefined : planNamed(plan);

@@ -18,10 +18,10 @@ differs from ours, such as "customerId = Customer No.".
 The command checks the whole book first and imports nothing if it finds a mistake. It asks about doubtful values, such
 as an edition that the price list lacks; with --yes, they need --accept-warnings too.
 
-For a known licence it updates only the customer's kind and country. If other facts differ, it lists them and imports
-nothing. After an interruption, run the same command again to import the rest. --json prints a line of JSON for each
-customer and licence that is new, changed or refused, and their numbers last. The next run sends the mails that
-registrations call for.
+For a licence that exists, it updates only what the licence keeps of its customer: kind, country, tax, discount, purchase
+order and together. If other facts differ, it lists them and imports nothing. After an interruption, run the same command
+again to import the rest. --json prints a line of JSON for each customer and licence that is new, changed or refused, and
+their numbers last. The next run sends the mails that registrations call for.
 
 Exit status: 0 done; 1 some writes failed; 2 refused, nothing was imported; 130 stopped by Ctrl-C.`;
 

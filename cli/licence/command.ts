@@ -54,8 +54,7 @@ Examples:
   npx perennial licence list --plan video-sma
   npx perennial licence list --customer C-CANT --csv
 
-Licences are printed as they are read, in no order. "to pay" is the total of open invoices, less credit. The licences of a
-plan are read page by page, all of them; those of a customer by the index of customers.`;
+Licences are printed as they are read, in no order. "to pay" is the total of open invoices, less credit.`;
 
 function listCommand(at: Invocation): Command {
   const command = new Command('list')

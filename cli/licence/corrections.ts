@@ -20,10 +20,10 @@ interface ReasonedOptions extends ChangeOptions {
 /** `licence correct`: facts that were mistyped. */
 export function correctCommand(at: Invocation): Command {
   const command = new Command('correct')
-    .description('correct mistyped facts; a term that follows from them starts anew')
+    .description('correct mistyped facts; a term that depends on them is calculated again')
     .argument(...licenceArgument)
     .argument('<field=value...>', 'columns of licences.csv with values as they have them there')
-    .requiredOption('--reason <words>', 'why')
+    .requiredOption('--reason <text>', 'why, in words: it is recorded with your name')
     .action(async (licenceId: string, words: readonly string[], options: ReasonedOptions) => {
       const { reason } = options;
       await onLicence(at, licenceId, options, ({ plan }) => {
@@ -45,7 +45,7 @@ export function removeCommand(at: Invocation): Command {
   const command = new Command('remove')
     .description('remove a licence that was registered by mistake, before anything was mailed or issued')
     .argument(...licenceArgument)
-    .requiredOption('--reason <words>', 'why')
+    .requiredOption('--reason <text>', 'why, in words: it is recorded with your name')
     .action(async (licenceId: string, options: ReasonedOptions) => {
       await onLicence(at, licenceId, options, () => ({ activity: 'remove', reason: options.reason }));
     });
@@ -55,10 +55,10 @@ export function removeCommand(at: Invocation): Command {
 /** `licence transfer`: to another customer. */
 export function transferCommand(at: Invocation): Command {
   const command = new Command('transfer')
-    .description('transfer a licence to another customer; both are told')
+    .description('transfer a licence to another customer; both are e-mailed')
     .argument(...licenceArgument)
     .requiredOption('--to <customer>', 'the id of the new customer')
-    .requiredOption('--reason <words>', 'why')
+    .requiredOption('--reason <text>', 'why, in words: it is recorded with your name')
     .action(async (licenceId: string, options: ReasonedOptions & { readonly to: string }) => {
       const { to, reason } = options;
       await onLicence(at, licenceId, options, () => ({ activity: 'transfer', to, reason }));
@@ -72,7 +72,7 @@ export function transferCommand(at: Invocation): Command {
 /** `licence align`: the day of the year that terms end on. */
 export function alignCommand(at: Invocation): Command {
   const command = new Command('align')
-    .description('have the next term end on a day of the year, charged by days')
+    .description('end the next term on a day of the year, charged by the day')
     .argument(...licenceArgument)
     .requiredOption('--to <mm-dd>', 'the day of the year, such as 06-30')
     .action(async (licenceId: string, options: ChangeOptions & { readonly to: string }) => {

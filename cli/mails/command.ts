@@ -35,7 +35,7 @@ function listCommand(at: Invocation): Command {
 
 function showCommand(at: Invocation): Command {
   return new Command('show')
-    .description('show a mail: who reads it and what it says, composed again from the journal')
+    .description('show a mail: its recipients and its text, composed again from the journal')
     .argument(...licenceArgument)
     .argument('<mail>', 'the id of the mail, as `mails list` prints it')
     .option('--json', 'print JSON, with the HTML')
@@ -55,16 +55,20 @@ has now. Passwords and the links of the reader are left out.`,
 
 function sendCommand(at: Invocation): Command {
   const command = new Command('send')
-    .description(
-      'send a held mail, once you know that it has not arrived or the customer has a new address; or a sent one again',
-    )
+    .description('send a held mail, or send a mail again')
     .argument(...licenceArgument)
     .argument('<mail>', 'the id of the mail, as `mails list` prints it')
-    .option('--again', 'send a mail once more that was sent; with --yes only')
+    .option('--again', 'with --yes: also send a mail that was sent before')
     .action((licenceId: string, mailId: string, options: ChangeOptions & { readonly again?: boolean }) =>
       sendHeldMail(at, licenceId, mailId, options),
     );
-  return changing(command, 'Example:\n  npx perennial mails send SN-1001 SN-1001-00000004-invoice');
+  return changing(
+    command,
+    `Example:
+  npx perennial mails send SN-1001 SN-1001-00000004-invoice
+
+First make sure that the mail has not arrived, or that the customer has a new address.`,
+  );
 }
 
 function clearCommand(at: Invocation): Command {

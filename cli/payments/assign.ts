@@ -19,7 +19,7 @@ interface AssignOptions {
 /** `payments assign`: books a payment that waits. */
 export function assignCommand(at: Invocation): Command {
   return new Command('assign')
-    .description('book a payment that waits on a licence, an invoice or the open invoices of a customer')
+    .description("record a waiting payment for a licence, an invoice or a customer's open invoices")
     .argument('<payment>', 'the id of the payment, as `payments list` prints it')
     .argument('<target>', "a licence's id, the printed number of an invoice, or a customer's id")
     .option('--yes', 'book without asking')
@@ -80,7 +80,8 @@ export async function waitingPayment(deployment: Deployment, paymentId: string):
       `There is no payment ${paymentId}. \`npx perennial payments list --unmatched\` lists those that wait.`,
     );
   if (kept.state === 'waiting') return kept;
-  throw refused(`Payment ${paymentId} does not wait: it is ${kept.state}.`);
+  const state = kept.state === 'booking' ? 'being booked' : kept.state;
+  throw refused(`Payment ${paymentId} is no longer waiting: it is ${state}.`);
 }
 
 function allocationInWords({ licenceId, invoiceId, amount }: Allocation): string {

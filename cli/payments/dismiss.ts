@@ -14,7 +14,7 @@ interface DismissOptions {
 /** `payments dismiss`: takes a payment that is for no licence off the list. */
 export function dismissCommand(at: Invocation): Command {
   return new Command('dismiss')
-    .description('take a payment that is for no licence off the list of those that wait')
+    .description('remove a payment that is for no licence from the waiting list')
     .argument('<payment>', 'the id of the payment, as `payments list` prints it')
     .requiredOption('--reason <text>', 'why, in words: it is recorded with your name', readReason)
     .option('--yes', 'dismiss without asking')

@@ -18,7 +18,7 @@ interface ListOptions {
 /** `payments list`: the payments that came in. */
 export function listCommand(at: Invocation): Command {
   return new Command('list')
-    .description('list the payments of bank files and those that no licence was found for')
+    .description('list payments of bank files, and reported payments that match nothing')
     .option('--unmatched', 'only those that wait to be assigned or dismissed')
     .option('--from <date>', 'the first value date; default: a month ago', readDate)
     .option('--to <date>', 'the last value date; default: today', readDate)

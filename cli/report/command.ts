@@ -17,7 +17,7 @@ export function reportCommand(at: Invocation): Command {
     .addCommand(
       ofPeriod(at, 'receivables', 'report what was open on the last day, by how long it was overdue'),
     )
-    .addCommand(ofPeriod(at, 'revenue', 'report the net of terms by plan, month and account manager'));
+    .addCommand(ofPeriod(at, 'revenue', 'report net revenue by plan, month and account manager'));
 }
 
 function ofPeriod(at: Invocation, name: ReportName, description: string): Command {

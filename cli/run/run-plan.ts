@@ -38,7 +38,7 @@ export async function runPlan(at: Invocation, plan: Plan, options: RunOptions): 
   at.output.note(`Started execution ${arn}.`);
   const ran = await runner.ended(arn, at.signal);
   if (ran.refusal !== undefined) {
-    throw refused(`Nothing was done: ${ran.refusal}. To run ${day} a second time, add --again.`);
+    throw refused(`Nothing was done: ${day} has run already, or is running. To run it again, add --again.`);
   }
   const outcomes = await someOf(outcomesOf(deployment, ran.line.name, ran.listed, ran.failed));
   if (options.json === true) at.output.json({ ...ran.line, licences: outcomes });

@@ -4,14 +4,14 @@ const permit = 'Change its permissions, or choose another folder, and run the co
 /** What to say of errors of files, by their codes. `EPERM` and the like name the file. */
 const problems: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   ENOSPC: ['The disk is full', freeSome],
-  EDQUOT: ['Your share of the disk is used up', freeSome],
+  EDQUOT: ['Your disk quota is used up', freeSome],
   EFBIG: [
     'A file would be larger than the limit of this shell or of the disk',
     'Raise it, such as by `ulimit -f unlimited`, and run the command again.',
   ],
   EROFS: ['The disk is read-only', 'Choose a folder on another disk, and run the command again.'],
-  EACCES: ['This user may not open a file', permit],
-  EPERM: ['This user may not open a file', permit],
+  EACCES: ['You have no permission to open a file', permit],
+  EPERM: ['You have no permission to open a file', permit],
   EMFILE: [
     'Too many files are open',
     'Raise the limit, such as by `ulimit -n 4096`, and run the command again.',

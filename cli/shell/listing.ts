@@ -19,7 +19,7 @@ export interface Columns<Row> {
 /** Adds the options of a command that lists something. */
 export function listing(command: Command): Command {
   return command
-    .option('--json', 'print a line of JSON for each')
+    .option('--json', 'print each as a line of JSON')
     .option('--csv', 'print CSV, with amounts in major units such as 552.00');
 }
 

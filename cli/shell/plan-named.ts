@@ -6,5 +6,5 @@ import { refused } from './ending.ts';
 export function planNamed(planId: string): Plan {
   const plan = planById(planId);
   if (plan !== undefined) return plan;
-  throw refused(`There is no plan ${planId}. Name one of ${plans.map(({ id }) => id).join(', ')}.`);
+  throw refused(`There is no plan ${planId}. The plans are ${plans.map(({ id }) => id).join(', ')}.`);
 }

@@ -41,7 +41,7 @@ Exit status: 0 done; 1 some licences failed; 2 refused and nothing done; 130 sto
 function passwordCommand(at: Invocation): Command {
   const command = new Command('password')
     .description(
-      "e-mail a licence's customer the password of an update, if covered, and print it here unless --json",
+      'e-mail the customer the password of an update, if the licence is covered; also print it, except with --json',
     )
     .argument(...licenceArgument)
     .argument('<version>', 'a published version of the product')

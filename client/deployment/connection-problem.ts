@@ -14,10 +14,10 @@ export function connectionProblemIn(error: unknown, environment: NodeJS.ProcessE
     return `${error.message}. Import the row of a customer again to repair it.`;
   }
   if (error.name === 'CredentialsProviderError') {
-    return `There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, ${otherwise}`;
+    return `No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, ${otherwise}`;
   }
   if (error.message.includes('Region is missing')) {
-    return `There is no AWS region. Set AWS_REGION, for example to eu-central-1, ${otherwise}`;
+    return `No AWS region is set. Set AWS_REGION, for example to eu-central-1, ${otherwise}`;
   }
   const code = 'code' in error ? String(error.code) : error.name;
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'TimeoutError'].includes(code)) {

@@ -61,6 +61,33 @@ test('the help of all commands is that of each command by itself', async () => {
   }
 });
 
+test('the help of all commands groups them by subject', async () => {
+  const { out, invocation } = at();
+  await runCommandLine(['--help'], invocation);
+  const [, ofLicences = ''] = out.text.split('\nCustomers and licences:\n');
+  const [, ofRuns = ''] = out.text.split('\nRuns:\n');
+  expect(ofLicences.split('\n\n')[0]).toMatch(/^ {2}cancel /m);
+  expect(ofRuns.split('\n\n')[0]).toMatch(/^ {2}retry /m);
+});
+
+test('the help of each command marks the options that it requires', async () => {
+  const required = (command: Command, words: readonly string[] = []): (readonly [string, string])[] => [
+    ...command.options.flatMap(({ mandatory, flags }) =>
+      mandatory ? [[words.join(' '), flags] as const] : [],
+    ),
+    ...command.commands.flatMap((each) => required(each, [...words, each.name()])),
+  ];
+  const found = required(await idleProgram());
+  expect(found.length).toBeGreaterThan(15);
+  for (const [command, flags] of found) {
+    const { out, invocation } = at();
+    await runCommandLine([...command.split(' '), '--help'], invocation);
+    const text = out.text.replaceAll(/\s+/g, ' ');
+    const [, description = ''] = text.split(` ${flags} `);
+    expect(description.split(/ -{1,2}[a-z]/)[0], command).toContain('(required)');
+  }
+});
+
 test('--version prints the version; a command may have a --version of its own', async () => {
   const { out, invocation } = at();
   expect(await runCommandLine(['--version'], invocation)).toBe(0);

@@ -17,7 +17,7 @@ export interface FormatOptions {
 export function withFormatOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--dates <style>', 'how dates are written, as well as 2026-01-31')
+      new Option('--dates <style>', 'how dates are written; 2026-01-31 is always accepted')
         .choices([...dateStyles])
         .argParser(readStyle),
     )
@@ -26,7 +26,10 @@ export function withFormatOptions(command: Command): Command {
       'the encoding of the files, such as windows-1252; default: UTF-8',
       readEncoding,
     )
-    .option('--map <file>', 'a file with lines "our column = their header"');
+    .option(
+      '--map <file>',
+      'a file with a line "our column = header in the file" for each header that differs',
+    );
 }
 
 /** How files with these columns are written, by default those of a book; refuses a mapping file with mistakes. */

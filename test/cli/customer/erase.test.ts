@@ -158,7 +158,7 @@ test('an export has all that is stored, in a file of its owner, and does not wri
   expect(JSON.stringify(all['licences'])).toMatch(/"mailId":".*"key":"netjapan-maintenance\/2026\/NJM-/);
   expect(statSync(file).mode & 0o077).toBe(0);
   const again = await give('customer', 'export', customerId, '--out', file);
-  expect([again.status, again.err]).toEqual([2, expect.stringContaining('Name a new one')]);
+  expect([again.status, again.err]).toEqual([2, expect.stringContaining('Name a new file')]);
   rmSync(folder, { recursive: true });
   expect(existsSync(file)).toBe(false);
 });

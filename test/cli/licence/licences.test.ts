@@ -136,7 +136,7 @@ describe('licence list', () => {
   test('of an unknown plan is refused with those that there are', async () => {
     const { status, err } = await list('none');
     expect({ status, err }).toMatchObject({ status: 2 });
-    expect(err).toContain('There is no plan none. Name one of smart-net-user-group,');
+    expect(err).toContain('There is no plan none. The plans are smart-net-user-group,');
   });
 });
 

@@ -209,7 +209,10 @@ describe('a payment that waits', () => {
     expect(kept?.steps.map(({ did }) => did)).toEqual(['received', 'assigned', 'booked']);
     expect(kept?.steps[1]?.by.who).toMatch(/^arn:aws:/);
     const again = await does('payments', 'assign', paymentId, licenceId, '--yes');
-    expect([again.status, again.err]).toEqual([2, expect.stringContaining('does not wait: it is booked')]);
+    expect([again.status, again.err]).toEqual([
+      2,
+      expect.stringContaining('is no longer waiting: it is booked'),
+    ]);
   });
 
   test('is assigned to an invoice by its number, and to a customer by its amount', async () => {

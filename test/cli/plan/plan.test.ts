@@ -38,5 +38,5 @@ test('the same as JSON, with amounts in minor units', async () => {
 test('an unknown plan is refused with those that there are', async () => {
   const { status, err } = await run('nothing');
   expect(status).toBe(2);
-  expect(err).toContain('There is no plan nothing. Name one of smart-net-user-group, ');
+  expect(err).toContain('There is no plan nothing. The plans are smart-net-user-group, ');
 });

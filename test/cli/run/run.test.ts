@@ -24,7 +24,7 @@ test('a day is run once: licences that are due are done, and again only when ask
   );
   const second = await run();
   expect(second.status).toBe(2);
-  expect(second.err).toContain('To run 2026-06-01 a second time, add --again.');
+  expect(second.err).toContain('2026-06-01 has run already, or is running. To run it again, add --again.');
   const again = await run('--again', '--json');
   expect(again.status).toBe(0);
   expect(JSON.parse(again.out)).toMatchObject({ date: '2026-06-01', due: 0, licences: [] });
@@ -85,5 +85,5 @@ test('a day in the future is refused', async () => {
 test('an unknown plan is refused, and the message lists the plans', async () => {
   const { status, err } = await operator.on('2026-06-01', ['run', 'none', '--yes']);
   expect(status).toBe(2);
-  expect(err).toContain('There is no plan none. Name one of smart-net-user-group,');
+  expect(err).toContain('There is no plan none. The plans are smart-net-user-group,');
 });

@@ -25,7 +25,7 @@ test('a full disk and a file that may not be opened are named with their remedie
     'The disk is full (ENOSPC). Free some space, or choose another disk, and run the command again.',
   );
   const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/data/tables' });
-  expect(diskProblemIn(denied)).toContain('This user may not open a file: /data/tables (EACCES).');
+  expect(diskProblemIn(denied)).toContain('You have no permission to open a file: /data/tables (EACCES).');
   expect(diskProblemIn(thrownBy(() => openSync('/no/such/file', 'r')))).toBeUndefined();
 });
 

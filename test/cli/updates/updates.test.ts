@@ -32,7 +32,7 @@ describe('publishing an update', () => {
   test.each([
     ['an unknown product', 'VTube-STEP', '1', 'vtube-laser-smp', 'only of VTube-LASER'],
     ['a plan that announces none', 'Smart-Net', '1', 'smart-net-user-group', 'announces no updates'],
-    ['an unknown plan', 'X', '1', 'none', 'Name one of'],
+    ['an unknown plan', 'X', '1', 'none', 'The plans are'],
     ['no version', 'VTube-LASER', 'the new one', 'vtube-laser-smp', 'a version such as 16.3'],
   ])('is refused for %s, and nothing happens', async (_what, product, version, plan, says) => {
     const before = await operator.journal(covered);

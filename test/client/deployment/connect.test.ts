@@ -55,12 +55,12 @@ test('without credentials, the error says which variables to set', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
   const { status, err } = await show();
   expect(status).toBe(2);
-  expect(err).toContain('There are no AWS credentials. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID');
+  expect(err).toContain('No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID');
 });
 
 test('without a region, the error says which variable to set', async () => {
   vi.stubEnv('AWS_REGION', undefined);
   const { status, err } = await show();
   expect(status).toBe(2);
-  expect(err).toContain('There is no AWS region. Set AWS_REGION');
+  expect(err).toContain('No AWS region is set. Set AWS_REGION');
 });

@@ -64,8 +64,7 @@ async function ofPlan(deployment: Deployment, pages: LicencePages, plan: Plan, r
     <>
       {isCut ? (
         <Notice kind="info">
-          The figures are of the first licences that something is due for. There are more: each list goes
-          through all.
+          These figures cover only the first licences with something due. Each list goes through all.
         </Notice>
       ) : null}
       <h3>Waits for a person</h3>
