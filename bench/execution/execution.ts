@@ -91,18 +91,18 @@ function pageOf(events: readonly HistoryEvent[]): string {
   return `# The execution of a batch
 
 This is what an admin sees of ${count} licences of plan \`video-sma\` on ${today}, the day on which they are renewed and invoiced. In
-the console of Step Functions, open the run of the plan, then "Map run", then the child execution. The table has the states
-in the order in which it went through them. Each row shows what the state put out.
+the console of Step Functions, open the run of the plan, then "Map run", then the child execution. The table lists its
+states in the order in which they ran. Each row shows the state's output.
 
 It is written by \`npm run bench -- execution\`, which plays the day on the embedded cloud. The execution went through ${entered}
-states for ${count} licences: ${(entered / count).toFixed(2)} for each. A function call for each licence took seven to eleven.
+states for ${count} licences: ${(entered / count).toFixed(2)} for each. Before batches, each licence took seven to eleven.
 
-| | state | licences for which it did something | why | steps still to do in this pass | output, characters |
+| | state | licences for which it did something | why | steps still to do in this pass | size of the output (characters) |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
 
 How to read it: "Assess" looks at all licences of the batch and lists the steps of a pass with the licences that each
-concerns. "What is due?" goes to the first of them. Each step looks at its licences again, decides, writes, and puts out
+concerns. "What is due?" goes to the first of them. Each step looks at its licences again, decides, writes, and returns
 what it did and why. At the end of a pass the mails go out, and "Assess" looks again, until nothing is due. The output of the
 last state, "Up to date", has the outcome of each licence. \`npx perennial executions show video-sma ${today}\` prints the same.
 `;

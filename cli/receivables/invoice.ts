@@ -51,7 +51,7 @@ Less is to be paid of an open invoice. If it is paid, the amount becomes credit.
 
 function reissueCommand(at: Invocation): Command {
   const command = new Command('reissue')
-    .description("credit an invoice in full and issue it anew, with the customer's data of the day")
+    .description("credit an invoice in full and issue it again, with the customer's data of the day")
     .argument(...licenceArgument)
     .argument('[invoice]', invoiceArgument, 'last')
     .action(async (licenceId: string, invoice: string, options: ReasonedOptions) => {
