@@ -30,11 +30,7 @@ const fixed = [
   ['metrics of the functions', customMetrics, customMetrics * price.customMetric * shareOfHours * 12],
   ['dashboard', dashboards, dashboards * price.dashboard * 12],
   ['KMS keys', keys, keys * price.kmsKey * 12],
-  [
-    'requests to the feedback queue',
-    pollsAYear.toLocaleString('en'),
-    pollsAYear * prices.perUnit.sqsRequest,
-  ],
+  ['requests to the feedback queue', pollsAYear.toLocaleString('en'), pollsAYear * prices.perUnit.sqsRequest],
 ] as const;
 
 it.each(fixed)('README says what the templates have: %s', (name, count, usd) => {
