@@ -52,7 +52,7 @@ export function linesOfNewTerm(plan: Plan, facts: Facts, years: number): readonl
   const { price, reinstatement } = plan;
   if (price.kind === 'share-of-list' && reinstatement.kind === 'new-term' && reinstatement.rate !== null) {
     const list = listPriceOf(facts.modules, plan.currency);
-    return [shareOfList(list, reinstatement.rate, years * 12, 0)];
+    return sharesOfList(list, [{ rate: reinstatement.rate, months: years * 12 }], 0);
   }
   return linesOfYears(plan, { ...facts, contract: undefined }, 0, years);
 }
@@ -101,9 +101,7 @@ function withoutUplift(plan: Plan, facts: Facts, span: Span, conditions: Conditi
     return [{ basis: 'flat', product: facts.product, perYear, ...lengthOf(months, part), net }];
   }
   const of = list ?? listPriceOf(facts.modules, plan.currency);
-  return monthsByRate(plan, facts, span).map(({ rate, months }) =>
-    shareOfList(of, rate, months, discount, part),
-  );
+  return sharesOfList(of, monthsByRate(plan, facts, span), discount, part);
 }
 
 /** Months of a year, and how much of them counts, as a fraction of the year. */
@@ -148,12 +146,17 @@ function sumOf({ currency }: Plan, lines: readonly Line[]): Money {
   return lines.reduce((sum, line) => add(sum, line.net), money(0, currency));
 }
 
+interface MonthsAtRate {
+  readonly rate: number;
+  readonly months: number;
+}
+
 /** The months of each rate, in the order of the chain's years; years at the same rate are one. */
 function monthsByRate(
   plan: Plan,
   facts: Facts,
   { months, chainMonths }: Span,
-): readonly { readonly rate: number; readonly months: number }[] {
+): readonly MonthsAtRate[] {
   const parts: { rate: number; months: number }[] = [];
   for (let passed = chainMonths - months; passed < chainMonths;) {
     const year = Math.floor(passed / 12) + 1;
@@ -167,11 +170,22 @@ function monthsByRate(
   return parts;
 }
 
-function shareOfList(list: Money, rate: number, months: number, discount: number, part?: Part): Line {
-  const [numerator, denominator] = shareOfYear(months, part);
-  const percents = hundredths(rate) * hundredths(100 - discount);
-  const net = fraction(list, numerator * percents, denominator * 100_000_000n);
-  return { basis: 'share-of-list', list, rate, ...lengthOf(months, part), discount, net };
+/** A line for each rate: what its months add to the sum, which is rounded once. */
+function sharesOfList(
+  list: Money,
+  parts: readonly MonthsAtRate[],
+  discount: number,
+  part?: Part,
+): readonly Line[] {
+  let passed = 0n;
+  return parts.map(({ rate, months }): Line => {
+    const [numerator, denominator] = shareOfYear(months, part);
+    const sum = passed + numerator * hundredths(rate) * hundredths(100 - discount);
+    const upTo = (share: bigint) => fraction(list, share, denominator * 100_000_000n);
+    const net = subtract(upTo(sum), upTo(passed));
+    passed = sum;
+    return { basis: 'share-of-list', list, rate, ...lengthOf(months, part), discount, net };
+  });
 }
 
 function lengthOf(months: number, part: Part | undefined) {

@@ -66,6 +66,21 @@ describe('a term', () => {
     ]);
   });
 
+  it('at several rates is rounded once, and each line is what it adds to the sum', () => {
+    // 18 % and 17 % of 100.50 are 18.09 and 17.085; of 100.05 they are 18.009 and 17.0085, together 35.0175.
+    const of = (list: number) => new Play(everyMonths(24), { ...bought, list }).until('2026-02-01');
+    const nets = (list: number) => {
+      const invoice = of(list).licence.invoices[0];
+      return [invoice?.price.lines.map(({ net }) => net.amount), invoice?.price.net.amount];
+    };
+    expect(nets(100_50)).toEqual([[18_09, 17_09], 35_18]);
+    expect(nets(100_05)).toEqual([[18_01, 17_01], 35_02]);
+    // 18.0018 and 17.0017: each alone would be 18.00 and 17.00, and the sum is 35.0035.
+    expect(nets(100_01)).toEqual([[18_00, 17_00], 35_00]);
+    // 18.0072 and 17.0068, together 35.014: 18.01 and 17.01 would be a cent too much.
+    expect(nets(100_04)).toEqual([[18_01, 17_00], 35_01]);
+  });
+
   it('of eighteen months changes its rate within', () => {
     const play = new Play(everyMonths(18), { ...bought, termNumber: 2 }).until('2026-02-01');
     // 30 months have passed.
