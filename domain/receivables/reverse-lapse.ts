@@ -33,9 +33,12 @@ export function reverseLapse(
   return overdue.some(({ invoiceId }) => open.has(invoiceId)) ? undefined : settled;
 }
 
+/** Quotes that were open are open again, unless the licence was transferred since: that has withdrawn them. */
 function reversal(paid: JournalDraft, before: Licence, lapse: EventOf<'MaintenanceLapsed'>): JournalDraft {
-  const { standing, invoices: reopened, charges, quote, changeQuote } = before;
+  const { standing, invoices: reopened, charges } = before;
   if (standing.status !== 'active') throw new Error(`a ${standing.status} licence cannot have lapsed`);
+  const isSameCustomer = paid.licence.facts.customerId === before.facts.customerId;
+  const { quote, changeQuote } = isSameCustomer ? before : paid.licence;
   const because = `what the lapse of ${lapse.date} rests on is paid by money that had arrived in time`;
   return record(paid, { type: 'LapseReversed', standing, reopened, charges, quote, changeQuote, because });
 }

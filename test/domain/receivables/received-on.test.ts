@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../../domain/calendar.ts';
 import { money } from '../../../domain/billing/money.ts';
 import { smartNetUserGroup } from '../../../plans/smart-net-user-group.ts';
+import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { Play } from '../../support/application/play.ts';
 
 const nzd = (amount: number) => money(amount, 'NZD');
@@ -133,6 +134,19 @@ describe('a payment that arrived before the lapse (docs/rules.md §6.7)', () => 
       '2026-06-01 InvoiceVoided',
       '2026-06-01 MaintenanceLapsed unpaid',
     ]);
+  });
+
+  test('leaves the former customer’s quote withdrawn, where the licence was transferred since', () => {
+    const play = new Play(smartertoolsMaintenance, { country: 'US', purchasedOn: '2025-03-01' });
+    play.on('2026-02-01', 'accept-quote', 1).on('2026-02-02', 'payment');
+    play.does('2026-02-10', { activity: 'reverse-payment', paymentId: 'L-1-P1', reason: 'bounced' });
+    play.on('2026-03-01', 'request-quote').until('2026-03-13');
+    const terms = { country: 'US', customerKind: 'end-user' } as const;
+    play.does('2026-03-14', { activity: 'transfer', to: 'C-2', terms, reason: 'sold' });
+    const amount = money(300_00, 'USD');
+    play.does('2026-03-15', { activity: 'payment', amount, received: civilDate('2026-03-12') });
+    expect(play.journal('2026-03-14')).toContain('2026-03-15 LapseReversed');
+    expect(play.licence.quote).toBeUndefined();
   });
 
   test('is rejected where the money is said to arrive later than the payment', () => {
