@@ -1,5 +1,6 @@
 import { BackupReader } from '../../adapters/dynamodb/backup/backup-reader.ts';
 import { waitingList } from '../../adapters/dynamodb/payments/payment-item.ts';
+import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { BackupRow } from '../../contracts/operator/backup.ts';
 import { plans } from '../../plans/index.ts';
@@ -60,12 +61,6 @@ export async function* backupRows(
 const otherRecords = ['#digest', '#undelivered', '#awaited'];
 
 async function* licencesOf(reader: BackupReader, planId: string): AsyncGenerator<BackupRow, void> {
-  let pending: Promise<BackupRow>[] = [];
-  for await (const licenceId of reader.licenceIds(planId)) {
-    pending.push(reader.licence(licenceId));
-    if (pending.length < atATime) continue;
-    yield* await Promise.all(pending);
-    pending = [];
-  }
-  yield* await Promise.all(pending);
+  for await (const ids of batchesOf(reader.licenceIds(planId), atATime))
+    yield* await Promise.all(ids.map((licenceId) => reader.licence(licenceId)));
 }
