@@ -67,7 +67,7 @@ async function writeRows(
     const part = Buffer.from(lines.join(''));
     hash.update(part);
     bytes += part.length;
-    await handle.write(part);
+    await handle.writeFile(part);
     lines = [];
     gathered = 0;
   };
