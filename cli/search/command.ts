@@ -13,7 +13,7 @@ Examples:
 Finds customers by words of their names, postal and e-mail addresses, ids, VAT ids and standing purchase orders, in any order,
 by their beginnings (three letters or more), whatever the case and the accents. Finds licences by their ids or the beginning
 of an id, by the printed numbers of quotes, invoices and credit notes, by purchase orders, and by payment ids. If it finds one
-customer only, it lists the customer's licences too. It makes ten requests at most, however many licences there are.`;
+customer only, it lists the customer's licences too. It makes fifteen requests at most, however many licences there are.`;
 
 /** `search`: what a text names. */
 export function searchCommand(at: Invocation): Command {

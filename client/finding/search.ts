@@ -39,14 +39,14 @@ export interface Searched {
 
 const mostOfShard = 20;
 const mostReferences = 50;
-/** Partitions of index `plan` that are asked for the beginning of an id: with the other requests there are ten. */
+/** Partitions of index `plan` that are asked for the beginning of an id: with the other requests there are ten in capitals. */
 const mostPartitions = 5;
 /** Of a customer that alone is found. */
 const mostLicences = 100;
 
 /**
- * Finds customers, licences, documents, purchase orders and payments. It makes ten requests at most, and what it reads does
- * not grow with the tables (docs/adr/0023).
+ * Finds customers, licences, documents, purchase orders and payments. It makes ten requests at most, fifteen for the
+ * beginning of an id in small letters, and what it reads does not grow with the tables (docs/adr/0023).
  */
 export class Search {
   readonly #ofText: CustomerSearch;
@@ -125,16 +125,16 @@ export class Search {
     return [...exact].filter(([, stored]) => stored !== undefined).map(([licenceId]) => asFound(licenceId));
   }
 
-  /** By the beginning of the id: one request for each shard of each plan, in capitals first. */
+  /** By the beginning of the id: one request for each shard of each plan, and one more where it has small letters. */
   async #beginningWith(text: string): Promise<FoundLicences> {
     if (!/^\S{2,}$/.test(text) || !/\d|-$/.test(text)) return none;
     const beginnings = [...new Set([text.toUpperCase(), text])];
     const partitions = plans.flatMap(({ id }) => this.#plans.partitionsOf(id));
-    const asked = beginnings
-      .flatMap((beginning) => partitions.map((partition) => ({ beginning, partition })))
-      .slice(0, mostPartitions);
+    const asked = partitions
+      .slice(0, mostPartitions)
+      .flatMap((partition) => beginnings.map((beginning) => ({ partition, beginning })));
     const pages = await Promise.all(
-      asked.map(({ beginning, partition }) => this.#plans.beginningWith(partition, beginning, mostOfShard)),
+      asked.map(({ partition, beginning }) => this.#plans.beginningWith(partition, beginning, mostOfShard)),
     );
     const found = pages.flat().map(({ licenceId }) => licenceId);
     return {

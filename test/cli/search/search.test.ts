@@ -82,6 +82,11 @@ describe('a licence is found', () => {
     expect(await search('L-')).toMatchObject([{ licenceId: 'L-1' }, { licenceId: 'L-2' }]);
   });
 
+  test.each(['small-01', 'LARGE-01'])('by the beginning of its id in small letters: %s', async (id) => {
+    await operator.licence(vtube, { licenceId: id, coverEnds: '2026-12-31' });
+    expect(await search(id.toLowerCase().slice(0, -1))).toMatchObject([{ kind: 'licence', licenceId: id }]);
+  });
+
   test('by the printed number of its invoice', async () => {
     const [invoice] =
       (await operator.post.licences.loadWithHistory(licenceId))?.history.documents.slice(-1) ?? [];

@@ -20,6 +20,9 @@ const texts: readonly (readonly [text: string, first: string])[] = [
   ['nobody-1', ''],
 ];
 
+/** Those that are looked for as the beginning of an id, as they are and in capitals. */
+const idsInSmallLetters = ['sn-00000', 'nobody-1'];
+
 async function measured(licences: number) {
   const tables = new GeneratedTables(licences);
   const figures = new Map<
@@ -43,7 +46,7 @@ test('a search among a million licences makes no more requests than among ten th
   for (const [text, first] of texts) {
     const [small, large] = [few.get(text), many.get(text)];
     if (first !== 'any') expect(large?.first, text).toBe(first);
-    expect(large?.requests, text).toBeLessThanOrEqual(10);
+    expect(large?.requests, text).toBeLessThanOrEqual(idsInSmallLetters.includes(text) ? 15 : 10);
     expect(large?.bytes, text).toBeLessThan(400_000);
     // Words that have become frequent are looked for side by side too.
     expect(large?.requests, text).toBeLessThanOrEqual((small?.requests ?? 0) + 1);
