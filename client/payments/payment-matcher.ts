@@ -3,6 +3,7 @@ import { CustomerReader } from '../../adapters/dynamodb/customers/customer-reade
 import { NumberRegister } from '../../adapters/dynamodb/documents/number-register.ts';
 import { LicenceReader, type StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 import { documentIssuedBy } from '../../domain/billing/document-of.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
 import type { IncomingPayment } from '../../domain/payments/incoming.ts';
@@ -57,8 +58,7 @@ export class PaymentMatcher {
 
   /** What the licences of a customer owe. */
   async openOf(customerId: string): Promise<readonly OpenInvoice[]> {
-    const licenceIds = await this.#ofCustomers.licences(customerId);
-    return (await Promise.all(licenceIds.map((licenceId) => this.#openOfLicence(licenceId)))).flat();
+    return this.#openOfLicences(await this.#ofCustomers.licences(customerId));
   }
 
   async #find({ amount, text, payer = '' }: IncomingPayment): Promise<Match> {
@@ -75,9 +75,9 @@ export class PaymentMatcher {
       const closed = named.map(({ document }) => document.closed).join('; ');
       return { matched: false, reason: closed === '' ? nothingNamed : closed };
     }
-    const ofLicences = await Promise.all(licenceIds.map((licenceId) => this.#openOfLicence(licenceId)));
-    const ofCustomers = await Promise.all(customerIds.map((customerId) => this.openOf(customerId)));
-    const open = new Map([...ofLicences, ...ofCustomers].flat().map((each) => [each.invoiceId, each]));
+    const owned = await sideBySide(customerIds, (customerId) => this.#ofCustomers.licences(customerId));
+    const found = await this.#openOfLicences([...licenceIds, ...owned.flat()]);
+    const open = new Map(found.map((each) => [each.invoiceId, each]));
     const free = [...open.values()].filter(({ number }) => !this.#given.has(number));
     return matchByAmount(amount, who, free);
   }
@@ -122,9 +122,12 @@ export class PaymentMatcher {
     return lines.length > 1 ? sharedDocument(number, kind, lines) : documentNamed(number, found);
   }
 
-  async #openOfLicence(licenceId: string): Promise<readonly OpenInvoice[]> {
-    const found = await this.#licences.loadWithHistory(licenceId);
-    return found === undefined ? [] : openInvoicesOf(found);
+  async #openOfLicences(licenceIds: readonly string[]): Promise<readonly OpenInvoice[]> {
+    const open = await sideBySide(licenceIds, async (licenceId) => {
+      const found = await this.#licences.loadWithHistory(licenceId);
+      return found === undefined ? [] : openInvoicesOf(found);
+    });
+    return open.flat();
   }
 
   /** The licences and customers that a text names by their ids. */
