@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { MailReports } from '../../adapters/dynamodb/mails/mail-reports.ts';
 import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { Failure, MailNote } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunReader } from '../../adapters/dynamodb/runs/run-reader.ts';
@@ -44,10 +45,15 @@ export async function accountsOf(
   const settings = settingsOf(deployment.outputs);
   const stateMachine = outputNamed(deployment.outputs, outputs.stateMachine);
   const runs = new RunReader(documentClient(), settings);
+  const reports = new MailReports(documentClient(), settings);
   const worklists = new WorklistReader(settings);
   const reader = executionsOf(deployment);
   const book = new RunBook(deployment);
 
+  const withStatusNow = async (notes: readonly MailNote[]): Promise<readonly NotedMail[]> => {
+    const statuses = await reports.statusesOf(notes);
+    return notes.map((note) => ({ ...note, now: statuses.get(note.mailId) }));
+  };
   const accountOf = async (run: RecordedRun): Promise<RunAccount> => {
     const line = await book.lineOf(run);
     const isRunning = line.ended === 'running';
@@ -60,20 +66,8 @@ export async function accountsOf(
       place: placeOf(executionArn(stateMachine, execution)),
       failures: areAll ? recorded : await reader.failures(run),
       listed: isRunning ? [] : worklists.readIfThere(worklists.at(planId, today, execution)),
-      mails: await withStatusNow(deployment, await runs.mailNotes(run)),
+      mails: await withStatusNow(await runs.mailNotes(run)),
     };
   };
   return Promise.all((await book.runsOn(plan, day)).map(accountOf));
-}
-
-async function withStatusNow(
-  deployment: Deployment,
-  notes: readonly MailNote[],
-): Promise<readonly NotedMail[]> {
-  return Promise.all(
-    notes.map(async (note) => {
-      const mails = await deployment.mails(note.licenceId);
-      return { ...note, now: mails.find(({ mailId }) => mailId === note.mailId)?.status };
-    }),
-  );
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
+import type { MailStatus } from '../../../contracts/delivery/mail.ts';
 import { licenceKey, records } from '../licences/licence-item.ts';
-import { itemsAt } from '../table/batch-get.ts';
+import { itemsAt, type Reading } from '../table/batch-get.ts';
 import type { Documents } from '../table/document-client.ts';
 import { parseAt } from '../table/parse.ts';
 import { isReported, licenceIdIn, type Mail, mailFrom, mailKey } from './mail-item.ts';
@@ -11,7 +12,9 @@ const placeSchema = z.object({ licenceId: z.string(), record: z.string() });
 const outboxSchema = z.object({ licenceId: z.string(), outbox: z.array(z.string()) });
 const numberSchema = z.object({ licenceId: z.string(), record: z.string(), number: z.optional(z.string()) });
 
-/** What SES has said of mails. */
+const upToDate: Reading = { ConsistentRead: true };
+
+/** How mails stand and what SES has said of them, many at a time. */
 export class MailReports {
   private readonly documents: Documents;
   private readonly table: string;
@@ -53,6 +56,30 @@ export class MailReports {
     return { sent: reported + silent.length, silent };
   }
 
+  /** How mails stand now, by their ids; without those that there are not. */
+  async statusesOf(
+    mails: readonly Pick<Mail, 'licenceId' | 'mailId'>[],
+  ): Promise<ReadonlyMap<string, MailStatus>> {
+    const outboxes = await this.outboxes(
+      mails.map(({ licenceId }) => licenceId),
+      upToDate,
+    );
+    // A mail has an item from its first attempt on.
+    const statuses = new Map<string, MailStatus>(
+      [...outboxes.values()].flat().map((mailId) => [mailId, 'pending']),
+    );
+    for await (const items of itemsAt(this.documents, this.table, mails.map(mailKey), upToDate)) {
+      for (const item of items) {
+        const { licenceId } = parseAt('a mail in the table', placeSchema, item);
+        const outbox = outboxes.get(licenceId);
+        if (outbox === undefined) continue;
+        const { mailId, status } = mailFrom(licenceId, outbox, item);
+        statuses.set(mailId, status);
+      }
+    }
+    return statuses;
+  }
+
   /** The printed numbers of the quotes and invoices that mails came with, by the ids of the mails. */
   async numbersOf(
     mails: readonly Pick<Mail, 'licenceId' | 'mailId' | 'version'>[],
@@ -79,10 +106,13 @@ export class MailReports {
     );
   }
 
-  private async outboxes(licenceIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  private async outboxes(
+    licenceIds: readonly string[],
+    how: Reading = {},
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
     const outboxes = new Map<string, readonly string[]>();
     const keys = [...new Set(licenceIds)].map(licenceKey);
-    const reading = { ProjectionExpression: 'licenceId, outbox' };
+    const reading = { ProjectionExpression: 'licenceId, outbox', ...how };
     for await (const items of itemsAt(this.documents, this.table, keys, reading)) {
       for (const item of items) {
         const { licenceId, outbox } = parseAt('a licence in the table', outboxSchema, item);

@@ -115,6 +115,26 @@ describe('executions show', () => {
     ]);
   });
 
+  test('looks up how many mails stand now with few requests', async () => {
+    const run = { planId, today: civilDate('2026-05-30'), execution: 'quota' };
+    const runs = new RunStore(documentClient(), settingsOf(operator.cloud.outputs));
+    await runs.claim(run, false);
+    const noted = Array.from({ length: 60 }, (_, index) => ({
+      licenceId: good,
+      mailId: `${good}-${String(index).padStart(8, '0')}-reminder`,
+      reason: 'held',
+      status: 'held' as const,
+    }));
+    for (const note of noted) await runs.noteMail(run, note);
+    const queries = async () => (await operator.cloud.meter()).counts.dynamodb.requests['Query'] ?? 0;
+    const before = await queries();
+    const { out } = await executions('show', planId, '2026-05-30', '--json');
+    expect(linesOf(out).filter(({ about }) => about === 'mail')).toMatchObject(
+      noted.map(({ mailId }) => (mailId.includes('-00000003-') ? { mailId, now: 'sent' } : { mailId })),
+    );
+    expect((await queries()) - before).toBeLessThan(10);
+  });
+
   test('a day without a run is refused, with where to look', async () => {
     const { status, err } = await executions('show', planId, '2026-06-03');
     expect([status, err]).toEqual([2, expect.stringContaining('did not run on 2026-06-03')]);
