@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import type { Page } from '../../../client/browsing/pages.ts';
+import type { ConsoleVisitor } from '../../../contracts/console/door.ts';
 import type { ConsoleEnv } from '../../../web/console/context.ts';
 import { csvOf } from '../../../web/console/parts/csv.ts';
 import { Pager } from '../../../web/console/parts/pager.tsx';
@@ -10,10 +11,14 @@ interface Row {
 }
 
 /** The CSV of a list of pages that are named by their places. */
-async function csv(read: (from: string | undefined) => Promise<Page<Row>>): Promise<Response> {
+async function csv(
+  read: (from: string | undefined) => Promise<Page<Row>>,
+  visitor?: ConsoleVisitor,
+): Promise<Response> {
   const app = new Hono<ConsoleEnv>();
   app.get('/', (c) => {
     c.set('now', '2026-06-09T12:00:00Z');
+    c.set('visitor', visitor);
     return csvOf<Row>(c, { title: 'Rows', csv: [['id', ({ id }) => id]], read });
   });
   return app.request('/');
@@ -54,6 +59,26 @@ test('a CSV is read no faster than it is taken, and no further once nobody takes
   expect(read).toBeLessThanOrEqual(7);
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
   expect(pages).toBe(read);
+});
+
+/** A list of so many pages, each of 100 rows with 10,000 quotation marks. */
+function largePage(from: string | undefined, pages: number): Promise<Page<Row>> {
+  const page = Number(from ?? 1);
+  const rows = Array.from({ length: 100 }, () => ({ id: '"'.repeat(10_000) }));
+  return Promise.resolve({ rows, unreadable: [], ...(page < pages && { next: String(page + 1) }) });
+}
+
+test('a CSV of the deployed console ends before it is too large for a function, and says how to get all', async () => {
+  const all = await csv((from) => largePage(from, 3));
+  expect((await all.text()).split('\r\n')).toHaveLength(302);
+  const visitor = { person: 'jane@vendor.example', role: 'reader' } as const;
+  const text = await (await csv((from) => largePage(from, 3), visitor)).text();
+  // Lambda takes 6 MB of JSON.
+  expect(JSON.stringify(text).length).toBeLessThan(6_000_000);
+  const lines = text.split('\r\n');
+  expect(lines).toHaveLength(103);
+  expect(lines.at(-2)).toContain('CUT OFF after 100 rows: ');
+  expect(lines.at(-2)).toContain('`npx perennial console`');
 });
 
 /** The addresses that the pager of a list of four pages leads to. */
