@@ -9,6 +9,7 @@ import { HistoryReader, type LicenceHistory } from '../licences/history.ts';
 import type { KeptPayment } from '../payments/payment-item.ts';
 import { PaymentReader } from '../payments/payment-reader.ts';
 import type { Documents } from '../table/document-client.ts';
+import { sideBySide } from '../table/side-by-side.ts';
 import { CustomerHistoryReader } from './customer-history-reader.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { CustomerReader } from './customer-reader.ts';
@@ -50,11 +51,11 @@ export class AllAboutCustomer {
   async of(customer: Customer, signal?: AbortSignal): Promise<AllAbout> {
     const history = await this.#history.of(customer.customerId);
     const merged = history.flatMap((entry) => (entry.type === 'merged' ? [entry.from] : []));
-    const licences: ExportedLicence[] = [];
-    for (const licenceId of (await this.#licencesOf.licences(customer.customerId)).toSorted()) {
+    const licenceIds = (await this.#licencesOf.licences(customer.customerId)).toSorted();
+    const licences = await sideBySide(licenceIds, async (licenceId) => {
       signal?.throwIfAborted();
-      licences.push(await this.#licence(licenceId));
-    }
+      return this.#licence(licenceId);
+    });
     return {
       customer,
       mergedCustomers: await this.#merged(merged),

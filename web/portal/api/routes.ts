@@ -6,6 +6,7 @@ import type { Portal } from '../../../app/portal/portal.ts';
 import type { Visit } from '../../../app/portal/reader.ts';
 import { emailAddressSchema } from '../../../domain/customer/email-address.ts';
 import { idSchema } from '../../../domain/text/id.ts';
+import { bytesInAnswer, mostAnswerBytes } from '../../shared/answer-size.ts';
 import type { PortalEnvironment } from '../environment.ts';
 import { openApi } from './openapi.ts';
 import { problem } from './problem.ts';
@@ -47,7 +48,10 @@ export function apiRoutes(
       const visit = visitOf(context);
       if (visit instanceof Response) return visit;
       const seen = await look(portal, visit, askedIn(context));
-      return seen === undefined ? problem(404) : context.json(seen);
+      if (seen === undefined) return problem(404);
+      const text = JSON.stringify(seen);
+      if (bytesInAnswer(text) > mostAnswerBytes) return problem(422, { detail: tooLarge });
+      return context.body(text, 200, { 'content-type': 'application/json' });
     });
   api.get('/customers/:customerId/documents/:number/:form{pdf|xml}', (context) => file(portal, context));
   for (const name of actionNames)
@@ -55,6 +59,9 @@ export function apiRoutes(
   api.all('*', () => problem(404));
   return api;
 }
+
+const tooLarge =
+  'This is more than the API can send. `npx perennial customer export` writes all that is stored about a customer.';
 
 const actionNames = Object.keys(inputSchemas).filter(isAction);
 

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { bytesInAnswer, mostAnswerBytes } from '../../shared/answer-size.ts';
 import type { PortalEnvironment } from '../environment.ts';
 import { AccountPage } from '../pages/account/account.tsx';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../pages/account/details.ts';
 import { EditPage, ReviewDetailsPage } from '../pages/account/edit.tsx';
 import { MailChoicePage, mailChoices, MailsPage } from '../pages/account/mails.tsx';
-import { act, type Asked, show } from './answers.tsx';
+import { act, type Asked, show, tooLarge } from './answers.tsx';
 import { formOf, frameIn, type PageContext } from './context.ts';
 
 /** The customer's own data, and what mails it gets. */
@@ -30,12 +31,14 @@ export function accountRoutes(app: Hono<PortalEnvironment>, portal: Asked): void
     ),
   );
   app.get('/account/export', (context) =>
-    show(context, portal, 'export', {}, (all) =>
-      context.body(`${JSON.stringify(all, undefined, 2)}\n`, 200, {
+    show(context, portal, 'export', {}, (all) => {
+      const file = `${JSON.stringify(all)}\n`;
+      if (bytesInAnswer(file) > mostAnswerBytes) return tooLarge(context, portal);
+      return context.body(file, 200, {
         'content-type': 'application/json; charset=utf-8',
         'content-disposition': 'attachment; filename="stored-data.json"',
-      }),
-    ),
+      });
+    }),
   );
   app.get('/account/edit', (context) =>
     show(context, portal, 'customer', {}, (view) => {

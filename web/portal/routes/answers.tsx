@@ -162,6 +162,13 @@ export async function notFound(context: PageContext, portal: Asked): Promise<Res
   return context.html(<Problem frame={frame} title={title} lead={lead} />, 404);
 }
 
+/** For what is too large for the answer of a function. */
+export async function tooLarge(context: PageContext, portal: Asked): Promise<Response> {
+  const frame = frameIn(context, await brandingOf(context, portal));
+  const { title, lead } = frame.say.problems.tooLarge;
+  return context.html(<Problem frame={frame} title={title} lead={lead} />, 422);
+}
+
 /** The vendor of the reader's licences; undefined where there are several. */
 async function brandingOf(context: PageContext, portal: Asked): Promise<Branding | undefined> {
   return (await portal.view(context.var.visit, 'customer', {}))?.branding;

@@ -69,6 +69,10 @@ export const problems = {
     title: 'Etwas ist schiefgegangen',
     lead: 'Wir konnten diese Seite nicht anzeigen. Es wurde nichts geändert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   },
+  tooLarge: {
+    title: 'Das ist zu viel für eine Datei',
+    lead: 'Wir speichern mehr Daten über Sie, als diese Seite senden kann. Bitte fordern Sie sie bei uns an: Antworten Sie auf eine unserer E-Mails.',
+  },
   forged: {
     title: 'Dieses Formular ist nicht mehr gültig',
     lead: 'Es wurde vor längerer Zeit oder in einer anderen Sitzung geöffnet. Es wurde nichts geändert. Bitte öffnen Sie die Seite noch einmal.',

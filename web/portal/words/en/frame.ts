@@ -69,6 +69,10 @@ export const problems = {
     title: 'Something went wrong',
     lead: 'We could not show this page. Nothing was changed. Please try again in a few minutes.',
   },
+  tooLarge: {
+    title: 'There is too much for one file',
+    lead: 'What we store about you is more than this page can send. Please ask us for it: reply to any of our emails.',
+  },
   forged: {
     title: 'This form is no longer valid',
     lead: 'It was opened a while ago, or in another session. Nothing was changed. Please open the page again.',
