@@ -9,7 +9,7 @@ import { SearchIndex } from '../customers/search-index.ts';
 import { itemOf, licenceKey, records, type Stored } from '../licences/licence-item.ts';
 import { paymentFrom } from '../payments/payment-item.ts';
 import type { Documents } from '../table/document-client.ts';
-import { applies, orLostRace } from '../table/faults.ts';
+import { applies, ConcurrentChange, orLostRace } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { retryOnConflict } from '../table/retry.ts';
 import { filledSchema } from '../../../domain/values/filled.ts';
@@ -77,9 +77,20 @@ export class RestoreStore {
     return Item && parseAt('the mark of a restore', markSchema, Item).state;
   }
 
-  /** Notes that the restore of a backup has begun, or is done. */
-  async mark(backup: string, state: 'running' | 'done'): Promise<void> {
-    await this.documents.send(new PutCommand({ TableName: this.runs, Item: { ...markOf(backup), state } }));
+  /** Notes that the restore of a backup has begun; false where another has noted it. */
+  begin(backup: string): Promise<boolean> {
+    return this.putNew(this.runs, { ...markOf(backup), state: 'running' }, keys.run);
+  }
+
+  /** Notes that the restore that has begun is done. */
+  async end(backup: string): Promise<void> {
+    const put = new PutCommand({
+      TableName: this.runs,
+      Item: { ...markOf(backup), state: 'done' },
+      ConditionExpression: 'attribute_exists(#run)',
+      ExpressionAttributeNames: { '#run': keys.run },
+    });
+    await applies(this.documents.send(put));
   }
 
   /** Writes an item as it is. Throws `NotValid` where it cannot be one of the table's. */
@@ -91,8 +102,9 @@ export class RestoreStore {
   }
 
   /**
-   * Writes a licence: its events and mails first, its state last. One whose state is there stays as it is. Its events say that
-   * they are restored, so that they are not published again.
+   * Writes a licence: its events and mails first, its state last. One whose state is there stays as it is, and so does one that is
+   * registered meanwhile: then it throws `ConcurrentChange`. Its events say that they are restored, so that they are not published
+   * again.
    */
   async putLicence(stored: Stored, recorded: readonly Item[]): Promise<void> {
     const { licenceId } = stored.licence.facts;
@@ -106,12 +118,12 @@ export class RestoreStore {
       }),
     );
     if (Item !== undefined) return;
-    for (const item of recorded) {
-      const isEvent = String(item['record']).startsWith(records.events);
-      await this.documents.send(
-        new PutCommand({ TableName: table, Item: isEvent ? { ...item, [keys.restored]: true } : item }),
-      );
-    }
+    const isEvent = (item: Item) => String(item['record']).startsWith(records.events);
+    for (const item of recorded.filter(isEvent))
+      if (!(await this.putEvent(table, item)))
+        throw new ConcurrentChange(`licence ${licenceId} was registered while it was restored`);
+    for (const item of recorded.filter((each) => !isEvent(each)))
+      await this.putNew(table, item, keys.licenceId);
     await this.putNew(table, itemOf(stored, shardsIn(this.settings)), keys.licenceId);
   }
 
@@ -137,14 +149,26 @@ export class RestoreStore {
     });
   }
 
-  private async putNew(table: string, item: Item, key: string): Promise<void> {
+  /** Writes an event unless one is there that was not restored; says whether it did. */
+  private putEvent(table: string, item: Item): Promise<boolean> {
+    const put = new PutCommand({
+      TableName: table,
+      Item: { ...item, [keys.restored]: true },
+      ConditionExpression: 'attribute_not_exists(#key) OR attribute_exists(#restored)',
+      ExpressionAttributeNames: { '#key': keys.licenceId, '#restored': keys.restored },
+    });
+    return applies(this.documents.send(put));
+  }
+
+  /** Writes an item unless there is one; says whether it did. */
+  private putNew(table: string, item: Item, key: string): Promise<boolean> {
     const put = new PutCommand({
       TableName: table,
       Item: item,
       ConditionExpression: 'attribute_not_exists(#key)',
       ExpressionAttributeNames: { '#key': key },
     });
-    await applies(this.documents.send(put));
+    return applies(this.documents.send(put));
   }
 
   private get runs(): string {

@@ -33,8 +33,7 @@ export async function beginRestore(
   }
   for await (const [customerId] of customerList.idPages())
     if (customerId !== undefined) throw notEmpty(`customer ${customerId}`);
-  await restoring.mark(backup, 'running');
-  return { isResumed: false };
+  return { isResumed: !(await restoring.begin(backup)) };
 }
 
 function notEmpty(what: string): Refused {
@@ -59,7 +58,7 @@ export async function endRestore(
 ): Promise<AnswerOf<'end-restore'>> {
   if ((await restoring.stateOf(backup)) !== 'done') {
     await requireRunning(restoring, backup);
-    await restoring.mark(backup, 'done');
+    await restoring.end(backup);
   }
   return { isDone: true };
 }

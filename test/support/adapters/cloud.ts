@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from '../../../contracts/deployment/environment.ts';
 import {
+  customersByKind,
   customersByPartner,
   indexes,
   keys,
@@ -204,6 +205,7 @@ async function createTables(): Promise<void> {
   });
   await create(tables.customers, [keys.customerId], {
     [customersByPartner]: [keys.partnerId, keys.customerId],
+    [customersByKind]: [keys.customerKind, keys.customerId],
   });
   await create(tables.customerHistory, [keys.customerId, keys.record], {});
   await create(tables.numbers, [keys.series, keys.first], {});

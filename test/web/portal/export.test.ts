@@ -31,7 +31,7 @@ async function page(notes: number, locale = 'en-GB') {
 }
 
 async function api(notes: number) {
-  const routes = apiRoutes(portal(notes), (error) => Promise.reject(error));
+  const routes = apiRoutes(portal(notes), (error) => Promise.reject(new Error(String(error))));
   const headers = { 'Perennial-Reader': 'jo@site.example' };
   const answer = await routes.request('/customers/C-1/export', { headers }, { now, caller });
   return { status: answer.status, text: await answer.text() };
