@@ -48,7 +48,7 @@ test.each(['Delivery', 'DeliveryDelay', 'Complaint'] as const)(
   'an unknown mail of which SES tells a %s counts as sent and is not sent again',
   async (eventType) => {
     const { licenceId, mailId } = await cutOff();
-    await house.feedback(told(eventType, mailId));
+    expect(await house.feedback(told(eventType, mailId))).toEqual([]);
     expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
       status: 'sent',
       messageId: 'ses-of-1',
@@ -78,7 +78,7 @@ test.each([
       );
       return { ...event, detail: { ...event.detail, mail: { ...mail, tags } } };
     });
-    for (const event of [...events, ...events.toReversed()]) await house.feedback(event);
+    for (const event of [...events, ...events.toReversed()]) expect(await house.feedback(event)).toEqual([]);
     expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
       status: 'sent',
       deliveredOn: '2026-01-30',
@@ -95,7 +95,7 @@ test('SES may tell of a mail before it answers its sender', async () => {
   house.cloud.beforeDynamo = async (operation, request) => {
     if (operation !== 'PutItem' || !JSON.stringify(request).includes('"outbox"')) return;
     house.cloud.beforeDynamo = beforeUpdate;
-    await house.feedback(told('Delivery', mailId));
+    expect(await house.feedback(told('Delivery', mailId))).toEqual([]);
   };
   expect(await house.deliver(licenceId, today)).toEqual([{ mailId, status: 'sent' }]);
   expect(await house.post.mails.mail(licenceId, mailId)).toMatchObject({
@@ -158,10 +158,10 @@ test('mails of others are left alone', async () => {
   const events = ['newsletter', 'L-nobody-00000003-quote', 'L-1-00000009-quote'].map((id) =>
     told('DeliveryDelay', id),
   );
-  for (const event of events) await house.feedback(event);
+  for (const event of events) expect(await house.feedback(event)).toEqual([]);
   const untagged = told('DeliveryDelay', 'any');
   const detail = { ...untagged.detail, mail: { ...untagged.detail.mail, tags: {} } };
-  await house.feedback({ ...untagged, detail });
+  expect(await house.feedback({ ...untagged, detail })).toEqual([]);
 });
 
 test('of several reports only those stay in the queue that cannot be read or settled', async () => {
@@ -229,7 +229,8 @@ const recipients = (mailId: string) =>
 test('a mail that comes back for good goes to the next contact, once, and the journal says so', async () => {
   const { licenceId, mailId, customerId } = await sentTo({ billing: true });
   const bounce = told('Bounce', mailId, 1, at, ['Jane@Customer.example']);
-  for (const event of [bounce, bounce, told('DeliveryDelay', mailId)]) await house.feedback(event);
+  for (const event of [bounce, bounce, told('DeliveryDelay', mailId)])
+    expect(await house.feedback(event)).toEqual([]);
   expect((await house.post.customers.get(customerId))?.undeliverable).toEqual([
     { address: 'Jane@Customer.example', on: today },
   ]);

@@ -1,4 +1,4 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { checkedConfiguration, stageNamed } from '../../../lib/configuration/configuration.ts';
 import { configuration } from '../../../perennial.config.ts';
@@ -17,6 +17,13 @@ interface Policy {
   };
 }
 
+/** The resources of a type, of which there must be some. */
+function someOf(template: Template, type: string): readonly unknown[] {
+  const found = Object.values(template.findResources(type));
+  expect(found, type).not.toEqual([]);
+  return found;
+}
+
 const kept = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::KMS::Key'];
 
 describe.each([
@@ -27,17 +34,17 @@ describe.each([
 
   it(`has what is kept ${isProtected ? 'outlive' : 'go with'} its stack`, () => {
     for (const type of kept) {
-      for (const resource of Object.values(licences.findResources(type))) {
+      for (const resource of someOf(licences, type)) {
         expect(resource).toMatchObject({ DeletionPolicy: deletion, UpdateReplacePolicy: deletion });
       }
     }
-    for (const table of Object.values(licences.findResources('AWS::DynamoDB::GlobalTable'))) {
+    for (const table of someOf(licences, 'AWS::DynamoDB::GlobalTable')) {
       expect(table).toHaveProperty('Properties.Replicas.0.DeletionProtectionEnabled', isProtected);
     }
   });
 
   it(`keeps logs for ${days} days`, () => {
-    for (const log of Object.values(renewals.findResources('AWS::Logs::LogGroup'))) {
+    for (const log of someOf(renewals, 'AWS::Logs::LogGroup')) {
       expect(log).toHaveProperty('Properties.RetentionInDays', days);
     }
   });
@@ -47,13 +54,15 @@ describe('stage dev', () => {
   const { dev, prod } = configuration.stages;
   const mailsOnlyTo = ['jane@customer.example', 'vendor.example'];
   const { renewals } = synthesised({ stages: { prod, dev: { ...dev, mailsOnlyTo } } }, { stage: 'dev' });
-  const sending = (template: typeof renewals) =>
-    Object.values(template.findResources('AWS::IAM::Policy'))
+  const sending = (template: Template) => {
+    const found = someOf(template, 'AWS::IAM::Policy')
       .flatMap((policy) => (policy as Policy).Properties.PolicyDocument.Statement)
       .filter(({ Action }) => JSON.stringify(Action).includes('ses:Send'));
+    expect(found).not.toEqual([]);
+    return found;
+  };
 
   it('may send to nobody but those that perennial.config.ts lists', () => {
-    expect(sending(renewals)).not.toEqual([]);
     for (const statement of sending(renewals)) {
       expect(statement.Condition).toEqual({
         'ForAllValues:StringLike': {
