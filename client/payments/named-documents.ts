@@ -1,10 +1,13 @@
 import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { NumberedDocument } from '../../adapters/dynamodb/documents/document-number.ts';
-import type { NamedDocument, OpenInvoice } from '../../domain/payments/match.ts';
+import type { NamedDocument, PayableInvoice } from '../../domain/payments/match.ts';
 import { isOrder, owedOf } from '../../domain/receivables/owed.ts';
 
-/** The open invoices of a licence. */
-export function openInvoicesOf({ stored: { licence }, history }: StoredWithHistory): readonly OpenInvoice[] {
+/** The open invoices of a licence, as payments are matched with them. */
+export function payableInvoicesOf({
+  stored: { licence },
+  history,
+}: StoredWithHistory): readonly PayableInvoice[] {
   const { licenceId, customerId } = licence.facts;
   return licence.invoices.map((invoice) => ({
     licenceId,
@@ -40,7 +43,7 @@ type Document = Pick<NumberedDocument, 'number' | 'kind' | 'documentId'>;
 
 function documentOf(found: StoredWithHistory, document: Document): NamedDocument {
   const { number } = document;
-  const open = openInvoicesOf(found);
+  const open = payableInvoicesOf(found);
   switch (document.kind) {
     case 'invoice': {
       const named = open.filter(({ invoiceId }) => invoiceId === document.documentId);

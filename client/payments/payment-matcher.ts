@@ -13,7 +13,7 @@ import {
   matchByAmount,
   matchByNumbers,
   type NamedDocument,
-  type OpenInvoice,
+  type PayableInvoice,
 } from '../../domain/payments/match.ts';
 import { printedNumbersIn } from '../../domain/payments/printed-numbers.ts';
 import { plans } from '../../plans/index.ts';
@@ -21,7 +21,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { CustomerSearch } from '../finding/customer-search.ts';
 import { searchWords } from '../../domain/customer/search-words.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
-import { documentNamed, openInvoicesOf, sharedDocument } from './named-documents.ts';
+import { documentNamed, payableInvoicesOf, sharedDocument } from './named-documents.ts';
 
 /** What the printed numbers of all plans begin with. */
 export const numberPrefixes = plans.flatMap(({ numbers }) => Object.values(numbers));
@@ -57,7 +57,7 @@ export class PaymentMatcher {
   }
 
   /** What the licences of a customer owe. */
-  async openOf(customerId: string): Promise<readonly OpenInvoice[]> {
+  async openOf(customerId: string): Promise<readonly PayableInvoice[]> {
     return this.#openOfLicences(await this.#ofCustomers.licences(customerId));
   }
 
@@ -122,10 +122,10 @@ export class PaymentMatcher {
     return lines.length > 1 ? sharedDocument(number, kind, lines) : documentNamed(number, found);
   }
 
-  async #openOfLicences(licenceIds: readonly string[]): Promise<readonly OpenInvoice[]> {
+  async #openOfLicences(licenceIds: readonly string[]): Promise<readonly PayableInvoice[]> {
     const open = await sideBySide(licenceIds, async (licenceId) => {
       const found = await this.#licences.loadWithHistory(licenceId);
-      return found === undefined ? [] : openInvoicesOf(found);
+      return found === undefined ? [] : payableInvoicesOf(found);
     });
     return open.flat();
   }

@@ -1,8 +1,8 @@
 import { add, formatMoney, isSameMoney, type Money } from '../billing/money.ts';
 import type { Allocation } from './incoming.ts';
 
-/** An invoice that is open. */
-export interface OpenInvoice {
+/** An open invoice, with what a payment needs to name and settle it. */
+export interface PayableInvoice {
   readonly licenceId: string;
   readonly customerId: string;
   readonly invoiceId: string;
@@ -27,7 +27,7 @@ export type Match =
 /** What a printed number in the text of a payment stands for: open invoices, or why there is nothing to pay. */
 export interface NamedDocument {
   readonly number: string;
-  readonly open: readonly OpenInvoice[];
+  readonly open: readonly PayableInvoice[];
   /** Set where nothing is open. */
   readonly closed?: string | undefined;
 }
@@ -58,7 +58,7 @@ export function matchByNumbers(amount: Money, named: readonly NamedDocument[]): 
  * Matches by the amount among the open invoices of whoever paid: one of this amount, or all of them together.
  * @param amount above zero
  */
-export function matchByAmount(amount: Money, who: string, open: readonly OpenInvoice[]): Match {
+export function matchByAmount(amount: Money, who: string, open: readonly PayableInvoice[]): Match {
   const ofCurrency = open.filter(({ owed }) => owed.currency === amount.currency);
   const [first, ...others] = ofCurrency.filter(({ owed }) => isSameMoney(owed, amount));
   if (first !== undefined && others.length === 0) return matched([first]);
@@ -76,7 +76,7 @@ export function matchByAmount(amount: Money, who: string, open: readonly OpenInv
 }
 
 /** What is to be paid of each beside the credit of its licence, which goes to the licence's first. */
-function lessCredit(invoices: readonly OpenInvoice[]): readonly OpenInvoice[] {
+function lessCredit(invoices: readonly PayableInvoice[]): readonly PayableInvoice[] {
   const left = new Map<string, number>();
   return invoices.flatMap((invoice) => {
     const { licenceId, owed, credit } = invoice;
@@ -87,16 +87,16 @@ function lessCredit(invoices: readonly OpenInvoice[]): readonly OpenInvoice[] {
   });
 }
 
-function onceEach(invoices: readonly OpenInvoice[]): readonly OpenInvoice[] {
+function onceEach(invoices: readonly PayableInvoice[]): readonly PayableInvoice[] {
   return [...new Map(invoices.map((invoice) => [invoice.invoiceId, invoice])).values()];
 }
 
-function sumOf(invoices: readonly OpenInvoice[], currency: string): Money {
+function sumOf(invoices: readonly PayableInvoice[], currency: string): Money {
   return invoices.reduce((sum, { owed }) => add(sum, owed), { amount: 0, currency });
 }
 
 /** Lines of a shared document are paid by its number, all at once. */
-function matched(invoices: readonly OpenInvoice[]): Match {
+function matched(invoices: readonly PayableInvoice[]): Match {
   const allocations = new Map<string, Allocation>();
   for (const { licenceId, invoiceId, number, isShared, owed } of invoices) {
     const before = allocations.get(number);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
-import { matchByAmount, matchByNumbers, type OpenInvoice } from '../../../domain/payments/match.ts';
+import { matchByAmount, matchByNumbers, type PayableInvoice } from '../../../domain/payments/match.ts';
 
 const eur = (amount: number) => money(amount, 'EUR');
 
-function open(licenceId: string, owed: number, credit = 0): OpenInvoice {
+function open(licenceId: string, owed: number, credit = 0): PayableInvoice {
   const invoiceId = `${licenceId}-I1`;
   return {
     licenceId,
@@ -16,7 +16,7 @@ function open(licenceId: string, owed: number, credit = 0): OpenInvoice {
   };
 }
 
-function named(...invoices: readonly OpenInvoice[]) {
+function named(...invoices: readonly PayableInvoice[]) {
   return invoices.map((invoice) => ({ number: invoice.number, open: [invoice] }));
 }
 
