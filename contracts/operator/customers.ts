@@ -25,7 +25,7 @@ export const customerOperationSchemas = [
     customerId: idSchema,
     after: z.optional(idSchema),
   }),
-  /** Has customer `into` take the place of another one; licences follow by \`follow-customer\`. As a dry run it changes nothing. */
+  /** Has customer `into` take the place of another one; licences follow by `follow-customer`. As a dry run it changes nothing. */
   z.strictObject({
     kind: z.literal('merge-customers'),
     customerId: idSchema,

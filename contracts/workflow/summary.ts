@@ -3,7 +3,7 @@ import { civilDateSchema } from '../../domain/calendar.ts';
 import { mapResults } from './map-results.ts';
 import { filledSchema } from '../../domain/values/filled.ts';
 
-/** What the renewal workflow puts out for each licence: `error` where a failure could not be recorded. */
+/** What the renewal workflow puts out for each batch: its licences whose outcome is known. */
 export const renewedBatch = z.object({
   outcomes: z._default(z.array(z.object({ licenceId: z.string() })), []),
 });

@@ -23,8 +23,8 @@ export interface Seeds {
 const reportMilliseconds = 30_000;
 
 /**
- * Plays seeds on a pool's workers, two more at a time than it has. Each that fails is printed with the shortest history
- * that still does.
+ * Plays seeds on a pool's workers. Each that fails is printed with the shortest history that still does.
+ * @param atOnce so many seeds at a time
  * @param isOver asked before each seed: the rest is left out
  */
 export async function playSeeds(
