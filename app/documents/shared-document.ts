@@ -1,7 +1,7 @@
-import pLimit from 'p-limit';
 import { documentIssuedBy } from '../../domain/billing/document-of.ts';
 import { sharedBy } from '../../domain/licence/sharing.ts';
 import type { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
+import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 
 /** A line of a shared document: a quote or an invoice of a licence. */
 interface DocumentLine {
@@ -18,8 +18,6 @@ export interface SharedDocument {
   readonly lines: readonly [DocumentLine, ...DocumentLine[]];
 }
 
-const atOnce = 16;
-
 /**
  * The quote or invoice of a printed number, where it is one that several licences share; undefined where it is any other,
  * or no number of a document.
@@ -35,16 +33,11 @@ export async function sharedDocumentOf(
   const kind = issued && documentIssuedBy(issued)?.kind;
   const shared = issued && sharedBy(issued);
   if (shared === undefined || (kind !== 'quote' && kind !== 'invoice')) return undefined;
-  const limit = pLimit(atOnce);
-  const found = await Promise.all(
-    (await licences.sharedLines.of(shared)).map((line) =>
-      limit(async () => {
-        const event = await licences.event(line.licenceId, line.version);
-        const documentId = event && documentIssuedBy(event)?.documentId;
-        return documentId === undefined ? undefined : { licenceId: line.licenceId, documentId };
-      }),
-    ),
-  );
+  const found = await sideBySide(await licences.sharedLines.of(shared), async ({ licenceId, version }) => {
+    const event = await licences.event(licenceId, version);
+    const documentId = event && documentIssuedBy(event)?.documentId;
+    return documentId === undefined ? undefined : { licenceId, documentId };
+  });
   const [first, ...others] = found.filter((line) => line !== undefined);
   return first === undefined || others.length === 0 ? undefined : { number, kind, lines: [first, ...others] };
 }

@@ -1,6 +1,6 @@
-import pLimit from 'p-limit';
 import type { LicenceReader } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import type { NumberedDocument } from '../../adapters/dynamodb/documents/document-number.ts';
+import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 import type { Event } from '../../domain/licence/events.ts';
 import type { Shared } from '../../domain/licence/shared.ts';
 
@@ -19,8 +19,6 @@ export interface LineOfLicence {
   readonly version: number;
 }
 
-const atOnce = 16;
-
 /**
  * The lines of a shared document or mail that is about to be written, in the order of their licences' ids: from now on no
  * other joins them. Throws where a licence cannot be read.
@@ -29,16 +27,10 @@ export async function linesToWrite(
   { licences }: SharingDependencies,
   shared: Shared,
 ): Promise<readonly LineOfLicence[]> {
-  const limit = pLimit(atOnce);
-  const lines = await licences.sharedLines.toWrite(shared);
-  return Promise.all(
-    lines.map(({ licenceId, version }) =>
-      limit(async () => {
-        const loaded = await licences.loadWithHistory(licenceId);
-        if (loaded === undefined) throw new Error(`there is no licence ${licenceId}`);
-        const { events, documents } = loaded.history;
-        return { journal: events.map(({ event }) => event), documents, version };
-      }),
-    ),
-  );
+  return sideBySide(await licences.sharedLines.toWrite(shared), async ({ licenceId, version }) => {
+    const loaded = await licences.loadWithHistory(licenceId);
+    if (loaded === undefined) throw new Error(`there is no licence ${licenceId}`);
+    const { events, documents } = loaded.history;
+    return { journal: events.map(({ event }) => event), documents, version };
+  });
 }

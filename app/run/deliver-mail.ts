@@ -3,6 +3,7 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import type { StoredWithHistory } from '../../adapters/dynamodb/licences/licence-reader.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
+import { atOnce } from '../../adapters/dynamodb/table/side-by-side.ts';
 import { AccountTrouble } from '../../contracts/workflow/errors.ts';
 import type { BatchInput, BatchOutput } from '../../contracts/workflow/batch.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
@@ -11,7 +12,7 @@ import { openMailing } from '../mailing/mailing-dependencies.ts';
 import { noticesIn, openOutbox } from '../mailing/open-outbox.ts';
 import { postpone } from '../mailing/settle-outbox.ts';
 import { afterStep, type Done, licencesFor } from './batch.ts';
-import { atOnce, eachLicence } from './each-licence.ts';
+import { eachLicence } from './each-licence.ts';
 
 /** What it takes to deliver mail in a run. */
 export interface DeliveringDependencies {

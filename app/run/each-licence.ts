@@ -1,6 +1,6 @@
-import pLimit from 'p-limit';
 import { countThrottled } from '../../adapters/cloudwatch/metrics.ts';
 import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
@@ -10,9 +10,6 @@ import { openLicences } from '../commands/open-licences.ts';
 import { type FallibleStep, parkedBy } from '../../contracts/workflow/parked.ts';
 import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { Done } from './batch.ts';
-
-/** The number of licences at a time: as many connections as a function can keep open. */
-export const atOnce = 16;
 
 /** What parking a licence needs. */
 export interface ParkingDependencies {
@@ -37,13 +34,8 @@ export async function eachLicence(
   licenceIds: readonly string[],
   work: (licenceId: string) => Promise<Done | undefined>,
 ): Promise<readonly Done[]> {
-  const limit = pLimit(atOnce);
-  const done = await Promise.all(
-    licenceIds.map((licenceId) =>
-      limit(() =>
-        work(licenceId).catch((error: unknown) => recordError(parking, run, step, licenceId, error)),
-      ),
-    ),
+  const done = await sideBySide(licenceIds, (licenceId) =>
+    work(licenceId).catch((error: unknown) => recordError(parking, run, step, licenceId, error)),
   );
   return done.filter((one) => one !== undefined);
 }

@@ -2,15 +2,14 @@ import { decideBy } from '../../domain/licence/decision.ts';
 import { type AnnounceUpdate, announceUpdate as announcing } from '../../domain/updates/updates.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Event } from '../../domain/licence/events.ts';
-import pLimit from 'p-limit';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
 import type { Stored } from '../../adapters/dynamodb/licences/licence-item.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import { type DecidedChange, changeLicence, requireLicence } from '../commands/change-licence.ts';
 import { reasonOfError } from '../../contracts/workflow/reason.ts';
-import { atOnce } from '../run/each-licence.ts';
 import { stateOf } from '../run/batch.ts';
 import type { BatchOutput } from '../../contracts/workflow/batch.ts';
 import type { AnnounceInput, Announcement } from '../../contracts/workflow/update.ts';
@@ -45,21 +44,16 @@ export async function announceUpdate(
 ): Promise<AnnouncedBatch> {
   const caused = licences.causedBy({ by: 'execution', execution: batch.execution });
   const command = { on: batch.today, activity: 'announce-update', product, version } as const;
-  const limit = pLimit(atOnce);
-  const announced = await Promise.all(
-    batch.licences.map(({ licenceId }) =>
-      limit(async () => {
-        try {
-          const { outcome, because } = await changeLicence(caused, licenceId, (stored) =>
-            announce(requireLicence(licenceId, stored), command),
-          );
-          return { licenceId, outcome, because };
-        } catch (error) {
-          return { licenceId, outcome: 'failed', because: reasonOfError(error) } as const;
-        }
-      }),
-    ),
-  );
+  const announced = await sideBySide(batch.licences, async ({ licenceId }) => {
+    try {
+      const { outcome, because } = await changeLicence(caused, licenceId, (stored) =>
+        announce(requireLicence(licenceId, stored), command),
+      );
+      return { licenceId, outcome, because };
+    } catch (error) {
+      return { licenceId, outcome: 'failed', because: reasonOfError(error) } as const;
+    }
+  });
   const handled = announced.filter(({ outcome }) => outcome !== 'other-product' && outcome !== 'failed');
   const licenceIds = handled.map(({ licenceId }) => licenceId);
   const todo = licenceIds.length === 0 ? [] : [{ step: 'deliver-mail', licenceIds } as const];

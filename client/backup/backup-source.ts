@@ -2,6 +2,7 @@ import { BackupReader } from '../../adapters/dynamodb/backup/backup-reader.ts';
 import { waitingList } from '../../adapters/dynamodb/payments/payment-item.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { atOnce } from '../../adapters/dynamodb/table/side-by-side.ts';
 import type { BackupRow } from '../../contracts/operator/backup.ts';
 import { plans } from '../../plans/index.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -9,8 +10,6 @@ import { settingsOf } from '../deployment/settings-of.ts';
 
 /** The first year that documents and payments of a deployment can have. */
 const firstYear = 2000;
-/** How many licences are read side by side. */
-const atATime = 16;
 
 /** The files of a backup, in the order in which they are read. */
 export const backupFiles = ['payments', 'licences', 'customers', 'updates', 'runs', 'numbers'] as const;
@@ -61,6 +60,6 @@ export async function* backupRows(
 const otherRecords = ['#digest', '#undelivered', '#awaited'];
 
 async function* licencesOf(reader: BackupReader, planId: string): AsyncGenerator<BackupRow, void> {
-  for await (const ids of batchesOf(reader.licenceIds(planId), atATime))
+  for await (const ids of batchesOf(reader.licenceIds(planId), atOnce))
     yield* await Promise.all(ids.map((licenceId) => reader.licence(licenceId)));
 }

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { NumberRegister } from '../../adapters/dynamodb/documents/number-register.ts';
 import { seriesOf } from '../../adapters/dynamodb/documents/document-number.ts';
 import { CustomerIndex } from '../../adapters/dynamodb/customers/customer-index.ts';
@@ -9,6 +8,7 @@ import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import { type ReadItems, type Unreadable, withItems } from '../../adapters/dynamodb/table/read-each.ts';
 import { NotValid } from '../../adapters/dynamodb/table/parse.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
+import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 import { type DocumentKind, documentIssuedBy } from '../../domain/billing/document-of.ts';
 import { type CivilDate, firstOfYear } from '../../domain/calendar.ts';
 import type { Shared } from '../../domain/licence/shared.ts';
@@ -18,9 +18,6 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
 import { OpenLicences } from './open-licences.ts';
-
-/** So many journals are read at the same time. */
-const atATime = 16;
 
 /** A licence's journal, and the printed numbers of its documents by their ids in it. */
 export interface NumberedJournal {
@@ -138,7 +135,6 @@ export class IssuedDocuments {
   }
 
   async #journals(licenceIds: readonly string[]): Promise<ReadItems<NumberedJournal>> {
-    const limit = pLimit(atATime);
     const values: NumberedJournal[] = [];
     const unreadable: Unreadable[] = [];
     const read = async (licenceId: string) => {
@@ -150,7 +146,7 @@ export class IssuedDocuments {
         unreadable.push({ id: licenceId, problem: error.message });
       }
     };
-    await Promise.all(licenceIds.map((licenceId) => limit(read, licenceId)));
+    await sideBySide(licenceIds, read);
     return { values, unreadable };
   }
 

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 
-/** As many connections as a function keeps open. */
-const atOnce = 16;
+/** So many items at a time: as many connections as a function can keep open. */
+export const atOnce = 16;
 
 /** Does the same for each item, sixteen at a time, and gives the results in the order of the items. */
 export function sideBySide<Item, Result>(

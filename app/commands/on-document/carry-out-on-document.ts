@@ -1,6 +1,6 @@
-import pLimit from 'p-limit';
 import type { AnswerOf, Delivered, PlannedMail } from '../../../contracts/operator/answers.ts';
 import type { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
+import { sideBySide } from '../../../adapters/dynamodb/table/side-by-side.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Event } from '../../../domain/licence/events.ts';
 import { planOf } from '../../../plans/plan-of.ts';
@@ -68,21 +68,15 @@ async function doneBefore(
   request: Request,
   { lines }: SharedDocument,
 ): Promise<Done> {
-  const limit = pLimit(atOnce);
-  const done = await Promise.all(
-    [...new Set(lines.map(({ licenceId }) => licenceId))].map((licenceId) =>
-      limit(async () => {
-        const earlier = await earlierResult(licences, licenceId, request);
-        if (earlier === undefined) return undefined;
-        const events = (await licences.events(licenceId)).slice(earlier.firstEvent - 1, earlier.lastEvent);
-        return [licenceId, events] as const;
-      }),
-    ),
-  );
+  const licenceIds = [...new Set(lines.map(({ licenceId }) => licenceId))];
+  const done = await sideBySide(licenceIds, async (licenceId) => {
+    const earlier = await earlierResult(licences, licenceId, request);
+    if (earlier === undefined) return undefined;
+    const events = (await licences.events(licenceId)).slice(earlier.firstEvent - 1, earlier.lastEvent);
+    return [licenceId, events] as const;
+  });
   return new Map(done.filter((one) => one !== undefined));
 }
-
-const atOnce = 16;
 
 type Planned = OnLine & { readonly decision: Awaited<ReturnType<typeof previewOnLicence>> };
 
@@ -92,15 +86,10 @@ async function preview(
   lines: readonly OnLine[],
   on: CivilDate | undefined,
 ): Promise<readonly Planned[]> {
-  const limit = pLimit(atOnce);
-  return Promise.all(
-    lines.map(({ licenceId, command }) =>
-      limit(async () => {
-        const decision = await previewOnLicence(licences, request, licenceId, command, on);
-        return { licenceId, command, decision };
-      }),
-    ),
-  );
+  return sideBySide(lines, async ({ licenceId, command }) => {
+    const decision = await previewOnLicence(licences, request, licenceId, command, on);
+    return { licenceId, command, decision };
+  });
 }
 
 function answerOf(planned: readonly Planned[]): AnswerOf<'command'> {

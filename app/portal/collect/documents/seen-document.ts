@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { type CivilDate, dayIn } from '../../../../domain/calendar.ts';
 import { type DocumentKind, documentIssuedBy } from '../../../../domain/billing/document-of.ts';
 import type { Customer } from '../../../../domain/customer/customer.ts';
@@ -7,6 +6,7 @@ import { sharedBy } from '../../../../domain/licence/sharing.ts';
 import { replay } from '../../../../domain/receivables/history.ts';
 import { isId } from '../../../../domain/text/id.ts';
 import type { StoredWithHistory } from '../../../../adapters/dynamodb/licences/licence-reader.ts';
+import { sideBySide } from '../../../../adapters/dynamodb/table/side-by-side.ts';
 import type { Plan } from '../../../../domain/plan/plan.ts';
 import { planOf } from '../../../../plans/plan-of.ts';
 import { accessTo } from '../../access.ts';
@@ -36,8 +36,6 @@ export interface SeenDocument {
   /** In the order of the licences' ids. */
   readonly lines: readonly [SeenLine, ...SeenLine[]];
 }
-
-const atOnce = 16;
 
 /**
  * The document of a printed number; undefined where there is none, or the reader may not see it. It is its customer's for
@@ -78,15 +76,10 @@ async function linesOf(
 ): Promise<SeenDocument['lines']> {
   const shared = sharedBy(first.event);
   if (shared === undefined) return [first];
-  const limit = pLimit(atOnce);
-  const found = await Promise.all(
-    (await licences.sharedLines.of(shared)).map(({ licenceId, version }) =>
-      limit(async () => {
-        const loaded = await licences.loadWithHistory(licenceId);
-        return loaded && lineOf(loaded, version);
-      }),
-    ),
-  );
+  const found = await sideBySide(await licences.sharedLines.of(shared), async ({ licenceId, version }) => {
+    const loaded = await licences.loadWithHistory(licenceId);
+    return loaded && lineOf(loaded, version);
+  });
   const [one, ...others] = found.filter((line) => line !== undefined);
   return one === undefined ? [first] : [one, ...others];
 }

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import { sideBySide } from '../../../../adapters/dynamodb/table/side-by-side.ts';
 import type { Event } from '../../../../domain/licence/events.ts';
 import type { Shared } from '../../../../domain/licence/shared.ts';
 import { sharedBy } from '../../../../domain/licence/sharing.ts';
@@ -7,8 +7,6 @@ import type { PortalDependencies } from '../../dependencies.ts';
 import type { Visit } from '../../reader.ts';
 import { type LicencesOfCustomer, licencesSeen } from '../licences/licences.ts';
 import type { SeenLicence } from '../licences/seen-licence.ts';
-
-const atOnce = 16;
 
 /** The licences of a page, with those of other pages that share a document or a payment with them. */
 interface Whole {
@@ -29,16 +27,13 @@ export async function wholeOf(
 ): Promise<Whole> {
   const own = new Set(ids);
   const ofPage = new Set(page);
-  const limit = pLimit(atOnce);
-  const shared = [...sharedIn(seen)].map(([name, what]) =>
-    limit(async () => {
-      const lines = await portal.mailing.licences.sharedLines.of(what);
-      // One that shares it with nobody has no lines.
-      const sharing = lines.length === 0 ? [what] : lines;
-      return { name, licenceIds: sharing.map(({ licenceId }) => licenceId).filter((id) => own.has(id)) };
-    }),
-  );
-  const begun = (await Promise.all(shared)).filter(({ licenceIds: [first] }) => ofPage.has(first ?? ''));
+  const shared = await sideBySide([...sharedIn(seen)], async ([name, what]) => {
+    const lines = await portal.mailing.licences.sharedLines.of(what);
+    // One that shares it with nobody has no lines.
+    const sharing = lines.length === 0 ? [what] : lines;
+    return { name, licenceIds: sharing.map(({ licenceId }) => licenceId).filter((id) => own.has(id)) };
+  });
+  const begun = shared.filter(({ licenceIds: [first] }) => ofPage.has(first ?? ''));
   const missing = new Set(begun.flatMap(({ licenceIds }) => licenceIds).filter((id) => !ofPage.has(id)));
   const others = await licencesSeen(portal, visit, accessible, [...missing].toSorted());
   const names = new Set(begun.map(({ name }) => name));

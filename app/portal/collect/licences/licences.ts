@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import { sideBySide } from '../../../../adapters/dynamodb/table/side-by-side.ts';
 import { type Accessible, accessTo } from '../../access.ts';
 import type { PortalDependencies } from '../../dependencies.ts';
 import type { Views } from '../../portal.ts';
@@ -14,8 +14,6 @@ import { summaryOf } from './summary.ts';
 const ofOne = 50;
 const customersAtATime = 10;
 const ofEach = 10;
-
-const atOnce = 16;
 
 /** The licences that a reader sees: of its customer, and of a partner's customers; or those of one customer. */
 export async function licencesView(
@@ -178,8 +176,7 @@ export async function licencesSeen(
   ids: readonly string[],
 ): Promise<readonly SeenLicence[]> {
   const { customerId } = accessible.customer;
-  const limit = pLimit(atOnce);
-  const loaded = await Promise.all(ids.map((id) => limit(() => portal.mailing.licences.loadWithHistory(id))));
+  const loaded = await sideBySide(ids, (id) => portal.mailing.licences.loadWithHistory(id));
   return (
     loaded
       .filter(isThere)
