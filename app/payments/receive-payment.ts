@@ -97,6 +97,6 @@ async function bookKept(
   if (!isToBook) return undefined;
   const actor = { by: cause, at: now };
   const matched = { payment, allocations: [{ licenceId, amount }] };
-  await bookOnce(booking, actor, paymentId, () => matchedAs(booking.payments, actor, matched));
+  await bookOnce(booking, actor, paymentId, (kept) => matchedAs(booking.payments, actor, kept, matched));
   return undefined;
 }

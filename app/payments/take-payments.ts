@@ -39,38 +39,44 @@ async function take(
   if (allocations.length === 0 && before?.state !== 'booking') {
     return resultOf(await keepWaiting(payments, payment, reason ?? 'nobody knows what it pays', actor));
   }
-  return bookOnce(dependencies, actor, payment.paymentId, () =>
-    matchedAs(payments, actor, { payment, allocations }),
+  return bookOnce(dependencies, actor, payment.paymentId, (kept) =>
+    matchedAs(payments, actor, kept, { payment, allocations }),
   );
 }
 
-/** Books a payment that `claim` has written as being booked; again where somebody else did something with it meanwhile. */
+/**
+ * Books a payment that `claim` gives as being booked, and leaves one that it gives in another state; again where somebody
+ * else did something with it meanwhile.
+ * @param claim is given the payment as the table has it
+ */
 export async function bookOnce(
   dependencies: BookingDependencies,
   actor: Actor,
   paymentId: string,
-  claim: () => Promise<KeptPayment>,
+  claim: (kept: KeptPayment | undefined) => Promise<KeptPayment>,
 ): Promise<PaymentResult> {
   return retryOnConflict(async () => {
-    const kept = await dependencies.payments.get(paymentId);
-    if (kept?.state === 'booked' || kept?.state === 'dismissed') return resultOf(kept);
-    const claimed = kept?.state === 'booking' ? kept : await claim();
-    return resultOf(await bookPayment(dependencies, claimed, actor));
+    const claimed = await claim(await dependencies.payments.get(paymentId));
+    return resultOf(claimed.state === 'booking' ? await bookPayment(dependencies, claimed, actor) : claimed);
   });
 }
 
-/** Writes that a payment is being booked on these licences. */
+/**
+ * Writes that a payment is being booked on these licences. One that is booked in part waits for an operator: its parts
+ * would be booked once more. One that is being booked or is over stays as it is.
+ */
 export async function matchedAs(
   payments: PaymentStore,
   actor: Actor,
+  before: KeptPayment | undefined,
   { payment, allocations }: Pick<Taken, 'payment' | 'allocations'>,
 ): Promise<KeptPayment> {
-  const before = await payments.get(payment.paymentId);
+  if (before !== undefined && (before.state !== 'waiting' || before.allocations.length > 0)) return before;
   const known = before ?? { payment, allocations: [], steps: [step(actor, 'received')] };
   return payments.put(before, {
     ...known,
     state: 'booking',
-    allocations: [...known.allocations, ...allocations],
+    allocations,
     reason: undefined,
     steps: [...known.steps, step(actor, 'matched')],
   });

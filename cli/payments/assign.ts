@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { formatMoney } from '../../domain/billing/money.ts';
-import type { Allocation } from '../../domain/payments/incoming.ts';
+import { allocationInWords } from '../../domain/payments/allocation-in-words.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { type KeptPayment, keptPaymentsOf } from '../../client/payments/kept-payments.ts';
 import { confirm } from '../shell/ask.ts';
@@ -8,7 +8,7 @@ import { countOf } from '../../client/words/count-of.ts';
 import { refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { leftOf } from '../../client/payments/kept-payments.ts';
-import { findTarget } from '../../client/payments/find-target.ts';
+import { partsToBook } from '../../client/payments/parts-to-book.ts';
 
 interface AssignOptions {
   readonly yes?: boolean;
@@ -34,7 +34,7 @@ Examples:
 
 A printed number pays that invoice first. A licence's id pays its open invoices, oldest first; the rest becomes credit. A
 customer's id pays the one open invoice of this amount, or all of them if they owe the amount together. It counts as received
-on its value date.`,
+on its value date. If the command is interrupted, give it again: what it has begun is completed, and nothing is booked twice.`,
     )
     .action((paymentId: string, target: string, options: AssignOptions) =>
       assign(at, paymentId, target, options),
@@ -50,10 +50,11 @@ async function assign(
   const { connect } = await import('../shell/connect.ts');
   const deployment = await connect(at);
   const kept = await waitingPayment(deployment, paymentId);
-  const left = leftOf(kept);
-  const allocations = await findTarget(deployment, target, left);
+  const allocations = await partsToBook(deployment, kept, target);
   if (options.json !== true) {
-    at.output.print(`${formatMoney(left)}, received on ${kept.payment.received}: ${kept.payment.text}`);
+    at.output.print(
+      `${formatMoney(leftOf(kept))}, received on ${kept.payment.received}: ${kept.payment.text}`,
+    );
     for (const each of allocations) at.output.print(`  ${allocationInWords(each)}`);
   }
   if (options.dryRun === true) {
@@ -72,18 +73,13 @@ async function assign(
   if (result.problem !== undefined) at.output.note(`Mail: ${result.problem}. The next run sends the rest.`);
 }
 
-/** A payment that waits. Refuses an id that none has, or one that does not wait. */
+/** A payment that waits, or whose booking may have broken off. Refuses an id that none has, or one that is over. */
 export async function waitingPayment(deployment: Deployment, paymentId: string): Promise<KeptPayment> {
   const kept = await keptPaymentsOf(deployment).get(paymentId);
   if (kept === undefined)
     throw refused(
       `There is no payment ${paymentId}. \`npx perennial payments list --unmatched\` lists those that wait.`,
     );
-  if (kept.state === 'waiting') return kept;
-  const state = kept.state === 'booking' ? 'being booked' : kept.state;
-  throw refused(`Payment ${paymentId} is no longer waiting: it is ${state}.`);
-}
-
-function allocationInWords({ licenceId, invoiceId, amount }: Allocation): string {
-  return `${formatMoney(amount)} on licence ${licenceId}${invoiceId === undefined ? '' : `, invoice ${invoiceId}`}`;
+  if (kept.state === 'waiting' || kept.state === 'booking') return kept;
+  throw refused(`Payment ${paymentId} is no longer waiting: it is ${kept.state}.`);
 }

@@ -24,7 +24,8 @@ export async function waitingPage(
   return { rows: values, unreadable, next: placeText(next) };
 }
 
-/** What is not booked yet. */
-export function leftOf({ payment, allocations }: KeptPayment): Money {
+/** What is not booked yet; of a payment that is being booked, all of it, since nobody knows how far that is. */
+export function leftOf({ payment, state, allocations }: KeptPayment): Money {
+  if (state === 'booking') return payment.amount;
   return allocations.reduce<Money>((left, { amount }) => subtract(left, amount), payment.amount);
 }

@@ -2,7 +2,8 @@ import type { KeptPayment } from '../../../adapters/dynamodb/payments/payment-it
 import type { AnswerOf, PaymentResult } from '../../../contracts/operator/answers.ts';
 import type { OperationOf } from '../../../contracts/operator/operations.ts';
 import { add, formatMoney, isSameMoney, type Money, subtract } from '../../../domain/billing/money.ts';
-import { longestDividedId } from '../../../domain/payments/incoming.ts';
+import { allocationsInWords } from '../../../domain/payments/allocation-in-words.ts';
+import { type Allocation, longestDividedId } from '../../../domain/payments/incoming.ts';
 import { Refused } from '../../commands/refused.ts';
 import { step } from '../../payments/keep-payment.ts';
 import { bookOnce } from '../../payments/take-payments.ts';
@@ -11,11 +12,12 @@ import type { Request } from '../request.ts';
 import { actorOf, withMails } from './take-payments.ts';
 import { requireWaiting, wasDoneBy } from './waiting-payment.ts';
 
-type Allocations = OperationOf<'assign-payment'>['allocations'];
+type Allocations = readonly Allocation[];
 
 /**
- * Books a payment that waits on the licences that an operator names, and sends the mails that it calls for. Throws
- * `Refused` where it does not wait, or where these amounts are not what is left of it.
+ * Books a payment that waits on the licences that an operator names, and sends the mails that it calls for; completes a
+ * booking that broke off, where it is given the same parts. Throws `Refused` where it is over, or where these amounts
+ * are not what is left of it.
  */
 export async function assignPayment(
   dependencies: OperationDependencies,
@@ -24,18 +26,21 @@ export async function assignPayment(
 ): Promise<AnswerOf<'assign-payment'>> {
   const { payments, mailing } = dependencies;
   const actor = actorOf(request);
-  const earlier = await payments.get(paymentId);
-  if (earlier === undefined || !wasDoneBy(earlier, request)) requireWaiting(paymentId, earlier);
   const booking = { licences: mailing.licences, payments };
-  const result = await bookOnce(booking, actor, paymentId, async () => {
-    const kept = requireWaiting(paymentId, await payments.get(paymentId));
-    refuseOtherAmounts(kept, allocations);
-    return payments.put(kept, {
-      ...kept,
+  const result = await bookOnce(booking, actor, paymentId, async (kept) => {
+    if (kept !== undefined && kept.state !== 'waiting' && wasDoneBy(kept, request)) return kept;
+    if (kept?.state === 'booking') {
+      refuseOtherParts(kept, allocations);
+      return kept;
+    }
+    const waiting = requireWaiting(paymentId, kept);
+    refuseOtherAmounts(waiting, allocations);
+    return payments.put(waiting, {
+      ...waiting,
       state: 'booking',
-      allocations: [...kept.allocations, ...allocations],
+      allocations: [...waiting.allocations, ...allocations],
       reason: undefined,
-      steps: [...kept.steps, step(actor, 'assigned')],
+      steps: [...waiting.steps, step(actor, 'assigned')],
     });
   });
   return refuseWaiting(await withMails(dependencies, request, result));
@@ -47,6 +52,25 @@ function refuseWaiting(result: PaymentResult): AnswerOf<'assign-payment'> {
     'reason' in result
       ? `It cannot be booked: ${result.reason ?? 'no reason was given'}`
       : 'It was dismissed.',
+  );
+}
+
+function refuseOtherParts({ payment, allocations: claimed }: KeptPayment, allocations: Allocations): void {
+  if (
+    claimed.length === allocations.length &&
+    claimed.every((part, index) => isSamePart(part, allocations[index]))
+  )
+    return;
+  throw new Refused(
+    `Payment ${payment.paymentId} is being booked: ${allocationsInWords(claimed)}. Assign it to that to complete it.`,
+  );
+}
+
+function isSamePart(one: Allocation, other: Allocation | undefined): boolean {
+  return (
+    one.licenceId === other?.licenceId &&
+    one.invoiceId === other.invoiceId &&
+    isSameMoney(one.amount, other.amount)
   );
 }
 

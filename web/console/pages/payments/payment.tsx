@@ -1,11 +1,12 @@
 import { licencePath, paymentPath } from '../../parts/paths.ts';
 import type { Child } from 'hono/jsx';
 import { plannedParts } from '../../../../client/payments/booking-preview.ts';
-import { findTarget } from '../../../../client/payments/find-target.ts';
+import { partsToBook } from '../../../../client/payments/parts-to-book.ts';
 import { type KeptPayment, keptPaymentsOf, leftOf } from '../../../../client/payments/kept-payments.ts';
 import { Refusal } from '../../../../client/operator/errors.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
 import { formatMoney } from '../../../../domain/billing/money.ts';
+import { allocationInWords } from '../../../../domain/payments/allocation-in-words.ts';
 import { reasonSchema } from '../../../../domain/text/reason.ts';
 import { fieldsOf } from '../../access/fields.ts';
 import type { AddPage, ConsoleContext } from '../../context.ts';
@@ -27,7 +28,7 @@ export const addPayment: AddPage = (app, { deployment }) => {
   };
 
   const preview = async (c: ConsoleContext, kept: KeptPayment, target: string) => {
-    const allocations = await findTarget(deployment, target, leftOf(kept));
+    const allocations = await partsToBook(deployment, kept, target);
     const parts = await plannedParts(deployment, kept, allocations, c.var.now);
     return (
       <section class="panel preview" aria-labelledby="will-happen">
@@ -88,6 +89,8 @@ export const addPayment: AddPage = (app, { deployment }) => {
               </div>
             </ConfirmForm>
           </>
+        ) : state === 'booking' ? (
+          <BeingBooked c={c} kept={kept} />
         ) : (
           <Notice kind="info">It does not wait any more: it is {state}.</Notice>
         )}
@@ -107,7 +110,7 @@ export const addPayment: AddPage = (app, { deployment }) => {
       return goOn(c, '/payments', `${formatMoney(kept.payment.amount)} is booked.`);
     const { paymentId } = waiting(kept).payment;
     const left = leftOf(kept);
-    const allocations = [...(await findTarget(deployment, target, left))];
+    const allocations = [...(await partsToBook(deployment, kept, target))];
     const booked = await deployment.operator.assignPayment({ paymentId, allocations }, requestId);
     const { licenceIds, mails = [], problem } = booked;
     const sent = mails.filter(({ status }) => status === 'sent').length;
@@ -135,14 +138,34 @@ export const addPayment: AddPage = (app, { deployment }) => {
   });
 };
 
-/** Whether a form that was sent twice has done its work the first time. */
-function isDoneBy({ state, steps }: KeptPayment, requestId: string | undefined): boolean {
-  return state !== 'waiting' && requestId !== undefined && steps.some((step) => step.requestId === requestId);
+/** A payment that is being booked, or whose booking broke off: nobody can tell which, and completing it is right for both. */
+function BeingBooked({ c, kept }: { readonly c: ConsoleContext; readonly kept: KeptPayment }) {
+  const { payment, allocations } = kept;
+  return (
+    <>
+      <h2>It is being booked</h2>
+      <ul>
+        {allocations.map((part) => (
+          <li>{allocationInWords(part)}</li>
+        ))}
+      </ul>
+      <p>If that was interrupted, complete it: nothing is booked twice.</p>
+      <ConfirmForm c={c} action={`${paymentPath(payment.paymentId)}/assign`} label="Complete the booking">
+        <input type="hidden" name="for" value={allocations.at(-1)?.licenceId} />
+      </ConfirmForm>
+    </>
+  );
 }
 
-/** Throws `Refusal` for a payment that does not wait. */
+/** Whether a form that was sent twice has done its work the first time. */
+function isDoneBy({ state, steps }: KeptPayment, requestId: string | undefined): boolean {
+  const isOver = state === 'booked' || state === 'dismissed';
+  return isOver && requestId !== undefined && steps.some((step) => step.requestId === requestId);
+}
+
+/** Throws `Refusal` for a payment that is booked or dismissed. */
 function waiting(kept: KeptPayment): KeptPayment {
-  if (kept.state === 'waiting') return kept;
+  if (kept.state === 'waiting' || kept.state === 'booking') return kept;
   throw new Refusal(`Payment ${kept.payment.paymentId} does not wait any more: it is ${kept.state}.`);
 }
 
