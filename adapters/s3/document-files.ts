@@ -1,6 +1,7 @@
 import {
   DeleteObjectCommand,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   PutObjectCommand,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
@@ -32,12 +33,18 @@ export class DocumentFiles extends DocumentReader {
    * document, since it is written once.
    */
   async delete(key: string): Promise<void> {
-    const place = { Bucket: this.bucket, Key: key };
+    const head = await this.head(key);
+    if (head === undefined) return;
+    const { VersionId } = head;
+    await this.s3.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key, VersionId }));
+  }
+
+  /** Undefined where there is no such document. */
+  private async head(key: string): Promise<HeadObjectCommandOutput | undefined> {
     try {
-      const { VersionId } = await this.s3.send(new HeadObjectCommand(place));
-      await this.s3.send(new DeleteObjectCommand({ ...place, VersionId }));
+      return await this.s3.send(new HeadObjectCommand({ Bucket: this.bucket, Key: key }));
     } catch (error) {
-      if (error instanceof S3ServiceException && isMissing(error)) return;
+      if (error instanceof S3ServiceException && isMissing(error)) return undefined;
       throw error;
     }
   }

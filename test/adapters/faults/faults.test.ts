@@ -4,7 +4,14 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
-import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -128,6 +135,19 @@ describe('S3', () => {
   test('any other fault is thrown', async () => {
     s3.on(PutObjectCommand).rejects(s3Fault(403));
     await expect(keep()).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+  });
+
+  test.each([403, 404])('a document whose header is answered with %s is deleted already', async (status) => {
+    s3.on(HeadObjectCommand).rejects(s3Fault(status));
+    await expect(new DocumentFiles(settings).delete('a.pdf')).resolves.toBeUndefined();
+  });
+
+  test('a document that may not be deleted does not count as deleted', async () => {
+    s3.on(HeadObjectCommand).resolves({ VersionId: 'v1' });
+    s3.on(DeleteObjectCommand).rejects(s3Fault(403));
+    await expect(new DocumentFiles(settings).delete('a.pdf')).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 403 },
+    });
   });
 });
 
