@@ -1,9 +1,9 @@
+import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import { mostErased } from '../../contracts/operator/customers.ts';
 import { noCustomer } from '../../contracts/operator/no-customer.ts';
 import type { OperationOf } from '../../contracts/operator/operations.ts';
 import { dayIn } from '../../domain/calendar.ts';
-import type { Customer } from '../../domain/customer/customer.ts';
 import { whyNotErasable } from '../../domain/customer/erase.ts';
 import { Refused } from '../commands/refused.ts';
 import { instantOf, type Request } from '../operations/request.ts';
@@ -34,16 +34,17 @@ export async function eraseCustomer(
   const documents: AnswerOf<'erase-customer'>['documents'] = [];
   for (const licenceId of licenceIds)
     documents.push(...(await eraseLicence(dependencies, request, licenceId, dryRun === true)));
-  if (next === undefined && dryRun !== true) await eraseRecords(dependencies, request, [customer, ...merged]);
+  if (next === undefined && dryRun !== true)
+    await eraseRecords(dependencies, request, [customerId, ...merged]);
   return { customerId, obstacles, documents, next };
 }
 
-/** The customers that were merged into one. Throws `Refused` where a merger is not complete. */
+/** The ids of the customers that were merged into one. Throws `Refused` where a merger is not complete. */
 async function mergedInto(
-  { mailing, history, licencesOf }: CustomerDependencies,
+  { history, licencesOf }: CustomerDependencies,
   customerId: string,
-): Promise<readonly Customer[]> {
-  const merged: Customer[] = [];
+): Promise<readonly string[]> {
+  const merged: string[] = [];
   for (const entry of await history.of(customerId)) {
     if (entry.type !== 'merged') continue;
     const { licenceIds } = await licencesOf.page(entry.from, 1);
@@ -51,8 +52,7 @@ async function mergedInto(
       throw new Refused(
         `Customer ${entry.from} still has licences: its merger is not complete. Give \`npx perennial customer merge\` again.`,
       );
-    const found = await mailing.customers.find(entry.from);
-    if (found !== undefined) merged.push(found);
+    merged.push(entry.from);
   }
   return merged;
 }
@@ -71,14 +71,17 @@ async function obstaclesTo(
 }
 
 async function eraseRecords(
-  { history }: CustomerDependencies,
+  { mailing, history }: CustomerDependencies,
   request: Request,
-  customers: readonly Customer[],
+  customerIds: readonly string[],
 ): Promise<void> {
   const on = dayIn('UTC', instantOf(request));
-  for (const customer of customers) {
-    if (customer.erasedOn === undefined)
+  for (const customerId of customerIds) {
+    await retryOnConflict(async () => {
+      const customer = await mailing.customers.find(customerId);
+      if (customer === undefined || customer.erasedOn !== undefined) return;
       await history.erase(customer, on, newEntry(request, { type: 'erased' }));
-    await history.forget(customer.customerId);
+    });
+    await history.forget(customerId);
   }
 }

@@ -10,7 +10,7 @@ import type { Documents } from '../table/document-client.ts';
 import { orLostRace } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { CustomerHistoryReader, entries } from './customer-history-reader.ts';
-import { SearchIndex } from './search-index.ts';
+import { foundBy, SearchIndex } from './search-index.ts';
 import { stillAs } from './still-as.ts';
 
 const requestSchema = z.object({
@@ -100,14 +100,21 @@ export class CustomerHistory extends CustomerHistoryReader {
   }
 
   /**
-   * Puts what stays of a customer in its place, forgets the words that it was found by, and adds the entry that says so. Throws `ConcurrentChange` where it was
-   * erased meanwhile.
+   * Puts what stays of a customer in its place, forgets the words that it was found by, and adds the entry that says so.
+   * Throws `ConcurrentChange` where it has other words by now, or was merged or erased meanwhile.
    */
   async erase(customer: Customer, on: CivilDate, added: NewEntry): Promise<void> {
-    const Item = erased(customer, on);
-    const ConditionExpression = 'attribute_exists(customerId) AND attribute_not_exists(erasedOn)';
+    const fields = [...foundBy, 'mergedInto', 'erasedOn'] as const;
+    const { conditions, values } = stillAs(customer, fields);
+    const put = {
+      TableName: this.customers,
+      Item: erased(customer, on),
+      ConditionExpression: ['attribute_exists(customerId)', ...conditions].join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
+      ExpressionAttributeValues: values,
+    };
     await this.write(customer.customerId, [
-      { Put: { TableName: this.customers, Item, ConditionExpression } },
+      { Put: put },
       ...this.search.changes(customer, undefined),
       ...this.puts(customer.customerId, added),
     ]);

@@ -8,7 +8,7 @@ import { NotValid } from '../table/parse.ts';
 import { retryOnConflict } from '../table/retry.ts';
 import { CustomerReader } from './customer-reader.ts';
 import { returnedEntry } from './returned-mail.ts';
-import { SearchIndex } from './search-index.ts';
+import { foundBy, SearchIndex } from './search-index.ts';
 import { stillAs } from './still-as.ts';
 
 type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
@@ -159,15 +159,3 @@ export class CustomerStore extends CustomerReader {
     });
   }
 }
-
-/** What a customer is found by: while it is written, it must be as it was read. */
-const foundBy = [
-  'name',
-  'email',
-  'billingEmail',
-  'alsoEmail',
-  'alsoBillingEmail',
-  'address',
-  'vatId',
-  'poNumber',
-] as const satisfies readonly (keyof Customer)[];

@@ -6,6 +6,18 @@ import { prefixOf, SearchReader } from './search-reader.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
+/** What a customer is found by: while it is written, it must be as it was read. */
+export const foundBy = [
+  'name',
+  'email',
+  'billingEmail',
+  'alsoEmail',
+  'alsoBillingEmail',
+  'address',
+  'vatId',
+  'poNumber',
+] as const satisfies readonly (keyof Customer)[];
+
 /** The words that customers are found by: table `Search`. */
 export class SearchIndex extends SearchReader {
   /**

@@ -1,0 +1,92 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CustomerStore } from '../../../adapters/dynamodb/customers/customers.ts';
+import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
+import { editCustomer } from '../../../app/customers/edit-customer.ts';
+import { eraseCustomer } from '../../../app/customers/erase-customer.ts';
+import { mergeCustomers } from '../../../app/customers/merge-customers.ts';
+import { openOperations, type OperationDependencies } from '../../../app/operations/dependencies.ts';
+import { environment } from '../../../contracts/deployment/environment.ts';
+import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
+import { openCloud, type TestCloud } from '../../support/adapters/cloud.ts';
+
+let cloud: TestCloud;
+let operations: OperationDependencies;
+let customers: CustomerStore;
+beforeAll(async () => {
+  cloud = await openCloud();
+  operations = openOperations({ ...process.env, STATE_MACHINE: 'none', UPDATE_STATE_MACHINE: 'none' });
+  customers = operations.mailing.customers;
+});
+afterAll(() => cloud.stop());
+
+let count = 0;
+let customerId: string;
+beforeEach(() => {
+  customerId = `C-${(count += 1)}`;
+});
+
+const customerOf = (given: Partial<Record<keyof Customer, unknown>> = {}) =>
+  customerSchema.parse({
+    customerId,
+    name: 'Wilhelmina Roe',
+    kind: 'end-user',
+    email: 'wilhelmina@roe.example',
+    country: 'GB',
+    locale: 'en-GB',
+    ...given,
+  });
+
+const request = () => ({
+  requestId: `request-${(count += 1)}`,
+  fingerprint: 'fingerprint',
+  who: 'jane',
+  now: Date.parse('2026-04-15T12:00:00Z'),
+  sendersTime: 0,
+});
+
+/** Lets something else happen before the next write to the customers, and gives whether it did. */
+function beforeTheNextWrite(work: () => Promise<unknown>): () => boolean {
+  let isDone = false;
+  cloud.beforeDynamo = async (operation) => {
+    if (isDone || (operation !== 'TransactWriteItems' && operation !== 'UpdateItem')) return;
+    isDone = true;
+    await work();
+  };
+  return () => isDone;
+}
+
+/** The beginnings of the words that table `Search` has of the customer. */
+async function words(): Promise<readonly string[]> {
+  const TableName = process.env[environment.searchTable] ?? '';
+  const found: Record<string, unknown>[] = [];
+  for await (const { Items = [] } of paginateScan({ client: documentClient() }, { TableName }))
+    found.push(...Items);
+  return found.filter((item) => item['customerId'] === customerId).map((item) => String(item['entry']));
+}
+
+const edit = (set: object) =>
+  editCustomer(operations, request(), { kind: 'edit-customer', customerId, edit: { set, clear: [] } });
+const stored = () => customers.find(customerId);
+
+test('a customer who is edited while it is erased leaves no word to be found by', async () => {
+  await customers.put(customerOf());
+  const wasEdited = beforeTheNextWrite(() => edit({ name: 'Wilhelmina Doe', address: ['1 Quay Street'] }));
+  await eraseCustomer(operations, request(), { kind: 'erase-customer', customerId });
+  expect(wasEdited()).toBe(true);
+  expect(await words()).toEqual([]);
+  expect(await stored()).toMatchObject({ name: 'erased', erasedOn: '2026-04-15' });
+  expect(JSON.stringify([await stored(), await operations.history.of(customerId)])).not.toMatch(/doe|quay/i);
+});
+
+test('a customer who is merged while it is erased stays a pointer to the other', async () => {
+  await customers.put(customerOf());
+  const into = `C-${(count += 1)}`;
+  await customers.put({ ...customerOf(), customerId: into });
+  const wasMerged = beforeTheNextWrite(() =>
+    mergeCustomers(operations, request(), { kind: 'merge-customers', customerId, into }),
+  );
+  await eraseCustomer(operations, request(), { kind: 'erase-customer', customerId });
+  expect(wasMerged()).toBe(true);
+  expect(await stored()).toMatchObject({ name: 'erased', mergedInto: into });
+});
