@@ -9,7 +9,10 @@ import { retryOnConflict } from '../table/retry.ts';
 import { CustomerReader } from './customer-reader.ts';
 import { returnedEntry } from './returned-mail.ts';
 import { foundBy, SearchIndex } from './search-index.ts';
-import { stillAs } from './still-as.ts';
+import { type Condition, stillAs } from './still-as.ts';
+
+/** That there is no such customer yet. */
+const isNew: Condition = { conditions: ['attribute_not_exists(customerId)'], values: {} };
 
 type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
 
@@ -31,21 +34,20 @@ export class CustomerStore extends CustomerReader {
   }
 
   private async putOver(customer: Customer): Promise<void> {
-    const before = await this.readable(customer.customerId);
+    const { before, still } = await this.asRead(customer.customerId);
     const given = new Map<string, unknown>(Object.entries(customer));
     const set = customerFields.filter((name) => given.get(name) !== undefined);
     const removed = customerFields.filter((name) => given.get(name) === undefined);
     const removal = removed.length === 0 ? '' : ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}`;
-    const unchanged = before === undefined ? undefined : stillAs(before, foundBy);
     const update = {
       TableName: this.table,
       Key: { customerId: customer.customerId },
       UpdateExpression: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${removal}`,
-      ...(unchanged !== undefined && { ConditionExpression: unchanged.conditions.join(' AND ') }),
+      ...(still !== undefined && { ConditionExpression: still.conditions.join(' AND ') }),
       ExpressionAttributeNames: Object.fromEntries(customerFields.map((name) => [`#${name}`, name])),
       ExpressionAttributeValues: {
         ...Object.fromEntries(set.map((name) => [`:${name}`, given.get(name)])),
-        ...unchanged?.values,
+        ...still?.values,
       },
     };
     const entries = this.search.changes(before, customer);
@@ -58,12 +60,15 @@ export class CustomerStore extends CustomerReader {
     });
   }
 
-  /** Undefined also where it cannot be read: what replaces it can be. */
-  private async readable(customerId: string): Promise<Customer | undefined> {
+  /** What the table has of a customer, and that it still has it. What cannot be read is replaced by whatever can be. */
+  private async asRead(
+    customerId: string,
+  ): Promise<{ readonly before?: Customer | undefined; readonly still?: Condition }> {
     try {
-      return await this.find(customerId);
+      const before = await this.find(customerId);
+      return { before, still: before === undefined ? isNew : stillAs(before, foundBy) };
     } catch (error) {
-      if (error instanceof NotValid) return undefined;
+      if (error instanceof NotValid) return {};
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../domain/customer/customer.ts';
 
 /** A condition on fields of a customer, whose names are `#field`, and its values. */
-interface Condition {
+export interface Condition {
   readonly conditions: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CustomerStore } from '../../../adapters/dynamodb/customers/customers.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
@@ -89,4 +89,20 @@ test('a customer who is merged while it is erased stays a pointer to the other',
   await eraseCustomer(operations, request(), { kind: 'erase-customer', customerId });
   expect(wasMerged()).toBe(true);
   expect(await stored()).toMatchObject({ name: 'erased', mergedInto: into });
+});
+
+test('of two who add a customer at the same moment, the words of the first are forgotten with its data', async () => {
+  const isOvertaken = beforeTheNextWrite(() => customers.put(customerOf({ name: 'Overtaken First' })));
+  await customers.put(customerOf({ name: 'Late Second' }));
+  expect(isOvertaken()).toBe(true);
+  expect(await stored()).toMatchObject({ name: 'Late Second' });
+  expect(await words()).toEqual(expect.arrayContaining([expect.stringMatching(/^late second#name/)]));
+  expect((await words()).join(' ')).not.toContain('overtaken');
+});
+
+test('a customer that cannot be read is replaced', async () => {
+  const TableName = process.env[environment.customersTable];
+  await documentClient().send(new PutCommand({ TableName, Item: { customerId, name: 7 } }));
+  await customers.put(customerOf());
+  expect(await stored()).toEqual(customerOf());
 });
