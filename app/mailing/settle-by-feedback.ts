@@ -139,7 +139,7 @@ async function stopAfterComplaint(
   const own = addresses.filter((address) => !isCopied(address));
   if (own.length > 0 && isReadWithout(customer, own)) {
     for (const address of own)
-      await dependencies.customers.noteUndeliverable(customer, address, on, 'complained');
+      await dependencies.customers.noteUndeliverable(customer.customerId, address, on, 'complained');
     return;
   }
   const stop = { on, activity: 'stop-mails', by: 'complaint', scope: 'customer' } as const;
@@ -192,7 +192,7 @@ async function noteReturn(
     const owners = [customer, partner].filter((each): each is Customer => each !== undefined);
     for (const owner of owners) {
       const isOwn = contactsOf(owner, undefined).some((contact) => isSameAddress(contact.address, address));
-      if (isOwn) await customers.noteUndeliverable(owner, address, on);
+      if (isOwn) await customers.noteUndeliverable(owner.customerId, address, on);
     }
   };
   const isLast = attempt === mail.attempts;
@@ -203,7 +203,7 @@ async function noteReturn(
     const isAddressee = addressee !== undefined && isSameAddress(address, addressee);
     if (isKnown) await note(address);
     else if (isManagerOf(customer, address)) {
-      await customers.noteUndeliverable(customer, address, on);
+      await customers.noteUndeliverable(customer.customerId, address, on);
       continue;
     } else if (addressee !== undefined && isLast && destinations.some((to) => isSameAddress(to, addressee))) {
       await note(addressee);

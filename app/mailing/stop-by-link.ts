@@ -154,11 +154,12 @@ async function leaveOrReturn(
 ): Promise<void> {
   const mails = leavingAddresses(customer).find((each) => each.address === address)?.mails;
   if (verb === 'stop') {
-    if (mails === 'sent') await customers.noteUndeliverable(customer, address, on, 'complained');
+    if (mails === 'sent') await customers.noteUndeliverable(customer.customerId, address, on, 'complained');
     return;
   }
   if (mails !== 'stopped') return;
-  const noted = customer.undeliverable ?? [];
-  const place = noted.findIndex((each) => isSameAddress(each.address, address));
-  await customers.clearUndeliverable(customer.customerId, noted[place]?.address ?? '', place);
+  await customers.clearUndeliverable(
+    customer.customerId,
+    (noted) => noted.complained === true && isSameAddress(noted.address, address),
+  );
 }

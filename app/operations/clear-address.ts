@@ -1,7 +1,5 @@
 import { addressCleared } from '../../domain/correspondence/mails.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
-import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
-import { retryOnConflict } from '../../adapters/dynamodb/table/retry.ts';
 import { isSameAddress } from '../../mail/message/recipients.ts';
 import type { AnswerOf } from '../../contracts/operator/answers.ts';
 import type { OperationOf } from '../../contracts/operator/operations.ts';
@@ -51,23 +49,7 @@ export async function clearAddress(
     const result = carriedOut(request, version, events.length, { outcome: 'accepted' });
     return { plan, events, request: result, journalled: events, returning };
   });
-  for (const { customerId } of cleared.returning) await clear(customers, customerId, isCleared);
+  for (const { customerId } of cleared.returning)
+    await customers.clearUndeliverable(customerId, (noted) => isCleared(noted.address));
   return { events: [...cleared.journalled] };
-}
-
-/** Clears the address as often as the customer has it. */
-async function clear(
-  customers: CustomerStore,
-  customerId: string,
-  isCleared: (address: string) => boolean,
-): Promise<void> {
-  const isLast = await retryOnConflict(async () => {
-    const { undeliverable = [] } = (await customers.get(customerId)) ?? {};
-    const place = undeliverable.findIndex(({ address }) => isCleared(address));
-    const found = undeliverable[place];
-    if (found === undefined) return true;
-    await customers.clearUndeliverable(customerId, found.address, place);
-    return false;
-  });
-  if (!isLast) await clear(customers, customerId, isCleared);
 }

@@ -218,7 +218,7 @@ async function licenceOfReturnedMail(): Promise<string> {
   for (const customerId of ['C-TWIN', 'C-LEFT']) await customers.put({ ...known, customerId });
   const gone = { ...known, customerId: 'C-GONE', email: 'gone@customer.example' };
   await customers.put(gone);
-  await customers.noteUndeliverable(gone, gone.email, civilDate('2026-04-01'));
+  await customers.noteUndeliverable(gone.customerId, gone.email, civilDate('2026-04-01'));
   return operator.licence(netjapan, { coverEnds: '2026-12-31', customerId: 'C-GONE' });
 }
 

@@ -16,6 +16,9 @@ const isNew: Condition = { conditions: ['attribute_not_exists(customerId)'], val
 
 type CopiesUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
 
+/** An address that takes no mail, and why. */
+type Noted = NonNullable<Customer['undeliverable']>[number];
+
 /** Who holds the licences: table `Customers`. */
 export class CustomerStore extends CustomerReader {
   private readonly search: SearchIndex;
@@ -108,59 +111,73 @@ export class CustomerStore extends CustomerReader {
     );
   }
 
-  /** Forgets that the address at a place of the customer's list sent mail back. Throws `ConcurrentChange` where it is another. */
-  async clearUndeliverable(customerId: string, address: string, place: number): Promise<void> {
-    const update = new UpdateCommand({
-      TableName: this.table,
-      Key: { customerId },
-      UpdateExpression: `REMOVE undeliverable[${place}]`,
-      ConditionExpression: `undeliverable[${place}].address = :address`,
-      ExpressionAttributeValues: { ':address': address },
-    });
-    await this.documents.send(update).catch((error: unknown) => {
-      throw orLostRace(error, `customer ${customerId}`);
+  /** Forgets that addresses of a customer sent mail back, or that their readers want no mails: all that are chosen. */
+  async clearUndeliverable(customerId: string, isCleared: (noted: Noted) => boolean): Promise<void> {
+    await retryOnConflict(async () => {
+      const { undeliverable = [] } = (await this.find(customerId)) ?? {};
+      const left = undeliverable.filter((noted) => !isCleared(noted));
+      if (left.length < undeliverable.length) await this.putNoted(customerId, undeliverable, left);
     });
   }
 
   /**
    * Notes that an address of the customer's sends mail back for good, or that its reader wants no mails. Noted twice,
-   * the first day counts. What comes back is listed for the operators.
+   * the first day counts. What comes back is listed for the operators. Nothing is noted of a customer who was erased.
    */
   async noteUndeliverable(
-    customer: Customer,
+    customerId: string,
     address: string,
     on: CivilDate,
     why: 'returned' | 'complained' = 'returned',
   ): Promise<void> {
-    if (customer.undeliverable?.some((each) => each.address === address) === true) return;
-    const { customerId } = customer;
+    const added: Noted = { address, on, ...(why === 'complained' && { complained: true }) };
+    const listed = why === 'returned' ? returnedEntry(customerId, on) : undefined;
+    await retryOnConflict(async () => {
+      const customer = await this.find(customerId);
+      if (customer === undefined || customer.erasedOn !== undefined) return;
+      const { undeliverable: before } = customer;
+      if (before?.some((each) => each.address === address) === true) return;
+      await this.putNoted(customerId, before, [...(before ?? []), added], listed);
+    });
+  }
+
+  /** Together with the entry by which it is listed. Throws `ConcurrentChange` where other addresses are noted by now. */
+  private async putNoted(
+    customerId: string,
+    before: readonly Noted[] | undefined,
+    after: readonly Noted[],
+    listed?: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const { conditions, values } = stillNoted(before);
     const update = {
       TableName: this.table,
       Key: { customerId },
-      UpdateExpression: 'SET undeliverable = list_append(if_not_exists(undeliverable, :none), :one)',
-      ConditionExpression: 'attribute_exists(customerId)',
-      ExpressionAttributeValues: {
-        ':none': [],
-        ':one': [{ address, on, ...(why === 'complained' && { complained: true }) }],
-      },
+      UpdateExpression: 'SET undeliverable = :after',
+      ConditionExpression: ['attribute_exists(customerId)', ...conditions].join(' AND '),
+      ExpressionAttributeValues: { ':after': after, ...values },
     };
-    if (why === 'complained') {
-      await this.documents.send(new UpdateCommand(update));
-      return;
-    }
-    await retryOnConflict(() => this.noteReturned(update, customerId, on));
-  }
-
-  /** Writes it together with the entry by which it is listed. */
-  private async noteReturned(
-    update: UpdateCommandInput & { UpdateExpression: string },
-    customerId: string,
-    on: CivilDate,
-  ): Promise<void> {
-    const entry = { TableName: this.search.table, Item: returnedEntry(customerId, on) };
-    const write = new TransactWriteCommand({ TransactItems: [{ Update: update }, { Put: entry }] });
-    await this.documents.send(write).catch((error: unknown) => {
+    const entry = { Put: { TableName: this.search.table, Item: listed } };
+    const write =
+      listed === undefined
+        ? this.documents.send(new UpdateCommand(update))
+        : this.documents.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, entry] }));
+    await write.catch((error: unknown) => {
       throw orLostRace(error, `customer ${customerId}`);
     });
   }
+}
+
+/** That these addresses are noted, in this order. */
+function stillNoted(noted: readonly Noted[] | undefined): Condition {
+  if (noted === undefined) return { conditions: ['attribute_not_exists(undeliverable)'], values: {} };
+  return {
+    conditions: [
+      'size(undeliverable) = :size',
+      ...noted.map((_, place) => `undeliverable[${place}].address = :address_${place}`),
+    ],
+    values: {
+      ':size': noted.length,
+      ...Object.fromEntries(noted.map(({ address }, place) => [`:address_${place}`, address])),
+    },
+  };
 }

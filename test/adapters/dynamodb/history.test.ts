@@ -53,7 +53,7 @@ test('an event that a payment system caused says so, and a mail that a step hold
     locale: 'en-GB',
   });
   await house.post.customers.put(customer);
-  await house.post.customers.noteUndeliverable(customer, customer.email, civilDate('2026-01-01'));
+  await house.post.customers.noteUndeliverable(customer.customerId, customer.email, civilDate('2026-01-01'));
   const input = { planId: videoSma.id, today: '2026-01-30', licenceId, execution };
   await house.step('remind', input);
   await house.step('deliver-mail', input);

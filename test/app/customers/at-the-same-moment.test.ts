@@ -7,6 +7,7 @@ import { eraseCustomer } from '../../../app/customers/erase-customer.ts';
 import { mergeCustomers } from '../../../app/customers/merge-customers.ts';
 import { openOperations, type OperationDependencies } from '../../../app/operations/dependencies.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
+import { civilDate } from '../../../domain/calendar.ts';
 import { type Customer, customerSchema } from '../../../domain/customer/customer.ts';
 import { openCloud, type TestCloud } from '../../support/adapters/cloud.ts';
 
@@ -105,4 +106,54 @@ test('a customer that cannot be read is replaced', async () => {
   await documentClient().send(new PutCommand({ TableName, Item: { customerId, name: 7 } }));
   await customers.put(customerOf());
   expect(await stored()).toEqual(customerOf());
+});
+
+const on = civilDate('2026-04-15');
+const addresses = async () => ((await stored())?.undeliverable ?? []).map(({ address }) => address);
+
+test.each(['returned', 'complained'] as const)(
+  'an address that two report at the same moment is noted once: %s',
+  async (why) => {
+    await customers.put(customerOf());
+    const { email } = customerOf();
+    const isOvertaken = beforeTheNextWrite(() => customers.noteUndeliverable(customerId, email, on, why));
+    await customers.noteUndeliverable(customerId, email, on, why);
+    expect(isOvertaken()).toBe(true);
+    expect(await addresses()).toEqual([email]);
+  },
+);
+
+test('two addresses that are reported at the same moment are both noted', async () => {
+  await customers.put(customerOf({ alsoEmail: ['second@roe.example'] }));
+  const { email } = customerOf();
+  await customers.noteUndeliverable(customerId, 'third@roe.example', on);
+  const isOvertaken = beforeTheNextWrite(() =>
+    customers.noteUndeliverable(customerId, 'second@roe.example', on),
+  );
+  await customers.noteUndeliverable(customerId, email, on);
+  expect(isOvertaken()).toBe(true);
+  expect((await addresses()).toSorted()).toEqual(['second@roe.example', 'third@roe.example', email]);
+});
+
+test('no address is noted of a customer who is erased at that moment', async () => {
+  await customers.put(customerOf());
+  const wasErased = beforeTheNextWrite(() =>
+    eraseCustomer(operations, request(), { kind: 'erase-customer', customerId }),
+  );
+  await customers.noteUndeliverable(customerId, customerOf().email, on);
+  expect(wasErased()).toBe(true);
+  expect(await addresses()).toEqual(['erased@erased.invalid']);
+});
+
+test('an address is cleared as often as it is noted, and no other', async () => {
+  const TableName = process.env[environment.customersTable];
+  const noted = ['a@roe.example', 'b@roe.example', 'A@roe.example', 'c@roe.example'];
+  const undeliverable = noted.map((address) => ({ address, on }));
+  await documentClient().send(new PutCommand({ TableName, Item: { ...customerOf(), undeliverable } }));
+  const isOvertaken = beforeTheNextWrite(() =>
+    customers.clearUndeliverable(customerId, ({ address }) => address === 'b@roe.example'),
+  );
+  await customers.clearUndeliverable(customerId, ({ address }) => address.toLowerCase() === 'a@roe.example');
+  expect(isOvertaken()).toBe(true);
+  expect(await addresses()).toEqual(['c@roe.example']);
 });

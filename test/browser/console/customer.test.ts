@@ -14,7 +14,7 @@ beforeAll(async () => {
   const known = await customers.get('C-CANT');
   if (known === undefined) throw new Error('the sample has no customer C-CANT');
   await customers.put({ ...known, customerId: 'C-TWIN', name: 'Canterbury Timbers', country: 'AU' });
-  await customers.noteUndeliverable(known, known.email, civilDate('2026-02-01'));
+  await customers.noteUndeliverable(known.customerId, known.email, civilDate('2026-02-01'));
 }, 300_000);
 afterAll(() => shown.close());
 

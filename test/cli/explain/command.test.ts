@@ -86,7 +86,7 @@ describe('what is wrong', () => {
       locale: 'en-GB',
     });
     await operator.post.customers.put(gone);
-    await operator.post.customers.noteUndeliverable(gone, gone.email, civilDate('2026-01-01'));
+    await operator.post.customers.noteUndeliverable(gone.customerId, gone.email, civilDate('2026-01-01'));
     const licenceId = await operator.licence(videoSma, { coverEnds: '2026-06-30', customerId: 'C-GONE' });
     await run(videoSma, '2026-05-01');
     const { out } = await operator.on('2026-05-02', ['explain', licenceId]);

@@ -198,7 +198,11 @@ test('an address that sends mail back is no difference of a customer, and stays 
   await importing(folder, '--yes');
   const customer = await operator.post.customers.get(customerId);
   if (customer === undefined) throw new Error('the customer did not come in');
-  await operator.post.customers.noteUndeliverable(customer, customer.email, civilDate('2026-03-01'));
+  await operator.post.customers.noteUndeliverable(
+    customer.customerId,
+    customer.email,
+    civilDate('2026-03-01'),
+  );
   const { out } = await importing(folder, '--dry-run');
   expect(out).toMatch(/customers +0 +0 +1 +0\n/);
 });

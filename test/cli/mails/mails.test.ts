@@ -121,7 +121,11 @@ test('an address that returned mail is cleared by a command, once, and the journ
   const { customerId = '' } = (await operator.post.licences.load(licenceId))?.licence.facts ?? {};
   const customer = await operator.post.customers.get(customerId);
   if (customer === undefined) throw new Error('no customer');
-  await operator.post.customers.noteUndeliverable(customer, customer.email, civilDate('2026-03-01'));
+  await operator.post.customers.noteUndeliverable(
+    customer.customerId,
+    customer.email,
+    civilDate('2026-03-01'),
+  );
   const clear = (...words: readonly string[]) => mails('clear-address', licenceId, ...words, '--yes');
   const other = await clear('someone@else.example');
   expect([other.status, other.err]).toEqual([2, expect.stringContaining('No mail to someone@else.example')]);

@@ -1,5 +1,7 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment } from '../../../contracts/deployment/environment.ts';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { netjapanMaintenance as plan } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
@@ -229,4 +231,30 @@ test('one of several addresses of a customer leaves the mails to the others, and
 
   await ask('POST', link, `do=resume-address&address=${encodeURIComponent(both[1] ?? '')}`);
   expect(await house.post.customers.get('shared')).toMatchObject({ undeliverable: [] });
+});
+
+test('an address that leaves by two clicks at the same moment comes back by one', async () => {
+  const { link } = await offeredTo('hasty', { alsoEmail: ['neill@hasty.example'] });
+  const leave = () => ask('POST', link, 'do=stop-address&address=neill@hasty.example');
+  const { beforeDynamo } = house.cloud;
+  house.cloud.beforeDynamo = async (operation) => {
+    if (operation !== 'UpdateItem') return;
+    house.cloud.beforeDynamo = beforeDynamo;
+    await leave();
+  };
+  expect((await leave()).body).toContain('Send emails to neill@hasty.example again');
+  const { undeliverable = [] } = (await house.post.customers.get('hasty')) ?? {};
+  const back = await ask('POST', link, 'do=resume-address&address=neill@hasty.example');
+  expect(back.body).toContain('Send nothing more to neill@hasty.example');
+  expect(undeliverable).toHaveLength(1);
+});
+
+test('an address that was noted twice before comes back by one click', async () => {
+  const { link } = await offeredTo('twice', { alsoEmail: ['neill@twice.example'] });
+  const customer = await house.post.customers.get('twice');
+  const noted = { address: 'neill@twice.example', on: today, complained: true };
+  const Item = { ...customer, undeliverable: [noted, { ...noted, address: 'Neill@twice.example' }] };
+  await house.documents.send(new PutCommand({ TableName: process.env[environment.customersTable], Item }));
+  const back = await ask('POST', link, 'do=resume-address&address=neill@twice.example');
+  expect(back.body).toContain('Send nothing more to neill@twice.example');
 });
