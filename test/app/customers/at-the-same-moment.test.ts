@@ -4,6 +4,7 @@ import type { CustomerStore } from '../../../adapters/dynamodb/customers/custome
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import { editCustomer } from '../../../app/customers/edit-customer.ts';
 import { eraseCustomer } from '../../../app/customers/erase-customer.ts';
+import { importCustomer } from '../../../app/customers/import-customer.ts';
 import { mergeCustomers } from '../../../app/customers/merge-customers.ts';
 import { openOperations, type OperationDependencies } from '../../../app/operations/dependencies.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
@@ -156,4 +157,30 @@ test('an address is cleared as often as it is noted, and no other', async () => 
   await customers.clearUndeliverable(customerId, ({ address }) => address.toLowerCase() === 'a@roe.example');
   expect(isOvertaken()).toBe(true);
   expect(await addresses()).toEqual(['c@roe.example']);
+});
+
+test('a row of an import that an edit overtakes is written after it', async () => {
+  await customers.put(customerOf());
+  const wasEdited = beforeTheNextWrite(() => edit({ name: 'Wilhelmina Doe' }));
+  await importCustomer(operations, request(), customerOf({ name: 'Wilhelmina of the Book' }));
+  expect(wasEdited()).toBe(true);
+  expect(await stored()).toMatchObject({ name: 'Wilhelmina of the Book' });
+  const changes = (await operations.history.of(customerId)).flatMap((entry) =>
+    'changes' in entry ? entry.changes : [],
+  );
+  expect(changes).toEqual(
+    expect.arrayContaining([
+      { field: 'name', from: 'Wilhelmina Roe', to: 'Wilhelmina Doe' },
+      { field: 'name', from: 'Wilhelmina Doe', to: 'Wilhelmina of the Book' },
+    ]),
+  );
+});
+
+test('an import that is repeated after an edit does not undo it', async () => {
+  await customers.put(customerOf());
+  const repeated = request();
+  await importCustomer(operations, repeated, customerOf({ name: 'Wilhelmina of the Book' }));
+  await edit({ name: 'Wilhelmina Doe' });
+  await importCustomer(operations, repeated, customerOf({ name: 'Wilhelmina of the Book' }));
+  expect(await stored()).toMatchObject({ name: 'Wilhelmina Doe' });
 });
