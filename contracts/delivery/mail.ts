@@ -10,6 +10,9 @@ export const mailStatuses = ['pending', 'sending', 'unknown', 'sent', 'held', 's
 
 export type MailStatus = (typeof mailStatuses)[number];
 
+/** The kind of mail that a transfer sends to the customer that the licence had. */
+export const mailToFormerCustomer = 'transferred-away';
+
 /** What mails are counted by: their final status, and what SES reports of those that are sent. */
 export const countedStates = [...mailStatuses, 'delivered', 'bounced', 'complained'] as const;
 

@@ -1,5 +1,6 @@
 import { environment } from '../../../contracts/deployment/environment.ts';
 import { setting, type Settings } from '../../../contracts/deployment/settings.ts';
+import { mailToFormerCustomer } from '../../../contracts/delivery/mail.ts';
 import { keyOfDocument } from '../../../contracts/delivery/documents.ts';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import type { CustomerEntry } from '../../../domain/customer/history.ts';
@@ -88,8 +89,13 @@ export class AllAboutCustomer {
         bucket: this.#bucket,
         key: keyOfDocument(planId, document.issuedOn, document.number),
       }));
-    const mails = found.mails.filter(({ version }) => version >= first);
-    return { licenceId, planId, ...found, events, mails, documents };
+    const mails = found.mails.filter(
+      ({ version, kind }) => version >= first && kind !== mailToFormerCustomer,
+    );
+    const mailIds = new Set(mails.map(({ mailId }) => mailId));
+    const outbox = found.outbox.filter((mailId) => mailIds.has(mailId));
+    const requests = found.requests.filter(({ lastEvent }) => lastEvent >= first);
+    return { licenceId, planId, ...found, events, mails, documents, outbox, requests };
   }
 
   /** What banks and payment systems said of the payments that the journals have: who paid, and what they wrote. */

@@ -1,3 +1,4 @@
+import { mailToFormerCustomer } from '../../../contracts/delivery/mail.ts';
 import { coverPeriodOf } from '../../../domain/cover/cover-period.ts';
 import type { Event, EventOf } from '../../../domain/licence/events.ts';
 import { facts, text } from '../../letter/letter.ts';
@@ -27,7 +28,7 @@ export const transferred = defineKind({
 
 /** Tells the customer that a licence was transferred from. */
 export const transferredAway = defineKind({
-  name: 'transferred-away',
+  name: mailToFormerCustomer,
   calledBy,
   toFormerCustomer: true,
   to: 'technical',

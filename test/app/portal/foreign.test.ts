@@ -1,3 +1,4 @@
+import type { LicenceHistory } from '../../../adapters/dynamodb/licences/history.ts';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -246,6 +247,9 @@ test('a licence that was transferred leaves its documents and its history with t
     sendersTime: 0,
     fingerprint: 'f',
   };
+  const note = { activity: 'note', note: 'asked for SELLER' } as const;
+  const asked = { ...request, requestId: randomUUID() };
+  await applyToLicence(page.portal.mailing.licences, asked, automatic, note);
   const terms = { country: 'DE', customerKind: 'end-user' } as const;
   const transfer = { activity: 'transfer', to: 'BUYER', terms, reason: 'sold by SELLER' } as const;
   await applyToLicence(page.portal.mailing.licences, request, automatic, transfer);
@@ -256,6 +260,12 @@ test('a licence that was transferred leaves its documents and its history with t
   const bought = await page.see(readerOf('BUYER'), today, 'licence', { licenceId: automatic });
   expect(bought.history.map(({ event }) => event.type)).toEqual(['LicenceTransferred']);
   expect(bought.documents).toEqual([]);
-  const all = JSON.stringify([bought, await page.see(readerOf('BUYER'), today, 'export', {})]);
+  const exported = await page.see(readerOf('BUYER'), today, 'export', {});
+  expect(exported).toMatchObject({ licences: [{ licenceId: automatic }] });
+  const [licence] = exported['licences'] as readonly LicenceHistory[];
+  expect(licence?.requests.map(({ requestId }) => requestId)).toEqual([request.requestId]);
+  expect(licence?.mails.map(({ kind }) => kind)).toEqual(['transferred']);
+  expect(licence?.outbox).toEqual(licence?.mails.map(({ mailId }) => mailId));
+  const all = JSON.stringify([bought, exported]);
   expect(all.replaceAll(from.licenceIds[0] ?? '', '')).not.toMatch(/SELLER(?!-)(?! ?")/);
 });
