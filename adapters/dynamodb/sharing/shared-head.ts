@@ -6,7 +6,7 @@ import { keys } from '../../../contracts/deployment/tables.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Shared } from '../../../domain/licence/shared.ts';
 import type { Documents } from '../table/document-client.ts';
-import { applies, orMetTransaction } from '../table/faults.ts';
+import { applies } from '../table/faults.ts';
 import { parseAt } from '../table/parse.ts';
 import { positiveSchema } from '../../../domain/values/whole.ts';
 import { optionalTextSchema, textSchema } from '../../../domain/values/plain.ts';
@@ -97,11 +97,8 @@ export class SharedHeads {
       Item: { ...itemOf(key, found), sealed: true },
       ...asFound(found),
     });
-    const isSealed = await applies(this.documents.send(put)).catch((error: unknown) => {
-      throw orMetTransaction(error);
-    });
     // Another line came first, or another process has sealed it.
-    if (!isSealed) await this.seal(key, shared);
+    if (!(await applies(this.documents.send(put)))) await this.seal(key, shared);
   }
 
   private get table(): string {

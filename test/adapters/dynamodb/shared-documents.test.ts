@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SharedHeads } from '../../../adapters/dynamodb/sharing/shared-head.ts';
 import { documentClient } from '../../../adapters/dynamodb/table/document-client.ts';
 import type { LicenceChange } from '../../../adapters/dynamodb/licences/licence-store.ts';
 import { LicenceStore } from '../../../adapters/dynamodb/licences/licence-store.ts';
@@ -9,6 +11,7 @@ import { runDay } from '../../../domain/licence/run-pass.ts';
 import { sharedBy } from '../../../domain/licence/sharing.ts';
 import { mailKindsOf } from '../../../mail/kinds/index.ts';
 import { smartNetUserGroup as plan } from '../../../plans/smart-net-user-group.ts';
+import { ServiceError } from '../../../local/shared/service-error.ts';
 import { openCloud, type TestCloud } from '../../support/adapters/cloud.ts';
 import { factsOf } from '../../support/application/play.ts';
 
@@ -150,4 +153,22 @@ test('whoever joins a document gives its turn back: the next one waits for nobod
   const states = await Promise.all(['T-1', 'T-2', 'T-3'].map(stateOf));
   expect(states[1]?.number).toBe(states[0]?.number);
   expect(states[2]?.number).not.toBe(states[0]?.number);
+});
+
+test('a head that a transaction is writing is sealed a little later', async () => {
+  const heads = new SharedHeads(documentClient(), process.env);
+  const key = { series: 'together#plan#C-SEALED', first: `${day}#invoice` };
+  const shared = { licenceId: 'S-1', version: 1 };
+  await documentClient().send(new PutCommand(heads.joining(key, { shared, number: undefined }, undefined)));
+  let conflicts = 0;
+  cloud.beforeDynamo = (operation) => {
+    if (operation !== 'PutItem' || conflicts === 2) return Promise.resolve();
+    conflicts += 1;
+    return Promise.reject(
+      new ServiceError('TransactionConflictException', 'Transaction is ongoing for the item'),
+    );
+  };
+  await heads.seal(key, shared);
+  expect(conflicts).toBe(2);
+  expect(await heads.find(key)).toMatchObject({ sealed: true });
 });
