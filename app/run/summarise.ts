@@ -9,6 +9,7 @@ import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { MapResults } from '../../adapters/s3/map-results.ts';
 import { mostNamedInInput } from '../../contracts/workflow/collect.ts';
 import { renewedBatch, type SummaryInput } from '../../contracts/workflow/summary.ts';
+import { mailsWait } from '../../contracts/workflow/trouble.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { stillDue } from '../../adapters/dynamodb/runs/still-due.ts';
 import type { Place } from '../../adapters/s3/json-lines.ts';
@@ -63,10 +64,10 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
   const failedCount = failures.length;
   const done = due - failedCount;
   const notes = await runs.mailNotes(run);
-  const trouble = (await runs.trouble(run)) ?? '';
+  const trouble = await runs.trouble(run);
   const mails = { unknown: countOf(notes, 'unknown'), held: countOf(notes, 'held') };
   const counts = { due, done, failed: failedCount, ...mails };
-  await runs.finish(run, counts);
+  await runs.finish(run, counts, trouble);
   if (!run.isExtra) emitRunMetrics(planId, counts);
   const failed = failures.slice(0, mostNamed);
   const summary = `${inWords(due, failedCount, failed)}${overlookedInWords(overlooked, overlookedCount)}${longDay}${troubleInWords(trouble)}${changedInWords(changed)}${unlistedInWords(unlisted)}${mailsInWords(mails)}`;
@@ -77,7 +78,7 @@ export async function summarise(summarising: SummaryDependencies, input: Summary
     done,
     failedCount,
     failed,
-    trouble,
+    trouble: trouble ?? '',
     mails: notes.slice(0, mostNamed),
     summary,
   };
@@ -134,8 +135,8 @@ function inWords(due: number, failedCount: number, failed: readonly Failure[]): 
   return `${failedCount} of ${due} licences failed: ${nameFailures(failed, failedCount)}`;
 }
 
-function troubleInWords(trouble: string): string {
-  return trouble === '' ? '' : `; mails wait for the next run: ${trouble}`;
+function troubleInWords(trouble: string | undefined): string {
+  return trouble === undefined ? '' : `; ${mailsWait(trouble)}`;
 }
 
 function changedInWords(changed: number): string {

@@ -7,6 +7,7 @@ import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import { RunBook } from '../../client/runs/run-book.ts';
 import type { RunLine } from '../../client/runs/run-line.ts';
+import { waitingMails } from '../run/waiting-mails.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { progressOn } from '../shell/progress.ts';
 import { type Ran, Runner } from '../../client/runs/runner.ts';
@@ -94,16 +95,21 @@ function refuseIfTaken({ line, refusal }: Ran): void {
 }
 
 function failUnlessDone({ line, abortedBecause }: Ran): void {
-  const { planId, failed: failures } = line;
+  const { planId, failed: failures, trouble } = line;
   const date = civilDate(line.date);
   if (abortedBecause !== undefined) {
     throw failed(
       `The run of ${date} was aborted: ${abortedBecause}. Remove the cause, then run the same command again; it starts with ${date}.`,
     );
   }
+  const problems = trouble === undefined ? [] : [waitingMails(date, trouble)];
   if (failures > 0) {
-    throw failed(
-      `The run of ${date} failed for ${countOf(failures, 'licence')} and parked ${failures === 1 ? 'it' : 'them'}. Remove the cause and run \`npx perennial retry ${planId}\`. Then run the same backfill again; it continues with ${addDays(date, 1)}.`,
+    problems.unshift(
+      `The run of ${date} failed for ${countOf(failures, 'licence')} and parked ${failures === 1 ? 'it' : 'them'}. Remove the cause and run \`npx perennial retry ${planId}\`.`,
     );
   }
+  if (problems.length === 0) return;
+  throw failed(
+    `${problems.join(' ')} Then run the same backfill again; it continues with ${addDays(date, 1)}.`,
+  );
 }

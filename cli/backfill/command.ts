@@ -19,7 +19,7 @@ A licence that has had an event since a missed day, such as a payment, is left a
 The backfill skips days that have run, and days before them: the later run has caught up on those. It stops at the first day
 that fails; run the same command again to continue, also after Ctrl-C.
 
-Exit status: 0 done; 1 a day failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
+Exit status: 0 done; 1 a day failed, or its mails wait; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
 /** `backfill`: missed days, in order. */
 export function backfillCommand(at: Invocation): Command {

@@ -1,4 +1,5 @@
 import type { SenderIdentity, SendingAccount } from '../../client/inspection/inspection.ts';
+import { accountRemedies } from '../../contracts/workflow/trouble.ts';
 import { failing, type Finding, passed } from './finding.ts';
 
 const publish = 'publish the records of the output that begins with NextStepPublishRecordsOf';
@@ -38,7 +39,7 @@ export function checkAccount(
 ): Finding {
   const check = 'SES account';
   if (!isEnabled) {
-    return failing(check, 'sending is paused', 'find out why in the console of SES, and resume it there');
+    return failing(check, 'sending is paused', accountRemedies.paused);
   }
   if (enforcement !== 'HEALTHY') {
     return failing(check, `AWS reviews it: ${enforcement}`, 'answer the case of AWS Support about it');
@@ -47,8 +48,7 @@ export function checkAccount(
   if (mailsOnlyTo !== undefined) {
     return passed(check, `is in the sandbox: verify each recipient of mailsOnlyTo (${mailsOnlyTo}) in SES`);
   }
-  const remedy = 'request production access in the SES console (Account dashboard)';
-  return failing(check, 'is in the sandbox: it may send to verified addresses only', remedy);
+  return failing(check, 'is in the sandbox: it may send to verified addresses only', accountRemedies.sandbox);
 }
 
 /**
@@ -66,7 +66,7 @@ export function checkRate({ perSecond, perDay, sentLastDay }: SendingAccount, se
     return failing(
       check,
       `${quota}: it is used up`,
-      'ask AWS for a higher quota; the mails wait for the next run',
+      `${accountRemedies.quota}; the mails wait for the next run`,
     );
   }
   return passed(check, `${quota}; sendRate is ${sendRate}`);

@@ -17,7 +17,8 @@ Examples:
 
 Prints the runs of the last 14 days, or of --from to --to, latest first. Each has an outcome:
   done       every due licence is up to date
-  failed     some licences failed and are parked: \`npx perennial executions show PLAN DATE --failed\`
+  failed     some licences failed and are parked: \`npx perennial executions show PLAN DATE --failed\`;
+             or mails wait for the next run, since SES takes none from the account: the outcome says why
   running    it has not ended yet
   aborted    the execution failed before its end: \`npx perennial run PLAN --date DATE --again\` does the rest
   missed     there was no run; the next run catches up

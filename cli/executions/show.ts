@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { remedyFor } from '../../contracts/workflow/trouble.ts';
 import { connect } from '../shell/connect.ts';
 import type { Deployment } from '../../client/deployment/deployment.ts';
 import { refused } from '../shell/ending.ts';
@@ -63,6 +64,7 @@ async function printAccount(
     ['day', line.date],
     ['run', line.run],
     ['outcome', line.because === undefined ? line.ended : `${line.ended}: ${line.because}`],
+    ['to do', line.trouble === undefined ? undefined : remedyFor(line.trouble)],
     ['licences', due === undefined ? undefined : `${due} due, ${done ?? 0} done, ${failed ?? 0} failed`],
     ['execution', execution],
     ['details', place],

@@ -13,7 +13,7 @@ If a run fails on a licence, it parks the licence: runs skip it until an operato
 releases parked licences and runs them at once, in an extra execution. The run does everything that is due, dated today. If
 you interrupt it, the next daily run does the rest.
 
-Exit status: 0 done; 1 some licences failed again; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
+Exit status: 0 done; 1 some licences failed again, or mails wait; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
 /** `retry`: runs parked licences again. */
 export function retryCommand(at: Invocation): Command {

@@ -9,6 +9,7 @@ import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import type { Output } from '../shell/output.ts';
 import { type LicenceOutcome, outcomesOf, printOutcomes } from '../run/outcomes.ts';
+import { waitingMails } from '../run/waiting-mails.ts';
 import { Runner } from '../../client/runs/runner.ts';
 
 export interface RetryOptions {
@@ -32,14 +33,17 @@ export async function retry(
   const parked = await requireParked(deployment, plan, licenceIds);
   printParked(output, plan, parked);
   if (parked.length > 0) await confirm(at, options);
-  const outcomes = await runThem(at, deployment, plan, date, parked);
+  const { outcomes, trouble } = await runThem(at, deployment, plan, date, parked);
   if (options.json === true) output.json({ planId: plan.id, date, licences: outcomes });
   else if (outcomes.length > 0) printOutcomes(output, outcomes.slice(0, mostShown), outcomes.length);
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed').length;
-  if (failures === 0) return;
-  throw failed(
-    `${failures} of ${countOf(outcomes.length, 'licence')} failed again. Remove the cause, then run the command again.`,
-  );
+  const problems = trouble === undefined ? [] : [waitingMails(date, trouble)];
+  if (failures > 0) {
+    problems.unshift(
+      `${failures} of ${countOf(outcomes.length, 'licence')} failed again. Remove the cause, then run the command again.`,
+    );
+  }
+  if (problems.length > 0) throw failed(problems.join(' '));
 }
 
 /** The parked licences of the plan, or those named; refuses a named licence that is not parked. */
@@ -79,9 +83,10 @@ async function runThem(
   plan: Plan,
   date: CivilDate,
   parked: readonly ParkedLicence[],
-): Promise<readonly LicenceOutcome[]> {
+): Promise<{ readonly outcomes: readonly LicenceOutcome[]; readonly trouble: string | undefined }> {
   const runner = new Runner(deployment);
   const outcomes: LicenceOutcome[] = [];
+  let trouble: string | undefined;
   for (let from = 0; from < parked.length; from += mostNamedInInput) {
     const licenceIds = parked.slice(from, from + mostNamedInInput).map(({ licenceId }) => licenceId);
     const arn = await runner.start(plan, { day: date, licenceIds });
@@ -92,7 +97,8 @@ async function runThem(
         `The execution was aborted: ${ran.abortedBecause}. Run the command again. \`npx perennial executions show ${plan.id} ${date}\` prints what was done.`,
       );
     }
+    trouble ??= ran.line.trouble;
     outcomes.push(...(await Array.fromAsync(outcomesOf(deployment, ran.line.name, licenceIds, ran.failed))));
   }
-  return outcomes;
+  return { outcomes, trouble };
 }

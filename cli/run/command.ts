@@ -11,10 +11,10 @@ Examples:
   npx perennial run video-sma --licence SMA-5001
 
 Starts the same execution as the schedule of 06:00, waits for it, and prints the outcome for each licence. A day runs once;
---again runs it a second time and includes the licences that failed. --licence runs one licence in an extra execution,
+--again runs it a second time and includes the licences that failed, not the mails that wait for the next run. --licence runs one licence in an extra execution,
 independent of the day's run.
 
-Exit status: 0 done; 1 some licences failed; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
+Exit status: 0 done; 1 some licences failed, or mails wait; 2 refused and nothing done; 130 stopped by Ctrl-C.`;
 
 /** `run`: one day of one plan. */
 export function runCommand(at: Invocation): Command {

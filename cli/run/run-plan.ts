@@ -7,6 +7,7 @@ import { countOf } from '../../client/words/count-of.ts';
 import { failed, refused } from '../shell/ending.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { outcomesOf, someOf, printOutcomes } from './outcomes.ts';
+import { waitingMails } from './waiting-mails.ts';
 import { type Ran, Runner } from '../../client/runs/runner.ts';
 
 export interface RunOptions {
@@ -66,12 +67,15 @@ async function refuseUnlessRunnable(deployment: Deployment, plan: Plan, licenceI
 }
 
 function failUnlessDone({ abortedBecause, line }: Ran, remedy: string): void {
-  const { planId, date } = line;
+  const { planId, date, failed: failures, trouble } = line;
   if (abortedBecause !== undefined) {
     throw failed(`The run of ${date} was aborted: ${abortedBecause}. Remove the cause, then ${remedy}.`);
   }
-  if (line.failed === 0) return;
-  throw failed(
-    `The run of ${date} failed for ${countOf(line.failed, 'licence')}. Remove the cause, then run the parked licences again with \`npx perennial retry ${planId}\`.`,
-  );
+  const problems = trouble === undefined ? [] : [waitingMails(date, trouble)];
+  if (failures > 0) {
+    problems.unshift(
+      `The run of ${date} failed for ${countOf(failures, 'licence')}. Remove the cause, then run the parked licences again with \`npx perennial retry ${planId}\`.`,
+    );
+  }
+  if (problems.length > 0) throw failed(problems.join(' '));
 }

@@ -32,6 +32,8 @@ export interface ExecutionLine {
   readonly failed: number;
   /** Why it failed. */
   readonly cause?: string | undefined;
+  /** Why the account could not send mail; unset where it could. */
+  readonly trouble?: string | undefined;
 }
 
 /** A licence that could not be brought up to date. */
@@ -77,10 +79,9 @@ export class Executions {
     const run = { planId, today: date, execution: name };
     const listed = await this.#listed(run);
     // A run that reached its summary has recorded all of its failures.
-    const failures =
-      execution.error === errors.licencesFailed
-        ? await this.#runs.failures(run)
-        : await this.#failures(run, listed);
+    const hasSummary = execution.error === errors.licencesFailed;
+    const failures = hasSummary ? await this.#runs.failures(run) : await this.#failures(run, listed);
+    const trouble = hasSummary ? await this.#runs.trouble(run) : undefined;
     const failed = failures.map((failure) => ({ ...failure, planId, date }));
     const counts = {
       due: listed.length,
@@ -88,7 +89,7 @@ export class Executions {
       failed: failed.length,
     };
     const cause = execution.cause ?? execution.error;
-    return { line: { date, planId, name, status, ...counts, cause }, failed };
+    return { line: { date, planId, name, status, ...counts, cause, trouble }, failed };
   }
 
   /** The licences that a run failed on, and those of its worklist that are still due. */

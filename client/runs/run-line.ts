@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { Counts } from '../../adapters/dynamodb/runs/run-item.ts';
+import { mailsWait } from '../../contracts/workflow/trouble.ts';
 
 /** How a run ended, or why there is none: `missed` is a day on which the plan's schedule was to fire. */
 export type Ended = 'done' | 'failed' | 'running' | 'aborted' | 'missed';
@@ -14,14 +15,17 @@ export interface RunLine extends Partial<Counts> {
   readonly ended: Ended;
   /** The name of its execution. */
   readonly execution?: string | undefined;
-  /** Why it was aborted. */
+  /** Why it was aborted, or why mails of it wait. */
   readonly because?: string | undefined;
+  /** Why the account could not send mail; unset where it could. */
+  readonly trouble?: string | undefined;
 }
 
 /** The line of a run that has closed its record. */
-export function lineOf({ planId, today, execution, isExtra }: RecordedRun, counts: Counts): RunLine {
-  const ended = counts.failed > 0 ? 'failed' : 'done';
-  return { date: today, planId, run: isExtra ? 'extra' : 'daily', ended, ...counts, execution };
+export function lineOf({ planId, today, execution, isExtra, trouble }: RecordedRun, counts: Counts): RunLine {
+  const run = { date: today, planId, run: isExtra ? 'extra' : 'daily', ...counts, execution } as const;
+  if (trouble !== undefined) return { ...run, ended: 'failed', because: mailsWait(trouble), trouble };
+  return { ...run, ended: counts.failed > 0 ? 'failed' : 'done' };
 }
 
 /** The line of a run whose record is open, by what Step Functions knows of its execution. */

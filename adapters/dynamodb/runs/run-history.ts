@@ -13,6 +13,8 @@ export interface RecordedRun extends Run {
   readonly isExtra: boolean;
   /** Unset until it has ended, and for good if it was aborted. */
   readonly counts?: Counts | undefined;
+  /** Why the account could not send mail; unset where it could. */
+  readonly trouble?: string | undefined;
 }
 
 /** Looks back at the runs of plans: table `Runs`. */

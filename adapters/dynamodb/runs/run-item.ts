@@ -27,6 +27,7 @@ export const runSchema = z.object({
   run: textSchema,
   execution: textSchema,
   counts: z.optional(counts),
+  trouble: optionalTextSchema,
 });
 
 export const failureSchema = z.object({ licenceId: textSchema, reason: textSchema });

@@ -58,15 +58,18 @@ export class RunStore extends RunReader {
     );
   }
 
-  /** Closes a run's record, unless another execution has taken the run over. */
-  async finish(run: Run & { readonly isExtra: boolean }, counts: Counts): Promise<void> {
+  /**
+   * Closes a run's record, unless another execution has taken the run over.
+   * @param trouble why the account could not send mail
+   */
+  async finish(run: Run & { readonly isExtra: boolean }, counts: Counts, trouble?: string): Promise<void> {
     const { planId, today, execution, isExtra } = run;
     const update = new UpdateCommand({
       TableName: this.table,
       Key: { planId, run: isExtra ? runRecords.extra(run) : runRecords.day(today) },
-      UpdateExpression: 'SET counts = :counts',
+      UpdateExpression: `SET counts = :counts${trouble === undefined ? '' : ', trouble = :trouble'}`,
       ConditionExpression: 'execution = :execution',
-      ExpressionAttributeValues: { ':counts': counts, ':execution': execution },
+      ExpressionAttributeValues: { ':counts': counts, ':execution': execution, ':trouble': trouble },
     });
     await applies(this.documents.send(update));
   }

@@ -46,6 +46,8 @@ export interface RunPicture {
   /** At most 20 of those that failed. */
   readonly failed: readonly { readonly licenceId: string; readonly reason: string }[];
   readonly passages: readonly Passage[];
+  /** Why the account could not send mail; undefined where it could. */
+  readonly trouble: string | undefined;
   /** Where the run broke off before its end. */
   readonly broke: Break | undefined;
 }
@@ -59,6 +61,7 @@ const summarySchema = z.object({
   failedCount: z.optional(z.int()),
   failed: z.optional(z.array(z.object({ licenceId: z.string(), reason: z.string() }))),
   summary: z.optional(z.string()),
+  trouble: z.optional(z.string()),
   because: z.optional(z.string()),
   results: z.optional(z.object({ ResultWriterDetails: z.object({ Bucket: z.string(), Key: z.string() }) })),
 });
@@ -103,6 +106,7 @@ export class RunInspector {
     const { planId, scheduledTime } = inputSchema.parse(jsonIn(execution.input));
     const said = summaryOf(execution, passages);
     const { due = 0, failedCount = 0, failed = [], summary } = said;
+    const trouble = said.trouble === '' ? undefined : said.trouble;
     const workflow = readWorkflow(definition);
     const map = workflow.states.find(({ isDistributed }) => isDistributed);
     const { trips, isAll } = await this.#trips(said);
@@ -115,7 +119,7 @@ export class RunInspector {
       workflow,
       traffic: trafficOfRun(
         passages.map(({ state }) => state),
-        { licences: due, failed: failedCount, broke },
+        { licences: due, failed: failedCount, trouble, broke },
         workflow,
       ),
       map,
@@ -127,6 +131,7 @@ export class RunInspector {
       failedCount,
       failed,
       passages,
+      trouble,
       broke,
     };
   }

@@ -1,5 +1,6 @@
 import { mailStatuses } from '../../../contracts/delivery/mail.ts';
 import { saysParked } from '../../../contracts/workflow/parked.ts';
+import { mailsWait } from '../../../contracts/workflow/trouble.ts';
 import type { Break } from './break-of.ts';
 import { allStates, type State, type Workflow } from './workflow.ts';
 
@@ -19,6 +20,8 @@ export interface Count {
   readonly failed: number;
   /** Why the run itself broke off there. */
   readonly broke?: string | undefined;
+  /** That mails wait, and why, where the run fails for that. */
+  readonly waits?: string | undefined;
 }
 
 /** The licences on each state and each way of a workflow. What is not in a map was not reached. */
@@ -61,8 +64,15 @@ export function trafficOfRun(
   {
     licences,
     failed,
+    trouble,
     broke,
-  }: { readonly licences: number; readonly failed: number; readonly broke?: Break | undefined },
+  }: {
+    readonly licences: number;
+    readonly failed: number;
+    /** Why the account could not send mail. */
+    readonly trouble?: string | undefined;
+    readonly broke?: Break | undefined;
+  },
   workflow: Workflow,
 ): Traffic {
   const states = new Map<string, Count>();
@@ -70,7 +80,11 @@ export function trafficOfRun(
   entered.forEach((state, index) => {
     const isFailure = typeOf(workflow, state) === 'Fail';
     const count = { licences: isFailure ? failed : licences, failed: isFailure ? failed : 0 };
-    states.set(state, broke?.state === state ? { ...count, broke: broke.reason } : count);
+    states.set(state, {
+      ...count,
+      ...(broke?.state === state && { broke: broke.reason }),
+      ...(isFailure && trouble !== undefined && { waits: mailsWait(trouble) }),
+    });
     const before = entered[index - 1];
     if (before !== undefined) ways.set(wayKey(before, state), count);
   });

@@ -50,6 +50,14 @@ test('a run that is taken over belongs to the execution that took it, which alon
   expect(await history.ofDays('taken', [today])).toEqual([{ ...run('taken', 'second'), isExtra: false }]);
 });
 
+test('a run that is closed keeps why the account could not send mail', async () => {
+  await runs.claim(run('troubled', 'first'), false);
+  await runs.finish({ ...run('troubled', 'first'), isExtra: false }, none, 'quota used up');
+  expect(await history.ofDays('troubled', [today])).toEqual([
+    { ...run('troubled', 'first'), isExtra: false, counts: none, trouble: 'quota used up' },
+  ]);
+});
+
 test('a failure is of its own execution, day and plan, and counted once', async () => {
   const failure = { licenceId: 'L-1', reason: 'because' };
   await runs.recordFailure(run('failing', 'first'), failure);

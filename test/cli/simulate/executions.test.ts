@@ -21,10 +21,12 @@ function executions({
   listed = [],
   recorded = [],
   stillDue = [],
+  trouble,
 }: {
   readonly listed?: readonly string[];
   readonly recorded?: readonly { licenceId: string; reason: string }[];
   readonly stillDue?: readonly string[];
+  readonly trouble?: string;
 }): Executions {
   const worklists: Pick<WorklistStore, 'at' | 'readIfThere'> = {
     at: (...parts) => ({ bucket: 'b', key: parts.join('/') }),
@@ -33,7 +35,10 @@ function executions({
       if (key === `${planId}/${date}/${name}`) yield* listed;
     },
   };
-  const runs: Pick<RunStore, 'failures'> = { failures: () => Promise.resolve(recorded) };
+  const runs: Pick<RunStore, 'failures' | 'trouble'> = {
+    failures: () => Promise.resolve(recorded),
+    trouble: () => Promise.resolve(trouble),
+  };
   const index: Pick<DueIndex, 'stillDue'> = {
     stillDue: (ids) => Promise.resolve(stillDue.filter((id) => ids.includes(id))),
   };
@@ -74,6 +79,14 @@ describe('a run that failed', () => {
       { licenceId: 'A', planId, date, reason: 'no rate' },
       { licenceId: 'C', planId, date, reason: 'still due after the run, which recorded no reason' },
     ]);
+  });
+
+  test('for its mails alone has no failed licence, and says why they wait', async () => {
+    const told = executions({ listed: ['A'], trouble: 'quota used up' });
+    const ended = { status: 'FAILED', error: 'LicencesFailed', cause: 'mails wait' } as const;
+    const { line, failed } = await told.read(execution(ended));
+    expect(line).toMatchObject({ due: 1, done: 1, failed: 0, trouble: 'quota used up' });
+    expect(failed).toEqual([]);
   });
 
   test('before it knew what was due has counts of nothing, and its error', async () => {

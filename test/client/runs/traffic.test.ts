@@ -109,6 +109,19 @@ test('a run counts all of its licences on each state that it entered, and the fa
   expect(states.has('Nothing')).toBe(false);
 });
 
+test('a run that fails for its mails alone says there that they wait, and why', () => {
+  const { states } = trafficOfRun(
+    ['Collect', 'Failed'],
+    { licences: 7, failed: 0, trouble: 'quota used up.' },
+    workflow,
+  );
+  expect(states.get('Failed')).toEqual({
+    licences: 0,
+    failed: 0,
+    waits: 'mails wait for the next run: quota used up',
+  });
+});
+
 test('a run that breaks off shows where, and what it entered before', () => {
   const broke = breakOf(
     {

@@ -42,5 +42,6 @@ function inWords({ line }: RunOfDay): string {
   if (line.ended === 'aborted') return line.because ?? '';
   if (line.due === undefined) return 'Under way';
   if (line.due === 0) return 'Nothing was due';
-  return `${line.due} due, ${line.done ?? 0} done, ${line.failed ?? 0} failed`;
+  const counts = `${line.due} due, ${line.done ?? 0} done, ${line.failed ?? 0} failed`;
+  return line.because === undefined ? counts : `${counts}; ${line.because}`;
 }

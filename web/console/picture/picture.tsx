@@ -169,7 +169,8 @@ export function countInWords(count: Count | undefined): string {
   if (count === undefined) return 'not reached';
   if (count.broke !== undefined) return `the run broke off here: ${count.broke}`;
   const licences = count.licences === 1 ? '1 licence' : `${count.licences.toLocaleString('en')} licences`;
-  return count.failed === 0 ? licences : `${licences}, ${count.failed.toLocaleString('en')} failed`;
+  const failed = count.failed === 0 ? '' : `, ${count.failed.toLocaleString('en')} failed`;
+  return `${licences}${failed}${count.waits === undefined ? '' : `; ${count.waits}`}`;
 }
 
 function reachOf(count: Count | undefined): 'reached' | 'unreached' | 'trouble' {
@@ -177,9 +178,10 @@ function reachOf(count: Count | undefined): 'reached' | 'unreached' | 'trouble' 
   return troubleInWords(count) === undefined ? 'reached' : 'trouble';
 }
 
-function troubleInWords({ failed, broke }: Count): string | undefined {
+function troubleInWords({ failed, broke, waits }: Count): string | undefined {
   if (broke !== undefined) return 'the run broke off here';
-  return failed > 0 ? `${failed.toLocaleString('en')} failed here` : undefined;
+  if (failed > 0) return `${failed.toLocaleString('en')} failed here`;
+  return waits === undefined ? undefined : 'mails wait';
 }
 
 function isEnd({ type }: State): boolean {

@@ -33,7 +33,7 @@ export const addRunActions: AddPage = (app, { deployment }) => {
   };
 
   app.get('/executions/:name/again', async (c) => {
-    const { planId, day, failedCount } = await inspector.picture(c.req.param('name'));
+    const { planId, day, failedCount, trouble } = await inspector.picture(c.req.param('name'));
     return showPage(
       c,
       { title: 'Run the day again', at: '/executions' },
@@ -47,6 +47,9 @@ export const addRunActions: AddPage = (app, { deployment }) => {
           e-mails customers
           {failedCount === 0 ? '' : `, and retries ${countOf(failedCount, 'failed licence')}`}. Nothing is
           done twice: what was done already is not due any more.
+          {trouble === undefined
+            ? ''
+            : ' Mails that wait for the next run go out with the run of the next day.'}
         </p>
       </ConfirmForm>,
     );

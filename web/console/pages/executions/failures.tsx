@@ -1,15 +1,16 @@
 import { statePath } from '../../parts/paths.ts';
 import { failedStepOf, stateOfStep } from '../../../../client/runs/picture/traffic.ts';
 import type { RunPicture } from '../../../../client/runs/picture/run-inspector.ts';
+import { mailsWait, remedyFor } from '../../../../contracts/workflow/trouble.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
 import { LicenceLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 
-/** What stands first on a run that failed: where it broke off and why, or which licences failed in which state and why. */
+/** What stands first on a run that failed: where it broke off, why its mails wait, which licences failed in which state, and why. */
 export function Failures({ picture, path }: { readonly picture: RunPicture; readonly path: string }) {
-  const { broke, failed, failedCount } = picture;
-  if (broke === undefined && failedCount === 0) return null;
+  const { broke, trouble, failed, failedCount } = picture;
+  if (broke === undefined && trouble === undefined && failedCount === 0) return null;
   return (
     <Notice kind="error">
       {broke === undefined ? null : (
@@ -24,6 +25,15 @@ export function Failures({ picture, path }: { readonly picture: RunPicture; read
             Nothing after that state was done. Remove the cause, then run the day again; what was done already
             is not done twice.
           </p>
+        </>
+      )}
+      {trouble === undefined ? null : (
+        <>
+          <p>
+            <strong>In this run, {mailsWait(trouble)}.</strong>
+          </p>
+          <p>To do: {withCommands(remedyFor(trouble))}.</p>
+          <p>The run of the next day sends them. Running this day again does not.</p>
         </>
       )}
       {failedCount === 0 ? null : (
@@ -72,4 +82,9 @@ function stateOfFailure({ trips, map }: RunPicture, licenceId: string): string |
   const trip = trips.find((one) => one.licenceId === licenceId);
   const step = trip === undefined ? undefined : failedStepOf(trip);
   return step === undefined || map?.inner === undefined ? undefined : stateOfStep(map.inner, step);
+}
+
+/** Words in which commands stand between backticks. */
+function withCommands(words: string) {
+  return words.split('`').map((part, index) => (index % 2 === 0 ? part : <code>{part}</code>));
 }

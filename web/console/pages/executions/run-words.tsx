@@ -9,15 +9,15 @@ const tones: Readonly<Record<Ended, Tone>> = {
   missed: 'attention',
 };
 
-/** How a run ended, in a word; of one that failed, for how many licences. */
+/** How a run ended, in a word; of one that failed, for how many licences, or that its mails wait. */
 export function RunBadge({ line }: { readonly line: RunLine }) {
-  const { ended, failed } = line;
   if (isIdle(line)) return <span class="muted small">nothing due</span>;
-  return (
-    <Badge tone={tones[ended]}>
-      {ended === 'failed' && failed !== undefined ? `${failed} failed` : ended}
-    </Badge>
-  );
+  return <Badge tone={tones[line.ended]}>{inWords(line)}</Badge>;
+}
+
+function inWords({ ended, failed = 0, trouble }: RunLine): string {
+  if (failed > 0) return `${failed} failed`;
+  return trouble === undefined ? ended : 'mails wait';
 }
 
 function isIdle({ ended, due }: RunLine): boolean {

@@ -106,13 +106,13 @@ function trafficOf({ traffic, inMap, map, failedCount, due }: RunPicture): Traff
 }
 
 function Summary({ picture }: { readonly picture: RunPicture }) {
-  const { execution, summary, due, failedCount, planId, day, isAll, trips, broke } = picture;
+  const { execution, summary, due, failedCount, planId, day, isAll, trips, trouble, broke } = picture;
   const { status, started, stopped, name, arn } = execution;
   const place = placeOf(arn);
   return (
     <section class="panel">
       <h2>What it did</h2>
-      {failedCount > 0 || broke !== undefined ? null : (
+      {failedCount > 0 || trouble !== undefined || broke !== undefined ? null : (
         <p class="lead">
           {sentence(summary) ?? (status === 'RUNNING' ? 'It is still running.' : 'It has no summary.')}
         </p>
