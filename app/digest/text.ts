@@ -5,6 +5,7 @@ import type { Lapses, LapsesOfPlan } from './lapses.ts';
 import type { NamedLicence } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunsOfPlan } from './runs-of-plan.ts';
+import { mailsWait, remedyFor } from '../../contracts/workflow/trouble.ts';
 import { daysAwaited, type SilentMails } from './silent-mails.ts';
 
 /** So many mails that did not arrive are named. */
@@ -41,12 +42,13 @@ export function subjectOf({ time, runs }: Digest): string {
   const failed = runs.reduce((sum, { run }) => sum + (run?.counts?.failed ?? 0), 0);
   const notRun = runs.filter(({ day, missed }) => missed.includes(day)).length;
   const unfinished = runs.filter(({ run }) => run !== undefined && run.counts === undefined).length;
-  const troubles = [
+  const problems = [
     counted(failed, 'licence failed', 'licences failed'),
     counted(notRun, 'plan did not run', 'plans did not run'),
-    counted(unfinished, 'run has not ended', 'runs have not ended'),
-  ].filter((trouble) => trouble !== undefined);
-  return `Perennial ${time.slice(0, 10)}: ${troubles.length === 0 ? 'all runs are done' : troubles.join(', ')}`;
+    counted(unfinished, 'run not ended', 'runs not ended'),
+    troublesOf(runs).length === 0 ? undefined : 'mails wait',
+  ].filter((problem) => problem !== undefined);
+  return `Perennial ${time.slice(0, 10)}: ${problems.length === 0 ? 'all runs are done' : problems.join(', ')}`;
 }
 
 /** What operators read: licences with their customers' names, amounts, and no addresses. */
@@ -57,6 +59,7 @@ export function textOf(digest: Digest): string {
     `The last run of each plan, as of ${time}`,
     '',
     ...runs.flatMap((run) => runInWords(run, digest)),
+    ...remediesFor(runs),
     '',
     `Licences that lapse within ${daysAhead} days if nobody acts, and what they would have to pay to go on`,
     '',
@@ -81,9 +84,21 @@ function runInWords({ planId, day, run, failed, missed }: RunsOfPlan, digest: Di
   return [
     `${planId}, ${day}: ${outcomeOf(day, run, missed)}`,
     ...(failed.length === 0 ? [] : [`  failed: ${named(failed, digest)}`]),
+    ...(run?.trouble === undefined ? [] : [`  ${mailsWait(run.trouble)}`]),
     ...mails.flatMap((line) => (line === undefined ? [] : [`  ${line}`])),
     ...(missed.length === 0 ? [] : [`  days of this week without a run: ${missed.join(', ')}`]),
   ];
+}
+
+/** Why the account could not send mail in the last runs. */
+function troublesOf(runs: Digest['runs']): readonly string[] {
+  return runs.flatMap(({ run }) => run?.trouble ?? []);
+}
+
+/** What has the mails that wait go out, each remedy once. */
+function remediesFor(runs: Digest['runs']): readonly string[] {
+  const remedies = [...new Set(troublesOf(runs).map(remedyFor))];
+  return remedies.flatMap((remedy) => ['', `So that the next run can send mails: ${remedy}`]);
 }
 
 function outcomeOf(day: CivilDate, run: RunsOfPlan['run'], missed: readonly CivilDate[]): string {

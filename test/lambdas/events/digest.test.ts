@@ -188,3 +188,19 @@ test('bills on which SES never reported are listed once, after three days; where
 
   expect(await digestOf('2026-06-07')).not.toContain(heading);
 }, 300_000);
+
+test('a run whose mails wait is in the subject, and in the text with the reason and the remedy', async () => {
+  await operator.licence(videoSma, { coverEnds: '2026-07-01' });
+  operator.cloud.setMailAccount({ perDay: 0 });
+  await operator.on('2026-07-01', ['run', videoSma.id, '--yes']);
+  operator.cloud.setMailAccount({});
+  await operator.cloud.fireFunctionSchedules('2026-07-01');
+  const [digest] = await read();
+  expect(digest?.Subject).toMatch(/^Perennial 2026-07-01: .*\bmails wait$/);
+  const [, waits, remedy] =
+    digest?.Message.split('\n').filter((line) => /^video-sma, |mails|quota/.test(line)) ?? [];
+  expect(waits).toBe(
+    '  mails wait for the next run: SES takes no mail: Throttling: Daily message quota exceeded',
+  );
+  expect(remedy).toContain('higher quota');
+}, 300_000);
