@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type HandledMessages, queuedMessages } from '../../contracts/delivery/queued-messages.ts';
-import { saysParked } from '../../contracts/workflow/parked.ts';
+import { saysParked } from '../../contracts/workflow/outcome-words.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
 import { explainInEnglish } from '../../domain/text/english.ts';
 import { openLog } from '../cloudwatch/log.ts';

@@ -5,7 +5,7 @@ import type { Lapses, LapsesOfPlan } from './lapses.ts';
 import type { NamedLicence } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
 import type { RunsOfPlan } from './runs-of-plan.ts';
-import { mailsWait, remedyFor } from '../../contracts/workflow/trouble.ts';
+import { whyMailsWait, remedyFor } from '../../contracts/workflow/trouble.ts';
 import { daysAwaited, type SilentMails } from './silent-mails.ts';
 
 /** So many mails that did not arrive are named. */
@@ -84,7 +84,7 @@ function runInWords({ planId, day, run, failed, missed }: RunsOfPlan, digest: Di
   return [
     `${planId}, ${day}: ${outcomeOf(day, run, missed)}`,
     ...(failed.length === 0 ? [] : [`  failed: ${named(failed, digest)}`]),
-    ...(run?.trouble === undefined ? [] : [`  ${mailsWait(run.trouble)}`]),
+    ...(run?.trouble === undefined ? [] : [`  ${whyMailsWait(run.trouble)}`]),
     ...mails.flatMap((line) => (line === undefined ? [] : [`  ${line}`])),
     ...(missed.length === 0 ? [] : [`  days of this week without a run: ${missed.join(', ')}`]),
   ];

@@ -5,6 +5,7 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { batchesOf } from '../../adapters/dynamodb/table/batch-get.ts';
 import { atOnce } from '../../adapters/dynamodb/table/side-by-side.ts';
 import { AccountTrouble } from '../../contracts/workflow/errors.ts';
+import { mailWaits } from '../../contracts/workflow/outcome-words.ts';
 import type { BatchInput, BatchOutput } from '../../contracts/workflow/batch.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { type Delivery, deliverOutbox, type MailingDependencies } from '../mailing/deliver.ts';
@@ -67,7 +68,7 @@ export async function deliverMail(
 
   const wait = async (licenceId: string, because: string): Promise<Done> => {
     await postpone(post, licenceId, today);
-    return { licenceId, did: 'mail waits for the next run', because };
+    return { licenceId, did: mailWaits, because };
   };
 
   for await (const group of batchesOf(licencesFor(batch, 'deliver-mail'), atOnce)) {

@@ -7,7 +7,7 @@ import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { documentClient } from '../../adapters/dynamodb/table/document-client.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { openLicences } from '../commands/open-licences.ts';
-import { type FallibleStep, parkedBy } from '../../contracts/workflow/parked.ts';
+import { type FallibleStep, left, parkedBy } from '../../contracts/workflow/outcome-words.ts';
 import { reasonOfError } from '../../contracts/workflow/reason.ts';
 import type { Done } from './batch.ts';
 
@@ -50,7 +50,7 @@ async function recordError(
   const because = reasonOfError(error);
   if (error instanceof Throttled) countThrottled();
   if (!run.parks || error instanceof ConcurrentChange || error instanceof Throttled)
-    return { licenceId, did: 'left', because };
+    return { licenceId, did: left, because };
   await park(parking, run, licenceId, because);
   return { licenceId, did: parkedBy(step), because };
 }

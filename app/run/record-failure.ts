@@ -1,5 +1,5 @@
 import type { FailureInput } from '../../contracts/workflow/failure.ts';
-import type { FallibleStep } from '../../contracts/workflow/parked.ts';
+import type { FallibleStep } from '../../contracts/workflow/outcome-words.ts';
 import { reasonOf } from '../../contracts/workflow/caught-error.ts';
 import { park, type ParkingDependencies } from './each-licence.ts';
 

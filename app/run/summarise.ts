@@ -9,7 +9,7 @@ import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import { MapResults } from '../../adapters/s3/map-results.ts';
 import { mostNamedInInput } from '../../contracts/workflow/collect.ts';
 import { renewedBatch, type SummaryInput } from '../../contracts/workflow/summary.ts';
-import { mailsWait } from '../../contracts/workflow/trouble.ts';
+import { whyMailsWait } from '../../contracts/workflow/trouble.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
 import { stillDue } from '../../adapters/dynamodb/runs/still-due.ts';
 import type { Place } from '../../adapters/s3/json-lines.ts';
@@ -136,7 +136,7 @@ function inWords(due: number, failedCount: number, failed: readonly Failure[]): 
 }
 
 function troubleInWords(trouble: string | undefined): string {
-  return trouble === undefined ? '' : `; ${mailsWait(trouble)}`;
+  return trouble === undefined ? '' : `; ${whyMailsWait(trouble)}`;
 }
 
 function changedInWords(changed: number): string {

@@ -5,6 +5,8 @@ import { parseAt } from '../../adapters/dynamodb/table/parse.ts';
 import type { Failure } from '../../adapters/dynamodb/runs/run-item.ts';
 import { licencesOfFailedBatches } from '../run/failed-batches.ts';
 import { mostNamed, nameFailures } from '../run/name-failures.ts';
+import { left, mailWaits } from '../../contracts/workflow/outcome-words.ts';
+import { whyMailsWait } from '../../contracts/workflow/trouble.ts';
 import {
   type Announcement,
   announcedBatch,
@@ -23,6 +25,8 @@ interface Summary {
   readonly date: CivilDate;
   readonly listed: number;
   readonly announced: Counts;
+  /** Licences whose mail waits for the next run. */
+  readonly waiting: number;
   readonly failedCount: number;
   /** At most 20 of them. */
   readonly failed: readonly Failure[];
@@ -37,32 +41,38 @@ export async function summariseAnnouncements(
   { planId, product, version, today, listed, results }: AnnouncementsInput,
 ): Promise<Summary> {
   const { Bucket, Key } = results.ResultWriterDetails;
-  const { counts, failures } = await read(mapResults, { bucket: Bucket, key: Key });
-  const failedCount = listed - Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { counts, waiting, trouble, failures } = await read(mapResults, { bucket: Bucket, key: Key });
+  const failedCount = listed - waiting - Object.values(counts).reduce((sum, count) => sum + count, 0);
   const failed = failures.slice(0, mostNamed);
-  const summary = `${product} ${version}: ${inWords(counts)}${failuresInWords(listed, failedCount, failed)}`;
-  return { planId, date: today, listed, announced: counts, failedCount, failed, trouble: '', summary };
+  const summary = `${product} ${version}: ${inWords(counts)}${waitingInWords(waiting, trouble)}${failuresInWords(listed, failedCount, failed)}`;
+  return { planId, date: today, listed, announced: counts, waiting, failedCount, failed, trouble, summary };
 }
 
 async function read(
   results: MapResults,
   manifest: Place,
-): Promise<{ counts: Counts; failures: readonly Failure[] }> {
+): Promise<Pick<Summary, 'waiting' | 'trouble'> & { counts: Counts; failures: readonly Failure[] }> {
   const counts = { entitled: 0, missed: 0, 'not-on-list': 0, 'announced-before': 0, 'other-product': 0 };
   const failures: Failure[] = [];
+  let [waiting, trouble] = [0, ''];
   for await (const output of results.outputs(manifest)) {
     const { announced, outcomes } = parseAt('a result of the map', announcedBatch, output);
-    const left = new Map(
-      outcomes.filter(({ did }) => did.at(-1) === 'left').map((one) => [one.licenceId, one.because]),
+    const mailed = new Map(
+      outcomes.map(({ licenceId, did, because }) => [licenceId, { did: did.at(-1), because }]),
     );
     for (const one of announced) {
-      const reason = one.outcome === 'failed' ? one.because : left.get(one.licenceId);
-      if (reason !== undefined) failures.push({ licenceId: one.licenceId, reason });
-      else if (one.outcome !== 'failed') counts[one.outcome] += 1;
+      const { licenceId } = one;
+      const { did, because = '' } = mailed.get(licenceId) ?? {};
+      if (one.outcome === 'failed') failures.push({ licenceId, reason: one.because });
+      else if (did === left) failures.push({ licenceId, reason: because });
+      else if (did === mailWaits) {
+        waiting += 1;
+        trouble ||= because;
+      } else counts[one.outcome] += 1;
     }
   }
   for await (const failure of licencesOfFailedBatches(results, manifest)) failures.push(failure);
-  return { counts, failures };
+  return { counts, waiting, trouble, failures };
 }
 
 function inWords(counts: Counts): string {
@@ -73,6 +83,10 @@ function inWords(counts: Counts): string {
     `${counts['announced-before']} e-mailed before`,
     `${counts['other-product']} of another product or removed`,
   ].join(', ');
+}
+
+function waitingInWords(waiting: number, trouble: string): string {
+  return waiting === 0 ? '' : `, ${waiting} not e-mailed yet; ${whyMailsWait(trouble)}`;
 }
 
 function failuresInWords(listed: number, failedCount: number, failed: readonly Failure[]): string {

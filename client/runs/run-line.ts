@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import type { RecordedRun } from '../../adapters/dynamodb/runs/run-history.ts';
 import type { Counts } from '../../adapters/dynamodb/runs/run-item.ts';
-import { mailsWait } from '../../contracts/workflow/trouble.ts';
+import { whyMailsWait } from '../../contracts/workflow/trouble.ts';
 
 /** How a run ended, or why there is none: `missed` is a day on which the plan's schedule was to fire. */
 export type Ended = 'done' | 'failed' | 'running' | 'aborted' | 'missed';
@@ -24,7 +24,7 @@ export interface RunLine extends Partial<Counts> {
 /** The line of a run that has closed its record. */
 export function lineOf({ planId, today, execution, isExtra, trouble }: RecordedRun, counts: Counts): RunLine {
   const run = { date: today, planId, run: isExtra ? 'extra' : 'daily', ...counts, execution } as const;
-  if (trouble !== undefined) return { ...run, ended: 'failed', because: mailsWait(trouble), trouble };
+  if (trouble !== undefined) return { ...run, ended: 'failed', because: whyMailsWait(trouble), trouble };
   return { ...run, ended: counts.failed > 0 ? 'failed' : 'done' };
 }
 

@@ -1,5 +1,5 @@
 /** That the mails of a run wait, and why, without a full stop: whoever quotes it ends the sentence. */
-export function mailsWait(trouble: string): string {
+export function whyMailsWait(trouble: string): string {
   return `mails wait for the next run: ${trouble.replace(/\.$/, '')}`;
 }
 

@@ -12,7 +12,7 @@ import { type CivilDate, dayIn } from '../../../domain/calendar.ts';
 import { planById } from '../../../plans/index.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import { outputNamed } from '../../deployment/output-named.ts';
-import { parkedBy } from '../../../contracts/workflow/parked.ts';
+import { parkedBy } from '../../../contracts/workflow/outcome-words.ts';
 import { passSteps } from '../../../contracts/workflow/steps.ts';
 import { Refusal } from '../../operator/errors.ts';
 import { type Break, breakOf } from './break-of.ts';

@@ -1,6 +1,6 @@
 import { mailStatuses } from '../../../contracts/delivery/mail.ts';
-import { saysParked } from '../../../contracts/workflow/parked.ts';
-import { mailsWait } from '../../../contracts/workflow/trouble.ts';
+import { mailWaits, saysParked } from '../../../contracts/workflow/outcome-words.ts';
+import { whyMailsWait } from '../../../contracts/workflow/trouble.ts';
 import type { Break } from './break-of.ts';
 import { allStates, type State, type Workflow } from './workflow.ts';
 
@@ -36,7 +36,6 @@ export function wayKey(from: string, to: string): string {
 }
 
 const mailStep = 'deliver-mail';
-const mailWaits = 'mail waits for the next run';
 
 /** The steps that did something to a licence. */
 export function stepsOf({ did }: Trip): ReadonlySet<string> {
@@ -83,7 +82,7 @@ export function trafficOfRun(
     states.set(state, {
       ...count,
       ...(broke?.state === state && { broke: broke.reason }),
-      ...(isFailure && trouble !== undefined && { waits: mailsWait(trouble) }),
+      ...(isFailure && trouble !== undefined && { waits: whyMailsWait(trouble) }),
     });
     const before = entered[index - 1];
     if (before !== undefined) ways.set(wayKey(before, state), count);

@@ -72,3 +72,24 @@ test('the reason of a failure is named', async () => {
   const summary = await summarise(1, [{ announced }], []);
   expect(summary['summary']).toContain('L-1 (it is not valid)');
 });
+
+test('a licence whose mail waits is not e-mailed: it is counted apart, and the summary says why', async () => {
+  const announced = ['L-1', 'L-2', 'L-3', 'L-4'].map((licenceId) => ({ licenceId, outcome: 'entitled' }));
+  const outcomes = [
+    { licenceId: 'L-1', did: ['sent: L-1-2-update'], because: '' },
+    { licenceId: 'L-2', did: ['mail waits for the next run'], because: 'quota used up.' },
+    { licenceId: 'L-3', did: ['mail waits for the next run'], because: 'quota used up.' },
+    { licenceId: 'L-4', did: ['left'], because: 'Throttled' },
+  ];
+  const summary = await summarise(4, [{ announced, outcomes }], []);
+  expect(summary).toMatchObject({
+    announced: { entitled: 1 },
+    waiting: 2,
+    failedCount: 1,
+    failed: [{ licenceId: 'L-4', reason: 'Throttled' }],
+    trouble: 'quota used up.',
+  });
+  expect(summary['summary']).toContain(
+    ', 2 not e-mailed yet; mails wait for the next run: quota used up; 1 of 4 licences failed',
+  );
+});

@@ -1,7 +1,7 @@
 import { statePath } from '../../parts/paths.ts';
 import { failedStepOf, stateOfStep } from '../../../../client/runs/picture/traffic.ts';
 import type { RunPicture } from '../../../../client/runs/picture/run-inspector.ts';
-import { mailsWait, remedyFor } from '../../../../contracts/workflow/trouble.ts';
+import { whyMailsWait, remedyFor } from '../../../../contracts/workflow/trouble.ts';
 import { countOf } from '../../../../client/words/count-of.ts';
 import { LicenceLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -30,7 +30,7 @@ export function Failures({ picture, path }: { readonly picture: RunPicture; read
       {trouble === undefined ? null : (
         <>
           <p>
-            <strong>In this run, {mailsWait(trouble)}.</strong>
+            <strong>In this run, {whyMailsWait(trouble)}.</strong>
           </p>
           <p>To do: {withCommands(remedyFor(trouble))}.</p>
           <p>The run of the next day sends them. Running this day again does not.</p>

@@ -14,3 +14,9 @@ export function parkedBy(step: FallibleStep): string {
 export function saysParked(did: string): boolean {
   return did.endsWith(parked);
 }
+
+/** What an outcome says of a licence whose mail could not go out, since SES takes none from the account. */
+export const mailWaits = 'mail waits for the next run';
+
+/** What an outcome says of a licence on which a step failed that is not parked for it. */
+export const left = 'left';
