@@ -4,6 +4,7 @@ import {
   NotFoundException,
   SESv2Client,
 } from '@aws-sdk/client-sesv2';
+import type { SenderIdentity } from '../../contracts/delivery/sender-identity.ts';
 
 /** What SES lets the account send. */
 export interface SendingAccount {
@@ -19,17 +20,11 @@ export interface SendingAccount {
   readonly perSecond: number;
 }
 
-/** A domain that mails come from, as SES knows it. */
-export interface SenderIdentity {
-  readonly isVerified: boolean;
-  /** `SUCCESS`, `PENDING`, `FAILED`, `TEMPORARY_FAILURE` or `NOT_STARTED`. */
-  readonly dkim: string;
-  readonly mailFrom?: { readonly domain: string; readonly status: string } | undefined;
-}
-
 /** SES, for reading its settings. Region, endpoint and credentials come from the environment. */
 export class SendingInspector {
-  private readonly ses = new SESv2Client();
+  private readonly ses = new SESv2Client({
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  });
 
   async account(): Promise<SendingAccount> {
     const { ProductionAccessEnabled, SendingEnabled, EnforcementStatus, SendQuota } = await this.ses.send(

@@ -1,6 +1,8 @@
 import { addDays, type CivilDate, dayIn } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { senderDomain } from '../../domain/plan/sender.ts';
 import { Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import type { SenderIdentities } from '../../adapters/inspection/sender-identities.ts';
 import type { CustomerStore } from '../../adapters/dynamodb/customers/customers.ts';
 import type { NamedLicence, PlanLicences } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import { reasonFrom } from '../../contracts/workflow/reason.ts';
@@ -10,6 +12,7 @@ import type { PaymentReader } from '../../adapters/dynamodb/payments/payment-rea
 import type { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import { comingLapse } from '../../domain/cover/coming-lapse.ts';
 import { Lapses } from './lapses.ts';
+import { senderProblems } from './senders.ts';
 import { silentMails, type SilentSources } from './silent-mails.ts';
 import { type RunsOfPlan, runsOfPlan } from './runs-of-plan.ts';
 import { type Digest, mostFailed } from './text.ts';
@@ -22,6 +25,7 @@ export interface Sources extends SilentSources {
   readonly customers: CustomerStore;
   readonly undelivered: UndeliveredMails;
   readonly payments: PaymentReader;
+  readonly identities: SenderIdentities;
 }
 
 const daysAhead = 30;
@@ -56,7 +60,8 @@ export async function gather(
   );
   const names = await namesOf(sources.customers, customerIds);
   const waitingPayments = await sources.payments.countWaiting();
-  return { time, runs, lapses, daysAhead, undelivered, silent, waitingPayments, licences, names };
+  const senders = await senderProblems(sources.identities, plans.map(senderDomain));
+  return { time, runs, senders, lapses, daysAhead, undelivered, silent, waitingPayments, licences, names };
 }
 
 /** One licence that cannot be read must not keep the rest from the operators. */

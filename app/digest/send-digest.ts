@@ -11,6 +11,7 @@ import { PaymentReader } from '../../adapters/dynamodb/payments/payment-reader.t
 import { RunHistory } from '../../adapters/dynamodb/runs/run-history.ts';
 import { RunStore } from '../../adapters/dynamodb/runs/runs.ts';
 import type { Settings } from '../../contracts/deployment/settings.ts';
+import { SenderIdentities } from '../../adapters/inspection/sender-identities.ts';
 import { gather, type Sources } from './gather.ts';
 import { subjectOf, textOf } from './text.ts';
 
@@ -35,6 +36,7 @@ export function openDigest(settings: Settings): DigestDependencies {
       payments: new PaymentReader(documents, settings),
       awaited: new AwaitedReports(documents, settings),
       reports: new MailReports(documents, settings),
+      identities: new SenderIdentities(),
     },
   };
 }

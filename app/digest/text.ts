@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar.ts';
 import { formatMoney } from '../../domain/billing/money.ts';
 import type { ComingLapse } from '../../domain/cover/coming-lapse.ts';
+import type { SenderProblem } from './senders.ts';
 import type { Lapses, LapsesOfPlan } from './lapses.ts';
 import type { NamedLicence } from '../../adapters/dynamodb/licences/plan-licences.ts';
 import type { UndeliveredMail } from '../../adapters/dynamodb/runs/undelivered-mails.ts';
@@ -22,6 +23,8 @@ export interface Digest {
   /** A UTC instant, up to which it covers. */
   readonly time: string;
   readonly runs: readonly RunsOfPlan[];
+  /** Senders whose DKIM is not verified. */
+  readonly senders: readonly SenderProblem[];
   readonly lapses: Lapses;
   /** Bills and notices of the last days that did not arrive. */
   readonly undelivered: readonly UndeliveredMail[];
@@ -60,6 +63,7 @@ export function textOf(digest: Digest): string {
     '',
     ...runs.flatMap((run) => runInWords(run, digest)),
     ...remediesFor(runs),
+    ...sendersInWords(digest.senders),
     '',
     `Licences that lapse within ${daysAhead} days if nobody acts, and what they would have to pay to go on`,
     '',
@@ -99,6 +103,12 @@ function troublesOf(runs: Digest['runs']): readonly string[] {
 function remediesFor(runs: Digest['runs']): readonly string[] {
   const remedies = [...new Set(troublesOf(runs).map(remedyFor))];
   return remedies.flatMap((remedy) => ['', `So that the next run can send mails: ${remedy}`]);
+}
+
+/** A line for each. */
+function sendersInWords(senders: Digest['senders']): readonly string[] {
+  if (senders.length === 0) return [];
+  return ['', ...senders.map(({ domain, found, remedy }) => `Sender ${domain}: ${found}. To do: ${remedy}.`)];
 }
 
 function outcomeOf(day: CivilDate, run: RunsOfPlan['run'], missed: readonly CivilDate[]): string {

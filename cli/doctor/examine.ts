@@ -2,6 +2,7 @@ import { inspect, type Inspection } from '../../client/inspection/inspection.ts'
 import { Refusal } from '../../client/operator/errors.ts';
 import { outputs } from '../../contracts/deployment/stacks.ts';
 import { version } from '../../contracts/deployment/version.ts';
+import { senderDomain } from '../../domain/plan/sender.ts';
 import { plans } from '../../plans/index.ts';
 import { connectionProblemIn } from '../../client/deployment/connection-problem.ts';
 import { refused } from '../shell/ending.ts';
@@ -55,7 +56,7 @@ export async function examine(now: string, sendsMails: boolean): Promise<readonl
 }
 
 function senders(inspection: Inspection, sendsMails: boolean): readonly Promise<readonly Finding[]>[] {
-  const planOfDomain = new Map(plans.map((plan) => [plan.vendor.email.split('@')[1] ?? '', plan.id]));
+  const planOfDomain = new Map(plans.map((plan) => [senderDomain(plan), plan.id]));
   return [...planOfDomain].flatMap(([domain, planId]) => {
     const mail = `test mail from ${domain}`;
     return [

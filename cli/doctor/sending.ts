@@ -1,33 +1,28 @@
-import type { SenderIdentity, SendingAccount } from '../../client/inspection/inspection.ts';
+import type { SendingAccount } from '../../client/inspection/inspection.ts';
+import {
+  dkimProblem,
+  publishRecords,
+  type SenderIdentity,
+} from '../../contracts/delivery/sender-identity.ts';
 import { accountRemedies } from '../../contracts/workflow/trouble.ts';
 import { failing, type Finding, passed } from './finding.ts';
-
-const publish = 'publish the records of the output that begins with NextStepPublishRecordsOf';
 
 /** Whether mails from a domain are signed and aligned. */
 export function checkSender(domain: string, identity: SenderIdentity | undefined): Finding {
   const check = `sender ${domain}`;
-  if (identity === undefined) {
-    return failing(check, 'SES has no such identity in this region', 'deploy with `npx cdk deploy --all`');
-  }
-  const { isVerified, dkim, mailFrom } = identity;
-  if (dkim === 'FAILED' || dkim === 'TEMPORARY_FAILURE') {
-    const again = `switch DKIM of the identity off and on in the console of SES`;
-    return failing(
-      check,
-      `DKIM ${dkim}: SES looked for the records for 72 hours`,
-      `${publish}, then ${again}`,
-    );
-  }
-  if (!isVerified || dkim !== 'SUCCESS') {
-    return failing(check, `not verified yet (DKIM ${dkim})`, `${publish} within 72 hours of the deployment`);
-  }
+  const problem = dkimProblem(identity);
+  if (problem !== undefined) return failing(check, problem.found, problem.remedy);
+  const { mailFrom } = identity ?? {};
   if (mailFrom === undefined) {
     const remedy = 'give the identity a MAIL FROM domain in the console of SES';
     return failing(check, 'verified, but bounces go to amazonses.com: SPF is not aligned', remedy);
   }
   if (mailFrom.status !== 'SUCCESS') {
-    return failing(check, `MAIL FROM ${mailFrom.domain}: ${mailFrom.status}`, `${publish}: its MX and TXT`);
+    return failing(
+      check,
+      `MAIL FROM ${mailFrom.domain}: ${mailFrom.status}`,
+      `${publishRecords}: its MX and TXT`,
+    );
   }
   return passed(check, `verified, signed with DKIM, MAIL FROM ${mailFrom.domain}`);
 }

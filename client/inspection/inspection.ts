@@ -4,12 +4,9 @@ import { documentClient } from '../../adapters/dynamodb/table/document-client.ts
 import { type PipeWork, workOfPipe } from '../../adapters/inspection/pipe-metrics.ts';
 import { messagesIn } from '../../adapters/inspection/queues.ts';
 import { type FoundSchedule, schedulesInGroups } from '../../adapters/inspection/schedules.ts';
-import {
-  type SenderIdentity,
-  type SendingAccount,
-  SendingInspector,
-} from '../../adapters/inspection/sending.ts';
+import { type SendingAccount, SendingInspector } from '../../adapters/inspection/sending.ts';
 import { type Subscription, subscriptionsOf } from '../../adapters/inspection/subscriptions.ts';
+import type { SenderIdentity } from '../../contracts/delivery/sender-identity.ts';
 import { outputs, stacks } from '../../contracts/deployment/stacks.ts';
 import { outputNamed } from '../deployment/output-named.ts';
 import { settingsOf } from '../deployment/settings-of.ts';
@@ -18,7 +15,7 @@ import { answerOfPortal, type PortalAnswer } from './portal-answer.ts';
 
 export type { PipeWork } from '../../adapters/inspection/pipe-metrics.ts';
 export type { FoundSchedule } from '../../adapters/inspection/schedules.ts';
-export type { SenderIdentity, SendingAccount } from '../../adapters/inspection/sending.ts';
+export type { SendingAccount } from '../../adapters/inspection/sending.ts';
 export type { Subscription } from '../../adapters/inspection/subscriptions.ts';
 
 /** How a deployment is set up in its account, apart from its licences. All methods throw the SDK's errors. */

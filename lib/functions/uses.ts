@@ -171,6 +171,11 @@ export function sendsMail({ configurationSet, rights, mailsOnlyTo }: Senders): U
   };
 }
 
+/** Asks SES whether the senders are verified. @param identities the ARNs of these */
+export function looksAtSenders(identities: readonly string[]): Use {
+  return { variables: {}, actions: ['ses:GetEmailIdentity'], resources: identities };
+}
+
 export function derivesPasswords(key: IKey): Use {
   return keyed(environment.updatePasswordKey, key, 'GenerateMac');
 }

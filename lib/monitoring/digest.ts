@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   ContextAttribute,
   Schedule,
@@ -9,12 +9,15 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { senderDomain } from '../../domain/plan/sender.ts';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
 import { LostCalls } from '../functions/dead-letter-queue.ts';
 import {
   countsPayments,
   type Data,
+  looksAtSenders,
   queriesIndex,
   usesCustomers,
   usesLicences,
@@ -25,6 +28,7 @@ import type { AlarmTopic } from './alarm-topic.ts';
 import { schedulerRole } from '../workflows/scheduler-role.ts';
 
 export interface DigestProps {
+  readonly plans: readonly Plan[];
   readonly data: Data;
   readonly operators: AlarmTopic;
   readonly setup: FunctionSetup;
@@ -34,8 +38,11 @@ export interface DigestProps {
 
 /** Writes to the operators every day at 16:00 UTC, when all time zones but the furthest east have run their day. */
 export class Digest extends Construct {
-  constructor(scope: Construct, id: string, { data, operators, setup, undelivered }: DigestProps) {
+  constructor(scope: Construct, id: string, { plans, data, operators, setup, undelivered }: DigestProps) {
     super(scope, id);
+    const identities = [...new Set(plans.map(senderDomain))].map((resourceName) =>
+      Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
+    );
     const lambda = new AppFunction(this, 'Lambda', {
       setup,
       handler: 'digest',
@@ -48,6 +55,7 @@ export class Digest extends Construct {
         usesCustomers(data, 'GetItem'),
         countsPayments(data),
         usesRuns(data, 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
+        looksAtSenders(identities),
         ...writesToOperators(operators.topic, operators.key),
       ],
     });

@@ -40,7 +40,7 @@ export class OperationsStack extends Stack {
     const data = { store: licences.store, dueShards };
     const { undelivered } = renewals;
     const setup = { handlers, logRetention };
-    new Digest(this, 'Digest', { data, operators, setup, undelivered });
+    new Digest(this, 'Digest', { plans, data, operators, setup, undelivered });
     new Alarms(this, 'Alarms', { plans, renewals, topic });
     const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });

@@ -44,6 +44,13 @@ export class SendingLimits {
     this.#sent = [];
   }
 
+  /** Whether a domain is verified; undefined where the account has no such identity. */
+  isVerified(domain: string): boolean | undefined {
+    const { verified = [], unverified = [] } = this.#account;
+    const isKnown = this.#identities.has(domain) || verified.includes(domain);
+    return isKnown ? !unverified.includes(domain) : undefined;
+  }
+
   /** Refuses what SES would not send, or counts it. @throws ServiceError with SES's code and words */
   admit(senders: readonly string[], recipients: readonly string[]): void {
     const { isPaused = false, isInSandbox = false, perDay = Infinity, perSecond = Infinity } = this.#account;

@@ -20,7 +20,7 @@ export class Ses {
   readonly #meter: Meter;
   readonly #limits: SendingLimits;
   readonly #destinations: EventDestination[] = [];
-  readonly #identities = new Map<string, string | undefined>();
+  readonly #mailFrom = new Map<string, string | undefined>();
   readonly #weather: FeedbackWeather;
   #treat: TreatMail = () => ({});
 
@@ -42,14 +42,17 @@ export class Ses {
     this.#weather = weather;
   }
 
-  /** Makes an identity known, with its MAIL FROM domain if it has one. */
+  /** Gives an identity its MAIL FROM domain, if it has one. */
   provideIdentity(domain: string, mailFrom: string | undefined): void {
-    this.#identities.set(domain, mailFrom);
+    this.#mailFrom.set(domain, mailFrom);
   }
 
   /** Answers a request about the account's settings. */
   answerSettings(request: Pick<ServiceRequest, 'method' | 'url'>): ServiceAnswer {
-    return answerSettings(request, this.#identities, this.#mailbox.list().length);
+    return answerSettings(request, this.#mailbox.list().length, (domain) => {
+      const isVerified = this.#limits.isVerified(domain);
+      return isVerified === undefined ? undefined : { isVerified, mailFrom: this.#mailFrom.get(domain) };
+    });
   }
 
   /** Reports the delivery of a configuration set's mails to the event bus. */

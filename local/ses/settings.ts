@@ -15,7 +15,13 @@ export function identityIn({ url }: Pick<ServiceRequest, 'url'>): string | undef
   return name === undefined ? undefined : decodeURIComponent(name);
 }
 
-/** What the embedded cloud sends goes nowhere: its account is out of the sandbox, and every identity is verified. */
+/** An identity as the account has it. */
+interface Identity {
+  readonly isVerified: boolean;
+  readonly mailFrom: string | undefined;
+}
+
+/** What the embedded cloud sends goes nowhere: its account is out of the sandbox. */
 const account = {
   ProductionAccessEnabled: true,
   SendingEnabled: true,
@@ -25,25 +31,26 @@ const account = {
 
 /**
  * Answers GetAccount and GetEmailIdentity of SES's second API.
- * @param identities the domains of the assembly, with their MAIL FROM domains
  * @param sent how many mails SES has accepted
- * @throws ServiceError for another operation, or an identity that is not in the assembly
+ * @param identityOf gives the identity of a domain; undefined where the account has none
+ * @throws ServiceError for another operation, or an identity that is not there
  */
 export function answerSettings(
   { method, url }: Pick<ServiceRequest, 'method' | 'url'>,
-  identities: ReadonlyMap<string, string | undefined>,
   sent: number,
+  identityOf: (domain: string) => Identity | undefined,
 ): ServiceAnswer {
   const domain = identityIn({ url });
   if (method === 'GET' && domain !== undefined) {
-    if (!identities.has(domain)) {
+    const identity = identityOf(domain);
+    if (identity === undefined) {
       throw new ServiceError('NotFoundException', `Email identity ${domain} does not exist.`, {}, 404);
     }
-    const mailFrom = identities.get(domain);
+    const { isVerified, mailFrom } = identity;
     return json({
       IdentityType: 'DOMAIN',
-      VerifiedForSendingStatus: true,
-      DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' },
+      VerifiedForSendingStatus: isVerified,
+      DkimAttributes: { SigningEnabled: true, Status: isVerified ? 'SUCCESS' : 'PENDING' },
       MailFromAttributes: {
         BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
         ...(mailFrom !== undefined && { MailFromDomain: mailFrom, MailFromDomainStatus: 'SUCCESS' }),

@@ -18,6 +18,7 @@ function digestOf({ troubled = 0, missed = 0, open = 0 }): Digest {
       ...times(missed, { ...plan, missed: [day] }),
       ...times(open, { ...plan, run }),
     ],
+    senders: [],
     lapses: new Lapses(),
     undelivered: [],
     silent: { named: [], count: 0, sent: 0 },

@@ -12,6 +12,7 @@ import { outputs } from '../../../contracts/deployment/stacks.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { vtubeLaserSmp } from '../../../plans/vtube-laser-smp.ts';
+import { senderDomain } from '../../../domain/plan/sender.ts';
 import { openOperator, type Operator } from '../../support/cli/operator.ts';
 
 let operator: Operator;
@@ -203,4 +204,23 @@ test('a run whose mails wait is in the subject, and in the text with the reason 
     '  mails wait for the next run: SES takes no mail: Throttling: Daily message quota exceeded',
   );
   expect(remedy).toContain('higher quota');
+}, 300_000);
+
+test('a sender whose DKIM is not verified has a line with the remedy, until it is', async () => {
+  const domain = senderDomain(videoSma);
+  operator.cloud.setMailAccount({ unverified: [domain] });
+  await operator.cloud.fireFunctionSchedules('2026-07-02');
+  operator.cloud.setMailAccount({});
+  const [digest] = await read();
+  const lines = digest?.Message.split('\n').filter((line) => line.startsWith('Sender ')) ?? [];
+  expect(lines).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^Sender ${domain}: not verified yet \\(DKIM PENDING\\)\\. To do: publish the records .* 72 hours`,
+      ),
+    ),
+  ]);
+  await operator.cloud.fireFunctionSchedules('2026-07-03');
+  const [next] = await read();
+  expect(next?.Message).not.toContain('Sender ');
 }, 300_000);

@@ -1,8 +1,13 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { senderDomain } from '../../../domain/plan/sender.ts';
+import { plans } from '../../../plans/index.ts';
 import { inWords, synthesised } from '../../support/lib/synthesis.ts';
 
 const { operations: template } = synthesised();
+const identities = [...new Set(plans.map(senderDomain))]
+  .sort()
+  .map((domain) => `arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/${domain}`);
 const lambda = { 'Fn::GetAtt': [Match.stringLikeRegexp('^DigestLambdaFunction'), 'Arn'] };
 const lost = {
   'Fn::GetStackOutput': Match.objectLike({ OutputName: Match.stringLikeRegexp('Undelivered') }),
@@ -36,7 +41,7 @@ describe('the digest', () => {
     });
   });
 
-  it('reads runs, what is due, licences, customers and payments that wait, and writes to the operators alone', () => {
+  it('reads runs, what is due, licences, customers, payments that wait and identities of senders, and writes to the operators alone', () => {
     const [policy] = Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([id, each]) =>
       id.startsWith('DigestLambdaRole') ? [each as Policy] : [],
     );
@@ -56,6 +61,7 @@ describe('the digest', () => {
       'kms:GenerateDataKey <OperatorsKeyArn>',
       'logs:CreateLogStream <DigestLambdaLogArn>',
       'logs:PutLogEvents <DigestLambdaLogArn>',
+      `ses:GetEmailIdentity ${identities.join(' ')}`,
       'sns:Publish <OperatorsTopic>',
       'sqs:SendMessage <UndeliveredArn>',
       'xray:PutTelemetryRecords *',

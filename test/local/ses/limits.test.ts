@@ -1,4 +1,5 @@
 import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses';
+import { GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clientOf, sharedCloud } from '../../support/local/assembly.ts';
 
@@ -128,4 +129,17 @@ describe('an account', () => {
     expect(answers).toContain('Throttling: Maximum sending rate exceeded.');
     expect(answers).toContain('sent');
   });
+});
+
+test('an identity is verified unless the account says otherwise, and one that is not there is not found', async () => {
+  const settings = new SESv2Client({ ...clientOf(cloud()), maxAttempts: 1 });
+  const identity = (EmailIdentity: string) => settings.send(new GetEmailIdentityCommand({ EmailIdentity }));
+  const isVerified = { VerifiedForSendingStatus: true, DkimAttributes: { Status: 'SUCCESS' } };
+  expect(await identity('vendor.example')).toMatchObject(isVerified);
+  cloud().setMailAccount({ unverified: ['vendor.example'], verified: ['one@other.example'] });
+  expect(await identity('vendor.example')).toMatchObject({
+    VerifiedForSendingStatus: false,
+    DkimAttributes: { Status: 'PENDING' },
+  });
+  await expect(identity('nobody.example')).rejects.toMatchObject({ name: 'NotFoundException' });
 });

@@ -16,11 +16,14 @@ export interface AcceptedMail {
 export const accountTroubles = ['quota', 'sandbox', 'paused'] as const;
 export type AccountTrouble = (typeof accountTroubles)[number];
 
+/** What SES's second API says of every sender. */
+const verified = { VerifiedForSendingStatus: true, DkimAttributes: { Status: 'SUCCESS' } };
+
 const mostRecipients = 50;
 const mostBytes = 10 * 1024 * 1024;
 const tagShape = /^[A-Za-z0-9_.@-]{1,256}$/;
 
-/** SES's first API: it has no idempotency, so that a repeated request is a second mail. */
+/** SES: its first API has no idempotency, so that a repeated request is a second mail. */
 export class ModelSes {
   readonly accepted: AcceptedMail[] = [];
   /** Told of each mail that was accepted, for its feedback. */
@@ -31,6 +34,7 @@ export class ModelSes {
   }
 
   answer(command: string, input: Input, now: number, trouble: AccountTrouble | undefined): object {
+    if (command === 'GetEmailIdentityCommand') return verified;
     if (command !== 'SendRawEmailCommand') throw new Error(`the model of SES does not know ${command}`);
     if (trouble !== undefined) throw troubleOf(trouble);
     const destinations = input['Destinations'] as readonly string[];

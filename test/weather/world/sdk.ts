@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesError } from '../services/ses.ts';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -23,6 +24,7 @@ const clients = [
   { client: S3Client, service: 's3', attempts: 3 },
   { client: KMSClient, service: 'kms', attempts: 3 },
   { client: SESClient, service: 'ses', attempts: 1 },
+  { client: SESv2Client, service: 'ses', attempts: 3 },
   { client: SNSClient, service: 'sns', attempts: 1 },
   { client: SQSClient, service: 'sqs', attempts: 3 },
   { client: SFNClient, service: 'states', attempts: 3 },
