@@ -54,7 +54,10 @@ export async function gather(
   const undelivered = await sources.undelivered.ofDays(daysListed, dayIn('UTC', time));
   const silent = await silentMails(sources, awaitedThrough, time);
   const failed = runs.flatMap((run) => run.failed.slice(0, mostFailed));
-  const licences = await named(sources.licences, [...failed, ...silent.named.map((mail) => mail.licenceId)]);
+  const licences = await namesById(sources.licences, [
+    ...failed,
+    ...silent.named.map((mail) => mail.licenceId),
+  ]);
   const customerIds = [...lapses.first, ...undelivered, ...licences.values()].flatMap(
     ({ customerId }) => customerId ?? [],
   );
@@ -88,11 +91,11 @@ async function forecastLapses(
 }
 
 /** The licences that the digest names, by their ids. */
-async function named(
+async function namesById(
   licences: PlanLicences,
   licenceIds: readonly string[],
 ): Promise<ReadonlyMap<string, NamedLicence>> {
-  const found = await licences.named([...new Set(licenceIds)]);
+  const found = await licences.readNames([...new Set(licenceIds)]);
   return new Map(found.map((licence) => [licence.licenceId, licence]));
 }
 

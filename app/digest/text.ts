@@ -87,7 +87,7 @@ function runInWords({ planId, day, run, failed, missed }: RunsOfPlan, digest: Di
   ];
   return [
     `${planId}, ${day}: ${outcomeOf(day, run, missed)}`,
-    ...(failed.length === 0 ? [] : [`  failed: ${named(failed, digest)}`]),
+    ...(failed.length === 0 ? [] : [`  failed: ${failedInWords(failed, digest)}`]),
     ...(run?.trouble === undefined ? [] : [`  ${whyMailsWait(run.trouble)}`]),
     ...mails.flatMap((line) => (line === undefined ? [] : [`  ${line}`])),
     ...(missed.length === 0 ? [] : [`  days of this week without a run: ${missed.join(', ')}`]),
@@ -119,7 +119,7 @@ function outcomeOf(day: CivilDate, run: RunsOfPlan['run'], missed: readonly Civi
 }
 
 /** Each with its customer and product, as far as they are known. */
-function named(licenceIds: readonly string[], { licences, names }: Digest): string {
+function failedInWords(licenceIds: readonly string[], { licences, names }: Digest): string {
   const more = licenceIds.length - mostFailed;
   const inWords = licenceIds.slice(0, mostFailed).map((licenceId) => {
     const { customerId, product } = licences.get(licenceId) ?? {};

@@ -41,7 +41,7 @@ const mostBytes = 16_000_000;
  * The state is stored as deflated JSON, and so takes a kilobyte, the unit that writes are billed in, where it would take
  * two (ADR 19). Everything that is looked for, and all events, are plain.
  */
-const packedLicence = z.pipe(
+export const packedLicence = z.pipe(
   z.pipe(
     z.instanceof(Uint8Array),
     z.transform((packed, context): unknown => {

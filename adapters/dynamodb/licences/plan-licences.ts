@@ -3,7 +3,7 @@ import type { Documents } from '../table/document-client.ts';
 import type { CivilDate } from '../../../domain/calendar.ts';
 import type { Licence } from '../../../domain/licence/licence.ts';
 import { environment } from '../../../contracts/deployment/environment.ts';
-import { licenceKey, type Stored } from './licence-item.ts';
+import { licenceKey, packedLicence, type Stored } from './licence-item.ts';
 import { batchesOf, itemsAt } from '../table/batch-get.ts';
 import { DueIndex } from './due-index.ts';
 import { loadLicences } from './licence-reader.ts';
@@ -22,7 +22,8 @@ export interface NamedLicence {
 const namedSchema = z.object({
   licenceId: z.string(),
   customerId: z.optional(z.string()),
-  licence: z.catch(z.optional(z.object({ facts: z.object({ product: z.string() }) })), undefined),
+  /** Whoever names a licence can do without its product. */
+  licence: z.catch(z.optional(packedLicence), undefined),
 });
 
 /** The states of all licences of a plan. */
@@ -63,9 +64,9 @@ export class PlanLicences {
   }
 
   /** Whose these licences are and for what, also where one cannot be read otherwise; those that there are, in no order. */
-  async named(licenceIds: readonly string[]): Promise<readonly NamedLicence[]> {
+  async readNames(licenceIds: readonly string[]): Promise<readonly NamedLicence[]> {
     const found: NamedLicence[] = [];
-    const reading = { ProjectionExpression: 'licenceId, customerId, licence.facts.product' };
+    const reading = { ProjectionExpression: 'licenceId, customerId, licence' };
     for await (const items of itemsAt(this.documents, this.table, licenceIds.map(licenceKey), reading)) {
       for (const item of items) {
         const { licenceId, customerId, licence } = parseAt('a licence in the table', namedSchema, item);

@@ -57,7 +57,7 @@ const itemOf = (time: string) => ({ planId: '#digest', run: time });
 const runsTable = () => operator.cloud.outputs[outputs.runsTable];
 
 test('the digest says what failed, is unknown, was missed and lapses soon, with names and amounts, and goes out once', async () => {
-  const broken = await operator.licence(videoSma, { coverEnds: '2026-05-20' });
+  const broken = await operator.licence(videoSma, { coverEnds: '2026-05-20', product: 'Video Wall' });
   await spoil(broken);
   const quoted = await operator.licence(netjapanMaintenance, { coverEnds: '2026-06-10' });
   const cancelled = await operator.licence(vtubeLaserSmp, { coverEnds: '2026-06-15' });
@@ -91,7 +91,7 @@ test('the digest says what failed, is unknown, was missed and lapses soon, with 
     '  days of this week without a run: 2026-05-19',
     'smartertools-maintenance, 2026-05-20: has not run yet',
     'video-sma, 2026-05-20: 1 due, 0 done, 1 failed',
-    `  failed: ${broken} (Jane Roe Ltd)`,
+    `  failed: ${broken} (Jane Roe Ltd, Video Wall)`,
     '',
     'Licences that lapse within 30 days if nobody acts, and what they would have to pay to go on',
     '',

@@ -154,14 +154,14 @@ const statesOnce: readonly Patch[] = [
   },
   {
     file: 'adapters/dynamodb/licences/licence-item.ts',
-    from: 'const packedLicence = z',
+    from: 'export const packedLicence = z',
     to: `const statesKnown = new Map();
 const partitionsKnown = new Map();
 function frozen(value) {
   if (typeof value === 'object' && value !== null) for (const each of Object.values(Object.freeze(value))) frozen(each);
   return value;
 }
-const packedLicence = z`,
+export const packedLicence = z`,
   },
 ];
 
