@@ -35,6 +35,7 @@ test('that mails wait is said on Today, on the list of runs, and on the run with
   const [, path = ''] = /href="(\/executions\/[^"/]+)">2026-06-01/.exec(runs.html) ?? [];
   const { html } = await browser.get(path);
   expect(html).toMatch(/class="state fail trouble"/);
+  expect(html).toMatch(/Licences failed<\/text>\s*<text class="note failed"[^>]*>mails wait<\/text>/);
   expect(html).toContain(`>0 licences; ${waits}`);
   const said = html.replaceAll('&#39;', "'");
   expect(said).toContain(reason);

@@ -96,7 +96,8 @@ interface LabelProps {
 /** The name of a state and its count: a link where there is more to see. */
 function Label({ state, x, y, width, count, note, href }: LabelProps) {
   const inset = isEnd(state) ? 20 : 14;
-  const failed = count === undefined || state.type === 'Fail' ? undefined : troubleInWords(count);
+  const isPlain = state.type === 'Fail' && count?.waits === undefined;
+  const failed = count === undefined || isPlain ? undefined : troubleInWords(count);
   const below = failed ?? note ?? '';
   const words = (
     <>
