@@ -16,21 +16,24 @@ import { RunReader } from './run-reader.ts';
 /** The records of each plan's runs, as they write them: table `Runs`. */
 export class RunStore extends RunReader {
   /**
-   * Makes a day's run the execution's own, so that a schedule that fires twice runs once. False where it
-   * belongs to another; `again` takes it over all the same. An execution that asks twice keeps it.
+   * Makes a day's run the execution's own, so that a schedule that fires twice runs once. False where it belongs to
+   * another; `again` takes it over all the same. Its record then still says why mails wait, since the second run of a day
+   * does not send them. An execution that asks twice keeps the run.
    * @param counts of a run that ends with its claim
    */
   async claim({ planId, today, execution }: Run, again: boolean, counts?: Counts): Promise<boolean> {
-    const unclaimed = {
-      ConditionExpression: 'attribute_not_exists(planId) OR execution = :execution',
-      ExpressionAttributeValues: { ':execution': execution },
-    };
-    const put = new PutCommand({
+    const update = new UpdateCommand({
       TableName: this.table,
-      Item: { planId, run: runRecords.day(today), execution, counts, expiresAt: forgottenAt(today) },
-      ...(again ? {} : unclaimed),
+      Key: { planId, run: runRecords.day(today) },
+      UpdateExpression: `SET execution = :execution, expiresAt = :expiresAt${counts === undefined ? ' REMOVE counts' : ', counts = :counts'}`,
+      ExpressionAttributeValues: {
+        ':execution': execution,
+        ':expiresAt': forgottenAt(today),
+        ':counts': counts,
+      },
+      ...(again ? {} : { ConditionExpression: 'attribute_not_exists(planId) OR execution = :execution' }),
     });
-    return applies(this.documents.send(put));
+    return applies(this.documents.send(update));
   }
 
   /** Where the next check of index `due` begins; undefined for the first licence. */

@@ -39,6 +39,15 @@ test('executions list and show have it as failed, with the reason', async () => 
   expect(show.out).toMatch(new RegExp(`^to do +.*${remedy}`, 'm'));
 });
 
+test('a day that is run again still says that its mails wait, for that does not send them', async () => {
+  const sent = operator.cloud.mails().length;
+  const again = await operator.on(today, ['run', planId, '--again', '--yes']);
+  expect(again).toMatchObject({ status: 0, out: expect.stringContaining('0 due') as string });
+  expect(operator.cloud.mails()).toHaveLength(sent);
+  const list = await operator.on(today, ['executions', 'list', '--failed', '--plan', planId]);
+  expect(list.out).toContain(`failed: ${waits}`);
+});
+
 test('a retry whose mails wait exits as failed too', async () => {
   const licenceId = await operator.licence(netjapanMaintenance, { coverEnds: '2026-07-01' });
   const mend = await operator.poison(licenceId);
