@@ -9,7 +9,7 @@ test.each([
     /records of the sender, or .*production/,
   ],
   ['SES takes no mail: MailFromDomainNotVerifiedException: no MX', /records of the sender/],
-  ['SES takes no mail: MessageRejected: the account is in the sandbox', /^ask AWS for production access/],
+  ['SES takes no mail: MessageRejected: the account is in the sandbox', /^request production access/],
   ['SES takes no mail: AccessDenied: not authorised', /^`npx perennial doctor` says more$/],
 ])('%s has a remedy, and where to read more', (trouble, remedy) => {
   expect(remedyFor(trouble)).toMatch(remedy);
