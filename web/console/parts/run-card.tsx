@@ -43,5 +43,5 @@ function inWords({ line }: RunOfDay): string {
   if (line.due === undefined) return 'Under way';
   if (line.due === 0) return 'Nothing was due';
   const counts = `${line.due} due, ${line.done ?? 0} done, ${line.failed ?? 0} failed`;
-  return line.because === undefined ? counts : `${counts}; ${line.because}`;
+  return line.trouble === undefined ? counts : `${counts}; mails wait for the next run`;
 }
