@@ -63,12 +63,18 @@ export const lapse = defineKind({
       const because = reasons(localiser, line.event, standing.lastTerm.ends, before).join(' ');
       return [`${about.licenceId}, ${about.product}`, because] as const;
     });
+    const voided = lines.flatMap(({ material: { about, history }, event: lapsed }) =>
+      beforeLapse(history.journal, lapsed).invoices.map(
+        (invoice) => [`${invoice.invoiceId}, ${about.licenceId}`, localiser.money(owedOf(invoice))] as const,
+      ),
+    );
     return {
       subject: words.subject(named),
       body: [
         text(words.intro(named)),
         facts(words.caption, ...why),
         text(words.keepsWorking),
+        ...(voided.length === 0 ? [] : [facts(localiser.words.lapse.voided, ...voided)]),
         ...(credit.amount > 0 ? [text(words.credit(localiser.money(credit)))] : []),
         text(words.askForQuote),
         text(localiser.words.comeBack[comeBackOf(plan)]),

@@ -76,6 +76,13 @@ export async function mailOf(play: Play, wanted: Wanted): Promise<ComposedMail> 
   return composeMail(subjectOf(play, wanted));
 }
 
+/** The mail that several licences share, each played on its own. */
+export async function sharedMailOf(plays: readonly Play[], wanted: Wanted): Promise<ComposedMail> {
+  const [first, ...others] = plays.map((play) => subjectOf(play, wanted));
+  if (first === undefined) throw new Error('no licence shares the mail');
+  return composeMail({ ...first, others });
+}
+
 /** The plain text of a mail, with plain spaces, so that tests can spell out amounts. */
 export async function textOf(play: Play, wanted: Wanted): Promise<string> {
   return plain((await mailOf(play, wanted)).text);
