@@ -6,7 +6,7 @@ import { type Block, facts, text } from './letter.ts';
 import type { MailLocaliser } from './localiser.ts';
 import { optionsTable } from './prices.ts';
 
-/** What a quote offers, until when, and how to accept it. `credit` is what the customer has paid in advance. */
+/** What a quote offers, until when, and, while it is open, how to accept it. `credit` is what the customer has paid in advance. */
 export function offerBlocks(
   localiser: MailLocaliser,
   about: About,
@@ -20,10 +20,13 @@ export function offerBlocks(
   return [
     optionsTable(localiser, offer),
     facts(labels.quote, [labels.number, offer.quoteId], [labels.validUntil, validUntil]),
-    text(words.accept({ validUntil, years })),
-    ...(isOpen ? [acceptance(localiser, about, offer.quoteId, years)] : []),
+    ...(isOpen
+      ? [text(words.accept({ validUntil, years })), acceptance(localiser, about, offer.quoteId, years)]
+      : []),
     ...(isOpen && credit.amount > 0 ? [text(words.credit(localiser.money(credit)))] : []),
-    ...(withdrawnAfter === undefined ? [] : [text(words.withdrawn(localiser.date(withdrawnAfter)))]),
+    ...(isOpen && withdrawnAfter !== undefined
+      ? [text(words.withdrawn(localiser.date(withdrawnAfter)))]
+      : []),
     text(words.starts[offer.purpose]),
   ];
 }

@@ -28,9 +28,13 @@ export const changeQuote = defineKind({
         linesTable(localiser, about.product, offer.price, { caption: headings.offer }),
         facts(labels.quote, [labels.number, quoteId], [labels.validUntil, validUntil]),
         ...(note === undefined ? [] : [text(nameOf(localiser, note))]),
-        text(needsNewLicence ? words.newLicence(validUntil) : words.accept(validUntil)),
-        ...(isAccepted ? [] : [action(localiser, about, 'acceptQuote', quoteId)]),
-        ...(endsWithLapse ? [text(localiser.words.changeTerms.endsWithLapse)] : []),
+        ...(isAccepted
+          ? []
+          : [
+              text(needsNewLicence ? words.newLicence(validUntil) : words.accept(validUntil)),
+              action(localiser, about, 'acceptQuote', quoteId),
+            ]),
+        ...(endsWithLapse && !isAccepted ? [text(localiser.words.changeTerms.endsWithLapse)] : []),
       ],
     };
   },

@@ -31,11 +31,12 @@ export function sharedQuoteWriting(lines: Lines<Quoted>): Writing {
       ...(accepted.length === 0 ? [] : [text(words.accepted(accepted.map(({ event }) => event.licenceId)))]),
       optionsTable(lines),
       facts(labels.quote, [labels.number, offer.quoteId], [labels.validUntil, validUntil]),
-      text(words.accept({ validUntil, years })),
-      ...(isOpen ? [acceptance(localiser, about, offer.quoteId, years)] : []),
-      ...(offer.withdrawnAfter === undefined
-        ? []
-        : [text(localiser.words.quote.withdrawn(localiser.date(offer.withdrawnAfter)))]),
+      ...(isOpen
+        ? [text(words.accept({ validUntil, years })), acceptance(localiser, about, offer.quoteId, years)]
+        : []),
+      ...(isOpen && offer.withdrawnAfter !== undefined
+        ? [text(localiser.words.quote.withdrawn(localiser.date(offer.withdrawnAfter)))]
+        : []),
       text(words.starts[offer.purpose]),
     ],
   };

@@ -80,6 +80,9 @@ describe('the quote for a change', () => {
       .on('2026-03-02', 'accept-change');
     const text = await textOf(play, { kind: 'change-quote', sentOn: '2026-03-02' });
     expect(text).toContain('You have already accepted this quote');
+    expect(text).not.toMatch(/To accept|withdraw/);
+    const inGerman = await textOf(play, { kind: 'change-quote', sentOn: '2026-03-02', customer: german });
+    expect(inGerman).not.toMatch(/Um das Angebot anzunehmen|ziehen wir/);
   });
 });
 

@@ -110,4 +110,15 @@ describe('a quote', () => {
     expect(text).toContain('You have already accepted this quote for 3 years');
     expect(text).toContain('Total: £563.88');
   });
+
+  it('that was accepted asks for no acceptance, and warns of no withdrawal', async () => {
+    const play = vtubeLaser()
+      .on('2026-01-09', 'activate')
+      .on('2026-02-20', 'request-quote')
+      .on('2026-02-20', 'accept-quote');
+    const wanted = { kind: 'quote', sentOn: '2026-02-20' } as const;
+    expect(await textOf(play, wanted)).not.toMatch(/To accept|withdraw/);
+    const inGerman = await textOf(play, { ...wanted, customer: { locale: 'de-DE' } });
+    expect(inGerman).not.toMatch(/Um das Angebot anzunehmen|ziehen wir/);
+  });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { smartertoolsMaintenance } from '../../../plans/smartertools-maintenance.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { Play } from '../../support/application/play.ts';
 import { plain, sharedMailOf } from '../../support/mail/mails.ts';
+
+const german = { locale: 'de-DE' };
 
 /** A video system for 10,000 EUR, covered until 14 March 2026; renews by itself. */
 const videoSystem = (licenceId: string) =>
@@ -12,6 +15,10 @@ const videoSystem = (licenceId: string) =>
     list: 10_000_00,
     purchasedOn: '2025-03-15',
   });
+
+/** SmarterMail, covered until 19 June 2026. */
+const smarterMail = (licenceId: string) =>
+  new Play(smartertoolsMaintenance, { licenceId, product: 'SmarterMail', purchasedOn: '2025-06-20' });
 
 describe('the lapse of several licences', () => {
   it('names the invoices that are cancelled, each with its licence and what was owed of it', async () => {
@@ -32,5 +39,26 @@ describe('the lapse of several licences', () => {
     );
     const { text } = await sharedMailOf(plays, { kind: 'lapse' });
     expect(text).not.toContain('cancelled these invoices');
+  });
+});
+
+describe('the quote of several licences', () => {
+  const quoted = () =>
+    ['L-1', 'L-2'].map((licenceId) => smarterMail(licenceId).on('2026-05-22', 'request-quote'));
+  const wanted = { kind: 'quote', on: '2026-05-22' } as const;
+
+  it('says how to accept it until it is accepted for all of them', async () => {
+    const [first, second] = quoted();
+    if (first === undefined || second === undefined) throw new Error('two are quoted');
+    first.on('2026-05-22', 'accept-quote');
+    const some = await sharedMailOf([first, second], wanted);
+    expect(some.text).toContain('You have already accepted it for L-1.');
+    expect(some.text).toContain('To accept the quote, use the button below');
+    second.on('2026-05-22', 'accept-quote');
+    const all = await sharedMailOf([first, second], wanted);
+    expect(all.text).toContain('You have already accepted it for L-1, L-2.');
+    expect(all.text).not.toMatch(/To accept|withdraw/);
+    const inGerman = await sharedMailOf([first, second], { ...wanted, customer: german });
+    expect(inGerman.text).not.toMatch(/Um das Angebot anzunehmen|ziehen wir/);
   });
 });
