@@ -1,3 +1,4 @@
+import { add } from '../../../domain/billing/money.ts';
 import type { EventOf } from '../../../domain/licence/events.ts';
 import { quoteIssued } from '../../../wording/facts/history.ts';
 import { offerOf } from '../../../wording/facts/offer.ts';
@@ -24,6 +25,7 @@ export function sharedQuoteWriting(lines: Lines<Quoted>): Writing {
     history.since.some((later) => later.type === 'QuoteAccepted' && later.quoteId === event.quoteId),
   );
   const isOpen = accepted.length < lines.length;
+  const credit = lines.map((line) => line.material.history.now.credit).reduce(add);
   return {
     subject: words.subject[offer.purpose](named),
     body: [
@@ -34,6 +36,7 @@ export function sharedQuoteWriting(lines: Lines<Quoted>): Writing {
       ...(isOpen
         ? [text(words.accept({ validUntil, years })), acceptance(localiser, about, offer.quoteId, years)]
         : []),
+      ...(isOpen && credit.amount > 0 ? [text(localiser.words.quote.credit(localiser.money(credit)))] : []),
       ...(isOpen && offer.withdrawnAfter !== undefined
         ? [text(localiser.words.quote.withdrawn(localiser.date(offer.withdrawnAfter)))]
         : []),

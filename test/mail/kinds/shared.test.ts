@@ -61,4 +61,10 @@ describe('the quote of several licences', () => {
     const inGerman = await sharedMailOf([first, second], { ...wanted, customer: german });
     expect(inGerman.text).not.toMatch(/Um das Angebot anzunehmen|ziehen wir/);
   });
+
+  it('names the credit that will be deducted, in all, while it is open', async () => {
+    const plays = quoted();
+    for (const play of plays) play.on('2026-05-22', 'payment', 10_00);
+    expect(plain((await sharedMailOf(plays, wanted)).text)).toContain('You have a credit of US$20.00.');
+  });
 });
