@@ -167,8 +167,7 @@ export const termStatement: typeof english.termStatement = {
   },
   intro: ({ product, licenceId }) =>
     `Sie haben gefragt, wie lange die Wartung von ${product} unter der Lizenz ${licenceId} läuft.`,
-  renews: ({ until, cancelBy }) =>
-    `Die laufende Laufzeit geht bis zum ${until} und verlängert sich dann automatisch. Kündigen können Sie bis zum ${cancelBy}.`,
+  renews: (until) => `Die aktuelle Laufzeit geht bis zum ${until} und verlängert sich dann automatisch.`,
   ends: (until) => `Sie läuft bis zum ${until} und verlängert sich nicht automatisch.`,
   awaitsPayment: (until) =>
     `Die Laufzeit endete am ${until}. Die Wartung gilt weiter, solange Sie die Rechnung für die nächste Laufzeit noch bezahlen können. Nach Zahlungseingang beginnt die nächste Laufzeit.`,

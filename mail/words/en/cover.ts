@@ -183,8 +183,7 @@ export const termStatement = {
   },
   intro: ({ product, licenceId }: Subject) =>
     `You asked how long the maintenance of ${product} under licence ${licenceId} runs.`,
-  renews: ({ until, cancelBy }: { until: string; cancelBy: string }) =>
-    `The current term runs until ${until} and then renews automatically. You can cancel by ${cancelBy}.`,
+  renews: (until: string) => `The current term runs until ${until} and then renews automatically.`,
   ends: (until: string) => `It runs until ${until} and does not renew automatically.`,
   awaitsPayment: (until: string) =>
     `The term ended on ${until}. You remain covered while your invoice for the next term can still be paid. The next term starts once it is paid.`,

@@ -26,10 +26,29 @@ it('a term still ends, and is not over, on its last day', async () => {
 it('a term that renews by itself is stated with the last day for cancelling', async () => {
   const text = await textOf(asked(videoSystem()), { ...wanted, customer: { locale: 'de-DE' } });
   expect(text).toContain(
-    'Die laufende Laufzeit geht bis zum 14. März 2026 und verlängert sich dann automatisch.',
+    'Die aktuelle Laufzeit geht bis zum 14. März 2026 und verlängert sich dann automatisch.',
   );
   expect(text).toContain('Kündigen können Sie bis zum 12. Februar 2026.');
   expect(text).toContain('Verlängert sich automatisch: ja');
+});
+
+it('a term that can no longer be cancelled is stated with the end of the next one', async () => {
+  const play = asked(videoSystem(), '2026-03-01');
+  const text = await textOf(play, wanted);
+  expect(text).toContain(
+    'The current term runs until 14 March 2026 and then renews automatically. ' +
+      'The last day to cancel this renewal was 12 February 2026. ' +
+      'If you cancel now, the cancellation takes effect at the end of the next term, on 14 March 2027.',
+  );
+  const inGerman = await textOf(play, { ...wanted, customer: { locale: 'de-DE' } });
+  expect(inGerman).not.toContain('Kündigen können Sie');
+  expect(inGerman).toContain('Eine Kündigung wirkt jetzt zum Ende der nächsten Laufzeit am 14. März 2027.');
+});
+
+it('a term can still be cancelled on the last day for that', async () => {
+  expect(await textOf(asked(videoSystem(), '2026-02-12'), wanted)).toContain(
+    'renews automatically. You can cancel by 12 February 2026.',
+  );
 });
 
 it('a term whose renewal is cancelled does not renew', async () => {
