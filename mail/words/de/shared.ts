@@ -1,6 +1,7 @@
 import type * as english from '../en/shared.ts';
 import { allOf, oneOf } from '../../../wording/text/lists.ts';
 
+const anzahl = (licences: number) => (licences === 1 ? '1 Lizenz' : `${licences} Lizenzen`);
 const ofThese = (licences: number) => (licences === 1 ? 'dieser Lizenz' : `dieser ${licences} Lizenzen`);
 
 export const shared: typeof english.shared = {
@@ -9,9 +10,9 @@ export const shared: typeof english.shared = {
   quote: {
     subject: {
       renewal: ({ licences, quoteId, validUntil }) =>
-        `${licences} Lizenzen: Angebot ${quoteId} zur Verlängerung der Wartung, gültig bis ${validUntil}`,
+        `${anzahl(licences)}: Angebot ${quoteId} zur Verlängerung der Wartung, gültig bis ${validUntil}`,
       reinstatement: ({ licences, quoteId, validUntil }) =>
-        `${licences} Lizenzen: Angebot ${quoteId} zur Wiederaufnahme der Wartung, gültig bis ${validUntil}`,
+        `${anzahl(licences)}: Angebot ${quoteId} zur Wiederaufnahme der Wartung, gültig bis ${validUntil}`,
     },
     intro: {
       renewal: ({ licences, quoteId }) =>
@@ -33,16 +34,16 @@ export const shared: typeof english.shared = {
   invoice: {
     subject: {
       open: ({ licences, invoiceId, total, payBy }) =>
-        `Rechnung ${invoiceId} für ${licences} Lizenzen über ${total}, fällig am ${payBy}`,
+        `Rechnung ${invoiceId} für ${anzahl(licences)} über ${total}, fällig am ${payBy}`,
       paid: ({ licences, invoiceId, total }) =>
-        `Rechnung ${invoiceId} für ${licences} Lizenzen über ${total}, bezahlt`,
+        `Rechnung ${invoiceId} für ${anzahl(licences)} über ${total}, bezahlt`,
       void: ({ licences, invoiceId, total }) =>
-        `Rechnung ${invoiceId} für ${licences} Lizenzen über ${total}, storniert`,
+        `Rechnung ${invoiceId} für ${anzahl(licences)} über ${total}, storniert`,
       credited: ({ licences, invoiceId, total }) =>
-        `Rechnung ${invoiceId} für ${licences} Lizenzen über ${total}, korrigiert`,
+        `Rechnung ${invoiceId} für ${anzahl(licences)} über ${total}, korrigiert`,
     },
     intro: ({ licences, invoiceId, issuedOn }) =>
-      `anbei erhalten Sie unsere Rechnung ${invoiceId} vom ${issuedOn} für die Wartung von ${licences} Lizenzen.`,
+      `anbei erhalten Sie unsere Rechnung ${invoiceId} vom ${issuedOn} für die Wartung von ${anzahl(licences)}.`,
     inOrder:
       'Wenn Sie einen Teil bezahlen, verwenden wir die Zahlung für die Positionen von oben nach unten, jede vollständig.',
     lapses: ({ payBy, lapsesOn }) =>
@@ -51,8 +52,8 @@ export const shared: typeof english.shared = {
       `Eine Laufzeit beginnt nach vollständiger Zahlung ihrer Position. Ist eine Position bis zum ${payBy} nicht bezahlt, stornieren wir diese Bestellung und die Laufzeit beginnt nicht.`,
   },
   reminder: {
-    subject: ({ licences, ends }) => `${licences} Lizenzen: Wartung endet, zuerst am ${ends}`,
-    subjectOneDay: ({ licences, ends }) => `${licences} Lizenzen: Wartung endet am ${ends}`,
+    subject: ({ licences, ends }) => `${anzahl(licences)}: Wartung endet, zuerst am ${ends}`,
+    subjectOneDay: ({ licences, ends }) => `${anzahl(licences)}: Wartung endet am ${ends}`,
     ends: 'die Wartung dieser Lizenzen endet bald. Sie verlängert sich nicht automatisch:',
     caption: 'Wartung endet am',
     askForQuote:
@@ -62,7 +63,7 @@ export const shared: typeof english.shared = {
   },
   renewalNotice: {
     subject: ({ licences, from, total }) =>
-      `${licences} Lizenzen: Wartung verlängert sich ab ${from} für ${total}`,
+      `${anzahl(licences)}: Wartung verlängert sich ab ${from} für ${total}`,
     renews:
       'die laufende Wartung dieser Lizenzen endet bald. Sie verlängert sich automatisch, für diese Laufzeiten und Preise:',
     cancel: ({ licences }) =>
@@ -72,13 +73,13 @@ export const shared: typeof english.shared = {
     invoice: 'Die Rechnung senden wir Ihnen, sobald die Laufzeiten berechnet werden.',
   },
   renewed: {
-    subject: ({ licences }) => `${licences} Lizenzen: Wartung verlängert`,
+    subject: ({ licences }) => `${anzahl(licences)}: Wartung verlängert`,
     intro: ({ licences }) => `die Wartung ${ofThese(licences)} wurde verlängert.`,
     terms: 'Neue Laufzeiten',
     invoice: 'Was noch nicht bezahlt ist, stellen wir Ihnen in einer separaten E-Mail in Rechnung.',
   },
   lapse: {
-    subject: ({ licences, lapsedOn }) => `${licences} Lizenzen: Wartung am ${lapsedOn} erloschen`,
+    subject: ({ licences, lapsedOn }) => `${anzahl(licences)}: Wartung am ${lapsedOn} erloschen`,
     intro: ({ licences, lapsedOn }) => `die Wartung ${ofThese(licences)} ist am ${lapsedOn} erloschen:`,
     caption: 'Grund',
     keepsWorking:
@@ -90,15 +91,13 @@ export const shared: typeof english.shared = {
   },
   paymentReminder: {
     subject: ({ licences, toPay, payBy }) =>
-      `Zahlungserinnerung: ${toPay} für ${licences} Lizenzen, fällig am ${payBy}`,
-    intro:
-      'wir möchten Sie freundlich daran erinnern, dass diese Rechnungen noch nicht vollständig bezahlt sind:',
+      `Zahlungserinnerung: ${toPay} für ${anzahl(licences)}, fällig am ${payBy}`,
+    intro: 'wir möchten Sie freundlich daran erinnern, dass Folgendes noch nicht vollständig bezahlt ist:',
   },
   finalNotice: {
     subject: ({ licences, toPay, payBy }) =>
-      `Letzte Zahlungserinnerung: ${toPay} für ${licences} Lizenzen, fällig am ${payBy}`,
-    intro:
-      'wir erinnern Sie ein letztes Mal daran, dass diese Rechnungen noch nicht vollständig bezahlt sind:',
+      `Letzte Zahlungserinnerung: ${toPay} für ${anzahl(licences)}, fällig am ${payBy}`,
+    intro: 'wir erinnern Sie ein letztes Mal daran, dass Folgendes noch nicht vollständig bezahlt ist:',
   },
   dunning: {
     invoice: ({ invoiceId, payBy }) => `Rechnung ${invoiceId}, fällig am ${payBy}`,

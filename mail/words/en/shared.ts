@@ -13,6 +13,7 @@ interface Bill extends Licences {
   readonly lapsesOn: string;
 }
 
+const count = (licences: number) => (licences === 1 ? '1 licence' : `${licences} licences`);
 const these = (licences: number) => (licences === 1 ? 'this licence' : `these ${licences} licences`);
 
 /** What mails say that several licences share. */
@@ -22,13 +23,13 @@ export const shared = {
   quote: {
     subject: {
       renewal: ({ licences, quoteId, validUntil }: Licences & { quoteId: string; validUntil: string }) =>
-        `${licences} licences: maintenance renewal quote ${quoteId}, valid until ${validUntil}`,
+        `${count(licences)}: maintenance renewal quote ${quoteId}, valid until ${validUntil}`,
       reinstatement: ({
         licences,
         quoteId,
         validUntil,
       }: Licences & { quoteId: string; validUntil: string }) =>
-        `${licences} licences: maintenance reinstatement quote ${quoteId}, valid until ${validUntil}`,
+        `${count(licences)}: maintenance reinstatement quote ${quoteId}, valid until ${validUntil}`,
     },
     intro: {
       renewal: ({ licences, quoteId }: Licences & { quoteId: string }) =>
@@ -50,16 +51,16 @@ export const shared = {
   invoice: {
     subject: {
       open: ({ licences, invoiceId, total, payBy }: Bill) =>
-        `Invoice ${invoiceId} for ${licences} licences: ${total}, due ${payBy}`,
+        `Invoice ${invoiceId} for ${count(licences)}: ${total}, due ${payBy}`,
       paid: ({ licences, invoiceId, total }: Bill) =>
-        `Invoice ${invoiceId} for ${licences} licences: ${total}, paid`,
+        `Invoice ${invoiceId} for ${count(licences)}: ${total}, paid`,
       void: ({ licences, invoiceId, total }: Bill) =>
-        `Invoice ${invoiceId} for ${licences} licences: ${total}, cancelled`,
+        `Invoice ${invoiceId} for ${count(licences)}: ${total}, cancelled`,
       credited: ({ licences, invoiceId, total }: Bill) =>
-        `Invoice ${invoiceId} for ${licences} licences: ${total}, credited`,
+        `Invoice ${invoiceId} for ${count(licences)}: ${total}, credited`,
     },
     intro: ({ licences, invoiceId, issuedOn }: Bill) =>
-      `This is our invoice ${invoiceId} of ${issuedOn} for the maintenance of ${licences} licences.`,
+      `This is our invoice ${invoiceId} of ${issuedOn} for the maintenance of ${count(licences)}.`,
     inOrder: 'If you pay part of it, your payment goes to the lines from top to bottom, each in full.',
     lapses: ({ payBy, lapsesOn }: Bill) =>
       `Where a line is not paid in full by ${payBy}, the maintenance of its licence lapses on ${lapsesOn}.`,
@@ -68,9 +69,9 @@ export const shared = {
   },
   reminder: {
     subject: ({ licences, ends }: Licences & { ends: string }) =>
-      `${licences} licences: maintenance ends, the first on ${ends}`,
+      `${count(licences)}: maintenance ends, the first on ${ends}`,
     subjectOneDay: ({ licences, ends }: Licences & { ends: string }) =>
-      `${licences} licences: maintenance ends on ${ends}`,
+      `${count(licences)}: maintenance ends on ${ends}`,
     ends: 'The maintenance of these licences ends soon. It does not renew automatically:',
     caption: 'Maintenance ends on',
     askForQuote:
@@ -80,7 +81,7 @@ export const shared = {
   },
   renewalNotice: {
     subject: ({ licences, from, total }: Licences & { from: string; total: string }) =>
-      `${licences} licences: maintenance renews from ${from} for ${total}`,
+      `${count(licences)}: maintenance renews from ${from} for ${total}`,
     renews:
       'The current terms of these licences end soon. They renew automatically, for these terms and prices:',
     cancel: ({ licences }: Licences) =>
@@ -90,14 +91,14 @@ export const shared = {
     invoice: 'We will send you the invoice once the terms are charged.',
   },
   renewed: {
-    subject: ({ licences }: Licences) => `${licences} licences: maintenance renewed`,
+    subject: ({ licences }: Licences) => `${count(licences)}: maintenance renewed`,
     intro: ({ licences }: Licences) => `The maintenance of ${these(licences)} has been renewed.`,
     terms: 'New terms',
     invoice: 'What is not paid yet we invoice in a separate email.',
   },
   lapse: {
     subject: ({ licences, lapsedOn }: Licences & { lapsedOn: string }) =>
-      `${licences} licences: maintenance lapsed on ${lapsedOn}`,
+      `${count(licences)}: maintenance lapsed on ${lapsedOn}`,
     intro: ({ licences, lapsedOn }: Licences & { lapsedOn: string }) =>
       `The maintenance of ${these(licences)} lapsed on ${lapsedOn}:`,
     caption: 'Why',
@@ -109,13 +110,13 @@ export const shared = {
   },
   paymentReminder: {
     subject: ({ licences, toPay, payBy }: Bill) =>
-      `Payment reminder: ${toPay} for ${licences} licences, due ${payBy}`,
-    intro: 'This is a friendly reminder that these invoices have not been paid in full:',
+      `Payment reminder: ${toPay} for ${count(licences)}, due ${payBy}`,
+    intro: 'This is a friendly reminder that the following has not been paid in full:',
   },
   finalNotice: {
     subject: ({ licences, toPay, payBy }: Bill) =>
-      `Final payment reminder: ${toPay} for ${licences} licences, due ${payBy}`,
-    intro: 'This is our final reminder that these invoices have not been paid in full:',
+      `Final payment reminder: ${toPay} for ${count(licences)}, due ${payBy}`,
+    intro: 'This is our final reminder that the following has not been paid in full:',
   },
   dunning: {
     invoice: ({ invoiceId, payBy }: { invoiceId: string; payBy: string }) =>

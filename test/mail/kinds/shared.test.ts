@@ -68,3 +68,19 @@ describe('the quote of several licences', () => {
     expect(plain((await sharedMailOf(plays, wanted)).text)).toContain('You have a credit of US$20.00.');
   });
 });
+
+describe('the reminder of several licences of which one has not paid', () => {
+  it.each([
+    ['payment-reminder', '2026-04-14'],
+    ['final-notice', '2026-06-01'],
+  ] as const)('counts one licence: %s', async (kind, on) => {
+    const paid = videoSystem('L-1').until(on).on(on, 'payment');
+    const open = videoSystem('L-2').until(on);
+    const english = await sharedMailOf([open, paid], { kind, sentOn: on });
+    expect(english.subject).toContain('for 1 licence, due 15 June 2026');
+    expect(plain(english.text)).toContain('the following has not been paid in full:');
+    const inGerman = await sharedMailOf([open, paid], { kind, sentOn: on, customer: german });
+    expect(inGerman.subject).toContain('für 1 Lizenz, fällig am 15. Juni 2026');
+    expect(inGerman.text).toContain('dass Folgendes noch nicht vollständig bezahlt ist:');
+  });
+});
