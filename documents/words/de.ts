@@ -34,7 +34,7 @@ export const german: Words = {
   shareOf: (rate, list) => `${rate} von ${list}`,
   perYear: (price) => `${price} pro Jahr`,
   perHour: (price) => `${price} pro Stunde`,
-  hours: (hours) => `${hours} Stunden`,
+  hours: (hours) => (hours === '1' ? '1 Stunde' : `${hours} Stunden`),
   days: (days, ofDays) => `${days} von ${ofDays} Tagen`,
   cover: (cover) => `Wartungszeitraum: ${cover}`,
   offers: {

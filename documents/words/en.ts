@@ -34,7 +34,7 @@ export const english: Words = {
   shareOf: (rate, list) => `${rate} of ${list}`,
   perYear: (price) => `${price} a year`,
   perHour: (price) => `${price} an hour`,
-  hours: (hours) => `${hours} hours`,
+  hours: (hours) => (hours === '1' ? '1 hour' : `${hours} hours`),
   days: (days, ofDays) => `${days} of ${ofDays} days`,
   cover: (cover) => `Cover: ${cover}`,
   offers: {

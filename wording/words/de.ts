@@ -2,6 +2,7 @@ import type { Wording } from './en.ts';
 import { allOf } from '../text/lists.ts';
 
 const years = (count: number) => (count === 1 ? '1 Jahr' : `${count} Jahre`);
+const stunden = (count: string) => (count === '1' ? '1 Stunde' : `${count} Stunden`);
 const months = (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`);
 
 export const german: Wording = {
@@ -48,7 +49,7 @@ export const german: Wording = {
     credit: 'Gutschrift',
     creditFor: 'Listenpreis Ihrer Erstinstallation, angerechnet bei aktiver Wartung',
     labour: 'Arbeitszeit',
-    hours: ({ hours, perHour }) => `${hours} Stunden zu ${perHour} pro Stunde`,
+    hours: ({ hours, perHour }) => `${stunden(hours)} zu ${perHour} pro Stunde`,
     hardware: 'Hardware',
     support: (ticketId) => `Notfall-Support, Ticket ${ticketId}`,
     fixedPrice: 'zum Festpreis',
@@ -57,8 +58,9 @@ export const german: Wording = {
     uplift: 'Jährliche Preisanpassung',
     upliftOf: ({ percent, years }) => `${percent} pro Jahr, über ${years}`,
     'reinstatement-fee': 'Gebühr für die Wiederaufnahme',
-    feeAfter: (days) => `${days} Tage nach dem Ende der Wartung`,
-    feeOfGap: ({ percent, days }) => `${percent} des Preises von ${days} Tagen ohne Wartung`,
+    feeAfter: (days) => `${days === '1' ? '1 Tag' : `${days} Tage`} nach dem Ende der Wartung`,
+    feeOfGap: ({ percent, days }) =>
+      `${percent} des Preises von ${days === '1' ? '1 Tag' : `${days} Tagen`} ohne Wartung`,
     discount: 'Ihr Rabatt',
     discountOf: (percent) => `${percent} Nachlass`,
   },

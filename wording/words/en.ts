@@ -1,6 +1,8 @@
 import { allOf } from '../text/lists.ts';
 
 const years = (count: number) => (count === 1 ? '1 year' : `${count} years`);
+const hours = (count: string) => (count === '1' ? '1 hour' : `${count} hours`);
+const days = (count: string) => (count === '1' ? '1 day' : `${count} days`);
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 /** A part of a year. */
@@ -63,7 +65,7 @@ export const english = {
     credit: 'Credit',
     creditFor: 'list price of your initial installation, credited while maintenance is active',
     labour: 'Labour',
-    hours: ({ hours, perHour }: { hours: string; perHour: string }) => `${hours} hours at ${perHour} an hour`,
+    hours: (of: { hours: string; perHour: string }) => `${hours(of.hours)} at ${of.perHour} an hour`,
     hardware: 'Hardware',
     support: (ticketId: string) => `Emergency support, ticket ${ticketId}`,
     fixedPrice: 'at a fixed price',
@@ -72,9 +74,9 @@ export const english = {
     uplift: 'Annual price adjustment',
     upliftOf: ({ percent, years }: { percent: string; years: string }) => `${percent} a year, over ${years}`,
     'reinstatement-fee': 'Reinstatement fee',
-    feeAfter: (days: string) => `${days} days after maintenance ended`,
-    feeOfGap: ({ percent, days }: { percent: string; days: string }) =>
-      `${percent} of the price of ${days} days without maintenance`,
+    feeAfter: (count: string) => `${days(count)} after maintenance ended`,
+    feeOfGap: (of: { percent: string; days: string }) =>
+      `${of.percent} of the price of ${days(of.days)} without maintenance`,
     discount: 'Your discount',
     discountOf: (percent: string) => `${percent} off`,
   },

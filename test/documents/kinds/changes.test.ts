@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Play } from '../../support/application/play.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
+import { smartNet } from '../../support/mail/plays.ts';
 import { wordsOf } from '../../support/documents/papers.ts';
 
 const germany = { locale: 'de-DE', country: 'DE' };
@@ -25,4 +26,18 @@ it('an invoice for more modules shows their list prices and the days that are ch
   expect(words).toContain(
     '2. März 2026 bis 31. Dezember 2026 19 % von 1.679,95 € pro Jahr 305 von 365 Tagen 266,72 €',
   );
+});
+
+it.each([
+  ['en-NZ', 'Labour $140.00 an hour 1 hour $140.00'],
+  ['de-DE', 'Arbeitszeit 140,00 NZ$ pro Stunde 1 Stunde 140,00 NZ$'],
+])('a quote for a migration that takes one hour says so in %s', async (locale, line) => {
+  const play = smartNet()
+    .on('2026-02-10', 'install')
+    .does('2026-03-02', {
+      activity: 'request-migration',
+      hours: 1,
+      hardware: { amount: 1200_00, currency: 'NZD' },
+    });
+  expect(await wordsOf(play, 'L-1-Q1', { locale })).toContain(line);
 });
