@@ -22,8 +22,8 @@ export const shared: typeof english.shared = {
     },
     accept: ({ validUntil, years }) =>
       years.length === 1
-        ? `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten, oder antworten Sie auf diese E-Mail. Sie können es auch nur für einige der Lizenzen annehmen. Anschließend erhalten Sie eine Rechnung für alle.`
-        : `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten und wählen Sie die Anzahl der Jahre: ${oneOf('de', years)}. Oder antworten Sie auf diese E-Mail und nennen Sie uns die Anzahl. Sie können es auch nur für einige der Lizenzen annehmen. Anschließend erhalten Sie eine Rechnung für alle.`,
+        ? `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten, oder antworten Sie auf diese E-Mail. Sie können es auch nur für einige der Lizenzen annehmen. Anschließend erhalten Sie eine gemeinsame Rechnung für die angenommenen Lizenzen.`
+        : `Um das Angebot anzunehmen, nutzen Sie bitte bis zum ${validUntil} die Schaltfläche unten und wählen Sie die Anzahl der Jahre: ${oneOf('de', years)}. Oder antworten Sie auf diese E-Mail und nennen Sie uns die Anzahl. Sie können es auch nur für einige der Lizenzen annehmen. Anschließend erhalten Sie eine gemeinsame Rechnung für die angenommenen Lizenzen.`,
     accepted: (licences) => `Für diese Lizenzen haben Sie es bereits angenommen: ${licences.join(', ')}.`,
     starts: {
       renewal:
