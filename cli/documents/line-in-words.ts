@@ -20,7 +20,7 @@ export function lineInWords(line: Line): string {
     case 'credit':
       return 'credit for the initial installation';
     case 'labour':
-      return `labour: ${line.hours} hours at ${formatMoney(line.perHour)}`;
+      return `labour: ${countOf(line.hours, 'hour')} at ${formatMoney(line.perHour)}`;
     case 'support':
       return `emergency support for ticket ${line.ticketId}`;
     case 'hardware':
