@@ -40,9 +40,9 @@ export function changeQuote(localiser: DocumentLocaliser, content: ChangeQuoteCo
     ...amounts(localiser, content, price.total.currency, price),
     heading(own.headings.acceptance),
     text(needsNewLicence ? own.change.newLicence(accept) : own.accept({ ...accept, years: [] })),
+    ...(needsNewLicence ? [] : [text(own.change.done)]),
     ...terms(localiser, content, [
       ...(note === undefined ? [] : [nameOf(localiser, note)]),
-      ...(needsNewLicence ? [] : [own.change.done]),
       ...(endsWithLapse ? [words.changeTerms.endsWithLapse] : []),
     ]),
   ];

@@ -26,7 +26,7 @@ export const german: Words = {
   },
   headings: {
     modules: 'Module',
-    option: (number, years) => `Möglichkeit ${number}: ${years}`,
+    option: (number, years) => `Option ${number}: ${years}`,
     acceptance: 'So nehmen Sie an',
     terms: 'Bedingungen',
   },
@@ -58,10 +58,10 @@ export const german: Words = {
       ? `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen.`
       : `Schreiben Sie bis zum ${validUntil} an ${email}, dass Sie das Angebot ${number} annehmen, und für wie viele Jahre: ${oneOf('de', years)}.`,
   invoiceFollows: (days) =>
-    `Sie erhalten dann eine Rechnung, die innerhalb von ${days} Tagen zu zahlen ist. Ist sie bis dahin nicht vollständig bezahlt, ist sie hinfällig, und die Wartung, für die sie gestellt ist, beginnt nicht.`,
+    `Anschließend erhalten Sie eine Rechnung, zahlbar innerhalb von ${days} Tagen. Geht der Betrag bis dahin nicht vollständig bei uns ein, stornieren wir die Bestellung und die Wartung beginnt nicht.`,
   starts: {
     renewal:
-      'Sobald die Rechnung vollständig bezahlt ist, beginnt die neue Laufzeit am Tag nach dem Ende der jetzigen, wie früh Sie auch zahlen.',
+      'Sobald die Rechnung vollständig bezahlt ist, beginnt die neue Laufzeit am Tag nach dem Ende der laufenden.',
     reinstatement: 'Die Wartung beginnt wieder, sobald die Rechnung vollständig bezahlt ist.',
   },
   withdrawn: (ends) =>
@@ -84,10 +84,10 @@ export const german: Words = {
     charges: (licences) => `Wartung von ${licences} Lizenzen, jede mit einer eigenen Position.`,
     some: 'Sie können das Angebot für alle Lizenzen annehmen oder nur für einige: Nennen Sie uns dann diese Lizenzen.',
     invoiceFollows: (days) =>
-      `Sie erhalten dann eine Rechnung für diese Lizenzen, die innerhalb von ${days} Tagen zu zahlen ist. Eine Position, die bis dahin nicht vollständig bezahlt ist, ist hinfällig, und die Wartung, für die sie gestellt ist, beginnt nicht.`,
+      `Anschließend erhalten Sie eine Rechnung für diese Lizenzen, zahlbar innerhalb von ${days} Tagen. Ist eine Position bis dahin nicht vollständig bezahlt, stornieren wir diese Bestellung und die Wartung beginnt nicht.`,
     starts: {
       renewal:
-        'Sobald die Position einer Lizenz vollständig bezahlt ist, beginnt deren neue Laufzeit am Tag nach dem Ende der jetzigen, wie früh Sie auch zahlen.',
+        'Sobald die Position einer Lizenz vollständig bezahlt ist, beginnt deren neue Laufzeit am Tag nach dem Ende der laufenden.',
       reinstatement:
         'Die Wartung einer Lizenz beginnt wieder, sobald ihre Position der Rechnung vollständig bezahlt ist.',
     },
@@ -96,7 +96,7 @@ export const german: Words = {
     lapses: ({ payBy, lapsesOn }) =>
       `Ist eine Position bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung ihrer Lizenz am ${lapsesOn}. Die Software selbst läuft weiter.`,
     order: (payBy) =>
-      `Eine Laufzeit beginnt, sobald ihre Position vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy}, ist die Position hinfällig, und die Laufzeit beginnt nicht.`,
+      `Eine Laufzeit beginnt nach vollständiger Zahlung ihrer Position. Ist eine Position bis zum ${payBy} nicht bezahlt, stornieren wir diese Bestellung und die Laufzeit beginnt nicht.`,
   },
   due: ({ toPay, payBy }) => `${toPay}, fällig am ${payBy}`,
   paidInFull: 'Vollständig bezahlt',
@@ -109,7 +109,7 @@ export const german: Words = {
   lapses: ({ payBy, lapsesOn }) =>
     `Ist diese Rechnung bis zum ${payBy} nicht vollständig bezahlt, erlischt die Wartung am ${lapsesOn}. Die Software selbst läuft weiter.`,
   order: (payBy) =>
-    `Die Laufzeit beginnt, sobald diese Rechnung vollständig bezahlt ist. Geschieht das nicht bis zum ${payBy}, ist sie hinfällig, und die Laufzeit beginnt nicht.`,
+    `Die Laufzeit beginnt nach vollständiger Zahlung dieser Rechnung. Geht der Betrag nicht bis zum ${payBy} bei uns ein, stornieren wir Ihre Bestellung und die Laufzeit beginnt nicht.`,
   reverseCharge: () => 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).',
   exempt: (taxName, reason) =>
     reason === undefined ? `Von der ${taxName} befreit.` : `Von der ${taxName} befreit: ${reason}.`,

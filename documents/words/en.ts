@@ -50,17 +50,16 @@ export const english: Words = {
     charges: ({ product, licenceId, what }) => `For ${what}: ${product}, licence ${licenceId}.`,
     newLicence: ({ email, number, validUntil }) =>
       `Your licence cannot be changed: this needs a new licence, and that is what we offer. To buy it, write to ${email} by ${validUntil} and name quote ${number}.`,
-    done: 'You then get an invoice, and we carry out your order once it is paid in full.',
+    done: 'We will then send you the invoice and carry out your order once it is paid in full.',
   },
   accept: ({ email, number, validUntil, years }) =>
     years.length <= 1
-      ? `Write to ${email} by ${validUntil} that you accept quote ${number}.`
-      : `Write to ${email} by ${validUntil} that you accept quote ${number}, and for how many years: ${oneOf('en-GB', years)}.`,
+      ? `To accept quote ${number}, please write to ${email} by ${validUntil}.`
+      : `To accept quote ${number}, please write to ${email} by ${validUntil} and state the number of years: ${oneOf('en-GB', years)}.`,
   invoiceFollows: (days) =>
-    `You then get an invoice that is payable within ${days} days. If it is not paid in full by then, it is void and the maintenance that it is for does not start.`,
+    `We will then send you an invoice, payable within ${days} days. If it is not paid in full by then, we will cancel your order and the maintenance will not start.`,
   starts: {
-    renewal:
-      'Once the invoice is paid in full, the new term starts on the day after the current one ends, however early you pay.',
+    renewal: 'Once the invoice is paid in full, the new term starts on the day after the current one ends.',
     reinstatement: 'Cover starts again once the invoice is paid in full.',
   },
   withdrawn: (ends) =>
@@ -82,18 +81,18 @@ export const english: Words = {
     charges: (licences) => `Maintenance of ${licences} licences. Each has a line of its own.`,
     some: 'You can accept the quote for all licences, or for some of them: then name these licences.',
     invoiceFollows: (days) =>
-      `You then get one invoice for these licences that is payable within ${days} days. Where a line is not paid in full by then, it is void and the maintenance that it is for does not start.`,
+      `We will then send you one invoice for these licences, payable within ${days} days. Where a line is not paid in full by then, we will cancel that order and its maintenance will not start.`,
     starts: {
       renewal:
-        'Once the line of a licence is paid in full, its new term starts on the day after the current one ends, however early you pay.',
+        'Once the line of a licence is paid in full, its new term starts on the day after the current one ends.',
       reinstatement: 'Cover of a licence starts again once its line of the invoice is paid in full.',
     },
     inOrder:
-      'A payment that names this invoice pays its lines from top to bottom, each in full. What is not enough for the next line is credit of its licence.',
+      'A payment that names this invoice pays its lines from top to bottom, each in full. Any amount that does not cover the next line is credited to the licence of that line.',
     lapses: ({ payBy, lapsesOn }) =>
       `Where a line is not paid in full by ${payBy}, the maintenance of its licence lapses on ${lapsesOn}. The software itself keeps working.`,
     order: (payBy) =>
-      `A term starts once its line is paid in full. Where that is not done by ${payBy}, the line is void and its term does not start.`,
+      `A term starts once its line is paid in full. Where a line is not paid by ${payBy}, we will cancel the order and its term will not start.`,
   },
   due: ({ toPay, payBy }) => `${toPay} due ${payBy}`,
   paidInFull: 'Paid in full',
@@ -102,11 +101,11 @@ export const english: Words = {
   scanToPay:
     'Or scan this code with your banking app: it fills in the amount, our account and the invoice number.',
   paymentCode: 'QR code for a SEPA credit transfer',
-  paid: 'This invoice is paid in full from what you have paid us: there is nothing to pay.',
+  paid: 'This invoice has already been paid in full. There is nothing to pay.',
   lapses: ({ payBy, lapsesOn }) =>
     `If this invoice is not paid in full by ${payBy}, the maintenance lapses on ${lapsesOn}. The software itself keeps working.`,
   order: (payBy) =>
-    `The term starts once this invoice is paid in full. If that is not done by ${payBy}, the invoice is void and the term does not start.`,
+    `The term starts once this invoice is paid in full. If it is not paid by ${payBy}, we will cancel your order and the term will not start.`,
   reverseCharge: (taxName) => `Reverse charge: ${taxName} is to be accounted for by the recipient.`,
   exempt: (taxName, reason) =>
     reason === undefined ? `Exempt from ${taxName}.` : `Exempt from ${taxName}: ${reason}.`,

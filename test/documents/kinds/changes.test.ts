@@ -14,6 +14,9 @@ it('a quote for another edition shows its price and the credit', async () => {
   const play = proBox().does('2026-03-02', { activity: 'request-change', edition: 'Enterprise' });
   const words = await wordsOf(play, 'L-1-Q1', germany);
   expect(words).toContain('Unser Angebot für den Wechsel zur Edition Enterprise.');
+  expect(words).toContain(
+    'das Angebot TEST-2026-00001 annehmen. Sie erhalten dann eine Rechnung. Nach vollständiger Zahlung führen wir Ihre Bestellung aus.',
+  );
   expect(words).toMatch(/Enterprise: zum Listenpreis 9\.800,00 €/);
   expect(words).toMatch(/Netto 7\.400,00 € USt\. \(19 %\) 1\.406,00 € Gesamt 8\.806,00 €/);
 });

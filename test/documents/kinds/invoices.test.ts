@@ -53,6 +53,11 @@ it('of an accepted quote says that the term starts when it is paid', async () =>
   expect(words).toContain('Service period 15 March 2026 to 14 March 2028');
   expect(words).toContain('20% of £2,349.50 a year 2 years 5% £892.81');
   expect(words).toContain('The term starts once this invoice is paid in full.');
+  expect(words).toContain(
+    'If it is not paid by 3 March 2026, we will cancel your order and the term will not start.',
+  );
+  const inGerman = await wordsOf(play, 'L-1-I1', germany);
+  expect(inGerman).toContain('stornieren wir Ihre Bestellung und die Laufzeit beginnt nicht.');
 });
 
 it('says first what is to pay and until when', async () => {
