@@ -44,7 +44,7 @@ export const updatesDenied: typeof english.updatesDenied = {
 };
 
 export const updateNews: typeof english.updateNews = {
-  leave: `Sie erhalten diese E-Mail, weil Sie Nachrichten über Updates bestellt haben. Um sie abzubestellen, antworten Sie bitte auf diese E-Mail. ${otherNotices}`,
+  leave: `Sie erhalten diese E-Mail, weil Sie in unserem Verteiler für Update-Nachrichten stehen. Um sie abzubestellen, antworten Sie bitte auf diese E-Mail. ${otherNotices}`,
 };
 
 export const announcements: typeof english.announcements = {

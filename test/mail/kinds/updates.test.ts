@@ -23,6 +23,8 @@ describe('news of an update', () => {
     );
     expect(text).toMatch(howToLeave);
     expect(text).not.toContain('7K3QX');
+    const inGerman = await textOf(play, { kind: 'update-available', customer: german });
+    expect(inGerman).toContain('weil Sie in unserem Verteiler für Update-Nachrichten stehen.');
   });
 
   it('says to the others what they miss, since when they are not covered, and how to be again', async () => {
