@@ -2,9 +2,9 @@ import type * as english from '../en/receivables.ts';
 
 export const paymentReversed: typeof english.paymentReversed = {
   subject: ({ product, licenceId, amount }) =>
-    `${product}, Lizenz ${licenceId}: Ihre Zahlung von ${amount} wurde zurückgebucht`,
+    `${product}, Lizenz ${licenceId}: Buchung Ihrer Zahlung von ${amount} aufgehoben`,
   intro: ({ product, licenceId, amount }) =>
-    `wir haben Ihre Zahlung von ${amount} für die Wartung von ${product} unter der Lizenz ${licenceId} zurückgebucht, weil die Bank sie zurückgegeben hat oder wir sie irrtümlich verbucht hatten.`,
+    `wir mussten die Buchung Ihrer Zahlung von ${amount} für die Wartung von ${product} unter der Lizenz ${licenceId} aufheben: Die Bank hat die Zahlung zurückgegeben, oder wir hatten sie irrtümlich verbucht.`,
   openAgain: 'Damit ist wieder offen:',
   toPay: 'Zu zahlen',
   unpaid: 'Geht der Betrag bis dahin nicht vollständig bei uns ein, erlischt die Wartung.',

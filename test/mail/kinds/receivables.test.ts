@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../domain/billing/money.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import { mailKindsOf } from '../../../mail/kinds/index.ts';
-import { mailOf, textOf } from '../../support/mail/mails.ts';
+import { mailOf, plain, textOf } from '../../support/mail/mails.ts';
 import { member } from '../../support/mail/plays.ts';
 
 const nzd = (amount: number) => money(amount, 'NZD');
@@ -27,6 +27,19 @@ describe('the mail of a payment reversed', () => {
     expect(await textOf(play, { kind: 'payment-reversed', customer: nzl })).toContain(
       'We have deducted it from your credit.',
     );
+  });
+
+  it('says in German that the booking is reversed, not that the vendor took the money back', async () => {
+    const play = invoiced().on('2026-04-10', 'payment').does('2026-04-20', reverse);
+    const { subject, text } = await mailOf(play, {
+      kind: 'payment-reversed',
+      customer: { ...nzl, locale: 'de-DE' },
+    });
+    expect(plain(subject)).toBe('Smart-Net, Lizenz L-1: Buchung Ihrer Zahlung von 552,00 NZ$ aufgehoben');
+    expect(text).toContain(
+      'Die Bank hat die Zahlung zurückgegeben, oder wir hatten sie irrtümlich verbucht.',
+    );
+    expect(text).not.toContain('zurückgebucht');
   });
 });
 

@@ -157,6 +157,6 @@ export const payments = {
     `Sie haben ein Guthaben von ${amounts}. Wir verrechnen es mit Ihrer nächsten Rechnung.`,
   received: (on: string) => `Eingegangen am ${on}`,
   paid: (invoices: string) => `Bezahlt: ${invoices}`,
-  reversed: (on: string) => `Zurückgebucht am ${on}`,
+  reversed: (on: string) => `Buchung am ${on} aufgehoben`,
   toCredit: 'Ihrem Guthaben zugeschrieben',
 };
