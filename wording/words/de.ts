@@ -46,7 +46,7 @@ export const german: Wording = {
       `${from} bis ${to}: ${days} von ${ofDays} Tagen zu ${rate} des Listenpreises von ${price} pro Jahr`,
     atListPrice: 'zum Listenpreis',
     free: (price) => `kostenlos; der Listenpreis ist ${price}`,
-    credit: 'Gutschrift',
+    credit: 'Anrechnung',
     creditFor: 'Listenpreis Ihrer Erstinstallation, angerechnet bei aktiver Wartung',
     labour: 'Arbeitszeit',
     hours: ({ hours, perHour }) => `${stunden(hours)} zu ${perHour} pro Stunde`,

@@ -18,7 +18,7 @@ export const pages: typeof english.pages = {
   licences: 'Lizenzen ansehen',
   quote: 'Angebot ansehen',
   invoice: 'Rechnung ansehen',
-  creditNote: 'Gutschrift ansehen',
+  creditNote: 'Rechnungskorrektur ansehen',
   ticket: 'Ticket ansehen',
   support: 'Support ansehen',
   updates: 'Updates ansehen',

@@ -35,13 +35,16 @@ describe('the quote for a change', () => {
       'To accept the quote, use the button below by 12 March 2026, or reply to this email.',
     );
     expect(text).toContain('If your maintenance lapses before you accept the quote, we will withdraw it.');
+    const inGerman = await textOf(play, { kind: 'change-quote', customer: german });
+    expect(inGerman).toContain('- Anrechnung\n');
+    expect(inGerman).not.toContain('Gutschrift');
   });
 
   it('credits nothing without cover, and says nothing of a lapse', async () => {
     const play = videoSystem().until('2026-06-16').does('2026-06-20', toEnterprise);
     const text = await textOf(play, { kind: 'change-quote', customer: german });
     expect(text).toContain('Netto: 9.800,00 €');
-    expect(text).not.toMatch(/Gutschrift|Erlischt/);
+    expect(text).not.toMatch(/Anrechnung|Erlischt/);
   });
 
   it('says that a perpetual licence needs a new one', async () => {

@@ -60,6 +60,17 @@ describe('the mail of a credit note', () => {
     const text = await textOf(play, { kind: 'credit-note', customer: nzl });
     expect(text).toContain(words);
   });
+
+  it('has one name in German, in the mail and on its button', async () => {
+    const text = await textOf(invoiced().does('2026-01-20', credit), {
+      kind: 'credit-note',
+      customer: { ...nzl, locale: 'de-DE' },
+      leadsToPage: true,
+    });
+    expect(text).toContain('anbei erhalten Sie unsere Rechnungskorrektur');
+    expect(text).toContain('Rechnungskorrektur ansehen');
+    expect(text).not.toContain('Gutschrift');
+  });
 });
 
 it('a reissued invoice names the one that it replaces', async () => {

@@ -2,7 +2,7 @@
 export const documents = {
   title: 'Angebote und Rechnungen',
   none: 'Es gibt noch keine Angebote oder Rechnungen.',
-  kinds: { quote: 'Angebot', invoice: 'Rechnung', creditNote: 'Gutschrift' },
+  kinds: { quote: 'Angebot', invoice: 'Rechnung', creditNote: 'Rechnungskorrektur' },
   of: (date: string) => `vom ${date}`,
   from: (total: string) => `ab ${total}`,
   licences: (count: number) => (count === 1 ? '1 Lizenz' : `${count} Lizenzen`),
@@ -107,7 +107,7 @@ export const invoice = {
     paid: (on: string | undefined) =>
       `Diese Rechnung wurde${on === undefined ? '' : ` am ${on}`} bezahlt. Vielen Dank.`,
     void: 'Diese Rechnung wurde storniert. Es ist nichts zu zahlen.',
-    credited: 'Diese Rechnung ist durch eine Gutschrift ausgeglichen. Es ist nichts zu zahlen.',
+    credited: 'Diese Rechnung ist durch eine Rechnungskorrektur ausgeglichen. Es ist nichts zu zahlen.',
     refunded: 'Diese Rechnung wurde bezahlt, gutgeschrieben und erstattet. Es ist nichts zu zahlen.',
   },
   lapses: 'Wird sie nicht rechtzeitig bezahlt, endet die Wartung.',
@@ -128,7 +128,7 @@ export const invoice = {
   payBy: 'Fällig am',
   purchaseOrder: 'Bestellnummer',
   replaces: 'Ersetzt die Rechnung',
-  creditNotes: 'Gutschriften',
+  creditNotes: 'Rechnungskorrekturen',
   lines: 'Lizenzen',
   buys: {
     cover: (cover: string) => `Wartung, ${cover}`,
@@ -138,7 +138,7 @@ export const invoice = {
 };
 
 export const creditNote = {
-  title: (number: string) => `Gutschrift ${number}`,
+  title: (number: string) => `Rechnungskorrektur ${number}`,
   lead: {
     'less-to-pay': (total: string, invoiceNumber: string | undefined) =>
       `Wir haben ${total} von ${invoiceNumber === undefined ? 'einer offenen Rechnung' : `der Rechnung ${invoiceNumber}`} abgezogen.`,

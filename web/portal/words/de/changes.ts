@@ -35,7 +35,7 @@ export const changes = {
   viewQuote: 'Angebot ansehen',
   none: 'Für diese Lizenz bieten wir keine Änderungen an.',
   listPrice: (price: string) => `Listenpreis ${price}`,
-  credited: (price: string) => `abzüglich einer Gutschrift von ${price}`,
+  credited: (price: string) => `abzüglich einer Anrechnung von ${price}`,
   newLicence: 'als neue Lizenz',
   free: 'In Ihrem Vertrag enthalten',
   had: 'Sie haben dieses Modul',
