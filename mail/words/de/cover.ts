@@ -73,10 +73,10 @@ export const resumed: typeof english.resumed = {
   intro: ({ product, licenceId }) =>
     `wir bestätigen die Rücknahme Ihrer Kündigung der Wartung von ${product} unter der Lizenz ${licenceId}.`,
   renews: ({ ends, from }) =>
-    `Die laufende Laufzeit endet am ${ends}. Die nächste beginnt automatisch am ${from}.`,
+    `Die aktuelle Laufzeit endet am ${ends}. Die nächste beginnt automatisch am ${from}.`,
   cancelBy: (cancelBy) => `Kündigen können Sie bis zum ${cancelBy}.`,
   ends: (ends) =>
-    `Die laufende Laufzeit endet am ${ends} und verlängert sich nicht automatisch. Wenn Sie verlängern möchten, fordern Sie bitte ein Angebot an: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail.`,
+    `Die aktuelle Laufzeit endet am ${ends} und verlängert sich nicht automatisch. Wenn Sie verlängern möchten, fordern Sie bitte ein Angebot an: über die Schaltfläche unten oder mit einer Antwort auf diese E-Mail.`,
 };
 
 export const transferred: typeof english.transferred = {

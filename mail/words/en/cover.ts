@@ -96,7 +96,7 @@ export const transferred = {
   intro: ({ product, licenceId, on }: Subject & { on: string }) =>
     `Licence ${licenceId} for ${product} was transferred to you on ${on}.`,
   goesOn:
-    'Term, cover and price continue unchanged. From now on you receive the quotes, invoices and notices for it.',
+    'Term, cover and price remain unchanged. From now on, you will receive the quotes, invoices and notices for this licence.',
   cover: 'Maintenance',
   until: 'Covered until',
 };
@@ -106,7 +106,7 @@ export const transferredAway = {
   intro: ({ product, licenceId, on }: Subject & { on: string }) =>
     `As requested, we transferred licence ${licenceId} for ${product} to its new owner on ${on}.`,
   notYours:
-    'You receive no further quotes, invoices or notices for this licence. An open quote is withdrawn. If you did not expect this, reply to this email.',
+    'You will receive no further quotes, invoices or notices for this licence. Any open quote has been withdrawn. If you did not expect this, please reply to this email.',
 };
 
 export const lapse = {

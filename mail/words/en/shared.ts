@@ -94,7 +94,7 @@ export const shared = {
     subject: ({ licences }: Licences) => `${count(licences)}: maintenance renewed`,
     intro: ({ licences }: Licences) => `The maintenance of ${these(licences)} has been renewed.`,
     terms: 'New terms',
-    invoice: 'What is not paid yet we invoice in a separate email.',
+    invoice: 'We will send you the invoice for any unpaid terms in a separate email.',
   },
   lapse: {
     subject: ({ licences, lapsedOn }: Licences & { lapsedOn: string }) =>
