@@ -31,7 +31,7 @@ export interface DashboardProps {
   readonly plans: readonly Plan[];
   readonly licences: LicencesStack;
   readonly renewals: RenewalsStack;
-  /** The stack of the alarms, and of whatever else has functions and queues. */
+  /** The stack of the alarms, and of whatever else has functions, queues and HTTP APIs. */
   readonly operations: IConstruct;
 }
 
@@ -98,7 +98,7 @@ function system({ licences, renewals, operations }: DashboardProps): IWidget[][]
   const functions = [...functionsOf(renewals), ...functionsOf(operations)];
   const queues = [...queuesOf(renewals), ...queuesOf(operations)];
   const tables = tablesOf(licences);
-  const apis = httpApisOf(renewals);
+  const apis = [...httpApisOf(renewals), ...httpApisOf(operations)];
   const each = (metric: (of: Watched<AppFunction>['resource']['function'], label: string) => IMetric) =>
     functions.map(({ name, resource }) => metric(resource.function, name));
   return [

@@ -42,7 +42,6 @@ export class OperationsStack extends Stack {
     const setup = { handlers, logRetention };
     new Digest(this, 'Digest', { plans, data, operators, setup, undelivered });
     new Alarms(this, 'Alarms', { plans, renewals, topic });
-    const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
     const readOnly = new ReadOnly(this, 'ReadOnly', { licences, renewals });
     const operatorsPolicy = new OperatorsPolicy(this, 'OperatorsPolicy', { licences, renewals });
     if (configuration.console !== undefined) {
@@ -61,6 +60,8 @@ export class OperationsStack extends Stack {
         ],
       ]);
     }
+    // After all else, since it shows what there is.
+    const dashboard = new Dashboard(this, 'Dashboard', { plans, licences, renewals, operations: this });
 
     new CfnOutput(this, outputs.confirmAlarms, {
       description:
