@@ -6,7 +6,7 @@ import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IConstruct } from 'constructs';
 import { AppFunction } from '../functions/app-function.ts';
 
-/** Something that is watched, and the name that operators know it by: its path, as `MailFeedback/Lost`. */
+/** Something that is watched, and the name that operators know it by: its path, as `MailFeedback/Reports`. */
 export interface Watched<Resource> {
   readonly name: string;
   readonly resource: Resource;

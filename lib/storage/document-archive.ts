@@ -24,8 +24,8 @@ export class DocumentArchive extends Construct {
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'One function writes and reads its objects, and its own log says when; whoever must prove who else has read a ' +
-        'document switches on data events of CloudTrail, which say more than access logs do.',
+        'Three functions write and read its objects, and admins and the hosted console read them; whoever must prove who has ' +
+        'read a document switches on data events of CloudTrail, which say more than access logs do.',
     });
   }
 }
