@@ -152,11 +152,7 @@ interface MonthsAtRate {
 }
 
 /** The months of each rate, in the order of the chain's years; years at the same rate are one. */
-function monthsByRate(
-  plan: Plan,
-  facts: Facts,
-  { months, chainMonths }: Span,
-): readonly MonthsAtRate[] {
+function monthsByRate(plan: Plan, facts: Facts, { months, chainMonths }: Span): readonly MonthsAtRate[] {
   const parts: { rate: number; months: number }[] = [];
   for (let passed = chainMonths - months; passed < chainMonths;) {
     const year = Math.floor(passed / 12) + 1;

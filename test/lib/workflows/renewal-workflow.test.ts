@@ -207,18 +207,21 @@ describe('a batch', () => {
     'ConcurrentChange',
     'Lambda.ServiceException',
     'Lambda.AWSLambdaException',
-  ])('that meets %s however often it is repeated is left for the next run, and parks nobody', async (name) => {
-    const busy = () => {
-      throw failure(name);
-    };
-    const together = run(childWorkflow, { Assess: naming('lapse'), Lapse: busy }, batch);
-    await expect(together).rejects.toMatchObject({ cause: { name } });
-    const dies = () => {
-      throw failure('Runtime.ExitError');
-    };
-    const apart = run(childWorkflow, { Assess: dies, 'Assess (one licence)': busy }, batch);
-    await expect(apart).rejects.toMatchObject({ cause: { name } });
-  });
+  ])(
+    'that meets %s however often it is repeated is left for the next run, and parks nobody',
+    async (name) => {
+      const busy = () => {
+        throw failure(name);
+      };
+      const together = run(childWorkflow, { Assess: naming('lapse'), Lapse: busy }, batch);
+      await expect(together).rejects.toMatchObject({ cause: { name } });
+      const dies = () => {
+        throw failure('Runtime.ExitError');
+      };
+      const apart = run(childWorkflow, { Assess: dies, 'Assess (one licence)': busy }, batch);
+      await expect(apart).rejects.toMatchObject({ cause: { name } });
+    },
+  );
 
   it('goes on with the next licence where one cannot even be recorded', async () => {
     const fakes = {
