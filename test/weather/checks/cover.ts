@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../../../domain/calendar.ts';
-import type { Event } from '../../../domain/licence/events.ts';
+import type { Event, EventOf } from '../../../domain/licence/events.ts';
 import { lapses } from './lapse.ts';
 import { repeated, type Rules } from './rule.ts';
 
@@ -49,14 +49,18 @@ function tiling(events: readonly Event[]): readonly string[] {
   return found;
 }
 
-/** After the day on which a cancelled renewal ends, no term starts and none is charged, unless the customer pays for it. */
+/** After the day on which a cancelled renewal ends, no term starts and none is charged, unless the customer pays an order for it. */
 function afterNotice(events: readonly Event[]): readonly string[] {
+  const orders = new Set<string>();
   let endsOn: CivilDate | undefined;
   let isAnew = false;
   const found: string[] = [];
   for (const event of events) {
     if (event.type === 'RenewalCancelled') ({ endsOn } = event);
-    if (undoesNotice.has(event.type)) endsOn = undefined;
+    if (event.type === 'InvoiceIssued' && isOrderForTerm(event)) orders.add(event.invoiceId);
+    if (event.type === 'RenewalResumed' || event.type === 'MaintenanceReinstated') endsOn = undefined;
+    // An order starts its term once: open again, it is a bill like others.
+    if (event.type === 'InvoicePaid' && orders.delete(event.invoiceId)) endsOn = undefined;
     if (endsOn === undefined) continue;
     // After a correction the notice is for the end of the term that starts anew.
     if (event.type === 'LicenceCorrected') isAnew = event.restartsTerm;
@@ -73,4 +77,6 @@ function afterNotice(events: readonly Event[]): readonly string[] {
   return found;
 }
 
-const undoesNotice = new Set(['RenewalResumed', 'InvoicePaid', 'MaintenanceReinstated']);
+function isOrderForTerm({ purpose, fulfilled }: EventOf<'InvoiceIssued'>): boolean {
+  return purpose.order && purpose.kind !== 'expansion' && fulfilled === undefined;
+}

@@ -195,6 +195,17 @@ import { orLostRace } from '../table/faults.ts';`,
     ],
   },
   {
+    name: 'a cancellation that the payment of any bill undoes',
+    patches: [
+      {
+        file: 'domain/evolve.ts',
+        from: '    credit: subtract(licence.credit, event.total),\n',
+        to: `    credit: subtract(licence.credit, event.total),
+    standing: licence.standing.status === 'active' ? resumed(licence) : licence.standing,\n`,
+      },
+    ],
+  },
+  {
     name: 'a sale to a customer who was erased',
     patches: [{ file: 'domain/licence/decision.ts', from: ' ?? erased(draft, activity)', to: '' }],
   },
