@@ -15,6 +15,7 @@ export type Reply =
       readonly play: Play;
       readonly violations: readonly Violation[];
       readonly counts: ReadonlyMap<string, number>;
+      readonly licenceDays: number;
     }
   | { readonly kind: 'shrunk'; readonly lines: readonly string[] }
   | { readonly kind: 'compared'; readonly problems: readonly string[] };

@@ -38,6 +38,7 @@ export async function playSeeds(
   const counts = new Map<string, number>();
   const failed: number[] = [];
   let played = 0;
+  let licenceDays = 0;
   let next = from;
   let reported = started;
   const numbers = Array.from({ length: licences }, (_, index) => index + 1);
@@ -45,8 +46,10 @@ export async function playSeeds(
     while (next < from + count && !isOver()) {
       const play: Play = { seed: next, licences: numbers, days };
       next += 1;
-      const { violations, counts: ofSeed } = await pool.ask({ kind: 'play', play, trace }, 'played');
+      const done = await pool.ask({ kind: 'play', play, trace }, 'played');
+      const { violations, counts: ofSeed } = done;
       played += 1;
+      licenceDays += done.licenceDays;
       for (const [key, times] of ofSeed) counts.set(key, (counts.get(key) ?? 0) + times);
       if (violations.length > 0) {
         failed.push(play.seed);
@@ -64,7 +67,7 @@ export async function playSeeds(
   };
   await Promise.all(Array.from({ length: atOnce }, playOn));
   const seconds = (performance.now() - started) / 1000;
-  return { played, failed, licenceYears: (played * licences * days) / 365, counts, seconds };
+  return { played, failed, licenceYears: licenceDays / 365, counts, seconds };
 }
 
 async function printFailure(

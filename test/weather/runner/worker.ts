@@ -34,8 +34,8 @@ async function carryOut(order: Order): Promise<Reply> {
   const { play, shrink, metamorphic, application } = await loading;
   switch (order.kind) {
     case 'play': {
-      const { violations, counts } = await play(application, withTrace(order.play, order.trace));
-      return { kind: 'played', play: order.play, violations, counts };
+      const { violations, counts, licenceDays } = await play(application, withTrace(order.play, order.trace));
+      return { kind: 'played', play: order.play, violations, counts, licenceDays };
     }
     case 'shrink':
       return { kind: 'shrunk', lines: await shrink(application, order.play, order.rule) };
