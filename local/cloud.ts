@@ -148,7 +148,8 @@ async function start(
   };
   const schedules = await provideResources(stacks, resources, account, providers);
   const handlers = answerServices({ ...providers, account, clock, log, schedules, stackOutputs });
-  const services = guarded(metered(handlers, meter), permissions, facts);
+  const known = { ...facts, isInSandbox: () => sending.isInSandbox };
+  const services = guarded(metered(handlers, meter), permissions, known);
   const drain = async (): Promise<void> => {
     await pipes.drain();
     await queues.drain();

@@ -39,6 +39,10 @@ export class SendingLimits {
     this.#region = region;
   }
 
+  get isInSandbox(): boolean {
+    return this.#account.isInSandbox === true;
+  }
+
   set(account: MailAccount): void {
     this.#account = account;
     this.#sent = [];

@@ -14,6 +14,8 @@ export interface Facts {
   readonly identities: ReadonlySet<string>;
   /** The kind of authentication of a function's URL, by the function's name. */
   readonly urls: ReadonlyMap<string, string>;
+  /** Whether the account is in the sandbox of SES. Unset: no. */
+  readonly isInSandbox?: () => boolean;
 }
 
 /** Reads them from the resources of an application. */

@@ -7,20 +7,24 @@ import type { Facts } from './facts.ts';
 const mostHeaders = 64 * 1024;
 
 /**
- * What a request to SES does: sending a mail uses the identity of its sender, and the configuration set that it names.
+ * What a request to SES does: sending a mail uses the identity of its sender, and the configuration set that it names. In
+ * the sandbox it uses the identity of each recipient too.
  * @param form the request's members
  */
-export function sesCalls(form: URLSearchParams, { account, identities }: Facts): Call[] {
+export function sesCalls(form: URLSearchParams, { account, identities, isInSandbox }: Facts): Call[] {
   const action = form.get('Action') ?? '';
   const headers = headersOf(form.get('RawMessage.Data') ?? '');
   const from = addressIn(headers('From') ?? form.get('Source') ?? '');
-  const recipients = [...form].filter(([name]) => name.startsWith('Destinations.member.'));
+  const recipients = [...form]
+    .filter(([name]) => name.startsWith('Destinations.member.'))
+    .map(([, value]) => addressIn(value));
   const used = [`identity/${identityOf(from, identities)}`];
   const configurationSet = form.get('ConfigurationSetName') ?? headers('X-SES-CONFIGURATION-SET');
   if (configurationSet !== undefined) used.push(`configuration-set/${configurationSet}`);
+  if (isInSandbox?.() === true) used.push(...recipients.map((address) => `identity/${address}`));
   const context = {
     'ses:fromaddress': [from],
-    'ses:recipients': recipients.map(([, value]) => addressIn(value)),
+    'ses:recipients': recipients,
   };
   return used.map((resource) => ({
     action: `ses:${action}`,

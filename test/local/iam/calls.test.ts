@@ -15,9 +15,9 @@ const facts: Facts = {
   urls: new Map([['stop', 'NONE']]),
 };
 
-function asked(service: string, request: Partial<Request>): string[] {
+function asked(service: string, request: Partial<Request>, known = facts): string[] {
   const whole = { method: 'POST', url: '/', headers: {}, body: Buffer.alloc(0), ...request };
-  return callsOf(service, whole, facts).map(({ action, resource }) => `${action} ${resource}`);
+  return callsOf(service, whole, known).map(({ action, resource }) => `${action} ${resource}`);
 }
 
 function json(service: string, operation: string, members: object): string[] {
@@ -27,8 +27,8 @@ function json(service: string, operation: string, members: object): string[] {
   });
 }
 
-function form(service: string, members: Record<string, string>): string[] {
-  return asked(service, { body: Buffer.from(new URLSearchParams(members).toString()) });
+function form(service: string, members: Record<string, string>, known = facts): string[] {
+  return asked(service, { body: Buffer.from(new URLSearchParams(members).toString()) }, known);
 }
 
 const table = (name: string): string => `arn:aws:dynamodb:${here}:table/${name}`;
@@ -88,6 +88,22 @@ test('a mail is sent by the identity of its sender, under the configuration set 
   ]);
   const own = { Action: 'SendRawEmail', Source: 'sales@vendor.example' };
   expect(form('ses', own)).toEqual([`ses:SendRawEmail arn:aws:ses:${here}:identity/sales@vendor.example`]);
+});
+
+test('in the sandbox a mail uses the identity of each of its recipients too', () => {
+  const members = {
+    Action: 'SendRawEmail',
+    Source: 'sales@vendor.example',
+    'Destinations.member.1': 'Jane <jane@customer.example>',
+    'Destinations.member.2': 'john@customer.example',
+  };
+  const sender = `ses:SendRawEmail arn:aws:ses:${here}:identity/sales@vendor.example`;
+  expect(form('ses', members)).toEqual([sender]);
+  expect(form('ses', members, { ...facts, isInSandbox: () => true })).toEqual([
+    sender,
+    `ses:SendRawEmail arn:aws:ses:${here}:identity/jane@customer.example`,
+    `ses:SendRawEmail arn:aws:ses:${here}:identity/john@customer.example`,
+  ]);
 });
 
 test('publishing to an encrypted topic uses its key, and a key is found behind its alias', () => {
