@@ -31,21 +31,6 @@ const rarities: readonly string[] = [
   'killed-before ses:SendRawEmailCommand',
   'killed-after ses:SendRawEmailCommand',
   'conflict dynamodb:TransactWriteCommand',
-  ...[
-    'dynamodb:GetCommand',
-    'dynamodb:BatchGetCommand',
-    'dynamodb:QueryCommand',
-    'dynamodb:PutCommand',
-    'dynamodb:UpdateCommand',
-    'dynamodb:TransactWriteCommand',
-    's3:PutObjectCommand',
-    's3:GetObjectCommand',
-    'ses:SendRawEmailCommand',
-    'kms:GenerateMacCommand',
-    'sns:PublishCommand',
-    'sqs:SendMessageCommand',
-    'states:StartExecutionCommand',
-  ].map((operation) => `answer-lost ${operation}`),
   ...['command', 'import', 'run', 'publish-update', 'send-mail'].map((kind) => `answer of ${kind} lost`),
   'operator asks again',
   'feedback lost',
@@ -76,7 +61,11 @@ const rarities: readonly string[] = [
   'run by hand',
   'payment of nobody',
   'payment unreadable',
+  'stop link followed',
 ];
+
+/** A request of a service, as the sky counts it. */
+const operation = /^[a-z0-9]+:\w+Command$/;
 
 /** Everything that a play has reached, counted. */
 export function sometimesIn(
@@ -94,7 +83,9 @@ export function sometimesIn(
   return counts;
 }
 
-/** What these counts have not reached. */
+/** What these counts have not reached. Of each operation that was asked for the answer must have been lost too. */
 export function neverIn(counts: ReadonlyMap<string, number>): readonly string[] {
-  return rarities.filter((key) => (counts.get(key) ?? 0) === 0);
+  const operations = [...counts.keys()].filter((key) => operation.test(key));
+  const wanted = [...rarities, ...operations.map((each) => `answer-lost ${each}`)];
+  return wanted.filter((key) => (counts.get(key) ?? 0) === 0);
 }

@@ -6,6 +6,7 @@ import { Desk } from '../people/desk.ts';
 import { Office } from '../people/office.ts';
 import { type Asked, Operator } from '../people/operator.ts';
 import { PaymentSystem, type SaidPayment } from '../people/payment-system.ts';
+import { Readers } from '../people/readers.ts';
 import type { Application } from '../world/application.ts';
 import { Deployment } from '../world/deployment.ts';
 import { clearSky, weatherOf } from '../world/faults.ts';
@@ -48,6 +49,7 @@ interface Cast {
   readonly desk: Desk;
   readonly bank: Bank;
   readonly customers: Customers;
+  readonly readers: Readers;
   readonly schedules: Schedules;
 }
 
@@ -66,9 +68,10 @@ export async function playOut(application: Application, play: Play): Promise<Pla
   const desk = new Desk(deployment, operator, book, start, days);
   const bank = new Bank(deployment, operator, book, start, days);
   const customers = new Customers(deployment, { operator, payments }, book, days);
+  const readers = new Readers(deployment);
   const planIds = new Set(book.licences.map(({ planId }) => planId));
   const schedules = new Schedules(deployment, planIds, (schedule, day) => office.lookAfterRun(schedule, day));
-  const cast = { deployment, office, desk, bank, customers, schedules };
+  const cast = { deployment, office, desk, bank, customers, readers, schedules };
   const last = addDays(start, days);
   const outcome = { deployment, operator, asked: operator.asked, said: payments.said, start };
   try {
@@ -83,26 +86,28 @@ export async function playOut(application: Application, play: Play): Promise<Pla
 
 /** Lives through the days up to `last`: every one of them, or those on which there is something to do. */
 async function walk(cast: Cast, start: CivilDate, last: CivilDate, isDayByDay: boolean): Promise<void> {
-  const { deployment, customers, office, desk, bank, schedules } = cast;
+  const { deployment, customers, readers, office, desk, bank, schedules } = cast;
   for (let day = start; day < last;) {
     await deployment.world.advance(schedules.endOf(addDays(day, -1)));
     begin(cast, day, start, isDayByDay);
     await deployment.world.advance(schedules.endOf(day));
     customers.answer(day);
-    const others = [...customers.daysAfter(day), ...office.days, ...desk.days, ...bank.days];
+    readers.answer(day);
+    const others = [...customers.daysAfter(day), ...readers.days, ...office.days, ...desk.days, ...bank.days];
     day = isDayByDay ? addDays(day, 1) : schedules.nextDay(day, others, last);
   }
 }
 
 /** Lives through every day up to `last`, with the clock moved once. */
 async function jump(cast: Cast, start: CivilDate, last: CivilDate): Promise<void> {
-  const { deployment, customers, schedules } = cast;
+  const { deployment, customers, readers, schedules } = cast;
   const { world } = deployment;
   const live = (day: CivilDate): void => {
     if (day >= last) return;
     begin(cast, day, start, true);
     world.after(schedules.endOf(day) - world.now, () => {
       customers.answer(day);
+      readers.answer(day);
       live(addDays(day, 1));
     });
   };
@@ -111,13 +116,14 @@ async function jump(cast: Cast, start: CivilDate, last: CivilDate): Promise<void
 }
 
 function begin(
-  { customers, office, desk, bank, schedules }: Cast,
+  { customers, readers, office, desk, bank, schedules }: Cast,
   day: CivilDate,
   start: CivilDate,
   isWhole: boolean,
 ): void {
   const wanted = customers.plansOn(day);
   customers.live(day);
+  readers.live(day);
   if (day > start) {
     office.live(day);
     desk.live(day);

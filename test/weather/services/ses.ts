@@ -10,6 +10,8 @@ export interface AcceptedMail {
   readonly destinations: readonly string[];
   readonly configurationSet: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  /** The link in it by which its reader stops such mails. */
+  readonly stopLink: string | undefined;
 }
 
 /** Why an account cannot send mail for the time being. */
@@ -41,8 +43,8 @@ export class ModelSes {
     const tags = (input['Tags'] ?? []) as readonly { readonly Name: string; readonly Value: string }[];
     if (destinations.length > mostRecipients)
       throw sesError('InvalidParameterValue', 'Recipient count exceeds 50.');
-    if ((input['RawMessage'] as { Data: Uint8Array }).Data.length > mostBytes)
-      throw sesError('InvalidParameterValue', 'Message length exceeded.');
+    const text = (input['RawMessage'] as { Data: Uint8Array }).Data;
+    if (text.length > mostBytes) throw sesError('InvalidParameterValue', 'Message length exceeded.');
     for (const { Name, Value } of tags) {
       if (!tagShape.test(Name) || !tagShape.test(Value))
         throw sesError('InvalidParameterValue', `Invalid tag value <${Value}>`);
@@ -63,11 +65,16 @@ export class ModelSes {
       destinations,
       configurationSet: input['ConfigurationSetName'] as string | undefined,
       tags: Object.fromEntries(tags.map(({ Name, Value }) => [Name, Value])),
+      stopLink: stopLinkIn(text),
     };
     this.accepted.push(mail);
     this.#onAccepted(mail);
     return { MessageId: mail.messageId };
   }
+}
+
+function stopLinkIn(text: Uint8Array): string | undefined {
+  return /https?:\S+\?token=[\w.-]+/.exec(Buffer.from(text).toString())?.[0];
 }
 
 function troubleOf(trouble: AccountTrouble): Error {

@@ -32,6 +32,8 @@ export interface Weather {
   readonly complaint: number;
   /** That SES takes a mail and its answer is lost, beside what befalls every request. */
   readonly sendAnswerLost: number;
+  /** That an operation that is seldom asked for loses its answer, and that it is throttled, beside what befalls all. */
+  readonly seldomTrouble: number;
   /** That a schedule fires twice, hours late, or not at all on a day. */
   readonly scheduleTwice: number;
   readonly scheduleLate: number;
@@ -55,6 +57,7 @@ export const clearSky: Weather = {
   softBounce: 0,
   complaint: 0,
   sendAnswerLost: 0,
+  seldomTrouble: 0,
   scheduleTwice: 0,
   scheduleLate: 0,
   scheduleMissing: 0,
@@ -93,5 +96,6 @@ export function weatherOf(random: Random): Weather {
     scheduleMissing: some(0.01, 0.1),
     accountTrouble: some(0.02, 0.1),
     operatorAnswerLost: some(0.05, 0.3),
+    seldomTrouble: some(0.05, 0.3),
   };
 }

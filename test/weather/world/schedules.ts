@@ -11,8 +11,11 @@ import type { Deployment } from './deployment.ts';
 /** When the days of a play end, in UTC: after every zone's runs of the day, before any of the next. */
 const endOfDayMilliseconds = 14 * 3_600_000;
 
-/** How often a run is played that has nothing to do: mostly not, and more often where a customer acts on its day. */
-const idle = { anyDay: 0.01, busyDay: 0.3 } as const;
+/**
+ * How often a run is played that has nothing to do: mostly not, and more often where a customer acts on its day. So are the
+ * schedules that are no plan's.
+ */
+const idle = { anyDay: 0.01, busyDay: 0.3, noPlan: 0.03 } as const;
 
 /** What happens after a schedule's run of a day. */
 type OnEnd = (schedule: string, day: CivilDate) => Promise<void>;
@@ -46,7 +49,8 @@ export class Schedules {
   live(day: CivilDate, wanted: ReadonlySet<string>): void {
     const { random } = this.#deployment.world;
     this.#fire(day, ({ schedule: { name } }) => {
-      const chance = idle[wanted.has(name) ? 'busyDay' : 'anyDay'];
+      const isOfPlan = planById(name) !== undefined;
+      const chance = idle[wanted.has(name) ? 'busyDay' : isOfPlan ? 'anyDay' : 'noPlan'];
       if (random.of(`idle run of ${name} on ${day}`).is(chance)) return true;
       return this.#planIds.has(name) && (isTricky(name, day) || this.#hasDue(name, day));
     });

@@ -5,7 +5,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesError } from '../services/ses.ts';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { SNSClient } from '@aws-sdk/client-sns';
+import { SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
@@ -181,6 +181,7 @@ function answerUnder(
       throw failure('ECONNRESET', 'the connection was reset');
     case 'throttled':
       if (service === 'ses') throw sesError('Throttling', 'Maximum sending rate exceeded.');
+      if (service === 'sns') throw throttledBySns();
       throw failure('ThrottlingException', 'Rate exceeded', 400);
     case 'rejected':
       throw sesError('InvalidParameterValue', 'Missing final @domain');
@@ -224,6 +225,16 @@ function conflictOf(command: string, input: Command['input']): Error {
       'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
     $metadata: { httpStatusCode: 400 },
     CancellationReasons: items.map((_, index) => ({ Code: index === 0 ? 'TransactionConflict' : 'None' })),
+  });
+}
+
+function throttledBySns(): Error {
+  const $metadata = { httpStatusCode: 429 };
+  return new SNSServiceException({
+    name: 'Throttled',
+    message: 'Rate exceeded',
+    $fault: 'client',
+    $metadata,
   });
 }
 

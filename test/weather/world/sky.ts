@@ -16,6 +16,15 @@ export interface Happening {
 }
 
 const reads = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand']);
+/** Operations that a play asks for so seldom that their answers would hardly ever be lost. */
+const seldom = new Set([
+  'DeleteCommand',
+  'DeleteObjectCommand',
+  'HeadObjectCommand',
+  'PublishCommand',
+  'SendMessageCommand',
+  'VerifyMacCommand',
+]);
 const writes = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand', 'TransactWriteCommand']);
 
 /** The weather over a world: which request meets which fault, and what came of it. */
@@ -90,7 +99,7 @@ export class Sky {
     if (chance >= this.#worst) return undefined;
     for (const kind of faultKinds) {
       if (!canMeet(kind, service, command, input)) continue;
-      chance -= this.#chanceOf(kind, service);
+      chance -= this.#chanceOf(kind, service, command);
       if (chance >= 0) continue;
       if (this.#only !== undefined && !this.#only.has(`${id} ${kind}`)) return undefined;
       this.#note(kind, `${id} ${kind}`);
@@ -100,9 +109,12 @@ export class Sky {
     return undefined;
   }
 
-  #chanceOf(kind: FaultKind, service: Service): number {
-    const { chances, sendAnswerLost } = this.weather;
-    return kind === 'answer-lost' && service === 'ses' ? chances[kind] + sendAnswerLost : chances[kind];
+  #chanceOf(kind: FaultKind, service: Service, command: string): number {
+    const { chances, sendAnswerLost, seldomTrouble } = this.weather;
+    const chance = chances[kind];
+    if (kind === 'answer-lost' && service === 'ses') return chance + sendAnswerLost;
+    const isTroubled = (kind === 'answer-lost' || kind === 'throttled') && seldom.has(command);
+    return isTroubled ? chance + seldomTrouble : chance;
   }
 
   /** Stops a function: it gets no answers any more. */
@@ -131,8 +143,8 @@ export class Sky {
   }
 }
 
-function worstOf({ chances, sendAnswerLost }: Weather): number {
-  return faultKinds.reduce((sum, kind) => sum + chances[kind], sendAnswerLost);
+function worstOf({ chances, sendAnswerLost, seldomTrouble }: Weather): number {
+  return faultKinds.reduce((sum, kind) => sum + chances[kind], Math.max(sendAnswerLost, 2 * seldomTrouble));
 }
 
 export type Trace = (line: string) => void;
