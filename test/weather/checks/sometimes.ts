@@ -45,6 +45,7 @@ const rarities: readonly string[] = [
   'schedule late',
   'schedule missing',
   'account trouble',
+  'calls turned away',
   'payment twice',
   'payment late',
   'payment contradicted',

@@ -9,6 +9,7 @@ import { ModelSes } from '../services/ses.ts';
 import { ModelStepFunctions } from '../states/executions.ts';
 import { type Json, StatesError } from '../states/paths.ts';
 import type { Application } from './application.ts';
+import { Concurrency } from './concurrency.ts';
 import type { Weather } from './faults.ts';
 import { forgetHandlers, giveBack, instanceOf } from './handlers.ts';
 import { liveUnder } from './sdk.ts';
@@ -73,9 +74,11 @@ export class Deployment {
     this.ses = new ModelSes((mail) => {
       this.feedback.follow(mail);
     });
-    this.#states = new ModelStepFunctions(application, this.world, this.s3, (handler, event, timeout) =>
-      this.call(handler, event, timeout),
-    );
+    const concurrency = new Concurrency(this.sky);
+    this.#states = new ModelStepFunctions(application, this.world, this.s3, (handler, event, timeout) => {
+      concurrency.admit(handler);
+      return this.call(handler, event, timeout);
+    });
     liveUnder(this.sky);
     forgetHandlers();
     const settings = [...application.functions.values()].map(({ environment }) => environment);

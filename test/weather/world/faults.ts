@@ -40,6 +40,8 @@ export interface Weather {
   readonly scheduleMissing: number;
   /** That the account cannot send mail on a day. */
   readonly accountTrouble: number;
+  /** That Lambda has no room for any call of a state machine for some seconds, at each such call. */
+  readonly callsTurnedAway: number;
   /** That an operator's request is carried out and its answer does not arrive. */
   readonly operatorAnswerLost: number;
 }
@@ -62,6 +64,7 @@ export const clearSky: Weather = {
   scheduleLate: 0,
   scheduleMissing: 0,
   accountTrouble: 0,
+  callsTurnedAway: 0,
   operatorAnswerLost: 0,
 };
 
@@ -97,5 +100,6 @@ export function weatherOf(random: Random): Weather {
     accountTrouble: some(0.02, 0.1),
     operatorAnswerLost: some(0.05, 0.3),
     seldomTrouble: some(0.05, 0.3),
+    callsTurnedAway: some(0.02, 0.2),
   };
 }
