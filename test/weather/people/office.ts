@@ -31,6 +31,9 @@ function updatesIn(random: Random, start: CivilDate, days: number): readonly Upd
 /** Rows of a request: far fewer than it may have. */
 const rowsAtOnce = 25;
 
+/** Errors that say nothing about a licence: none is parked for them. */
+const saysBusy = /TooManyRequests|Throttl|ConcurrentChange|ServiceException/;
+
 /** What operators do by themselves: import, publish updates, send held mails, have parked licences run again. */
 export class Office {
   readonly #deployment: Deployment;
@@ -108,6 +111,9 @@ export class Office {
     const parked = [...this.#deployment.table(outputs.licencesTable).itemsIn('plan')].filter(
       (item) => item['parked'] !== undefined,
     );
+    const [busy] = parked.filter((item) => saysBusy.test(JSON.stringify(item['parked'])));
+    if (busy !== undefined)
+      throw new Error(`${String(busy['licenceId'])} is parked: ${JSON.stringify(busy['parked'])}`);
     for (const { id, timeZone } of plans) {
       const licenceIds = parked
         .filter(({ planId }) => planId === id)

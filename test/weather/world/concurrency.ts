@@ -2,13 +2,10 @@ import type { Handler } from '../../../contracts/deployment/handlers.ts';
 import { StatesError } from '../states/paths.ts';
 import type { Sky } from './sky.ts';
 
-/**
- * In milliseconds. A step's task is repeated for a minute or so before it gives up: nothing fails because of a time as
- * short as this.
- */
-const longest = 10_000;
+/** In milliseconds. A step's task is repeated for a minute or two: then its batch, or its run, fails and parks nobody. */
+const longest = 600_000;
 
-/** How many functions an account may run at the same time: now and then there is no room for some seconds. */
+/** How many functions an account may run at the same time: now and then there is no room for some minutes. */
 export class Concurrency {
   readonly #sky: Sky;
   readonly #calls = new Map<string, number>();

@@ -40,7 +40,7 @@ export interface Weather {
   readonly scheduleMissing: number;
   /** That the account cannot send mail on a day. */
   readonly accountTrouble: number;
-  /** That Lambda has no room for any call of a state machine for some seconds, at each such call. */
+  /** That Lambda has no room for any call of a state machine for some minutes, at each such call. */
   readonly callsTurnedAway: number;
   /** That an operator's request is carried out and its answer does not arrive. */
   readonly operatorAnswerLost: number;
