@@ -1,5 +1,5 @@
 import { countThrottled } from '../../adapters/cloudwatch/metrics.ts';
-import { ConcurrentChange, Throttled } from '../../adapters/dynamodb/table/faults.ts';
+import { isPassing, Throttled } from '../../adapters/dynamodb/table/faults.ts';
 import { sideBySide } from '../../adapters/dynamodb/table/side-by-side.ts';
 import type { LicenceStore } from '../../adapters/dynamodb/licences/licence-store.ts';
 import type { Run } from '../../adapters/dynamodb/runs/run-item.ts';
@@ -24,8 +24,8 @@ export function openParking(settings: Settings): ParkingDependencies {
 
 /**
  * Does the same for each licence of a batch, concurrently. A licence that fails is parked and recorded with the run, and
- * the others continue. A licence that another process keeps changing, or whose requests DynamoDB throttles for longer
- * than the retries last, is not parked: the next pass or the next run takes it.
+ * the others continue. What passes by itself parks nobody: the next pass or the next run takes a licence that another
+ * process keeps changing, or for which a service is busy or does not answer for longer than the retries last.
  */
 export async function eachLicence(
   parking: ParkingDependencies,
@@ -49,8 +49,7 @@ async function recordError(
 ): Promise<Done> {
   const because = reasonOfError(error);
   if (error instanceof Throttled) countThrottled();
-  if (!run.parks || error instanceof ConcurrentChange || error instanceof Throttled)
-    return { licenceId, did: left, because };
+  if (!run.parks || isPassing(error)) return { licenceId, did: left, because };
   await park(parking, run, licenceId, because);
   return { licenceId, did: parkedBy(step), because };
 }

@@ -1,4 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import { errors } from '../../../contracts/workflow/errors.ts';
 
 /** Another write came first. Whoever gets it reloads and decides again. */
@@ -53,6 +54,33 @@ export function orThrottled(error: unknown, service: string): unknown {
   const codes = [error instanceof Error ? error.name : '', ...cancelledFor(error)];
   const isThrottled = codes.some((code) => throttling.has(code));
   return isThrottled ? new Throttled(`${service} is throttling requests`, { cause: error }) : error;
+}
+
+/** Of whatever service it is. */
+const passing = new Set([
+  ...throttling,
+  'SlowDown',
+  'TimeoutError',
+  'RequestTimeout',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+]);
+const answered = z.object({ $metadata: z.object({ httpStatusCode: z.number() }) });
+
+/** Whether an error passes by itself: another write came first, or a service is busy, ill or does not answer. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof ConcurrentChange || error instanceof Throttled) return true;
+  if (!(error instanceof Error)) return false;
+  const status = answered.safeParse(error).data?.$metadata.httpStatusCode ?? 0;
+  return (
+    status >= 500 ||
+    status === 429 ||
+    passing.has(error.name) ||
+    ('code' in error && passing.has(String(error.code)))
+  );
 }
 
 function cancelledFor(error: unknown): readonly string[] {

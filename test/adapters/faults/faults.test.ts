@@ -19,7 +19,14 @@ import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DueIndex } from '../../../adapters/dynamodb/licences/due-index.ts';
-import { orLostRace, orMetTransaction, orThrottled } from '../../../adapters/dynamodb/table/faults.ts';
+import {
+  ConcurrentChange,
+  isPassing,
+  orLostRace,
+  orMetTransaction,
+  orThrottled,
+  Throttled,
+} from '../../../adapters/dynamodb/table/faults.ts';
 import { StopLinkChecks, StopLinks } from '../../../adapters/kms/stop-links.ts';
 import { UpdatePasswords } from '../../../adapters/kms/update-passwords.ts';
 import { OperatorsTopic } from '../../../adapters/messaging/operators-topic.ts';
@@ -230,5 +237,31 @@ describe('SQS', () => {
     const { MessageBody = '' } = sqs.commandCalls(SendMessageCommand)[0]?.args[0].input ?? {};
     expect(MessageBody.length).toBeLessThan(256 * 1024);
     expect(JSON.parse(MessageBody)).toMatchObject({ reason: 'why' });
+  });
+});
+
+describe('an error', () => {
+  const of = (name: string, members: object = {}) => Object.assign(new Error('why'), { name, ...members });
+  const answered = (name: string, httpStatusCode: number) => of(name, { $metadata: { httpStatusCode } });
+
+  test.each([
+    ['another write came first', new ConcurrentChange('licence L-1')],
+    ['a service throttles', new Throttled('DynamoDB is throttling requests')],
+    ['S3 is busy', answered('SlowDown', 503)],
+    ['a service is ill', answered('InternalError', 500)],
+    ['a service takes no more requests', answered('TooManyRequests', 429)],
+    ['the connection broke', of('Error', { code: 'ECONNRESET' })],
+    ['no answer came', of('TimeoutError')],
+  ])('passes by itself: %s', (_, error) => {
+    expect(isPassing(error)).toBe(true);
+  });
+
+  test.each([
+    ['a request is refused', answered('AccessDenied', 403)],
+    ['a request is not valid', answered('ValidationException', 400)],
+    ['the code is wrong', new TypeError('undefined is not a function')],
+    ['something else is thrown', 'why'],
+  ])('does not: %s', (_, error) => {
+    expect(isPassing(error)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { Step } from '../../../contracts/workflow/steps.ts';
 import { civilDate } from '../../../domain/calendar.ts';
 import type { ActingStep } from '../../../contracts/workflow/steps.ts';
 import { netjapanMaintenance } from '../../../plans/netjapan-maintenance.ts';
+import { ServiceError } from '../../../local/shared/service-error.ts';
 import { videoSma } from '../../../plans/video-sma.ts';
 import { type House, openHouse } from '../../support/lambdas/steps.ts';
 
@@ -109,13 +110,26 @@ test('a pass takes the licences of a batch through the steps that each needs, in
   ]);
 });
 
+/** Has DynamoDB refuse every transaction on a licence. */
+function refuse(licenceId: string, error: Error): void {
+  house.cloud.beforeDynamo = (operation, request) =>
+    operation === 'TransactWriteItems' && JSON.stringify(request).includes(`"${licenceId}"`)
+      ? Promise.reject(error)
+      : Promise.resolve();
+}
+
+test('a licence for which a service is ill is left for the next pass, and not parked', async () => {
+  const licenceId = await house.licence(videoSma, ending('2026-03-31'));
+  refuse(licenceId, new ServiceError('InternalServerError', 'something broke', {}, 500));
+  const { decided } = await house.step('remind', { planId: videoSma.id, today: '2026-01-30', licenceId });
+  expect(decided).toBe('left');
+  expect((await house.stored(licenceId)).parked).toBeUndefined();
+});
+
 test('a licence on which a step fails is parked, and the others of its batch go on', async () => {
   const bad = await house.licence(videoSma, ending('2026-03-31'));
   const good = await house.licence(videoSma, ending('2026-03-31'));
-  house.cloud.beforeDynamo = (operation, request) =>
-    operation === 'TransactWriteItems' && JSON.stringify(request).includes(`"${bad}"`)
-      ? Promise.reject(new Error('it does not fit'))
-      : Promise.resolve();
+  refuse(bad, new ServiceError('ValidationException', 'it does not fit'));
   const licences = [bad, good].map((licenceId) => ({ licenceId, customerId: 'C-1' }));
   const todo = [{ step: 'remind', licenceIds: [bad, good] }];
   const run = { planId: videoSma.id, today: '2026-01-30', execution: 'one-bad' };

@@ -72,7 +72,7 @@ describe.each([
   });
 
   it.each(handlers)('loads few modules when %s starts', (step) => {
-    expect(loadedAtStart(step).size).toBeLessThanOrEqual(apart ? 20 : 65);
+    expect(loadedAtStart(step).size).toBeLessThanOrEqual(apart ? 20 : 70);
   });
 });
 
