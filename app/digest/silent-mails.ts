@@ -13,6 +13,8 @@ export const daysAwaited = 3;
 const mostLookedAt = 2_000_000;
 /** So many requests of a hundred mails are under way at a time. */
 const requestsAtOnce = 8;
+/** Behind every note. A digest of a past day may be sent late: what was noted since its day is for others. */
+const everLater = '9999';
 /** So many silent mails are named. */
 const mostNamed = 20;
 
@@ -100,7 +102,7 @@ async function lookUp(
     through = notes.at(-1)?.place ?? through;
   }
   if (silent.size > 0 && through !== undefined) {
-    for await (const notes of awaited.between(through, time))
+    for await (const notes of awaited.between(through, everLater))
       for (const { mailIds } of notes) for (const mailId of mailIds) silent.delete(mailId);
   }
   const named = await inDetail(reports, [...silent].toSorted().slice(0, mostNamed));

@@ -58,6 +58,13 @@ type Report = Parameters<typeof sesReport>;
 const report = (...rest: Report extends [string, ...infer Rest] ? Rest : never) =>
   sesReport(plan.id, ...rest);
 
+test('a digest of a past day leaves what was sent again since to a later one', async () => {
+  const { mailId } = await sent('03-01');
+  await new AwaitedReports(house.documents, process.env).note([mailId], sentAt('03-10'));
+  expect(await digest('03-05')).toMatchObject({ count: 0 });
+  expect(await digest('03-14')).toMatchObject({ count: 1, named: [{ mailId }] });
+});
+
 test('a bill that SES never reports on is listed once, three days after it was sent, with its number', async () => {
   const { licenceId, mailId } = await sent('03-01');
   expect(await digest('03-03')).toMatchObject({ count: 0, sent: 0 });
