@@ -42,7 +42,7 @@ function senderRole(): string {
   throw new Error('no function sends mails');
 }
 
-test('in the sandbox of SES stage dev mails those whom it may mail', async () => {
+test('in the SES sandbox, stage dev sends to the recipients that it is limited to', async () => {
   cloud.setMailAccount({ isInSandbox: true, verified: [permitted, videoSma.vendor.email] });
   const credentials = { accessKeyId: roleKey(senderRole(), 'sender'), secretAccessKey: 'any' };
   const ses = new SESClient({ endpoint: cloud.endpoint, region: 'us-east-1', credentials });

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../../local/weather/random.ts';
 import { synthesised } from '../../support/lib/synthesis.ts';
-import { type Definition, definitionIn, failure, type Payload, run } from '../../support/lib/workflow.ts';
+import {
+  type Definition,
+  definitionIn,
+  failure,
+  type Payload,
+  run,
+  statesOfSteps,
+} from '../../support/lib/workflow.ts';
 import { runStates } from '../../weather/states/interpreter.ts';
 import { type Json, type JsonObject, StatesError } from '../../weather/states/paths.ts';
 import type { World } from '../../weather/world/world.ts';
@@ -112,17 +119,9 @@ const licences = ['L-1', 'L-2'].map((licenceId) => ({ licenceId, customerId: 'C-
 const batch = { planId: 'video-sma', today: '2026-01-15', execution: 'the-run', licences };
 const outcomes = [{ licenceId: 'L-1', did: ['lapse'], because: 'it was due' }];
 const naming = (next: string) => (input: Payload) => ({ ...input, outcomes, next });
-const steps = [
-  ['expire', 'Expire quotes and orders'],
-  ['lapse', 'Lapse'],
-  ['auto-renew', 'Renew automatically'],
-  ['issue-invoice', 'Issue invoices'],
-  ['quote', 'Generate quotes'],
-  ['remind', 'Send reminders'],
-] as const;
 
 describe('a batch of the renewal workflow', () => {
-  test.each(steps)('goes by %s and the mail to its end', async (next, state) => {
+  test.each(statesOfSteps)('goes by %s and the mail to its end', async (next, state) => {
     const tasks = {
       Assess: [naming(next), naming('none')],
       [state]: [naming('deliver-mail')],

@@ -7,6 +7,7 @@ import {
   failure,
   type Payload,
   run,
+  statesOfSteps,
   tasksOf,
 } from '../../support/lib/workflow.ts';
 
@@ -116,25 +117,21 @@ describe('the batches', () => {
 });
 
 describe('a batch', () => {
-  it.each([
-    ['expire', 'Expire quotes and orders'],
-    ['lapse', 'Lapse'],
-    ['auto-renew', 'Renew automatically'],
-    ['issue-invoice', 'Issue invoices'],
-    ['quote', 'Generate quotes'],
-    ['remind', 'Send reminders'],
-  ])('goes by %s to its mail, and is assessed again until nothing is due', async (next, state) => {
-    const fakes = {
-      Assess: naming(next),
-      [state]: naming('deliver-mail'),
-      'Deliver mail': naming('assess'),
-    };
-    const { output, calls } = await run(childWorkflow, fakes, batch);
-    expect(calls.map(([name]) => name)).toEqual(['Assess', state, 'Deliver mail', 'Assess']);
-    expect(calls[0]?.[1]).toEqual(batch);
-    expect(calls[1]?.[1]).toMatchObject({ ...batch, next });
-    expect(output).toEqual({ outcomes });
-  });
+  it.each(statesOfSteps)(
+    'goes by %s to its mail, and is assessed again until nothing is due',
+    async (next, state) => {
+      const fakes = {
+        Assess: naming(next),
+        [state]: naming('deliver-mail'),
+        'Deliver mail': naming('assess'),
+      };
+      const { output, calls } = await run(childWorkflow, fakes, batch);
+      expect(calls.map(([name]) => name)).toEqual(['Assess', state, 'Deliver mail', 'Assess']);
+      expect(calls[0]?.[1]).toEqual(batch);
+      expect(calls[1]?.[1]).toMatchObject({ ...batch, next });
+      expect(output).toEqual({ outcomes });
+    },
+  );
 
   it('takes every step of a pass by one call, however many licences it holds', async () => {
     const fakes = {

@@ -17,6 +17,16 @@ export interface Definition {
 
 export type Payload = Record<string, unknown>;
 
+/** The acting steps of a batch, and the states that do them. */
+export const statesOfSteps = [
+  ['expire', 'Expire quotes and orders'],
+  ['lapse', 'Lapse'],
+  ['auto-renew', 'Renew automatically'],
+  ['issue-invoice', 'Issue invoices'],
+  ['quote', 'Generate quotes'],
+  ['remind', 'Send reminders'],
+] as const;
+
 /** What a state's function gives, or throws. */
 export type Fakes = Readonly<Record<string, (input: Payload) => Payload>>;
 

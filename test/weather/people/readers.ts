@@ -21,7 +21,7 @@ const choices = [
 /** A reader tries a page so often that fails, some minutes apart. */
 const attempts = 3;
 
-/** Readers of mails, of whom some follow the link that stops reminders, offers and news. */
+/** Readers of mails. Some follow the link that stops reminders, offers and news. */
 export class Readers {
   readonly #deployment: Deployment;
   #planned: Planned[] = [];

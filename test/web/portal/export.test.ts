@@ -9,7 +9,7 @@ import { pageRoutes } from '../../../web/portal/routes/pages.ts';
 const now = Date.parse('2026-03-10T12:00:00Z');
 const caller = 'arn:aws:sts::123456789012:assumed-role/site/task';
 
-/** A customer of whom so much is stored. */
+/** A customer with this much stored about it. */
 function portal(notes: number): Asked {
   const all = { history: Array.from({ length: notes }, (_, note) => ({ note, text: '"'.repeat(1000) })) };
   const view = (_: unknown, name: string) => Promise.resolve(name === 'export' ? all : undefined);
@@ -43,7 +43,7 @@ test('all that is stored is sent without a space that is not stored', async () =
   expect(text).toBe(`${JSON.stringify(JSON.parse(text))}\n`);
 });
 
-test('where more is stored than can be sent, the page says whom to ask', async () => {
+test('if more is stored than can be sent, the page says how to ask for it', async () => {
   const english = await page(2000);
   expect(english.status).toBe(422);
   expect(english.text).toContain('Please ask us for it');
