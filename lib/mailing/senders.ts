@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { senderDomain } from '../../domain/plan/sender.ts';
+import { senderDomains } from '../../domain/plan/sender.ts';
 import { nextStep } from '../../contracts/deployment/stacks.ts';
 import type { SenderSettings } from '../configuration/configuration.ts';
 import { sendingRights, type SendingRights } from './sending-rights.ts';
@@ -48,7 +48,7 @@ export class Senders extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     const addresses = [...new Set(plans.map(({ vendor }) => vendor.email))];
-    const domains = [...new Set(plans.map(senderDomain))];
+    const domains = senderDomains(plans);
     const stray = Object.keys(settings).find((domain) => !domains.includes(domain));
     if (stray !== undefined) {
       throw new Error(

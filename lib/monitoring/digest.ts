@@ -10,7 +10,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { senderDomain } from '../../domain/plan/sender.ts';
+import { senderDomains } from '../../domain/plan/sender.ts';
 import { AppFunction, type FunctionSetup } from '../functions/app-function.ts';
 import { acknowledgeWildcards, attributeOf } from '../security/acknowledge.ts';
 import { LostCalls } from '../functions/dead-letter-queue.ts';
@@ -40,7 +40,7 @@ export interface DigestProps {
 export class Digest extends Construct {
   constructor(scope: Construct, id: string, { plans, data, operators, setup, undelivered }: DigestProps) {
     super(scope, id);
-    const identities = [...new Set(plans.map(senderDomain))].map((resourceName) =>
+    const identities = senderDomains(plans).map((resourceName) =>
       Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
     );
     const lambda = new AppFunction(this, 'Lambda', {
